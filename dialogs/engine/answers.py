@@ -1,0 +1,140 @@
+"""What a person has told us: answers by address, and where in the conversation they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Ref(NamedTuple):
+    """The address of one answer: the key of its question and, inside a repeated group, the id of the item."""
+
+    key: str
+    item: str = ""
+
+
+class State(StrEnum):
+    """How a question was answered. "Not asked" has no answer at all, which is different from each of these."""
+
+    GIVEN = "given"
+    UNKNOWN = "unknown"  # «Не знаю»
+    DECLINED = "declined"  # «Не хочу відповідати»
+    NO_DOCUMENT = "no_document"  # «Немає документа»
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer. `value` belongs to the kind of the question; `kept` says that a doubt was shown and overruled."""
+
+    state: State = State.GIVEN
+    value: Any = None
+    kept: bool = False
+
+    @property
+    def given(self) -> bool:
+        return self.state is State.GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The answer of a repeated group: stable random ids in order, and whether the person said "that is all"."""
+
+    ids: tuple[str, ...] = ()
+    closed: bool = False
+
+
+class Attached(NamedTuple):
+    """A file that belongs to an answer: its id in the evidence store and its number within the claim."""
+
+    id: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The answer of a question about files, open until the person says "done"."""
+
+    files: tuple[Attached, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What arrived from the person, before it is an answer.
+
+    text      what was typed (when `option` is set: the text typed before, which the option completes)
+    option    the value of the pressed option
+    location  latitude and longitude in degrees (WGS 84) of a shared pin
+    phone     the number of a shared contact
+    keep      the person saw a doubt and keeps the answer
+    """
+
+    text: str = ""
+    option: str = ""
+    location: tuple[float, float] | None = None
+    phone: str = ""
+    keep: bool = False
+
+
+class Screen(StrEnum):
+    """The kinds of place in a conversation."""
+
+    QUESTION = "question"
+    SKIP = "skip"  # which of the three skips
+    TASKS = "tasks"  # the summary
+    SECTION = "section"  # one section of the summary, to change an answer
+    TERM = "term"  # a definition of paragraph 2
+    CORRECTION = "correction"  # an edited message, offered as a new answer
+    CHECK = "check"  # everything is asked: what is missing, and the package
+    DONE = "done"  # the package was made
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the person is looking. It is a cursor, never the truth: the path is computed from the answers.
+
+    key, item  the question (or section, or term) looked at; an empty key on QUESTION means "the next one to answer"
+    page       page of a long list of options
+    text       the corrected text on CORRECTION; the options chosen so far in a multiple choice
+    """
+
+    screen: Screen = Screen.QUESTION
+    key: str = ""
+    item: str = ""
+    page: int = 0
+    text: str = ""
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.key, self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A typed answer that was not taken. It is kept, so that an option can complete it and nothing is lost."""
+
+    ref: Ref
+    text: str
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim being written: all answers ever given (hidden ones too), the place and a refused attempt."""
+
+    answers: Mapping[Ref, Answer] = field(default_factory=dict)
+    place: Place = Place()
+    attempt: Attempt | None = None
+
+    def with_answer(self, ref: Ref, answer: Answer | None) -> Draft:
+        answers = dict(self.answers)
+        if answer is None:
+            answers.pop(ref, None)
+        else:
+            answers[ref] = answer
+        return replace(self, answers=answers)
+
+    def at(self, place: Place) -> Draft:
+        return replace(self, place=place, attempt=None)

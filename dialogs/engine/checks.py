@@ -1,0 +1,52 @@
+"""Checks of one answer against others, as data. A soft check is a doubt: the person may keep the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.intervals import span, years_between
+from dialogs.engine.registry import Part
+
+
+class Check(Part):
+    """Looks at a freshly parsed value beside earlier answers and raises `Refusal` when they contradict each other."""
+
+    soft: bool = False
+    message: str = ""
+    WORDING = frozenset({"message"})
+
+    def check(self, value: Any, scope: Scope) -> None:
+        raise NotImplementedError
+
+    def keys(self) -> tuple[str, ...]:
+        """The earlier questions that the check refers to."""
+        return ()
+
+
+class NotBefore(Check):
+    """The date cannot lie before the date given under `key`. The message may use {other}: that earlier date."""
+
+    name = "not_before"
+    key: str
+
+    def check(self, value: Any, scope: Scope) -> None:
+        mine, other = span(value), span(scope.value(self.key))
+        if mine and other and mine[1] < other[0]:
+            raise Refusal("check.not_before", self.message, soft=self.soft, other=other[0])
+
+    def keys(self) -> tuple[str, ...]:
+        return (self.key,)
+
+
+class YoungerThan(Check):
+    """The person born on that date is younger than so many years today. The message may use {years}."""
+
+    name = "younger_than"
+    years: int
+
+    def check(self, value: Any, scope: Scope) -> None:
+        born = span(value)
+        if born and years_between(born[1], scope.today) >= self.years:
+            raise Refusal("check.younger_than", self.message, soft=self.soft, years=self.years)

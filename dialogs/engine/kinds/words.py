@@ -1,0 +1,38 @@
+"""Reading typed words: what is the same to a person should be the same to the program."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from dialogs.engine.options import Option
+
+_APOSTROPHES = str.maketrans({"'": "’", "`": "’", "ʼ": "’", "´": "’"})
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
+
+
+def plain(text: str) -> str:
+    """One line of typed text without invisible characters, doubled spaces and exotic apostrophes (NFC)."""
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text.replace("\n", " ").replace("\t", " ")))
+    return " ".join(text.translate(_APOSTROPHES).split())
+
+
+def folded(text: str) -> str:
+    """Text for comparing: plain, lower case, without marks around the words."""
+    return plain(text).casefold().strip(" .,!?;:«»\"”“()–—-")
+
+
+def matching(options: tuple[Option, ...], typed: str) -> Option | None:
+    """The option meant by its value, its number in the list, its wording or one of its other words."""
+    word = folded(typed)
+    if not word:
+        return None
+    for option in options:
+        if typed == option.value:
+            return option
+    if word.isdecimal() and 1 <= int(word) <= len(options):
+        return options[int(word) - 1]
+    for option in options:
+        if word in {folded(option.label), folded(option.button), *option.words}:
+            return option
+    return None

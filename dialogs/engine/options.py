@@ -1,0 +1,36 @@
+"""Ready-made answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from dialogs.engine.registry import Model
+from dialogs.language import Language
+
+
+class Option(Model):
+    """One answer to choose from.
+
+    label    the full wording, for the list in the text, the desk and the PDF
+    button   a shorter wording (up to 24 characters) where the label is too long for a button
+    context  for a word that is ambiguous alone; see `Language.in_context`
+    words    other words a person may type for it, in Ukrainian or English, lower case
+    verbatim the label is data (a place name) and is never translated
+    """
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"label", "button", "context", "words", "verbatim"})
+
+    value: str
+    label: str
+    button: str = ""
+    context: str = ""
+    words: tuple[str, ...] = ()
+    verbatim: bool = False
+
+    def written(self, language: Language) -> str:
+        """The full wording in a language."""
+        return self.label if self.verbatim else language.in_context(self.context, self.label)
+
+    def short(self, language: Language) -> str:
+        """The wording on a button."""
+        return language.in_context(self.context, self.button) if self.button else self.written(language)

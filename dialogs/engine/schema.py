@@ -1,0 +1,149 @@
+"""What a form is made of. Forms are frozen data, conditions included, so that one description serves the chat, the
+desk, the PDF, the JSON, the lint and the archive."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import ClassVar
+
+from dialogs.engine.checks import Check
+from dialogs.engine.conditions import Condition
+from dialogs.engine.kinds import Kind
+from dialogs.engine.registry import Model
+
+
+class Need(StrEnum):
+    """What the Order says of an item."""
+
+    REQUIRED = "required"
+    IF_AVAILABLE = "if_available"  # «за наявності»
+    OPTIONAL = "optional"  # «за бажанням»
+
+
+class Question(Model):
+    """One question.
+
+    key       unique in the form and stable for ever: answers are kept under it
+    label     the Order's own wording, for the PDF, the JSON and the desk
+    ask       the question in plain Ukrainian, for the chat
+    hint      one line of help
+    example   an answer that the question accepts, shown after «Наприклад:»
+    need      what the Order says; an `inferred` question (ours, not the Order's) never blocks
+    when      asked only if this holds
+    source    the item of the Order, such as "78.1/3"
+    prefill   the register of paragraph 7 that supplies the answer in Diia
+    terms     definitions of paragraph 2 that are one tap away
+    """
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"label", "ask", "hint", "example", "source", "terms"})
+
+    key: str
+    kind: Kind
+    label: str
+    ask: str
+    hint: str = ""
+    example: str = ""
+    need: Need = Need.REQUIRED
+    when: Condition | None = None
+    checks: tuple[Check, ...] = ()
+    source: str = ""
+    inferred: bool = False
+    prefill: str = ""
+    terms: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the claim is incomplete without a real answer. Missing documents never block."""
+        return self.need is Need.REQUIRED and not self.inferred and not self.kind.document
+
+
+class Repeat(Model):
+    """A group of questions asked once for each item: a family member, a crossing, a state.
+
+    ask         the question that opens the list («Хто виїхав разом із вами?»); again: asked after each item
+    item_label  what one item is called («Член сім’ї»)
+    add, none   the wording of the buttons that add an item and that say there is none
+    """
+
+    WORDING: ClassVar[frozenset[str]] = frozenset(
+        {"label", "ask", "again", "hint", "item_label", "add", "none", "source", "terms"}
+    )
+
+    key: str
+    label: str
+    ask: str
+    again: str
+    item_label: str
+    add: str
+    none: str
+    body: tuple[Question, ...]
+    hint: str = ""
+    need: Need = Need.IF_AVAILABLE
+    when: Condition | None = None
+    max: int = 20
+    source: str = ""
+    inferred: bool = False
+    terms: tuple[str, ...] = ()
+
+
+class Section(Model):
+    """A part of the form with a heading."""
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"title"})
+
+    key: str
+    title: str
+    items: tuple[Question | Repeat, ...]
+    when: Condition | None = None
+
+
+class Rule(Model):
+    """A condition of the Order for filing at all: `broken` says when it fails, `explain` why, with the paragraph.
+
+    `stop` means that the Order leaves no room and the package cannot be made; otherwise the person is warned.
+    `instead` names the category that fits better, if there is one.
+    """
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"explain", "para"})
+
+    code: str
+    para: str
+    broken: Condition
+    explain: str
+    stop: bool = False
+    instead: str = ""
+
+
+class Form(Model):
+    """A category of the Register as a conversation.
+
+    code      «A1.2», with a Latin letter
+    title     the official name
+    intro     what will be asked and how long it takes, shown before the first question
+    evidence  the key of the question about files for the claim as a whole
+    """
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"title", "intro"})
+
+    code: str
+    title: str
+    intro: str
+    sections: tuple[Section, ...]
+    rules: tuple[Rule, ...] = ()
+    evidence: str
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question by key, those of repeated groups included."""
+        found: dict[str, Question] = {}
+        for section in self.sections:
+            for item in section.items:
+                for question in item.body if isinstance(item, Repeat) else (item,):
+                    found[question.key] = question
+        return found
+
+    @cached_property
+    def repeats(self) -> dict[str, Repeat]:
+        """Every repeated group by key."""
+        return {item.key: item for section in self.sections for item in section.items if isinstance(item, Repeat)}
