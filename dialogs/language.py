@@ -6,7 +6,7 @@ Source texts are Ukrainian. Short dates of CLDR have two-digit years, so only th
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import datetime as dt
 from decimal import Decimal
 from functools import lru_cache
 from gettext import NullTranslations
@@ -47,16 +47,16 @@ class Language:
         """The plural form for `n`; the text has a place `{n}`. The forms stand in the catalogue of each language."""
         return self._fill(self._catalogue.ngettext(one, many, n), {"n": n, **params})
 
-    def date(self, value: date) -> str:
+    def date(self, value: dt.date) -> str:
         """«24 лютого 2022 року» or "24 February 2022"."""
         return _long_date(value, self.code)
 
-    def month(self, value: date) -> str:
+    def month(self, value: dt.date) -> str:
         """«лютий 2022 року» or "February 2022"."""
         pattern = "LLLL y 'року'" if self.code == "uk" else "LLLL y"
         return format_date(value, pattern, locale=self.locale)
 
-    def moment(self, value: datetime) -> str:
+    def moment(self, value: dt.datetime) -> str:
         """Date and time in Kyiv, which the caller names: times are UTC inside and Kyiv outside."""
         return format_datetime(value, "d MMMM y, HH:mm", tzinfo=KYIV, locale=self.locale)
 
@@ -74,14 +74,14 @@ class Language:
         return text.format(**{name: self._written(value) for name, value in params.items()})
 
     def _written(self, value: object) -> object:
-        if isinstance(value, datetime):
+        if isinstance(value, dt.datetime):
             return self.moment(value)
-        if isinstance(value, date):
+        if isinstance(value, dt.date):
             return self.date(value)
         return value
 
 
 @lru_cache(maxsize=4096)
-def _long_date(value: date, code: str) -> str:
+def _long_date(value: dt.date, code: str) -> str:
     pattern = "d MMMM y 'року'" if code == "uk" else "d MMMM y"
     return format_date(value, pattern, locale=code)

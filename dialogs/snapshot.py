@@ -7,7 +7,16 @@ output says the same thing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from dialogs.engine.answers import Draft, Files, Items
+from dialogs.engine.look.notes import rule_text
+from dialogs.engine.look.wording import answer_text
+from dialogs.engine.path import Slot, item_ids, trace
+from dialogs.engine.readiness import readiness
+from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +90,62 @@ class Snapshot:
     @property
     def complete(self) -> bool:
         return not self.missing
+
+
+def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapshot:
+    """Freeze a draft. Only answers on the path count; `language` is the language of the labels, Ukrainian for Diia."""
+    path = trace(form, draft.answers, today)
+    state = readiness(form, path)
+    return Snapshot(
+        code=form.code,
+        title=language.text(form.title),
+        fingerprint=form.fingerprint,
+        language=language.code,
+        parts=tuple(
+            Part(section.key, language.text(section.title), tuple(_entries(slots, draft, language)))
+            for section, slots in path.sections()
+        ),
+        missing=tuple(language.text(slot.asks.label) for slot in state.missing),
+        notices=tuple(Notice(rule.code, rule.para, rule_text(rule, language)) for rule in state.broken),
+    )
+
+
+def _entries(slots: tuple[Slot, ...], draft: Draft, language: Language) -> list[Line | Group]:
+    entries: list[Line | Group] = []
+    for slot in slots:
+        if slot.repeat is not None:
+            group = _group(slot, slot.repeat, slots, draft, language)
+            if group not in entries:
+                entries.append(group)
+        elif not isinstance(slot.asks, Repeat) or not _has_items(slot):
+            entries.append(_line(slot, language))
+    return entries
+
+
+def _group(slot: Slot, repeat: Repeat, slots: tuple[Slot, ...], draft: Draft, language: Language) -> Group:
+    number = item_ids(draft.answers, repeat.key).index(slot.ref.item) + 1
+    lines = tuple(_line(other, language) for other in slots if other.ref.item == slot.ref.item)
+    return Group(repeat.key, slot.ref.item, f"{language.text(repeat.item_label)} {number}", lines)
+
+
+def _has_items(slot: Slot) -> bool:
+    return slot.answer is not None and isinstance(slot.answer.value, Items) and bool(slot.answer.value.ids)
+
+
+def _line(slot: Slot, language: Language) -> Line:
+    asks, answer = slot.asks, slot.answer
+    given = answer is not None and answer.given
+    value = answer.value if answer is not None and given else None
+    return Line(
+        key=slot.ref.key,
+        item=slot.ref.item,
+        kind=asks.kind.name if isinstance(asks, Question) else "list",
+        label=language.text(asks.label),
+        source=asks.source,
+        need=asks.need.value,
+        inferred=asks.inferred,
+        state=answer.state.value if answer is not None else "",
+        text=answer_text(slot, language),
+        value=asks.kind.dump(value) if isinstance(asks, Question) and value is not None else None,
+        files=tuple(file.id for file in value.files) if isinstance(value, Files) else (),
+    )

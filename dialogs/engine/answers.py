@@ -60,6 +60,14 @@ class Files:
     closed: bool = False
 
 
+def holds_something(answer: Answer | None) -> bool:
+    """Whether a list has items or a set of files has files; a skip would throw them away."""
+    return answer is not None and (
+        (isinstance(answer.value, Items) and bool(answer.value.ids))
+        or (isinstance(answer.value, Files) and bool(answer.value.files))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """What arrived from the person, before it is an answer.
@@ -85,6 +93,7 @@ class Screen(StrEnum):
     SKIP = "skip"  # which of the three skips
     TASKS = "tasks"  # the summary
     SECTION = "section"  # one section of the summary, to change an answer
+    ITEM = "item"  # one item of a repeated group: its answers, and taking it out
     TERM = "term"  # a definition of paragraph 2
     CORRECTION = "correction"  # an edited message, offered as a new answer
     CHECK = "check"  # everything is asked: what is missing, and the package

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dialogs.engine.schema import Option
+    from dialogs.engine.options import Option
 
 
 class DomainError(Exception):
@@ -30,7 +30,14 @@ class Refusal(DomainError):
     """
 
     def __init__(
-        self, code: str, message: str, /, *, options: tuple[Option, ...] = (), soft: bool = False, **params: object
+        self,
+        code: str,
+        message: str,
+        /,
+        *,
+        options: tuple[Option, ...] = (),
+        soft: bool = False,
+        **params: object,
     ) -> None:
         super().__init__(code, message, **params)
         self.options = options

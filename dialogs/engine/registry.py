@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_serializer, model_validator
-from pydantic.functional_serializers import SerializerFunctionWrapHandler
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 
 class Model(BaseModel):
@@ -47,3 +53,23 @@ class Part(Model):
     @model_serializer(mode="wrap")
     def _with_name(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         return {"name": self.name, **handler(self)}
+
+
+def structure(part: Any) -> Any:
+    """A form or a part of it as JSON data without wording.
+
+    Fields at their default do not count, so a field added to the schema later changes no fingerprint.
+    """
+    if isinstance(part, BaseModel):
+        wording = part.WORDING if isinstance(part, Model) else frozenset()
+        fields = {
+            name: structure(getattr(part, name))
+            for name in type(part).model_fields
+            if name not in wording and getattr(part, name) != type(part).model_fields[name].default
+        }
+        return {"name": part.name, **fields} if isinstance(part, Part) else fields
+    if isinstance(part, tuple | list):
+        return [structure(item) for item in part]
+    if part is None or isinstance(part, bool | int | float | str):
+        return part
+    return str(part)

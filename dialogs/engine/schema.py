@@ -3,6 +3,8 @@ desk, the PDF, the JSON, the lint and the archive."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
@@ -10,7 +12,7 @@ from typing import ClassVar
 from dialogs.engine.checks import Check
 from dialogs.engine.conditions import Condition
 from dialogs.engine.kinds import Kind
-from dialogs.engine.registry import Model
+from dialogs.engine.registry import Model, structure
 
 
 class Need(StrEnum):
@@ -132,6 +134,12 @@ class Form(Model):
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     evidence: str
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the structure without wording, as 64 hex digits; see `dialogs.engine.archive`."""
+        text = json.dumps(structure(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Literal
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
-from dialogs.engine.registry import Part
 from dialogs.engine.options import Option
-from dialogs.language import Language, N_
+from dialogs.engine.registry import Part
+from dialogs.language import N_, Language
 
 
 class Kind(Part):

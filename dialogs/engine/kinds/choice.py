@@ -10,7 +10,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import matching
 from dialogs.engine.options import Option
-from dialogs.language import Language, N_
+from dialogs.language import N_, Language
 
 
 class Choice(Kind):

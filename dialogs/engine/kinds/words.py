@@ -8,7 +8,9 @@ import unicodedata
 from dialogs.engine.options import Option
 
 _APOSTROPHES = str.maketrans({"'": "’", "`": "’", "ʼ": "’", "´": "’"})
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]"
+)
 
 
 def plain(text: str) -> str:
@@ -19,7 +21,7 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """Text for comparing: plain, lower case, without marks around the words."""
-    return plain(text).casefold().strip(" .,!?;:«»\"”“()–—-")
+    return plain(text).casefold().strip(' .,!?;:«»"”“()–—-')
 
 
 def matching(options: tuple[Option, ...], typed: str) -> Option | None:

@@ -10,7 +10,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import matching
 from dialogs.engine.options import Option
-from dialogs.language import Language, N_
+from dialogs.language import N_, Language
 
 _YES = ("так", "еге", "ага", "звісно", "yes", "y", "yeah", "+")
 _NO = ("ні", "нє", "no", "n", "nope", "-")
@@ -28,7 +28,9 @@ class YesNo(Kind):
     def parse(self, given: Input, scope: Scope) -> bool:
         found = matching(self.options(), given.option or given.text)
         if found is None:
-            raise Refusal("yes_no.unclear", N_("Тут потрібне «так» або «ні». Натисніть кнопку чи напишіть слово."))
+            raise Refusal(
+                "yes_no.unclear", N_("Тут потрібне «так» або «ні». Натисніть кнопку чи напишіть слово.")
+            )
         return found.value == "yes"
 
     def describe(self, value: Any, language: Language) -> str:

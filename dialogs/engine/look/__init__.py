@@ -1,0 +1,57 @@
+"""From a draft to what the person sees. Pure, like everything in the engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dialogs.engine.answers import Draft, Screen
+from dialogs.engine.look.closing import check_view, done_view
+from dialogs.engine.look.correction import correction_view
+from dialogs.engine.look.listing import item_view, list_view
+from dialogs.engine.look.notes import outcome_notes
+from dialogs.engine.look.question import question_view
+from dialogs.engine.look.skipping import skip_view
+from dialogs.engine.look.summary import section_view, tasks_view
+from dialogs.engine.look.term import term_view
+from dialogs.engine.path import trace
+from dialogs.engine.schema import Form, Repeat
+from dialogs.engine.step import Outcome, current
+from dialogs.engine.views import View
+from dialogs.language import Language
+
+__all__ = ["look"]
+
+
+def look(form: Form, draft: Draft, today: date, language: Language, outcome: Outcome | None = None) -> View:
+    """What to show for a draft; `outcome` adds what the last command has to say for itself.
+
+    When everything is answered, the next stop is the check before the package.
+    """
+    path = outcome.path if outcome else trace(form, draft.answers, today)
+    notes = outcome_notes(outcome, language) if outcome else ()
+    place = draft.place
+    match place.screen:
+        case Screen.TASKS:
+            view = tasks_view(form, path, language)
+        case Screen.SECTION:
+            view = section_view(path, place, language)
+        case Screen.ITEM:
+            view = item_view(form, path, place, language)
+        case Screen.TERM:
+            view = term_view(place, language)
+        case Screen.DONE:
+            view = done_view(language)
+        case _:
+            slot = current(form, draft, today, path)
+            if slot is None or place.screen is Screen.CHECK:
+                view = check_view(form, path, language)
+            elif place.screen is Screen.SKIP:
+                view = skip_view(slot, language)
+            elif place.screen is Screen.CORRECTION:
+                view = correction_view(slot, place, language)
+            elif isinstance(slot.asks, Repeat):
+                view = list_view(slot, slot.asks, path, language)
+            else:
+                view = question_view(slot, slot.asks, draft, path, outcome.refusal if outcome else None, language)
+    return replace(view, notes=(*notes, *view.notes))

@@ -1,0 +1,67 @@
+"""The end of the road: what is ready, what is missing, and the package."""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.commands import Confirm, GoTo
+from dialogs.engine.look.notes import error_text, rule_text
+from dialogs.engine.look.wording import PAGE, shortened
+from dialogs.engine.path import Slot, Trace
+from dialogs.engine.readiness import readiness
+from dialogs.engine.schema import Form
+from dialogs.engine.views import Action, View
+from dialogs.language import N_, Language
+
+
+def check_view(form: Form, path: Trace, language: Language) -> View:
+    """Can the claim be filed now? What is missing comes as choices, one tap from the question."""
+    state = readiness(form, path)
+    to_mend = [(found.slot, error_text(found.refusal, language)) for found in state.contradictions]
+    to_mend += [(slot, language.text(N_("немає відповіді"))) for slot in state.missing]
+    if path.pending:
+        to_mend.insert(0, (path.pending, language.text(N_("ще не запитано"))))
+    ready = path.pending is None and not state.stopped
+    lines = [_verdict(ready, bool(to_mend), bool(state.broken), language)]
+    if ready and state.missing:
+        lines.append(language.text(N_("Порядок вимагає цих відповідей. Без них Дія може не прийняти заяву.")))
+    return View(
+        place=Place(Screen.CHECK),
+        ref=None,
+        heading=language.text(N_("Перевіримо заяву")),
+        notes=tuple(rule_text(rule, language) for rule in state.broken),
+        lines=tuple(lines),
+        choices=tuple(_mend(slot, why, language) for slot, why in to_mend[:PAGE]),
+        actions=(
+            *((Action(language.text(N_("Сформувати пакет")), Confirm()),) if ready else ()),
+            Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
+        ),
+    )
+
+
+def done_view(language: Language) -> View:
+    """After the package was made."""
+    return View(
+        place=Place(Screen.DONE),
+        ref=None,
+        heading=language.text(N_("Пакет сформовано")),
+        lines=(
+            language.text(N_("Подати заяву в Дії можете тільки ви. Бот нічого не надсилає замість вас.")),
+            language.text(N_("Відповіді можна змінити й сформувати пакет ще раз.")),
+        ),
+        actions=(Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),),
+    )
+
+
+def _verdict(ready: bool, lacking: bool, doubtful: bool, language: Language) -> str:
+    if not ready:
+        return language.text(N_("Спершу треба виправити ось що:"))
+    if lacking:
+        return language.text(N_("Пакет можна сформувати вже зараз, але бракує обов’язкових відповідей."))
+    if doubtful:
+        return language.text(N_("Усі потрібні відповіді є. Зважте на застереження вище."))
+    return language.text(N_("Усі потрібні відповіді є. Заяву можна подавати."))
+
+
+def _mend(slot: Slot, why: str, language: Language) -> Action:
+    ask = language.text(slot.asks.ask)
+    return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {why}")

@@ -1,0 +1,64 @@
+"""A repeated group: who or what is on the list, adding one more, and one item of it."""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.commands import AddItem, CloseList, GoTo, Keep, RemoveItem
+from dialogs.engine.look.wording import PAGE, answer_text, bottom, item_name, left_text, shortened
+from dialogs.engine.path import Slot, Trace, item_ids
+from dialogs.engine.schema import Form, Repeat
+from dialogs.engine.views import Action, View
+from dialogs.language import N_, Language
+
+
+def list_view(slot: Slot, repeat: Repeat, path: Trace, language: Language) -> View:
+    """The list so far. Empty: the opening question; otherwise: is there another?"""
+    ids = slot.answer.value.ids if slot.answer and slot.answer.given else ()
+    shown = ids[-PAGE:]
+    return View(
+        place=Place(key=repeat.key),
+        ref=slot.ref,
+        heading=language.text(repeat.again if ids else repeat.ask),
+        lines=(language.text(repeat.hint),) if repeat.hint else (),
+        choices=tuple(
+            _item_action(repeat, item, number, path, language)
+            for number, item in enumerate(shown, len(ids) - len(shown) + 1)
+        ),
+        first=len(ids) - len(shown) + 1,
+        actions=(
+            *((Action(language.text(repeat.add), AddItem(repeat.key)),) if len(ids) < repeat.max else ()),
+            Action(language.text(N_("Це всі") if ids else repeat.none), CloseList(slot.ref)),
+        ),
+        bottom=bottom(slot, language),
+        progress=f"{language.text(slot.section.title)} · {left_text(path.left, language)}",
+    )
+
+
+def item_view(form: Form, path: Trace, place: Place, language: Language) -> View:
+    """One item: its answers to change, or taking it out of the list."""
+    repeat = form.repeats[place.key]
+    slots = [slot for slot in path.slots if slot.ref.item == place.item]
+    number = item_ids({slot.ref: slot.answer for slot in path.slots if slot.answer}, place.key).index(place.item) + 1
+    return View(
+        place=place,
+        ref=None,
+        heading=f"{language.text(repeat.item_label)} {number}",
+        choices=tuple(
+            Action(
+                shortened(language.text(slot.asks.ask), 24),
+                GoTo(Place(key=slot.ref.key, item=slot.ref.item)),
+                f"{language.text(slot.asks.ask)} — {shortened(answer_text(slot, language)) or '…'}",
+            )
+            for slot in slots
+        ),
+        actions=(
+            Action(language.text(N_("Прибрати зі списку")), RemoveItem(place.key, place.item)),
+            Action(language.text(N_("До списку")), GoTo(Place(key=place.key))),
+            Action(language.text(N_("Далі")), Keep()),
+        ),
+    )
+
+
+def _item_action(repeat: Repeat, item: str, number: int, path: Trace, language: Language) -> Action:
+    name = item_name(path, repeat.body, item, language) or f"{language.text(repeat.item_label)} {number}"
+    return Action(shortened(name, 24), GoTo(Place(Screen.ITEM, repeat.key, item)), name)

@@ -1,0 +1,35 @@
+"""What the last command has to say before the next question."""
+
+from __future__ import annotations
+
+from dialogs.engine.errors import DomainError
+from dialogs.engine.schema import Rule
+from dialogs.engine.step import Outcome
+from dialogs.language import N_, Language
+
+
+def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
+    """Warnings of the Order, and the reason why progress grew."""
+    notes = [rule_text(rule, language) for rule in outcome.warned]
+    if outcome.added:
+        notes.append(
+            language.count(
+                "Через цю відповідь додалося {n} питання.",
+                "Через цю відповідь додалося {n} питань.",
+                outcome.added,
+            )
+        )
+    return tuple(notes)
+
+
+def rule_text(rule: Rule, language: Language) -> str:
+    """The explanation of a broken condition with its paragraph, and the category that fits better."""
+    said = language.text(rule.explain) + " " + language.text(N_("(пункт {para} Порядку)"), para=rule.para)
+    if rule.instead:
+        said += " " + language.text(N_("Подивіться на категорію {code}."), code=rule.instead)
+    return said
+
+
+def error_text(error: DomainError, language: Language) -> str:
+    """The sentence of an error for the person."""
+    return language.text(error.message, **error.params)

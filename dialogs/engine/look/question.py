@@ -1,0 +1,121 @@
+"""A question, with the answer so far or the reason why the last one was not taken."""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Draft, Files, Input, Place, Screen
+from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, Reply, Toggle
+from dialogs.engine.errors import Refusal
+from dialogs.engine.look.notes import error_text
+from dialogs.engine.look.wording import PAGE, answer_text, bottom, left_text, shortened
+from dialogs.engine.options import Option
+from dialogs.engine.path import Slot, Trace
+from dialogs.engine.schema import Question
+from dialogs.engine.views import Action, View
+from dialogs.glossary import TERMS
+from dialogs.language import N_, Language
+
+
+def question_view(
+    slot: Slot, question: Question, draft: Draft, path: Trace, refusal: Refusal | None, language: Language
+) -> View:
+    """One question a message: the question, a line of help, an example, the options, the fixed row."""
+    refusal = refusal or _refused_before(slot, question, draft, path)
+    choices, first = _choices(slot, question, draft, refusal, language)
+    return View(
+        place=draft.place,
+        ref=slot.ref,
+        heading=language.text(question.ask),
+        notes=(error_text(refusal, language),) if refusal else (),
+        lines=_lines(slot, question, language),
+        example=language.text(question.example),
+        choices=choices,
+        first=first,
+        actions=_actions(slot, question, draft, refusal, language),
+        bottom=bottom(slot, language),
+        progress=_progress(slot, path, language),
+        share=question.kind.share,
+    )
+
+
+def _refused_before(slot: Slot, question: Question, draft: Draft, path: Trace) -> Refusal | None:
+    """The refusal of the attempt that the draft keeps, found again after a restart by reading it again."""
+    attempt = draft.attempt
+    if attempt is None or attempt.ref != slot.ref:
+        return None
+    scope = path.view_from(slot.ref)
+    try:
+        value = question.kind.parse(Input(text=attempt.text, option=attempt.option), scope)
+        for check in question.checks:
+            check.check(value, scope)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def _lines(slot: Slot, question: Question, language: Language) -> tuple[str, ...]:
+    lines = [language.text(question.hint)] if question.hint else []
+    if question.prefill:
+        lines.append(language.text(N_("Дія підтягне це сама, тож можна пропустити.")))
+    if slot.answer is not None:
+        lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
+    return tuple(lines)
+
+
+def _choices(
+    slot: Slot, question: Question, draft: Draft, refusal: Refusal | None, language: Language
+) -> tuple[tuple[Action, ...], int]:
+    options = refusal.options if refusal and refusal.options else question.kind.options()
+    if len(options) <= PAGE + 1:
+        return tuple(_choice(slot, question, option, draft, language) for option in options), 1
+    start = draft.place.page * PAGE
+    page = options[start : start + PAGE] or options[:PAGE]
+    return tuple(_choice(slot, question, option, draft, language) for option in page), start + 1
+
+
+def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
+    if question.kind.name == "multi_choice":
+        mark = "✓ " if option.value in draft.place.text.split(",") else ""
+        command: Command = Toggle(option.value)
+        return Action(mark + option.short(language), command, mark + option.written(language))
+    return Action(option.short(language), Reply(slot.ref, Input(option=option.value)), option.written(language))
+
+
+def _actions(
+    slot: Slot, question: Question, draft: Draft, refusal: Refusal | None, language: Language
+) -> tuple[Action, ...]:
+    actions: list[Action] = []
+    options = refusal.options if refusal and refusal.options else question.kind.options()
+    if len(options) > PAGE + 1:
+        pages = -(-len(options) // PAGE)
+        place = Place(key=slot.ref.key, item=slot.ref.item, page=(draft.place.page + 1) % pages, text=draft.place.text)
+        actions.append(Action(language.text(N_("Ще варіанти")), GoTo(place)))
+    if refusal and refusal.soft:
+        actions.append(Action(language.text(N_("Залишити як є")), Reply(slot.ref, Input(keep=True))))
+    elif slot.settled:
+        actions.append(Action(language.text(N_("Нічого не змінювати")), Keep()))
+    if question.kind.name == "multi_choice" and draft.place.text:
+        actions.append(Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=draft.place.text))))
+    if question.kind.name == "files":
+        actions.extend(_file_actions(slot, language))
+    actions.extend(
+        Action(
+            language.text(N_("Що це означає?")),
+            GoTo(Place(Screen.TERM, term, text=f"{slot.ref.key} {slot.ref.item}")),
+        )
+        for term in question.terms[:1]
+        if term in TERMS
+    )
+    return tuple(actions)
+
+
+def _file_actions(slot: Slot, language: Language) -> list[Action]:
+    held = slot.answer.value.files if slot.answer and isinstance(slot.answer.value, Files) else ()
+    done = Action(language.text(N_("Готово") if held else N_("Файлів немає")), CloseList(slot.ref))
+    remove = [
+        Action(language.text(N_("Прибрати файл № {n}"), n=file.number), DetachFile(file.id)) for file in held[-4:]
+    ]
+    return [done, *remove]
+
+
+def _progress(slot: Slot, path: Trace, language: Language) -> str:
+    return f"{language.text(slot.section.title)} · {left_text(path.left, language)}"

@@ -1,0 +1,67 @@
+"""Words that several screens share."""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Answer, Items, Place, Ref, Screen, State, holds_something
+from dialogs.engine.commands import Back, GoTo
+from dialogs.engine.path import Slot, Trace
+from dialogs.engine.schema import Question
+from dialogs.engine.views import Action
+from dialogs.language import N_, Language
+
+SKIPS = {
+    State.UNKNOWN: N_("Не знаю"),
+    State.DECLINED: N_("Не хочу відповідати"),
+    State.NO_DOCUMENT: N_("Немає документа"),
+}
+
+PAGE = 5
+"""How many choices a page of a long list holds; with «Ще» that makes six buttons in the column."""
+
+
+def answer_text(slot: Slot, language: Language) -> str:
+    """The answer of a slot in words; empty while it is not asked."""
+    answer = slot.answer
+    if answer is None:
+        return ""
+    if not answer.given:
+        return language.text(SKIPS[answer.state])
+    if isinstance(answer.value, Items):
+        n = len(answer.value.ids)
+        return language.count("{n} запис", "{n} записів", n) if n else language.text("Немає")
+    assert isinstance(slot.asks, Question)
+    return slot.asks.kind.describe(answer.value, language)
+
+
+def shortened(text: str, limit: int = 70) -> str:
+    """One line of a text, cut at a word with «…» where it is long."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,.;:—-") + "…"
+
+
+def item_name(path: Trace, body: tuple[Question, ...], item: str, language: Language) -> str:
+    """What an item is called in a list: the first answers given about it."""
+    said = []
+    for question in body:
+        slot = path.find(Ref(question.key, item))
+        if slot and isinstance(slot.answer, Answer) and slot.answer.given:
+            said.append(shortened(answer_text(slot, language), 40))
+    return ", ".join(said[:2])
+
+
+def left_text(left: int, language: Language) -> str:
+    """«залишилось 6 питань»."""
+    return language.count("залишилось {n} питання", "залишилось {n} питань", left)
+
+
+def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
+    """The fixed row under every question. A list or a set of files that already holds something cannot be skipped."""
+    ref = slot.ref
+    skip = Action(language.text(N_("Пропустити")), GoTo(Place(Screen.SKIP, ref.key, ref.item)))
+    return (
+        Action(language.text(N_("Назад")), Back()),
+        *(() if holds_something(slot.answer) else (skip,)),
+        Action(language.text(N_("Пауза")), GoTo(Place(Screen.TASKS))),
+    )

@@ -1,0 +1,154 @@
+"""The path: which questions there are for these answers, in order. A pure function of the form and the answers.
+
+Nothing stores where the person is. Going back, changing an early answer, and a branch that opens or closes all follow
+from walking the form again. An answer of a question that is not on the path stays in the draft but counts for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dialogs.engine.answers import Answer, Files, Items, Ref
+from dialogs.engine.schema import Form, Question, Repeat, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One stop on the path: a question or the list of a repeated group, with its answer so far."""
+
+    ref: Ref
+    asks: Question | Repeat
+    section: Section
+    repeat: Repeat | None
+    answer: Answer | None
+
+    @property
+    def settled(self) -> bool:
+        """Whether there is nothing left to ask here."""
+        if self.answer is None:
+            return False
+        value = self.answer.value
+        return value.closed if isinstance(value, Items | Files) else True
+
+
+class Walk:
+    """The answers seen so far on the path; what conditions and checks may look at."""
+
+    def __init__(self, today: date, answers: Mapping[Ref, Answer]) -> None:
+        self.today = today
+        self._answers = answers
+        self._seen: dict[Ref, Answer] = {}
+        self._item = ""
+
+    def inside(self, item: str) -> Walk:
+        """The same walk looked at from inside one item of a repeated group."""
+        inner = Walk(self.today, self._answers)
+        inner._seen = self._seen
+        inner._item = item
+        return inner
+
+    def value(self, key: str) -> Any:
+        answer = self._find(key)
+        return answer.value if answer else None
+
+    def answered(self, key: str) -> bool:
+        return self._find(key) is not None
+
+    def visit(self, ref: Ref) -> Answer | None:
+        """Put the question on the path and give its answer."""
+        answer = self._answers.get(ref)
+        if answer is not None:
+            self._seen[ref] = answer
+        return answer
+
+    def _find(self, key: str) -> Answer | None:
+        if self._item:
+            found = self._seen.get(Ref(key, self._item))
+            if found is not None:
+                return found
+        return self._seen.get(Ref(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The path walked to its end."""
+
+    slots: tuple[Slot, ...]
+    scope: Walk
+
+    @property
+    def pending(self) -> Slot | None:
+        """The next question to ask, or None when everything on the path is settled."""
+        return next((slot for slot in self.slots if not slot.settled), None)
+
+    @property
+    def left(self) -> int:
+        """How many questions are still to be asked on the path as it is now."""
+        return sum(not slot.settled for slot in self.slots)
+
+    def find(self, ref: Ref) -> Slot | None:
+        """The slot of a question, if it is on the path."""
+        return next((slot for slot in self.slots if slot.ref == ref), None)
+
+    def before(self, ref: Ref) -> Slot | None:
+        """The slot just before a question, or the last one if the question is not on the path."""
+        earlier = None
+        for slot in self.slots:
+            if slot.ref == ref:
+                return earlier
+            earlier = slot
+        return earlier
+
+    def within(self, section: str) -> tuple[Slot, ...]:
+        """The slots of one section."""
+        return tuple(slot for slot in self.slots if slot.section.key == section)
+
+    def sections(self) -> Iterator[tuple[Section, tuple[Slot, ...]]]:
+        """The sections on the path, each with its slots."""
+        groups: dict[str, list[Slot]] = {}
+        for slot in self.slots:
+            groups.setdefault(slot.section.key, []).append(slot)
+        for slots in groups.values():
+            yield slots[0].section, tuple(slots)
+
+    def view_from(self, ref: Ref) -> Walk:
+        """The scope for a question: inside its item if it belongs to one."""
+        return self.scope.inside(ref.item) if ref.item else self.scope
+
+
+def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
+    """Walk the form with these answers.
+
+    Inside a repeated group the items come first, each with its questions, and the list itself last: an empty list is
+    asked at once («Хто виїхав разом із вами?»), and after each item the person decides whether there is another.
+    """
+    walk = Walk(today, answers)
+    slots: list[Slot] = []
+    for section in form.sections:
+        if section.when is not None and not section.when.holds(walk):
+            continue
+        for asks in section.items:
+            if asks.when is not None and not asks.when.holds(walk):
+                continue
+            if isinstance(asks, Repeat):
+                _walk_items(asks, section, walk, slots, answers)
+            slots.append(Slot(ref := Ref(asks.key), asks, section, None, walk.visit(ref)))
+    return Trace(tuple(slots), walk)
+
+
+def _walk_items(repeat: Repeat, section: Section, walk: Walk, slots: list[Slot], answers: Mapping[Ref, Answer]) -> None:
+    for item in item_ids(answers, repeat.key):
+        inner = walk.inside(item)
+        for question in repeat.body:
+            if question.when is None or question.when.holds(inner):
+                ref = Ref(question.key, item)
+                slots.append(Slot(ref, question, section, repeat, walk.visit(ref)))
+
+
+def item_ids(answers: Mapping[Ref, Answer], key: str) -> tuple[str, ...]:
+    """The ids of the items in a repeated group."""
+    answer = answers.get(Ref(key))
+    return answer.value.ids if answer and isinstance(answer.value, Items) else ()

@@ -1,0 +1,73 @@
+"""What stands between a draft and its package: missing facts, contradictions, broken conditions of the Order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.engine.errors import Refusal
+from dialogs.engine.path import Slot, Trace
+from dialogs.engine.schema import Form, Question, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """An answer that no longer fits the others, because another one changed after it."""
+
+    slot: Slot
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether the claim can be filed now, and if not, why.
+
+    missing         required facts of the Order without a real answer (skipped ones)
+    contradictions  answers to correct first
+    broken          conditions of the Order that fail
+    """
+
+    missing: tuple[Slot, ...]
+    contradictions: tuple[Contradiction, ...]
+    broken: tuple[Rule, ...]
+
+    @property
+    def complete(self) -> bool:
+        return not self.missing
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the package cannot be made: the Order leaves no room, or answers contradict each other."""
+        return bool(self.contradictions) or any(rule.stop for rule in self.broken)
+
+
+def readiness(form: Form, path: Trace) -> Readiness:
+    """Validate everything on the path again."""
+    return Readiness(
+        missing=tuple(slot for slot in path.slots if lacking(slot)),
+        contradictions=tuple(found for slot in path.slots if (found := _contradiction(slot, path))),
+        broken=broken(form, path),
+    )
+
+
+def broken(form: Form, path: Trace) -> tuple[Rule, ...]:
+    """The conditions of the Order that the answers break."""
+    return tuple(rule for rule in form.rules if rule.broken.holds(path.scope))
+
+
+def lacking(slot: Slot) -> bool:
+    """A required fact that was skipped."""
+    return isinstance(slot.asks, Question) and slot.asks.blocks and slot.answer is not None and not slot.answer.given
+
+
+def _contradiction(slot: Slot, path: Trace) -> Contradiction | None:
+    answer = slot.answer
+    if not isinstance(slot.asks, Question) or answer is None or not answer.given:
+        return None
+    for check in slot.asks.checks:
+        if check.soft and answer.kept:
+            continue
+        try:
+            check.check(answer.value, path.view_from(slot.ref))
+        except Refusal as refusal:
+            return Contradiction(slot, refusal)
+    return None

@@ -1,0 +1,57 @@
+"""Drafts as text for storage: one JSON document for each answer and one for the place in the conversation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.engine.answers import Answer, Attempt, Draft, Items, Place, Ref, Screen, State
+from dialogs.engine.schema import Form
+
+
+def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
+    """One answer as JSON: {"state", "value", "kept"}; the value as its kind writes it."""
+    record: dict[str, Any] = {"state": answer.state.value}
+    if answer.kept:
+        record["kept"] = True
+    if answer.given:
+        record["value"] = (
+            {"ids": answer.value.ids, "closed": answer.value.closed}
+            if isinstance(answer.value, Items)
+            else form.questions[ref.key].kind.dump(answer.value)
+        )
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_answer(form: Form, ref: Ref, text: str) -> Answer:
+    """The answer back from its JSON."""
+    record = json.loads(text)
+    state = State(record["state"])
+    if state is not State.GIVEN:
+        return Answer(state)
+    value = record["value"]
+    if ref.key in form.repeats:
+        return Answer(value=Items(tuple(value["ids"]), value["closed"]))
+    return Answer(value=form.questions[ref.key].kind.load(value), kept=record.get("kept", False))
+
+
+def dump_cursor(draft: Draft) -> str:
+    """The place and the refused attempt as JSON."""
+    place, attempt = draft.place, draft.attempt
+    record: dict[str, Any] = {"place": [place.screen.value, place.key, place.item, place.page, place.text]}
+    if attempt:
+        record["attempt"] = [*attempt.ref, attempt.text, attempt.option]
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_draft(form: Form, cursor: str, answers: Mapping[tuple[str, str], str]) -> Draft:
+    """A draft from its stored parts. `cursor` may be empty for a draft that was just begun."""
+    record = json.loads(cursor) if cursor else {}
+    screen, key, item, page, text = record.get("place", ["question", "", "", 0, ""])
+    tried = record.get("attempt")
+    return Draft(
+        answers={Ref(*ref): load_answer(form, Ref(*ref), body) for ref, body in answers.items()},
+        place=Place(Screen(screen), key, item, page, text),
+        attempt=Attempt(Ref(tried[0], tried[1]), tried[2], tried[3]) if tried else None,
+    )

@@ -1,0 +1,254 @@
+"""One command applied to a draft. Pure: the same form, draft, command and day always give the same outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import assert_never
+
+from dialogs.engine import commands as c
+from dialogs.engine.answers import (
+    Answer,
+    Attached,
+    Attempt,
+    Draft,
+    Files,
+    Input,
+    Items,
+    Place,
+    Ref,
+    Screen,
+    State,
+    holds_something,
+)
+from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.path import Slot, Trace, item_ids, trace
+from dialogs.engine.readiness import broken, readiness
+from dialogs.engine.schema import Form, Question, Repeat, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command did.
+
+    draft    the draft afterwards, and path: its path
+    settled  the question that got an answer, for the line «✅ question: answer»; None if nothing was answered
+    refusal  why the answer was not taken (the draft keeps what was typed)
+    added    how many questions the answer brought onto the path, so that progress never grows without a reason
+    warned   conditions of the Order that the answer has just broken
+    """
+
+    draft: Draft
+    path: Trace
+    settled: Ref | None = None
+    refusal: Refusal | None = None
+    added: int = 0
+    warned: tuple[Rule, ...] = ()
+
+
+def changes(before: Draft, after: Draft) -> dict[Ref, Answer | None]:
+    """The answers that differ between two drafts, for writing only these."""
+    found: dict[Ref, Answer | None] = {}
+    for ref in before.answers.keys() - after.answers.keys():
+        found[ref] = None
+    for ref, answer in after.answers.items():
+        if before.answers.get(ref) is not answer and before.answers.get(ref) != answer:
+            found[ref] = answer
+    return found
+
+
+def current(form: Form, draft: Draft, today: date, path: Trace | None = None) -> Slot | None:
+    """The question the person is at: the one they opened, if it is on the path, else the next one to answer."""
+    path = path or trace(form, draft.answers, today)
+    asked = path.find(draft.place.ref) if draft.place.key and draft.place.screen in _ABOUT_A_QUESTION else None
+    return asked or path.pending
+
+
+_ABOUT_A_QUESTION = {Screen.QUESTION, Screen.SKIP, Screen.CORRECTION}
+
+
+def step(form: Form, draft: Draft, command: c.Command, today: date) -> Outcome:
+    """Apply a command.
+
+    A value that cannot be taken comes back as `Outcome.refusal`. Raises `DomainError` with code "command.stale" for a
+    command that makes no sense on the present path (an old or forged button).
+    """
+    before = trace(form, draft.answers, today)
+    settled: Ref | None = None
+    refusal: Refusal | None = None
+    result = _apply(form, draft, command, before, today)
+    if isinstance(result, _Settled):
+        settled, result = result.ref, result.draft
+    elif isinstance(result, _Refused):
+        refusal, result = result.why, result.draft
+    if result.answers is draft.answers:
+        return Outcome(result, before, settled, refusal)
+    after = trace(form, result.answers, today)
+    told = {rule.code for rule in broken(form, before)}
+    return Outcome(
+        result,
+        after,
+        settled,
+        added=_added(before, after, settled) if settled else 0,
+        warned=tuple(rule for rule in broken(form, after) if rule.code not in told),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    draft: Draft
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    draft: Draft
+    why: Refusal
+
+
+def _added(before: Trace, after: Trace, settled: Ref) -> int:
+    known = {slot.ref for slot in before.slots} | {settled}
+    return sum(not slot.settled and slot.ref not in known for slot in after.slots)
+
+
+def _apply(form: Form, draft: Draft, command: c.Command, path: Trace, today: date) -> Draft | _Settled | _Refused:
+    match command:
+        case c.Reply(ref, given):
+            return _reply(draft, _slot(path, ref), given, path)
+        case c.Skip(ref, state):
+            if holds_something(_slot(path, ref).answer):
+                raise DomainError("command.stale")
+            return _Settled(draft.with_answer(ref, Answer(state)).at(Place()), ref)
+        case c.Keep():
+            return draft.at(Place())
+        case c.Back():
+            return _back(form, draft, path, today)
+        case c.GoTo(place):
+            if place.screen in _ABOUT_A_QUESTION and place.key:
+                _slot(path, place.ref)
+            return draft.at(place)
+        case c.Toggle(option):
+            return _toggle(form, draft, option, path, today)
+        case c.AddItem(key, item):
+            return _add(form, draft, key, item, path)
+        case c.RemoveItem(key, item):
+            return _remove(draft, key, item, path)
+        case c.CloseList(ref):
+            return _close(draft, _slot(path, ref))
+        case c.AttachFile(file):
+            return _attach(form, draft, file, path, today)
+        case c.DetachFile(id):
+            return _detach(draft, id)
+        case c.Correct(ref, text):
+            _slot(path, ref)
+            return draft.at(Place(Screen.CORRECTION, ref.key, ref.item, text=text))
+        case c.Confirm():
+            return _confirm(form, draft, path)
+        case _:
+            assert_never(command)
+
+
+def _slot(path: Trace, ref: Ref) -> Slot:
+    slot = path.find(ref)
+    if slot is None:
+        raise DomainError("command.stale")
+    return slot
+
+
+def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _Refused:
+    if not isinstance(slot.asks, Question):
+        raise DomainError("command.stale")
+    question, ref = slot.asks, slot.ref
+    if draft.attempt and draft.attempt.ref == ref and (given.option or given.keep) and not given.text:
+        given = replace(given, text=draft.attempt.text, option=given.option or draft.attempt.option)
+    scope = path.view_from(ref)
+    kept = False
+    try:
+        value = question.kind.parse(given, scope)
+        for check in question.checks:
+            if not (check.soft and given.keep):
+                check.check(value, scope)
+        kept = given.keep
+    except Refusal as refusal:
+        attempt = Attempt(ref, given.text, given.option) if given.text else None
+        place = Place(key=ref.key, item=ref.item)
+        return _Refused(replace(draft, place=place, attempt=attempt), refusal)
+    answer = Answer(value=value, kept=kept)
+    return _Settled(draft.with_answer(ref, answer).at(Place()), ref)
+
+
+def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
+    if draft.place.screen not in (Screen.QUESTION, Screen.CHECK):
+        return draft.at(Place(key=draft.place.key, item=draft.place.item)) if _on(path, draft) else draft.at(Place())
+    here = current(form, draft, today, path) if draft.place.screen is Screen.QUESTION else None
+    earlier = path.before(here.ref) if here else (path.slots[-1] if path.slots else None)
+    return draft.at(Place(key=earlier.ref.key, item=earlier.ref.item)) if earlier else draft.at(Place(Screen.TASKS))
+
+
+def _on(path: Trace, draft: Draft) -> bool:
+    return bool(draft.place.key) and path.find(draft.place.ref) is not None
+
+
+def _toggle(form: Form, draft: Draft, option: str, path: Trace, today: date) -> Draft:
+    slot = current(form, draft, today, path)
+    if slot is None or not isinstance(slot.asks, Question) or option not in {o.value for o in slot.asks.kind.options()}:
+        raise DomainError("command.stale")
+    chosen = [value for value in draft.place.text.split(",") if value]
+    chosen = [value for value in chosen if value != option] if option in chosen else [*chosen, option]
+    place = Place(key=slot.ref.key, item=slot.ref.item, page=draft.place.page, text=",".join(chosen))
+    return replace(draft, place=place)
+
+
+def _add(form: Form, draft: Draft, key: str, item: str, path: Trace) -> Draft:
+    ids = item_ids(draft.answers, key)
+    if path.find(Ref(key)) is None or key not in form.repeats or not item or item in ids:
+        raise DomainError("command.stale")
+    if len(ids) >= form.repeats[key].max:
+        raise DomainError("list.full")
+    return draft.with_answer(Ref(key), Answer(value=Items((*ids, item)))).at(Place())
+
+
+def _remove(draft: Draft, key: str, item: str, path: Trace) -> Draft:
+    ids = item_ids(draft.answers, key)
+    if path.find(Ref(key)) is None or item not in ids:
+        raise DomainError("command.stale")
+    left = tuple(id for id in ids if id != item)
+    return draft.with_answer(Ref(key), Answer(value=Items(left))).at(Place(key=key))
+
+
+def _close(draft: Draft, slot: Slot) -> _Settled:
+    value = slot.answer.value if slot.answer else None
+    if isinstance(slot.asks, Repeat):
+        closed: Items | Files = Items(value.ids if isinstance(value, Items) else (), closed=True)
+    elif slot.asks.kind.name == "files":
+        files = value.files if isinstance(value, Files) else ()
+        if not files:
+            return _Settled(draft.with_answer(slot.ref, Answer(State.NO_DOCUMENT)).at(Place()), slot.ref)
+        closed = Files(files, closed=True)
+    else:
+        raise DomainError("command.stale")
+    return _Settled(draft.with_answer(slot.ref, Answer(value=closed)).at(Place()), slot.ref)
+
+
+def _attach(form: Form, draft: Draft, file: Attached, path: Trace, today: date) -> Draft:
+    here = current(form, draft, today, path)
+    takes = here is not None and isinstance(here.asks, Question) and here.asks.kind.name == "files"
+    ref = here.ref if here is not None and takes else Ref(form.evidence)
+    answer = draft.answers.get(ref)
+    held = answer.value if answer and isinstance(answer.value, Files) else Files()
+    closed = held.closed and not takes
+    return draft.with_answer(ref, Answer(value=Files((*held.files, file), closed)))
+
+
+def _detach(draft: Draft, id: str) -> Draft:
+    for ref, answer in draft.answers.items():
+        if isinstance(answer.value, Files) and any(file.id == id for file in answer.value.files):
+            left = tuple(file for file in answer.value.files if file.id != id)
+            draft = draft.with_answer(ref, Answer(value=Files(left, answer.value.closed)) if left else None)
+    return draft
+
+
+def _confirm(form: Form, draft: Draft, path: Trace) -> Draft:
+    if path.pending is not None or readiness(form, path).stopped:
+        raise DomainError("claim.not_ready")
+    return draft.at(Place(Screen.DONE))

@@ -1,0 +1,55 @@
+"""What the person is to see, in their language, free of any messenger: the chat, `forms render` and later other
+screens lay the same view out, each in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dialogs.engine.answers import Place, Ref
+from dialogs.engine.commands import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to press or to type, and what it does."""
+
+    label: str
+    command: Command
+    listed: str = ""
+    """The full wording for the numbered list in the text, where the label is short."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One screen.
+
+    notes    what has to be said first: a refusal, a warning, a reason why questions were added
+    heading  the question or the title, shown in bold
+    lines    help, a definition, the answers of a section
+    example  an accepted answer, shown after «Наприклад:»
+    choices  numbered in the text and shown as buttons; a typed number means the choice of that number
+    first    the number of the first choice (a long list is shown in pages, numbered throughout)
+    actions  further buttons in the column
+    bottom   the fixed row: back, skip, pause
+    progress the section and how many questions are left
+    share    whether the phone's keyboard offers to share a phone number or a location
+    """
+
+    place: Place
+    ref: Ref | None
+    heading: str
+    notes: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    example: str = ""
+    choices: tuple[Action, ...] = ()
+    first: int = 1
+    actions: tuple[Action, ...] = ()
+    bottom: tuple[Action, ...] = ()
+    progress: str = ""
+    share: Literal["", "phone", "location"] = ""
+
+    @property
+    def everything(self) -> tuple[Action, ...]:
+        """All actions in a fixed order: a button names its action by the position here."""
+        return (*self.choices, *self.actions, *self.bottom)
