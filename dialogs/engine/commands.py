@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from dialogs.engine.answers import Attached, Input, Place, Ref, State
 
 
+class Command:
+    """Something a person can do. A button carries one; whoever shows screens of its own may add more."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Command):
     """An answer to a question."""
 
     ref: Ref
@@ -16,7 +22,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(Command):
     """One of the three skips."""
 
     ref: Ref
@@ -24,31 +30,31 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Command):
     """Leave the answer as it is and go on."""
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class Back(Command):
     """To the question before this one."""
 
 
 @dataclass(frozen=True, slots=True)
-class GoTo:
+class GoTo(Command):
     """Look at another place; answers stay as they are."""
 
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
-class Toggle:
+class Toggle(Command):
     """Mark or unmark one option of a multiple choice."""
 
     option: str
 
 
 @dataclass(frozen=True, slots=True)
-class AddItem:
+class AddItem(Command):
     """Another item in a repeated group. `item` is a fresh random id, filled in by the caller."""
 
     key: str
@@ -56,7 +62,7 @@ class AddItem:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveItem:
+class RemoveItem(Command):
     """Take an item out of a repeated group. Its answers stay in the draft but leave the path."""
 
     key: str
@@ -64,28 +70,28 @@ class RemoveItem:
 
 
 @dataclass(frozen=True, slots=True)
-class CloseList:
+class CloseList(Command):
     """«Це всі»: nothing more to add to a repeated group or a set of files."""
 
     ref: Ref
 
 
 @dataclass(frozen=True, slots=True)
-class AttachFile:
+class AttachFile(Command):
     """A file arrived. It goes to the question asked if that takes files, else to the claim as a whole."""
 
     file: Attached
 
 
 @dataclass(frozen=True, slots=True)
-class DetachFile:
+class DetachFile(Command):
     """Take a file out of every answer."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
-class Correct:
+class Correct(Command):
     """An edited or late message: a new text for a question already answered, to be confirmed first."""
 
     ref: Ref
@@ -93,22 +99,5 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm:
+class Confirm(Command):
     """Everything is right: make the package."""
-
-
-Command = (
-    Reply
-    | Skip
-    | Keep
-    | Back
-    | GoTo
-    | Toggle
-    | AddItem
-    | RemoveItem
-    | CloseList
-    | AttachFile
-    | DetachFile
-    | Correct
-    | Confirm
-)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import assert_never
 
 from dialogs.engine import commands as c
 from dialogs.engine.answers import (
@@ -145,7 +144,7 @@ def _apply(form: Form, draft: Draft, command: c.Command, path: Trace, today: dat
         case c.Confirm():
             return _confirm(form, draft, path)
         case _:
-            assert_never(command)
+            raise DomainError("command.stale")
 
 
 def _slot(path: Trace, ref: Ref) -> Slot:
