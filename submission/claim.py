@@ -1,0 +1,204 @@
+"""claim.json: the claim as data, schema version 1. Published as docs/claim.schema.json.
+
+Only what is on the path of the form gets here, because it is made from a snapshot and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
+
+from dialogs.snapshot import Group, Line, Snapshot
+from submission.exhibits import Exhibit, archive_names
+
+SCHEMA = "zayava.claim/1"
+
+Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+
+
+class Data(BaseModel):
+    """Frozen, and closed to fields that the schema does not name."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, validate_by_name=True
+    )
+
+
+class ClaimLine(Data):
+    """One question with its answer."""
+
+    type: Literal["line"] = "line"
+    key: str
+    """The name of the question, stable across versions of the form."""
+    item: str
+    """The id of the item of a repeated group; empty outside groups."""
+    kind: str
+    """The kind of answer, which tells how to read `value`."""
+    label: str
+    """The wording of the Order."""
+    source: str
+    """The item of the Order, such as "78.1/3"; empty if the Order has none."""
+    need: Literal["required", "if_available", "optional"]
+    """What the Order says of the item."""
+    inferred: bool
+    """True when the question is asked by the program, not by the Order."""
+    state: Literal["given", "unknown", "declined", "no_document"]
+    """Answered, or skipped in one of three ways."""
+    text: str
+    """The answer in words, verbatim; for a skip, the words of the skip."""
+    value: JsonValue
+    """The answer as data; null for a skip."""
+    files: tuple[int, ...]
+    """Numbers of the exhibits attached to this question."""
+
+
+class ClaimGroup(Data):
+    """One item of a repeated group, such as one member of the family."""
+
+    type: Literal["group"] = "group"
+    key: str
+    item: str
+    """Id of the item, stable while the claim is edited."""
+    title: str
+    lines: tuple[ClaimLine, ...]
+
+
+Entry = Annotated[ClaimLine | ClaimGroup, Field(discriminator="type")]
+
+
+class ClaimPart(Data):
+    """A section of the form."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class ClaimNotice(Data):
+    """A condition of the Order that the answers seem not to meet."""
+
+    code: str
+    para: str
+    """The paragraph of the Order."""
+    text: str
+
+
+class ClaimExhibit(Data):
+    """One file of evidence."""
+
+    number: int = Field(ge=1)
+    file: str
+    """The path inside the package."""
+    name: str
+    """The file name that the sender declared, verbatim."""
+    media_type: str
+    size: int = Field(ge=0)
+    """Bytes."""
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    received_at: Moment
+    """When the file was received, UTC."""
+    caption: str
+    attached_to: str
+    """The question in words; empty when the file supports the claim as a whole."""
+
+
+class Claim(Data):
+    """A claim prepared for the Register of Damage. It is a draft: only the applicant files it, in Diia."""
+
+    schema_: Literal["zayava.claim/1"] = Field(default=SCHEMA, alias="schema")
+    """Name and version of this schema."""
+    code: str
+    """The category of the Register, such as "A1.2", with a Latin A."""
+    title: str
+    fingerprint: str
+    """SHA-256 of the structure of the form that was answered."""
+    language: str
+    """The language of the answers in words, BCP 47."""
+    made_at: Moment
+    """The last change of the claim, UTC."""
+    complete: bool
+    missing: tuple[str, ...]
+    """Labels of required facts without an answer."""
+    notices: tuple[ClaimNotice, ...]
+    parts: tuple[ClaimPart, ...]
+    exhibits: tuple[ClaimExhibit, ...]
+
+    def to_json(self) -> bytes:
+        """Canonical: sorted keys, UTF-8, two spaces, a newline at the end. The same claim gives the same bytes."""
+        return canonical_json(self.model_dump(mode="json", by_alias=True))
+
+
+def canonical_json(data: JsonValue) -> bytes:
+    """JSON with one possible spelling."""
+    return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False) + "\n").encode()
+
+
+def describe(snapshot: Snapshot, exhibits: Iterable[Exhibit], made_at: datetime) -> Claim:
+    """The claim of a snapshot with its evidence. `made_at` is the moment of the last change, with a time zone.
+
+    Raises ValueError when the snapshot names a file that is not among the exhibits.
+    """
+    ordered = sorted(exhibits, key=lambda exhibit: exhibit.number)
+    paths = archive_names(ordered)
+    numbers = {exhibit.id: exhibit.number for exhibit in ordered}
+    return Claim(
+        code=snapshot.code,
+        title=snapshot.title,
+        fingerprint=snapshot.fingerprint,
+        language=snapshot.language,
+        made_at=made_at,
+        complete=snapshot.complete,
+        missing=snapshot.missing,
+        notices=tuple(ClaimNotice(code=n.code, para=n.para, text=n.text) for n in snapshot.notices),
+        parts=tuple(
+            ClaimPart(key=p.key, title=p.title, entries=tuple(_entry(e, numbers) for e in p.entries))
+            for p in snapshot.parts
+        ),
+        exhibits=tuple(_exhibit(exhibit, paths[exhibit.id]) for exhibit in ordered),
+    )
+
+
+def _entry(entry: Line | Group, numbers: dict[str, int]) -> ClaimLine | ClaimGroup:
+    if isinstance(entry, Line):
+        return _line(entry, numbers)
+    lines = tuple(_line(line, numbers) for line in entry.lines)
+    return ClaimGroup(key=entry.key, item=entry.item, title=entry.title, lines=lines)
+
+
+def _line(line: Line, numbers: dict[str, int]) -> ClaimLine:
+    unknown = [id for id in line.files if id not in numbers]
+    if unknown:
+        raise ValueError(f"{line.key}: {len(unknown)} attached files are not among the exhibits")
+    return ClaimLine.model_validate(
+        {
+            "key": line.key,
+            "item": line.item,
+            "kind": line.kind,
+            "label": line.label,
+            "source": line.source,
+            "need": str(line.need),
+            "inferred": line.inferred,
+            "state": str(line.state),
+            "text": line.text,
+            "value": line.value,
+            "files": tuple(numbers[id] for id in line.files),
+        }
+    )
+
+
+def _exhibit(exhibit: Exhibit, path: str) -> ClaimExhibit:
+    return ClaimExhibit(
+        number=exhibit.number,
+        file=path,
+        name=exhibit.name,
+        media_type=exhibit.media_type,
+        size=exhibit.size,
+        sha256=exhibit.sha256,
+        received_at=exhibit.received_at,
+        caption=exhibit.caption,
+        attached_to=exhibit.attached_to,
+    )

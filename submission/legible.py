@@ -1,0 +1,61 @@
+"""A person's words made safe to print: nothing is left out unseen, nothing can disturb the page.
+
+The words themselves stay verbatim in claim.json. In the PDF a character that has no glyph, turns the direction of
+writing or piles up marks is shown by its code, ⟨U+202E⟩, so that a reader sees that it was there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import groupby
+
+from submission.glyphs import known
+
+MARKS = 3  # combining marks on one letter; no language that uses these fonts stacks more
+WORD = 24  # a longer word may be broken at the edge of the page
+
+_LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_LONG_WORD = re.compile(rf"[^\s]{{{WORD + 1},}}")
+_JOINT = re.compile(r"(?<=[/\\.,:;?&=_@)-])(?=\w)|(?<=[\w]{8})(?=[\w]{4})")
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+@cache
+def alphabet() -> frozenset[str]:
+    """Every character that the document may contain."""
+    return known() | {"\n"}
+
+
+PLAIN = frozenset(
+    map(chr, [0x0A, *range(0x20, 0x7F), *range(0x410, 0x450), *map(ord, "ЄєІіЇїҐґ«»–—’№⟨⟩×\u00a0")])
+)
+"""What certainly prints in any combination: ASCII, Ukrainian letters, and our own marks."""
+
+
+def legible(text: str, allowed: frozenset[str] | None = None) -> str:
+    """The text for the page, within the allowed characters (by default `alphabet()`)."""
+    shown = alphabet() if allowed is None else allowed
+    text = _INVISIBLE.sub("", _LINE_BREAK.sub("\n", text))
+    pieces: list[str] = []
+    marks = 0
+    for character, run in groupby(text):
+        count = sum(1 for _ in run)
+        category = unicodedata.category(character)
+        if category == "Zs" and character not in shown or character == "\t":
+            character = " "
+        mark = category in ("Mn", "Me")
+        room = max(0, MARKS - marks) if mark else count
+        kept = min(count, room) if character in shown else 0
+        marks = marks + kept if mark else 0
+        pieces.append(character * kept)
+        if count > kept:
+            pieces.append(_code(character, count - kept))
+    return _LONG_WORD.sub(lambda word: _JOINT.sub(_ZERO_WIDTH_SPACE, word[0]), "".join(pieces))
+
+
+def _code(character: str, count: int) -> str:
+    code = f"U+{ord(character):04X}"
+    return f"⟨{code}⟩" if count == 1 else f"⟨{code}×{count}⟩"

@@ -1,0 +1,223 @@
+"""The package: claim.pdf, claim.json, the evidence as received, a manifest and the means to check it, in ZIP volumes.
+
+Same snapshot, evidence and moment give the same bytes on every machine: entries have a fixed order, one time stamp
+(the last change of the claim) and fixed attributes, and nothing is compressed, because compressors differ between
+machines while PDF, JPEG and HEIC hardly shrink.
+
+Volumes are built in memory, one at a time, up to the limit (50 MB by default, which is what Telegram takes), and no
+plaintext ever touches a disk, so a crash leaves none behind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from dialogs.snapshot import Snapshot
+from submission.claim import SCHEMA, Claim, canonical_json, describe
+from submission.exhibits import Exhibit
+from submission.pdf import render
+
+MANIFEST_SCHEMA = "zayava.manifest/1"
+PROGRAM = "zayava"
+LIMIT = 50_000_000
+ENTRY_RESERVE = 2_048  # bytes a file takes besides its content: ZIP headers, its row in the manifest
+VOLUME_RESERVE = 4_096  # the rest of the manifest, its seal, the end of the ZIP
+
+README = "ПРОЧИТАЙ.txt"
+_HERE = Path(__file__).parent
+
+
+class EvidenceMismatch(Exception):
+    """The stored bytes of an exhibit are not those that were received. Carries its number, never its name."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"exhibit {number} differs from what was received")
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the package that the program writes."""
+
+    path: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What goes where. `documents` open the first volume, `companions` are in each; exhibits come by volume."""
+
+    claim: Claim
+    program_version: str
+    documents: tuple[Document, ...]
+    companions: tuple[Document, ...]
+    volumes: tuple[tuple[Exhibit, ...], ...]
+
+    def name(self, number: int) -> str:
+        """The file name of a volume: the category and nothing about the person."""
+        code = re.sub(r"[^A-Za-z0-9.]", "", self.claim.code)
+        return f"zayava-{code}{self._suffix(number)}.zip"
+
+    def manifest_name(self, number: int) -> str:
+        """Volumes have manifests of different names, so that they may be unpacked into one folder."""
+        return f"manifest{self._suffix(number)}.json"
+
+    def _suffix(self, number: int) -> str:
+        return f"-{number}of{len(self.volumes)}" if len(self.volumes) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A finished ZIP. `manifest_sha256` is the sum that verify.py prints, to be shown to the person."""
+
+    name: str
+    data: bytes
+    manifest_sha256: str
+
+
+def plan(
+    snapshot: Snapshot,
+    exhibits: Iterable[Exhibit],
+    *,
+    made_at: datetime,
+    program_version: str,
+    limit: int = LIMIT,
+) -> Plan:
+    """Renders the claim and lays the exhibits out in volumes of at most `limit` bytes, without reading them.
+
+    `made_at` is the moment of the last change of the claim, with a time zone: it is the only time in the package
+    besides those of receipt. Raises ValueError when an exhibit cannot fit into a volume.
+    """
+    ordered = sorted(exhibits, key=lambda exhibit: exhibit.number)
+    claim = describe(snapshot, ordered, made_at)
+    documents = (
+        Document("claim.pdf", "application/pdf", render(claim)),
+        Document("claim.json", "application/json", claim.to_json()),
+    )
+    verify = Document("verify.py", "text/x-python", (_HERE / "verify.py").read_bytes())
+    # The readme differs with the number of volumes by a line or two, for which its reserve has room.
+    companions = (_readme(claim, 1), verify)
+    volumes = _lay_out(ordered, limit, _room(companions), _room(documents))
+    companions = (_readme(claim, len(volumes)), verify)
+    return Plan(claim, program_version, documents, companions, volumes)
+
+
+def build(plan: Plan) -> Iterator[Volume]:
+    """Writes the volumes one after another; only one is in memory, and one exhibit besides.
+
+    Raises EvidenceMismatch when an exhibit is not what was received.
+    """
+    for number, exhibits in enumerate(plan.volumes, start=1):
+        documents = plan.documents if number == 1 else ()
+        yield _volume(plan, number, documents + plan.companions, exhibits)
+
+
+def _room(documents: tuple[Document, ...]) -> int:
+    return sum(len(document.data) + ENTRY_RESERVE for document in documents)
+
+
+def _lay_out(exhibits: list[Exhibit], limit: int, always: int, first: int) -> tuple[tuple[Exhibit, ...], ...]:
+    volumes: list[list[Exhibit]] = [[]]
+    empty = limit - VOLUME_RESERVE - always
+    room = empty - first
+    for exhibit in exhibits:
+        needed = exhibit.size + ENTRY_RESERVE
+        if needed > empty:
+            raise ValueError(f"exhibit {exhibit.number} does not fit into a volume of {limit} bytes")
+        if needed > room:
+            volumes.append([])
+            room = empty
+        volumes[-1].append(exhibit)
+        room -= needed
+    return tuple(map(tuple, volumes))
+
+
+def _volume(
+    plan: Plan, number: int, documents: tuple[Document, ...], exhibits: tuple[Exhibit, ...]
+) -> Volume:
+    name = plan.manifest_name(number)
+    manifest = canonical_json(_manifest(plan, number, documents, exhibits))
+    digest = hashlib.sha256(manifest).hexdigest()
+    paths = {exhibit.number: exhibit.file for exhibit in plan.claim.exhibits}
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for document in documents:
+            _write(archive, document.path, document.data, plan.claim.made_at)
+        _write(archive, name, manifest, plan.claim.made_at)
+        seal = f"{digest}  {name}\n".encode()
+        _write(archive, f"{name.removesuffix('json')}sha256", seal, plan.claim.made_at)
+        for exhibit in exhibits:
+            _write(archive, paths[exhibit.number], _original(exhibit), plan.claim.made_at)
+    return Volume(plan.name(number), buffer.getvalue(), digest)
+
+
+def _original(exhibit: Exhibit) -> bytes:
+    data = exhibit.read()
+    if len(data) != exhibit.size or hashlib.sha256(data).hexdigest() != exhibit.sha256:
+        raise EvidenceMismatch(exhibit.number)
+    return data
+
+
+def _write(archive: zipfile.ZipFile, path: str, data: bytes, moment: datetime) -> None:
+    stamp = moment.astimezone(UTC)
+    entry = zipfile.ZipInfo(
+        path, (max(1980, stamp.year), stamp.month, stamp.day, stamp.hour, stamp.minute, 0)
+    )
+    entry.create_system = 3  # the same attributes whatever system writes them
+    entry.external_attr = 0o100644 << 16
+    archive.writestr(entry, data)
+
+
+def _manifest(
+    plan: Plan, number: int, documents: tuple[Document, ...], exhibits: tuple[Exhibit, ...]
+) -> dict[str, object]:
+    files: list[dict[str, object]] = [
+        {
+            "path": document.path,
+            "size": len(document.data),
+            "sha256": hashlib.sha256(document.data).hexdigest(),
+            "media_type": document.media_type,
+            "received_at": None,
+        }
+        for document in documents
+    ]
+    described = {exhibit.number: exhibit for exhibit in plan.claim.exhibits}
+    for exhibit in exhibits:
+        row = described[exhibit.number].model_dump(mode="json")
+        files.append(
+            {"path": row["file"]} | {k: row[k] for k in ("size", "sha256", "media_type", "received_at")}
+        )
+    return {
+        "schema": MANIFEST_SCHEMA,
+        "claim_schema": SCHEMA,
+        "form": {"code": plan.claim.code, "fingerprint": plan.claim.fingerprint},
+        "program": {"name": PROGRAM, "version": plan.program_version},
+        "made_at": plan.claim.model_dump(mode="json")["made_at"],
+        "volume": {"number": number, "of": len(plan.volumes)},
+        "files": files,
+    }
+
+
+def _readme(claim: Claim, volumes: int) -> Document:
+    uk = f"\nЧастин у пакеті: {volumes}. Потрібні всі.\nРозпакуйте їх в одну папку.\n"
+    en = f"\nParts of the package: {volumes}. All are needed.\nUnpack them into one folder.\n"
+    text = (
+        (_HERE / "readme.txt")
+        .read_text("utf-8")
+        .format(
+            code=claim.code,
+            title=claim.title,
+            volumes_uk=uk if volumes > 1 else "",
+            volumes_en=en if volumes > 1 else "",
+        )
+    )
+    # The mark and the line ends are for the Notepad of old Windows.
+    return Document(README, "text/plain; charset=utf-8", text.replace("\n", "\r\n").encode("utf-8-sig"))
