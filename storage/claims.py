@@ -1,0 +1,206 @@
+"""Claims and their answers. What an answer means is the business of `dialogs`; here it is sealed text."""
+
+import builtins
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Row, bindparam, delete, insert, select, update
+
+from storage import tables
+from storage.errors import Conflict
+from storage.scope import Scope
+from storage.tables import insert_or_replace
+from storage.users import User
+
+DRAFT = "draft"
+
+_t = tables.claims.c
+_a = tables.answers.c
+_mine = (_t.id == bindparam("claim"), _t.user_id == bindparam("owner"))
+_CREATE = insert(tables.claims)
+_GET = select(tables.claims).where(*_mine)
+_LOCKED = {False: _GET, True: _GET.with_for_update()}
+_ANSWERS = select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim"))
+_LIST = select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_t.created_at.desc(), _t.id)
+_changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
+_SAVE = _changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at"))
+_STATUS = _changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at"))
+_PUT = insert_or_replace(tables.answers, ["claim_id", "key", "item"], "body")
+_DROP = delete(tables.answers).where(
+    _a.claim_id == bindparam("claim"),
+    _a.key == bindparam("question"),
+    _a.item == bindparam("part"),
+)
+_DELETE = delete(tables.claims).where(*_mine)
+_BLOBS = select(tables.evidence.c.blob).where(
+    tables.evidence.c.claim_id == bindparam("claim"),
+    tables.evidence.c.user_id == bindparam("owner"),
+    tables.evidence.c.blob.is_not(None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimHead:
+    """A claim without its answers. `about` says who it is for; the draft is bound to the form's `fingerprint`."""
+
+    id: str
+    user_id: int
+    form: str
+    fingerprint: str
+    about: str
+    status: str
+    rev: int
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(ClaimHead):
+    """A claim with its answers by (question key, item id), and the `place` where the person is in it."""
+
+    place: str
+    answers: dict[tuple[str, str], str]
+
+
+class Claims:
+    """Every method takes the owner and sees nobody else's claims."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def create(self, user: User, form: str, fingerprint: str, about: str) -> Claim:
+        claim_id, now = uuid4().hex, self._scope.now
+        values = {
+            "id": claim_id,
+            "user_id": user.id,
+            "form": form,
+            "fingerprint": fingerprint,
+            "about": self._scope.keyring.get(user.id).seal(about, "claims", claim_id, "about"),
+            "status": DRAFT,
+            "rev": 0,
+            "created_at": now,
+            "updated_at": now,
+        }
+        self._scope.connection.execute(_CREATE, values)
+        return Claim(
+            claim_id,
+            user.id,
+            form,
+            fingerprint,
+            about,
+            DRAFT,
+            0,
+            now,
+            now,
+            place="",
+            answers={},
+        )
+
+    def get(self, user: User, claim_id: str) -> Claim | None:
+        """The claim with its answers, or None when this user has no such claim."""
+        scope = self._scope
+        row = scope.connection.execute(_LOCKED[scope.writing], {"claim": claim_id, "owner": user.id}).first()
+        if row is None:
+            return None
+        key = scope.keyring.get(user.id)
+        answers = {
+            (question, item): key.unseal(body, "answers", claim_id, question, item, "body")
+            for question, item, body in scope.connection.execute(_ANSWERS, {"claim": claim_id})
+        }
+        place = key.unseal(row.place, "claims", claim_id, "place") if row.place else ""
+        return Claim(**self._head(row), place=place, answers=answers)
+
+    def list(self, user: User) -> builtins.list[ClaimHead]:
+        """The user's claims, newest first."""
+        return [
+            ClaimHead(**self._head(row)) for row in self._scope.connection.execute(_LIST, {"owner": user.id})
+        ]
+
+    def save(
+        self,
+        user: User,
+        claim_id: str,
+        expected_rev: int,
+        place: str,
+        changes: Mapping[tuple[str, str], str | None],
+    ) -> int:
+        """Store changed answers (None removes one) and the place; returns the new revision.
+
+        Raises Conflict, writing nothing, unless the claim is this user's and still at `expected_rev`.
+        """
+        key, connection = self._scope.keyring.get(user.id), self._scope.connection
+        rev = self._change(
+            _SAVE,
+            user,
+            claim_id,
+            expected_rev,
+            {"where": key.seal(place, "claims", claim_id, "place")},
+        )
+        put = [
+            {
+                "claim_id": claim_id,
+                "key": question,
+                "item": item,
+                "body": key.seal(answer, "answers", claim_id, question, item, "body"),
+            }
+            for (question, item), answer in changes.items()
+            if answer is not None
+        ]
+        drop = [
+            {"claim": claim_id, "question": question, "part": item}
+            for (question, item), answer in changes.items()
+            if answer is None
+        ]
+        if put:
+            connection.execute(_PUT[self._scope.dialect], put)
+        if drop:
+            connection.execute(_DROP, drop)
+        return rev
+
+    def set_status(self, user: User, claim_id: str, expected_rev: int, status: str) -> int:
+        """Move the claim to another status; returns the new revision. Raises Conflict as `save` does."""
+        return self._change(_STATUS, user, claim_id, expected_rev, {"state": status})
+
+    def delete(self, user: User, claim_id: str) -> builtins.list[str]:
+        """Delete the claim with its answers and evidence; returns the names of its vault files, to be deleted next."""
+        mine = {"claim": claim_id, "owner": user.id}
+        blobs = [name for (name,) in self._scope.connection.execute(_BLOBS, mine)]
+        self._scope.connection.execute(_DELETE, mine)
+        return blobs
+
+    def _change(
+        self,
+        statement: Any,
+        user: User,
+        claim_id: str,
+        expected_rev: int,
+        values: dict[str, Any],
+    ) -> int:
+        mine = {
+            "claim": claim_id,
+            "owner": user.id,
+            "expected_rev": expected_rev,
+            "at": self._scope.now,
+        }
+        if not self._scope.connection.execute(statement, mine | values).rowcount:
+            raise Conflict("claim")
+        return expected_rev + 1
+
+    def _head(self, row: Row[Any]) -> dict[str, Any]:
+        about = self._scope.keyring.get(row.user_id).unseal(row.about, "claims", row.id, "about")
+        return {
+            "id": row.id,
+            "user_id": row.user_id,
+            "form": row.form,
+            "fingerprint": row.fingerprint,
+            "about": about,
+            "status": row.status,
+            "rev": row.rev,
+            "created_at": row.created_at,
+            "updated_at": row.updated_at,
+        }

@@ -1,0 +1,100 @@
+"""The one door to stored data."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Protocol, Self, TypeVar
+
+from sqlalchemy import Connection, bindparam, delete
+
+from storage import migrate, tables
+from storage.errors import StorageError
+from storage.keys import Keyring, MasterKey
+from storage.scope import Scope
+from storage.work import Work
+
+T = TypeVar("T")
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Engine(Protocol):
+    """What a kind of database must do."""
+
+    async def write(self, work: Callable[[Connection], T]) -> T: ...
+    async def read(self, work: Callable[[Connection], T]) -> T: ...
+    def post(self, work: Callable[[Connection], None]) -> None: ...
+    async def close(self) -> None: ...
+
+
+class Database:
+    """Stored data, SQLite or PostgreSQL alike. `work` is a plain function that is given the `Work` to do it with.
+
+    What goes wrong in the database is raised as StorageError; whatever `work` itself raises passes unchanged, and
+    undoes what that work wrote. A work runs in another thread or between others: it must not touch shared state.
+    """
+
+    def __init__(self, engine: Engine, keyring: Keyring, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._keyring = keyring
+        self._clock = clock
+        self._closed = False
+
+    @classmethod
+    async def open(cls, url: str, key: MasterKey, *, clock: Callable[[], datetime] = utc_now) -> Self:
+        """Migrate the database to the newest schema and open it.
+
+        `url` is `sqlite:///path` or `postgresql://…`. Rows of erased people that a restored backup brought back are
+        deleted again.
+        """
+        await asyncio.to_thread(migrate.upgrade, url)
+        keyring = Keyring(key)
+        database = cls(_engine(url), keyring, clock)
+        if erased := await asyncio.to_thread(keyring.erased):
+            users = [{"erased": user_id} for user_id in erased]
+            again = delete(tables.users).where(tables.users.c.id == bindparam("erased"))
+            await database.write(lambda work: work.connection.execute(again, users).close())
+        return database
+
+    async def write(self, work: Callable[[Work], T]) -> T:
+        """Run `work` in one transaction, durable when this returns. Cancelling the wait does not undo it."""
+        return await self._open_engine().write(self._unit(work, writing=True))
+
+    async def read(self, work: Callable[[Work], T]) -> T:
+        """Run `work` on one consistent snapshot; it cannot write. Readers and the writer do not wait for each other."""
+        return await self._open_engine().read(self._unit(work, writing=False))
+
+    def post(self, work: Callable[[Work], None]) -> None:
+        """Write without waiting, committed with the next write or soon. Failures go to the log, without data."""
+        self._open_engine().post(self._unit(work, writing=True))
+
+    async def vault_key(self, user_id: int) -> bytes:
+        """The key that opens a person's files in the vault."""
+        return (await asyncio.to_thread(self._keyring.get, user_id)).vault
+
+    async def close(self) -> None:
+        """Finish what was written and posted, then close. Closing twice is harmless."""
+        if not self._closed:
+            self._closed = True
+            await self._engine.close()
+
+    def _open_engine(self) -> Engine:
+        if self._closed:
+            raise StorageError("storage.closed", "the database is closed")
+        return self._engine
+
+    def _unit(self, work: Callable[[Work], T], *, writing: bool) -> Callable[[Connection], T]:
+        return lambda connection: work(Work(Scope(connection, self._keyring, self._clock(), writing)))
+
+
+def _engine(url: str) -> Engine:
+    parsed = migrate.parse(url)
+    if parsed.get_backend_name() == "sqlite":
+        from storage.sqlite import Sqlite
+
+        return Sqlite(parsed)
+    from storage.postgres import Postgres
+
+    return Postgres(parsed)

@@ -1,0 +1,117 @@
+"""What can go wrong in storage, said in codes and never in data.
+
+Drivers put parameters and row values into their messages, so an error of theirs never leaves this package: it is
+translated into a `StorageError` whose text is safe to log.
+"""
+
+import errno
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+_log = logging.getLogger(__name__)
+
+
+class StorageError(Exception):
+    """`code` names the case for the caller; the message is for the log and holds no personal data.
+
+    Codes: storage.busy (try again), storage.full, storage.readonly, storage.unavailable, storage.corrupt,
+    storage.conflict, storage.missing, storage.tampered, storage.key, storage.erased, storage.url, storage.closed,
+    storage.failed (a fault of ours).
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+
+
+class Conflict(StorageError):
+    """Somebody else has changed the row since it was read; nothing was written."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("storage.conflict", f"{what} has another revision")
+
+
+class Erased(StorageError):
+    """The person was erased: their key is destroyed for good."""
+
+    def __init__(self) -> None:
+        super().__init__("storage.erased", "the key of this user was destroyed")
+
+
+# https://www.sqlite.org/rescode.html; extended codes share the prefix of their primary code.
+_SQLITE = {
+    "SQLITE_BUSY": "storage.busy",
+    "SQLITE_LOCKED": "storage.busy",
+    "SQLITE_FULL": "storage.full",
+    "SQLITE_READONLY": "storage.readonly",
+    "SQLITE_IOERR": "storage.unavailable",
+    "SQLITE_CANTOPEN": "storage.unavailable",
+    "SQLITE_CORRUPT": "storage.corrupt",
+    "SQLITE_NOTADB": "storage.corrupt",
+}
+
+# https://www.postgresql.org/docs/current/errcodes-appendix.html; a class of errors is its first two characters.
+_POSTGRES = {
+    "40001": "storage.busy",
+    "40P01": "storage.busy",
+    "55P03": "storage.busy",
+    "53300": "storage.busy",
+    "53100": "storage.full",
+    "25006": "storage.readonly",
+    "08": "storage.unavailable",
+    "28": "storage.unavailable",
+    "3D": "storage.unavailable",
+    "57": "storage.unavailable",
+    "XX": "storage.corrupt",
+}
+
+_SYSTEM = {
+    errno.ENOSPC: "storage.full",
+    errno.EDQUOT: "storage.full",
+    errno.EROFS: "storage.readonly",
+    errno.EACCES: "storage.readonly",
+    errno.EPERM: "storage.readonly",
+}
+
+
+def translate(error: BaseException) -> StorageError:
+    """The `StorageError` that stands for an error of a driver, of SQLAlchemy or of the file system."""
+    if isinstance(error, StorageError):
+        return error
+    if isinstance(error, OSError):
+        code = _SYSTEM.get(error.errno or 0, "storage.unavailable")
+        return StorageError(code, errno.errorcode.get(error.errno or 0, type(error).__name__))
+    if isinstance(error, PoolTimeout):
+        return StorageError("storage.busy", "no connection became free in time")
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(cause, "sqlite_errorname", None) or ""
+    state = getattr(cause, "sqlstate", None) or ""
+    code = (
+        _POSTGRES.get(state)
+        or _POSTGRES.get(state[:2])
+        or next((code for prefix, code in _SQLITE.items() if name.startswith(prefix)), None)
+        or ("storage.unavailable" if isinstance(error, DBAPIError) and error.connection_invalidated else None)
+        or "storage.failed"
+    )
+    return StorageError(code, name or state or type(error).__name__)
+
+
+@contextmanager
+def translating() -> Iterator[None]:
+    """Let only errors without data out of the block; errors of the domain pass as they are."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as error:
+        raise translate(error) from None
+
+
+def log_failed_post(error: BaseException) -> None:
+    """Nobody waits for a posted work, so the log is told, by code or type: its message might hold data."""
+    _log.error(
+        "a posted write failed: %s",
+        error.code if isinstance(error, StorageError) else type(error).__name__,
+    )

@@ -1,0 +1,100 @@
+"""Updates that Telegram handed over, kept until they have been dealt with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, select, update
+
+from storage import tables
+from storage.errors import StorageError
+from storage.scope import Scope
+from storage.tables import insert_or_skip
+from storage.users import Users
+
+_t = tables.inbox.c
+_ACCEPT = {
+    name: accept.returning(_t.id)
+    for name, accept in insert_or_skip(tables.inbox, ["bot_id", "update_id"]).items()
+}
+_OLDEST = (
+    select(tables.inbox)
+    .where(_t.user_id == bindparam("user_id"), _t.done_at.is_(None))
+    .order_by(_t.id)
+    .limit(1)
+)
+_LOCKED = {False: _OLDEST, True: _OLDEST.with_for_update()}
+_DONE = update(tables.inbox).where(_t.id == bindparam("row_id")).values(done_at=bindparam("at"), body=b"")
+_WAITING = select(_t.user_id).where(_t.done_at.is_(None)).group_by(_t.user_id).order_by(func.min(_t.id))
+_FAILED = (
+    update(tables.inbox)
+    .where(_t.id == bindparam("row_id"))
+    .values(attempts=_t.attempts + 1)
+    .returning(_t.attempts)
+)
+_PRUNE = delete(tables.inbox).where(_t.done_at < bindparam("before"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One update as it came. `attempts` counts the times that handling it has failed."""
+
+    id: int
+    update_id: int
+    user_id: int
+    body: bytes
+    received_at: datetime
+    attempts: int
+
+
+class Inbox:
+    """Accepted once by (bot, update id), handled in the order of arrival per person."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def accept(self, bot_id: int, update_id: int, telegram_id: int, body: bytes) -> Row | None:
+        """Keep an update; None when it is here already. Enrols its sender."""
+        scope = self._scope
+        user_id = Users(scope).identify(telegram_id)
+        values = {
+            "bot_id": bot_id,
+            "update_id": update_id,
+            "user_id": user_id,
+            "body": scope.keyring.get(user_id).seal_bytes(body, "inbox", bot_id, update_id, "body"),
+            "attempts": 0,
+            "received_at": scope.now,
+        }
+        row_id = scope.connection.execute(_ACCEPT[scope.dialect], values).scalar()
+        if row_id is None:
+            return None
+        return Row(row_id, update_id, user_id, body, scope.now, attempts=0)
+
+    def oldest(self, user_id: int) -> Row | None:
+        """The update to handle next for this person."""
+        row = self._scope.connection.execute(_LOCKED[self._scope.writing], {"user_id": user_id}).first()
+        if row is None:
+            return None
+        key = self._scope.keyring.get(user_id)
+        body = key.unseal_bytes(row.body, "inbox", row.bot_id, row.update_id, "body")
+        return Row(row.id, row.update_id, user_id, body, row.received_at, row.attempts)
+
+    def done(self, row_id: int) -> None:
+        """Mark as handled and empty the body. The row stays for a while, to recognise a repetition."""
+        self._scope.connection.execute(_DONE, {"row_id": row_id, "at": self._scope.now})
+
+    def waiting(self) -> list[int]:
+        """Ids of the people with updates to handle, the longest waiting first."""
+        return list(self._scope.connection.execute(_WAITING).scalars())
+
+    def failed(self, row_id: int) -> int:
+        """Count a failed attempt; returns how many there were."""
+        attempts = self._scope.connection.execute(_FAILED, {"row_id": row_id}).scalar()
+        if attempts is None:
+            raise StorageError("storage.missing", "no such update")
+        return int(attempts)
+
+    def prune(self, before: datetime) -> int:
+        """Drop updates handled before a moment; returns how many. Telegram repeats nothing older than 24 hours."""
+        return self._scope.connection.execute(_PRUNE, {"before": before}).rowcount

@@ -1,0 +1,229 @@
+"""Keys: one master key outside the database, one key per user outside the database's backups.
+
+A user's key is 32 random bytes, wrapped by the master key and kept as a small file in the key store beside it. Backups of
+the database do not carry the key store, so destroying that one file erases the user from every backup at once. Whoever
+backs up the key store must therefore drop old copies of it soon.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import os
+import secrets
+import stat
+from collections import OrderedDict
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from storage.errors import Erased, StorageError, translating
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+CACHED_KEYS = 2048
+
+
+def derive(key: bytes, purpose: str, salt: bytes | None = None) -> bytes:
+    """A key for one purpose (HKDF-SHA256, RFC 5869): no key serves two ends."""
+    return HKDF(
+        algorithm=SHA256(),
+        length=KEY_BYTES,
+        salt=salt,
+        info=f"zayava {purpose}".encode(),
+    ).derive(key)
+
+
+def sync_directory(path: Path) -> None:
+    """Make created, renamed and removed names in a directory durable."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+class Seal:
+    """AES-256-GCM under one key, each ciphertext bound to the place it belongs to.
+
+    A place is table, row, column; a ciphertext moved elsewhere is refused with `storage.tampered`. Sealed bytes are a
+    random 96-bit nonce, then the ciphertext with its tag.
+    """
+
+    __slots__ = ("_aead",)
+
+    def __init__(self, key: bytes) -> None:
+        self._aead = AESGCM(key)
+
+    def seal_bytes(self, value: bytes, *place: object) -> bytes:
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._aead.encrypt(nonce, value, _bound_to(place))
+
+    def unseal_bytes(self, sealed: bytes, *place: object) -> bytes:
+        try:
+            return self._aead.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound_to(place))
+        except (InvalidTag, ValueError):
+            raise StorageError("storage.tampered", f"a value of {place[0]} does not open") from None
+
+    def seal(self, text: str, *place: object) -> bytes:
+        return self.seal_bytes(text.encode(), *place)
+
+    def unseal(self, sealed: bytes, *place: object) -> str:
+        return self.unseal_bytes(sealed, *place).decode()
+
+
+def _bound_to(place: tuple[object, ...]) -> bytes:
+    # NUL keeps ("ab", "c") apart from ("a", "bc"): no table, id or question key can contain it.
+    return "\0".join(map(str, place)).encode()
+
+
+class UserKey(Seal):
+    """What opens one person's rows; `vault` opens their files."""
+
+    __slots__ = ("vault",)
+
+    def __init__(self, key: bytes) -> None:
+        super().__init__(derive(key, "rows"))
+        self.vault = derive(key, "vault")
+
+
+class MasterKey:
+    """The secret that wraps every user's key and hides Telegram ids. Losing it loses everything.
+
+    `store` is the directory of the users' wrapped keys.
+    """
+
+    __slots__ = ("_index", "_wrap", "store")
+
+    def __init__(self, key: bytes, store: Path) -> None:
+        if len(key) != KEY_BYTES:
+            raise StorageError("storage.key", "the master key must be 32 bytes, written in base64")
+        self._wrap = Seal(derive(key, "user keys"))
+        self._index = derive(key, "telegram ids")
+        self.store = store
+
+    @classmethod
+    def load_or_create(cls, path: Path, store: Path | None = None) -> Self:
+        """Read the master key at `path`, making one at first start; `store` is by default `keys/` beside it.
+
+        Raises StorageError (storage.key) when others than its owner may read the file, or it holds no key.
+        """
+        with translating():
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not path.exists():
+                _create_private(path, base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
+            if stat.S_IMODE(path.stat().st_mode) & 0o077:
+                raise StorageError(
+                    "storage.key",
+                    "others may read the master key: run chmod 600 on its file",
+                )
+            text = path.read_bytes().strip()
+        try:
+            key = base64.b64decode(text, validate=True)
+        except binascii.Error:
+            raise StorageError("storage.key", "the master key is not base64") from None
+        return cls(key, store or path.parent / "keys")
+
+    def wrap(self, user_id: int, key: bytes) -> bytes:
+        return self._wrap.seal_bytes(key, "keys", user_id, "key")
+
+    def unwrap(self, user_id: int, wrapped: bytes) -> bytes:
+        return self._wrap.unseal_bytes(wrapped, "keys", user_id, "key")
+
+    def blind(self, telegram_id: int) -> bytes:
+        """A keyed fingerprint to find a person by, from which nobody without the key learns the Telegram id."""
+        return hmac.digest(self._index, str(telegram_id).encode(), hashlib.sha256)[:16]
+
+
+def _create_private(path: Path, content: bytes) -> None:
+    """Two processes may start at once: the name appears whole, and the first one wins."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    sync_directory(path.parent)
+
+
+class Keyring:
+    """The users' keys: files in the key store, the last ones used also in memory. Safe to share between threads.
+
+    An empty file is a destroyed key. It stays, so that a restored backup of the database is recognised as holding an
+    erased person, while a file that is not there at all means that the key store itself is missing.
+    """
+
+    def __init__(self, master: MasterKey) -> None:
+        self._master = master
+        self._cache: OrderedDict[int, UserKey] = OrderedDict()
+        self._lock = Lock()
+        with translating():
+            master.store.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    def blind(self, telegram_id: int) -> bytes:
+        return self._master.blind(telegram_id)
+
+    def mint(self) -> bytes:
+        return os.urandom(KEY_BYTES)
+
+    def keep(self, user_id: int, key: bytes) -> None:
+        """Make a new user's key durable. Call before the commit that makes the user so."""
+        with translating():
+            path = self._path(user_id)
+            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(self._master.wrap(user_id, key))
+                file.flush()
+                os.fsync(file.fileno())
+            sync_directory(path.parent)
+
+    def get(self, user_id: int) -> UserKey:
+        """Raises Erased after `destroy`, StorageError storage.key when the key store has lost the key."""
+        with self._lock:
+            if key := self._cache.get(user_id):
+                self._cache.move_to_end(user_id)
+                return key
+            try:
+                wrapped = self._path(user_id).read_bytes()
+            except OSError:
+                raise StorageError("storage.key", "the key store lacks the key of a user") from None
+            if not wrapped:
+                raise Erased
+            key = UserKey(self._master.unwrap(user_id, wrapped))
+            self._cache[user_id] = key
+            if len(self._cache) > CACHED_KEYS:
+                self._cache.popitem(last=False)
+            return key
+
+    def destroy(self, user_id: int) -> None:
+        """Forget a key for good: overwritten where the file system writes in place, then emptied."""
+        with self._lock, translating():
+            self._cache.pop(user_id, None)
+            path = self._path(user_id)
+            with path.open("r+b") as file:
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
+                file.truncate(0)
+                os.fsync(file.fileno())
+
+    def erased(self) -> list[int]:
+        """Users whose key was destroyed."""
+        with translating(), os.scandir(self._master.store) as entries:
+            return [
+                int(entry.name[:-4])
+                for entry in entries
+                if entry.name.endswith(".key") and not entry.stat().st_size
+            ]
+
+    def _path(self, user_id: int) -> Path:
+        return self._master.store / f"{user_id}.key"

@@ -1,0 +1,105 @@
+"""Bring a database to the newest schema, or take it back."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, Connection, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from storage.errors import StorageError, translating
+from storage.sqlite import create_file, sync_engine
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+SCRIPTS = Path(__file__).parent / "migrations"
+# Any number will do, as long as every process that migrates asks for the same one.
+_POSTGRES_LOCK = 7_832_144
+
+
+def parse(url: str) -> URL:
+    """Raises StorageError storage.url for anything but SQLite and PostgreSQL. The URL itself may hold a password."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StorageError("storage.url", "the database URL cannot be read") from None
+    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        raise StorageError("storage.url", "the database must be sqlite:///… or postgresql://…")
+    return parsed
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Migrate up to a revision, all of it or nothing. Not to be called where an event loop runs."""
+    _migrate(parse(url), lambda connection: _upgrade(connection, revision))
+
+
+def downgrade(url: str, revision: str) -> None:
+    """Migrate down to a revision (`base` is an empty database). Not to be called where an event loop runs."""
+    _migrate(parse(url), lambda connection: _downgrade(connection, revision))
+
+
+def newest() -> str:
+    """The newest revision: files in versions/ are named by their number, each following the one before."""
+    return max(path.stem.partition("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*.py"))
+
+
+def current(connection: Connection) -> str | None:
+    """The revision that a database is at, or None when it is empty."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _upgrade(connection: Connection, revision: str) -> None:
+    if revision == "head" and current(connection) == newest():
+        return  # and alembic stays unimported, which a start without news is glad of
+    from alembic import command
+
+    command.upgrade(_config(connection), revision)
+
+
+def _downgrade(connection: Connection, revision: str) -> None:
+    from alembic import command
+
+    command.downgrade(_config(connection), revision)
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(SCRIPTS))
+    return config
+
+
+def _migrate(url: URL, step: Callable[[Connection], None]) -> None:
+    if url.get_backend_name() == "sqlite":
+        _migrate_sqlite(url, step)
+    else:
+        asyncio.run(_migrate_postgres(url, step))
+
+
+def _migrate_sqlite(url: URL, step: Callable[[Connection], None]) -> None:
+    with translating():
+        create_file(url)
+        engine = sync_engine(url)
+        try:
+            with engine.begin() as connection:
+                step(connection)
+        finally:
+            engine.dispose()
+
+
+async def _migrate_postgres(url: URL, step: Callable[[Connection], None]) -> None:
+    from storage.postgres import async_engine, connected
+
+    engine = async_engine(url)
+    try:
+        async with connected(engine) as connection, connection.begin():
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
+            await connection.run_sync(step)
+    finally:
+        await engine.dispose()

@@ -1,0 +1,167 @@
+"""People: who they are to Telegram, and where they are in the conversation."""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select, update
+
+from storage import tables
+from storage.errors import Conflict, Erased, StorageError
+from storage.keys import UserKey
+from storage.scope import Scope
+from storage.tables import insert_or_skip
+
+_LANGUAGE = "uk"
+# Fits a JSON number, and a collision among a million people is less likely than one in ten thousand.
+_ID_BITS = 53
+
+_t = tables.users.c
+_ID = select(_t.id).where(_t.telegram_index == bindparam("telegram_index"))
+_FIND = select(tables.users).where(_t.telegram_index == bindparam("telegram_index"))
+_GET = select(tables.users).where(_t.id == bindparam("user_id"))
+_LOCKED = {
+    False: (_FIND, _GET),
+    True: (_FIND.with_for_update(), _GET.with_for_update()),
+}
+_BEHIND = select(tables.users).where(_t.shown_rev < _t.rev).order_by(_t.created_at)
+_ENROL = insert_or_skip(tables.users, ["telegram_index"])
+_LANGUAGE_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(language=bindparam("code"))
+_SAVE = (
+    update(tables.users)
+    .where(_t.id == bindparam("user_id"), _t.rev == bindparam("expected_rev"))
+    .values(session=bindparam("state"), rev=_t.rev + 1)
+)
+_SHOWN = (
+    update(tables.users)
+    .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
+    .values(shown=bindparam("screen"), shown_rev=bindparam("seen_rev"))
+)
+_ERASE = delete(tables.users).where(_t.id == bindparam("user_id"))
+_BLOBS = select(tables.evidence.c.blob).where(
+    tables.evidence.c.user_id == bindparam("user_id"),
+    tables.evidence.c.blob.is_not(None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A person. `session` is the conversation at revision `rev`; `shown` is what the screen last said, at `shown_rev`."""
+
+    id: int
+    telegram_id: int
+    language: str
+    session: str
+    rev: int
+    shown: str
+    shown_rev: int
+    created_at: datetime
+
+
+class Users:
+    """The Telegram id is stored twice and never in the clear: blinded to be found by, sealed to be written to."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def enrol(self, telegram_id: int) -> User:
+        """Find a person, or take them in with a key of their own."""
+        return self.get(self.identify(telegram_id))
+
+    def identify(self, telegram_id: int) -> int:
+        """The id of a person, taken in when new: `enrol` for who needs no more than the id."""
+        scope, index = self._scope, self._scope.keyring.blind(telegram_id)
+        known: int | None = scope.connection.execute(_ID, {"telegram_index": index}).scalar()
+        if known is not None:
+            try:
+                scope.keyring.get(known)
+                return known
+            except Erased:  # rows that an erasure could not reach; the person comes back as a new one
+                scope.connection.execute(_ERASE, {"user_id": known})
+        user_id, raw = secrets.randbits(_ID_BITS), scope.keyring.mint()
+        fresh = {
+            "id": user_id,
+            "telegram_index": index,
+            "telegram_id": UserKey(raw).seal(str(telegram_id), "users", user_id, "telegram_id"),
+            "language": _LANGUAGE,
+            "rev": 0,
+            "shown_rev": 0,
+            "created_at": scope.now,
+        }
+        if scope.connection.execute(_ENROL[scope.dialect], fresh).rowcount:
+            scope.keyring.keep(user_id, raw)
+            return user_id
+        # Another process took them in between our look and our insert, and has committed.
+        theirs: int = scope.connection.execute(_ID, {"telegram_index": index}).scalar_one()
+        return theirs
+
+    def find(self, telegram_id: int) -> User | None:
+        find, _ = _LOCKED[self._scope.writing]
+        row = self._scope.connection.execute(
+            find, {"telegram_index": self._scope.keyring.blind(telegram_id)}
+        ).first()
+        return next(self._opened([row] if row else []), None)
+
+    def get(self, user_id: int) -> User:
+        """Raises StorageError storage.missing when there is no such user (any more)."""
+        _, get = _LOCKED[self._scope.writing]
+        row = self._scope.connection.execute(get, {"user_id": user_id}).first()
+        if row is None:
+            raise StorageError("storage.missing", "no such user")
+        return self._user(row)
+
+    def behind(self) -> list[User]:
+        """Those whose screen is older than their conversation: a crash came between the commit and the message."""
+        return list(self._opened(self._scope.connection.execute(_BEHIND)))
+
+    def set_language(self, user: User, code: str) -> None:
+        self._scope.connection.execute(_LANGUAGE_SET, {"user_id": user.id, "code": code})
+
+    def save_session(self, user: User, session: str, expected_rev: int) -> int:
+        """Store the conversation and return its new revision; raises Conflict unless it still is at `expected_rev`."""
+        sealed = self._scope.keyring.get(user.id).seal(session, "users", user.id, "session")
+        values = {"user_id": user.id, "expected_rev": expected_rev, "state": sealed}
+        if not self._scope.connection.execute(_SAVE, values).rowcount:
+            raise Conflict("session")
+        return expected_rev + 1
+
+    def shown(self, user_id: int, rev: int, shown: str) -> None:
+        """Note what is on the person's screen. A report older than the last one changes nothing."""
+        sealed = self._scope.keyring.get(user_id).seal(shown, "users", user_id, "shown")
+        self._scope.connection.execute(_SHOWN, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
+
+    def erase(self, user: User) -> list[str]:
+        """Destroy a person's key and delete their rows; returns the names of their vault files, to be deleted next.
+
+        The key goes first and does not come back if the transaction fails: what was asked for is that nobody reads
+        these rows again. The audit log stays; its random ids lead to nobody now.
+        """
+        blobs = [name for (name,) in self._scope.connection.execute(_BLOBS, {"user_id": user.id})]
+        self._scope.connection.execute(_ERASE, {"user_id": user.id})
+        self._scope.keyring.destroy(user.id)
+        return blobs
+
+    def _opened(self, rows: Iterable[Row[Any]]) -> Iterator[User]:
+        """Rows as users, without those whose key is destroyed: to every list they are gone already."""
+        for row in rows:
+            try:
+                yield self._user(row)
+            except Erased:
+                continue
+
+    def _user(self, row: Row[Any]) -> User:
+        key = self._scope.keyring.get(row.id)
+        return User(
+            id=row.id,
+            telegram_id=int(key.unseal(row.telegram_id, "users", row.id, "telegram_id")),
+            language=row.language,
+            session=key.unseal(row.session, "users", row.id, "session") if row.session else "",
+            rev=row.rev,
+            shown=key.unseal(row.shown, "users", row.id, "shown") if row.shown else "",
+            shown_rev=row.shown_rev,
+            created_at=row.created_at,
+        )

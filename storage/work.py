@@ -1,0 +1,27 @@
+"""One unit of work: everything that happens to the stored data happens inside one."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from storage.audit import Audit
+from storage.claims import Claims
+from storage.evidence import Evidences
+from storage.inbox import Inbox
+from storage.scope import Scope
+from storage.users import Users
+
+
+class Work:
+    """A transaction seen as repositories. `now` is its one moment, in UTC."""
+
+    __slots__ = ("audit", "claims", "connection", "evidence", "inbox", "now", "users")
+
+    def __init__(self, scope: Scope) -> None:
+        self.connection: Connection = scope.connection
+        self.now: datetime = scope.now
+        self.users = Users(scope)
+        self.inbox = Inbox(scope)
+        self.claims = Claims(scope)
+        self.evidence = Evidences(scope)
+        self.audit = Audit(scope)
