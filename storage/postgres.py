@@ -33,8 +33,10 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
             connection = await engine.connect()
         except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise StorageError("storage.unavailable", type(error).__name__) from None
-        async with connection:
+        try:
             yield connection
+        finally:
+            await connection.close()
 
 
 class Postgres:

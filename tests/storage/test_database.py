@@ -1,0 +1,256 @@
+"""Transactions: nothing is lost, a failure stays with the work that failed, errors say what to do and hold no data."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from storage import Conflict, Database, MasterKey, StorageError, User, Work
+
+
+def _count_up(user_id: int) -> Callable[[Work], int]:
+    def work(work: Work) -> int:
+        user = work.users.get(user_id)
+        return work.users.save_session(user, str(int(user.session or 0) + 1), user.rev)
+
+    return work
+
+
+async def test_sixty_at_once_who_read_then_write_are_all_kept(database: Database, user: User) -> None:
+    revisions = await asyncio.gather(*(database.write(_count_up(user.id)) for _ in range(60)))
+    after = await database.read(lambda work: work.users.get(user.id))
+    assert sorted(revisions) == list(range(1, 61))
+    assert (after.session, after.rev) == ("60", 60)
+
+
+async def test_a_failing_work_leaves_its_neighbours(database: Database, user: User) -> None:
+    def fail(work: Work) -> None:
+        work.claims.create(user, "A3.1", "f", "lost")
+        raise LookupError("mine")
+
+    outcomes = await asyncio.gather(
+        *(
+            database.write(
+                fail if n % 3 == 0 else lambda work, n=n: work.claims.create(user, "A3.1", "f", str(n))
+            )
+            for n in range(30)
+        ),
+        return_exceptions=True,
+    )
+    kept = await database.read(lambda work: {claim.about for claim in work.claims.list(user)})
+    assert kept == {str(n) for n in range(30) if n % 3}
+    assert [type(outcome) for outcome in outcomes[::3]] == [LookupError] * 10
+
+
+async def test_a_lonely_failing_work_is_undone(database: Database, user: User) -> None:
+    def fail(work: Work) -> None:
+        work.claims.create(user, "A3.1", "f", "lost")
+        next(iter(()))
+
+    with pytest.raises((RuntimeError, StopIteration)):
+        await database.write(fail)
+    assert await database.read(lambda work: work.claims.list(user)) == []
+
+
+async def test_revision_conflict_writes_nothing(database: Database, user: User) -> None:
+    assert await database.write(lambda work: work.users.save_session(user, "first", 0)) == 1
+    with pytest.raises(Conflict) as caught:
+        await database.write(lambda work: work.users.save_session(user, "second", 0))
+    assert caught.value.code == "storage.conflict"
+    assert (await database.read(lambda work: work.users.get(user.id))).session == "first"
+
+
+async def test_a_read_is_one_snapshot_and_does_not_wait(database: Database, user: User) -> None:
+    loop = asyncio.get_running_loop()
+    wrote = False
+
+    def outer(work: Work) -> tuple[str, str]:
+        before = work.users.get(user.id).session
+        return before, work.users.get(user.id).session
+
+    async def write() -> None:
+        nonlocal wrote
+        await database.write(lambda work: work.users.save_session(user, "new", 0))
+        wrote = True
+
+    reader, writer = loop.create_task(database.read(outer)), loop.create_task(write())
+    before, after = await reader
+    await writer
+    assert wrote and before == after
+
+
+async def test_a_read_cannot_write(database: Database, user: User) -> None:
+    with pytest.raises(StorageError) as caught:
+        await database.read(lambda work: work.users.set_language(user, "en"))
+    assert caught.value.code == "storage.readonly"
+
+
+async def test_posts_are_written_by_the_time_of_closing(database_url: str, key: MasterKey) -> None:
+    database = await Database.open(database_url, key)
+    user = await database.write(lambda work: work.users.enrol(1))
+    for rev in range(20):
+        database.post(lambda work, rev=rev: work.users.shown(user.id, rev, f"screen {rev}"))
+    await database.close()
+    database = await Database.open(database_url, key)
+    after = await database.read(lambda work: work.users.get(user.id))
+    await database.close()
+    assert (after.shown, after.shown_rev) == ("screen 19", 19)
+
+
+async def test_a_failed_post_is_logged_without_data(
+    database: Database, user: User, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(work: Work) -> None:
+        raise ValueError("канарейка")
+
+    def clash(work: Work) -> None:
+        work.connection.execute(text("INSERT INTO claims (id, about) VALUES ('канарейка', NULL)"))
+
+    with caplog.at_level(logging.ERROR):
+        database.post(fail)
+        database.post(clash)
+        await asyncio.sleep(0)
+        await database.close()
+    assert "ValueError" in caplog.text and "storage.failed" in caplog.text
+    assert "канарейка" not in caplog.text
+
+
+async def test_errors_hold_no_data(database: Database, user: User) -> None:
+    with pytest.raises(StorageError) as caught:
+        await database.write(
+            lambda work: work.connection.execute(
+                text("INSERT INTO users SELECT * FROM users WHERE language = :secret OR id = :id"),
+                {"secret": "канарейка", "id": user.id},
+            )
+        )
+    assert caught.value.code == "storage.failed"
+    assert "канарейка" not in str(caught.value) and str(user.id) not in str(caught.value)
+
+
+async def test_a_cancelled_wait_leaves_the_database_usable(database: Database, user: User) -> None:
+    waiting = asyncio.ensure_future(database.write(_count_up(user.id)))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    await database.write(lambda work: work.users.set_language(user, "en"))
+    assert (await database.read(lambda work: work.users.get(user.id))).language == "en"
+
+
+async def test_closed(database: Database) -> None:
+    await database.close()
+    await database.close()
+    with pytest.raises(StorageError, match="storage.closed"):
+        await database.read(lambda work: None)
+    with pytest.raises(StorageError, match="storage.closed"):
+        database.post(lambda work: None)
+
+
+async def test_the_clock_is_given(database_url: str, key: MasterKey) -> None:
+    moment = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    database = await Database.open(database_url, key, clock=lambda: moment)
+    user = await database.write(lambda work: work.users.enrol(1))
+    assert (await database.read(lambda work: work.users.get(user.id))).created_at == moment
+    assert await database.read(lambda work: work.now) == moment
+    await database.close()
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://host/name", "sqlite://", "sqlite:///:memory:"])
+async def test_other_databases_are_refused(url: str, key: MasterKey) -> None:
+    with pytest.raises(StorageError) as caught:
+        await Database.open(url, key)
+    assert caught.value.code == "storage.url"
+
+
+async def test_an_unreachable_server(key: MasterKey, tmp_path: Path) -> None:
+    with pytest.raises(StorageError) as caught:
+        await Database.open(f"postgresql://nobody:secret@/none?host={tmp_path}", key)
+    assert caught.value.code == "storage.unavailable"
+    assert "secret" not in str(caught.value)
+
+
+class TestSqliteFaults:
+    """What a disk or another process can do to SQLite."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        return tmp_path / "zayava.sqlite3"
+
+    @pytest.fixture
+    async def database(self, path: Path, key: MasterKey) -> AsyncIterator[Database]:
+        database = await Database.open(f"sqlite:///{path}?timeout=0.1", key)
+        yield database
+        await database.close()
+
+    async def test_locked_by_another_process(self, database: Database, path: Path, user: User) -> None:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        outcomes = await asyncio.gather(
+            *(database.write(_count_up(user.id)) for _ in range(3)), return_exceptions=True
+        )
+        assert [getattr(outcome, "code", None) for outcome in outcomes] == ["storage.busy"] * 3
+        assert await database.read(lambda work: work.users.get(user.id).rev) == 0
+        other.execute("ROLLBACK")
+        other.close()
+        assert await database.write(_count_up(user.id)) == 1
+
+    async def test_read_only(self, database: Database, user: User) -> None:
+        await database.write(lambda work: work.connection.exec_driver_sql("PRAGMA query_only=ON").close())
+        with pytest.raises(StorageError) as caught:
+            await database.write(_count_up(user.id))
+        assert caught.value.code == "storage.readonly"
+        assert await database.read(lambda work: work.users.get(user.id).rev) == 0
+
+    async def test_full(self, database: Database, user: User) -> None:
+        def fill(work: Work) -> None:
+            work.users.save_session(user, "x" * 100_000, 0)
+
+        await database.write(lambda work: work.connection.exec_driver_sql("PRAGMA max_page_count=1").close())
+        outcomes = await asyncio.gather(
+            database.write(fill),
+            database.write(lambda work: work.users.set_language(user, "en")),
+            return_exceptions=True,
+        )
+        assert getattr(outcomes[0], "code", None) == "storage.full"
+        after = await database.read(lambda work: work.users.get(user.id))
+        assert after.rev == 0
+        assert (after.language == "en") == (outcomes[1] is None)
+        await database.write(
+            lambda work: work.connection.exec_driver_sql("PRAGMA max_page_count=1000000").close()
+        )
+        await database.write(fill)
+
+    async def test_settings_of_both_kinds_of_connection(self, database: Database, path: Path) -> None:
+        def settings(work: Work) -> dict[str, object]:
+            names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "trusted_schema")
+            return {name: work.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
+
+        wanted = {
+            "journal_mode": "wal",
+            "synchronous": 2,
+            "foreign_keys": 1,
+            "secure_delete": 1,
+            "trusted_schema": 0,
+        }
+        assert await database.write(settings) == wanted
+        assert await database.read(settings) == wanted
+        assert path.stat().st_mode & 0o077 == 0
+
+    async def test_a_work_the_disk_ends_takes_its_group_along(self, database: Database, user: User) -> None:
+        def end(work: Work) -> None:
+            work.connection.exec_driver_sql("ROLLBACK")
+            raise LookupError
+
+        outcomes = await asyncio.gather(
+            *(database.write(_count_up(user.id)) for _ in range(3)),
+            database.write(end),
+            return_exceptions=True,
+        )
+        kept = await database.read(lambda work: work.users.get(user.id).rev)
+        assert kept == sum(isinstance(outcome, int) for outcome in outcomes)
+        assert await database.write(_count_up(user.id)) == kept + 1

@@ -1,0 +1,45 @@
+"""The schema: every step goes up and down, and the newest is what the program believes it to be."""
+
+from asyncio import gather
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect
+
+from storage import Database, MasterKey
+from storage.migrate import SCRIPTS, current, downgrade, newest, upgrade
+from storage.tables import metadata
+
+
+def test_stairway(database_url: str) -> None:
+    steps = sorted(path.stem.partition("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*.py"))
+    assert steps[-1] == newest()
+    for below, step in zip(["base", *steps], steps, strict=False):
+        upgrade(database_url, step)
+        downgrade(database_url, below)
+        upgrade(database_url, step)
+
+
+def test_down_to_nothing_and_up_again(database_url: str) -> None:
+    upgrade(database_url)
+    downgrade(database_url, "base")
+    upgrade(database_url)
+    upgrade(database_url)
+
+
+async def test_models_match_migrations(database: Database) -> None:
+    differences = await database.read(
+        lambda work: compare_metadata(MigrationContext.configure(work.connection), metadata)
+    )
+    assert differences == []
+
+
+async def test_open_migrates_to_newest(database: Database) -> None:
+    assert await database.read(lambda work: current(work.connection)) == newest()
+    names = await database.read(lambda work: set(inspect(work.connection).get_table_names()))
+    assert names == set(metadata.tables) | {"alembic_version"}
+
+
+async def test_two_processes_open_an_empty_database_at_once(database_url: str, key: MasterKey) -> None:
+    for database in await gather(*(Database.open(database_url, key) for _ in range(3))):
+        await database.close()
