@@ -59,7 +59,7 @@ class Database:
         return database
 
     async def write(self, work: Callable[[Work], T]) -> T:
-        """Run `work` in one transaction, durable when this returns. Cancelling the wait does not undo it."""
+        """Run `work` in one transaction, durable when this returns. If the wait is cancelled, it may be written or not."""
         return await self._open_engine().write(self._unit(work, writing=True))
 
     async def read(self, work: Callable[[Work], T]) -> T:

@@ -45,6 +45,8 @@ _SAVED_OF = (
     select(tables.evidence).where(_t.claim_id == bindparam("claim"), _t.status == SAVED).order_by(_t.number)
 )
 _BLOBS = select(_t.blob).where(_t.blob.is_not(None))
+# Locked, so that a file saved at this moment is either seen here or refused there.
+_BLOB = select(_t.blob).where(_t.id == bindparam("evidence")).with_for_update()
 _one = update(tables.evidence).where(_t.id == bindparam("evidence"))
 _SAVE = _one.where(_t.status != REMOVED).values(
     status=SAVED,
@@ -182,8 +184,9 @@ class Evidences:
 
     def removed(self, evidence: Evidence) -> builtins.list[str]:
         """Take the file out of the claim; returns the names of its vault files, to be deleted next."""
+        blobs = self._scope.connection.execute(_BLOB, {"evidence": evidence.id}).scalars().all()
         self._scope.connection.execute(_REMOVED, {"evidence": evidence.id})
-        return [evidence.blob] if evidence.blob else []
+        return [name for name in blobs if name]
 
     def set_caption(self, evidence: Evidence, caption: str) -> None:
         sealed = self._scope.keyring.get(evidence.user_id).seal(caption, "evidence", evidence.id, "caption")

@@ -1,0 +1,133 @@
+"""Claims: answers kept as given, one revision after another, for their owner only."""
+
+import asyncio
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage import Claim, Conflict, Database, User, Work
+
+
+@pytest.fixture
+async def claim(database: Database, user: User) -> Claim:
+    return await database.write(lambda work: work.claims.create(user, "A3.1", "fingerprint", "Оленка"))
+
+
+@pytest.fixture
+async def stranger(database: Database) -> User:
+    return await database.write(lambda work: work.users.enrol(666))
+
+
+async def test_a_new_claim_is_read_back(database: Database, user: User, claim: Claim) -> None:
+    assert await database.read(lambda work: work.claims.get(user, claim.id)) == claim
+    assert (claim.form, claim.fingerprint, claim.about) == ("A3.1", "fingerprint", "Оленка")
+    assert (claim.status, claim.rev, claim.place, claim.answers) == ("draft", 0, "", {})
+
+
+async def test_answers_are_added_changed_and_removed(database: Database, user: User, claim: Claim) -> None:
+    steps: list[dict[tuple[str, str], str | None]] = [
+        {("name", ""): "Олена", ("city", "x1"): "Маріуполь", ("city", "x2"): "Ізюм"},
+        {("name", ""): "Олена\0\u202e👩‍👧", ("city", "x1"): None, ("absent", ""): None},
+        {},
+    ]
+    for rev, changes in enumerate(steps):
+        new = await database.write(
+            lambda work, rev=rev, changes=changes: work.claims.save(
+                user, claim.id, rev, f"place {rev}", changes
+            )
+        )
+        assert new == rev + 1
+    after = await database.read(lambda work: work.claims.get(user, claim.id))
+    assert after
+    assert after.answers == {("name", ""): "Олена\0\u202e👩‍👧", ("city", "x2"): "Ізюм"}
+    assert (after.place, after.rev) == ("place 2", 3)
+    assert after.updated_at > after.created_at
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    answers=st.dictionaries(
+        st.tuples(
+            st.from_regex(r"[a-z_]{1,8}", fullmatch=True), st.from_regex(r"[a-z0-9]{0,4}", fullmatch=True)
+        ),
+        st.text(max_size=50),
+        max_size=5,
+    )
+)
+async def test_any_text_comes_back_verbatim(
+    database: Database, user: User, answers: dict[tuple[str, str], str]
+) -> None:
+    claim = await database.write(lambda work: work.claims.create(user, "A3.1", "f", ""))
+    await database.write(lambda work: work.claims.save(user, claim.id, 0, "", dict(answers)))
+    after = await database.read(lambda work: work.claims.get(user, claim.id))
+    assert after and after.answers == answers
+
+
+async def test_of_two_who_save_at_once_one_is_told(database: Database, user: User, claim: Claim) -> None:
+    outcomes = await asyncio.gather(
+        *(
+            database.write(lambda work, n=n: work.claims.save(user, claim.id, 0, "", {("a", ""): str(n)}))
+            for n in range(5)
+        ),
+        return_exceptions=True,
+    )
+    assert sorted(isinstance(outcome, Conflict) for outcome in outcomes) == [False, True, True, True, True]
+    after = await database.read(lambda work: work.claims.get(user, claim.id))
+    winner = next(n for n, outcome in enumerate(outcomes) if outcome == 1)
+    assert after and after.answers == {("a", ""): str(winner)}
+
+
+async def test_status_moves_with_the_revision(database: Database, user: User, claim: Claim) -> None:
+    assert await database.write(lambda work: work.claims.set_status(user, claim.id, 0, "ready")) == 1
+    with pytest.raises(Conflict):
+        await database.write(lambda work: work.claims.set_status(user, claim.id, 0, "draft"))
+    (head,) = await database.read(lambda work: work.claims.list(user))
+    assert (head.status, head.rev, head.about) == ("ready", 1, "Оленка")
+
+
+async def test_newest_first(database: Database, user: User, claim: Claim) -> None:
+    later = await database.write(lambda work: work.claims.create(user, "A2.6", "f", ""))
+    heads = await database.read(lambda work: work.claims.list(user))
+    assert [head.id for head in heads] == [later.id, claim.id]
+
+
+async def test_strangers_see_and_change_nothing(
+    database: Database, user: User, claim: Claim, stranger: User
+) -> None:
+    await database.write(lambda work: work.claims.save(user, claim.id, 0, "", {("a", ""): "mine"}))
+    assert await database.read(lambda work: work.claims.get(stranger, claim.id)) is None
+    assert await database.read(lambda work: work.claims.list(stranger)) == []
+
+    def save(work: Work) -> None:
+        work.claims.save(stranger, claim.id, 1, "", {("a", ""): "theirs"})
+
+    def status(work: Work) -> None:
+        work.claims.set_status(stranger, claim.id, 1, "theirs")
+
+    for attempt in (save, status):
+        with pytest.raises(Conflict):
+            await database.write(attempt)
+    assert await database.write(lambda work: work.claims.delete(stranger, claim.id)) == []
+    after = await database.read(lambda work: work.claims.get(user, claim.id))
+    assert after and (after.answers, after.rev) == ({("a", ""): "mine"}, 1)
+
+
+async def test_deleting_takes_answers_and_evidence_along(
+    database: Database, user: User, claim: Claim
+) -> None:
+    def fill(work: Work) -> None:
+        work.claims.save(user, claim.id, 0, "", {("a", ""): "gone"})
+        for n in range(2):
+            file = work.evidence.add(user, claim.id, file_id=f"file {n}")
+            work.evidence.saved(file, blob=str(n) * 32, size=1, sha256="00")
+        work.evidence.add(user, claim.id, file_id="not fetched")
+
+    await database.write(fill)
+    assert sorted(await database.write(lambda work: work.claims.delete(user, claim.id))) == [
+        "0" * 32,
+        "1" * 32,
+    ]
+    assert await database.read(lambda work: work.claims.get(user, claim.id)) is None
+    assert await database.read(lambda work: work.evidence.list(user, claim.id)) == []
+    assert await database.read(lambda work: work.evidence.waiting()) == []

@@ -1,0 +1,104 @@
+"""Evidence: from "waiting" to "saved", numbered once and for all."""
+
+import asyncio
+
+import pytest
+
+from storage import Claim, Conflict, Database, Evidence, StorageError, User, Work
+
+
+@pytest.fixture
+async def claim(database: Database, user: User) -> Claim:
+    return await database.write(lambda work: work.claims.create(user, "A3.1", "f", ""))
+
+
+@pytest.fixture
+async def file(database: Database, user: User, claim: Claim) -> Evidence:
+    return await database.write(
+        lambda work: work.evidence.add(
+            user,
+            claim.id,
+            key="photos",
+            item="room1",
+            file_id="file-1",
+            unique_id="unique-1",
+            name="Хата.jpg",
+            caption="до обстрілу",
+            media_type="image/jpeg",
+            group="album",
+            declared_size=3,
+        )
+    )
+
+
+async def test_a_file_is_read_back(database: Database, user: User, claim: Claim, file: Evidence) -> None:
+    assert await database.read(lambda work: work.evidence.get(user, file.id)) == file
+    assert await database.read(lambda work: work.evidence.list(user, claim.id)) == [file]
+    assert await database.read(lambda work: work.evidence.waiting()) == [file]
+    assert (file.number, file.status, file.name, file.key, file.item) == (
+        1,
+        "waiting",
+        "Хата.jpg",
+        "photos",
+        "room1",
+    )
+
+
+async def test_saving(database: Database, user: User, claim: Claim, file: Evidence) -> None:
+    await database.write(lambda work: work.evidence.saved(file, blob="b" * 32, size=3, sha256="abc"))
+    after = await database.read(lambda work: work.evidence.get(user, file.id))
+    assert after and (after.status, after.blob, after.size, after.sha256) == ("saved", "b" * 32, 3, "abc")
+    assert after.saved_at and after.saved_at >= after.received_at
+    assert await database.read(lambda work: work.evidence.waiting()) == []
+    assert await database.read(lambda work: work.evidence.blobs()) == {"b" * 32}
+    assert await database.read(lambda work: work.evidence.same_hash(claim.id, "abc")) == after
+    assert await database.read(lambda work: work.evidence.same_hash(claim.id, "abd")) is None
+
+
+async def test_numbers_are_not_given_twice(database: Database, user: User, claim: Claim) -> None:
+    def add(work: Work) -> Evidence:
+        return work.evidence.add(user, claim.id, file_id="f")
+
+    album = await asyncio.gather(*(database.write(add) for _ in range(10)))
+    assert sorted(file.number for file in album) == list(range(1, 11))
+    last = max(album, key=lambda file: file.number)
+    await database.write(lambda work: work.evidence.removed(last))
+    assert (await database.write(add)).number == 11
+    assert last.id not in {
+        file.id for file in await database.read(lambda work: work.evidence.list(user, claim.id))
+    }
+
+
+async def test_failing(database: Database, user: User, file: Evidence) -> None:
+    assert [await database.write(lambda work: work.evidence.retried(file)) for _ in range(2)] == [1, 2]
+    await database.write(lambda work: work.evidence.failed(file))
+    after = await database.read(lambda work: work.evidence.get(user, file.id))
+    assert after and (after.status, after.attempts) == ("failed", 2)
+    assert await database.read(lambda work: work.evidence.waiting()) == []
+
+
+async def test_removed_while_being_fetched(database: Database, user: User, file: Evidence) -> None:
+    assert await database.write(lambda work: work.evidence.removed(file)) == []
+    with pytest.raises(Conflict):
+        await database.write(lambda work: work.evidence.saved(file, blob="b" * 32, size=3, sha256="abc"))
+    assert await database.read(lambda work: work.evidence.blobs()) == set()
+
+
+async def test_removing_names_the_blob_of_the_moment(database: Database, user: User, file: Evidence) -> None:
+    await database.write(lambda work: work.evidence.saved(file, blob="b" * 32, size=3, sha256="abc"))
+    assert await database.write(lambda work: work.evidence.removed(file)) == ["b" * 32]
+    assert await database.write(lambda work: work.evidence.removed(file)) == []
+
+
+async def test_caption(database: Database, user: User, file: Evidence) -> None:
+    await database.write(lambda work: work.evidence.set_caption(file, "після"))
+    after = await database.read(lambda work: work.evidence.get(user, file.id))
+    assert after and after.caption == "після"
+
+
+async def test_strangers(database: Database, claim: Claim, file: Evidence) -> None:
+    stranger = await database.write(lambda work: work.users.enrol(666))
+    assert await database.read(lambda work: work.evidence.get(stranger, file.id)) is None
+    assert await database.read(lambda work: work.evidence.list(stranger, claim.id)) == []
+    with pytest.raises(StorageError, match="storage.missing"):
+        await database.write(lambda work: work.evidence.add(stranger, claim.id, file_id="f"))

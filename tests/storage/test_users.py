@@ -1,0 +1,50 @@
+"""People: found by their Telegram id, resumed where they were."""
+
+import asyncio
+
+import pytest
+
+from storage import Database, StorageError, User
+
+
+async def test_enrolling_twice_finds_the_same_person(database: Database, user: User) -> None:
+    again = await database.write(lambda work: work.users.enrol(user.telegram_id))
+    found = await database.read(lambda work: work.users.find(user.telegram_id))
+    assert again == found == user
+    assert (user.session, user.rev, user.shown, user.shown_rev) == ("", 0, "", 0)
+
+
+async def test_enrolling_at_once_makes_one_person(database: Database) -> None:
+    people = await asyncio.gather(*(database.write(lambda work: work.users.enrol(55)) for _ in range(20)))
+    assert len({person.id for person in people}) == 1
+
+
+async def test_strangers(database: Database, user: User) -> None:
+    assert await database.read(lambda work: work.users.find(1)) is None
+    with pytest.raises(StorageError, match="storage.missing"):
+        await database.read(lambda work: work.users.get(user.id + 1))
+
+
+async def test_language(database: Database, user: User) -> None:
+    await database.write(lambda work: work.users.set_language(user, "en"))
+    assert (await database.read(lambda work: work.users.get(user.id))).language == "en"
+
+
+async def test_what_is_shown_never_grows_older(database: Database, user: User) -> None:
+    for rev, screen in [(2, "two"), (1, "one"), (2, "two again"), (0, "none")]:
+        await database.write(lambda work, rev=rev, screen=screen: work.users.shown(user.id, rev, screen))
+    after = await database.read(lambda work: work.users.get(user.id))
+    assert (after.shown, after.shown_rev) == ("two again", 2)
+
+
+async def test_who_is_behind(database: Database, user: User) -> None:
+    other = await database.write(lambda work: work.users.enrol(2))
+    for person in (user, other):
+        await database.write(lambda work, person=person: work.users.save_session(person, "state", 0))
+    assert await database.read(lambda work: {person.id for person in work.users.behind()}) == {
+        user.id,
+        other.id,
+    }
+    await database.write(lambda work: work.users.shown(other.id, 1, "screen"))
+    (behind,) = await database.read(lambda work: work.users.behind())
+    assert (behind.id, behind.telegram_id, behind.session) == (user.id, user.telegram_id, "state")
