@@ -1,14 +1,18 @@
 """The log of what happened to whose claim: events and question keys, never values."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, func, insert, select
 
 from storage import tables
 from storage.scope import Scope
 from storage.users import User
 
 _RECORD = insert(tables.audit)
+_LAST = select(func.max(tables.audit.c.at)).where(
+    tables.audit.c.claim_id == bindparam("claim"), tables.audit.c.event.in_(bindparam("events", expanding=True))
+)
 
 
 class Audit:
@@ -30,3 +34,7 @@ class Audit:
                 "keys": " ".join(keys),
             },
         )
+
+    def last(self, claim_id: str, events: Sequence[str]) -> datetime | None:
+        """When one of these events last happened to a claim."""
+        return self._scope.connection.execute(_LAST, {"claim": claim_id, "events": list(events)}).scalar()

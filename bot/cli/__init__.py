@@ -1,0 +1,19 @@
+"""The command line: `python -m bot --help`."""
+
+from __future__ import annotations
+
+import typer
+
+from bot.cli import database, forms, package, run, texts
+
+app = typer.Typer(
+    help="Zayava prepares claims to the Register of Damage in a chat. Without BOT_TOKEN it runs as a local practice chat.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("run")(run.run)
+app.add_typer(forms.app, name="forms")
+app.add_typer(package.app, name="package")
+app.add_typer(database.app, name="db")
+app.add_typer(texts.app, name="texts")

@@ -1,0 +1,106 @@
+"""`forms`: the forms as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from bot.screens import screen
+from dialogs.engine.lint import lint_all
+from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.forms import ARCHIVE, all_forms
+from locales import LANGUAGES, language
+
+app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
+
+
+@app.command()
+def lint(
+    record: Annotated[bool, typer.Option(help="Record changed structures in dialogs/forms/archive first.")] = False,
+) -> None:
+    """Check every form: conditions, keys, examples, texts, and the limits of a screen in each language.
+
+    A form whose structure differs from the recorded one is a problem too: drafts already begun keep the structure
+    they were begun with. --record says that the change is meant. Ends with status 1 if there is a problem.
+    """
+    if record:
+        ARCHIVE.record(tuple(all_forms().values()))
+    problems = lint_all()
+    for problem in problems:
+        typer.echo(str(problem))
+    typer.echo(f"{len(problems)} problems." if problems else f"{len(all_forms())} forms are in order.")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def export() -> None:
+    """Print every form as JSON: code, title, sections, and each question with key, kind, label, ask, example, need,
+    source, inferred, prefill and condition."""
+    typer.echo(json.dumps([_exported(form) for form in all_forms().values()], ensure_ascii=False, indent=2))
+
+
+@app.command()
+def render(
+    code: Annotated[str, typer.Argument(help="The category, such as A1.2.", show_default=False)],
+    in_language: Annotated[str, typer.Option("--language", help="uk or en.")] = "uk",
+) -> None:
+    """Print every screen of a form as text, as a person would see it in the chat."""
+    form = all_forms().get(code.upper().replace("А", "A"))
+    if form is None:
+        typer.echo(f"There is no form {code}. There are: {', '.join(all_forms())}.", err=True)
+        raise typer.Exit(2)
+    if in_language not in LANGUAGES:
+        typer.echo(f"There is no language {in_language}. There are: {', '.join(LANGUAGES)}.", err=True)
+        raise typer.Exit(2)
+    raise NotImplementedError
+
+
+def _exported(form: Form) -> dict[str, Any]:
+    return {
+        "code": form.code,
+        "title": form.title,
+        "fingerprint": form.fingerprint,
+        "sections": [
+            {"key": section.key, "title": section.title, "questions": [*_questions(section.items)]}
+            for section in form.sections
+        ],
+        "rules": [rule.model_dump(mode="json", serialize_as_any=True) for rule in form.rules],
+    }
+
+
+def _questions(items: tuple[Question | Repeat, ...]) -> Iterator[dict[str, Any]]:
+    for item in items:
+        if isinstance(item, Repeat):
+            yield {
+                "key": item.key,
+                "kind": "list",
+                "label": item.label,
+                "ask": item.ask,
+                "need": item.need.value,
+                "source": item.source,
+                "inferred": item.inferred,
+                "condition": _condition(item),
+                "max": item.max,
+                "questions": [*_questions(item.body)],
+            }
+        else:
+            yield {
+                "key": item.key,
+                "kind": item.kind.name,
+                "label": item.label,
+                "ask": item.ask,
+                "example": item.example,
+                "need": item.need.value,
+                "source": item.source,
+                "inferred": item.inferred,
+                "prefill": item.prefill,
+                "condition": _condition(item),
+                "options": [{"value": option.value, "label": option.label} for option in item.kind.options()],
+            }
+
+
+def _condition(item: Question | Repeat) -> Any:
+    return item.when.model_dump(mode="json", serialize_as_any=True) if item.when else None

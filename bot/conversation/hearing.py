@@ -1,0 +1,160 @@
+"""What happened, understood: which command it is on the screen the person sees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
+from bot.conversation.meaning import meant
+from bot.conversation.menus import OpenMenu
+from bot.conversation.receiving import receive
+from bot.conversation.session import Tail
+from bot.conversation.talk import Talk, Turn
+from dialogs.engine import commands as c
+from dialogs.engine.answers import Input, Place, Screen
+from dialogs.engine.path import Slot
+from dialogs.engine.schema import Question
+from dialogs.engine.step import current
+from dialogs.language import N_
+from storage import Work
+
+_SPLIT_LENGTH = 3500
+_SPLIT_SECONDS = 3
+_ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
+
+
+def take_turn(work: Work, user_id: int, happening: Happening) -> Turn:
+    """Apply what happened to the person's state, inside one transaction."""
+    talk = Talk(work, work.users.get(user_id))
+    match happening:
+        case Commanded(name):
+            _command(talk, name)
+        case Pressed(data):
+            _press(talk, data)
+        case Said():
+            _say(talk, happening)
+        case Shared(phone, location, message):
+            _answer(talk, Input(phone=phone, location=location), message)
+        case Sent():
+            return receive(talk, happening)
+        case Edited():
+            _edit(talk, happening)
+        case Strange():
+            _mend(talk)
+    return talk.finish()
+
+
+def _command(talk: Talk, name: str) -> None:
+    if name == "start":
+        name = "claims" if talk.work.claims.list(talk.user) else "welcome"
+    talk.do(OpenMenu(name))
+
+
+def _press(talk: Talk, data: str) -> None:
+    """A button acts only on the screen it came from; otherwise the present screen is shown again."""
+    rev, _, position = data.partition(".")
+    actions = talk.view().everything
+    if rev == str(talk.user.rev) and position.isdecimal() and int(position) < len(actions):
+        talk.do(actions[int(position)].command)
+    else:
+        talk.tell(N_("Ця кнопка вже не діє. Ось де ви зараз:"))
+
+
+def _say(talk: Talk, said: Said) -> None:
+    if _joined(talk, said):
+        return
+    command = meant(talk.view(), said.text)
+    late = talk.session.answered_instead_of(said.message)
+    if command is not None:
+        talk.do(command)
+        _remember(talk, said.message)
+    elif said.text.startswith("/") and " " not in said.text:
+        talk.tell(N_("Такої команди немає. Ось де ви зараз:"))
+    elif late is not None and talk.in_claim is not None:
+        talk.do(c.Correct(late.ref, said.text))
+    else:
+        _answer(talk, Input(text=said.text), said.message)
+        slot = _remember(talk, said.message)
+        if slot is not None and len(said.text) >= _SPLIT_LENGTH:
+            tail = Tail(said.message, said.at, slot.ref.key, slot.ref.item, len(said.text))
+            talk.session = replace(talk.session, tail=tail)
+
+
+def _answer(talk: Talk, given: Input, message: int) -> None:
+    """An answer to the question on the screen, or to the one behind a definition or the choice of a skip."""
+    slot = _asked(talk)
+    if slot is None:
+        talk.tell(N_("Тут потрібна кнопка або її номер."))
+    elif not given.text and not _reads(slot, given):
+        _mend(talk)
+    else:
+        talk.do(c.Reply(slot.ref, given))
+        if not given.text:
+            _remember(talk, message)
+
+
+def _remember(talk: Talk, message: int) -> Slot | None:
+    """Note which question the message answered, if it did; an edited message is offered as a correction."""
+    settled = talk.outcome.settled if talk.outcome else None
+    if settled is None or talk.outcome is None or talk.in_claim is None:
+        return None
+    talk.session = talk.session.heard(message, settled)
+    return talk.outcome.path.find(settled)
+
+
+def _edit(talk: Talk, edited: Edited) -> None:
+    spoken = talk.session.answered_by(edited.message)
+    if talk.in_claim is None or spoken is None:
+        talk.tell(N_("Бачу зміну, але це повідомлення не є відповіддю в цій заяві."))
+    else:
+        talk.do(c.Correct(spoken.ref, edited.text))
+
+
+def _mend(talk: Talk) -> None:
+    """A specific next step for something that cannot be an answer here."""
+    slot = _asked(talk)
+    if slot is not None and isinstance(slot.asks, Question):
+        talk.tell(slot.asks.kind.takes)
+    else:
+        talk.tell(N_("Тут потрібна кнопка або її номер."))
+
+
+def _asked(talk: Talk) -> Slot | None:
+    """The question that an answer would be for; None on screens that ask nothing, and on lists."""
+    writing = talk.in_claim
+    if writing is None or writing.draft.place.screen not in _ASKING:
+        return None
+    draft = writing.draft
+    if draft.place.screen is Screen.TERM:
+        key, _, item = draft.place.text.partition(" ")
+        draft = replace(draft, place=Place(key=key, item=item))
+    slot = current(writing.form, draft, talk.today)
+    return slot if slot is not None and isinstance(slot.asks, Question) else None
+
+
+def _reads(slot: Slot, given: Input) -> bool:
+    """Whether the question can take a shared number or pin."""
+    assert isinstance(slot.asks, Question)
+    return bool(given.phone and slot.asks.kind.share == "phone") or bool(
+        given.location and slot.asks.kind.share == "location"
+    )
+
+
+def _joined(talk: Talk, said: Said) -> bool:
+    """The next piece of a text that the client split at 4,096 characters is joined to the answer, not lost.
+
+    Limits of a message: https://core.telegram.org/bots/api#sendmessage
+    """
+    tail, writing = talk.session.tail, talk.in_claim
+    if tail is None or writing is None or said.at - tail.at > _SPLIT_SECONDS:
+        return False
+    ref = Place(key=tail.key, item=tail.item).ref
+    answer = writing.draft.answers.get(ref)
+    if answer is None or not isinstance(answer.value, str):
+        return False
+    glue = "" if tail.length >= 4096 else "\n"
+    talk.do(c.Reply(ref, Input(text=answer.value + glue + said.text)))
+    if _remember(talk, said.message):
+        more = Tail(said.message, said.at, tail.key, tail.item, len(said.text))
+        talk.session = replace(talk.session, tail=more if len(said.text) >= _SPLIT_LENGTH else None)
+    return True

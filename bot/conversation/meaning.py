@@ -1,0 +1,29 @@
+"""What typed words mean on a screen: everything works by typing alone."""
+
+from __future__ import annotations
+
+from dialogs.engine.commands import Command
+from dialogs.engine.kinds.words import folded
+from dialogs.engine.views import View
+
+
+def meant(view: View, text: str) -> Command | None:
+    """The action whose label was typed, or the choice whose number was typed; None if the text is an answer.
+
+    A word at the start of exactly one label is enough where no answer is asked for («так» for «Так, замінити»).
+    """
+    word = folded(text)
+    if not word:
+        return None
+    for action in view.everything:
+        if word in (folded(action.label), folded(action.listed)):
+            return action.command
+    if word.isdecimal() and len(word) <= 3:
+        position = int(word) - view.first
+        if 0 <= position < len(view.choices):
+            return view.choices[position].command
+    if view.ref is None:
+        starting = [action for action in view.everything if folded(action.label).split()[:1] == [word]]
+        if len(starting) == 1:
+            return starting[0].command
+    return None

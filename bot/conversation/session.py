@@ -1,0 +1,76 @@
+"""What is remembered of a conversation besides the claims themselves."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+
+from dialogs.engine.answers import Ref
+
+_REMEMBERED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A message that became an answer: which one, of which claim and question."""
+
+    message: int
+    claim: str
+    key: str
+    item: str
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.key, self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The end of a very long text, which the client may have split: the next piece comes within seconds."""
+
+    message: int
+    at: int
+    key: str
+    item: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """menu    the screen outside a claim that is open, or "" while in the claim
+    claim   the id of the claim being written
+    spoken  the last messages that became answers, oldest first: an edited one is offered as a correction
+    told    for each claim, the number of the last file whose receipt was given
+    """
+
+    menu: str = "welcome"
+    claim: str = ""
+    spoken: tuple[Spoken, ...] = ()
+    tail: Tail | None = None
+    told: dict[str, int] = field(default_factory=dict)
+
+    def heard(self, message: int, ref: Ref) -> Session:
+        """Remember which question a message answered."""
+        fresh = Spoken(message, self.claim, ref.key, ref.item)
+        return replace(self, spoken=(*self.spoken, fresh)[-_REMEMBERED:])
+
+    def answered_by(self, message: int) -> Spoken | None:
+        """What a message answered in the present claim."""
+        return next((s for s in self.spoken if s.message == message and s.claim == self.claim), None)
+
+    def answered_instead_of(self, message: int) -> Spoken | None:
+        """What the first later message answered: that answer may have been meant by this late one."""
+        later = [s for s in self.spoken if s.message > message and s.claim == self.claim]
+        return later[0] if later else None
+
+    def dump(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def load(cls, text: str) -> Session:
+        if not text:
+            return cls()
+        record = json.loads(text)
+        record["spoken"] = tuple(Spoken(**spoken) for spoken in record["spoken"])
+        record["tail"] = Tail(**record["tail"]) if record["tail"] else None
+        return cls(**record)

@@ -1,0 +1,224 @@
+"""The state of one turn: the person, their session, the claim being written, and what will be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from secrets import token_hex
+
+from bot.conversation.menus import (
+    BeginClaim,
+    DeleteClaim,
+    EraseEverything,
+    OpenClaim,
+    OpenMenu,
+    SpeakLanguage,
+    menu_view,
+)
+from bot.conversation.session import Session
+from bot.conversation.writing import Writing, open_claim, save_claim
+from dialogs.engine import commands as c
+from dialogs.engine.answers import Place, Ref, Screen
+from dialogs.engine.errors import DomainError
+from dialogs.engine.look import look
+from dialogs.engine.look.wording import answer_text, shortened
+from dialogs.engine.step import Outcome, step
+from dialogs.engine.views import View
+from dialogs.forms import all_forms
+from dialogs.language import KYIV, Language, N_
+from locales import language as language_of
+from storage import User, Work
+
+_STALE = N_("Ця кнопка вже не діє. Ось де ви зараз:")
+_ERRORS = {
+    "list.full": N_("У цьому списку більше немає місця."),
+    "claim.not_ready": N_("Пакет ще не можна сформувати. Ось чого бракує:"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What came of a turn.
+
+    rev       the revision of the session that the view belongs to
+    view      the screen to show, or None when nothing new is to be seen yet
+    notices   what has to be said first
+    settled   the question and the answer of the line «✅ question: answer»
+    in_place  the screen is the same one, redrawn (marks of a multiple choice)
+    package   the id of the claim whose package is to be delivered first
+    fetch     whether a file is waiting to be fetched
+    blobs     vault files that nobody needs any more
+    receipt   the receipt for saved files; album: the album it is about, whose earlier receipt it replaces
+    goodbye   the person was erased: the last words, with nothing left to remember them by
+    """
+
+    user: User
+    rev: int
+    language: Language
+    view: View | None = None
+    notices: tuple[str, ...] = ()
+    settled: tuple[str, str] | None = None
+    in_place: bool = False
+    package: str = ""
+    fetch: bool = False
+    blobs: tuple[str, ...] = ()
+    receipt: str = ""
+    album: str = ""
+    goodbye: str = ""
+
+
+class Talk:
+    """A turn in progress. Everything it changes is written by `finish`, or at once through `work`."""
+
+    def __init__(self, work: Work, user: User) -> None:
+        self.work = work
+        self.user = user
+        self.session = Session.load(user.session)
+        self.language: Language = language_of(user.language)
+        self.today: date = work.now.astimezone(KYIV).date()
+        self.writing: Writing | None = open_claim(work, user, self.session.claim)
+        self.outcome: Outcome | None = None
+        self._notices: list[str] = []
+        self._turn = Turn(user, user.rev, self.language)
+
+    @property
+    def in_claim(self) -> Writing | None:
+        """The claim on the screen; None on the screens outside."""
+        return None if self.session.menu else self.writing
+
+    def tell(self, source: str) -> None:
+        """Say something before the next screen."""
+        self._notices.append(self.language.text(source))
+
+    def do(self, command: c.Command) -> None:
+        """Carry out a command, of the engine or of the screens outside the claim."""
+        match command:
+            case OpenMenu(name):
+                self.session = replace(self.session, menu=name)
+            case SpeakLanguage(code):
+                self._speak(code)
+            case BeginClaim(code):
+                self._begin(code)
+            case OpenClaim(id):
+                self._open(id)
+            case DeleteClaim(id):
+                self._delete(id)
+            case EraseEverything():
+                self._erase()
+            case c.AddItem(key):
+                self._step(c.AddItem(key, token_hex(4)))
+            case _:
+                self._step(command)
+
+    def view(self) -> View:
+        """The present screen."""
+        writing = self.in_claim
+        if writing is None:
+            claims = self.work.claims.list(self.user)
+            current = self.session.claim if self.writing else ""
+            return menu_view(self.session.menu or "claims", claims, current, self.language)
+        return look(writing.form, writing.draft, self.today, self.language, self.outcome)
+
+    def finish(self) -> Turn:
+        """Store the session under its next revision and hand over the screen."""
+        if self._turn.goodbye:
+            return self._turn
+        rev = self.work.users.save_session(self.user, self.session.dump(), self.user.rev)
+        return replace(
+            self._turn, rev=rev, view=self.view(), notices=tuple(self._notices), language=self.language
+        )
+
+    def wait_for_file(self) -> Turn:
+        """Nothing to show yet: the receipt of a file comes when it is safe."""
+        return replace(self._turn, fetch=True)
+
+    def present(self) -> Turn:
+        """The present screen, with nothing changed; a package that was confirmed but not delivered comes with it."""
+        confirmed = self.writing is not None and self.writing.claim.status == "confirmed"
+        package = self.writing.claim.id if self.writing and confirmed else ""
+        return replace(self._turn, view=self.view(), package=package)
+
+    def _speak(self, code: str) -> None:
+        self.work.users.set_language(self.user, code)
+        self.language = language_of(code)
+        if self.session.menu == "language":
+            self.session = replace(self.session, menu="" if self.writing else "welcome")
+
+    def _begin(self, code: str) -> None:
+        form = all_forms()[code]
+        claim = self.work.claims.create(self.user, form.code, form.fingerprint, "")
+        self.work.audit.record(self.user, claim.id, "claim.begun")
+        self._enter(claim.id)
+        self.tell(form.intro)
+
+    def _open(self, id: str) -> None:
+        self._enter(id)
+        if self.writing is None:
+            self.session = replace(self.session, menu="claims")
+            self.tell(N_("Цієї заяви вже немає."))
+        else:
+            self._step(c.GoTo(Place(Screen.TASKS)))
+
+    def _enter(self, id: str) -> None:
+        self.writing = open_claim(self.work, self.user, id)
+        self.session = replace(self.session, menu="", claim=id if self.writing else "", tail=None)
+
+    def _delete(self, id: str) -> None:
+        self._turn = replace(self._turn, blobs=tuple(self.work.claims.delete(self.user, id)))
+        self.work.audit.record(self.user, id, "claim.deleted")
+        if self.session.claim == id:
+            self._enter("")
+        self.session = replace(self.session, menu="claims")
+        self.tell(N_("Заяву видалено."))
+
+    def _erase(self) -> None:
+        blobs = tuple(self.work.users.erase(self.user))
+        goodbye = self.language.text(
+            N_("Усе про вас стерто: заяви, відповіді, файли та ключ до них. Щоб почати знову, надішліть /start.")
+        )
+        self._turn = replace(self._turn, blobs=blobs, goodbye=goodbye)
+
+    def _step(self, command: c.Command) -> None:
+        """Run a command of the engine on the claim and write what changed."""
+        writing = self.writing
+        if writing is None:
+            self.tell(_STALE)
+            return
+        try:
+            outcome = step(writing.form, writing.draft, command, self.today)
+        except DomainError as error:
+            self.tell(_ERRORS.get(error.code, _STALE))
+            return
+        claim = save_claim(self.work, self.user, writing, outcome.draft)
+        if isinstance(command, c.Confirm):
+            claim = self._status(claim, "confirmed")
+            self._turn = replace(self._turn, package=claim.claim.id)
+        elif outcome.settled is not None and claim.claim.status != "draft":
+            claim = self._status(claim, "draft")
+        if isinstance(command, c.DetachFile):
+            self._forget_file(command.id)
+        self.writing, self.outcome = claim, outcome
+        self.session = replace(self.session, menu="", tail=None)
+        self._turn = replace(
+            self._turn,
+            settled=self._settled(outcome, outcome.settled) if outcome.settled else None,
+            in_place=isinstance(command, c.Toggle),
+        )
+
+    def _status(self, writing: Writing, status: str) -> Writing:
+        claim = writing.claim
+        rev = self.work.claims.set_status(self.user, claim.id, claim.rev, status)
+        self.work.audit.record(self.user, claim.id, f"claim.{status}")
+        return replace(writing, claim=replace(claim, rev=rev, status=status))
+
+    def _forget_file(self, id: str) -> None:
+        evidence = self.work.evidence.get(self.user, id)
+        if evidence is not None:
+            self._turn = replace(self._turn, blobs=tuple(self.work.evidence.removed(evidence)))
+            self.tell(N_("Файл прибрано із заяви."))
+
+    def _settled(self, outcome: Outcome, ref: Ref) -> tuple[str, str] | None:
+        slot = outcome.path.find(ref)
+        if slot is None:
+            return None
+        return self.language.text(slot.asks.ask), shortened(answer_text(slot, self.language), 200)

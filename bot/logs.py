@@ -1,0 +1,31 @@
+"""Logs: events and codes, never what a person wrote."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import structlog
+
+
+def configure(level: str) -> None:
+    """One line for each event, on standard error.
+
+    aiogram logs whole updates of unknown types and bodies that it cannot decode, so only its own errors of a known
+    shape would be safe; it is silenced, and what matters is logged by us. aiohttp's access log holds addresses.
+    """
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True)
+    for name in ("aiogram", "aiohttp", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    for name in ("sqlalchemy", "alembic", "aiosqlite"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )

@@ -1,0 +1,165 @@
+"""The only place that sends messages. Telegram's moods end here: limits, blocks, stale edits, outages."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendDocument, SendMessage
+from aiogram.types import BufferedInputFile
+
+from bot.conversation.talk import Turn
+from bot.screens import Message, screen, settled_text
+from storage import Database
+
+_log = structlog.get_logger(__name__)
+T = TypeVar("T")
+
+_LONGEST_PAUSE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on a person's screen: the last question, so that its buttons can be taken away, and the last receipt."""
+
+    message: int = 0
+    heading: str = ""
+    inline: bool = True
+    album: str = ""
+    receipt: int = 0
+
+    def dump(self) -> str:
+        return json.dumps([self.message, self.heading, self.inline, self.album, self.receipt], ensure_ascii=False)
+
+    @classmethod
+    def load(cls, text: str) -> Shown:
+        return cls(*json.loads(text)) if text else cls()
+
+
+class Presenter:
+    """Shows turns. A new message for each question: an edit is not read aloud by a screen reader.
+
+    Editing only takes the old buttons away and leaves «✅ question: answer».
+    """
+
+    def __init__(self, bot: Bot, database: Database) -> None:
+        self._bot = bot
+        self._database = database
+
+    async def show(self, turn: Turn) -> None:
+        """Send the screen of a turn, then remember what is shown. A person who blocked the bot is let be."""
+        try:
+            if turn.goodbye:
+                await self._send(turn.user.telegram_id, turn.goodbye, {"remove_keyboard": True})
+            elif turn.view is not None:
+                await self._present(turn)
+        except TelegramForbiddenError:
+            _log.info("person.blocked_the_bot")
+
+    async def document(self, chat: int, name: str, content: bytes, caption: str = "") -> None:
+        """Deliver a file. A person who blocked the bot gets it when they come back and ask again."""
+        file = BufferedInputFile(content, name)
+        await self._patiently(lambda: self._bot(SendDocument(chat_id=chat, document=file, caption=caption)))
+
+    async def _present(self, turn: Turn) -> None:
+        assert turn.view is not None
+        chat, before = turn.user.telegram_id, Shown.load(turn.user.shown)
+        message = screen(turn.view, turn.rev, turn.language, turn.notices)
+        album, receipt = before.album, before.receipt
+        if turn.receipt:
+            album, receipt = turn.album, await self._receipt(turn, before)
+        if turn.in_place and before.inline and await self._redraw(chat, before.message, message):
+            number = before.message
+        else:
+            if before.message and not before.inline:
+                await self._leave_keyboard(chat, turn)
+            number = await self._send(chat, message.text, message.markup)
+            if before.message and before.inline:
+                await self._take_buttons(chat, before.message, turn)
+        shown = Shown(number, message.heading, message.inline, album, receipt).dump()
+        self._database.post(lambda work: work.users.shown(turn.user.id, turn.rev, shown))
+
+    async def _receipt(self, turn: Turn, before: Shown) -> int:
+        chat = turn.user.telegram_id
+        if turn.album and turn.album == before.album:
+            edit = EditMessageText(chat_id=chat, message_id=before.receipt, text=turn.receipt)
+            if await self._gently(edit):
+                return before.receipt
+        return await self._send(chat, turn.receipt, None, html=False)
+
+    async def _redraw(self, chat: int, number: int, message: Message) -> bool:
+        return await self._gently(
+            EditMessageText(
+                chat_id=chat,
+                message_id=number,
+                text=message.text,
+                parse_mode="HTML",
+                reply_markup=message.markup,  # type: ignore[arg-type]  # aiogram reads the same JSON into its model
+            )
+        )
+
+    async def _take_buttons(self, chat: int, number: int, turn: Turn) -> None:
+        if turn.settled:
+            text = settled_text(*turn.settled)
+            await self._gently(EditMessageText(chat_id=chat, message_id=number, text=text, parse_mode="HTML"))
+        else:
+            await self._gently(EditMessageReplyMarkup(chat_id=chat, message_id=number))
+
+    async def _leave_keyboard(self, chat: int, turn: Turn) -> None:
+        """A keyboard in place of the phone's stays until a message takes it away."""
+        text = settled_text(*turn.settled) if turn.settled else "👌"
+        await self._send(chat, text, {"remove_keyboard": True})
+
+    async def _send(self, chat: int, text: str, markup: dict[str, Any] | None, *, html: bool = True) -> int:
+        method = SendMessage(
+            chat_id=chat,
+            text=text,
+            parse_mode="HTML" if html else None,
+            reply_markup=markup,  # type: ignore[arg-type]  # aiogram reads the same JSON into its model
+        )
+        try:
+            return (await self._patiently(lambda: self._bot(method))).message_id
+        except TelegramBadRequest as error:
+            _log.error("message.refused", why=_sort(error))
+            plain = SendMessage(chat_id=chat, text=text, parse_mode=None)
+            return (await self._patiently(lambda: self._bot(plain))).message_id
+
+    async def _gently(self, method: EditMessageText | EditMessageReplyMarkup) -> bool:
+        """An edit that may fail: the message is too old, unchanged or gone."""
+        try:
+            await self._patiently(lambda: self._bot(method))
+        except TelegramBadRequest:
+            return False
+        return True
+
+    async def _patiently(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Wait out limits and outages with growing, jittered pauses; the order within the chat is kept meanwhile."""
+        pause = 0.5
+        while True:
+            try:
+                return await call()
+            except TelegramRetryAfter as error:
+                _log.warning("telegram.slow_down", seconds=error.retry_after)
+                await asyncio.sleep(error.retry_after)
+            except (TelegramServerError, TelegramNetworkError) as error:
+                _log.warning("telegram.unreachable", error=type(error).__name__)
+                await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311  # jitter, not a secret
+                pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+def _sort(error: TelegramBadRequest) -> str:
+    """What Telegram complained about, without what it quotes of the message."""
+    return error.message.split(":")[1].strip()[:40] if ":" in error.message else error.message[:40]

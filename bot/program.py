@@ -1,0 +1,159 @@
+"""The running bot: everything put together, started and stopped in order."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import orjson
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError
+
+from bot.collector import Collector
+from bot.conversation.happenings import Happening
+from bot.conversation.hearing import take_turn
+from bot.conversation.receiving import show_due
+from bot.conversation.talk import Turn
+from bot.delivery import Delivery
+from bot.handlers import router
+from bot.handlers.commands import menu
+from bot.ingest import Ingest
+from bot.lanes import Lanes
+from bot.polling import UPDATES, Polling
+from bot.presenter import Presenter
+from bot.settings import Settings
+from bot.webhook import Webhook
+from dialogs.forms import all_forms
+from locales import LANGUAGES, language
+from storage import Database, MasterKey, Row, Vault, Work
+
+_log = structlog.get_logger(__name__)
+
+_REMEMBER_UPDATES = timedelta(days=7)
+
+
+class Program:
+    """Built by `start`; `run` works until it is cancelled; `close` stops intake first and finishes what is in hand."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        self._settings = settings
+        self._database = database
+        session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+        self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
+        self._vault = Vault(settings.data_dir / "vault")
+        self._presenter = Presenter(self._bot, database)
+        self._collector = Collector(self._bot, database, self._vault, self._catch_up)
+        self._delivery = Delivery(database, self._vault, self._presenter)
+        self._lanes = Lanes(database, self._handle, self._give_up)
+        self._ingest = Ingest(database, self._lanes, settings.bot_id)
+        self._dispatcher = Dispatcher(disable_fsm=True)
+        self._dispatcher.include_router(router())
+        self._webhook: Webhook | None = None
+
+    @classmethod
+    async def start(cls, settings: Settings) -> Self:
+        """Open the database and the key, and take up what a crash or a stop has left."""
+        settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        key = MasterKey.load_or_create(settings.key_file)
+        program = cls(settings, await Database.open(settings.database, key))
+        all_forms()
+        await program._introduce()
+        await program._resume()
+        # Cyclic collection over everything loaded so far is the largest single cost of an answer.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 50)
+        return program
+
+    async def run(self) -> None:
+        """Take updates in until cancelled, by webhook if one is set, else by polling."""
+        settings = self._settings
+        if not settings.webhook_url:
+            await self._bot.delete_webhook()
+            await Polling(self._bot, self._ingest).run()
+            return
+        secret = settings.webhook_secret.get_secret_value()
+        self._webhook = Webhook(self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port)
+        await self._webhook.start()
+        await self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES)
+        await asyncio.Event().wait()
+
+    async def close(self) -> None:
+        """Stop within ten seconds: intake, then the updates in hand, then the rest."""
+        if self._webhook:
+            await self._webhook.close()
+        await self._lanes.close()
+        await self._collector.close()
+        await self._bot.session.close()
+        await self._database.close()
+
+    async def _handle(self, row: Row, update: dict[str, Any] | None) -> None:
+        """One update from the inbox: one transaction, then one screen."""
+        happening = await self._dispatcher.feed_raw_update(self._bot, update or orjson.loads(row.body))
+        query = (update or orjson.loads(row.body)).get("callback_query")
+        turn = await self._database.write(partial(_take, row=row, happening=happening))
+        if query:
+            asyncio.get_running_loop().create_task(self._release(query["id"]))
+        if turn is not None:
+            await self._follow(turn)
+
+    async def _follow(self, turn: Turn) -> None:
+        """Everything that comes of a turn outside the database."""
+        if turn.fetch:
+            self._collector.wake(turn.user.id)
+        if turn.package:
+            await self._delivery.deliver(turn.user, turn.package)
+        await self._presenter.show(turn)
+        if turn.blobs:
+            await self._vault.delete(turn.blobs)
+
+    async def _release(self, query: str) -> None:
+        """Let the button stop spinning; Telegram refuses it when it is too late, which harms nobody."""
+        try:
+            await self._bot.answer_callback_query(query)
+        except TelegramAPIError:
+            _log.debug("query.too_old")
+
+    async def _give_up(self, row: Row) -> None:
+        """An update that cannot be handled is put aside; the person sees the present question again."""
+        turn = await self._database.write(partial(_put_aside, row=row))
+        await self._presenter.show(turn)
+
+    async def _introduce(self) -> None:
+        """The menu of commands, in each language."""
+        for code in LANGUAGES:
+            await self._bot.set_my_commands(menu(language(code)), language_code="" if code == "uk" else code)
+
+    async def _resume(self) -> None:
+        await self._database.write(lambda work: work.inbox.prune(datetime.now(UTC) - _REMEMBER_UPDATES))
+        for user_id in await self._database.read(lambda work: work.inbox.waiting()):
+            self._lanes.wake(user_id)
+        for user in await self._database.read(lambda work: work.users.behind()):
+            self._catch_up(user.id)
+        await self._collector.resume()
+
+    def _catch_up(self, user_id: int) -> None:
+        """Show what is due besides answers to updates: receipts of saved files, and what a crash kept from being sent."""
+        self._lanes.run(user_id, partial(self._show_due, user_id))
+
+    async def _show_due(self, user_id: int) -> None:
+        await self._follow(await self._database.write(partial(show_due, user_id=user_id)))
+
+
+def _take(work: Work, row: Row, happening: Happening) -> Turn | None:
+    turn = take_turn(work, row.user_id, happening)
+    if not turn.goodbye:
+        work.inbox.done(row.id)
+    return turn
+
+
+def _put_aside(work: Work, row: Row) -> Turn:
+    work.inbox.done(row.id)
+    return show_due(work, row.user_id)

@@ -1,0 +1,96 @@
+"""From a view to a Telegram message: HTML text and a keyboard. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from dialogs.engine.views import View
+from dialogs.language import Language, N_
+
+MESSAGE_LIMIT = 4096
+"""Characters in a message: https://core.telegram.org/bots/api#sendmessage"""
+
+BUTTON_LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message ready to be sent. `markup` is the JSON of `reply_markup`; `inline` tells which of the two sorts."""
+
+    text: str
+    markup: dict[str, Any] | None
+    inline: bool
+    heading: str
+
+
+def screen(view: View, rev: int, language: Language, notices: tuple[str, ...] = ()) -> Message:
+    """The message of a view: what has to be said first, the question in bold, help, options, example, progress.
+
+    A button names the revision of the session and its position in the view, so that it acts on this screen only.
+    """
+    text = _text(view, language, (*notices, *view.notes))
+    return Message(text, _keyboard(view, rev, language), not view.share, view.heading)
+
+
+def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
+    blocks = [escape(note, quote=False) for note in notices]
+    blocks.append(f"<b>{escape(view.heading, quote=False)}</b>")
+    help_ = "\n".join(escape(line, quote=False) for line in view.lines)
+    if help_:
+        blocks[-1] += "\n" + help_
+    if view.choices:
+        blocks.append(
+            "\n".join(
+                f"{number}. {escape(choice.listed or choice.label, quote=False)}"
+                for number, choice in enumerate(view.choices, view.first)
+            )
+        )
+    if view.example:
+        blocks.append(
+            f"{language.text(N_('Наприклад:'))} <i>{escape(view.example, quote=False)}</i>"
+        )
+    if view.progress:
+        blocks.append(f"<i>{escape(view.progress, quote=False)}</i>")
+    return fitted("\n\n".join(block for block in blocks if block))
+
+
+def fitted(text: str) -> str:
+    """A text cut to Telegram's limit, which only a definition or a very long answer could reach."""
+    return text if len(text) <= MESSAGE_LIMIT else text[: MESSAGE_LIMIT - 1].rsplit("\n", 1)[0] + "…"
+
+
+def settled_text(heading: str, answer: str) -> str:
+    """What a question becomes when it is answered."""
+    return fitted(f"✅ {escape(heading, quote=False)}\n<b>{escape(answer, quote=False)}</b>")
+
+
+def _keyboard(view: View, rev: int, language: Language) -> dict[str, Any] | None:
+    column = (*view.choices, *view.actions)
+    if view.share:
+        return _phone_keyboard(view, language)
+    rows = [
+        [{"text": action.label[:BUTTON_LIMIT], "callback_data": f"{rev}.{position}"}]
+        for position, action in enumerate(column)
+    ]
+    if view.bottom:
+        rows.append(
+            [
+                {"text": action.label, "callback_data": f"{rev}.{position}"}
+                for position, action in enumerate(view.bottom, len(column))
+            ]
+        )
+    return {"inline_keyboard": rows} if rows else None
+
+
+def _phone_keyboard(view: View, language: Language) -> dict[str, Any]:
+    """The keyboard in place of the phone's: sharing a number or a pin, and the same actions as words to type."""
+    share = (
+        {"text": language.text(N_("Поділитися моїм номером")), "request_contact": True}
+        if view.share == "phone"
+        else {"text": language.text(N_("Надіслати місце, де я зараз")), "request_location": True}
+    )
+    rows = [[share], *([{"text": action.label}] for action in (*view.choices, *view.actions))]
+    rows.append([{"text": action.label} for action in view.bottom])
+    return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}

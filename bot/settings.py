@@ -1,0 +1,83 @@
+"""Settings from the environment or `.env`. A wrong one stops the start with one clear line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the message names it and says what is expected, without its value."""
+
+
+def _token(value: SecretStr) -> SecretStr:
+    number, _, secret = value.get_secret_value().partition(":")
+    if value.get_secret_value() and not (number.isdecimal() and len(secret) >= 20):
+        raise ValueError("should look like 123456789:AA…, as BotFather gives it")
+    return value
+
+
+def _http(value: str) -> str:
+    if value and not value.startswith(("http://", "https://")):
+        raise ValueError("should start with http:// or https://")
+    return value.rstrip("/")
+
+
+def _database(value: str) -> str:
+    if value and not value.startswith(("sqlite:///", "postgresql://", "postgresql+asyncpg://")):
+        raise ValueError("should start with sqlite:/// or postgresql://")
+    return value
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. The names in capitals are the variables of the environment."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    bot_token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
+    telegram_api_url: Annotated[str, AfterValidator(_http)] = "https://api.telegram.org"
+    database_url: Annotated[str, AfterValidator(_database)] = ""
+    data_dir: Path = Path("data")
+    master_key_file: Path | None = None
+    webhook_url: Annotated[str, AfterValidator(_http)] = ""
+    webhook_secret: SecretStr = SecretStr("")
+    webhook_port: int = 8080
+    playground_port: int = 0
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @model_validator(mode="after")
+    def _webhook_is_closed(self) -> Settings:
+        """aiogram would accept a webhook without a secret; we do not (https://core.telegram.org/bots/api#setwebhook)."""
+        if self.webhook_url and not self.bot_token.get_secret_value():
+            raise ValueError("WEBHOOK_URL needs BOT_TOKEN")
+        if self.webhook_url and len(self.webhook_secret.get_secret_value()) < 16:
+            raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET of at least 16 letters, digits, - or _")
+        return self
+
+    @property
+    def database(self) -> str:
+        """The address of the database: the embedded SQLite file unless another is set."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'zayava.sqlite3').absolute()}"
+
+    @property
+    def key_file(self) -> Path:
+        return self.master_key_file or self.data_dir / "master.key"
+
+    @property
+    def bot_id(self) -> int:
+        """The number in front of the token: the bot's own id."""
+        return int(self.bot_token.get_secret_value().partition(":")[0] or 0)
+
+
+def load_settings(**given: object) -> Settings:
+    """Read the settings. Raises `SettingsError` with one line that names the first wrong one."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # names and values are checked by pydantic
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        message = first["msg"].removeprefix("Value error, ")
+        raise SettingsError(f"{name}: {message}" if name else message) from None
