@@ -14,13 +14,14 @@ from itertools import groupby
 from submission.glyphs import known
 
 MARKS = 3  # combining marks on one letter; no language that uses these fonts stacks more
-WORD = 24  # a longer word may be broken at the edge of the page
+WORD = 40  # a longer word may be broken at the edge of the page,
+PIECE = 8  # between its punctuation marks and, failing these, after so many letters
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-_LONG_WORD = re.compile(rf"[^\s]{{{WORD + 1},}}")
-_JOINT = re.compile(r"(?<=[/\\.,:;?&=_@)-])(?=\w)|(?<=[\w]{8})(?=[\w]{4})")
-_ZERO_WIDTH_SPACE = "\u200b"
+_LONG_WORD = re.compile(rf"\S{{{WORD + 1},}}")
+_LETTER = re.compile(r"⟨U\+[^⟩]*⟩|\S")
+_JOINT = "\u200b"  # the template turns it into a place to break the line, so that copied text stays whole
 
 
 @cache
@@ -53,7 +54,19 @@ def legible(text: str, allowed: frozenset[str] | None = None) -> str:
         pieces.append(character * kept)
         if count > kept:
             pieces.append(_code(character, count - kept))
-    return _LONG_WORD.sub(lambda word: _JOINT.sub(_ZERO_WIDTH_SPACE, word[0]), "".join(pieces))
+    return _LONG_WORD.sub(_jointed, "".join(pieces))
+
+
+def _jointed(word: re.Match[str]) -> str:
+    pieces: list[str] = []
+    for letter in _LETTER.findall(word[0]):
+        mark = unicodedata.category(letter[0]).startswith("M")
+        inside = letter.isalnum() and bool(pieces) and pieces[-1].isalnum() and len(pieces[-1]) < PIECE
+        if pieces and (mark or inside):
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return _JOINT.join(pieces)
 
 
 def _code(character: str, count: int) -> str:

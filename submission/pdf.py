@@ -88,7 +88,7 @@ def _exhibit(exhibit: ClaimExhibit) -> dict[str, object]:
         "number": exhibit.number,
         "name": exhibit.file.removeprefix("evidence/"),
         "size": in_words(exhibit.size),
-        "sha256": exhibit.sha256,
+        "sha256": " ".join(re.findall(".{8}", exhibit.sha256)),
         "received": _moment(exhibit.received_at),
         "caption": exhibit.caption,
         "attached_to": exhibit.attached_to,
@@ -102,9 +102,8 @@ def cite(source: str) -> str:
     if not match:
         return ""
     paragraph, sub, item = match.groups()
-    return ", ".join(
-        [f"п. {paragraph}", *([f"пп. {sub}"] if sub else []), *([f"поз. {item}"] if item.isdigit() else [])]
-    )
+    parts = [f"п. {paragraph}", f"пп. {sub}" if sub else "", f"поз. {item}" if item.isdigit() else ""]
+    return ", ".join(part.replace(" ", "\u00a0") for part in parts if part)
 
 
 def in_words(size: int) -> str:
