@@ -9,7 +9,7 @@ from dialogs.engine.options import Option
 
 _APOSTROPHES = str.maketrans({"'": "’", "`": "’", "ʼ": "’", "´": "’"})
 _INVISIBLE = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]"
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 )
 
 
@@ -32,7 +32,7 @@ def matching(options: tuple[Option, ...], typed: str) -> Option | None:
     for option in options:
         if typed == option.value:
             return option
-    if word.isdecimal() and 1 <= int(word) <= len(options):
+    if word.isdecimal() and len(word) <= 3 and 1 <= int(word) <= len(options):
         return options[int(word) - 1]
     for option in options:
         if word in {folded(option.label), folded(option.button), *option.words}:

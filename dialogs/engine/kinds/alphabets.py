@@ -1,0 +1,39 @@
+"""Letters of two alphabets that look the same. Keyboards get switched in the middle of a word."""
+
+from __future__ import annotations
+
+import re
+
+_LATIN = "ABCEHIKMOPTXYacekiopxyïÏ"
+_CYRILLIC = "АВСЕНІКМОРТХУасекіорхуїЇ"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+_IS_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_IS_CYRILLIC = re.compile("[\u0400-\u052f]")
+
+
+def to_cyrillic(text: str) -> str:
+    """The text with Latin look-alikes turned into Cyrillic letters."""
+    return text.translate(_TO_CYRILLIC)
+
+
+def to_latin(text: str) -> str:
+    """The text with Cyrillic look-alikes turned into Latin letters."""
+    return text.translate(_TO_LATIN)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether there is a Cyrillic letter in the text."""
+    return _IS_CYRILLIC.search(text) is not None
+
+
+def one_alphabet(word: str) -> str | None:
+    """The word with strays from the other alphabet repaired; None if letters of both remain."""
+    if not (_IS_LATIN.search(word) and _IS_CYRILLIC.search(word)):
+        return word
+    mostly_cyrillic = len(_IS_CYRILLIC.findall(word)) >= len(_IS_LATIN.findall(word))
+    for repair in (to_cyrillic, to_latin) if mostly_cyrillic else (to_latin, to_cyrillic):
+        repaired = repair(word)
+        if not (_IS_LATIN.search(repaired) and _IS_CYRILLIC.search(repaired)):
+            return repaired
+    return None

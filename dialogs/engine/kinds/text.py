@@ -1,0 +1,34 @@
+"""A short answer in the person's own words: one line."""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Input
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.words import plain
+from dialogs.language import N_
+
+
+class Text(Kind):
+    """One line of text, up to `max` characters."""
+
+    name = "text"
+    max: int = 200
+
+    def parse(self, given: Input, scope: Scope) -> str:
+        return fitting(plain(given.text), self.max)
+
+
+def fitting(text: str, longest: int) -> str:
+    """The text itself if it says something and is not too long. Raises `Refusal` otherwise."""
+    if not any(character.isalnum() for character in text):
+        raise Refusal("text.empty", N_("Тут потрібна відповідь словами. Напишіть її одним повідомленням."))
+    if len(text) > longest:
+        raise Refusal(
+            "text.long",
+            N_("Тут уміщається до {longest} знаків. Зайвих знаків: {extra}. Скоротіть відповідь."),
+            longest=longest,
+            extra=len(text) - longest,
+        )
+    return text
