@@ -1,0 +1,68 @@
+# Zayava from the clone: `make` alone lists what there is. Works with GNU make 3.81 (macOS) and any sh.
+
+# Ours to choose: `make setup PYTHON=/path/to/python`. Looked for only when .venv has yet to be made.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$name && break; \
+	done)
+
+python := .venv/bin/python
+install := $(python) -m pip install --disable-pip-version-check --require-hashes
+# How many packages a lock names, those only for Windows left out.
+count := awk "/^[a-z]/ && !/ == .win32/ { n++ } END { print n }"
+# Files that say which lock .venv holds, so that a second call has nothing to do.
+runtime := .venv/runtime-installed
+dev := .venv/dev-installed
+
+.PHONY: help setup run test check bench texts clean
+.DEFAULT_GOAL := help
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
+
+setup: $(runtime) ## Make .venv and install what the bot needs
+	@echo "Ready. make run starts the bot."
+
+run: $(runtime) ## Start the bot; without BOT_TOKEN, a practice chat in the browser
+	@$(python) -m bot run
+
+test: $(dev) ## Run the tests
+	@$(python) -m pytest
+
+check: $(dev) ## Check style, types, layers and texts
+	@echo "Style: ruff"
+	@$(python) -m ruff check .
+	@$(python) -m ruff format --check .
+	@echo "Types: mypy"
+	@$(python) -m mypy
+	@echo "Layers: import-linter"
+	@.venv/bin/lint-imports
+	@echo "Texts: every one has its translation"
+	@$(python) -m bot texts check
+
+bench: $(dev) ## Measure speed and memory
+	@$(python) -m benchmarks
+
+texts: $(runtime) ## Collect texts into the catalogues under locales/
+	@$(python) -m bot texts update
+
+clean: ## Remove .venv and what the tools left behind; data/ stays
+	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# pip comes last into a new .venv, so it is the sign of a whole one.
+.venv/bin/pip:
+	@test -n "$(PYTHON)" || { echo "Zayava needs Python 3.11 to 3.14; here is only $$(python3 --version 2>&1)." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "$(PYTHON) comes without ensurepip: install it first (Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	@echo "1/2 Creating .venv"
+	@$(PYTHON) -m venv .venv
+
+$(runtime): requirements.txt | .venv/bin/pip
+	@echo "2/2 Installing $$($(count) requirements.txt) packages (about a minute)…"
+	@$(install) -r requirements.txt
+	@touch $@
+
+$(dev): requirements-dev.txt $(runtime)
+	@echo "Installing $$($(count) requirements-dev.txt) packages for tests and checks (about a minute)…"
+	@$(install) -r requirements-dev.txt
+	@touch $@
