@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
 from dialogs.snapshot import Group, Line, Snapshot
 from submission.exhibits import Exhibit, archive_names
 
-SCHEMA = "zayava.claim/1"
+SCHEMA: Final = "zayava.claim/1"
 
 Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 

@@ -42,11 +42,11 @@ def legible(text: str, allowed: frozenset[str] | None = None) -> str:
     text = _INVISIBLE.sub("", _LINE_BREAK.sub("\n", text))
     pieces: list[str] = []
     marks = 0
-    for character, run in groupby(text):
+    for typed, run in groupby(text):
         count = sum(1 for _ in run)
-        category = unicodedata.category(character)
-        if category == "Zs" and character not in shown or character == "\t":
-            character = " "
+        category = unicodedata.category(typed)
+        space = typed == "\t" or (category == "Zs" and typed not in shown)
+        character = " " if space else typed
         mark = category in ("Mn", "Me")
         room = max(0, MARKS - marks) if mark else count
         kept = min(count, room) if character in shown else 0

@@ -19,6 +19,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+from pydantic import JsonValue
+
 from dialogs.snapshot import Snapshot
 from submission.claim import SCHEMA, Claim, canonical_json, describe
 from submission.exhibits import Exhibit
@@ -178,8 +180,8 @@ def _write(archive: zipfile.ZipFile, path: str, data: bytes, moment: datetime) -
 
 def _manifest(
     plan: Plan, number: int, documents: tuple[Document, ...], exhibits: tuple[Exhibit, ...]
-) -> dict[str, object]:
-    files: list[dict[str, object]] = [
+) -> dict[str, JsonValue]:
+    files: list[JsonValue] = [
         {
             "path": document.path,
             "size": len(document.data),

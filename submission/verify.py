@@ -5,12 +5,15 @@
 
 Exit status: 0 when everything matches, 1 when something does not.
 
-What it proves: every file has the length and SHA-256 that the manifest names, nothing is missing, nothing was added,
-and the manifest matches manifest.sha256 beside it. This finds any damage. It does not stop someone who rewrites the
-files and all the sums: against that, compare the sum printed at the end with the one the bot showed you.
+What it proves: every file has the length and SHA-256 that the manifest names, nothing is missing, nothing
+was added, and the manifest matches manifest.sha256 beside it. This finds any damage. It does not stop
+someone who rewrites the files and all the sums: against that, compare the sum printed at the end with the
+one the bot showed you.
 
 Needs Python 3.8 or later and nothing else.
 """
+
+from __future__ import annotations
 
 import hashlib
 import json
@@ -18,8 +21,10 @@ import re
 import sys
 import unicodedata
 import zipfile
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Callable, Dict, List, NamedTuple, Tuple
+from typing import IO, NamedTuple
 
 MANIFEST = re.compile(r"manifest(-\d+of\d+)?\.json")
 SYSTEM_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, never by people
@@ -41,56 +46,51 @@ class Problem(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was found. `volumes` holds (number, of) of each manifest seen; `sums` their SHA-256, by file name."""
+    """What was found. `volumes` holds (number, of) of each manifest seen; `sums` their SHA-256, by file
+    name."""
 
     files: int
-    problems: Tuple[Problem, ...]
-    volumes: Tuple[Tuple[int, int], ...]
-    sums: Tuple[Tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+    volumes: tuple[tuple[int, int], ...]
+    sums: tuple[tuple[str, str], ...]
 
     @property
     def ok(self) -> bool:
         return not self.problems
 
 
-Contents = Dict[str, Callable[[], BinaryIO]]
-
-
 def check(path: Path) -> Report:
-    """Checks a ZIP file or an unpacked folder (volumes may be unpacked into one folder). Raises nothing for damage:
-    whatever is wrong with the package is in the report."""
+    """Checks a ZIP file or an unpacked folder (volumes may be unpacked into one folder). Raises nothing for
+    damage: whatever is wrong with the package is in the report."""
     if path.is_dir():
         return _check(_folder(path))
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            twice = sorted(
-                {e.filename for e in entries if [x.filename for x in entries].count(e.filename) > 1}
-            )
-            report = _check({e.filename: _opener(archive, e) for e in entries})
+            report = _check({entry.filename: _opener(archive, entry) for entry in archive.infolist()})
+            twice = [name for name, times in Counter(archive.namelist()).items() if times > 1]
             return report._replace(problems=report.problems + tuple(Problem(name, "extra") for name in twice))
     except Exception:  # a damaged ZIP makes zipfile raise almost anything
         return Report(0, (Problem(path.name, "unreadable"),), (), ())
 
 
-def _folder(path: Path) -> Contents:
+def _folder(path: Path) -> dict[str, Callable[[], IO[bytes]]]:
     found = (p for p in sorted(path.rglob("*")) if not p.is_dir() and p.name not in SYSTEM_FILES)
     return {unicodedata.normalize("NFC", p.relative_to(path).as_posix()): _path_opener(p) for p in found}
 
 
-def _path_opener(path: Path) -> Callable[[], BinaryIO]:
+def _path_opener(path: Path) -> Callable[[], IO[bytes]]:
     return lambda: path.open("rb")
 
 
-def _opener(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
-    return lambda: archive.open(entry)  # type: ignore[return-value]
+def _opener(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
+    return lambda: archive.open(entry)
 
 
-def _check(contents: Contents) -> Report:
-    problems: List[Problem] = []
-    volumes: List[Tuple[int, int]] = []
-    sums: List[Tuple[str, str]] = []
-    accounted = set()
+def _check(contents: dict[str, Callable[[], IO[bytes]]]) -> Report:
+    problems: list[Problem] = []
+    volumes: list[tuple[int, int]] = []
+    sums: list[tuple[str, str]] = []
+    accounted: set[str] = set()
     files = 0
     manifests = [name for name in contents if MANIFEST.fullmatch(name)]
     if not manifests:
@@ -104,7 +104,7 @@ def _check(contents: Contents) -> Report:
             sums.append((name, actual))
             if seal not in contents:
                 problems.append(Problem(seal, "missing"))
-            elif _read(contents[seal]) != (actual + "  " + name + "\n").encode():
+            elif _read(contents[seal]) != f"{actual}  {name}\n".encode():
                 problems.append(Problem(name, "changed"))
             manifest = json.loads(raw.decode("utf-8"))
             volumes.append((int(manifest["volume"]["number"]), int(manifest["volume"]["of"])))
@@ -128,12 +128,12 @@ def _check(contents: Contents) -> Report:
     return Report(files, tuple(dict.fromkeys(problems)), tuple(sorted(volumes)), tuple(sums))
 
 
-def _read(opened: Callable[[], BinaryIO]) -> bytes:
+def _read(opened: Callable[[], IO[bytes]]) -> bytes:
     with opened() as stream:
         return stream.read()
 
 
-def _measure(opened: Callable[[], BinaryIO]) -> Tuple[int, str]:
+def _measure(opened: Callable[[], IO[bytes]]) -> tuple[int, str]:
     size, digest = 0, hashlib.sha256()
     with opened() as stream:
         for block in iter(lambda: stream.read(BLOCK), b""):
@@ -144,10 +144,10 @@ def _measure(opened: Callable[[], BinaryIO]) -> Tuple[int, str]:
 
 def _printable(name: str) -> str:
     """A name that cannot move the cursor or turn the line around."""
-    return "".join(c if c.isprintable() else "\\u%04x" % ord(c) for c in name)
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)
 
 
-def main(arguments: List[str]) -> int:
+def main(arguments: list[str]) -> int:
     """The command. Prints the report in Ukrainian and English; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -159,18 +159,18 @@ def main(arguments: List[str]) -> int:
     report = check(path)
     for problem in report.problems:
         uk, en = WORDS[problem.what]
-        print("✗ %s: %s / %s" % (_printable(problem.file), uk, en))
+        print(f"✗ {_printable(problem.file)}: {uk} / {en}")
     for number, of in report.volumes:
         if of > 1:
-            print("Частина %d з %d. / Part %d of %d." % (number, of, number, of))
+            print(f"Частина {number} з {of}. / Part {number} of {of}.")
     if report.ok:
-        print("OK. Усе на місці й без змін. Файлів: %d." % report.files)
-        print("OK. Everything is here and unchanged. Files: %d." % report.files)
+        print(f"OK. Усе на місці й без змін. Файлів: {report.files}.")
+        print(f"OK. Everything is here and unchanged. Files: {report.files}.")
     else:
         print("НЕ ЗБІГАЄТЬСЯ. Файли з позначкою ✗ відрізняються від тих, що зібрав бот.")
         print("DOES NOT MATCH. The files marked ✗ differ from those the bot packed.")
     for name, digest in report.sums:
-        print("%s SHA-256 %s" % (name, digest))
+        print(f"{name} SHA-256 {digest}")
     return 0 if report.ok else 1
 
 

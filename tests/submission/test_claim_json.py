@@ -1,11 +1,12 @@
 import json
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
+from dialogs.snapshot import Line
 from submission.claim import Claim, describe
 from submission.schema import schema
 from tests.submission.samples import MADE_AT, exhibits, incomplete, snapshot, stress
@@ -85,13 +86,13 @@ def test_moments_are_written_in_utc_and_must_say_their_zone() -> None:
     kyiv = MADE_AT.astimezone(timezone(timedelta(hours=2)))
     assert describe(snapshot(), exhibits(), kyiv).to_json() == GOLDEN.read_bytes()
     with pytest.raises(ValidationError):
-        describe(snapshot(), exhibits(), datetime(2026, 11, 20))
+        describe(snapshot(), exhibits(), MADE_AT.replace(tzinfo=None))
 
 
 def test_hostile_words_stay_verbatim() -> None:
     sample, files = stress()
     data = json.loads(describe(sample, files, MADE_AT).to_json())
-    lines = {entry.label: entry.text for entry in sample.parts[2].entries if hasattr(entry, "label")}
+    lines = {entry.label: entry.text for entry in sample.parts[2].entries if isinstance(entry, Line)}
     written = {entry["label"]: entry["text"] for entry in data["parts"][2]["entries"]}
     assert written == lines
     assert data["exhibits"][-1]["name"] == "\0\u202egpj.exe"

@@ -1,0 +1,224 @@
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from submission.claim import Claim
+from submission.exhibits import Exhibit
+from submission.package import EvidenceMismatch, Volume, build, plan
+from tests.submission.samples import MADE_AT, exhibit, exhibits, reading, snapshot, stress
+
+ROOT = Path(__file__).parents[2]
+
+FINGERPRINT_OF_A_BUILD = """
+import hashlib
+from submission.package import build, plan
+from tests.submission.samples import MADE_AT, stress
+for volume in build(plan(*stress(), made_at=MADE_AT, program_version="1.0", limit=800_000)):
+    print(volume.name, hashlib.sha256(volume.data).hexdigest())
+"""
+
+
+def package(files: list[Exhibit], **options: int) -> list[Volume]:
+    return list(build(plan(snapshot(), files, made_at=MADE_AT, program_version="1.0", **options)))
+
+
+def contents(volume: Volume) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(volume.data)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_package_holds_the_claim_the_originals_and_the_means_to_check_them() -> None:
+    [volume] = package(exhibits())
+    files = contents(volume)
+    assert volume.name == "zayava-A1.2.zip"
+    assert list(files) == [
+        "claim.pdf",
+        "claim.json",
+        "ПРОЧИТАЙ.txt",
+        "verify.py",
+        "manifest.json",
+        "manifest.sha256",
+        "evidence/01-паспорт.png",
+        "evidence/02-IMG_2022-03-16 дорога на Запоріжжя.png",
+        "evidence/03-довідка.txt",
+    ]
+    assert files["claim.pdf"].startswith(b"%PDF-1.7")
+    assert Claim.model_validate_json(files["claim.json"]).code == "A1.2"
+    assert files["verify.py"] == (ROOT / "submission" / "verify.py").read_bytes()
+    originals = [data for name, data in files.items() if name.startswith("evidence/")]
+    assert originals == [exhibit.read() for exhibit in exhibits()]
+
+
+def test_the_manifest_answers_for_every_file_but_itself() -> None:
+    [volume] = package(exhibits())
+    files = contents(volume)
+    manifest = json.loads(files["manifest.json"])
+    assert {k: v for k, v in manifest.items() if k != "files"} == {
+        "schema": "zayava.manifest/1",
+        "claim_schema": "zayava.claim/1",
+        "form": {"code": "A1.2", "fingerprint": snapshot().fingerprint},
+        "program": {"name": "zayava", "version": "1.0"},
+        "made_at": "2026-11-20T09:41:27Z",
+        "volume": {"number": 1, "of": 1},
+    }
+    assert {row["path"] for row in manifest["files"]} == set(files) - {"manifest.json", "manifest.sha256"}
+    for row in manifest["files"]:
+        assert row["size"] == len(files[row["path"]])
+        assert row["sha256"] == hashlib.sha256(files[row["path"]]).hexdigest()
+    assert manifest["files"][-1] == {
+        "path": "evidence/03-довідка.txt",
+        "size": 45,
+        "sha256": exhibits()[2].sha256,
+        "media_type": "text/plain",
+        "received_at": "2026-11-01T15:00:00Z",
+    }
+    digest = hashlib.sha256(files["manifest.json"]).hexdigest()
+    assert files["manifest.sha256"] == f"{digest}  manifest.json\n".encode()
+    assert volume.manifest_sha256 == digest
+
+
+def test_the_readme_tells_the_next_step_in_both_languages() -> None:
+    [volume] = package(exhibits())
+    raw = contents(volume)["ПРОЧИТАЙ.txt"]
+    readme = raw.decode("utf-8-sig")
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    for words in (
+        "Заяву ще не подано",
+        "diia.gov.ua",
+        "Категорія A1.2. Вимушене переміщення за межі України",
+    ):
+        assert words in readme
+    assert "The claim has not been filed" in readme
+    assert "{" not in readme
+    assert max(map(len, readme.splitlines())) <= 85
+
+
+def test_the_same_claim_gives_the_same_bytes_in_another_process() -> None:
+    """Other hash seeds, time zones and locales are other machines, as far as bytes are concerned."""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", FINGERPRINT_OF_A_BUILD],
+            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PYTHONPATH": str(ROOT)},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/Lima"))
+    ]
+    assert runs[0] == runs[1]
+    assert "zayava-A1.2" in runs[0]
+
+
+def test_entries_carry_nothing_of_the_machine() -> None:
+    [volume] = package(exhibits())
+    with zipfile.ZipFile(io.BytesIO(volume.data)) as archive:
+        for entry in archive.infolist():
+            assert entry.date_time == (2026, 11, 20, 9, 41, 0)
+            assert entry.compress_type == zipfile.ZIP_STORED
+            assert (entry.create_system, entry.external_attr, entry.extra, entry.comment) == (
+                3,
+                0o100644 << 16,
+                b"",
+                b"",
+            )
+
+
+def test_a_claim_from_before_zip_can_still_be_packed() -> None:
+    [volume] = build(
+        plan(snapshot(), exhibits(), made_at=datetime(1970, 1, 1, tzinfo=UTC), program_version="1.0")
+    )
+    assert "claim.pdf" in contents(volume)
+
+
+def test_large_evidence_makes_volumes_that_stand_alone() -> None:
+    """The largest file that Telegram hands to a bot, an empty one, and what Telegram takes back."""
+    largest = bytes(20 * 1024 * 1024)
+    files = [
+        *exhibits(),
+        exhibit(4, "порожній.jpg", b""),
+        *(exhibit(n, "відео.mp4", largest) for n in range(5, 11)),
+    ]
+    volumes = package(files)
+    assert [volume.name for volume in volumes] == [
+        "zayava-A1.2-1of3.zip",
+        "zayava-A1.2-2of3.zip",
+        "zayava-A1.2-3of3.zip",
+    ]
+    assert all(len(volume.data) <= 50_000_000 for volume in volumes)
+    originals: list[str] = []
+    for number, volume in enumerate(volumes, start=1):
+        held = contents(volume)
+        manifest = json.loads(held[f"manifest-{number}of3.json"])
+        assert manifest["volume"] == {"number": number, "of": 3}
+        assert ("claim.pdf" in held) is (number == 1)
+        assert {"verify.py", "ПРОЧИТАЙ.txt", f"manifest-{number}of3.sha256"} < set(held)
+        assert "Частин у пакеті: 3. Потрібні всі." in held["ПРОЧИТАЙ.txt"].decode("utf-8-sig")
+        originals += [name for name in held if name.startswith("evidence/")]
+    assert originals == sorted(originals)
+    assert len(originals) == len(files)
+
+
+def test_volumes_keep_to_any_limit_that_holds_the_claim() -> None:
+    sample, files = stress()
+    made = plan(sample, files, made_at=MADE_AT, program_version="1.0")
+    base = sum(len(document.data) for document in made.documents + made.companions)
+    for spare in (30_000, 60_000, 90_000):
+        small = plan(sample, files, made_at=MADE_AT, program_version="1.0", limit=base + spare)
+        built = list(build(small))
+        assert len(built) == len(small.volumes) > 1
+        assert all(len(volume.data) <= base + spare for volume in built)
+        assert sum(len(held) for held in small.volumes) == len(files)
+
+
+def test_what_cannot_fit_is_refused_before_anything_is_read() -> None:
+    def never() -> bytes:
+        raise AssertionError("read")
+
+    huge = replace(exhibit(4, "відео.mp4", b""), size=50_000_000, read=never)
+    with pytest.raises(ValueError, match="exhibit 4 does not fit"):
+        package([*exhibits(), huge])
+    with pytest.raises(ValueError, match="does not fit"):
+        package(exhibits(), limit=1_000)
+
+
+def test_an_exhibit_that_changed_in_the_store_stops_the_build() -> None:
+    kept, *rest = exhibits()
+    for changed in (b"", kept.read()[:-1] + b"\0"):
+        with pytest.raises(EvidenceMismatch, match="exhibit 1 differs") as failure:
+            package([replace(kept, read=reading(changed)), *rest])
+        assert failure.value.number == 1
+        assert "паспорт" not in str(failure.value)
+
+
+def test_exhibits_are_read_once_and_one_at_a_time() -> None:
+    order: list[int] = []
+
+    def watched(file: Exhibit) -> Exhibit:
+        def read() -> bytes:
+            order.append(file.number)
+            return file.read()
+
+        return replace(file, read=read)
+
+    volumes = build(plan(snapshot(), map(watched, exhibits()), made_at=MADE_AT, program_version="1.0"))
+    assert order == []
+    list(volumes)
+    assert order == [1, 2, 3]
+
+
+def test_volume_names_say_nothing_of_the_person() -> None:
+    odd = replace(snapshot(), code="А 3.6/../Криниця")
+    made = plan(odd, exhibits(), made_at=MADE_AT, program_version="1.0")
+    assert made.name(1) == "zayava-3.6...zip"

@@ -1,0 +1,223 @@
+import ast
+import io
+import shutil
+import subprocess
+import sys
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from submission import verify
+from submission.package import Volume, build, plan
+from submission.verify import Problem, check, main
+from tests.submission.samples import MADE_AT, exhibit, exhibits, snapshot
+
+
+@pytest.fixture(scope="module")
+def volume() -> Volume:
+    [whole] = build(plan(snapshot(), exhibits(), made_at=MADE_AT, program_version="1.0"))
+    return whole
+
+
+@pytest.fixture(scope="module")
+def volumes() -> list[Volume]:
+    files = [*exhibits(), *(exhibit(n, "відео.mp4", bytes([n]) * 150_000) for n in range(4, 8))]
+    made = list(build(plan(snapshot(), files, made_at=MADE_AT, program_version="1.0", limit=400_000)))
+    assert len(made) == 3
+    return made
+
+
+@pytest.fixture
+def folder(volume: Volume, tmp_path: Path) -> Path:
+    return unpack(volume, tmp_path / "пакет")
+
+
+@pytest.fixture(scope="module")
+def kept(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose files each example changes and puts back."""
+    return unpack(volume, tmp_path_factory.mktemp("kept"))
+
+
+def unpack(volume: Volume, folder: Path) -> Path:
+    with zipfile.ZipFile(io.BytesIO(volume.data)) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def save(data: bytes, path: Path) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def files_of(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_package_as_made_is_right(volume: Volume, folder: Path, tmp_path: Path) -> None:
+    for path in (folder, save(volume.data, tmp_path / volume.name)):
+        report = check(path)
+        assert report.ok
+        assert report.files == 7
+        assert report.volumes == ((1, 1),)
+        assert report.sums == (("manifest.json", volume.manifest_sha256),)
+
+
+@given(data=st.data())
+@settings(deadline=None)
+def test_any_flipped_bit_of_any_file_is_found_and_the_file_named(kept: Path, data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(files_of(kept)))
+    original = path.read_bytes()
+    at = data.draw(st.integers(0, len(original) * 8 - 1))
+    flipped = bytearray(original)
+    flipped[at // 8] ^= 1 << at % 8
+    path.write_bytes(flipped)
+    try:
+        named = {problem.file for problem in check(kept).problems}
+    finally:
+        path.write_bytes(original)
+    file = path.relative_to(kept).as_posix()
+    assert named & ({"manifest.json", "manifest.sha256"} if file.startswith("manifest") else {file})
+
+
+@given(data=st.data())
+@settings(max_examples=300, deadline=None)
+def test_any_flipped_bit_of_a_zip_is_found_unless_every_file_is_still_the_same(
+    volume: Volume, kept: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """A ZIP has bits that carry no content, such as time stamps. Whatever says OK must unpack to the same
+    files."""
+    at = data.draw(st.integers(0, len(volume.data) * 8 - 1))
+    flipped = bytearray(volume.data)
+    flipped[at // 8] ^= 1 << at % 8
+    path = save(bytes(flipped), tmp_path_factory.getbasetemp() / "flipped.zip")
+    if check(path).ok:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = {name: archive.read(name) for name in archive.namelist()}
+        assert unpacked == {file.relative_to(kept).as_posix(): file.read_bytes() for file in files_of(kept)}
+
+
+def test_missing_and_extra_files_are_named(folder: Path) -> None:
+    (folder / "claim.pdf").unlink()
+    save(b"", folder / "evidence" / "04-новий.png")
+    save(b"", folder / ".DS_Store")
+    assert check(folder).problems == (
+        Problem("claim.pdf", "missing"),
+        Problem("evidence/04-новий.png", "extra"),
+    )
+
+
+@pytest.mark.parametrize("gone", ["manifest.json", "manifest.sha256"])
+def test_a_package_without_its_manifest_or_seal_is_not_right(folder: Path, gone: str) -> None:
+    (folder / gone).unlink()
+    assert Problem(gone, "missing") in check(folder).problems
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["", "[]", "{}", '{"volume": {"number": 1, "of": 1}}', '{"volume": 1, "files": 2}', "[" * 100_000],
+)
+def test_a_manifest_that_is_not_ours_is_reported(folder: Path, manifest: str) -> None:
+    (folder / "manifest.json").write_text(manifest)
+    assert not check(folder).ok
+
+
+def test_a_manifest_cannot_send_the_reader_out_of_the_package(folder: Path, tmp_path: Path) -> None:
+    outside = save(b"secret", tmp_path / "outside.txt")
+    manifest = folder / "manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace("claim.pdf", f"../{outside.name}"), "utf-8")
+    assert Problem("../outside.txt", "missing") in check(folder).problems
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK", b"not a zip"])
+def test_a_file_that_is_no_zip_is_unreadable(tmp_path: Path, damage: bytes) -> None:
+    assert check(save(damage, tmp_path / "a.zip")).problems == (Problem("a.zip", "unreadable"),)
+
+
+def test_a_truncated_zip_is_unreadable(volume: Volume, tmp_path: Path) -> None:
+    assert not check(save(volume.data[:-100], tmp_path / volume.name)).ok
+
+
+def test_a_second_entry_of_the_same_name_is_extra(volume: Volume, tmp_path: Path) -> None:
+    path = save(volume.data, tmp_path / volume.name)
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("claim.pdf", b"another")
+    assert Problem("claim.pdf", "extra") in check(path).problems
+
+
+def test_names_decomposed_by_the_file_system_are_the_same_names(folder: Path) -> None:
+    for path in files_of(folder / "evidence"):
+        path.rename(path.with_name(unicodedata.normalize("NFD", path.name)))
+    assert check(folder).ok
+
+
+def test_each_volume_is_checked_alone_and_all_in_one_folder(volumes: list[Volume], tmp_path: Path) -> None:
+    together = tmp_path / "разом"
+    for number, volume in enumerate(volumes, start=1):
+        report = check(save(volume.data, tmp_path / volume.name))
+        assert report.ok
+        assert report.volumes == ((number, 3),)
+        unpack(volume, together)
+    whole = check(together)
+    assert whole.ok
+    assert whole.volumes == ((1, 3), (2, 3), (3, 3))
+    last = files_of(together / "evidence")[-1]
+    save(b"", last)
+    assert check(together).problems == (Problem(f"evidence/{last.name}", "changed"),)
+
+
+def run(script: Path, *arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    """As a person would run it: no site packages, nothing of this project on the path."""
+    return subprocess.run(
+        [sys.executable, "-I", "-S", str(script), *arguments],
+        capture_output=True,
+        encoding=encoding,
+        cwd=script.parent,
+        check=False,
+    )
+
+
+def test_the_copy_in_the_package_runs_alone(volume: Volume, folder: Path, tmp_path: Path) -> None:
+    script = folder / "verify.py"
+    right = run(script)
+    assert right.returncode == 0, right.stderr
+    assert "OK. Усе на місці й без змін. Файлів: 7." in right.stdout
+    assert "OK. Everything is here and unchanged. Files: 7." in right.stdout
+    assert volume.manifest_sha256 in right.stdout
+    assert run(script, str(save(volume.data, tmp_path / volume.name))).returncode == 0
+    save(b"changed", folder / "claim.json")
+    wrong = run(script)
+    assert wrong.returncode == 1
+    assert "✗ claim.json: змінено / changed" in wrong.stdout
+    assert "НЕ ЗБІГАЄТЬСЯ" in wrong.stdout
+    assert not (folder / "__pycache__").exists()
+
+
+def test_the_copy_in_the_package_is_written_for_old_pythons() -> None:
+    ast.parse(Path(verify.__file__).read_text("utf-8"), feature_version=(3, 8))
+
+
+def test_the_command_tells_of_parts_and_of_a_wrong_path(
+    volumes: list[Volume], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(save(volumes[1].data, tmp_path / "2.zip"))]) == 0
+    assert "Частина 2 з 3. / Part 2 of 3." in capsys.readouterr().out
+    assert main([str(tmp_path / "nowhere.zip")]) == 1
+    assert "Немає такого файлу" in capsys.readouterr().out
+
+
+def test_a_name_cannot_play_with_the_terminal(folder: Path) -> None:
+    save(b"", folder / "evidence" / "a\x1b[2J\u202eb")
+    told = run(folder / "verify.py")
+    assert told.returncode == 1
+    assert "evidence/a\\u001b[2J\\u202eb" in told.stdout
+    assert "\x1b" not in told.stdout
+
+
+def test_a_package_can_be_moved(folder: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "інше місце"
+    shutil.move(folder, moved)
+    assert run(moved / "verify.py").returncode == 0
