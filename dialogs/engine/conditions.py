@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Protocol
 
+from dialogs.engine.answers import Items
 from dialogs.engine.intervals import span, years_between
 from dialogs.engine.registry import Part
 
@@ -76,6 +77,20 @@ class Given(Condition):
 
     def holds(self, scope: Scope) -> bool:
         return scope.value(self.key) is not None
+
+    def keys(self) -> Iterator[str]:
+        yield self.key
+
+
+class Listed(Condition):
+    """The repeated group has at least one item."""
+
+    name = "listed"
+    key: str
+
+    def holds(self, scope: Scope) -> bool:
+        found = scope.value(self.key)
+        return isinstance(found, Items) and bool(found.ids)
 
     def keys(self) -> Iterator[str]:
         yield self.key
