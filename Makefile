@@ -1,14 +1,12 @@
 # Zayava from the clone: `make` alone lists what there is. Works with GNU make 3.81 (macOS) and any sh.
 
 # Ours to choose: `make setup PYTHON=/path/to/python`. Looked for only when .venv has yet to be made.
+fits := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$name && break; \
-	done)
+	$$name -c '$(fits)' 2>/dev/null && echo $$name && break; done)
 
 python := .venv/bin/python
 install := $(python) -m pip install --disable-pip-version-check --require-hashes
-# How many packages a lock names, those only for Windows left out.
-count := awk "/^[a-z]/ && !/ == .win32/ { n++ } END { print n }"
 # Files that say which lock .venv holds, so that a second call has nothing to do.
 runtime := .venv/runtime-installed
 dev := .venv/dev-installed
@@ -51,18 +49,19 @@ clean: ## Remove .venv and what the tools left behind; data/ stays
 
 # pip comes last into a new .venv, so it is the sign of a whole one.
 .venv/bin/pip:
-	@test -n "$(PYTHON)" || { echo "Zayava needs Python 3.11 to 3.14; here is only $$(python3 --version 2>&1)." >&2; exit 1; }
+	@$(or $(PYTHON),false) -c '$(fits)' 2>/dev/null || \
+		{ echo "Zayava needs Python 3.11 to 3.14, and $(or $(PYTHON),python3) is $$($(or $(PYTHON),python3) --version 2>&1)." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 		{ echo "$(PYTHON) comes without ensurepip: install it first (Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; }
 	@echo "1/2 Creating .venv"
 	@$(PYTHON) -m venv .venv
 
 $(runtime): requirements.txt | .venv/bin/pip
-	@echo "2/2 Installing $$($(count) requirements.txt) packages (about a minute)…"
+	@echo "2/2 Installing $$(grep '==' requirements.txt | grep -vc "== 'win32'") packages (about a minute)…"
 	@$(install) -r requirements.txt
 	@touch $@
 
 $(dev): requirements-dev.txt $(runtime)
-	@echo "Installing $$($(count) requirements-dev.txt) packages for tests and checks (about a minute)…"
+	@echo "Adding the tools for tests and checks (under a minute)…"
 	@$(install) -r requirements-dev.txt
 	@touch $@
