@@ -10,8 +10,9 @@ from storage.scope import Scope
 from storage.users import User
 
 _RECORD = insert(tables.audit)
-_LAST = select(func.max(tables.audit.c.at)).where(
-    tables.audit.c.claim_id == bindparam("claim"), tables.audit.c.event.in_(bindparam("events", expanding=True))
+_t = tables.audit.c
+_LAST = select(func.max(_t.at)).where(
+    _t.claim_id == bindparam("claim"), _t.event.in_(bindparam("events", expanding=True))
 )
 
 

@@ -44,7 +44,7 @@ _BLOBS = select(tables.evidence.c.blob).where(
 
 @dataclass(frozen=True, slots=True)
 class ClaimHead:
-    """A claim without its answers. `about` says who it is for; the draft is bound to the form's `fingerprint`."""
+    """A claim without its answers. `about` says who it is for, `fingerprint` which form it is bound to."""
 
     id: str
     user_id: int
@@ -167,7 +167,7 @@ class Claims:
         return self._change(_STATUS, user, claim_id, expected_rev, {"state": status})
 
     def delete(self, user: User, claim_id: str) -> builtins.list[str]:
-        """Delete the claim with its answers and evidence; returns the names of its vault files, to be deleted next."""
+        """Delete the claim, its answers and evidence; returns the vault files to be deleted next."""
         mine = {"claim": claim_id, "owner": user.id}
         blobs = [name for (name,) in self._scope.connection.execute(_BLOBS, mine)]
         self._scope.connection.execute(_DELETE, mine)

@@ -10,10 +10,13 @@ from sqlalchemy import Connection, bindparam, delete
 from storage import migrate, tables
 from storage.errors import StorageError
 from storage.keys import Keyring, MasterKey
+from storage.postgres import Postgres
 from storage.scope import Scope
+from storage.sqlite import Sqlite
 from storage.work import Work
 
 T = TypeVar("T")
+_ERASE = delete(tables.users).where(tables.users.c.id == bindparam("erased"))
 
 
 def utc_now() -> datetime:
@@ -30,10 +33,10 @@ class Engine(Protocol):
 
 
 class Database:
-    """Stored data, SQLite or PostgreSQL alike. `work` is a plain function that is given the `Work` to do it with.
+    """Stored data, SQLite or PostgreSQL alike. `work` is a plain function, given the `Work` to do it with.
 
-    What goes wrong in the database is raised as StorageError; whatever `work` itself raises passes unchanged, and
-    undoes what that work wrote. A work runs in another thread or between others: it must not touch shared state.
+    What goes wrong in the database is raised as StorageError; whatever `work` itself raises passes unchanged,
+    and undoes what that work wrote. A work may run in another thread, so it must not touch shared state.
     """
 
     def __init__(self, engine: Engine, keyring: Keyring, clock: Callable[[], datetime]) -> None:
@@ -46,28 +49,29 @@ class Database:
     async def open(cls, url: str, key: MasterKey, *, clock: Callable[[], datetime] = utc_now) -> Self:
         """Migrate the database to the newest schema and open it.
 
-        `url` is `sqlite:///path` or `postgresql://…`. Rows of erased people that a restored backup brought back are
-        deleted again.
+        `url` is `sqlite:///path` or `postgresql://…`. Rows of erased people that a restored backup brought back
+        are deleted again.
         """
         await asyncio.to_thread(migrate.upgrade, url)
         keyring = Keyring(key)
         database = cls(_engine(url), keyring, clock)
-        if erased := await asyncio.to_thread(keyring.erased):
-            users = [{"erased": user_id} for user_id in erased]
-            again = delete(tables.users).where(tables.users.c.id == bindparam("erased"))
-            await database.write(lambda work: work.connection.execute(again, users).close())
+        try:
+            await database._erase_again()
+        except BaseException:
+            await database.close()
+            raise
         return database
 
     async def write(self, work: Callable[[Work], T]) -> T:
-        """Run `work` in one transaction, durable when this returns. If the wait is cancelled, it may be written or not."""
+        """Run `work` in one transaction, durable when this returns. A cancelled wait may be written or not."""
         return await self._open_engine().write(self._unit(work, writing=True))
 
     async def read(self, work: Callable[[Work], T]) -> T:
-        """Run `work` on one consistent snapshot; it cannot write. Readers and the writer do not wait for each other."""
+        """Run `work` on one consistent snapshot; it cannot write. Readers and writers do not wait for each other."""
         return await self._open_engine().read(self._unit(work, writing=False))
 
     def post(self, work: Callable[[Work], None]) -> None:
-        """Write without waiting, committed with the next write or soon. Failures go to the log, without data."""
+        """Write without waiting, committed with the next write or soon. Failures are logged, without data."""
         self._open_engine().post(self._unit(work, writing=True))
 
     async def vault_key(self, user_id: int) -> bytes:
@@ -79,6 +83,11 @@ class Database:
         if not self._closed:
             self._closed = True
             await self._engine.close()
+
+    async def _erase_again(self) -> None:
+        if erased := await asyncio.to_thread(self._keyring.erased):
+            users = [{"erased": user_id} for user_id in erased]
+            await self.write(lambda work: work.connection.execute(_ERASE, users).close())
 
     def _open_engine(self) -> Engine:
         if self._closed:
@@ -92,9 +101,5 @@ class Database:
 def _engine(url: str) -> Engine:
     parsed = migrate.parse(url)
     if parsed.get_backend_name() == "sqlite":
-        from storage.sqlite import Sqlite
-
         return Sqlite(parsed)
-    from storage.postgres import Postgres
-
     return Postgres(parsed)

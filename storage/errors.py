@@ -1,7 +1,7 @@
 """What can go wrong in storage, said in codes and never in data.
 
-Drivers put parameters and row values into their messages, so an error of theirs never leaves this package: it is
-translated into a `StorageError` whose text is safe to log.
+Drivers put parameters and row values into their messages, so an error of theirs never leaves this package:
+it is translated into a `StorageError` whose text is safe to log.
 """
 
 import errno
@@ -19,8 +19,8 @@ class StorageError(Exception):
     """`code` names the case for the caller; the message is for the log and holds no personal data.
 
     Codes: storage.busy (try again), storage.full, storage.readonly, storage.unavailable, storage.corrupt,
-    storage.conflict, storage.missing, storage.tampered, storage.key, storage.erased, storage.url, storage.closed,
-    storage.failed (a fault of ours).
+    storage.conflict, storage.missing, storage.tampered, storage.key, storage.erased, storage.url,
+    storage.newer, storage.closed, storage.failed (a fault of ours).
     """
 
     def __init__(self, code: str, message: str) -> None:
@@ -54,7 +54,7 @@ _SQLITE = {
     "SQLITE_NOTADB": "storage.corrupt",
 }
 
-# https://www.postgresql.org/docs/current/errcodes-appendix.html; a class of errors is its first two characters.
+# https://www.postgresql.org/docs/current/errcodes-appendix.html; two characters stand for a whole class.
 _POSTGRES = {
     "40001": "storage.busy",
     "40P01": "storage.busy",

@@ -65,8 +65,8 @@ _CAPTION = _one.values(caption=bindparam("words"))
 class Evidence:
     """One file. `number` is what people call it by, 1, 2, 3… within the claim, never given twice.
 
-    `key` and `item` name the question it is attached to, `group` the album it came in, `blob` its file in the vault;
-    sizes are in bytes, `sha256` is hexadecimal and, like `size`, of the bytes as received.
+    `key` and `item` name the question it is attached to, `group` the album it came in, `blob` its file in the
+    vault; sizes are in bytes, `sha256` is hexadecimal and, like `size`, of the bytes as received.
     """
 
     id: str
@@ -193,7 +193,7 @@ class Evidences:
         self._scope.connection.execute(_CAPTION, {"evidence": evidence.id, "words": sealed})
 
     def same_hash(self, claim_id: str, sha256: str) -> Evidence | None:
-        """The first saved file of the claim with the same bytes. Hashes are sealed, so each is opened to compare."""
+        """The first saved file of the claim with the same bytes. Hashes are sealed, so each is opened."""
         rows = self._scope.connection.execute(_SAVED_OF, {"claim": claim_id})
         return next((found for found in self._opened(rows) if found.sha256 == sha256), None)
 

@@ -96,5 +96,5 @@ class Inbox:
         return int(attempts)
 
     def prune(self, before: datetime) -> int:
-        """Drop updates handled before a moment; returns how many. Telegram repeats nothing older than 24 hours."""
+        """Drop updates handled before a moment; returns how many. Telegram keeps none beyond 24 hours."""
         return self._scope.connection.execute(_PRUNE, {"before": before}).rowcount

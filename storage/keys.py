@@ -1,8 +1,8 @@
 """Keys: one master key outside the database, one key per user outside the database's backups.
 
-A user's key is 32 random bytes, wrapped by the master key and kept as a small file in the key store beside it. Backups of
-the database do not carry the key store, so destroying that one file erases the user from every backup at once. Whoever
-backs up the key store must therefore drop old copies of it soon.
+A user's key is 32 random bytes, wrapped by the master key and kept as a small file in the key store beside it.
+Backups of the database do not carry the key store, so destroying that one file erases the user from every
+backup at once. Whoever backs up the key store must therefore drop old copies of it soon.
 """
 
 import base64
@@ -52,8 +52,8 @@ def sync_directory(path: Path) -> None:
 class Seal:
     """AES-256-GCM under one key, each ciphertext bound to the place it belongs to.
 
-    A place is table, row, column; a ciphertext moved elsewhere is refused with `storage.tampered`. Sealed bytes are a
-    random 96-bit nonce, then the ciphertext with its tag.
+    A place is table, row, column; a ciphertext moved elsewhere is refused with `storage.tampered`. Sealed bytes
+    are a random 96-bit nonce, then the ciphertext with its tag.
     """
 
     __slots__ = ("_aead",)
@@ -137,7 +137,7 @@ class MasterKey:
         return self._wrap.unseal_bytes(wrapped, "keys", user_id, "key")
 
     def blind(self, telegram_id: int) -> bytes:
-        """A keyed fingerprint to find a person by, from which nobody without the key learns the Telegram id."""
+        """A keyed fingerprint to find a person by; without the key nobody learns the Telegram id from it."""
         return hmac.digest(self._index, str(telegram_id).encode(), hashlib.sha256)[:16]
 
 
@@ -145,7 +145,7 @@ def _create_private(path: Path, content: bytes) -> None:
     """Two processes may start at once: the name appears whole, and the first one wins."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -157,14 +157,15 @@ def _create_private(path: Path, content: bytes) -> None:
 
 
 class Keyring:
-    """The users' keys: files in the key store, the last ones used also in memory. Safe to share between threads.
+    """The users' keys: files in the key store, the last ones used also in memory. Safe to share among threads.
 
-    An empty file is a destroyed key. It stays, so that a restored backup of the database is recognised as holding an
-    erased person, while a file that is not there at all means that the key store itself is missing.
+    An empty file is a destroyed key. It stays, so that a restored backup of the database is recognised as holding
+    an erased person, while a file that is not there at all means that the key store itself is missing.
     """
 
-    def __init__(self, master: MasterKey) -> None:
+    def __init__(self, master: MasterKey, cached: int = CACHED_KEYS) -> None:
         self._master = master
+        self._cached = cached
         self._cache: OrderedDict[int, UserKey] = OrderedDict()
         self._lock = Lock()
         with translating():
@@ -180,7 +181,7 @@ class Keyring:
         """Make a new user's key durable. Call before the commit that makes the user so."""
         with translating():
             path = self._path(user_id)
-            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                 file.write(self._master.wrap(user_id, key))
                 file.flush()
                 os.fsync(file.fileno())
@@ -200,7 +201,7 @@ class Keyring:
                 raise Erased
             key = UserKey(self._master.unwrap(user_id, wrapped))
             self._cache[user_id] = key
-            if len(self._cache) > CACHED_KEYS:
+            if len(self._cache) > self._cached:
                 self._cache.popitem(last=False)
             return key
 

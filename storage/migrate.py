@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from storage.errors import StorageError, translating
+from storage.postgres import async_engine, connected
 from storage.sqlite import create_file, sync_engine
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _POSTGRES_LOCK = 7_832_144
 
 
 def parse(url: str) -> URL:
-    """Raises StorageError storage.url for anything but SQLite and PostgreSQL. The URL itself may hold a password."""
+    """Raises StorageError storage.url, without the URL and its password, unless SQLite or PostgreSQL."""
     try:
         parsed = make_url(url)
     except ArgumentError:
@@ -32,7 +33,10 @@ def parse(url: str) -> URL:
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Migrate up to a revision, all of it or nothing. Not to be called where an event loop runs."""
+    """Migrate up to a revision, all of it or nothing. Not to be called where an event loop runs.
+
+    Raises StorageError storage.newer when the database is ahead of this program.
+    """
     _migrate(parse(url), lambda connection: _upgrade(connection, revision))
 
 
@@ -54,8 +58,11 @@ def current(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection, revision: str) -> None:
-    if revision == "head" and current(connection) == newest():
-        return  # and alembic stays unimported, which a start without news is glad of
+    at = current(connection) or ""
+    if at > newest():
+        raise StorageError("storage.newer", "a newer version of the program has migrated this database")
+    if revision == "head" and at == newest():
+        return
     from alembic import command
 
     command.upgrade(_config(connection), revision)
@@ -94,8 +101,6 @@ def _migrate_sqlite(url: URL, step: Callable[[Connection], None]) -> None:
 
 
 async def _migrate_postgres(url: URL, step: Callable[[Connection], None]) -> None:
-    from storage.postgres import async_engine, connected
-
     engine = async_engine(url)
     try:
         async with connected(engine) as connection, connection.begin():

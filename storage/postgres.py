@@ -1,4 +1,4 @@
-"""PostgreSQL through asyncpg. It does by itself what SQLite needs a writer thread for; rows are locked when read to write."""
+"""PostgreSQL through asyncpg. It needs no writer thread: rows read in order to be written are locked."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable

@@ -12,8 +12,8 @@ from storage.keys import Keyring
 class Scope:
     """One transaction: its connection, the keys, its moment (UTC) and whether it may write.
 
-    Repositories lock the rows they read when the transaction writes, so that read-then-write never loses a change on
-    PostgreSQL. SQLite has one writer and needs no locks.
+    Repositories lock the rows they read when the transaction writes, so that read-then-write never loses a
+    change on PostgreSQL. SQLite has one writer and needs no locks.
     """
 
     connection: Connection

@@ -1,8 +1,8 @@
 """SQLite: one thread writes, a few connections read.
 
-A pool of writing connections waits for its turn by sleeping, and with deferred transactions loses updates silently. One
-writer thread with one connection does neither, and commits what piled up during the last commit in one go, so durability
-(`synchronous=FULL`) costs one flush per group instead of one per answer.
+A pool of writing connections waits for its turn by sleeping, and with deferred transactions loses updates
+silently. One writer thread with one connection does neither, and commits what piled up during the last commit in
+one go, so durability (`synchronous=FULL`) costs one flush per group instead of one per answer.
 """
 
 import asyncio
@@ -79,7 +79,7 @@ def create_file(url: URL) -> None:
 
 
 class Sqlite:
-    """`url` may carry the driver's options, such as `?timeout=5`: seconds to wait for another process to write."""
+    """`url` may carry the driver's options, such as `?timeout=5`: seconds to wait for another process."""
 
     def __init__(self, url: URL) -> None:
         self._readers = create_async_engine(
@@ -174,7 +174,7 @@ class _Writer(Thread):
             savepoint.commit()
             return _Outcome(result, None)
         except BaseException as error:
-            # A full disk or the like ends the whole transaction in SQLite, and then no work of the group stands:
+            # A full disk or the like ends SQLite's whole transaction, and then no work of the group stands:
             # https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
             if not self._driver.in_transaction:
                 raise

@@ -60,7 +60,7 @@ def _owner() -> Column[int]:
 users = Table(
     "users",
     metadata,
-    # Random, so an id is known before the row is written, means nothing, and is never given to a second person.
+    # Random: known before the row is written, without meaning, and never given to a second person.
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("telegram_index", LargeBinary, nullable=False, unique=True),
     Column("telegram_id", LargeBinary, nullable=False),
@@ -167,7 +167,7 @@ audit = Table(
     Column("claim_id", String(32)),
     Column("event", Text, nullable=False),
     Column("keys", Text, nullable=False),
-    Index(None, "user_id"),
+    Index(None, "claim_id"),
     sqlite_autoincrement=True,
 )
 

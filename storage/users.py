@@ -48,7 +48,7 @@ _BLOBS = select(tables.evidence.c.blob).where(
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person. `session` is the conversation at revision `rev`; `shown` is what the screen last said, at `shown_rev`."""
+    """A person. `session` is the conversation at revision `rev`, `shown` the screen as of `shown_rev`."""
 
     id: int
     telegram_id: int
@@ -61,7 +61,7 @@ class User:
 
 
 class Users:
-    """The Telegram id is stored twice and never in the clear: blinded to be found by, sealed to be written to."""
+    """The Telegram id is stored twice, never in the clear: blinded to find by, sealed to write to."""
 
     __slots__ = ("_scope",)
 
@@ -115,14 +115,14 @@ class Users:
         return self._user(row)
 
     def behind(self) -> list[User]:
-        """Those whose screen is older than their conversation: a crash came between the commit and the message."""
+        """Those whose screen is older than their conversation: a crash came between commit and message."""
         return list(self._opened(self._scope.connection.execute(_BEHIND)))
 
     def set_language(self, user: User, code: str) -> None:
         self._scope.connection.execute(_LANGUAGE_SET, {"user_id": user.id, "code": code})
 
     def save_session(self, user: User, session: str, expected_rev: int) -> int:
-        """Store the conversation and return its new revision; raises Conflict unless it still is at `expected_rev`."""
+        """Store the conversation; returns its new revision. Raises Conflict unless it is at `expected_rev`."""
         sealed = self._scope.keyring.get(user.id).seal(session, "users", user.id, "session")
         values = {"user_id": user.id, "expected_rev": expected_rev, "state": sealed}
         if not self._scope.connection.execute(_SAVE, values).rowcount:
@@ -135,10 +135,10 @@ class Users:
         self._scope.connection.execute(_SHOWN, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
 
     def erase(self, user: User) -> list[str]:
-        """Destroy a person's key and delete their rows; returns the names of their vault files, to be deleted next.
+        """Destroy a person's key and delete their rows; returns the vault files to be deleted next.
 
-        The key goes first and does not come back if the transaction fails: what was asked for is that nobody reads
-        these rows again. The audit log stays; its random ids lead to nobody now.
+        The key does not come back if the transaction fails: what was asked for is that nobody reads these rows
+        again. The audit log stays; its random ids lead to nobody now.
         """
         blobs = [name for (name,) in self._scope.connection.execute(_BLOBS, {"user_id": user.id})]
         self._scope.connection.execute(_ERASE, {"user_id": user.id})

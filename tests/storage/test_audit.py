@@ -1,8 +1,12 @@
 """The log: who, which claim, what, which questions."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
 from sqlalchemy import select
 
-from storage import Database, User, Work, tables
+from storage import Database, MasterKey, User, Work, tables
 
 
 async def test_events_are_kept_in_order(database: Database, user: User) -> None:
@@ -30,9 +34,27 @@ async def test_a_failed_work_leaves_no_entry(database: Database, user: User) -> 
         work.audit.record(user, None, "never")
         raise LookupError
 
-    try:
+    with pytest.raises(LookupError):
         await database.write(act)
-    except LookupError:
-        pass
     entries = await database.read(lambda work: work.connection.execute(select(tables.audit)).all())
     assert entries == []
+
+
+async def test_when_a_claim_was_last_touched(database_url: str, key: MasterKey) -> None:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    hours = iter(range(100))
+    database = await Database.open(database_url, key, clock=lambda: start + timedelta(hours=next(hours)))
+    user = await database.write(lambda work: work.users.enrol(1))
+    for claim_id, event in [("one", "answered"), ("one", "delivered"), ("two", "answered")]:
+        await database.write(_recording(user, claim_id, event))
+    assert await database.read(lambda work: work.audit.last("one", ["answered"])) == start + timedelta(
+        hours=1
+    )
+    both = ["answered", "delivered"]
+    assert await database.read(lambda work: work.audit.last("one", both)) == start + timedelta(hours=2)
+    assert await database.read(lambda work: work.audit.last("one", ["deleted"])) is None
+    await database.close()
+
+
+def _recording(user: User, claim_id: str, event: str) -> Callable[[Work], None]:
+    return lambda work: work.audit.record(user, claim_id, event)

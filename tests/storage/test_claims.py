@@ -1,6 +1,7 @@
 """Claims: answers kept as given, one revision after another, for their owner only."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +20,12 @@ async def stranger(database: Database) -> User:
     return await database.write(lambda work: work.users.enrol(666))
 
 
+def _saving(
+    user: User, claim: Claim, rev: int, place: str, changes: Mapping[tuple[str, str], str | None]
+) -> Callable[[Work], int]:
+    return lambda work: work.claims.save(user, claim.id, rev, place, changes)
+
+
 async def test_a_new_claim_is_read_back(database: Database, user: User, claim: Claim) -> None:
     assert await database.read(lambda work: work.claims.get(user, claim.id)) == claim
     assert (claim.form, claim.fingerprint, claim.about) == ("A3.1", "fingerprint", "Оленка")
@@ -32,12 +39,7 @@ async def test_answers_are_added_changed_and_removed(database: Database, user: U
         {},
     ]
     for rev, changes in enumerate(steps):
-        new = await database.write(
-            lambda work, rev=rev, changes=changes: work.claims.save(
-                user, claim.id, rev, f"place {rev}", changes
-            )
-        )
-        assert new == rev + 1
+        assert await database.write(_saving(user, claim, rev, f"place {rev}", changes)) == rev + 1
     after = await database.read(lambda work: work.claims.get(user, claim.id))
     assert after
     assert after.answers == {("name", ""): "Олена\0\u202e👩‍👧", ("city", "x2"): "Ізюм"}
@@ -66,10 +68,7 @@ async def test_any_text_comes_back_verbatim(
 
 async def test_of_two_who_save_at_once_one_is_told(database: Database, user: User, claim: Claim) -> None:
     outcomes = await asyncio.gather(
-        *(
-            database.write(lambda work, n=n: work.claims.save(user, claim.id, 0, "", {("a", ""): str(n)}))
-            for n in range(5)
-        ),
+        *(database.write(_saving(user, claim, 0, "", {("a", ""): str(n)})) for n in range(5)),
         return_exceptions=True,
     )
     assert sorted(isinstance(outcome, Conflict) for outcome in outcomes) == [False, True, True, True, True]

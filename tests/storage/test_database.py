@@ -1,4 +1,4 @@
-"""Transactions: nothing is lost, a failure stays with the work that failed, errors say what to do and hold no data."""
+"""Transactions: nothing is lost, a failure stays with the work that failed, errors hold no data."""
 
 import asyncio
 import logging
@@ -33,13 +33,14 @@ async def test_a_failing_work_leaves_its_neighbours(database: Database, user: Us
         work.claims.create(user, "A3.1", "f", "lost")
         raise LookupError("mine")
 
+    def keep(n: int) -> Callable[[Work], None]:
+        def work(work: Work) -> None:
+            work.claims.create(user, "A3.1", "f", str(n))
+
+        return work
+
     outcomes = await asyncio.gather(
-        *(
-            database.write(
-                fail if n % 3 == 0 else lambda work, n=n: work.claims.create(user, "A3.1", "f", str(n))
-            )
-            for n in range(30)
-        ),
+        *(database.write(fail if n % 3 == 0 else keep(n)) for n in range(30)),
         return_exceptions=True,
     )
     kept = await database.read(lambda work: {claim.about for claim in work.claims.list(user)})
@@ -65,23 +66,39 @@ async def test_revision_conflict_writes_nothing(database: Database, user: User) 
     assert (await database.read(lambda work: work.users.get(user.id))).session == "first"
 
 
-async def test_a_read_is_one_snapshot_and_does_not_wait(database: Database, user: User) -> None:
-    loop = asyncio.get_running_loop()
-    wrote = False
+async def test_a_read_is_one_snapshot_and_holds_nobody_up(database: Database, user: User) -> None:
+    reading, wrote = asyncio.Event(), asyncio.Event()
 
-    def outer(work: Work) -> tuple[str, str]:
+    def read(work: Work) -> tuple[str, str]:
         before = work.users.get(user.id).session
+        reading.set()
+        while not wrote.is_set():
+            work.connection.execute(text("SELECT 1"))
         return before, work.users.get(user.id).session
 
     async def write() -> None:
-        nonlocal wrote
+        await reading.wait()
         await database.write(lambda work: work.users.save_session(user, "new", 0))
-        wrote = True
+        wrote.set()
 
-    reader, writer = loop.create_task(database.read(outer)), loop.create_task(write())
-    before, after = await reader
-    await writer
-    assert wrote and before == after
+    async with asyncio.timeout(30):
+        seen, _ = await asyncio.gather(database.read(read), write())
+    assert seen == ("", "")
+    assert (await database.read(lambda work: work.users.get(user.id))).session == "new"
+
+
+async def test_a_cancelled_read_gives_its_connection_back(database: Database, user: User) -> None:
+    def endless(work: Work) -> None:
+        while True:
+            work.connection.execute(text("SELECT 1"))
+
+    for _ in range(20):
+        reading = asyncio.ensure_future(database.read(endless))
+        await asyncio.sleep(0.01)
+        reading.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await reading
+    assert await database.read(lambda work: work.users.get(user.id)) == user
 
 
 async def test_a_read_cannot_write(database: Database, user: User) -> None:
@@ -93,8 +110,12 @@ async def test_a_read_cannot_write(database: Database, user: User) -> None:
 async def test_posts_are_written_by_the_time_of_closing(database_url: str, key: MasterKey) -> None:
     database = await Database.open(database_url, key)
     user = await database.write(lambda work: work.users.enrol(1))
+
+    def showing(rev: int) -> Callable[[Work], None]:
+        return lambda work: work.users.shown(user.id, rev, f"screen {rev}")
+
     for rev in range(20):
-        database.post(lambda work, rev=rev: work.users.shown(user.id, rev, f"screen {rev}"))
+        database.post(showing(rev))
     await database.close()
     database = await Database.open(database_url, key)
     after = await database.read(lambda work: work.users.get(user.id))
@@ -145,9 +166,9 @@ async def test_a_cancelled_wait_leaves_the_database_usable(database: Database, u
 async def test_closed(database: Database) -> None:
     await database.close()
     await database.close()
-    with pytest.raises(StorageError, match="storage.closed"):
+    with pytest.raises(StorageError, match=r"storage\.closed"):
         await database.read(lambda work: None)
-    with pytest.raises(StorageError, match="storage.closed"):
+    with pytest.raises(StorageError, match=r"storage\.closed"):
         database.post(lambda work: None)
 
 

@@ -100,5 +100,5 @@ async def test_strangers(database: Database, claim: Claim, file: Evidence) -> No
     stranger = await database.write(lambda work: work.users.enrol(666))
     assert await database.read(lambda work: work.evidence.get(stranger, file.id)) is None
     assert await database.read(lambda work: work.evidence.list(stranger, claim.id)) == []
-    with pytest.raises(StorageError, match="storage.missing"):
+    with pytest.raises(StorageError, match=r"storage\.missing"):
         await database.write(lambda work: work.evidence.add(stranger, claim.id, file_id="f"))

@@ -1,13 +1,20 @@
 """Updates: accepted once, handled in order, forgotten when done."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from storage import Database, StorageError, User, Work
+from storage import Database, Row, StorageError, User, Work
 
 BOT = 77
+
+
+def _accepting(
+    bot_id: int, update_id: int, telegram_id: int, body: bytes = b""
+) -> Callable[[Work], Row | None]:
+    return lambda work: work.inbox.accept(bot_id, update_id, telegram_id, body)
 
 
 async def test_fifty_copies_at_once_are_one(database: Database) -> None:
@@ -29,29 +36,26 @@ async def test_a_repetition_after_handling_is_still_known(database: Database, us
 
 async def test_membership_not_order_decides(database: Database, user: User) -> None:
     for bot, update in [(BOT, 1000), (BOT, 3), (BOT + 1, 1000)]:
-        row = await database.write(
-            lambda work, bot=bot, update=update: work.inbox.accept(bot, update, user.telegram_id, b"")
-        )
+        row = await database.write(_accepting(bot, update, user.telegram_id))
         assert row and row.update_id == update
 
 
 async def test_each_person_in_order_of_arrival(database: Database) -> None:
-    accepted = []
-    for update, person in enumerate([2, 1, 2, 1]):
-        accepted.append(
-            await database.write(
-                lambda work, update=update, person=person: work.inbox.accept(
-                    BOT, 100 - update, person, b"%d" % update
-                )
-            )
-        )
+    accepted = [
+        await database.write(_accepting(BOT, 100 - n, person, b"%d" % n))
+        for n, person in enumerate([2, 1, 2, 1])
+    ]
     second, first, *_ = [row.user_id for row in accepted if row]
     assert await database.read(lambda work: work.inbox.waiting()) == [second, first]
-    bodies = []
-    while row := await database.read(lambda work: work.inbox.oldest(second)):
-        bodies.append(row.body)
-        await database.write(lambda work, row=row: work.inbox.done(row.id))
-    assert bodies == [b"0", b"2"]
+
+    def handle(work: Work) -> list[bytes]:
+        bodies = []
+        while row := work.inbox.oldest(second):
+            bodies.append(row.body)
+            work.inbox.done(row.id)
+        return bodies
+
+    assert await database.write(handle) == [b"0", b"2"]
     assert await database.read(lambda work: work.inbox.waiting()) == [first]
 
 
@@ -76,17 +80,15 @@ async def test_attempts_are_counted(database: Database, user: User) -> None:
     assert [await database.write(lambda work: work.inbox.failed(row.id)) for _ in range(3)] == [1, 2, 3]
     again = await database.read(lambda work: work.inbox.oldest(user.id))
     assert again and (again.attempts, again.body) == (3, b"kept")
-    with pytest.raises(StorageError, match="storage.missing"):
+    with pytest.raises(StorageError, match=r"storage\.missing"):
         await database.write(lambda work: work.inbox.failed(row.id + 1))
 
 
 async def test_pruning_drops_only_what_is_done(database: Database, user: User) -> None:
-    rows = [
-        await database.write(lambda work, n=n: work.inbox.accept(BOT, n, user.telegram_id, b"x"))
-        for n in range(2)
-    ]
-    assert rows[0]
-    await database.write(lambda work: work.inbox.done(rows[0].id))
+    rows = [await database.write(_accepting(BOT, n, user.telegram_id)) for n in range(2)]
+    first, second = rows
+    assert first
+    await database.write(lambda work: work.inbox.done(first.id))
     assert await database.write(lambda work: work.inbox.prune(work.now - timedelta(hours=1))) == 0
     assert await database.write(lambda work: work.inbox.prune(work.now + timedelta(hours=1))) == 1
-    assert await database.read(lambda work: work.inbox.oldest(user.id)) == rows[1]
+    assert await database.read(lambda work: work.inbox.oldest(user.id)) == second

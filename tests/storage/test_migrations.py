@@ -2,11 +2,12 @@
 
 from asyncio import gather
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
-from storage import Database, MasterKey
+from storage import Database, MasterKey, StorageError
 from storage.migrate import SCRIPTS, current, downgrade, newest, upgrade
 from storage.tables import metadata
 
@@ -25,6 +26,16 @@ def test_down_to_nothing_and_up_again(database_url: str) -> None:
     downgrade(database_url, "base")
     upgrade(database_url)
     upgrade(database_url)
+
+
+async def test_a_database_from_the_future_is_left_alone(database_url: str, key: MasterKey) -> None:
+    database = await Database.open(database_url, key)
+    await database.write(
+        lambda work: work.connection.execute(text("UPDATE alembic_version SET version_num = '9999'")).close()
+    )
+    await database.close()
+    with pytest.raises(StorageError, match=r"storage\.newer"):
+        await Database.open(database_url, key)
 
 
 async def test_models_match_migrations(database: Database) -> None:

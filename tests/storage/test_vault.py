@@ -134,13 +134,13 @@ async def test_deleting(vault: Vault, root: Path) -> None:
     saved = await vault.save(KEY, _stream(b"x"))
     await vault.delete([saved.name])
     await vault.delete([saved.name])
-    with pytest.raises(StorageError, match="storage.missing"):
+    with pytest.raises(StorageError, match=r"storage\.missing"):
         await vault.read(KEY, saved.name)
 
 
 @pytest.mark.parametrize("name", ["../master.key", "/etc/passwd", "", "F" * 32, "0" * 32 + ".part"])
 async def test_only_vault_names_are_names(vault: Vault, name: str) -> None:
-    with pytest.raises(StorageError, match="storage.missing"):
+    with pytest.raises(StorageError, match=r"storage\.missing"):
         await vault.read(KEY, name)
-    with pytest.raises(StorageError, match="storage.missing"):
+    with pytest.raises(StorageError, match=r"storage\.missing"):
         await vault.delete([name])

@@ -114,7 +114,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_audit"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_audit_user_id", "audit", ["user_id"])
+    op.create_index("ix_audit_claim_id", "audit", ["claim_id"])
 
 
 def downgrade() -> None:
