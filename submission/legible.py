@@ -30,10 +30,12 @@ def alphabet() -> frozenset[str]:
     return known() | {"\n"}
 
 
-PLAIN = frozenset(
-    map(chr, [0x0A, *range(0x20, 0x7F), *range(0x410, 0x450), *map(ord, "ЄєІіЇїҐґ«»–—’№⟨⟩×\u00a0")])
-)
-"""What certainly prints in any combination: ASCII, Ukrainian letters, and our own marks."""
+@cache
+def plain() -> frozenset[str]:
+    """What prints in any combination: letters of Latin, Greek and Cyrillic with ready-made accents, common signs, and
+    no combining marks, since a mark may stand on a sign that its font does not have."""
+    common = {c for c in known() if ord(c) < 0x0530 or 0x2010 <= ord(c) < 0x2300}
+    return frozenset(c for c in common if not unicodedata.category(c).startswith("M")) | set("\n⟨⟩")
 
 
 def legible(text: str, allowed: frozenset[str] | None = None) -> str:

@@ -16,7 +16,7 @@ import typst
 
 from submission.claim import Claim, ClaimExhibit, ClaimGroup, ClaimLine
 from submission.glyphs import STANDARDS
-from submission.legible import PLAIN, legible
+from submission.legible import legible, plain
 
 TEMPLATE = Path(__file__).with_name("claim.typ")
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -25,12 +25,12 @@ _SOURCE = re.compile(r"(\d+)(?:\.(\d+))?/(\w+)")
 
 
 def render(claim: Claim) -> bytes:
-    """The PDF. Any text can be rendered: should the fonts fail on an odd combination of characters, everything
-    beyond ASCII and Ukrainian is shown by codes."""
+    """The PDF. Any text can be rendered: should the fonts fail on an odd combination of characters, combining marks
+    and rarer scripts are shown by codes throughout."""
     try:
         return _compile(claim, None)
     except typst.TypstError:
-        return _compile(claim, PLAIN)
+        return _compile(claim, plain())
 
 
 def _compile(claim: Claim, allowed: frozenset[str] | None) -> bytes:

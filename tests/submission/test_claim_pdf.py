@@ -139,6 +139,18 @@ def test_any_words_can_be_printed(words: str) -> None:
     assert one_answer(words).startswith(b"%PDF-1.7")
 
 
+def test_a_mark_that_its_font_cannot_put_there_costs_only_rare_scripts() -> None:
+    written = text(one_answer("1\u0595 Sağ oluñ, дякую, ქართული"))
+    assert "1⟨U+0595⟩Sağoluñ,дякую,⟨U+10E5⟩" in written
+
+
+def test_a_caption_longer_than_a_page_is_not_cut_off() -> None:
+    wordy = [exhibit(1, "a.png", b"", caption="🙏😀" * 512, attached_to="питання " * 400)]
+    made = paper(replace(snapshot(), parts=()), wordy)
+    assert len(pages(made)) >= 5
+    assert text(made).count("⟨U+1F600⟩") == 512 + 1
+
+
 def test_markup_is_printed_as_it_was_typed() -> None:
     words = '#panic("x") $x^2$ *bold* _it_ <label> @ref // comment'
     assert squeeze(words) in text(one_answer(words))

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from submission.glyphs import known, shows
-from submission.legible import PLAIN, alphabet, legible
+from submission.legible import alphabet, legible, plain
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_what_cannot_be_printed_is_shown_by_its_code(words: str, page: str) -> N
 @given(st.text())
 def test_only_allowed_characters_reach_the_page(words: str) -> None:
     assert set(legible(words)) <= alphabet() | {"\u200b"}
-    assert set(legible(words, PLAIN)) <= PLAIN | {"\u200b"}
+    assert set(legible(words, plain())) <= plain() | {"\u200b"}
 
 
 def test_a_long_word_gets_joints_between_its_parts() -> None:
