@@ -1,0 +1,1 @@
+"""Speed, as ratios within one run: this bot beside a bare echo bot, under the same load."""

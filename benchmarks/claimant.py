@@ -1,0 +1,44 @@
+"""A simulated person: what they type, from /start to the last question of a form."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from dialogs.engine.answers import Draft, Input
+from dialogs.engine.commands import AddItem, Reply
+from dialogs.engine.look import look
+from dialogs.engine.path import trace
+from dialogs.engine.schema import Form, Question
+from dialogs.engine.step import step
+from dialogs.engine.views import View
+from locales import language
+
+
+def typed_claim(form: Form) -> list[str]:
+    """Texts that fill in a whole claim: the example of each typed question, the first of each list of options.
+
+    Everything works by typing alone, so texts are enough.
+    """
+    today = datetime.now(UTC).date()
+    ukrainian = language("uk")
+    draft, texts = Draft(), []
+    while (slot := trace(form, draft.answers, today).pending) is not None:
+        view = look(form, draft, today, ukrainian)
+        if isinstance(slot.asks, Question) and not slot.asks.kind.document and not view.choices:
+            texts.append(slot.asks.example)
+            command = Reply(slot.ref, Input(text=slot.asks.example))
+        else:
+            action = _easiest(view)
+            texts.append(action.label)
+            command = action.command
+        if isinstance(command, AddItem):
+            command = AddItem(command.key, f"item{len(texts)}")
+        outcome = step(form, draft, command, today)
+        if outcome.refusal:
+            raise ValueError(f"{slot.ref.key}: the example is refused")
+        draft = outcome.draft
+    return texts
+
+
+def _easiest(view: View):  # type: ignore[no-untyped-def]
+    return view.choices[0] if view.choices else view.actions[-1]

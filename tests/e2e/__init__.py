@@ -1,0 +1,1 @@
+"""The running program, driven over HTTP as people drive it."""

@@ -1,0 +1,37 @@
+"""A playground, a running bot and people, for each test its own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+
+from bot.playground import Playground, start
+from tests.e2e.person import Person
+from tests.e2e.running import RunningBot
+
+
+@pytest.fixture
+async def playground() -> AsyncIterator[Playground]:
+    """A local Bot API server with its chat page."""
+    async with await start() as running:
+        yield running
+
+
+@pytest.fixture
+async def bot(tmp_path: Path, playground: Playground) -> AsyncIterator[RunningBot]:
+    """The bot, running by long polling on SQLite."""
+    running = RunningBot(tmp_path, playground.url, playground.token)
+    await running.start()
+    yield running
+    if running.alive:
+        await running.stop()
+
+
+@pytest.fixture
+async def person(playground: Playground) -> AsyncIterator[Callable[[int], Person]]:
+    """Makes people: `person(1)`."""
+    async with ClientSession() as client:
+        yield lambda number: Person(client, playground.url, number)

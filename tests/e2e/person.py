@@ -1,0 +1,122 @@
+"""A person at the chat page of the playground, over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from html import unescape
+from typing import Any
+
+from aiohttp import ClientSession, FormData
+
+_PATIENCE = 20.0
+
+
+class Person:
+    """Types, presses and sends files; reads what the bot says."""
+
+    def __init__(self, client: ClientSession, url: str, number: int) -> None:
+        self._client = client
+        self._chat = f"{url}/chat/{number}"
+        self.number = number
+
+    async def messages(self) -> list[dict[str, Any]]:
+        """All messages of the chat, both directions, oldest first."""
+        async with self._client.get(f"{self._chat}/messages") as response:
+            assert response.status == 200, await response.text()
+            return list((await response.json())["messages"])
+
+    async def heard(self) -> list[dict[str, Any]]:
+        """What the bot has said."""
+        return [message for message in await self.messages() if message["from_bot"]]
+
+    async def screen(self) -> dict[str, Any]:
+        """The last message of the bot."""
+        return (await self.heard())[-1]
+
+    async def say(self, text: str) -> dict[str, Any]:
+        """Type a text and wait for the next screen."""
+        return await self._after(self.post("text", text=text))
+
+    async def press(self, label: str) -> dict[str, Any]:
+        """Press a button of the last message by the start of its label, and wait for what comes of it."""
+        message = await self.screen()
+        buttons = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]
+        button = next((b for b in buttons if b["text"].startswith(label)), None)
+        assert button is not None, (label, [b["text"] for b in buttons])
+        return await self._after(self.post("press", message_id=message["message_id"], data=button["callback_data"]))
+
+    async def press_data(self, message: int, data: str) -> dict[str, Any]:
+        """Press a button that may be old or forged."""
+        return await self._after(self.post("press", message_id=message, data=data))
+
+    async def edit(self, message: int, text: str) -> dict[str, Any]:
+        return await self._after(self.post("edit", message_id=message, text=text))
+
+    async def share_phone(self, phone: str) -> dict[str, Any]:
+        return await self._after(self.post("contact", phone=phone))
+
+    async def share_place(self, latitude: float, longitude: float) -> dict[str, Any]:
+        return await self._after(self.post("location", latitude=latitude, longitude=longitude))
+
+    async def send_strange(self, what: str) -> dict[str, Any]:
+        """A poll or a dice."""
+        return await self._after(self.post(what))
+
+    async def send(self, *files: tuple[str, bytes], kind: str = "document", caption: str = "") -> dict[str, Any]:
+        """Send one file or an album, and wait for the receipt and the question after it."""
+        form = FormData()
+        form.add_field("kind", kind)
+        if caption:
+            form.add_field("caption", caption)
+        for name, content in files:
+            form.add_field("files", content, filename=name, content_type="application/octet-stream")
+        return await self._after(self._post("files", data=form))
+
+    async def download(self, message: dict[str, Any]) -> bytes:
+        """The document of a message."""
+        async with self._client.get(f"{self._chat}/documents/{message['message_id']}") as response:
+            assert response.status == 200, await response.text()
+            return await response.read()
+
+    async def post(self, door: str, **fields: Any) -> dict[str, Any]:
+        """Do something without waiting for an answer."""
+        return await self._post(door, json=fields)
+
+    async def settled(self, known: int = 0) -> dict[str, Any]:
+        """Wait until the bot has said something newer than message `known` and falls silent; the last message."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + _PATIENCE
+        while loop.time() < end:
+            heard = await self.heard()
+            if heard and heard[-1]["message_id"] > known and is_screen(heard[-1]):
+                return heard[-1]
+            await asyncio.sleep(0.03)
+        raise AssertionError(f"the bot fell silent after message {known}: {[text(m) for m in (await self.heard())[-3:]]}")
+
+    async def _after(self, doing: Any) -> dict[str, Any]:
+        heard = await self.heard()
+        known = heard[-1]["message_id"] if heard else 0
+        await doing
+        return await self.settled(known)
+
+    async def _post(self, door: str, **body: Any) -> dict[str, Any]:
+        async with self._client.post(f"{self._chat}/{door}", **body) as response:
+            assert response.status == 200, await response.text()
+            return dict(await response.json())
+
+
+def text(message: dict[str, Any]) -> str:
+    """The plain text of a message."""
+    return unescape(re.sub(r"<[^>]+>", "", message.get("html") or message.get("text") or ""))
+
+
+def heading(message: dict[str, Any]) -> str:
+    """The question or title of a screen: what stands in bold."""
+    found = re.search(r"<b>(.*?)</b>", message.get("html") or "", re.DOTALL)
+    return unescape(re.sub(r"<[^>]+>", "", found.group(1))) if found else ""
+
+
+def is_screen(message: dict[str, Any]) -> bool:
+    """Whether a message is a screen: a bold heading that is not the line of a settled answer."""
+    return bool(heading(message)) and not text(message).startswith("✅")
