@@ -1,0 +1,122 @@
+"""A country."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+
+from dialogs.engine.answers import Input
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.words import folded, matching
+from dialogs.engine.options import Option
+from dialogs.language import N_, Language
+
+POPULAR = ("PL", "DE", "CZ", "IT", "ES", "GB")
+"""Where most people who fled live: the temporary protection figures of Eurostat and the United Kingdom."""
+
+_EVERYDAY = {
+    "UA": "украина",
+    "CZ": "чеська республіка|чешская республика|czech republic",
+    "DE": "фрн|федеративна республіка німеччина",
+    "GB": "англія|британія|велика британія|великобританія|шотландія|уельс|сполучене королівство великої британії|"
+    "англия|великобритания|uk|england|great britain|britain|scotland|wales",
+    "US": "сша|америка|штати|сполучені штати|сполучені штати америки|usa|us|america|the united states",
+    "NL": "голландія|голландия|holland|the netherlands",
+    "RU": "рф|росія|російська федерація|російська федерація (рф)|россия|российская федерация|russian federation",
+    "BY": "білорусія|беларусь|белоруссия|республіка білорусь",
+    "MD": "молдавія|молдавия|республіка молдова",
+    "AE": "оае|емірати|оаэ|дубай|uae|emirates",
+    "KR": "корея|південна корея|южная корея",
+    "TR": "турція|турция|turkey",
+    "MK": "македонія|македония|macedonia",
+    "IE": "республіка ірландія|ирландия",
+    "LT": "литва",
+    "SK": "словацька республіка|словакия",
+    "KG": "киргизія|киргизстан|киргизия",
+}
+
+
+class CountryOption(Option):
+    """A country as an option: its name comes from CLDR in the language of the reader."""
+
+    def written(self, language: Language) -> str:
+        return language.country(self.value)
+
+
+class Country(Kind):
+    """A country; the value is its ISO 3166 code of two letters. The popular ones are offered as options."""
+
+    name = "country"
+    takes = N_("Напишіть назву країни текстом.")
+    popular: tuple[str, ...] = POPULAR
+
+    def parse(self, given: Input, scope: Scope) -> str:
+        if given.option in country_codes():
+            return given.option
+        listed = matching(self.options(), given.text)
+        found = listed.value if listed else country_named(given.text)
+        if found is None and len(word := given.text.strip()) == 2 and word.isascii():
+            found = word.upper() if word.upper() in country_codes() else None
+        if found:
+            return found
+        near = countries_near(given.text)
+        if near:
+            raise Refusal(
+                "country.misspelt",
+                N_("Такої країни в довіднику немає. Можливо, це одна з цих?"),
+                options=near,
+            )
+        raise Refusal("country.unknown", N_("Такої країни в довіднику немає. Напишіть її назву повністю."))
+
+    def describe(self, value: Any, language: Language) -> str:
+        return language.country(value)
+
+    def options(self) -> tuple[Option, ...]:
+        return tuple(map(country_option, self.popular))
+
+
+def country_option(code: str) -> Option:
+    """A country to choose."""
+    return CountryOption(value=code, label=str(_territories("uk").get(code, code)))
+
+
+def country_named(text: str) -> str | None:
+    """The code of a country from its name in Ukrainian, English or Russian, or from an everyday word for it."""
+    return _names().get(folded(text))
+
+
+def countries_near(text: str, most: int = 3) -> tuple[Option, ...]:
+    """Countries with a name like this one."""
+    word = folded(text[:60])
+    near = get_close_matches(word, _names(), most * 2, cutoff=0.75) if len(word) > 3 else []
+    return tuple(map(country_option, list(dict.fromkeys(_names()[name] for name in near))[:most]))
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> frozenset[str]:
+    """The ISO 3166 codes that CLDR knows, without its own groupings (EU, UN) and pseudo-regions."""
+    return frozenset(
+        code
+        for code in _territories("en")
+        if len(code) == 2 and code not in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+    )
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    names = {
+        folded(str(_territories(locale)[code])): code
+        for locale in ("ru", "en", "uk")
+        for code in country_codes()
+        if code in _territories(locale)
+    }
+    return names | {word: code for code, words in _EVERYDAY.items() for word in words.split("|")}
+
+
+def _territories(locale: str) -> Any:
+    return Locale.parse(locale).territories

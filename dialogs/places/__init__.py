@@ -1,0 +1,1 @@
+"""The populated places of Ukraine: the official codifier (КАТОТТГ) in one small file, and finding places in it."""
