@@ -1,0 +1,30 @@
+"""`python -m bot.playground --port 0`: the playground standing alone; its first line of output is the address."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import sys
+
+from . import start
+
+
+async def _serve(port: int, token: str | None) -> None:
+    async with await start(port, token) as playground:
+        sys.stdout.write(f"{playground.url}\nBOT_TOKEN={playground.token}\n")
+        sys.stdout.flush()
+        await asyncio.Event().wait()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bot.playground", description=__doc__)
+    parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one")
+    parser.add_argument("--token", help="the token that the bot will use; made up unless given")
+    asked = parser.parse_args()
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(asked.port, asked.token))
+
+
+if __name__ == "__main__":
+    main()

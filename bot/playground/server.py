@@ -1,0 +1,199 @@
+"""The playground's HTTP server: the Bot API for the bot, the chat for the person, both on this computer only."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiogram.methods import DeleteWebhook, GetWebhookInfo, SetWebhook
+from aiohttp import web
+
+from . import chat
+from .calls import Form, build, read_form, read_object
+from .chat import WORLD
+from .faults import Fault
+from .methods import METHODS
+from .refusals import Refusal, bad_request
+from .webhook import Webhook
+from .world import World
+
+PAGE = Path(__file__).with_name("page")
+_SELF = {"127.0.0.1", "localhost"}
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_TOKEN_CHARACTERS = set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
+MAX_SECRET = 256
+DEFAULT_CONNECTIONS = 40
+
+
+class BotApi:
+    """Runs the bot's calls on a world, and owns its webhook."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._webhook: Webhook | None = None
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """`/bot<token>/<method>`, with Telegram's status codes and bodies."""
+        if not secrets.compare_digest(request.match_info["token"].encode(), self.world.token.encode()):
+            return _refused(Refusal(401, "Unauthorized"))
+        name = request.match_info["method"]
+        try:
+            form = await read_form(request)
+            fault = self.world.faults.take(name, form.fields.get("chat_id"))
+            if fault and fault.applied:
+                await self.call(name, form)
+            if fault:
+                return _spoilt(fault, request)
+            return web.json_response({"ok": True, "result": await self.call(name, form)})
+        except Refusal as refusal:
+            return _refused(refusal)
+
+    async def call(self, name: str, form: Form) -> Any:
+        """What a method returns; `Refusal` when Telegram would refuse."""
+        match name.lower():
+            case "setwebhook":
+                return await self._set_webhook(build(SetWebhook, form))
+            case "deletewebhook":
+                return await self._delete_webhook(build(DeleteWebhook, form))
+            case "getwebhookinfo":
+                build(GetWebhookInfo, form)
+                return self._webhook_info()
+        if (found := METHODS.get(name.lower())) is None:
+            raise Refusal(404, "Not Found")
+        model, method = found
+        return await method(self.world, build(model, form))
+
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """`/file/bot<token>/<path>`: the bytes as they were received."""
+        if not secrets.compare_digest(request.match_info["token"].encode(), self.world.token.encode()):
+            return _refused(Refusal(401, "Unauthorized"))
+        if fault := self.world.faults.take("file"):
+            return _spoilt(fault, request)
+        if (file := self.world.by_path.get(request.match_info["path"])) is None:
+            return _refused(Refusal(404, "Not Found"))
+        return web.Response(body=file.content, content_type="application/octet-stream")
+
+    async def close(self) -> None:
+        self.world.close()
+        if self._webhook:
+            await self._webhook.close()
+
+    async def _set_webhook(self, call: Any) -> bool:
+        if not call.url:
+            return await self._delete_webhook(call)
+        secret = call.secret_token or ""
+        if len(secret) > MAX_SECRET:
+            raise bad_request("secret token is too long")
+        if not set(secret) <= _TOKEN_CHARACTERS:
+            raise bad_request("secret token contains illegal characters")
+        connections = min(max(call.max_connections or DEFAULT_CONNECTIONS, 1), 100)
+        webhook = Webhook(call.url, secret, connections, self.world.updates, self.call)
+        await self._delete_webhook(call)
+        if call.allowed_updates is not None:
+            self.world.updates.allowed = frozenset(call.allowed_updates)
+        self._webhook = webhook
+        self.world.updates.push_to(webhook)
+        return True
+
+    async def _delete_webhook(self, call: Any) -> bool:
+        former, self._webhook = self._webhook, None
+        self.world.updates.push_to(None)
+        if former:
+            await former.close()
+        if call.drop_pending_updates:
+            self.world.updates.pending.clear()
+        return True
+
+    def _webhook_info(self) -> dict[str, Any]:
+        webhook, updates = self._webhook, self.world.updates
+        info: dict[str, Any] = {
+            "url": webhook.url if webhook else "",
+            "has_custom_certificate": False,
+            "pending_update_count": len(updates.pending),
+        }
+        if webhook:
+            info |= {"max_connections": webhook.connections, "ip_address": "127.0.0.1"}
+        if webhook and webhook.last_error:
+            info["last_error_date"], info["last_error_message"] = webhook.last_error
+        if updates.allowed:
+            info["allowed_updates"] = sorted(updates.allowed)
+        return info
+
+
+def application(world: World) -> web.Application:
+    """The whole server for one world."""
+    api = BotApi(world)
+    app = web.Application(middlewares=[only_from_here, chat.explain], client_max_size=chat.MAX_FROM_PERSON)
+    app[WORLD] = world
+    for way in (app.router.add_get, app.router.add_post):
+        way("/bot{token}/{method}", api.handle)
+    app.router.add_get("/file/bot{token}/{path:.+}", api.download)
+    app.router.add_post("/playground/faults", _order_fault)
+    app.router.add_delete("/playground/faults", _forget_faults)
+    app.router.add_get("/", _page)
+    app.router.add_static("/assets/", PAGE)
+    app.add_routes(chat.routes)
+    app.on_response_prepare.append(_protect)
+
+    async def stop(_: web.Application) -> None:
+        await api.close()
+
+    app.on_shutdown.append(stop)
+    return app
+
+
+@web.middleware
+async def only_from_here(request: web.Request, handler: chat.Handler) -> web.StreamResponse:
+    """Refuse other sites open in the same browser.
+
+    A foreign `Host` means that a name was made to lead here (DNS rebinding); a foreign `Origin`, that another page
+    is sending (https://owasp.org/www-community/attacks/csrf).
+    """
+    if request.url.host not in _SELF:
+        raise web.HTTPForbidden(text="Only 127.0.0.1 and localhost are served.")
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise web.HTTPForbidden(text="Requests from other sites are refused.")
+    return await handler(request)
+
+
+async def _protect(request: web.Request, response: web.StreamResponse) -> None:
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    if not request.path.startswith("/bot"):
+        response.headers["Content-Security-Policy"] = _POLICY
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("Cache-Control", "no-cache")
+
+
+async def _page(request: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html")
+
+
+async def _order_fault(request: web.Request) -> web.Response:
+    request.app[WORLD].faults.add(Fault.model_validate(read_object(await request.text())))
+    return web.json_response({"ok": True})
+
+
+async def _forget_faults(request: web.Request) -> web.Response:
+    request.app[WORLD].faults.clear()
+    return web.json_response({"ok": True})
+
+
+def _refused(refusal: Refusal) -> web.Response:
+    return web.json_response(refusal.body, status=refusal.code)
+
+
+def _spoilt(fault: Fault, request: web.Request) -> web.Response:
+    if fault.status == "html":
+        return web.Response(
+            text="<html><h1>502 Bad Gateway</h1></html>", content_type="text/html", status=502
+        )
+    if fault.status == "reset" and request.transport:
+        request.transport.abort()
+    return web.json_response(fault.body, status=fault.code)
