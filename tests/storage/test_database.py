@@ -262,16 +262,17 @@ class TestSqliteFaults:
         assert await database.read(settings) == wanted
         assert path.stat().st_mode & 0o077 == 0
 
-    async def test_a_work_the_disk_ends_takes_its_group_along(self, database: Database, user: User) -> None:
+    async def test_when_sqlite_ends_the_transaction_the_group_fails_for_that_reason(
+        self, database: Database, user: User
+    ) -> None:
         def end(work: Work) -> None:
-            work.connection.exec_driver_sql("ROLLBACK")
-            raise LookupError
+            work.connection.execute(text("INSERT OR ROLLBACK INTO users SELECT * FROM users"))
 
-        outcomes = await asyncio.gather(
-            *(database.write(_count_up(user.id)) for _ in range(3)),
-            database.write(end),
-            return_exceptions=True,
-        )
+        works = [_count_up(user.id)] * 3 + [end] + [_count_up(user.id)] * 3
+        outcomes = await asyncio.gather(*map(database.write, works), return_exceptions=True)
         kept = await database.read(lambda work: work.users.get(user.id).rev)
         assert kept == sum(isinstance(outcome, int) for outcome in outcomes)
+        assert all(
+            "SQLITE_CONSTRAINT" in str(outcome) for outcome in outcomes if not isinstance(outcome, int)
+        )
         assert await database.write(_count_up(user.id)) == kept + 1

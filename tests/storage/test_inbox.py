@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
-from storage import Database, Row, StorageError, User, Work
+from storage import Database, Row, StorageError, User, Work, tables
 
 BOT = 77
 
@@ -32,6 +33,10 @@ async def test_a_repetition_after_handling_is_still_known(database: Database, us
     await database.write(lambda work: work.inbox.done(first.id))
     assert await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"a")) is None
     assert await database.read(lambda work: work.inbox.oldest(user.id)) is None
+    bodies = await database.read(
+        lambda work: work.connection.execute(select(tables.inbox.c.body)).scalars().all()
+    )
+    assert bodies == [b""]
 
 
 async def test_membership_not_order_decides(database: Database, user: User) -> None:
