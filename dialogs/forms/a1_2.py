@@ -1,0 +1,379 @@
+"""A1.2 «Вимушене переміщення за межі України»: paragraphs 75 to 79 of the Order.
+
+The words fit a person who files for themselves and a parent who files for a child alike. Who was abroad already on
+24 February 2022 is asked since when a return was impossible, instead of when they left.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dialogs.engine.checks import NotBefore
+from dialogs.engine.conditions import All, Any_, Before, Given, Is, Listed, Not
+from dialogs.engine.kinds.address import Address
+from dialogs.engine.kinds.approximate import RememberedDate
+from dialogs.engine.kinds.choice import Choice
+from dialogs.engine.kinds.country import Country
+from dialogs.engine.kinds.files import FileSet
+from dialogs.engine.kinds.long_text import LongText
+from dialogs.engine.kinds.text import Text
+from dialogs.engine.kinds.yes_no import YesNo
+from dialogs.engine.options import Option
+from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section
+from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.child import child_papers, child_person, child_rules
+from dialogs.forms.blocks.evidence import KEY as EVIDENCE
+from dialogs.forms.blocks.evidence import evidence
+from dialogs.forms.blocks.family import family
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+
+DECREE = date(2022, 2, 24)
+"""The Order counts from the decree on martial law (paragraph 76); the day itself counts (paragraph 77)."""
+
+_REGISTERED_THEN = "registered_address_at_displacement"
+_ACTUAL_AFTER = "actual_address_after_displacement"
+
+_ABROAD = Is(key="where_on_2022_02_24", value="abroad")
+_BORN_LATER = All(
+    of=(
+        FOR_CHILD,
+        Given(key="child_birth_date"),
+        Not(of=Before(key="child_birth_date", day=date(2022, 2, 25))),
+    )
+)
+
+_DISPLACEMENT_DATE = "Дата вимушеного переміщення за межі України"
+
+_LEAVING = (
+    Question(
+        key="where_on_2022_02_24",
+        kind=Choice(
+            of=(
+                Option(
+                    value="ukraine", label="В Україні", words=("україна", "вдома", "удома", "ukraine", "home")
+                ),
+                Option(value="abroad", label="За кордоном", words=("закордоном", "закордон", "abroad")),
+            )
+        ),
+        label="Інформація про перебування за кордоном станом на 24 лютого 2022 року",
+        ask="Де застав ранок 24 лютого 2022 року?",
+        need=Need.IF_AVAILABLE,
+        when=Not(of=_BORN_LATER),
+        source="78.1/5",
+        terms=("displaced_abroad",),
+    ),
+    Question(
+        key="abroad_reasons",
+        kind=LongText(max=2000),
+        label="Причини перебування за кордоном",
+        ask="Що тоді привело за кордон?",
+        hint="Навчання, робота, відпустка, лікування: як було насправді.",
+        example="Відпустка в Туреччині, квиток додому був на 27 лютого",
+        need=Need.IF_AVAILABLE,
+        when=_ABROAD,
+        source="78.1/5",
+    ),
+    Question(
+        key="why_return_needed",
+        kind=LongText(max=4000),
+        label="Обставини чому потрібно було повертатись в Україну, але через повномасштабне вторгнення немає "
+        "(не було) такої можливості",
+        ask="Чому треба було додому й що завадило?",
+        hint="Дім, робота, навчання, рідні: усе, що там чекало.",
+        example="Удома чекали робота й батьки. Аеропорти закрили, у місті почалися бої",
+        need=Need.IF_AVAILABLE,
+        when=_ABROAD,
+        source="78.1/5",
+    ),
+    Question(
+        key="displacement_date",
+        kind=RememberedDate(),
+        label=_DISPLACEMENT_DATE,
+        ask="Коли довелося виїхати за кордон?",
+        hint="Перший виїзд через війну. Якщо дня не згадати, вистачить місяця.",
+        example="8 березня 2022",
+        when=Not(of=_ABROAD),
+        checks=(
+            NotBefore(
+                key="child_birth_date",
+                soft=True,
+                message="Дитина народилася {other}, тобто вже після цієї дати. Перевірте, чи так було.",
+            ),
+        ),
+        source="78.1/1",
+        terms=("displaced_abroad",),
+    ),
+    Question(
+        key="unable_to_return_since",
+        kind=RememberedDate(),
+        label=_DISPLACEMENT_DATE,
+        ask="З якого дня не вдавалося повернутися?",
+        hint="У багатьох це 24 лютого 2022 року. Якщо дня не згадати, вистачить місяця.",
+        example="24 лютого 2022",
+        when=_ABROAD,
+        source="78.1/1",
+        terms=("displaced_abroad",),
+    ),
+    Question(
+        key="displacement_circumstances",
+        kind=LongText(max=10000),
+        label="Обставини, що спричинили вимушене переміщення за межі України",
+        ask="Розкажіть, що сталося",
+        hint="Чому довелося виїхати чи не можна було повернутися. Можна надіслати й файл.",
+        example="Місто обстрілювали, у будинку не стало світла й води. Залишатися було небезпечно",
+        source="78.1/4",
+    ),
+    Question(
+        key=_REGISTERED_THEN,
+        kind=Address(),
+        label="Адреса задекларованого/зареєстрованого місця проживання на момент вимушеного переміщення "
+        "за межі України",
+        ask="Яка адреса реєстрації була на той час?",
+        hint="Місце реєстрації, колишня «прописка».",
+        example="Харківська область, Ізюм, вулиця Садова, 5",
+        source="78.1/2",
+    ),
+    Question(
+        key=_ACTUAL_AFTER,
+        kind=Address(where="abroad"),
+        label="Адреса фактичного місця проживання після вимушеного переміщення за межі України",
+        ask="За якою адресою довелося жити за кордоном?",
+        hint="Якщо адрес було кілька, вистачить однієї.",
+        example="Польща, Краків, вулиця Довга, 10",
+        source="78.1/3",
+    ),
+)
+
+_CROSSINGS = Repeat(
+    key="crossings",
+    label="Перетин кордону",
+    ask="Чи хочете додати перетини кордону?",
+    again="Чи був ще один перетин кордону?",
+    hint="Дія знайде їх сама. Додайте, якщо хочете звірити.",
+    item_label="Перетин кордону",
+    add="Додати перетин",
+    none="Ні, Дія знайде сама",
+    source="78.1/6",
+    body=(
+        Question(
+            key="crossing_date",
+            kind=RememberedDate(),
+            label="Дата перетину кордону",
+            ask="Коли був цей перетин кордону?",
+            example="8 березня 2022",
+            need=Need.IF_AVAILABLE,
+            source="78.1/6",
+            prefill="border_crossing",
+        ),
+        Question(
+            key="crossing_direction",
+            kind=Choice(
+                of=(
+                    Option(value="out", label="Виїзд з України", words=("виїзд", "з україни", "out", "exit")),
+                    Option(value="in", label="В’їзд в Україну", words=("в’їзд", "в україну", "in", "entry")),
+                )
+            ),
+            label="Напрям перетину кордону",
+            ask="Це виїзд чи в’їзд?",
+            need=Need.IF_AVAILABLE,
+            source="78.1/6",
+            prefill="border_crossing",
+        ),
+        Question(
+            key="crossing_checkpoint",
+            kind=Text(max=200),
+            label="Пункт перетину державного кордону України",
+            ask="Через який пункт пропуску?",
+            hint="Назва переходу або міста поруч.",
+            example="Шегині",
+            need=Need.IF_AVAILABLE,
+            source="78.1/6",
+            prefill="border_crossing",
+        ),
+        Question(
+            key="crossing_means",
+            kind=Choice(
+                of=(
+                    Option(value="car", label="Автомобілем", words=("авто", "машиною", "автомобіль", "car")),
+                    Option(value="bus", label="Автобусом", words=("автобус", "bus")),
+                    Option(value="train", label="Потягом", words=("потяг", "поїздом", "поїзд", "train")),
+                    Option(value="foot", label="Пішки", words=("пішки", "on foot")),
+                    Option(value="plane", label="Літаком", words=("літак", "plane")),
+                    Option(value="other", label="Інакше", words=("інше", "other")),
+                )
+            ),
+            label="Спосіб перетину кордону",
+            ask="Як перетинали кордон?",
+            need=Need.IF_AVAILABLE,
+            source="78.1/6",
+        ),
+    ),
+)
+
+_SINCE_LEAVING = tuple(
+    NotBefore(
+        key=key, message="За вашою відповіддю переміщення почалося {other}. Повернення не могло бути раніше."
+    )
+    for key in ("displacement_date", "unable_to_return_since")
+)
+
+_RETURN = (
+    Question(
+        key="has_returned",
+        kind=YesNo(yes="Так, вдалося повернутися", no="Ні, ще за кордоном"),
+        label="Інформація про повернення до України",
+        ask="Чи вдалося повернутися в Україну?",
+        source="78.1/7",
+    ),
+    Question(
+        key="return_details",
+        kind=LongText(max=2000),
+        label="Подробиці повернення",
+        ask="Розкажіть про повернення",
+        hint="Коли, куди, назавжди чи на якийсь час.",
+        example="У серпні 2024 року, до Харкова, назавжди",
+        need=Need.IF_AVAILABLE,
+        when=Is(key="has_returned", value=True),
+        source="78.1/7",
+    ),
+    Question(
+        key="voluntary_return_date",
+        kind=RememberedDate(),
+        label="Дата добровільного повернення до покинутого задекларованого/зареєстрованого або фактичного місця "
+        "проживання (за наявності)",
+        ask="Коли вдалося повернутися до свого житла?",
+        hint="До того, яке довелося залишити. Якщо туди не повернулися, пропустіть.",
+        example="серпень 2024",
+        need=Need.IF_AVAILABLE,
+        when=Is(key="has_returned", value=True),
+        checks=_SINCE_LEAVING,
+        source="78.1/8",
+    ),
+)
+
+_PROTECTION = Repeat(
+    key="protections",
+    label="Відомості про захист або притулок, наданий іншою державою (за наявності)",
+    ask="Чи надала захист інша країна?",
+    again="Чи надала захист ще якась країна?",
+    hint="Тимчасовий захист, притулок, статус біженця.",
+    item_label="Захист за кордоном",
+    add="Додати країну",
+    none="Захисту не було",
+    source="78.3",
+    body=(
+        Question(
+            key="protection_state",
+            kind=Country(),
+            label="Держава, що надає захист або притулок",
+            ask="Яка це країна?",
+            hint="Натисніть кнопку або напишіть назву.",
+            example="Польща",
+            source="78.3/1",
+        ),
+        Question(
+            key="protection_start",
+            kind=RememberedDate(),
+            label="Дата надання захисту або притулку",
+            ask="Коли надали захист?",
+            hint="Дата є в картці, посвідці чи листі. Можна приблизно.",
+            example="15 березня 2022",
+            source="78.3/2",
+        ),
+        Question(
+            key="protection_active",
+            kind=YesNo(yes="Так, захист ще діє", no="Ні, захист завершився"),
+            label="Чи діє захист або притулок на день подання заяви",
+            ask="Чи захист діє й зараз?",
+            need=Need.IF_AVAILABLE,
+            source="78.3/2",
+            inferred=True,
+        ),
+        Question(
+            key="protection_end",
+            kind=RememberedDate(),
+            label="Дата завершення захисту або притулку",
+            ask="Коли захист завершився?",
+            example="липень 2024",
+            need=Need.IF_AVAILABLE,
+            when=Is(key="protection_active", value=False),
+            checks=(
+                NotBefore(
+                    key="protection_start",
+                    message="Захист надали {other}. Завершитися раніше він не міг: перевірте дату.",
+                ),
+            ),
+            source="78.3/2",
+        ),
+        Question(
+            key="protection_documents",
+            kind=FileSet(max=10),
+            label="Документи, що підтверджують надання захисту або притулку",
+            ask="Чи є документ про цей захист?",
+            hint="Картка, посвідка, лист або штамп. Краще надіслати файлом, ніж як фото.",
+            source="78.3/3",
+        ),
+    ),
+)
+
+FORM = Form(
+    code="A1.2",
+    title="Вимушене переміщення за межі України",
+    intro="Запитаємо, як довелося виїхати, де ви жили, хто був поруч, і трохи про документи. "
+    "Це 20–30 хвилин. Будь-яке питання можна пропустити або відкласти: усе збережеться. "
+    "Ця заява лише про моральну шкоду: для житла, майна й роботи є інші заяви. "
+    "Рідні, яких ви назвете, подають власні заяви.",
+    evidence=EVIDENCE,
+    sections=(
+        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("78/a"))),
+        Section(key="child", title="Дитина", items=child_person("79"), when=FOR_CHILD),
+        Section(key="displacement", title="Виїзд і повернення", items=(*_LEAVING, _CROSSINGS, *_RETURN)),
+        Section(key="protection", title="Захист за кордоном", items=(_PROTECTION,)),
+        Section(
+            key="family",
+            title="Родина",
+            items=(
+                family("78.2", "Хто з рідних був разом за кордоном?", "Чи був разом іще хтось із рідних?"),
+            ),
+        ),
+        Section(
+            key="child_papers",
+            title="Документи дитини",
+            items=child_papers("79", registered=_REGISTERED_THEN, actual=_ACTUAL_AFTER),
+            when=FOR_CHILD,
+        ),
+        Section(key="applicant", title="Про вас", items=applicant("78/a", _REGISTERED_THEN, _ACTUAL_AFTER)),
+        Section(
+            key="evidence",
+            title="Докази",
+            items=(
+                evidence(
+                    "78/e",
+                    "Додаткові матеріали (докази)",
+                    "Квитки, фото, листування, довідки. Заяву приймають і без них.",
+                ),
+            ),
+        ),
+    ),
+    rules=(
+        CITIZENS_ONLY,
+        *child_rules("79"),
+        Rule(
+            code="displaced_before_decree",
+            para="76",
+            broken=All(
+                of=(
+                    Any_(
+                        of=(
+                            Before(key="displacement_date", day=DECREE),
+                            Before(key="unable_to_return_since", day=DECREE),
+                        )
+                    ),
+                    Not(of=Listed(key="protections")),
+                )
+            ),
+            explain="Ця заява про події від 24 лютого 2022 року, а названа дата раніша. "
+            "Заява можлива, якщо через війну захист надала інша країна.",
+        ),
+    ),
+)

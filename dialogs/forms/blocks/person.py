@@ -1,0 +1,34 @@
+"""What is asked in the same way about any person."""
+
+from __future__ import annotations
+
+from dialogs.engine.conditions import Condition
+from dialogs.engine.kinds.choice import Choice
+from dialogs.engine.options import Option
+from dialogs.engine.schema import Question
+
+SEX = Choice(
+    of=(
+        Option(
+            value="female",
+            label="Жіноча",
+            button="Жіноча стать",
+            context="sex",
+            words=("ж", "жінка", "дівчинка", "f", "woman", "girl"),
+        ),
+        Option(
+            value="male",
+            label="Чоловіча",
+            button="Чоловіча стать",
+            context="sex",
+            words=("ч", "чоловік", "хлопчик", "m", "man", "boy"),
+        ),
+    )
+)
+
+TAX_NUMBER = "Реєстраційний номер облікової картки платника податків"
+TAX_NUMBER_HINT = "Це РНОКПП: податковий номер, 10 цифр."
+
+
+def sex(key: str, ask: str, source: str, prefill: str = "", when: Condition | None = None) -> Question:
+    return Question(key=key, kind=SEX, label="Стать", ask=ask, source=source, prefill=prefill, when=when)

@@ -1,0 +1,88 @@
+"""Where somebody is registered and lives now. An address that was already given is confirmed by one tap."""
+
+from __future__ import annotations
+
+from dialogs.engine.conditions import Any_, Given, Is, Not
+from dialogs.engine.kinds.address import Address
+from dialogs.engine.kinds.choice import Choice
+from dialogs.engine.options import Option
+from dialogs.engine.schema import Question
+
+REGISTERED = "Адреса задекларованого/зареєстрованого місця проживання"
+ACTUAL = "Адреса фактичного місця проживання"
+
+_OTHER = Option(value="other", label="Інша адреса", words=("інша", "other"))
+_REGISTERED = Option(
+    value="registered",
+    label="Та сама, що й адреса реєстрації",
+    button="За адресою реєстрації",
+    words=("реєстрація", "registered"),
+)
+
+
+def registered_now(
+    key: str, asks: tuple[str, str], source: str, known: str = "", inferred: bool = False
+) -> tuple[Question, ...]:
+    """The registered address now. `asks` are the two questions (is it the same? where is it?); `known` is the key of
+    the registered address at the time of the events, if the form has asked for it."""
+    address = Question(
+        key=key,
+        kind=Address(),
+        label=REGISTERED,
+        ask=asks[1],
+        hint="Місце реєстрації, колишня «прописка».",
+        example="Харківська область, Ізюм, вулиця Садова, 5",
+        source=source,
+        inferred=inferred,
+    )
+    if not known:
+        return (address,)
+    then = Option(
+        value="then",
+        label="Та сама, що на час переміщення",
+        button="Та сама адреса",
+        words=("та сама", "так", "same", "yes"),
+    )
+    same = Question(
+        key=f"{key}_same",
+        kind=Choice(of=(then, _OTHER)),
+        label=REGISTERED,
+        ask=asks[0],
+        when=Given(key=known),
+        source=source,
+        inferred=inferred,
+    )
+    moved = Any_(of=(Is(key=same.key, value="other"), Not(of=Given(key=known))))
+    return same, address.model_copy(update={"when": moved})
+
+
+def actual_now(
+    key: str, asks: tuple[str, str], source: str, known: str = "", inferred: bool = False
+) -> tuple[Question, ...]:
+    """The address of actual residence now; `known` is the key of the address after the events, if it was asked."""
+    after = Option(
+        value="after",
+        label="Та сама, що після переміщення",
+        button="Та, що після виїзду",
+        words=("та сама", "після виїзду", "same"),
+    )
+    same = Question(
+        key=f"{key}_same",
+        kind=Choice(of=(*((after,) if known else ()), _REGISTERED, _OTHER)),
+        label=ACTUAL,
+        ask=asks[0],
+        source=source,
+        inferred=inferred,
+    )
+    address = Question(
+        key=key,
+        kind=Address(),
+        label=ACTUAL,
+        ask=asks[1],
+        hint="Можна написати так, як пишуть на конверті.",
+        example="Львівська область, Львів, вулиця Зелена, 10, квартира 3",
+        when=Is(key=same.key, value="other"),
+        source=source,
+        inferred=inferred,
+    )
+    return same, address
