@@ -80,7 +80,6 @@ _LEAVING = (
         "(не було) такої можливості",
         ask="Чому треба було додому й що завадило?",
         hint="Дім, робота, навчання, рідні: усе, що там чекало.",
-        example="Удома чекали робота й батьки. Аеропорти закрили, у місті почалися бої",
         need=Need.IF_AVAILABLE,
         when=_ABROAD,
         source="78.1/5",
@@ -120,7 +119,6 @@ _LEAVING = (
         label="Обставини, що спричинили вимушене переміщення за межі України",
         ask="Розкажіть, що сталося",
         hint="Чому довелося виїхати чи не можна було повернутися. Можна надіслати й файл.",
-        example="Місто обстрілювали, у будинку не стало світла й води. Залишатися було небезпечно",
         source="78.1/4",
     ),
     Question(
@@ -330,7 +328,7 @@ FORM = Form(
         Section(key="displacement", title="Виїзд і повернення", items=(*_LEAVING, _CROSSINGS, *_RETURN)),
         Section(key="protection", title="Захист за кордоном", items=(_PROTECTION,)),
         Section(
-            key="family",
+            key="relatives",
             title="Родина",
             items=(
                 family("78.2", "Хто з рідних був разом за кордоном?", "Чи був разом іще хтось із рідних?"),
@@ -344,7 +342,7 @@ FORM = Form(
         ),
         Section(key="applicant", title="Про вас", items=applicant("78/a", _REGISTERED_THEN, _ACTUAL_AFTER)),
         Section(
-            key="evidence",
+            key="files",
             title="Докази",
             items=(
                 evidence(
