@@ -8,6 +8,7 @@ _LATIN = "ABCEHIKMOPTXYacekiopxyïÏ"
 _CYRILLIC = "АВСЕНІКМОРТХУасекіорхуїЇ"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+_TO_DIGITS = str.maketrans("ОоOoЗзIlІі|", "00003311111")
 _IS_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _IS_CYRILLIC = re.compile("[\u0400-\u052f]")
 
@@ -20,6 +21,11 @@ def to_cyrillic(text: str) -> str:
 def to_latin(text: str) -> str:
     """The text with Cyrillic look-alikes turned into Latin letters."""
     return text.translate(_TO_LATIN)
+
+
+def to_digits(text: str) -> str:
+    """The text with letters that look like digits turned into digits."""
+    return text.translate(_TO_DIGITS)
 
 
 def is_cyrillic(text: str) -> bool:

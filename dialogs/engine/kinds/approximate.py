@@ -8,12 +8,11 @@ from typing import Any
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
-from dialogs.engine.errors import Refusal
 from dialogs.engine.intervals import Interval
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.date import LONGEST, doubt_early, refuse_future
+from dialogs.engine.kinds.date import doubt_early, refuse_future
 from dialogs.engine.kinds.remembered import read_span
-from dialogs.engine.kinds.words import folded, plain
+from dialogs.engine.kinds.words import brief, plain
 from dialogs.language import N_, Language
 
 _CHOSEN = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
@@ -32,12 +31,12 @@ class RememberedDate(Kind):
     earliest: dt.date | None = None
 
     def parse(self, given: Input, scope: Scope) -> Interval:
-        first, last = _chosen(given.option) or read_span(folded(given.text[:LONGEST]), scope.today)
+        first, last = _chosen(given.option) or read_span(brief(given.text), scope.today)
         refuse_future(first, self.past, scope)
         doubt_early(last, self.earliest, given)
         if self.past:
             last = min(last, scope.today)
-        words = "" if first == last else plain(given.text[:LONGEST])
+        words = "" if first == last else plain(given.text)
         return Interval(first, last, words)
 
     def dump(self, value: Any) -> Any:
@@ -66,9 +65,7 @@ def describe_interval(value: Interval, language: Language) -> str:
         return language.date(value.first)
     if not value.words:
         return language.text(N_("між {first} і {last}"), first=value.first, last=value.last)
-    return language.text(
-        N_("{words} (між {first} і {last})"), words=value.words, first=value.first, last=value.last
-    )
+    return language.text(N_("{words} (між {first} і {last})"), words=value.words, first=value.first, last=value.last)
 
 
 def _chosen(option: str) -> tuple[dt.date, dt.date] | None:

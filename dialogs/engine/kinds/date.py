@@ -10,13 +10,9 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import folded
+from dialogs.engine.kinds.words import brief
 from dialogs.engine.kinds.written_days import month_of, read_day, tidied
 from dialogs.language import N_, Language
-
-LONGEST = 120
-"""Longer texts are not dates, and are not looked at closely."""
-
 
 class Day(Kind):
     """A day known exactly.
@@ -31,7 +27,7 @@ class Day(Kind):
     earliest: dt.date | None = None
 
     def parse(self, given: Input, scope: Scope) -> dt.date:
-        text = tidied(folded((given.option or given.text)[:LONGEST]))
+        text = tidied(brief(given.option or given.text))
         day = read_day(text, scope.today)
         if day is None:
             raise _not_a_day(text)
@@ -73,12 +69,6 @@ def doubt_early(day: dt.date, earliest: dt.date | None, given: Input) -> None:
 
 
 def _not_a_day(text: str) -> Refusal:
-    if (
-        re.fullmatch(r"\d{4}", text)
-        or re.fullmatch(r"\d{1,2}[./\-]\d{4}", text)
-        or any(map(month_of, text.split()))
-    ):
+    if re.fullmatch(r"\d{4}", text) or re.fullmatch(r"\d{1,2}[./\-]\d{4}", text) or any(map(month_of, text.split())):
         return Refusal("date.incomplete", N_("Тут потрібна точна дата. Напишіть і день, і місяць, і рік."))
-    return Refusal(
-        "date.unclear", N_("Не вдалося прочитати дату. Напишіть так: 24.02.2022 або 24 лютого 2022.")
-    )
+    return Refusal("date.unclear", N_("Не вдалося прочитати дату. Напишіть так: 24.02.2022 або 24 лютого 2022."))

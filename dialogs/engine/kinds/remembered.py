@@ -148,13 +148,19 @@ def _few(text: str, today: date) -> Span | None:
 
 
 def _between(text: str, today: date) -> Span | None:
-    """«Між 3 і 10 березня 2022»: the first date may leave out what the second one says."""
-    match = _BETWEEN.fullmatch(text)
-    if not match:
-        return None
-    left, right = (part for part in match.groups() if part is not None)
-    end = _single(right, today)
-    start = _completed(left, right, today) if end else None
+    """«Між 3 і 10 березня 2022»: the whole stretch counts."""
+    sides = read_sides(text, today)
+    return (sides[0][0], sides[1][1]) if sides else None
+
+
+def read_sides(text: str, today: date) -> tuple[Span, Span] | None:
+    """The two dates of tidied text like «з 3 по 10 березня 2022»; None if there are no two.
+
+    The first may leave out what the second one says. Raises `Refusal` when they stand the wrong way round.
+    """
+    sides = sides_of(text)
+    end = _single(sides[1], today) if sides else None
+    start = _completed(sides[0], sides[1], today) if sides and end else None
     if start is None or end is None:
         return None
     if start[0] > end[1]:
@@ -164,7 +170,16 @@ def _between(text: str, today: date) -> Span | None:
             first=start[0],
             last=end[1],
         )
-    return start[0], end[1]
+    return start, end
+
+
+def sides_of(text: str) -> tuple[str, str] | None:
+    """«з … по …», «між … і …» or «… – …» split in two."""
+    match = _BETWEEN.fullmatch(text)
+    if not match:
+        return None
+    left, right = (part for part in match.groups() if part is not None)
+    return left, right
 
 
 def _completed(left: str, right: str, today: date) -> Span | None:

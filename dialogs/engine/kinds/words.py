@@ -24,6 +24,11 @@ def folded(text: str) -> str:
     return plain(text).casefold().strip(' .,!?;:«»"”“()–—-')
 
 
+def brief(text: str, longest: int = 120) -> str:
+    """Folded text, or nothing at all if it is too long to be a date or a number and need not be looked at."""
+    return folded(text) if len(text) <= longest else ""
+
+
 def matching(options: tuple[Option, ...], typed: str) -> Option | None:
     """The option meant by its value, its number in the list, its wording or one of its other words."""
     word = folded(typed)
