@@ -75,7 +75,8 @@ class Person:
 
     async def download(self, message: dict[str, Any]) -> bytes:
         """The document of a message."""
-        async with self._client.get(f"{self._chat}/documents/{message['message_id']}") as response:
+        file = message["document"]["file_id"]
+        async with self._client.get(f"{self._chat}/files/{file}") as response:
             assert response.status == 200, await response.text()
             return await response.read()
 
