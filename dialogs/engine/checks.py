@@ -50,3 +50,32 @@ class YoungerThan(Check):
         born = span(value)
         if born and years_between(born[1], scope.today) >= self.years:
             raise Refusal("check.younger_than", self.message, soft=self.soft, years=self.years)
+
+
+class NotAfter(Check):
+    """The date cannot lie after the date given under `key`. The message may use {other}: that later date."""
+
+    name = "not_after"
+    key: str
+
+    def check(self, value: Any, scope: Scope) -> None:
+        mine, other = span(value), span(scope.value(self.key))
+        if mine and other and mine[0] > other[1]:
+            raise Refusal("check.not_after", self.message, soft=self.soft, other=other[1])
+
+    def keys(self) -> tuple[str, ...]:
+        return (self.key,)
+
+
+class Differs(Check):
+    """The answer is not the one given under `key`: a child and a parent have different numbers."""
+
+    name = "differs"
+    key: str
+
+    def check(self, value: Any, scope: Scope) -> None:
+        if value == scope.value(self.key):
+            raise Refusal("check.differs", self.message, soft=self.soft)
+
+    def keys(self) -> tuple[str, ...]:
+        return (self.key,)

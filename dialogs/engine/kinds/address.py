@@ -105,7 +105,9 @@ class Address(Kind):
         places = _places(words, within, find)
         sure = bool(country or words.ukrainian or self.where == "ukraine")
         if len(places) == 1 and not sure and _doubtful(places[0], words):
-            raise _which_country(N_("Такий населений пункт є і в Україні. Оберіть його або країну."), _choices(places))
+            raise _which_country(
+                N_("Такий населений пункт є і в Україні. Оберіть його або країну."), _choices(places)
+            )
         if len(places) == 1:
             place = _district(places[0], words.areas) or places[0]
             return PostalAddress(UKRAINE, text, place.code, place.label)
@@ -117,7 +119,9 @@ class Address(Kind):
         if sure:
             raise _unknown(alike)
         raise _which_country(
-            N_("Такого населеного пункту в Україні не знайдено. Оберіть його чи країну або допишіть область."),
+            N_(
+                "Такого населеного пункту в Україні не знайдено. Оберіть його чи країну або допишіть область."
+            ),
             _choices(alike) if len(alike) <= 3 else (),
         )
 
@@ -136,10 +140,14 @@ def _places(
 
 def _doubtful(place: Settlement, words: AddressWords) -> bool:
     """A village found only by the sound («Berlin» is Берлин near Lviv) is too little to tell the country."""
-    return place.category in "XC" and all(not exact(name).startswith(exact(place.name)) for name, _ in words.names)
+    return place.category in "XC" and all(
+        not exact(name).startswith(exact(place.name)) for name, _ in words.names
+    )
 
 
-def _narrowed(places: tuple[Settlement, ...], categories: str, areas: tuple[str, ...]) -> tuple[Settlement, ...]:
+def _narrowed(
+    places: tuple[Settlement, ...], categories: str, areas: tuple[str, ...]
+) -> tuple[Settlement, ...]:
     """The places that fit what else is said. What fits none (an old raion) is passed over."""
     places = tuple(place for place in places if place.category in categories) or places
     for area in areas:
@@ -201,7 +209,8 @@ def _choices(places: tuple[Settlement, ...]) -> tuple[Option, ...]:
                 return tuple(_option(code, label) for code, label in sorted(areas.items()))
     labels = [place.label for place in places]
     return tuple(
-        _option(place.code, place.full_label if labels.count(place.label) > 1 else place.label) for place in places
+        _option(place.code, place.full_label if labels.count(place.label) > 1 else place.label)
+        for place in places
     )
 
 

@@ -28,11 +28,6 @@ def to_digits(text: str) -> str:
     return text.translate(_TO_DIGITS)
 
 
-def is_cyrillic(text: str) -> bool:
-    """Whether there is a Cyrillic letter in the text."""
-    return _IS_CYRILLIC.search(text) is not None
-
-
 def one_alphabet(word: str) -> str | None:
     """The word with strays from the other alphabet repaired; None if letters of both remain."""
     if not (_IS_LATIN.search(word) and _IS_CYRILLIC.search(word)):

@@ -65,7 +65,9 @@ def describe_interval(value: Interval, language: Language) -> str:
         return language.date(value.first)
     if not value.words:
         return language.text(N_("між {first} і {last}"), first=value.first, last=value.last)
-    return language.text(N_("{words} (між {first} і {last})"), words=value.words, first=value.first, last=value.last)
+    return language.text(
+        N_("{words} (між {first} і {last})"), words=value.words, first=value.first, last=value.last
+    )
 
 
 def _chosen(option: str) -> tuple[dt.date, dt.date] | None:

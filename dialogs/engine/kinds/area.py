@@ -19,7 +19,12 @@ LARGEST = Decimal(10) ** 9
 _UNITS = (
     (re.compile(r"га|гектар\w*|ha|hectares?"), 10_000),
     (re.compile(r"сот|сотк\w*|соток|ар|ари|арів"), 100),
-    (re.compile(r"|м|м2|м²|m2|m²|кв\.? ?м\.?\w*|метр\w*|квадрат\w*(?: метр\w*)?|sq\.? ?m\w*|m|м\.? ?кв\.?"), 1),
+    (
+        re.compile(
+            r"|м|м2|м²|m2|m²|кв\.? ?м\.?\w*|метр\w*|квадрат\w*(?: метр\w*)?|sq\.? ?m\w*|m|м\.? ?кв\.?"
+        ),
+        1,
+    ),
 )
 
 
@@ -35,11 +40,14 @@ class Area(Kind):
         times = next((times for unit, times in _UNITS if found and unit.fullmatch(found[1])), None)
         if found is None or times is None:
             raise Refusal(
-                "area.unclear", N_("Тут потрібна площа. Напишіть її так: 54,3 м². Можна в сотках або гектарах.")
+                "area.unclear",
+                N_("Тут потрібна площа. Напишіть її так: 54,3 м². Можна в сотках або гектарах."),
             )
         metres = (found[0] * times).quantize(Decimal("0.01"))
         if not 0 < metres <= LARGEST:
-            raise Refusal("area.range", N_("Такої площі бути не може. Перевірте число: воно у квадратних метрах."))
+            raise Refusal(
+                "area.range", N_("Такої площі бути не може. Перевірте число: воно у квадратних метрах.")
+            )
         return metres
 
     def dump(self, value: Any) -> Any:

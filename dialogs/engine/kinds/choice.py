@@ -14,7 +14,7 @@ from dialogs.language import N_, Language
 
 
 class Choice(Kind):
-    """One of the options; a typed number of the list or a typed word counts as well. The value is the option's value."""
+    """One of the options, typed by its number or its words as well. The value is the value of the option."""
 
     name = "choice"
     takes = N_("Натисніть кнопку або напишіть номер варіанта.")

@@ -14,7 +14,9 @@ from dialogs.language import N_, Language
 
 LONGEST = 100
 
-_PLAIN = re.compile(r"(-?\d{1,2}[.,]\d{1,10})\s*°?\s*N?\s*[,;\s]\s*(-?\d{1,3}[.,]\d{1,10})\s*°?\s*E?", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(-?\d{1,2}[.,]\d{1,10})\s*°?\s*N?\s*[,;\s]\s*(-?\d{1,3}[.,]\d{1,10})\s*°?\s*E?", re.IGNORECASE
+)
 _ANGLE = r"(\d{1,3})\s*[°º]\s*(\d{1,2})\s*[’′]\s*(?:(\d{1,2}(?:[.,]\d{1,6})?)\s*(?:\"|”|″|’’)\s*)?"
 _ANGLES = re.compile(rf"{_ANGLE}(?:N|пн\.?\s?ш\.?)?[,;\s]*{_ANGLE}(?:E|сх\.?\s?д\.?)?", re.IGNORECASE)
 _UKRAINE = ((44.3, 52.4), (22.1, 40.3))
@@ -41,7 +43,9 @@ class Coordinates(Kind):
         if found is None or not (-90 <= found[0] <= 90 and -180 <= found[1] <= 180):
             raise Refusal(
                 "coordinates.unclear",
-                N_("Не вдалося прочитати координати. Надішліть точку на карті або напишіть так: 47.0971, 37.5434."),
+                N_(
+                    "Не вдалося прочитати координати. Надішліть точку на карті або напишіть так: 47.0971, 37.5434."
+                ),
             )
         point = Point(round(found[0], 6), round(found[1], 6))
         within = all(low <= degree <= high for degree, (low, high) in zip(point, _UKRAINE, strict=True))
@@ -71,6 +75,8 @@ def _typed(text: str) -> tuple[float, float] | None:
         return north, east
     if match := _ANGLES.fullmatch(text):
         parts = [float((part or "0").replace(",", ".")) for part in match.groups()]
-        north, east = (degrees + minutes / 60 + seconds / 3600 for degrees, minutes, seconds in (parts[:3], parts[3:]))
+        north, east = (
+            degrees + minutes / 60 + seconds / 3600 for degrees, minutes, seconds in (parts[:3], parts[3:])
+        )
         return north, east
     return None

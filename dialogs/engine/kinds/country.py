@@ -101,7 +101,9 @@ def countries_near(text: str, most: int = 3) -> tuple[Option, ...]:
 def country_codes() -> frozenset[str]:
     """The ISO 3166 codes that CLDR knows, without its own groupings (EU, UN) and pseudo-regions."""
     return frozenset(
-        code for code in _territories("en") if len(code) == 2 and code not in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+        code
+        for code in _territories("en")
+        if len(code) == 2 and code not in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
     )
 
 

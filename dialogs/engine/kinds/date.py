@@ -14,6 +14,7 @@ from dialogs.engine.kinds.words import brief
 from dialogs.engine.kinds.written_days import month_of, read_day, tidied
 from dialogs.language import N_, Language
 
+
 class Day(Kind):
     """A day known exactly.
 
@@ -69,6 +70,12 @@ def doubt_early(day: dt.date, earliest: dt.date | None, given: Input) -> None:
 
 
 def _not_a_day(text: str) -> Refusal:
-    if re.fullmatch(r"\d{4}", text) or re.fullmatch(r"\d{1,2}[./\-]\d{4}", text) or any(map(month_of, text.split())):
+    if (
+        re.fullmatch(r"\d{4}", text)
+        or re.fullmatch(r"\d{1,2}[./\-]\d{4}", text)
+        or any(map(month_of, text.split()))
+    ):
         return Refusal("date.incomplete", N_("Тут потрібна точна дата. Напишіть і день, і місяць, і рік."))
-    return Refusal("date.unclear", N_("Не вдалося прочитати дату. Напишіть так: 24.02.2022 або 24 лютого 2022."))
+    return Refusal(
+        "date.unclear", N_("Не вдалося прочитати дату. Напишіть так: 24.02.2022 або 24 лютого 2022.")
+    )

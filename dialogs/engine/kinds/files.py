@@ -20,7 +20,9 @@ class FileSet(Kind):
     max: int = 20
 
     def parse(self, given: Input, scope: Scope) -> Files:
-        raise Refusal("files.text", N_("Тут потрібен файл, а не текст. Надішліть файл або натисніть «Готово»."))
+        raise Refusal(
+            "files.text", N_("Тут потрібен файл, а не текст. Надішліть файл або натисніть «Готово».")
+        )
 
     def dump(self, value: Any) -> Any:
         return {"files": [[file.id, file.number] for file in value.files], "closed": value.closed}
@@ -32,4 +34,6 @@ class FileSet(Kind):
         if not value.files:
             return language.text(N_("Файлів немає"))
         numbers = ", ".join(f"№ {file.number}" for file in value.files)
-        return language.count("{n} файл: {numbers}", "{n} файлів: {numbers}", len(value.files), numbers=numbers)
+        return language.count(
+            "{n} файл: {numbers}", "{n} файлів: {numbers}", len(value.files), numbers=numbers
+        )

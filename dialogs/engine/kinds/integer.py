@@ -36,7 +36,9 @@ class Integer(Kind):
         found = read_number(text, dot_groups=True)
         number = _WORDS.get(text.split(" ")[0]) if found is None else int(found[0])
         if number is None or (found and found[0] != number):
-            raise Refusal("integer.unclear", N_("Тут потрібне ціле число. Напишіть його цифрами, наприклад: 3."))
+            raise Refusal(
+                "integer.unclear", N_("Тут потрібне ціле число. Напишіть його цифрами, наприклад: 3.")
+            )
         if plain(given.text).startswith(("-", "−")) or not self.min <= number <= self.max:
             raise Refusal(
                 "integer.range",

@@ -49,11 +49,15 @@ class Money(Kind):
     def parse(self, given: Input, scope: Scope) -> Sum:
         found = read_number(brief(given.text), dot_groups=True)
         if found is None:
-            raise Refusal("money.unclear", N_("Тут потрібна одна сума. Напишіть її так: 15 000 грн або 200 євро."))
+            raise Refusal(
+                "money.unclear", N_("Тут потрібна одна сума. Напишіть її так: 15 000 грн або 200 євро.")
+            )
         amount = found[0].quantize(Decimal("0.01"))
         currency = next((code for code, words in _CURRENCIES if words.fullmatch(found[1])), None)
         if currency is None:
-            raise Refusal("money.currency", N_("Не видно, яка це валюта. Напишіть суму так: 15 000 грн або 200 євро."))
+            raise Refusal(
+                "money.currency", N_("Не видно, яка це валюта. Напишіть суму так: 15 000 грн або 200 євро.")
+            )
         if amount > LARGEST:
             raise Refusal("money.range", N_("Сума завелика. Перевірте, чи немає зайвих цифр."))
         return Sum(amount, currency)

@@ -59,6 +59,8 @@ class MultiChoice(Kind):
     def _unclear(self) -> Refusal:
         return Refusal(
             "multi_choice.unknown",
-            N_("Такого варіанта в списку немає. Напишіть номери від 1 до {last} через кому, наприклад: 1, 2."),
+            N_(
+                "Такого варіанта в списку немає. Напишіть номери від 1 до {last} через кому, наприклад: 1, 2."
+            ),
             last=len(self.of),
         )

@@ -46,7 +46,9 @@ class FromTo(Kind):
         if sides is None:
             raise Refusal(
                 "period.unclear",
-                N_("Тут потрібні дві дати: початок і кінець. Якщо це триває, напишіть «досі» замість другої."),
+                N_(
+                    "Тут потрібні дві дати: початок і кінець. Якщо це триває, напишіть «досі» замість другої."
+                ),
             )
         for side in sides:
             refuse_future(side[0], self.past, scope)

@@ -16,10 +16,13 @@ from dialogs.language import N_, Language
 
 LONGEST = 120
 
-_PATRONYMIC = re.compile(r".{2,}(?:ович|евич|йович|івна|ївна|овна|евна|ілліч|льїч)$|(?:ілліч|лукич|кузьмич|хомич)$")
+_PATRONYMIC = re.compile(
+    r".{2,}(?:ович|евич|йович|івна|ївна|овна|евна|ілліч|льїч)$|(?:ілліч|лукич|кузьмич|хомич)$"
+)
 _TURKIC = frozenset("огли оглы огли-заде кизи кызы гизи гызы улы ули".split())
 _PARTICLES = frozenset(
-    "ван вон фон дер ден де да ді дю ла ле ель аль бен бін ібн van von der den de da di du la le el al ben bin ibn".split()
+    "ван вон фон дер ден де да ді дю ла ле ель аль бен бін ібн "
+    "van von der den de da di du la le el al ben bin ibn".split()
 )
 
 
@@ -56,7 +59,9 @@ class PersonName(Kind):
         if len(words) > 3 and not given.keep:
             raise Refusal(
                 "name.many_words",
-                N_("Слів більше, ніж три. Прізвище тут «{surname}», ім’я «{given}», решта «{rest}». Чи це так?"),
+                N_(
+                    "Слів більше, ніж три. Прізвище тут «{surname}», ім’я «{given}», решта «{rest}». Чи це так?"
+                ),
                 soft=True,
                 surname=name.surname,
                 given=name.given,
@@ -80,7 +85,9 @@ def _words(typed: str) -> list[str]:
     if len(text) > LONGEST:
         raise Refusal("name.long", N_("Це задовго для імені. Напишіть лише прізвище, ім’я та по батькові."))
     if any(character.isdigit() for character in text):
-        raise Refusal("name.digits", N_("В імені не буває цифр. Напишіть лише прізвище, ім’я та по батькові."))
+        raise Refusal(
+            "name.digits", N_("В імені не буває цифр. Напишіть лише прізвище, ім’я та по батькові.")
+        )
     if re.search(r"(?:^|\s)[^\W\d_]\.", text):
         raise Refusal("name.initials", N_("Ініціалів замало. Напишіть ім’я та по батькові повністю."))
     text = re.sub(r"[.,]", " ", text)

@@ -25,7 +25,16 @@ _WORDS = {
     for word in words.split()
 }
 _TIMES = {"одна": 1, "одну": 1, "дві": 2, "три": 3, "чотири": 4, "one": 1, "two": 2, "three": 3}
-_PARTS = {"третини": 3, "третина": 3, "третину": 3, "чверті": 4, "чверть": 4, "п’ятих": 5, "thirds": 3, "quarters": 4}
+_PARTS = {
+    "третини": 3,
+    "третина": 3,
+    "третину": 3,
+    "чверті": 4,
+    "чверть": 4,
+    "п’ятих": 5,
+    "thirds": 3,
+    "quarters": 4,
+}
 _FRACTION = re.compile(r"(\d{1,6})\s?[/∕⁄\\]\s?(\d{1,6})")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|відсот\w*|процент\w*|percent)")
 _DECIMAL = re.compile(r"([01](?:[.,]\d{1,6})?)")
@@ -43,9 +52,13 @@ class Share(Kind):
         text = folded(_AROUND.sub("", brief(given.text.translate(_SIGNS))))
         share = _read(text)
         if share is None:
-            raise Refusal("share.unclear", N_("Тут потрібна частка. Напишіть її так: 1/2, 50% або «половина»."))
+            raise Refusal(
+                "share.unclear", N_("Тут потрібна частка. Напишіть її так: 1/2, 50% або «половина».")
+            )
         if not 0 < share <= 1:
-            raise Refusal("share.range", N_("Частка має бути більшою за нуль і не більшою за ціле. Перевірте її."))
+            raise Refusal(
+                "share.range", N_("Частка має бути більшою за нуль і не більшою за ціле. Перевірте її.")
+            )
         return share
 
     def dump(self, value: Any) -> Any:

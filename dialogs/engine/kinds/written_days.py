@@ -74,7 +74,9 @@ def year_of(digits: str, today: date) -> int:
     if len(digits) == 2:
         return year + (2000 if 2000 + year <= today.year else 1900)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Refusal("date.year", N_("Перевірте рік: вийшло {year}. Напишіть його чотирма цифрами."), year=digits)
+        raise Refusal(
+            "date.year", N_("Перевірте рік: вийшло {year}. Напишіть його чотирма цифрами."), year=digits
+        )
     return year
 
 
@@ -102,7 +104,9 @@ def _day(day: int, month: int, digits: str | None, today: date) -> date:
     if month > 12 and 1 <= day <= 12 and 1 <= month <= 31:
         return _swapped(month, day, year)
     if not 1 <= month <= 12:
-        raise Refusal("date.month", N_("Місяця з номером {month} немає. Напишіть місяць словом."), month=month)
+        raise Refusal(
+            "date.month", N_("Місяця з номером {month} немає. Напишіть місяць словом."), month=month
+        )
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         raise Refusal(

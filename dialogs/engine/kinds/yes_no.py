@@ -28,7 +28,9 @@ class YesNo(Kind):
     def parse(self, given: Input, scope: Scope) -> bool:
         found = matching(self.options(), given.option or given.text)
         if found is None:
-            raise Refusal("yes_no.unclear", N_("Тут потрібне «так» або «ні». Натисніть кнопку чи напишіть слово."))
+            raise Refusal(
+                "yes_no.unclear", N_("Тут потрібне «так» або «ні». Натисніть кнопку чи напишіть слово.")
+            )
         return found.value == "yes"
 
     def describe(self, value: Any, language: Language) -> str:

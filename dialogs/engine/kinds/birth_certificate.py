@@ -1,0 +1,47 @@
+"""A certificate of birth or marriage."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.engine.answers import Input
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.alphabets import to_cyrillic, to_digits, to_latin
+from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.text import fitting
+from dialogs.engine.kinds.words import plain
+from dialogs.language import N_
+
+_ROMAN = str.maketrans("1L|У", "IIIV")
+_NUMBER = re.compile(r"([IVXLІХУ1|]{1,6})\s?[-–— ]\s?([^\W\d_]{2})\s?[-–—]?\s?[№N#]?\s?(\w{6})")
+_UKRAINIAN = re.compile("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
+
+
+class BirthCertificate(Kind):
+    """Series and number in the Ukrainian form, «І-БК 123456»; anything else (a foreign one) is doubted, not blocked.
+
+    The Roman numeral is kept in Latin letters, the series in Cyrillic ones, so that equal numbers are equal.
+    """
+
+    name = "birth_certificate"
+    takes = N_("Напишіть серію та номер свідоцтва текстом.")
+    document = True
+
+    def parse(self, given: Input, scope: Scope) -> str:
+        text = fitting(plain(given.text), 60)
+        match = _NUMBER.fullmatch(re.sub("СЕРІЯ|НОМЕР", "", text.upper()).strip())
+        if match:
+            roman, series = to_latin(match[1]).translate(_ROMAN), to_cyrillic(match[2])
+            number = to_digits(match[3])
+            if _UKRAINIAN.fullmatch(series) and re.fullmatch("[0-9]{6}", number):
+                return f"{roman}-{series} {number}"
+        if not given.keep:
+            raise Refusal(
+                "certificate.unusual",
+                N_(
+                    "Українське свідоцтво має номер такого вигляду: I-БК 123456. Перевірте його або залиште як є."
+                ),
+                soft=True,
+            )
+        return text

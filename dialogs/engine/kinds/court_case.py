@@ -1,0 +1,38 @@
+"""The number of a court case."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.engine.answers import Input
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.alphabets import to_cyrillic
+from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.text import fitting
+from dialogs.engine.kinds.words import plain
+from dialogs.language import N_
+
+_NUMBER = re.compile(r"(\d{3})\s?[/\\]\s?(\d{1,7})\s?[/\\]\s?(\d{2})(?:\s?[-–—]?\s?([^\W\d_]{1,2}))?")
+
+
+class CourtCase(Kind):
+    """The code of the court, the number, the year and perhaps a letter: 243/1234/22-ц. Others are doubted."""
+
+    name = "court_case"
+    takes = N_("Напишіть номер справи текстом.")
+    document = True
+
+    def parse(self, given: Input, scope: Scope) -> str:
+        text = fitting(plain(given.text).lstrip("№ "), 60)
+        match = _NUMBER.fullmatch(text)
+        if match:
+            court, number, year, letter = match.groups()
+            return f"{court}/{number}/{year}" + (f"-{to_cyrillic(letter.lower())}" if letter else "")
+        if not given.keep:
+            raise Refusal(
+                "court_case.unusual",
+                N_("Номер справи зазвичай має такий вигляд: 243/1234/22-ц. Перевірте його або залиште як є."),
+                soft=True,
+            )
+        return text

@@ -1,0 +1,51 @@
+"""An address of electronic mail."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.engine.answers import Input
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.words import plain
+from dialogs.engine.options import Option
+from dialogs.language import N_
+from dialogs.places.spelling import distance
+
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&’'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
+_KNOWN = ("gmail.com", "ukr.net", "outlook.com", "icloud.com", "yahoo.com", "hotmail.com")
+
+
+class Email(Kind):
+    """An address that can be written to; a slip in the name of a well-known service («gmial.com») is doubted."""
+
+    name = "email"
+    takes = N_("Напишіть адресу електронної пошти текстом.")
+
+    def parse(self, given: Input, scope: Scope) -> str:
+        address = (
+            re.sub(r"\s", "", plain(given.option or given.text))
+            .strip("<>,;")
+            .removeprefix("mailto:")
+            .rstrip(".")
+        )
+        if len(address) > 254 or not _ADDRESS.fullmatch(address) or ".." in address:
+            raise Refusal(
+                "email.unclear",
+                N_("Це не схоже на адресу пошти. Вона пишеться латинкою, наприклад: olena@ukr.net."),
+            )
+        name, _, domain = address.replace("’", "'").rpartition("@")
+        domain = domain.lower()
+        meant = next((known for known in _KNOWN if domain != known and distance(domain, known, 1) == 1), "")
+        if meant and not given.keep:
+            right = f"{name}@{meant}"
+            raise Refusal(
+                "email.typo",
+                N_("Мабуть, тут «{meant}», а не «{domain}»? Оберіть правильну адресу або залиште як є."),
+                options=(Option(value=right, label=right, verbatim=True),),
+                soft=True,
+                meant=meant,
+                domain=domain,
+            )
+        return f"{name}@{domain}"

@@ -1,0 +1,111 @@
+"""A Ukrainian passport: the booklet, the ID card, or the passport for travel abroad."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from dialogs.engine.answers import Input
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.alphabets import to_cyrillic, to_digits, to_latin
+from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.check_digits import icao_digit
+from dialogs.engine.kinds.words import plain
+from dialogs.engine.options import Option
+from dialogs.language import N_, Language
+
+Sort = Literal["booklet", "id_card", "travel", "other"]
+
+LONGEST = 200
+
+_SORTS: dict[str, str] = {
+    "booklet": N_("Паспорт-книжечка {number}"),
+    "id_card": N_("ID-картка {number}"),
+    "travel": N_("Закордонний паспорт {number}"),
+    "other": N_("Інший документ {number}"),
+}
+_NAMES: dict[str, str] = {
+    "booklet": N_("Паспорт-книжечка"),
+    "id_card": N_("ID-картка"),
+    "travel": N_("Закордонний паспорт"),
+}
+_SERIES = re.compile(r"([^\W\d_]{2})(\w{6})")
+_UKRAINIAN = re.compile("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
+_MACHINE_READABLE = re.compile(r"([A-Z0-9<]{9})(\d)[A-Z]{3}\d{6}\d[MFX<]\d{6}\d")
+"""The start of the second line of a passport's machine-readable zone (ICAO Doc 9303 part 4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassportNumber:
+    """The sort of document and its number: «АВ 123456» (Cyrillic), «001234567», "FE123456" (Latin)."""
+
+    sort: Sort
+    number: str
+
+
+class Passport(Kind):
+    """The number of a passport of one of the `sorts`; the sort is recognised by its look.
+
+    A pasted machine-readable line is read as well. Something else (a foreign passport) is doubted but may be kept.
+    """
+
+    name = "passport"
+    takes = N_("Напишіть серію та номер паспорта текстом.")
+    document = True
+    sorts: tuple[Sort, ...] = ("booklet", "id_card", "travel")
+
+    def parse(self, given: Input, scope: Scope) -> PassportNumber:
+        text = plain(given.text).upper()
+        found = tuple(read for read in _read(text[:LONGEST]) if read.sort in self.sorts)
+        chosen = next((read for read in found if read.sort == given.option), None)
+        if chosen or len(found) == 1:
+            return chosen or found[0]
+        if found:
+            raise Refusal(
+                "passport.which",
+                N_("Так виглядають номери двох документів. Оберіть, який це."),
+                options=tuple(Option(value=read.sort, label=_NAMES[read.sort]) for read in found),
+            )
+        if given.keep and 0 < len(text) <= 40:
+            return PassportNumber("other", text)
+        raise Refusal(
+            "passport.unknown",
+            N_(
+                "Номер паспорта виглядає так: АВ 123456, 001234567 або FE123456. Перевірте його або залиште як є."
+            ),
+            soft=0 < len(text) <= 40,
+        )
+
+    def dump(self, value: Any) -> Any:
+        return asdict(value)
+
+    def load(self, data: Any) -> PassportNumber:
+        return PassportNumber(**data)
+
+    def describe(self, value: Any, language: Language) -> str:
+        return language.text(_SORTS[value.sort], number=value.number)
+
+
+def _read(text: str) -> tuple[PassportNumber, ...]:
+    """Every document that the text may be the number of."""
+    machine = _MACHINE_READABLE.search(text.replace(" ", ""))
+    if machine and icao_digit(machine[1]) == machine[2]:
+        text = machine[1].rstrip("<")
+    text = re.sub(r"СЕРІЯ|НОМЕР|[\s№#.,\-–—]", "", text)
+    digits = to_digits(text)
+    if re.fullmatch("[0-9]{9}", digits):
+        return (PassportNumber("id_card", digits),)
+    match = _SERIES.fullmatch(text)
+    number = to_digits(match[2]) if match else ""
+    if match is None or not re.fullmatch("[0-9]{6}", number):
+        return ()
+    found = []
+    series = to_cyrillic(match[1])
+    if _UKRAINIAN.fullmatch(series):
+        found.append(PassportNumber("booklet", f"{series} {number}"))
+    series = to_latin(match[1])
+    if re.fullmatch("[A-Z]{2}", series) and not _UKRAINIAN.fullmatch(match[1]):
+        found.append(PassportNumber("travel", series + number))
+    return tuple(found)

@@ -1,0 +1,44 @@
+"""The number of a record or a document for which no official pattern is known for sure."""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Input
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.text import fitting
+from dialogs.engine.kinds.words import plain
+from dialogs.language import N_
+
+
+class RegistryNumber(Kind):
+    """A number kept as typed. It is only doubted, never blocked.
+
+    digits  how many digits such numbers usually have; empty if that is unknown
+    """
+
+    name = "registry_number"
+    takes = N_("Напишіть номер текстом.")
+    document = True
+    digits: tuple[int, ...] = ()
+
+    def parse(self, given: Input, scope: Scope) -> str:
+        text = fitting(plain(given.text), 100)
+        count = sum(character.isdecimal() for character in text)
+        if count == 0 and not given.keep:
+            raise Refusal(
+                "registry_number.none",
+                N_("У номері зазвичай є цифри. Перевірте його або залиште як є."),
+                soft=True,
+            )
+        if self.digits and count not in self.digits and not given.keep:
+            raise Refusal(
+                "registry_number.length",
+                N_(
+                    "У такому номері зазвичай стільки цифр: {usual}. Тут їх {count}. Перевірте або залиште як є."
+                ),
+                soft=True,
+                usual=", ".join(map(str, self.digits)),
+                count=count,
+            )
+        return text

@@ -1,0 +1,90 @@
+"""РНОКПП, the number of a taxpayer's account card (before 2012 «ідентифікаційний код»)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from stdnum.ua import rntrc
+
+from dialogs.engine.answers import Input
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.intervals import span
+from dialogs.engine.kinds.alphabets import to_digits
+from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.words import plain
+from dialogs.language import N_
+
+_BEFORE_DAY_ONE = date(1899, 12, 31)
+
+
+class TaxNumber(Kind):
+    """Ten digits: the birth date in the first five, the sex in the ninth, a check digit at the end.
+
+    born_key, sex_key  earlier questions whose answers the number is compared with; a contradiction is a doubt.
+                       The answer about sex is «male» or «female».
+    """
+
+    name = "tax_number"
+    takes = N_("Напишіть десять цифр номера текстом.")
+    born_key: str = ""
+    sex_key: str = ""
+
+    def parse(self, given: Input, scope: Scope) -> str:
+        digits = read_digits(
+            given.text, 10, N_("У номері РНОКПП має бути 10 цифр, а вийшло {count}. Перевірте їх.")
+        )
+        if not rntrc.is_valid(digits) or born_on(digits) > scope.today:
+            raise Refusal(
+                "tax_number.wrong",
+                N_("У номері є помилка: цифри не сходяться між собою. Звірте його з документом."),
+            )
+        if not given.keep:
+            doubt_birth(self.born_key, born_on(digits), scope)
+            self._doubt_sex(digits, scope)
+        return digits
+
+    def _doubt_sex(self, digits: str, scope: Scope) -> None:
+        said = scope.value(self.sex_key) if self.sex_key else None
+        male = int(digits[8]) % 2 == 1
+        if said in ("male", "female") and (said == "male") != male:
+            raise Refusal(
+                "tax_number.sex",
+                N_("Цей код належить чоловікові. Ви вказали іншу стать. Перевірте код.")
+                if male
+                else N_("Цей код належить жінці. Ви вказали іншу стать. Перевірте код."),
+                soft=True,
+            )
+
+
+def born_on(digits: str) -> date:
+    """The birth date inside a РНОКПП: its first five digits count days from 31 December 1899."""
+    return _BEFORE_DAY_ONE + timedelta(days=int(digits[:5]))
+
+
+def doubt_birth(key: str, born: date, scope: Scope) -> None:
+    """Raise a soft `Refusal` if the birth date inside a number is not the one answered under `key`."""
+    said = span(scope.value(key)) if key else None
+    if said and not said[0] <= born <= said[1]:
+        raise Refusal(
+            "number.birth",
+            N_("Цей код належить людині, що народилася {born}. Ви вказали {said}."),
+            soft=True,
+            born=born,
+            said=said[0],
+        )
+
+
+def read_digits(text: str, count: int, message: str) -> str:
+    """So many digits, whatever stands between them, with look-alike letters repaired.
+
+    Raises `Refusal` with the message, which may use {count}: how many digits there were; all zeros are no number.
+    """
+    digits = re.sub(r"[\s\-–—.№]", "", to_digits(plain(text)))
+    found = sum(character.isdecimal() for character in digits)
+    if len(digits) != count or not (digits.isascii() and digits.isdecimal()):
+        raise Refusal("number.length", message, count=found)
+    if not digits.strip("0"):
+        raise Refusal("number.zeros", N_("Самі нулі — не номер. Напишіть номер із документа."))
+    return digits
