@@ -1,0 +1,163 @@
+"""Keys and what refers to them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dialogs.engine.archive import from_json, to_json
+from dialogs.engine.conditions import Condition, Is, Listed, OneOf
+from dialogs.engine.lint.problem import Problem
+from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.glossary import TERMS
+
+REGISTERS = frozenset(
+    (
+        "eddr missing_persons border_crossing edr drfo insured_persons "
+        "dracs children_deported persons_deported drrp rpzm dsz"
+    ).split()
+)
+"""The registers that Diia asks by itself: paragraph 7 of the Order, and those that single fields name."""
+
+_KEY = re.compile(r"[a-z0-9_]{1,40}")
+
+
+def key_problems(form: Form) -> list[Problem]:
+    """Keys that clash, references to what is not there (or not there yet), and parts that would not come back
+    from the archive."""
+    return [
+        *_clashes(form),
+        *_references(form),
+        *_unknown_words(form),
+        *_evidence(form),
+        *_unlike_its_record(form),
+    ]
+
+
+def _clashes(form: Form) -> Iterator[Problem]:
+    keys = [*(section.key for section in form.sections), *form.repeats]
+    keys += [question.key for _, question in questions(form)]
+    for key, times in Counter(keys).items():
+        if times > 1:
+            yield Problem(f"{form.code} {key}", f"the key is used {times} times")
+        if not _KEY.fullmatch(key):
+            yield Problem(
+                f"{form.code} {key}", "a key has up to 40 small Latin letters, digits and underscores"
+            )
+
+
+def _references(form: Form) -> Iterator[Problem]:
+    """A condition or check may look only at what was asked before it: inside an item, at the same item too."""
+    asked: dict[str, Question | Repeat] = {}
+    for section in form.sections:
+        yield from _later(f"{form.code} {section.key}", section.when, asked)
+        for item in section.items:
+            where = f"{form.code} {item.key}"
+            yield from _later(where, item.when, asked)
+            if isinstance(item, Repeat):
+                inner = dict(asked)
+                for question in item.body:
+                    yield from _later(f"{form.code} {question.key}", question.when, inner)
+                    yield from _checked_later(form, question, inner)
+                    inner[question.key] = question
+            else:
+                yield from _checked_later(form, item, asked)
+            asked[item.key] = item
+    for rule in form.rules:
+        yield from _later(f"{form.code} {rule.code}", rule.broken, asked)
+
+
+def _later(where: str, condition: Condition | None, asked: dict[str, Question | Repeat]) -> Iterator[Problem]:
+    for part in _parts(condition):
+        missing = sorted(set(part.keys()) - asked.keys())
+        yield from (
+            Problem(where, f"the condition looks at «{key}», which is not asked before it") for key in missing
+        )
+        if not missing and not _can_hold(part, asked):
+            yield Problem(where, f"the condition {part!r} can never hold")
+
+
+def _parts(condition: Condition | None) -> Iterator[Condition]:
+    """The conditions that look at an answer, out of those put together from others."""
+    inner = getattr(condition, "of", None)
+    if isinstance(inner, tuple):
+        for part in inner:
+            yield from _parts(part)
+    elif inner is not None:
+        yield from _parts(inner)
+    elif condition is not None:
+        yield condition
+
+
+def _can_hold(condition: Condition, asked: dict[str, Question | Repeat]) -> bool:
+    match condition:
+        case Is(key=key, value=bool()):
+            return _kind(asked[key]) == "yes_no"
+        case Is(key=key, value=str() as value):
+            return value in _values(asked[key])
+        case OneOf(key=key, values=values):
+            return set(values) <= _values(asked[key])
+        case Listed(key=key):
+            return isinstance(asked[key], Repeat)
+    return True
+
+
+def _kind(asks: Question | Repeat) -> str:
+    return asks.kind.name if isinstance(asks, Question) else ""
+
+
+def _values(asks: Question | Repeat) -> set[str]:
+    return {option.value for option in asks.kind.options()} if isinstance(asks, Question) else set()
+
+
+def _checked_later(form: Form, question: Question, asked: dict[str, Question | Repeat]) -> Iterator[Problem]:
+    for check in question.checks:
+        for key in sorted(set(check.keys()) - asked.keys()):
+            what = f"the check «{check.name}» looks at «{key}», which is not asked before it"
+            yield Problem(f"{form.code} {question.key}", what)
+
+
+def _unknown_words(form: Form) -> Iterator[Problem]:
+    for repeat in form.repeats.values():
+        yield from _unknown_terms(form, repeat)
+    for _, question in questions(form):
+        yield from _unknown_terms(form, question)
+        if question.prefill and question.prefill not in REGISTERS:
+            what = f"paragraph 7 of the Order names no register «{question.prefill}»"
+            yield Problem(f"{form.code} {question.key}", what)
+
+
+def _unknown_terms(form: Form, asks: Question | Repeat) -> Iterator[Problem]:
+    for term in asks.terms:
+        if term not in TERMS:
+            yield Problem(f"{form.code} {asks.key}", f"the glossary has no term «{term}»")
+
+
+def _evidence(form: Form) -> Iterator[Problem]:
+    takes = [asks for repeat, asks in questions(form) if repeat is None and asks.key == form.evidence]
+    if not takes or takes[0].kind.name != "files":
+        yield Problem(
+            form.code, f"`evidence` must name a question about files outside groups: «{form.evidence}»"
+        )
+
+
+def _unlike_its_record(form: Form) -> Iterator[Problem]:
+    """Kinds, conditions and checks must all be registered, or a draft could not be opened with an old structure."""
+    try:
+        back = from_json(to_json(form))
+    except (KeyError, ValueError) as error:
+        yield Problem(form.code, f"the form cannot be read back from its JSON: {error}")
+    else:
+        if back != form or back.fingerprint != form.fingerprint:
+            yield Problem(form.code, "the form read back from its JSON is not the same form")
+
+
+def questions(form: Form) -> Iterator[tuple[Repeat | None, Question]]:
+    """Every question in order, with the repeated group it belongs to."""
+    for section in form.sections:
+        for item in section.items:
+            if isinstance(item, Repeat):
+                yield from ((item, question) for question in item.body)
+            else:
+                yield None, item

@@ -1,0 +1,26 @@
+"""The record of released structures: a change of structure has to be meant."""
+
+from __future__ import annotations
+
+from dialogs.engine.archive import Archive
+from dialogs.engine.lint.problem import Problem
+from dialogs.engine.schema import Form
+
+
+def record_problems(forms: tuple[Form, ...], archive: Archive) -> list[Problem]:
+    """Structures that differ from the recorded ones, and records that cannot be opened."""
+    locked = archive.locked()
+    problems = [
+        Problem(
+            form.code, "the structure is not the recorded one; `python -m bot forms lint --record` records it"
+        )
+        for form in forms
+        if locked.get(form.code) != form.fingerprint
+    ]
+    for code, print_ in locked.items():
+        found = archive.find(code, print_)
+        if found is None or found.fingerprint != print_:
+            problems.append(Problem(code, f"the recorded structure {print_[:16]} is not in the archive"))
+    known = {form.code for form in forms}
+    problems += [Problem(code, "is recorded, but there is no such form") for code in locked.keys() - known]
+    return problems

@@ -1,0 +1,91 @@
+"""The limits of a screen: what Telegram allows, and what a person on an old phone can take in.
+
+The screens are the real ones, drawn by the same functions as in the conversation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dialogs.engine.answers import Answer, Draft, Items, Ref
+from dialogs.engine.lint.problem import Problem
+from dialogs.engine.look.listing import list_view
+from dialogs.engine.look.question import question_view
+from dialogs.engine.look.wording import PAGE
+from dialogs.engine.path import Slot, Trace, Walk
+from dialogs.engine.schema import Form, Question, Repeat, Section
+from dialogs.engine.views import View
+from dialogs.language import Language
+
+MESSAGE = 4096
+"""UTF-16 units in a message: https://core.telegram.org/bots/api#sendmessage"""
+
+SCREEN = 350
+"""Characters of a question that are read without scrolling, in Ukrainian."""
+
+BUTTON = {"uk": 24, "en": 30}
+"""Characters on a button; Ukrainian is the language most people see."""
+
+HEADING = 8
+"""Words in a heading (Cabinet order 1046-р)."""
+
+
+def screen_problems(form: Form, language: Language) -> list[Problem]:
+    """Screens that are too long, with too many choices, or with buttons that would be cut."""
+    return [
+        Problem(f"{form.code} {key} ({language.code})", what)
+        for key, view in _screens(form, language)
+        for what in _flaws(view, language)
+    ]
+
+
+def long_headings(form: Form, language: Language) -> list[Problem]:
+    """Questions of more words than a heading should have."""
+    return [
+        Problem(f"{form.code} {key} ({language.code})", f"{words} words in the heading, better {HEADING}")
+        for key, view in _screens(form, language)
+        if (words := sum(any(map(str.isalnum, word)) for word in view.heading.split())) > HEADING
+    ]
+
+
+def _flaws(view: View, language: Language) -> Iterator[str]:
+    text = _text(view)
+    units = len(text.encode("utf-16-le")) // 2
+    if units > MESSAGE:
+        yield f"{units} UTF-16 units in a message, at most {MESSAGE}"
+    if language.code == "uk" and len(text) > SCREEN:
+        yield f"{len(text)} characters on one screen, at most {SCREEN}"
+    if len(view.choices) > PAGE + 1:
+        yield f"{len(view.choices)} choices on one screen, at most {PAGE + 1}"
+    limit = BUTTON.get(language.code, BUTTON["en"])
+    for action in (*view.choices, *view.actions):
+        if len(action.label) > limit:
+            yield f"{len(action.label)} characters on the button «{action.label}», at most {limit}"
+
+
+def _text(view: View) -> str:
+    listed = (f"{n}. {choice.listed or choice.label}" for n, choice in enumerate(view.choices, view.first))
+    return "\n".join((view.heading, *view.lines, *listed, view.example))
+
+
+def _screens(form: Form, language: Language) -> Iterator[tuple[str, View]]:
+    for section in form.sections:
+        for item in section.items:
+            if isinstance(item, Repeat):
+                for items in (Items(), Items(("1",))):
+                    slot = Slot(Ref(item.key), item, section, None, Answer(value=items))
+                    yield item.key, list_view(slot, item, _only(slot), language)
+                for question in item.body:
+                    yield question.key, _asked(question, section, item, language)
+            else:
+                yield item.key, _asked(item, section, None, language)
+
+
+def _asked(question: Question, section: Section, repeat: Repeat | None, language: Language) -> View:
+    slot = Slot(Ref(question.key, "1" if repeat else ""), question, section, repeat, None)
+    return question_view(slot, question, Draft(), _only(slot), None, language)
+
+
+def _only(slot: Slot) -> Trace:
+    return Trace((slot,), Walk(date.min, {}))
