@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import Is, OneOf, Skipped
-from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
+from dialogs.engine.kinds.email import Email
 from dialogs.engine.kinds.files import FileSet
+from dialogs.engine.kinds.multi_choice import MultiChoice
+from dialogs.engine.kinds.passport import Passport
 from dialogs.engine.kinds.person_name import PersonName
+from dialogs.engine.kinds.phone import Phone
+from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.kinds.text import Text
+from dialogs.engine.kinds.unzr import Unzr
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
@@ -83,7 +88,7 @@ def _passport(source: str) -> tuple[Question, ...]:
         ),
         Question(
             key="applicant_passport",
-            kind=Text(max=100),
+            kind=Passport(),
             label="Серія та/або номер паспорта громадянина України або паспорта громадянина України "
             "для виїзду за кордон",
             ask="Який номер вашого паспорта?",
@@ -134,7 +139,7 @@ def _passport(source: str) -> tuple[Question, ...]:
         ),
         Question(
             key="applicant_unzr",
-            kind=Text(max=100),
+            kind=Unzr(born_key="applicant_birth_date"),
             label="Унікальний номер запису в Єдиному державному демографічному реєстрі",
             ask="Який у вас номер запису в реєстрі?",
             hint="Це УНЗР: 13 цифр на ID-картці, починається з дати народження.",
@@ -151,7 +156,7 @@ def _tax(source: str) -> tuple[Question, ...]:
     return (
         Question(
             key="applicant_tax_number",
-            kind=Text(max=100),
+            kind=TaxNumber(born_key="applicant_birth_date", sex_key="applicant_sex"),
             label=TAX_NUMBER,
             ask="Який ваш податковий номер?",
             hint=TAX_NUMBER_HINT,
@@ -172,7 +177,7 @@ def _tax(source: str) -> tuple[Question, ...]:
         ),
         Question(
             key="applicant_passport_instead",
-            kind=Text(max=100),
+            kind=Passport(sorts=("booklet", "id_card")),
             label="Серія (за наявності) та номер паспорта громадянина України",
             ask="Який номер паспорта з цією відміткою?",
             example="КО 123456",
@@ -233,7 +238,7 @@ def _contacts(source: str, registered: str, actual: str) -> tuple[Question, ...]
         ),
         Question(
             key="applicant_phone",
-            kind=Text(max=100),
+            kind=Phone(),
             label="Номер телефону",
             ask="Який ваш номер телефону?",
             hint="Український або закордонний, з кодом країни.",
@@ -243,7 +248,7 @@ def _contacts(source: str, registered: str, actual: str) -> tuple[Question, ...]
         ),
         Question(
             key="applicant_email",
-            kind=Text(max=100),
+            kind=Email(),
             label="Адреса електронної пошти",
             ask="Яка ваша електронна пошта?",
             hint="На неї повідомляють про рішення щодо заяви.",
@@ -258,7 +263,7 @@ def _groups(source: str) -> tuple[Question, ...]:
     return (
         Question(
             key="applicant_groups",
-            kind=Choice(
+            kind=MultiChoice(
                 of=(
                     Option(
                         value="military", label="Військові", words=("військова", "військовий", "military")

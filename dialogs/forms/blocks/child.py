@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import AgeAtLeast, All, Given, Is, Skipped
+from dialogs.engine.kinds.birth_certificate import BirthCertificate
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
+from dialogs.engine.kinds.passport import Passport
 from dialogs.engine.kinds.person_name import PersonName
+from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.schema import Need, Question, Rule
@@ -67,7 +70,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
         ),
         Question(
             key="child_birth_certificate",
-            kind=Text(max=100),
+            kind=BirthCertificate(),
             label="Серія і номер свідоцтва про народження",
             ask="Які серія й номер свідоцтва про народження?",
             example="І-БК 123456",
@@ -87,7 +90,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
         ),
         Question(
             key="child_passport",
-            kind=Text(max=100),
+            kind=Passport(),
             label="Паспорт громадянина України або паспорт громадянина України для виїзду за кордон: "
             "серія та/або номер",
             ask="Який номер паспорта дитини?",
@@ -135,7 +138,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
         ),
         Question(
             key="child_tax_number",
-            kind=Text(max=100),
+            kind=TaxNumber(born_key="child_birth_date", sex_key="child_sex"),
             label=TAX_NUMBER,
             ask="Який податковий номер дитини?",
             hint=f"{TAX_NUMBER_HINT} Якщо його немає, пропустіть.",
@@ -155,7 +158,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
         ),
         Question(
             key="child_passport_instead",
-            kind=Text(max=100),
+            kind=Passport(sorts=("booklet", "id_card")),
             label="Серія (за наявності) та номер паспорта громадянина України",
             ask="Який номер паспорта з цією відміткою?",
             example="001234567",

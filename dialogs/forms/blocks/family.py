@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.engine.conditions import Is
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.person_name import PersonName
+from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question, Repeat
@@ -88,7 +89,7 @@ def family(source: str, ask: str, again: str) -> Repeat:
             sex("family_sex", "Яка стать цієї людини?", f"{source}/3"),
             Question(
                 key="family_tax_number",
-                kind=Text(max=100),
+                kind=TaxNumber(sex_key="family_sex"),
                 label=f"{TAX_NUMBER} (за наявності)",
                 ask="Який податковий номер цієї людини?",
                 hint=TAX_NUMBER_HINT,
