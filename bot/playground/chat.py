@@ -4,15 +4,18 @@ A person is a number, `{user}`, from 1. Every POST below answers `{"update_id": 
 made (none for a kind the bot did not ask for) and the first message, whose album or parts follow by ones.
 A refusal is 400 `{"error": reason}`.
 
-    GET  /chat/{user}/messages        {"revision", "messages", "commands", "keyboard", "bot", "person"}; messages are
-                                      Bot API objects in order, both directions, with "from_bot" and safe "html"
+    GET  /chat/{user}/messages        {"revision", "messages", "commands", "keyboard", "bot", "person", "people"};
+                                      messages are Bot API objects in order, both directions, with "from_bot" and
+                                      safe "html"
     GET  /chat/{user}/wait?after=N&timeout=25
                                       {"revision", "events"} as soon as there are events after revision N
     GET  /chat/{user}/events?after=N  the same events as a stream (Server-Sent Events, `Last-Event-ID` honoured)
-    GET  /chat/{user}/files/{file_id} the bytes of any file in the chat
+    GET  /chat/{user}/documents/{message_id}
+                                      the bytes of the document, photo, voice or sticker in a message
     POST /chat/{user}/text            {"text", "reply_to"?}
     POST /chat/{user}/press           {"message_id", "data"}: also stale and forged ones
-    POST /chat/{user}/files           multipart: kind=photo|document|voice|sticker, caption, one to ten files
+    POST /chat/{user}/files           multipart: kind=photo|document|voice|sticker, caption, one to ten files; names go
+                                      as UTF-8 (with aiohttp: `FormData(quote_fields=False)`)
     POST /chat/{user}/location        {"latitude", "longitude"}
     POST /chat/{user}/contact         {"phone"?}
     POST /chat/{user}/edit            {"message_id", "text"}
@@ -37,16 +40,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from . import person
 from .calls import Upload, read_form, read_object
 from .refusals import Refusal, bad_request
-from .world import Chat, World
+from .world import PEOPLE, Chat, World
 
 WORLD = web.AppKey("world", World)
 MAX_FROM_PERSON = 256 * 1024 * 1024
 """Bytes a person may send at once: well above what a bot may download, so that this can be tried."""
 KEEP_ALIVE = 15.0
 MAX_WAIT = 60.0
-
-_SHOWN = {"image/jpeg", "image/png", "image/webp", "image/gif"}
-"""Only plain pictures are shown; anything else is a download, so that no upload can act inside the page."""
 
 routes = web.RouteTableDef()
 
@@ -162,6 +162,7 @@ async def _messages(request: web.Request) -> web.Response:
                 "description": world.profile.description("long", chat.language),
             },
             "person": chat.person,
+            "people": [{"id": number, "first_name": name} for number, name in PEOPLE.items()],
         }
     )
 
@@ -198,9 +199,11 @@ async def _events(request: web.Request) -> web.StreamResponse:
     return response
 
 
-@routes.get(r"/chat/{user:[1-9]\d{0,14}}/files/{file_id}")
-async def _file(request: web.Request) -> web.Response:
-    if (file := request.app[WORLD].files.get(request.match_info["file_id"])) is None:
+@routes.get(r"/chat/{user:[1-9]\d{0,14}}/documents/{message_id:\d{1,15}}")
+async def _document(request: web.Request) -> web.Response:
+    line = _chat(request).lines.get(int(request.match_info["message_id"]))
+    file = line and request.app[WORLD].file_of(line.message)
+    if not file:
         raise web.HTTPNotFound
     kind = _picture(file.content)
     response = web.Response(body=file.content, content_type=kind or "application/octet-stream")
@@ -210,7 +213,10 @@ async def _file(request: web.Request) -> web.Response:
 
 
 def _picture(content: bytes) -> str | None:
-    """The type of a picture by its first bytes; a declared name or type proves nothing."""
+    """The type of a picture, by its first bytes: a declared name or type proves nothing.
+
+    Anything else is a download, so that no upload can act inside the page.
+    """
     if content.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
     if content.startswith(b"\x89PNG\r\n\x1a\n"):

@@ -19,7 +19,7 @@ from .updates import Updates
 Message = dict[str, Any]
 
 BOT_NAME = "Заява"
-_PEOPLE = {1: "Олена", 2: "Тарас", 3: "Ніна", 4: "Андрій"}
+PEOPLE = {1: "Олена", 2: "Тарас", 3: "Ніна", 4: "Андрій"}
 
 
 def now() -> int:
@@ -65,7 +65,7 @@ class Chat:
     """A private chat: its person, its lines by message id, and everything that happened, in order."""
 
     def __init__(self, number: int) -> None:
-        name = _PEOPLE.get(number, f"Людина {number}")
+        name = PEOPLE.get(number, f"Людина {number}")
         self.id = number
         self.language = "uk"
         self.person = {"id": number, "is_bot": False, "first_name": name, "language_code": self.language}
@@ -165,6 +165,12 @@ class World:
             self.files[file.file_id] = self.by_path[path] = file
             kept.append(file)
         return kept
+
+    def file_of(self, message: Message) -> StoredFile | None:
+        """The file that a message carries; of a photo, the largest size."""
+        sizes = message.get("photo") or [message.get(kind) for kind in ("document", "voice", "sticker")]
+        ids = [size["file_id"] for size in sizes if size]
+        return self.files[ids[-1]] if ids else None
 
     def commands(self, chat: Chat) -> list[dict[str, Any]]:
         return self.profile.commands_for(chat.id, chat.language)
