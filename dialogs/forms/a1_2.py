@@ -142,15 +142,24 @@ _LEAVING = (
     ),
 )
 
+_COMPARE_CROSSINGS = Question(
+    key="compare_crossings",
+    kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знайде сама"),
+    label="Перетини кордону внесено для звірки",
+    ask="Внести перетини кордону?",
+    hint="Дія знайде їх у прикордонників. Внесіть, якщо хочете звірити, чи все там так.",
+    inferred=True,
+)
+
 _CROSSINGS = Repeat(
     key="crossings",
     label="Перетин кордону",
-    ask="Чи хочете додати перетини кордону?",
+    ask="Який перетин кордону був першим?",
     again="Чи був ще один перетин кордону?",
-    hint="Дія знайде їх сама. Додайте, якщо хочете звірити.",
     item_label="Перетин кордону",
     add="Додати перетин",
-    none="Ні, Дія знайде сама",
+    none="Перетинів не було",
+    when=Is(key="compare_crossings", value=True),
     source="78.1/6",
     body=(
         Question(
@@ -325,7 +334,11 @@ FORM = Form(
     sections=(
         Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("78/a"))),
         Section(key="child", title="Дитина", items=child_person("79"), when=FOR_CHILD),
-        Section(key="displacement", title="Виїзд і повернення", items=(*_LEAVING, _CROSSINGS, *_RETURN)),
+        Section(
+            key="displacement",
+            title="Виїзд і повернення",
+            items=(*_LEAVING, _COMPARE_CROSSINGS, _CROSSINGS, *_RETURN),
+        ),
         Section(key="protection", title="Захист за кордоном", items=(_PROTECTION,)),
         Section(
             key="relatives",
@@ -340,7 +353,9 @@ FORM = Form(
             items=child_papers("79", registered=_REGISTERED_THEN, actual=_ACTUAL_AFTER),
             when=FOR_CHILD,
         ),
-        Section(key="applicant", title="Про вас", items=applicant("78/a", _REGISTERED_THEN, _ACTUAL_AFTER)),
+        Section(
+            key="applicant", title="Хто подає заяву", items=applicant("78/a", _REGISTERED_THEN, _ACTUAL_AFTER)
+        ),
         Section(
             key="files",
             title="Докази",

@@ -69,7 +69,7 @@ def _passport(source: str) -> tuple[Question, ...]:
         Question(
             key="compare_passport",
             kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
-            label="Звірка паспортних даних",
+            label="Паспортні дані внесено для звірки",
             ask="Внести дані вашого паспорта?",
             hint="Дія візьме їх із реєстру. Внесіть, якщо хочете звірити, чи все там так.",
             inferred=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import Any_, Given, Is, Not
+from dialogs.engine.conditions import Any_, Is, Not, Skipped
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.options import Option
@@ -48,11 +48,11 @@ def registered_now(
         kind=Choice(of=(then, _OTHER)),
         label=REGISTERED,
         ask=asks[0],
-        when=Given(key=known),
+        when=Not(of=Skipped(key=known)),
         source=source,
         inferred=inferred,
     )
-    moved = Any_(of=(Is(key=same.key, value="other"), Not(of=Given(key=known))))
+    moved = Any_(of=(Is(key=same.key, value="other"), Skipped(key=known)))
     return same, address.model_copy(update={"when": moved})
 
 

@@ -18,6 +18,7 @@ OLENA: Script = {
     "displacement_circumstances": "Ізюм бомбили з першого дня. У підвалі ми пробули тиждень, потім вдалося виїхати.",
     "registered_address_at_displacement": "Харківська область, Ізюм, вулиця Садова, 5",
     "actual_address_after_displacement": "Польща, Краків, вулиця Довга, 10",
+    "compare_crossings": "так",
     "crossings": [
         {
             "crossing_date": "9 березня 2022",
@@ -82,6 +83,7 @@ ANDRII: Script = {
     "displacement_circumstances": "Наше місто опинилося під обстрілами, везти дитину назад було небезпечно.",
     "registered_address_at_displacement": "Харківська область, Ізюм, вулиця Садова, 5",
     "actual_address_after_displacement": "Польща, Краків, вулиця Довга, 10",
+    "compare_crossings": "ні",
     "has_returned": "так",
     "return_details": "До Львова, у серпні 2024 року.",
     "voluntary_return_date": "серпень 2024",
@@ -94,7 +96,7 @@ ANDRII: Script = {
     "child_passport_issued": "3 лютого 2021",
     "child_passport_issuer": "6301",
     "child_passport_valid_until": "3 лютого 2025",
-    "child_tax_number": State.NO_DOCUMENT,
+    "child_tax_number": State.UNKNOWN,
     "child_tax_number_refused": "ні",
     "applicant_name": "Вигаданий Андрій Іванович",
     "applicant_birth_date": "12.04.1985",
@@ -163,7 +165,7 @@ def test_a_father_files_for_a_daughter_who_was_abroad_already() -> None:
 
 
 def test_a_tired_person_is_asked_no_more_than_two_dozen_questions() -> None:
-    short = {**OLENA, "crossings": [], "protections": [], "family": []}
+    short = {**OLENA, "compare_crossings": "ні", "protections": [], "family": []}
     assert len(through(short).path.slots) <= 24
 
 
@@ -225,7 +227,5 @@ def test_protection_cannot_end_before_it_began() -> None:
 
 def test_faith_is_asked_about_only_without_a_number() -> None:
     assert "applicant_tax_number_refused" not in through(OLENA).keys
-    without = through(
-        {**OLENA, "applicant_tax_number": State.NO_DOCUMENT, "applicant_tax_number_refused": "так"}
-    )
+    without = through({**OLENA, "applicant_tax_number": State.UNKNOWN, "applicant_tax_number_refused": "так"})
     assert {"applicant_tax_number_refused", "applicant_passport_instead"} <= without.keys
