@@ -124,7 +124,11 @@ def _entries(slots: tuple[Slot, ...], draft: Draft, language: Language) -> list[
 
 def _group(slot: Slot, repeat: Repeat, slots: tuple[Slot, ...], draft: Draft, language: Language) -> Group:
     number = item_ids(draft.answers, repeat.key).index(slot.ref.item) + 1
-    lines = tuple(_line(other, language) for other in slots if other.ref.item == slot.ref.item)
+    lines = tuple(
+        _line(other, language)
+        for other in slots
+        if other.repeat is repeat and other.ref.item == slot.ref.item
+    )
     return Group(repeat.key, slot.ref.item, f"{language.text(repeat.item_label)} {number}", lines)
 
 

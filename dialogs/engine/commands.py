@@ -78,8 +78,9 @@ class CloseList(Command):
 
 @dataclass(frozen=True, slots=True)
 class AttachFile(Command):
-    """A file arrived. It goes to the question asked if that takes files, else to the claim as a whole."""
+    """A file arrived for a question about files; if that one is not on the path, it joins the claim as a whole."""
 
+    ref: Ref
     file: Attached
 
 

@@ -22,6 +22,7 @@ from dialogs.engine.answers import (
 )
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.path import Slot, Trace, item_ids, trace
+from dialogs.engine.places import asking, standing, stands
 from dialogs.engine.readiness import broken, readiness
 from dialogs.engine.schema import Form, Question, Repeat, Rule
 
@@ -59,7 +60,9 @@ def changes(before: Draft, after: Draft) -> dict[Ref, Answer | None]:
 def current(form: Form, draft: Draft, today: date, path: Trace | None = None) -> Slot | None:
     """The question the person is at: the one they opened, if it is on the path, else the next one to answer."""
     path = path or trace(form, draft.answers, today)
-    asked = path.find(draft.place.ref) if draft.place.key and draft.place.screen in _ABOUT_A_QUESTION else None
+    asked = (
+        path.find(draft.place.ref) if draft.place.key and draft.place.screen in _ABOUT_A_QUESTION else None
+    )
     return asked or path.pending
 
 
@@ -73,6 +76,7 @@ def step(form: Form, draft: Draft, command: c.Command, today: date) -> Outcome:
     command that makes no sense on the present path (an old or forged button).
     """
     before = trace(form, draft.answers, today)
+    draft = replace(draft, place=standing(before, draft.place))
     settled: Ref | None = None
     refusal: Refusal | None = None
     result = _apply(form, draft, command, before, today)
@@ -110,7 +114,9 @@ def _added(before: Trace, after: Trace, settled: Ref) -> int:
     return sum(not slot.settled and slot.ref not in known for slot in after.slots)
 
 
-def _apply(form: Form, draft: Draft, command: c.Command, path: Trace, today: date) -> Draft | _Settled | _Refused:
+def _apply(
+    form: Form, draft: Draft, command: c.Command, path: Trace, today: date
+) -> Draft | _Settled | _Refused:
     match command:
         case c.Reply(ref, given):
             return _reply(draft, _slot(path, ref), given, path)
@@ -123,9 +129,7 @@ def _apply(form: Form, draft: Draft, command: c.Command, path: Trace, today: dat
         case c.Back():
             return _back(form, draft, path, today)
         case c.GoTo(place):
-            if place.screen in _ABOUT_A_QUESTION and place.key:
-                _slot(path, place.ref)
-            return draft.at(place)
+            return _go(draft, place, path)
         case c.Toggle(option):
             return _toggle(form, draft, option, path, today)
         case c.AddItem(key, item):
@@ -134,13 +138,12 @@ def _apply(form: Form, draft: Draft, command: c.Command, path: Trace, today: dat
             return _remove(draft, key, item, path)
         case c.CloseList(ref):
             return _close(draft, _slot(path, ref))
-        case c.AttachFile(file):
-            return _attach(form, draft, file, path, today)
+        case c.AttachFile(ref, file):
+            return _attach(form, draft, ref, file, path)
         case c.DetachFile(id):
             return _detach(draft, id)
         case c.Correct(ref, text):
-            _slot(path, ref)
-            return draft.at(Place(Screen.CORRECTION, ref.key, ref.item, text=text))
+            return _go(draft, Place(Screen.CORRECTION, ref.key, ref.item, text=text), path)
         case c.Confirm():
             return _confirm(form, draft, path)
         case _:
@@ -169,28 +172,42 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
                 check.check(value, scope)
         kept = given.keep
     except Refusal as refusal:
-        attempt = Attempt(ref, given.text, given.option) if given.text else None
+        attempt = Attempt(ref, given.text, given.option) if given.text or given.option else None
         place = Place(key=ref.key, item=ref.item)
         return _Refused(replace(draft, place=place, attempt=attempt), refusal)
     answer = Answer(value=value, kept=kept)
     return _Settled(draft.with_answer(ref, answer).at(Place()), ref)
 
 
+def _go(draft: Draft, place: Place, path: Trace) -> Draft:
+    """Paging through the options of a question keeps what was typed, which they complete."""
+    if place.screen is Screen.DONE or not stands(path, place):
+        raise DomainError("command.stale")
+    stays = draft.attempt is not None and place.screen is Screen.QUESTION and place.ref == draft.attempt.ref
+    return replace(draft, place=place) if stays else draft.at(place)
+
+
 def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
+    if draft.place.screen is Screen.SECTION:
+        return draft.at(Place(Screen.TASKS))
     if draft.place.screen not in (Screen.QUESTION, Screen.CHECK):
-        return draft.at(Place(key=draft.place.key, item=draft.place.item)) if _on(path, draft) else draft.at(Place())
+        return draft.at(asking(path, draft.place))
     here = current(form, draft, today, path) if draft.place.screen is Screen.QUESTION else None
     earlier = path.before(here.ref) if here else (path.slots[-1] if path.slots else None)
-    return draft.at(Place(key=earlier.ref.key, item=earlier.ref.item)) if earlier else draft.at(Place(Screen.TASKS))
-
-
-def _on(path: Trace, draft: Draft) -> bool:
-    return bool(draft.place.key) and path.find(draft.place.ref) is not None
+    return (
+        draft.at(Place(key=earlier.ref.key, item=earlier.ref.item))
+        if earlier
+        else draft.at(Place(Screen.TASKS))
+    )
 
 
 def _toggle(form: Form, draft: Draft, option: str, path: Trace, today: date) -> Draft:
     slot = current(form, draft, today, path)
-    if slot is None or not isinstance(slot.asks, Question) or option not in {o.value for o in slot.asks.kind.options()}:
+    if (
+        slot is None
+        or not isinstance(slot.asks, Question)
+        or option not in {o.value for o in slot.asks.kind.options()}
+    ):
         raise DomainError("command.stale")
     chosen = [value for value in draft.place.text.split(",") if value]
     chosen = [value for value in chosen if value != option] if option in chosen else [*chosen, option]
@@ -229,14 +246,14 @@ def _close(draft: Draft, slot: Slot) -> _Settled:
     return _Settled(draft.with_answer(slot.ref, Answer(value=closed)).at(Place()), slot.ref)
 
 
-def _attach(form: Form, draft: Draft, file: Attached, path: Trace, today: date) -> Draft:
-    here = current(form, draft, today, path)
-    takes = here is not None and isinstance(here.asks, Question) and here.asks.kind.name == "files"
-    ref = here.ref if here is not None and takes else Ref(form.evidence)
+def _attach(form: Form, draft: Draft, ref: Ref, file: Attached, path: Trace) -> Draft:
+    """A file sent to a settled question opens it no more: the person is elsewhere and need not say "done" again."""
+    slot = path.find(ref)
+    if slot is None or not isinstance(slot.asks, Question) or slot.asks.kind.name != "files":
+        ref = Ref(form.evidence)
     answer = draft.answers.get(ref)
-    held = answer.value if answer and isinstance(answer.value, Files) else Files()
-    closed = held.closed and not takes
-    return draft.with_answer(ref, Answer(value=Files((*held.files, file), closed)))
+    held = answer.value if answer and isinstance(answer.value, Files) else Files(closed=answer is not None)
+    return draft.with_answer(ref, Answer(value=Files((*held.files, file), held.closed)))
 
 
 def _detach(draft: Draft, id: str) -> Draft:

@@ -15,6 +15,7 @@ from dialogs.engine.look.skipping import skip_view
 from dialogs.engine.look.summary import section_view, tasks_view
 from dialogs.engine.look.term import term_view
 from dialogs.engine.path import trace
+from dialogs.engine.places import standing
 from dialogs.engine.schema import Form, Repeat
 from dialogs.engine.step import Outcome, current
 from dialogs.engine.views import View
@@ -30,6 +31,7 @@ def look(form: Form, draft: Draft, today: date, language: Language, outcome: Out
     """
     path = outcome.path if outcome else trace(form, draft.answers, today)
     notes = outcome_notes(outcome, language) if outcome else ()
+    draft = replace(draft, place=standing(path, draft.place))
     place = draft.place
     match place.screen:
         case Screen.TASKS:
@@ -53,5 +55,7 @@ def look(form: Form, draft: Draft, today: date, language: Language, outcome: Out
             elif isinstance(slot.asks, Repeat):
                 view = list_view(slot, slot.asks, path, language)
             else:
-                view = question_view(slot, slot.asks, draft, path, outcome.refusal if outcome else None, language)
+                view = question_view(
+                    slot, slot.asks, draft, path, outcome.refusal if outcome else None, language
+                )
     return replace(view, notes=(*notes, *view.notes))

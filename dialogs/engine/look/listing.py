@@ -37,8 +37,11 @@ def list_view(slot: Slot, repeat: Repeat, path: Trace, language: Language) -> Vi
 def item_view(form: Form, path: Trace, place: Place, language: Language) -> View:
     """One item: its answers to change, or taking it out of the list."""
     repeat = form.repeats[place.key]
-    slots = [slot for slot in path.slots if slot.ref.item == place.item]
-    number = item_ids({slot.ref: slot.answer for slot in path.slots if slot.answer}, place.key).index(place.item) + 1
+    slots = [slot for slot in path.slots if slot.repeat is repeat and slot.ref.item == place.item]
+    number = (
+        item_ids({slot.ref: slot.answer for slot in path.slots if slot.answer}, place.key).index(place.item)
+        + 1
+    )
     return View(
         place=place,
         ref=None,

@@ -67,9 +67,14 @@ def _choices(
     options = refusal.options if refusal and refusal.options else question.kind.options()
     if len(options) <= PAGE + 1:
         return tuple(_choice(slot, question, option, draft, language) for option in options), 1
-    start = draft.place.page * PAGE
-    page = options[start : start + PAGE] or options[:PAGE]
+    start = _page(options, draft) * PAGE
+    page = options[start : start + PAGE]
     return tuple(_choice(slot, question, option, draft, language) for option in page), start + 1
+
+
+def _page(options: tuple[Option, ...], draft: Draft) -> int:
+    """The page looked at; the first one if there is no such page."""
+    return draft.place.page if 0 <= draft.place.page * PAGE < len(options) else 0
 
 
 def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
@@ -77,7 +82,9 @@ def _choice(slot: Slot, question: Question, option: Option, draft: Draft, langua
         mark = "✓ " if option.value in draft.place.text.split(",") else ""
         command: Command = Toggle(option.value)
         return Action(mark + option.short(language), command, mark + option.written(language))
-    return Action(option.short(language), Reply(slot.ref, Input(option=option.value)), option.written(language))
+    return Action(
+        option.short(language), Reply(slot.ref, Input(option=option.value)), option.written(language)
+    )
 
 
 def _actions(
@@ -87,7 +94,12 @@ def _actions(
     options = refusal.options if refusal and refusal.options else question.kind.options()
     if len(options) > PAGE + 1:
         pages = -(-len(options) // PAGE)
-        place = Place(key=slot.ref.key, item=slot.ref.item, page=(draft.place.page + 1) % pages, text=draft.place.text)
+        place = Place(
+            key=slot.ref.key,
+            item=slot.ref.item,
+            page=(_page(options, draft) + 1) % pages,
+            text=draft.place.text,
+        )
         actions.append(Action(language.text(N_("Ще варіанти")), GoTo(place)))
     if refusal and refusal.soft:
         actions.append(Action(language.text(N_("Залишити як є")), Reply(slot.ref, Input(keep=True))))
@@ -112,7 +124,8 @@ def _file_actions(slot: Slot, language: Language) -> list[Action]:
     held = slot.answer.value.files if slot.answer and isinstance(slot.answer.value, Files) else ()
     done = Action(language.text(N_("Готово") if held else N_("Файлів немає")), CloseList(slot.ref))
     remove = [
-        Action(language.text(N_("Прибрати файл № {n}"), n=file.number), DetachFile(file.id)) for file in held[-4:]
+        Action(language.text(N_("Прибрати файл № {n}"), n=file.number), DetachFile(file.id))
+        for file in held[-4:]
     ]
     return [done, *remove]
 

@@ -30,7 +30,9 @@ def skip_view(slot: Slot, language: Language) -> View:
         heading=language.text(N_("Чому пропускаємо це питання?")),
         lines=(
             language.text(
-                N_("Порядок вимагає цієї відповіді: без неї Дія може не прийняти заяву. До питання можна повернутися.")
+                N_(
+                    "Порядок вимагає цієї відповіді: без неї Дія може не прийняти заяву. До питання можна повернутися."
+                )
                 if blocks
                 else N_("До питання можна повернутися будь-коли.")
             ),
@@ -44,6 +46,8 @@ def skip_view(slot: Slot, language: Language) -> View:
             for state in states
         ),
         actions=(
-            Action(language.text(N_("Повернутися до питання")), GoTo(Place(key=slot.ref.key, item=slot.ref.item))),
+            Action(
+                language.text(N_("Повернутися до питання")), GoTo(Place(key=slot.ref.key, item=slot.ref.item))
+            ),
         ),
     )

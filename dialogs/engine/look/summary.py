@@ -43,7 +43,7 @@ def tasks_view(form: Form, path: Trace, language: Language) -> View:
 def section_view(path: Trace, place: Place, language: Language) -> View:
     """The answers of a section, a page at a time."""
     slots = path.within(place.key)
-    start = place.page * PAGE if place.page * PAGE < len(slots) else 0
+    start = place.page * PAGE if 0 <= place.page * PAGE < len(slots) else 0
     page = slots[start : start + PAGE]
     more = start + PAGE < len(slots)
     title = language.text(slots[0].section.title) if slots else ""
@@ -66,7 +66,7 @@ def section_view(path: Trace, place: Place, language: Language) -> View:
                 (
                     Action(
                         language.text(N_("Ще відповіді")),
-                        GoTo(Place(Screen.SECTION, place.key, page=place.page + 1)),
+                        GoTo(Place(Screen.SECTION, place.key, page=start // PAGE + 1)),
                     ),
                 )
                 if more

@@ -28,7 +28,13 @@ def form_of(*items: Question | Repeat, **fields: object) -> Form:
 
 def form_in(*sections: Section, **fields: object) -> Form:
     """A form with these sections; what a test does not care about is filled in."""
-    given = {"code": "T1", "title": "Проба", "intro": "Кілька запитань.", "evidence": "papers", "sections": sections}
+    given = {
+        "code": "T1",
+        "title": "Проба",
+        "intro": "Кілька запитань.",
+        "evidence": "papers",
+        "sections": sections,
+    }
     return Form.model_validate(given | fields)
 
 

@@ -1,0 +1,66 @@
+"""An answer that was not taken is kept, says why after a restart too, and can be completed by an option."""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Attempt, Input, Place, Ref
+from dialogs.engine.commands import GoTo
+from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.base import Kind
+from dialogs.engine.options import Option
+from dialogs.engine.schema import Question
+from tests.dialogs.engine.questions import PAPERS, day
+from tests.dialogs.engine.talk import Talk, form_of
+
+
+class Village(Kind):
+    """A place of which there are seven, as there are 119 villages named Іванівка."""
+
+    name = "test_village"
+
+    def parse(self, given: Input, scope: Scope) -> str:
+        if given.option:
+            return f"{given.text} ({given.option})"
+        choices = tuple(Option(value=f"o{n}", label=f"{n} область", verbatim=True) for n in range(1, 8))
+        raise Refusal(
+            "test.many", "Таких місць {count}. Яке з них ваше?", options=choices, count=len(choices)
+        )
+
+
+FORM = form_of(
+    Question(key="village", kind=Village(), label="Місце", ask="Звідки ви?", example="Іванівка"),
+    day("left", "Коли ви виїхали?"),
+    PAPERS,
+)
+
+
+def test_an_option_completes_what_was_typed() -> None:
+    talk = Talk(FORM).type("Іванівка")
+    assert talk.draft.attempt == Attempt(Ref("village"), "Іванівка")
+    assert talk.view.notes == ("Таких місць 7. Яке з них ваше?",)
+    assert talk.press("2 область").value("village") == "Іванівка (o2)"
+    assert talk.draft.attempt is None
+
+
+def test_after_a_restart_the_same_options_are_there() -> None:
+    talk = Talk(FORM).type("Іванівка")
+    assert talk.reopened == talk.view
+
+
+def test_paging_through_the_options_loses_nothing() -> None:
+    talk = Talk(FORM).type("Іванівка").press("Ще варіанти")
+    assert [choice.label for choice in talk.view.choices] == ["6 область", "7 область"]
+    assert talk.press("7 область").value("village") == "Іванівка (o7)"
+
+
+def test_another_text_replaces_the_attempt() -> None:
+    talk = Talk(FORM).type("Іванівка", "Петрівка").press("1 область")
+    assert talk.value("village") == "Петрівка (o1)"
+
+
+def test_going_elsewhere_drops_the_attempt() -> None:
+    talk = Talk(FORM).type("Іванівка").press("1 область").type("завтра", "колись")
+    assert talk.draft.attempt == Attempt(Ref("left"), "колись")
+    talk.do(GoTo(Place(key="village")))
+    assert talk.draft.attempt is None
+    assert talk.view.notes == ()
