@@ -1,20 +1,20 @@
-"""SQLite: one thread writes, a few connections read.
+"""SQLite: one connection writes, a few read.
 
 A pool of writing connections waits for its turn by sleeping, and with deferred transactions loses updates
-silently. One writer thread with one connection does neither, and commits what piled up during the last commit in
-one go, so durability (`synchronous=FULL`) costs one flush per group instead of one per answer.
+silently. One writing connection does neither, and commits what piled up during the last commit in one go, so
+durability (`synchronous=FULL`) costs one flush per group instead of one per answer.
 """
 
 import asyncio
 import os
-import time
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Transaction, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -79,7 +79,11 @@ def create_file(url: URL) -> None:
 
 
 class Sqlite:
-    """`url` may carry the driver's options, such as `?timeout=5`: seconds to wait for another process."""
+    """`url` may carry the driver's options, such as `?timeout=5`: seconds to wait for another process.
+
+    Works run one after another on the event loop; only what can wait (BEGIN, COMMIT with its flush) runs in a thread.
+    Two threads that both run Python would fight for the interpreter's lock, and everybody's answer would wait.
+    """
 
     def __init__(self, url: URL) -> None:
         self._readers = create_async_engine(
@@ -89,15 +93,18 @@ class Sqlite:
             hide_parameters=True,
         )
         _prepare(self._readers.sync_engine, "BEGIN", "query_only=ON")
-        self._writer = _Writer(
-            sync_engine(url, "BEGIN IMMEDIATE", "journal_mode=WAL"),
-            asyncio.get_running_loop(),
-        )
-        self._writer.start()
+        self._engine = sync_engine(url, "BEGIN IMMEDIATE", "journal_mode=WAL")
+        with translating():
+            self._connection = self._engine.connect()
+        self._driver: Any = self._connection.connection.driver_connection
+        self._thread = ThreadPoolExecutor(1, "storage-commit")
+        self._jobs: deque[_Job] = deque()
+        self._hurry = asyncio.Event()
+        self._writing: asyncio.Task[None] | None = None
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._writer.jobs.put(_Job(work, future))
+        self._put(_Job(work, future))
         return await future
 
     async def read(self, work: Callable[[Connection], T]) -> T:
@@ -106,93 +113,93 @@ class Sqlite:
                 return await connection.run_sync(work)
 
     def post(self, work: Callable[[Connection], None]) -> None:
-        self._writer.jobs.put(_Job(work, None))
+        self._put(_Job(work, None))
 
     async def close(self) -> None:
-        self._writer.jobs.put(None)
-        await asyncio.to_thread(self._writer.join)
-        await self._readers.dispose()
-
-
-class _Writer(Thread):
-    """Takes all that is queued, runs each work in a savepoint, commits once, then tells everybody."""
-
-    def __init__(self, engine: Engine, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__(name="storage-writer", daemon=True)
-        self.jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._engine = engine
-        self._loop = loop
-        with translating():
-            self._connection = engine.connect()
-        self._driver: Any = self._connection.connection.driver_connection
-
-    def run(self) -> None:
-        running = True
-        while running:
-            jobs, running = self._gather()
-            if jobs:
-                self._tell(jobs, self._commit(jobs))
+        self._hurry.set()
+        if self._writing is not None:
+            await self._writing
+        self._thread.shutdown()
         self._connection.close()
         self._engine.dispose()
+        await self._readers.dispose()
 
-    def _gather(self) -> tuple[list[_Job], bool]:
-        """The next group, and whether to go on after it. Posted works alone wait a little for company."""
-        jobs: list[_Job] = []
-        hurry, deadline = False, 0.0
-        while len(jobs) < GROUP:
-            try:
-                if not jobs:
-                    job = self.jobs.get()
-                    deadline = time.monotonic() + LINGER
-                elif hurry:
-                    job = self.jobs.get_nowait()
-                else:
-                    job = self.jobs.get(timeout=max(0.0, deadline - time.monotonic()))
-            except Empty:
-                break
-            if job is None:
-                return jobs, False
-            jobs.append(job)
-            hurry = hurry or job.future is not None
-        return jobs, True
+    def _put(self, job: _Job) -> None:
+        self._jobs.append(job)
+        if job.future is not None:
+            self._hurry.set()
+        if self._writing is None:
+            self._writing = asyncio.get_running_loop().create_task(self._write())
 
-    def _commit(self, jobs: list[_Job]) -> list[_Outcome]:
+    async def _write(self) -> None:
+        """Group after group until nothing is queued. Posted works alone wait a little for company."""
+        while self._jobs:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._hurry.wait(), LINGER)
+            jobs = [self._jobs.popleft() for _ in range(min(len(self._jobs), GROUP))]
+            if not self._jobs:
+                self._hurry.clear()
+            _tell(jobs, await self._commit(jobs))
+        self._writing = None
+
+    async def _commit(self, jobs: list[_Job]) -> list[_Outcome]:
+        loop = asyncio.get_running_loop()
         try:
-            with self._connection.begin():
-                if len(jobs) == 1:
-                    return [_Outcome(jobs[0].work(self._connection), None)]
-                return [self._attempt(job) for job in jobs]
-        except BaseException as error:  # noqa: BLE001 - the waiting task gets it, and this thread must go on
+            transaction = await loop.run_in_executor(self._thread, self._connection.begin)
+            try:
+                outcomes = self._run(jobs)
+            except BaseException:
+                transaction.rollback()
+                raise
+            await loop.run_in_executor(self._thread, _finish, transaction)
+            return outcomes
+        except BaseException as error:  # noqa: BLE001 - the waiting tasks get it, and the next group must go on
             if len(jobs) > 1 or isinstance(error, (SQLAlchemyError, OSError)):
                 error = translate(error)
             return [_Outcome(None, error)] * len(jobs)
 
+    def _run(self, jobs: list[_Job]) -> list[_Outcome]:
+        if len(jobs) == 1:
+            return [_Outcome(jobs[0].work(self._connection), None)]
+        return [self._attempt(job) for job in jobs]
+
     def _attempt(self, job: _Job) -> _Outcome:
-        savepoint = self._connection.begin_nested()
+        """One work of a group in a savepoint of its own, said to the driver: SQLAlchemy's cost five times as much."""
+        self._driver.execute("SAVEPOINT work")
         try:
             result = job.work(self._connection)
-            savepoint.commit()
+            self._driver.execute("RELEASE work")
             return _Outcome(result, None)
         except BaseException as error:
             # A full disk or the like ends SQLite's whole transaction, and then no work of the group stands:
             # https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
             if not self._driver.in_transaction:
                 raise
-            savepoint.rollback()
+            self._driver.execute("ROLLBACK TO work")
+            self._driver.execute("RELEASE work")
             return _Outcome(
                 None,
                 translate(error) if isinstance(error, (SQLAlchemyError, OSError)) else error,
             )
 
-    def _tell(self, jobs: list[_Job], outcomes: list[_Outcome]) -> None:
-        awaited = []
-        for job, outcome in zip(jobs, outcomes, strict=True):
-            if job.future is not None:
-                awaited.append((job.future, outcome))
-            elif outcome.error is not None:
-                log_failed_post(outcome.error)
-        if awaited:
-            self._loop.call_soon_threadsafe(_resolve, awaited)
+
+def _finish(transaction: Transaction) -> None:
+    """Commit, or leave no transaction behind."""
+    try:
+        transaction.commit()
+    except BaseException:
+        transaction.rollback()
+        raise
+
+
+def _tell(jobs: list[_Job], outcomes: list[_Outcome]) -> None:
+    awaited = []
+    for job, outcome in zip(jobs, outcomes, strict=True):
+        if job.future is not None:
+            awaited.append((job.future, outcome))
+        elif outcome.error is not None:
+            log_failed_post(outcome.error)
+    _resolve(awaited)
 
 
 def _resolve(awaited: list[tuple[asyncio.Future[Any], _Outcome]]) -> None:
