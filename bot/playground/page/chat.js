@@ -37,12 +37,21 @@ composer.start({
 // --- The log
 
 const atBottom = () => log.scrollHeight - log.scrollTop - log.clientHeight < 80;
-const toBottom = () => { log.scrollTop = log.scrollHeight; $("down").hidden = true; };
-log.addEventListener("scroll", () => { if (atBottom()) $("down").hidden = true; });
+const toBottom = () => { log.scrollTop = log.scrollHeight; stuck = true; $("down").hidden = true; };
 $("down").addEventListener("click", () => { toBottom(); $("text").focus(); });
-// What arrives late (pictures) or narrows the log (a keyboard, the phone's own) must not hide the last message.
+// The log follows what is new until the person scrolls up to read. Being at the bottom is not measured when a
+// message comes: a picture may have grown, or a keyboard opened, a moment before.
 let stuck = true;
-log.addEventListener("scroll", () => { stuck = atBottom(); });
+let lastTop = 0;
+log.addEventListener("scroll", () => {
+  if (atBottom()) {
+    stuck = true;
+    $("down").hidden = true;
+  } else if (log.scrollTop < lastTop) {
+    stuck = false;
+  }
+  lastTop = log.scrollTop;
+});
 new ResizeObserver(() => { if (stuck) toBottom(); }).observe(log);
 log.addEventListener("load", () => { if (stuck) toBottom(); }, true);
 
@@ -86,7 +95,7 @@ const happenings = {
   new({ message }) {
     messages.set(message.message_id, message);
     if (messages.size === 1) return drawAll();
-    const stay = !atBottom() && message.from_bot;
+    const stay = !stuck && message.from_bot;
     add(message);
     log.lastElementChild.classList.add("arriving");
     if (message.from_bot) show("");
@@ -97,10 +106,9 @@ const happenings = {
     messages.set(message.message_id, message);
     const old = find(message.message_id);
     const focused = old?.contains(document.activeElement);
-    const stay = atBottom();
     old?.replaceWith(element(message));
     if (focused) (find(message.message_id).querySelector(".key") ?? $("text")).focus();
-    if (stay) toBottom();
+    if (stuck) toBottom();
   },
   delete({ message_id: id }) {
     messages.delete(id);
