@@ -80,7 +80,7 @@ class Collector:
                 return await self._save(evidence)
             except TelegramBadRequest:
                 break
-            except (TelegramAPIError, OSError, asyncio.TimeoutError) as error:
+            except (TimeoutError, TelegramAPIError, OSError) as error:
                 _log.warning("file.retry", error=type(error).__name__)
                 await self._database.write(lambda work: work.evidence.retried(evidence))
                 await asyncio.sleep(pause)

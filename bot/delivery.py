@@ -14,7 +14,7 @@ from bot import VERSION
 from bot.conversation.writing import Writing, open_claim
 from bot.presenter import Presenter
 from dialogs.engine.look.wording import shortened
-from dialogs.language import KYIV, Language, N_
+from dialogs.language import KYIV, N_, Language
 from dialogs.snapshot import Snapshot, freeze
 from locales import language as language_of
 from storage import Database, Evidence, User, Vault, Work
@@ -60,7 +60,8 @@ class Delivery:
         volumes = _volumes(frozen, contents)
         while (volume := await asyncio.to_thread(next, volumes, None)) is not None:
             caption = language.text(
-                N_("Пакет заяви. Контрольна сума: {sum}. Перевірка: python verify.py"), sum=volume.manifest_sha256[:16]
+                N_("Пакет заяви. Контрольна сума: {sum}. Перевірка: python verify.py"),
+                sum=volume.manifest_sha256[:16],
             )
             await self._presenter.document(user.telegram_id, volume.name, volume.data, caption)
         await self._database.write(partial(_delivered, user=user, claim_id=claim_id))
@@ -86,7 +87,9 @@ def _volumes(frozen: Frozen, contents: Callable[[str], bytes]) -> Iterator[Volum
     yield from build(plan(frozen.snapshot, exhibits, made_at=frozen.changed, program_version=VERSION))
 
 
-def _exhibit(file: Evidence, writing: Writing, contents: Callable[[str], bytes], language: Language) -> Exhibit:
+def _exhibit(
+    file: Evidence, writing: Writing, contents: Callable[[str], bytes], language: Language
+) -> Exhibit:
     question = writing.form.questions.get(file.key)
     attached = language.text(question.label) if question and file.key != writing.form.evidence else ""
     return Exhibit(

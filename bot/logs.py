@@ -14,7 +14,9 @@ def configure(level: str) -> None:
     aiogram logs whole updates of unknown types and bodies that it cannot decode, so only its own errors of a known
     shape would be safe; it is silenced, and what matters is logged by us. aiohttp's access log holds addresses.
     """
-    logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True)
+    logging.basicConfig(
+        level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True
+    )
     for name in ("aiogram", "aiohttp", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     for name in ("sqlalchemy", "alembic", "aiosqlite"):

@@ -42,7 +42,9 @@ class Shown:
     receipt: int = 0
 
     def dump(self) -> str:
-        return json.dumps([self.message, self.heading, self.inline, self.album, self.receipt], ensure_ascii=False)
+        return json.dumps(
+            [self.message, self.heading, self.inline, self.album, self.receipt], ensure_ascii=False
+        )
 
     @classmethod
     def load(cls, text: str) -> Shown:
@@ -59,22 +61,23 @@ class Presenter:
         self._bot = bot
         self._database = database
 
-    async def show(self, turn: Turn) -> None:
-        """Send the screen of a turn, then remember what is shown. A person who blocked the bot is let be."""
+    async def show(self, turn: Turn) -> str:
+        """Send the screen of a turn, then store and return what is shown. A person who blocked the bot is let be."""
         try:
             if turn.goodbye:
                 await self._send(turn.user.telegram_id, turn.goodbye, {"remove_keyboard": True})
             elif turn.view is not None:
-                await self._present(turn)
+                return await self._present(turn)
         except TelegramForbiddenError:
             _log.info("person.blocked_the_bot")
+        return turn.user.shown
 
     async def document(self, chat: int, name: str, content: bytes, caption: str = "") -> None:
         """Deliver a file. A person who blocked the bot gets it when they come back and ask again."""
         file = BufferedInputFile(content, name)
         await self._patiently(lambda: self._bot(SendDocument(chat_id=chat, document=file, caption=caption)))
 
-    async def _present(self, turn: Turn) -> None:
+    async def _present(self, turn: Turn) -> str:
         assert turn.view is not None
         chat, before = turn.user.telegram_id, Shown.load(turn.user.shown)
         message = screen(turn.view, turn.rev, turn.language, turn.notices)
@@ -91,6 +94,7 @@ class Presenter:
                 await self._take_buttons(chat, before.message, turn)
         shown = Shown(number, message.heading, message.inline, album, receipt).dump()
         self._database.post(lambda work: work.users.shown(turn.user.id, turn.rev, shown))
+        return shown
 
     async def _receipt(self, turn: Turn, before: Shown) -> int:
         chat = turn.user.telegram_id

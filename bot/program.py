@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, Self
@@ -12,13 +13,13 @@ from urllib.parse import urlsplit
 import orjson
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError
 
 from bot.collector import Collector
 from bot.conversation.happenings import Happening
 from bot.conversation.hearing import take_turn
+from bot.conversation.memory import Memory, Remembered
 from bot.conversation.receiving import show_due
 from bot.conversation.talk import Turn
 from bot.delivery import Delivery
@@ -28,11 +29,12 @@ from bot.ingest import Ingest
 from bot.lanes import Lanes
 from bot.polling import UPDATES, Polling
 from bot.presenter import Presenter
+from bot.session import JsonSession
 from bot.settings import Settings
 from bot.webhook import Webhook
 from dialogs.forms import all_forms
 from locales import LANGUAGES, language
-from storage import Database, MasterKey, Row, Vault, Work
+from storage import Conflict, Database, MasterKey, Row, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -45,12 +47,13 @@ class Program:
     def __init__(self, settings: Settings, database: Database) -> None:
         self._settings = settings
         self._database = database
-        session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+        session = JsonSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         self._vault = Vault(settings.data_dir / "vault")
         self._presenter = Presenter(self._bot, database)
         self._collector = Collector(self._bot, database, self._vault, self._catch_up)
         self._delivery = Delivery(database, self._vault, self._presenter)
+        self._memory = Memory()
         self._lanes = Lanes(database, self._handle, self._give_up)
         self._ingest = Ingest(database, self._lanes, settings.bot_id)
         self._dispatcher = Dispatcher(disable_fsm=True)
@@ -80,7 +83,9 @@ class Program:
             await Polling(self._bot, self._ingest).run()
             return
         secret = settings.webhook_secret.get_secret_value()
-        self._webhook = Webhook(self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port)
+        self._webhook = Webhook(
+            self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
+        )
         await self._webhook.start()
         await self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES)
         await asyncio.Event().wait()
@@ -96,21 +101,32 @@ class Program:
 
     async def _handle(self, row: Row, update: dict[str, Any] | None) -> None:
         """One update from the inbox: one transaction, then one screen."""
-        happening = await self._dispatcher.feed_raw_update(self._bot, update or orjson.loads(row.body))
-        query = (update or orjson.loads(row.body)).get("callback_query")
-        turn = await self._database.write(partial(_take, row=row, happening=happening))
-        if query:
-            asyncio.get_running_loop().create_task(self._release(query["id"]))
-        if turn is not None:
-            await self._follow(turn)
+        update = update or orjson.loads(row.body)
+        happening = await self._dispatcher.feed_raw_update(self._bot, update)
+        turn = await self._take(row, happening)
+        if "callback_query" in update:
+            asyncio.get_running_loop().create_task(self._release(update["callback_query"]["id"]))
+        await self._follow(turn)
+
+    async def _take(self, row: Row, happening: Happening) -> Turn:
+        known = self._memory.recall(row.user_id)
+        try:
+            return await self._database.write(partial(_take, row=row, happening=happening, known=known))
+        except Conflict:
+            # What was remembered is out of date: once more from what is stored.
+            self._memory.forget(row.user_id)
+            return await self._database.write(partial(_take, row=row, happening=happening, known=None))
 
     async def _follow(self, turn: Turn) -> None:
         """Everything that comes of a turn outside the database."""
+        self._memory.forget(turn.user.id)
         if turn.fetch:
             self._collector.wake(turn.user.id)
         if turn.package:
             await self._delivery.deliver(turn.user, turn.package)
-        await self._presenter.show(turn)
+        shown = await self._presenter.show(turn)
+        if turn.after and not turn.package:
+            self._memory.keep(replace(turn.after, user=replace(turn.after.user, shown=shown)))
         if turn.blobs:
             await self._vault.delete(turn.blobs)
 
@@ -140,15 +156,15 @@ class Program:
         await self._collector.resume()
 
     def _catch_up(self, user_id: int) -> None:
-        """Show what is due besides answers to updates: receipts of saved files, and what a crash kept from being sent."""
+        """Show what is due besides answers: receipts of saved files, and what a crash kept from being sent."""
         self._lanes.run(user_id, partial(self._show_due, user_id))
 
     async def _show_due(self, user_id: int) -> None:
         await self._follow(await self._database.write(partial(show_due, user_id=user_id)))
 
 
-def _take(work: Work, row: Row, happening: Happening) -> Turn | None:
-    turn = take_turn(work, row.user_id, happening)
+def _take(work: Work, row: Row, happening: Happening, known: Remembered | None) -> Turn:
+    turn = take_turn(work, row.user_id, happening, known)
     if not turn.goodbye:
         work.inbox.done(row.id)
     return turn

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from dialogs.engine.views import View
-from dialogs.language import Language, N_
+from dialogs.language import N_, Language
 
 MESSAGE_LIMIT = 4096
 """Characters in a message: https://core.telegram.org/bots/api#sendmessage"""
@@ -48,9 +48,7 @@ def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
             )
         )
     if view.example:
-        blocks.append(
-            f"{language.text(N_('Наприклад:'))} <i>{escape(view.example, quote=False)}</i>"
-        )
+        blocks.append(f"{language.text(N_('Наприклад:'))} <i>{escape(view.example, quote=False)}</i>")
     if view.progress:
         blocks.append(f"<i>{escape(view.progress, quote=False)}</i>")
     return fitted("\n\n".join(block for block in blocks if block))

@@ -8,11 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.screens import screen
 from dialogs.engine.lint import lint_all
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.forms import ARCHIVE, all_forms
-from locales import LANGUAGES, language
+from locales import LANGUAGES
 
 app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
 

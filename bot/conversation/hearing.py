@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
 from bot.conversation.meaning import meant
+from bot.conversation.memory import Remembered
 from bot.conversation.menus import OpenMenu
 from bot.conversation.receiving import receive
 from bot.conversation.session import Tail
@@ -23,9 +24,12 @@ _SPLIT_SECONDS = 3
 _ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
 
 
-def take_turn(work: Work, user_id: int, happening: Happening) -> Turn:
-    """Apply what happened to the person's state, inside one transaction."""
-    talk = Talk(work, work.users.get(user_id))
+def take_turn(work: Work, user_id: int, happening: Happening, known: Remembered | None = None) -> Turn:
+    """Apply what happened to the person's state, inside one transaction.
+
+    `known` spares reading the state; raises `Conflict` when it is out of date.
+    """
+    talk = Talk(work, user_id, known)
     match happening:
         case Commanded(name):
             _command(talk, name)
@@ -128,7 +132,7 @@ def _asked(talk: Talk) -> Slot | None:
     if draft.place.screen is Screen.TERM:
         key, _, item = draft.place.text.partition(" ")
         draft = replace(draft, place=Place(key=key, item=item))
-    slot = current(writing.form, draft, talk.today)
+    slot = current(writing.form, draft, talk.today, talk.path(writing))
     return slot if slot is not None and isinstance(slot.asks, Question) else None
 
 

@@ -10,7 +10,7 @@ from dialogs.engine.commands import Command
 from dialogs.engine.look.wording import shortened
 from dialogs.engine.views import Action, View
 from dialogs.forms import all_forms
-from dialogs.language import Language, N_
+from dialogs.language import N_, Language
 from locales import LANGUAGES
 from storage import ClaimHead
 
@@ -93,12 +93,18 @@ def _welcome(claims: Sequence[ClaimHead], language: Language) -> View:
                 )
             ),
             language.text(N_("Подаєте заяву тільки ви, у застосунку чи на порталі Дія. Це безкоштовно.")),
-            language.text(N_("Відповіді й файли зберігаються зашифрованими. Стерти все можна командою /erase.")),
+            language.text(
+                N_("Відповіді й файли зберігаються зашифрованими. Стерти все можна командою /erase.")
+            ),
         ),
         actions=(
             Action(language.text(N_("Почати нову заяву")), OpenMenu("new")),
             *own,
-            *(Action(own_name, SpeakLanguage(code)) for code, own_name in LANGUAGES.items() if code != language.code),
+            *(
+                Action(own_name, SpeakLanguage(code))
+                for code, own_name in LANGUAGES.items()
+                if code != language.code
+            ),
         ),
     )
 
@@ -122,7 +128,9 @@ def _claim_action(claim: ClaimHead, command: Command, language: Language) -> Act
     title = language.text(form.title) if form else ""
     begun = language.text(N_("почато {day}"), day=language.moment(claim.created_at))
     state = language.text(N_("пакет готовий") if claim.status == "delivered" else N_("чернетка"))
-    return Action(shortened(f"{claim.form} · {state}", 24), command, f"{claim.form} {title} — {begun}, {state}")
+    return Action(
+        shortened(f"{claim.form} · {state}", 24), command, f"{claim.form} {title} — {begun}, {state}"
+    )
 
 
 def _new(language: Language) -> View:
@@ -132,7 +140,11 @@ def _new(language: Language) -> View:
         heading=language.text(N_("Що сталося?")),
         lines=(language.text(N_("Одна заява — одна людина й одна категорія втрат.")),),
         choices=tuple(
-            Action(shortened(language.text(form.title), 24), BeginClaim(form.code), f"{language.text(form.title)} ({code})")
+            Action(
+                shortened(language.text(form.title), 24),
+                BeginClaim(form.code),
+                f"{language.text(form.title)} ({code})",
+            )
             for code, form in all_forms().items()
         ),
         actions=(Action(language.text(N_("На початок")), OpenMenu("welcome")),),
@@ -147,8 +159,14 @@ def _help(current: str, language: Language) -> View:
         lines=(
             language.text(N_("Відповідайте кнопкою або словами. Номер варіанта теж підійде.")),
             language.text(N_("Будь-яке питання можна пропустити, а відповідь змінити. Нічого не зникає.")),
-            language.text(N_("Щоб виправити відповідь, відредагуйте своє повідомлення або відкрийте список заяв: /claims.")),
-            language.text(N_("Фото й документи надсилайте коли завгодно. Краще «файлом»: так вони не втрачають якості.")),
+            language.text(
+                N_(
+                    "Щоб виправити відповідь, відредагуйте своє повідомлення або відкрийте список заяв: /claims."
+                )
+            ),
+            language.text(
+                N_("Фото й документи надсилайте коли завгодно. Краще «файлом»: так вони не втрачають якості.")
+            ),
             language.text(N_("Бот готує заяву, але не подає її і не обіцяє виплат.")),
             language.text(N_("Безоплатна правнича допомога: 0 800 213 103, legalaid.gov.ua.")),
         ),
@@ -176,7 +194,10 @@ def _erase(current: str, claims: Sequence[ClaimHead], language: Language) -> Vie
             language.text(N_("Зникнуть усі заяви, відповіді та файли в боті. Повернути їх не зможе ніхто.")),
             language.text(N_("Повідомлення в цьому чаті бот не стирає: видаліть чат самі.")),
         ),
-        actions=(Action(language.text(N_("Так, стерти все")), EraseEverything()), *_onward(current, language)),
+        actions=(
+            Action(language.text(N_("Так, стерти все")), EraseEverything()),
+            *_onward(current, language),
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from dialogs.engine.answers import Attached, Ref
 from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, step
-from dialogs.language import Language, N_
+from dialogs.language import N_, Language
 from storage import Evidence, Work
 
 PHOTO = "photo:"
@@ -29,7 +29,9 @@ def receive(talk: Talk, sent: Sent) -> Turn:
         talk.tell(N_("Щоб додати файл, спершу почніть або відкрийте заяву."))
         return talk.finish()
     if sent.size > FILE_LIMIT:
-        talk.tell(N_("Файл більший за 20 МБ, таких Telegram ботам не віддає. Зменште його або поділіть на частини."))
+        talk.tell(
+            N_("Файл більший за 20 МБ, таких Telegram ботам не віддає. Зменште його або поділіть на частини.")
+        )
         return talk.finish()
     ref = Ref(writing.form.evidence)
     slot = current(writing.form, writing.draft, talk.today) if talk.in_claim else None
@@ -48,8 +50,10 @@ def receive(talk: Talk, sent: Sent) -> Turn:
         group=sent.album,
         declared_size=sent.size,
     )
-    outcome = step(writing.form, writing.draft, AttachFile(ref, Attached(evidence.id, evidence.number)), talk.today)
-    save_claim(talk.work, talk.user, writing, outcome.draft)
+    outcome = step(
+        writing.form, writing.draft, AttachFile(ref, Attached(evidence.id, evidence.number)), talk.today
+    )
+    talk.wrote(save_claim(talk.work, talk.user, writing, outcome.draft), outcome.path)
     return talk.wait_for_file()
 
 
@@ -78,7 +82,7 @@ def show_due(work: Work, user_id: int) -> Turn:
 
     Files of an album that come late are told together with their album: the presenter renews its receipt.
     """
-    talk = Talk(work, work.users.get(user_id))
+    talk = Talk(work, user_id)
     if talk.writing is None:
         return talk.present()
     claim = talk.writing.claim.id
@@ -91,7 +95,9 @@ def show_due(work: Work, user_id: int) -> Turn:
     if album:
         due = [file for file in files if file.group == album and file.status in ("saved", "failed")]
     talk.session = replace(talk.session, told={**talk.session.told, claim: max(file.number for file in due)})
-    return replace(talk.finish(), receipt=receipt_text(due, files, talk.language, first=not told), album=album)
+    return replace(
+        talk.finish(), receipt=receipt_text(due, files, talk.language, first=not told), album=album
+    )
 
 
 def receipt_text(due: list[Evidence], files: list[Evidence], language: Language, *, first: bool) -> str:
@@ -103,11 +109,14 @@ def receipt_text(due: list[Evidence], files: list[Evidence], language: Language,
         lines.append(language.count("Збережено {n} файл:", "Збережено {n} файлів:", len(saved)))
         lines += [_receipt_line(file, files, language) for file in saved]
     lines += [
-        language.text(N_("Не вдалося отримати «{name}». Надішліть цей файл ще раз."), name=file.name) for file in lost
+        language.text(N_("Не вдалося отримати «{name}». Надішліть цей файл ще раз."), name=file.name)
+        for file in lost
     ]
     if first and any(file.unique_id.startswith(PHOTO) for file in saved):
         lines.append(
-            language.text(N_("Фото Telegram стискає. Документи краще надсилати «файлом»: так видно дрібний текст."))
+            language.text(
+                N_("Фото Telegram стискає. Документи краще надсилати «файлом»: так видно дрібний текст.")
+            )
         )
     return "\n".join(lines)
 

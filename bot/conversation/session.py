@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+import orjson
 
 from dialogs.engine.answers import Ref
 
 _REMEMBERED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A message that became an answer: which one, of which claim and question."""
 
     message: int
@@ -24,8 +25,7 @@ class Spoken:
         return Ref(self.key, self.item)
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """The end of a very long text, which the client may have split: the next piece comes within seconds."""
 
     message: int
@@ -64,13 +64,12 @@ class Session:
         return later[0] if later else None
 
     def dump(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        """The session as JSON: a list in the order of the fields."""
+        return orjson.dumps([self.menu, self.claim, self.spoken, self.tail, self.told]).decode()
 
     @classmethod
     def load(cls, text: str) -> Session:
         if not text:
             return cls()
-        record = json.loads(text)
-        record["spoken"] = tuple(Spoken(**spoken) for spoken in record["spoken"])
-        record["tail"] = Tail(**record["tail"]) if record["tail"] else None
-        return cls(**record)
+        menu, claim, spoken, tail, told = orjson.loads(text)
+        return cls(menu, claim, tuple(Spoken(*item) for item in spoken), Tail(*tail) if tail else None, told)

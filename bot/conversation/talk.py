@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from secrets import token_hex
 
+from bot.conversation.memory import Remembered
 from bot.conversation.menus import (
     BeginClaim,
     DeleteClaim,
@@ -22,10 +23,11 @@ from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.errors import DomainError
 from dialogs.engine.look import look
 from dialogs.engine.look.wording import answer_text, shortened
+from dialogs.engine.path import Trace, trace
 from dialogs.engine.step import Outcome, step
 from dialogs.engine.views import View
 from dialogs.forms import all_forms
-from dialogs.language import KYIV, Language, N_
+from dialogs.language import KYIV, N_, Language
 from locales import language as language_of
 from storage import User, Work
 
@@ -49,6 +51,7 @@ class Turn:
     fetch     whether a file is waiting to be fetched
     blobs     vault files that nobody needs any more
     receipt   the receipt for saved files; album: the album it is about, whose earlier receipt it replaces
+    after     what the process may remember of the person until the next turn
     goodbye   the person was erased: the last words, with nothing left to remember them by
     """
 
@@ -65,21 +68,23 @@ class Turn:
     receipt: str = ""
     album: str = ""
     goodbye: str = ""
+    after: Remembered | None = None
 
 
 class Talk:
     """A turn in progress. Everything it changes is written by `finish`, or at once through `work`."""
 
-    def __init__(self, work: Work, user: User) -> None:
+    def __init__(self, work: Work, user_id: int, known: Remembered | None = None) -> None:
         self.work = work
-        self.user = user
-        self.session = Session.load(user.session)
-        self.language: Language = language_of(user.language)
         self.today: date = work.now.astimezone(KYIV).date()
-        self.writing: Writing | None = open_claim(work, user, self.session.claim)
+        self.user = known.user if known else work.users.get(user_id)
+        self.session = known.session if known else Session.load(self.user.session)
+        self.writing = known.writing if known else open_claim(work, self.user, self.session.claim)
+        self.language: Language = language_of(self.user.language)
         self.outcome: Outcome | None = None
+        self._path = known.path if known and known.day == self.today else None
         self._notices: list[str] = []
-        self._turn = Turn(user, user.rev, self.language)
+        self._turn = Turn(self.user, self.user.rev, self.language)
 
     @property
     def in_claim(self) -> Writing | None:
@@ -117,20 +122,41 @@ class Talk:
             claims = self.work.claims.list(self.user)
             current = self.session.claim if self.writing else ""
             return menu_view(self.session.menu or "claims", claims, current, self.language)
-        return look(writing.form, writing.draft, self.today, self.language, self.outcome)
+        return look(writing.form, writing.draft, self.today, self.language, self.outcome, self.path(writing))
+
+    def path(self, writing: Writing) -> Trace:
+        """The path of the claim, walked once for each change of its answers."""
+        if self._path is None:
+            self._path = trace(writing.form, writing.draft.answers, self.today)
+        return self._path
+
+    def wrote(self, writing: Writing, path: Trace) -> None:
+        """The claim was changed and stored; this is its path now."""
+        self.writing, self._path = writing, path
 
     def finish(self) -> Turn:
         """Store the session under its next revision and hand over the screen."""
         if self._turn.goodbye:
             return self._turn
         rev = self.work.users.save_session(self.user, self.session.dump(), self.user.rev)
+        view = self.view()
+        self.user = replace(self.user, rev=rev, language=self.language.code)
         return replace(
-            self._turn, rev=rev, view=self.view(), notices=tuple(self._notices), language=self.language
+            self._turn,
+            user=self.user,
+            rev=rev,
+            view=view,
+            notices=tuple(self._notices),
+            language=self.language,
+            after=self._remembered(),
         )
 
     def wait_for_file(self) -> Turn:
         """Nothing to show yet: the receipt of a file comes when it is safe."""
-        return replace(self._turn, fetch=True)
+        return replace(self._turn, fetch=True, after=self._remembered())
+
+    def _remembered(self) -> Remembered:
+        return Remembered(self.user, self.session, self.writing, self._path, self.today)
 
     def present(self) -> Turn:
         """The present screen, with nothing changed; a package that was confirmed but not delivered comes with it."""
@@ -160,7 +186,7 @@ class Talk:
             self._step(c.GoTo(Place(Screen.TASKS)))
 
     def _enter(self, id: str) -> None:
-        self.writing = open_claim(self.work, self.user, id)
+        self.writing, self._path = open_claim(self.work, self.user, id), None
         self.session = replace(self.session, menu="", claim=id if self.writing else "", tail=None)
 
     def _delete(self, id: str) -> None:
@@ -174,7 +200,9 @@ class Talk:
     def _erase(self) -> None:
         blobs = tuple(self.work.users.erase(self.user))
         goodbye = self.language.text(
-            N_("Усе про вас стерто: заяви, відповіді, файли та ключ до них. Щоб почати знову, надішліть /start.")
+            N_(
+                "Усе про вас стерто: заяви, відповіді, файли та ключ до них. Щоб почати знову, надішліть /start."
+            )
         )
         self._turn = replace(self._turn, blobs=blobs, goodbye=goodbye)
 
@@ -185,7 +213,7 @@ class Talk:
             self.tell(_STALE)
             return
         try:
-            outcome = step(writing.form, writing.draft, command, self.today)
+            outcome = step(writing.form, writing.draft, command, self.today, self.path(writing))
         except DomainError as error:
             self.tell(_ERRORS.get(error.code, _STALE))
             return
@@ -197,7 +225,8 @@ class Talk:
             claim = self._status(claim, "draft")
         if isinstance(command, c.DetachFile):
             self._forget_file(command.id)
-        self.writing, self.outcome = claim, outcome
+        self.wrote(claim, outcome.path)
+        self.outcome = outcome
         self.session = replace(self.session, menu="", tail=None)
         self._turn = replace(
             self._turn,

@@ -7,7 +7,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import BotCommand, Message
 
 from bot.conversation.happenings import Commanded, Happening
-from dialogs.language import Language, N_
+from dialogs.language import N_, Language
 
 COMMANDS = {
     "start": N_("Почати або продовжити"),

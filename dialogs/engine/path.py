@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from dialogs.engine.answers import Answer, Files, Items, Ref
 from dialogs.engine.schema import Form, Question, Repeat, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One stop on the path: a question or the list of a repeated group, with its answer so far."""
+class Slot(NamedTuple):
+    """One stop on the path: a question or the list of a repeated group, with its answer so far.
+
+    A named tuple, since a path makes dozens of them for every answer and a frozen dataclass costs four times as much.
+    """
 
     ref: Ref
     asks: Question | Repeat
@@ -139,7 +141,9 @@ def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
     return Trace(tuple(slots), walk)
 
 
-def _walk_items(repeat: Repeat, section: Section, walk: Walk, slots: list[Slot], answers: Mapping[Ref, Answer]) -> None:
+def _walk_items(
+    repeat: Repeat, section: Section, walk: Walk, slots: list[Slot], answers: Mapping[Ref, Answer]
+) -> None:
     for item in item_ids(answers, repeat.key):
         inner = walk.inside(item)
         for question in repeat.body:

@@ -56,8 +56,8 @@ class Question(Model):
 
     @property
     def blocks(self) -> bool:
-        """Whether the claim is incomplete without a real answer. Missing documents never block."""
-        return self.need is Need.REQUIRED and not self.inferred and not self.kind.document
+        """Whether the claim is incomplete without a real answer: not for missing documents, nor for what Diia supplies."""
+        return self.need is Need.REQUIRED and not (self.inferred or self.prefill or self.kind.document)
 
 
 class Repeat(Model):
@@ -154,4 +154,6 @@ class Form(Model):
     @cached_property
     def repeats(self) -> dict[str, Repeat]:
         """Every repeated group by key."""
-        return {item.key: item for section in self.sections for item in section.items if isinstance(item, Repeat)}
+        return {
+            item.key: item for section in self.sections for item in section.items if isinstance(item, Repeat)
+        }

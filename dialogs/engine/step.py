@@ -21,6 +21,7 @@ from dialogs.engine.answers import (
     holds_something,
 )
 from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.places import asking, standing, stands
 from dialogs.engine.readiness import broken, readiness
@@ -69,13 +70,13 @@ def current(form: Form, draft: Draft, today: date, path: Trace | None = None) ->
 _ABOUT_A_QUESTION = {Screen.QUESTION, Screen.SKIP, Screen.CORRECTION}
 
 
-def step(form: Form, draft: Draft, command: c.Command, today: date) -> Outcome:
-    """Apply a command.
+def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace | None = None) -> Outcome:
+    """Apply a command. `path` is the path of the draft, for a caller who has walked it already.
 
     A value that cannot be taken comes back as `Outcome.refusal`. Raises `DomainError` with code "command.stale" for a
     command that makes no sense on the present path (an old or forged button).
     """
-    before = trace(form, draft.answers, today)
+    before = path or trace(form, draft.answers, today)
     draft = replace(draft, place=standing(before, draft.place))
     settled: Ref | None = None
     refusal: Refusal | None = None
@@ -203,15 +204,13 @@ def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
 
 def _toggle(form: Form, draft: Draft, option: str, path: Trace, today: date) -> Draft:
     slot = current(form, draft, today, path)
-    if (
-        slot is None
-        or not isinstance(slot.asks, Question)
-        or option not in {o.value for o in slot.asks.kind.options()}
-    ):
+    if draft.place.screen is not Screen.QUESTION or slot is None or not isinstance(slot.asks, Question):
         raise DomainError("command.stale")
-    chosen = [value for value in draft.place.text.split(",") if value]
-    chosen = [value for value in chosen if value != option] if option in chosen else [*chosen, option]
-    place = Place(key=slot.ref.key, item=slot.ref.item, page=draft.place.page, text=",".join(chosen))
+    kind = slot.asks.kind
+    if kind.name != "multi_choice" or option not in {known.value for known in kind.options()}:
+        raise DomainError("command.stale")
+    text = toggled(marked(slot, draft.place), option)
+    place = Place(key=slot.ref.key, item=slot.ref.item, page=draft.place.page, text=text)
     return replace(draft, place=place)
 
 

@@ -14,7 +14,7 @@ from dialogs.engine.look.question import question_view
 from dialogs.engine.look.skipping import skip_view
 from dialogs.engine.look.summary import section_view, tasks_view
 from dialogs.engine.look.term import term_view
-from dialogs.engine.path import trace
+from dialogs.engine.path import Trace, trace
 from dialogs.engine.places import standing
 from dialogs.engine.schema import Form, Repeat
 from dialogs.engine.step import Outcome, current
@@ -24,12 +24,21 @@ from dialogs.language import Language
 __all__ = ["look"]
 
 
-def look(form: Form, draft: Draft, today: date, language: Language, outcome: Outcome | None = None) -> View:
+def look(
+    form: Form,
+    draft: Draft,
+    today: date,
+    language: Language,
+    outcome: Outcome | None = None,
+    path: Trace | None = None,
+) -> View:
     """What to show for a draft; `outcome` adds what the last command has to say for itself.
+
+    `path` is the path of the draft, for a caller who has walked it already.
 
     When everything is answered, the next stop is the check before the package.
     """
-    path = outcome.path if outcome else trace(form, draft.answers, today)
+    path = outcome.path if outcome else path or trace(form, draft.answers, today)
     notes = outcome_notes(outcome, language) if outcome else ()
     draft = replace(draft, place=standing(path, draft.place))
     place = draft.place
@@ -58,4 +67,4 @@ def look(form: Form, draft: Draft, today: date, language: Language, outcome: Out
                 view = question_view(
                     slot, slot.asks, draft, path, outcome.refusal if outcome else None, language
                 )
-    return replace(view, notes=(*notes, *view.notes))
+    return replace(view, notes=tuple(dict.fromkeys((*notes, *view.notes))))
