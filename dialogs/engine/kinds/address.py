@@ -152,7 +152,8 @@ def _narrowed(
     places = tuple(place for place in places if place.category in categories) or places
     for area in areas:
         places = tuple(place for place in places if lies_in(place, area)) or places
-    return places
+    capital = tuple(place for place in places if place.category == "K")
+    return capital if capital and not areas else places  # who means the village of Київ will name its oblast
 
 
 def _district(city: Settlement, areas: tuple[str, ...]) -> Settlement | None:
@@ -201,7 +202,11 @@ def _which_country(message: str, first: tuple[Option, ...] = ()) -> Refusal:
 
 
 def _choices(places: tuple[Settlement, ...]) -> tuple[Option, ...]:
-    """The places themselves if they are few, otherwise their oblasts, and then the raions of one oblast."""
+    """The places themselves if they are few; otherwise cities, and the oblasts (or raions) of the villages."""
+    cities = tuple(place for place in places if place.category == "M")
+    villages = tuple(place for place in places if place.category != "M")
+    if len(places) > FEW and cities and villages:
+        return _choices(cities) + _choices(villages)
     if len(places) > FEW:
         for length, area in ((4, "oblast"), (6, "raion")):
             areas = {place.code[:length]: getattr(place, area) or place.name for place in places}

@@ -92,8 +92,8 @@ def _read(text: str) -> tuple[PassportNumber, ...]:
     """Every document that the text may be the number of."""
     machine = _MACHINE_READABLE.search(text.replace(" ", ""))
     if machine and icao_digit(machine[1]) == machine[2]:
-        text = machine[1].rstrip("<")
-    text = re.sub(r"СЕРІЯ|НОМЕР|[\s№#.,\-–—]", "", text)
+        return (PassportNumber("travel", machine[1].rstrip("<")),)
+    text = re.sub(r"СЕРІЯ|НОМЕР|^ID|[\s№#.,\-–—]", "", text)
     digits = to_digits(text)
     if re.fullmatch("[0-9]{9}", digits):
         return (PassportNumber("id_card", digits),)
