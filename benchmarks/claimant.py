@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from dialogs.engine.answers import Draft, Input
-from dialogs.engine.commands import AddItem, Reply
+from dialogs.engine.commands import AddItem, Command, Reply
 from dialogs.engine.look import look
 from dialogs.engine.path import trace
 from dialogs.engine.schema import Form, Question
 from dialogs.engine.step import step
-from dialogs.engine.views import View
+from dialogs.engine.views import Action, View
 from locales import language
+
+STORY = "Місто обстрілювали щодня, у будинку не стало води. Довелося їхати."
 
 
 def typed_claim(form: Form) -> list[str]:
@@ -25,8 +27,8 @@ def typed_claim(form: Form) -> list[str]:
     while (slot := trace(form, draft.answers, today).pending) is not None:
         view = look(form, draft, today, ukrainian)
         if isinstance(slot.asks, Question) and not slot.asks.kind.document and not view.choices:
-            texts.append(slot.asks.example)
-            command = Reply(slot.ref, Input(text=slot.asks.example))
+            texts.append(slot.asks.example or STORY)
+            command: Command = Reply(slot.ref, Input(text=texts[-1]))
         else:
             action = _easiest(view)
             texts.append(action.label)
@@ -40,5 +42,5 @@ def typed_claim(form: Form) -> list[str]:
     return texts
 
 
-def _easiest(view: View):  # type: ignore[no-untyped-def]
+def _easiest(view: View) -> Action:
     return view.choices[0] if view.choices else view.actions[-1]

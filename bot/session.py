@@ -52,10 +52,8 @@ class JsonSession(AiohttpSession):
             # Without the error's own text: it may name the address, which holds the token.
             raise TelegramNetworkError(method=method, message=type(error).__name__) from None
         if status == 200 and (result := _result(raw)) is not None:
-            return cast(TelegramType, result)
-        return cast(
-            TelegramType, self.check_response(bot, method, status, raw.decode(errors="replace")).result
-        )
+            return result
+        return self.check_response(bot, method, status, raw.decode(errors="replace")).result
 
 
 def _result(raw: bytes) -> Any:
@@ -66,5 +64,6 @@ def _result(raw: bytes) -> Any:
         return None
     result = answer.get("result") if isinstance(answer, dict) and answer.get("ok") else None
     if isinstance(result, dict) and "message_id" in result:
-        return Message.model_construct(None, **{"message_id": result["message_id"]})
+        fields: dict[str, Any] = {"message_id": result["message_id"]}
+        return Message.model_construct(None, **fields)
     return result or None

@@ -56,7 +56,7 @@ class Question(Model):
 
     @property
     def blocks(self) -> bool:
-        """Whether the claim is incomplete without a real answer: not for missing documents, nor for what Diia supplies."""
+        """Whether the claim is incomplete without a real answer. Documents, and what Diia supplies, never block."""
         return self.need is Need.REQUIRED and not (self.inferred or self.prefill or self.kind.document)
 
 
