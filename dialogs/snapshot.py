@@ -124,12 +124,9 @@ def _entries(slots: tuple[Slot, ...], draft: Draft, language: Language) -> list[
 
 def _group(slot: Slot, repeat: Repeat, slots: tuple[Slot, ...], draft: Draft, language: Language) -> Group:
     number = item_ids(draft.answers, repeat.key).index(slot.ref.item) + 1
-    lines = tuple(
-        _line(other, language)
-        for other in slots
-        if other.repeat is repeat and other.ref.item == slot.ref.item
-    )
-    return Group(repeat.key, slot.ref.item, f"{language.text(repeat.item_label)} {number}", lines)
+    own = (other for other in slots if other.repeat is repeat and other.ref.item == slot.ref.item)
+    title = f"{language.text(repeat.item_label)} {number}"
+    return Group(repeat.key, slot.ref.item, title, tuple(_line(other, language) for other in own))
 
 
 def _has_items(slot: Slot) -> bool:

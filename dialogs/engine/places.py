@@ -1,4 +1,4 @@
-"""Whether the place in a stored draft is still there. Answers change under it: a branch closes, an item is taken out."""
+"""Whether the place in a stored draft is still there. Answers change under it: a branch closes, an item goes."""
 
 from __future__ import annotations
 

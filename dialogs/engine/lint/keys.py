@@ -29,6 +29,7 @@ def key_problems(form: Form) -> list[Problem]:
     return [
         *_clashes(form),
         *_references(form),
+        *_options(form),
         *_unknown_words(form),
         *_evidence(form),
         *_unlike_its_record(form),
@@ -112,10 +113,22 @@ def _values(asks: Question | Repeat) -> set[str]:
 
 
 def _checked_later(form: Form, question: Question, asked: dict[str, Question | Repeat]) -> Iterator[Problem]:
-    for check in question.checks:
-        for key in sorted(set(check.keys()) - asked.keys()):
-            what = f"the check «{check.name}» looks at «{key}», which is not asked before it"
-            yield Problem(f"{form.code} {question.key}", what)
+    looks = [(f"the check «{check.name}»", key) for check in question.checks for key in sorted(check.keys())]
+    looks += [(f"`{name}`", key) for name, key in question.kind if name.endswith("_key") and key]
+    for what, key in looks:
+        if key not in asked:
+            yield Problem(
+                f"{form.code} {question.key}", f"{what} looks at «{key}», which is not asked before it"
+            )
+
+
+def _options(form: Form) -> Iterator[Problem]:
+    """Values are told apart by their names, and several chosen ones are written with commas between them."""
+    for _, question in questions(form):
+        for value, times in Counter(option.value for option in question.kind.options()).items():
+            if times > 1 or "," in value or not value:
+                what = f"the option «{value}» needs a value of its own without commas"
+                yield Problem(f"{form.code} {question.key}", what)
 
 
 def _unknown_words(form: Form) -> Iterator[Problem]:
@@ -135,11 +148,13 @@ def _unknown_terms(form: Form, asks: Question | Repeat) -> Iterator[Problem]:
 
 
 def _evidence(form: Form) -> Iterator[Problem]:
-    takes = [asks for repeat, asks in questions(form) if repeat is None and asks.key == form.evidence]
-    if not takes or takes[0].kind.name != "files":
-        yield Problem(
-            form.code, f"`evidence` must name a question about files outside groups: «{form.evidence}»"
-        )
+    """Files sent at any moment go there, so it has to be there at any moment."""
+    always = [
+        item for section in form.sections if not section.when for item in section.items if not item.when
+    ]
+    if not any(item.key == form.evidence and _kind(item) == "files" for item in always):
+        what = f"`evidence` must name a question about files that is always asked: «{form.evidence}»"
+        yield Problem(form.code, what)
 
 
 def _unlike_its_record(form: Form) -> Iterator[Problem]:

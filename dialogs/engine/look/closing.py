@@ -53,6 +53,10 @@ def done_view(language: Language) -> View:
 
 
 def _verdict(ready: bool, lacking: bool, doubtful: bool, language: Language) -> str:
+    if not ready and not lacking:
+        return language.text(
+            N_("Умову Порядку не виконано, тому пакета не буде. Якщо відповідь хибна, змініть її.")
+        )
     if not ready:
         return language.text(N_("Спершу треба виправити ось що:"))
     if lacking:

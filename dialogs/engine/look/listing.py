@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import AddItem, CloseList, GoTo, Keep, RemoveItem
-from dialogs.engine.look.wording import PAGE, answer_text, bottom, item_name, left_text, shortened
+from dialogs.engine.look.wording import PAGE, answer_text, bottom, item_name, progress, shortened
 from dialogs.engine.path import Slot, Trace, item_ids
 from dialogs.engine.schema import Form, Repeat
 from dialogs.engine.views import Action, View
@@ -30,7 +30,7 @@ def list_view(slot: Slot, repeat: Repeat, path: Trace, language: Language) -> Vi
             Action(language.text(N_("Це всі") if ids else repeat.none), CloseList(slot.ref)),
         ),
         bottom=bottom(slot, language),
-        progress=f"{language.text(slot.section.title)} · {left_text(path.left, language)}",
+        progress=progress(slot, path, language),
     )
 
 

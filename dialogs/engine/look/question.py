@@ -6,7 +6,8 @@ from dialogs.engine.answers import Draft, Files, Input, Place, Screen
 from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, Reply, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.look.notes import error_text
-from dialogs.engine.look.wording import PAGE, answer_text, bottom, left_text, shortened
+from dialogs.engine.look.wording import PAGE, answer_text, bottom, progress, shortened
+from dialogs.engine.marks import marked
 from dialogs.engine.options import Option
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
@@ -32,7 +33,7 @@ def question_view(
         first=first,
         actions=_actions(slot, question, draft, refusal, language),
         bottom=bottom(slot, language),
-        progress=_progress(slot, path, language),
+        progress=progress(slot, path, language),
         share=question.kind.share,
     )
 
@@ -79,7 +80,7 @@ def _page(options: tuple[Option, ...], draft: Draft) -> int:
 
 def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
     if question.kind.name == "multi_choice":
-        mark = "✓ " if option.value in draft.place.text.split(",") else ""
+        mark = "✓ " if option.value in marked(slot, draft.place) else ""
         command: Command = Toggle(option.value)
         return Action(mark + option.short(language), command, mark + option.written(language))
     return Action(
@@ -105,8 +106,8 @@ def _actions(
         actions.append(Action(language.text(N_("Залишити як є")), Reply(slot.ref, Input(keep=True))))
     elif slot.settled:
         actions.append(Action(language.text(N_("Нічого не змінювати")), Keep()))
-    if question.kind.name == "multi_choice" and draft.place.text:
-        actions.append(Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=draft.place.text))))
+    if question.kind.name == "multi_choice" and draft.place.text and (marks := marked(slot, draft.place)):
+        actions.append(Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=",".join(marks)))))
     if question.kind.name == "files":
         actions.extend(_file_actions(slot, language))
     actions.extend(
@@ -128,7 +129,3 @@ def _file_actions(slot: Slot, language: Language) -> list[Action]:
         for file in held[-4:]
     ]
     return [done, *remove]
-
-
-def _progress(slot: Slot, path: Trace, language: Language) -> str:
-    return f"{language.text(slot.section.title)} · {left_text(path.left, language)}"

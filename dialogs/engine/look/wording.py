@@ -56,6 +56,12 @@ def left_text(left: int, language: Language) -> str:
     return language.count("залишилось {n} питання", "залишилось {n} питань", left)
 
 
+def progress(slot: Slot, path: Trace, language: Language) -> str:
+    """The section, and how many questions are left while there are any."""
+    title = language.text(slot.section.title)
+    return f"{title} · {left_text(path.left, language)}" if path.left else title
+
+
 def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     """The fixed row under every question. A list or a set of files that already holds something cannot be skipped."""
     ref = slot.ref
