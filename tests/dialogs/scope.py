@@ -6,6 +6,8 @@ from datetime import date
 from gettext import NullTranslations
 from typing import Any
 
+import pytest
+
 from dialogs.engine.answers import Input
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds import Kind
@@ -37,14 +39,18 @@ def read(kind: Kind, text: str = "", *, option: str = "", keep: bool = False, **
 
 def refused(kind: Kind, text: str = "", *, option: str = "", **answers: Any) -> Refusal:
     """The refusal that a text meets. Its sentence must be complete in both languages."""
-    try:
-        value = read(kind, text, option=option, **answers)
-    except Refusal as refusal:
-        for language in (UKRAINIAN, ENGLISH):
-            assert language.text(refusal.message, **refusal.params)
-            assert all(choice.written(language) and choice.short(language) for choice in refusal.options)
-        return refusal
-    raise AssertionError(f"{kind.name} took it as {value!r}")
+    with pytest.raises(Refusal) as caught:
+        read(kind, text, option=option, **answers)
+    speaks(caught.value)
+    return caught.value
+
+
+def speaks(refusal: Refusal) -> None:
+    """A refusal has words in both languages, and none of them for the log."""
+    for language in (UKRAINIAN, ENGLISH):
+        assert language.text(refusal.message, **refusal.params)
+        assert all(option.written(language) and option.short(language) for option in refusal.options)
+    assert str(refusal) == refusal.code
 
 
 def said(kind: Kind, text: str, **answers: Any) -> str:

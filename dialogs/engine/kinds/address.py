@@ -131,10 +131,9 @@ def _places(
 ) -> tuple[Settlement, ...]:
     """The settlements that the address may mean."""
     for name, categories in words.names:
-        for count in range(len(shorter := name.split()[:5]), 0, -1):
-            places = search(" ".join(shorter[:count]), within)
-            if places:
-                return _narrowed(places, categories, words.areas)
+        places = search(name, within)
+        if places:
+            return _narrowed(places, categories, words.areas)
     return ()
 
 

@@ -20,8 +20,8 @@ _AREA = re.compile(
     r"(?i)([\w’\-]+)\s+(?:область|області|обл|район|району|р-н|громада|громади|отг|тг|oblast|region|raion|district)\b\.?"
 )
 _TYPED = re.compile(
-    r"(?i)^(?:(?P<city>місто|м|город|г|city of|city)|(?P<town>смт|пгт|селище|сел|с-ще)|(?P<village>село|с|c|village))"
-    r"(?:\.\s*|\s+)(?P<name>.+)"
+    r"(?i)^(?:(?P<city>місто|м|город|г|city of|city)|(?P<town>смт|пгт|селище|сел|с-ще)|"
+    r"(?P<village>село|с|c|хутір|х|village))(?:\.\s*|\s+)(?P<name>.+)"
 )
 _STREET = re.compile(
     r"(?i)(?:^|(?<=\s))(?:вул|вулиця|вулиці|ул|улица|просп|проспект|пр-т|пр-кт|бул|бульв|бульвар|б-р|пров|провулок|пер|"
@@ -63,10 +63,18 @@ def taken_apart(text: str) -> AddressWords:
         match = _TYPED.match(part)
         street = _STREET.search(match["name"] if match else part)
         name = (match["name"] if match else part)[: street.start() if street else None].strip(" .-–—")
-        if len(name) > 1:
-            categories = ("KM" if match["city"] else "XC") if match else "KMXC"
-            (typed if match else mixed if street else bare).append((name[:60], categories))
+        categories = ("KM" if match["city"] else "XC") if match else "KMXC"
+        kept = typed if match else mixed if street else bare
+        kept.extend(
+            (variant, categories) for variant in _variants(name[:60], street is not None) if len(variant) > 1
+        )
     return AddressWords(country, (*typed, *bare, *mixed), areas, bool(typed or areas))
+
+
+def _variants(name: str, cut: bool) -> list[str]:
+    """The name and, if a house number was cut off, what is left without the words of a street («Маріуполь Миру»)."""
+    words = name.split()[:5]
+    return [" ".join(words[:count]) for count in range(len(words), 0 if cut else len(words) - 1, -1)]
 
 
 def _without_country(parts: list[str]) -> tuple[str, list[str]]:
