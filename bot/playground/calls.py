@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from aiogram.methods import TelegramMethod
 from aiogram.types import BufferedInputFile, InputFile
@@ -136,12 +136,20 @@ def _kinds(model: type[TelegramMethod[Any]]) -> dict[str, str]:
 
 def _kind(annotation: Any) -> str:
     """How a parameter is written in a string: as itself, as JSON, or as a file."""
-    options = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
+    options = _options(annotation)
     if InputFile in options:
         return "file"
-    nested = any(get_origin(one) in {list, dict} or _is_model(one) for one in options)
+    nested = any(
+        one in {list, dict} or (isinstance(one, type) and issubclass(one, BaseModel)) for one in options
+    )
     return "json" if nested and str not in options else "plain"
 
 
-def _is_model(option: Any) -> bool:
-    return isinstance(option, type) and issubclass(option, BaseModel)
+def _options(annotation: Any) -> set[Any]:
+    """The types that an annotation allows, through unions and `Annotated`."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _options(get_args(annotation)[0])
+    if origin in {Union, UnionType}:
+        return set().union(*map(_options, get_args(annotation)))
+    return {origin or annotation}

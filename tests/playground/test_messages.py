@@ -1,0 +1,297 @@
+"""Sending, editing and deleting, with the refusals that Telegram gives."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.methods import SetMyName
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeChat,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    ReplyParameters,
+)
+from aiohttp import ClientSession
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.playground import Playground
+from bot.playground.formatting import parse_html, render, units, with_found
+from bot.playground.refusals import Refusal
+from tests.playground.conftest import Act
+
+
+def keys(**actions: Any) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Так", **actions)]])
+
+
+async def chat(client: ClientSession, user: int = 1) -> dict[str, Any]:
+    async with client.get(f"/chat/{user}/messages") as response:
+        return dict(await response.json())
+
+
+async def test_formatted_text_arrives_with_entities_and_safe_markup(
+    bot: Bot, act: Act, client: ClientSession
+) -> None:
+    await act("text", text="/start")
+    sent = await bot.send_message(
+        1, "  <b>Добрий <i>день</i></b> 🇺🇦 &lt;script&gt; <tg-spoiler>x</tg-spoiler>", parse_mode="HTML"
+    )
+    assert sent.text == "Добрий день 🇺🇦 <script> x"
+    assert [(e.type, e.extract_from(sent.text)) for e in sent.entities or []] == [
+        ("bold", "Добрий день"),
+        ("italic", "день"),
+        ("spoiler", "x"),
+    ]
+    shown = (await chat(client))["messages"][-1]
+    assert shown["from_bot"]
+    assert shown["html"].startswith("<b>Добрий <i>день</i></b> 🇺🇦 &lt;script&gt; <span")
+
+
+async def test_links_code_and_quotations(bot: Bot, act: Act) -> None:
+    await act("text", text="/start")
+    sent = await bot.send_message(
+        1,
+        '<a href="https://rd4u.coe.int/?a=1&amp;b=2">Реєстр</a> <a href="javascript:alert(1)">x</a>'
+        '<pre><code class="language-python">1 &lt; 2</code></pre><blockquote expandable>ц</blockquote> /help',
+        parse_mode="HTML",
+    )
+    found = [(e.type, e.url or e.language) for e in sent.entities or []]
+    assert found == [
+        ("text_link", "https://rd4u.coe.int/?a=1&b=2"),
+        ("pre", "python"),
+        ("expandable_blockquote", None),
+        ("bot_command", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("<b>а", 'Can\'t find end tag corresponding to start tag "b"'),
+        ("ї <foo>x</foo>", 'Unsupported start tag "foo" at byte offset 3'),
+        ("а</b>", "Unexpected end tag at byte offset 2"),
+        ("<b><i>x</b></i>", 'Unmatched end tag at byte offset 7, expected "</i>", found "</b>"'),
+        ("2 < 3", "Unclosed start tag at byte offset 2"),
+        ("x </b", "Unclosed end tag at byte offset 2"),
+    ],
+)
+async def test_wrong_markup_is_refused_in_telegrams_words(
+    bot: Bot, act: Act, source: str, reason: str
+) -> None:
+    await act("text", text="/start")
+    with pytest.raises(TelegramBadRequest) as refused:
+        await bot.send_message(1, source, parse_mode="HTML")
+    assert refused.value.message == f"Bad Request: can't parse entities: {reason}"
+
+
+class Seen(HTMLParser):
+    """What a browser would make of markup."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+PIECES = st.sampled_from(
+    """<b>|</b>|<i>|</i>|<pre>|</pre>|<a href="http://x.y/?&quot;&amp;">|</a>|</|<|>|&lt;|&amp;|&#39;|&#x1F600;|&|"|ї|🇺🇦
+| |\n|/help|https://a.example""".split("|")
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=5), max_size=25).map("".join))
+def test_any_markup_is_read_or_refused_and_only_our_own_reaches_the_page(source: str) -> None:
+    try:
+        text, found = parse_html(source)
+    except Refusal as refusal:
+        assert refusal.description.startswith("Bad Request: can't parse entities: ")  # noqa: PT017 - it may be right
+        return
+    entities = with_found(text, found)
+    assert all(
+        e["offset"] >= 0 and e["length"] > 0 and e["offset"] + e["length"] <= units(text) for e in entities
+    )
+    seen = Seen(render(text, entities))
+    assert seen.text == text.replace("\r\n", "\n")
+    assert seen.tags <= {"b", "i", "pre", "a", "button"}
+    assert seen.attributes <= {"href", "target", "rel", "type", "class"}
+
+
+async def test_lengths_count_utf16_after_the_markup(bot: Bot, act: Act) -> None:
+    await act("text", text="/start")
+    sent = await bot.send_message(1, f"<b>{'я' * 4094}😀</b>", parse_mode="HTML")
+    assert units(sent.text or "") == 4096
+    with pytest.raises(TelegramBadRequest, match="message is too long"):
+        await bot.send_message(1, "я" * 4095 + "😀")
+    for empty in (" \n ", "<b> </b>"):
+        with pytest.raises(TelegramBadRequest, match="message text is empty"):
+            await bot.send_message(1, empty, parse_mode="HTML")
+
+
+async def test_a_bot_cannot_write_first(bot: Bot, act: Act, client: ClientSession) -> None:
+    await chat(client, 2)  # Looking at the page is not writing.
+    for stranger in (2, 99, "@somebody"):
+        with pytest.raises(TelegramBadRequest, match="chat not found"):
+            await bot.send_message(stranger, "Добрий день")
+    await act("text", user=2, text="/start")
+    assert (await bot.send_message(2, "Добрий день")).chat.id == 2
+
+
+async def test_buttons_within_telegrams_limits(bot: Bot, act: Act) -> None:
+    await act("text", text="/start")
+    sent = await bot.send_message(1, "x", reply_markup=keys(callback_data="ї" * 32))
+    assert sent.reply_markup and sent.reply_markup.inline_keyboard[0][0].callback_data == "ї" * 32
+    await bot.send_message(1, "x", reply_markup=keys(copy_text=CopyTextButton(text="1")))
+    many = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="x", callback_data="x")]] * 101)
+    for wrong, reason in [
+        (keys(callback_data="ї" * 33), "BUTTON_DATA_INVALID"),
+        (keys(callback_data=""), "BUTTON_DATA_INVALID|Text buttons are unallowed"),
+        (keys(), "Text buttons are unallowed in the inline keyboard"),
+        (keys(callback_data="a", url="https://a.example"), "exactly one action"),
+        (keys(url="javascript:alert(1)"), "Unsupported URL protocol"),
+        (keys(copy_text=CopyTextButton(text="x" * 257)), "BUTTON_COPY_TEXT_INVALID"),
+        (many, "reply markup is too long"),
+    ]:
+        with pytest.raises(TelegramBadRequest, match=reason):
+            await bot.send_message(1, "x", reply_markup=wrong)
+
+
+async def test_an_edit_changes_only_what_may_be_changed(bot: Bot, act: Act, client: ClientSession) -> None:
+    own = (await act("text", text="/start"))["message_id"]
+    sent = await bot.send_message(1, "<b>Один</b>", parse_mode="HTML", reply_markup=keys(callback_data="1"))
+    with pytest.raises(TelegramBadRequest, match="message is not modified: specified new message content"):
+        await bot.edit_message_text(
+            "<b>Один</b>",
+            chat_id=1,
+            message_id=sent.message_id,
+            parse_mode="HTML",
+            reply_markup=keys(callback_data="1"),
+        )
+    bare = await bot.edit_message_reply_markup(chat_id=1, message_id=sent.message_id)
+    assert not isinstance(bare, bool)
+    assert (bare.reply_markup, bare.edit_date) == (None, None)
+    edited = await bot.edit_message_text("Два", chat_id=1, message_id=sent.message_id)
+    assert not isinstance(edited, bool)
+    assert (edited.text, edited.entities) == ("Два", None)
+    assert edited.edit_date
+    with pytest.raises(TelegramBadRequest, match="message can't be edited"):
+        await bot.edit_message_text("x", chat_id=1, message_id=own)
+    with pytest.raises(TelegramBadRequest, match="message to edit not found"):
+        await bot.edit_message_text("x", chat_id=1, message_id=9999)
+    keyboard = ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="Назад")]])
+    fixed = await bot.send_message(1, "x", reply_markup=keyboard)
+    with pytest.raises(TelegramBadRequest, match="message can't be edited"):
+        await bot.edit_message_text("y", chat_id=1, message_id=fixed.message_id)
+    assert (await chat(client))["keyboard"]["keyboard"][0][0]["text"] == "Назад"
+    await bot.send_message(1, "x", reply_markup=ReplyKeyboardRemove())
+    assert (await chat(client))["keyboard"] is None
+
+
+async def test_deleting_and_replying(bot: Bot, act: Act, client: ClientSession) -> None:
+    own = (await act("text", text="/start"))["message_id"]
+    answer = await bot.send_message(1, "Так", reply_parameters=ReplyParameters(message_id=own))
+    assert answer.reply_to_message and answer.reply_to_message.text == "/start"
+    assert await bot.delete_message(1, own)
+    with pytest.raises(TelegramBadRequest, match="message to delete not found"):
+        await bot.delete_message(1, own)
+    with pytest.raises(TelegramBadRequest, match="message to be replied not found"):
+        await bot.send_message(1, "x", reply_parameters=ReplyParameters(message_id=own))
+    assert await bot.delete_messages(1, [own, answer.message_id])
+    assert (await chat(client))["messages"] == []
+
+
+async def test_a_query_is_answered_once(bot: Bot, act: Act, client: ClientSession) -> None:
+    await act("text", text="/start")
+    sent = await bot.send_message(1, "x", reply_markup=keys(callback_data="так"))
+    await act("press", message_id=sent.message_id, data="так")
+    await act("press", message_id=9999, data="forged")
+    real, forged = (update.callback_query for update in (await bot.get_updates(2)))
+    assert real and real.message and real.message.message_id == sent.message_id
+    assert forged and forged.message and forged.message.date == 0
+    assert await bot.answer_callback_query(real.id, "Збережено", show_alert=True)
+    with pytest.raises(TelegramBadRequest, match="query is too old and response timeout expired"):
+        await bot.answer_callback_query(real.id)
+    async with client.get("/chat/1/wait") as response:
+        event = (await response.json())["events"][-1]
+    assert (event["type"], event["text"], event["show_alert"]) == ("answer", "Збережено", True)
+
+
+async def test_commands_by_scope(bot: Bot, act: Act, client: ClientSession) -> None:
+    await act("text", text="/start")
+    await bot.set_my_commands([BotCommand(command="help", description="Допомога")])
+    assert [c["command"] for c in (await chat(client))["commands"]] == ["help"]
+    await bot.set_my_commands(
+        [BotCommand(command="desk", description="Стіл")], scope=BotCommandScopeChat(chat_id=1)
+    )
+    assert [c["command"] for c in (await chat(client))["commands"]] == ["desk"]
+    assert [c.command for c in await bot.get_my_commands()] == ["help"]
+    with pytest.raises(TelegramBadRequest, match="BOT_COMMAND_INVALID"):
+        await bot.set_my_commands([BotCommand(command="Допомога", description="x")])
+    await bot.set_my_description("Опис")
+    assert (await chat(client))["bot"]["description"] == "Опис"
+    assert await bot.set_my_short_description("Опис") and await bot.set_chat_menu_button()
+
+
+async def test_unknown_things_are_refused(
+    bot: Bot, act: Act, client: ClientSession, playground: Playground
+) -> None:
+    await act("text", text="/start")
+    with pytest.raises(TelegramNotFound, match="Not Found"):
+        await bot(SetMyName(name="x"))
+    base = f"/bot{playground.token}"
+    for fields, reason in [
+        ({"chat_id": 1, "text": "x", "colour": "red"}, 'Bad Request: unknown parameter "colour"'),
+        ({"chat_id": 1}, "Bad Request: message text is empty"),
+        ({"text": "x"}, "Bad Request: chat_id is empty"),
+        (
+            {"chat_id": 1, "text": ["x"]},
+            'Bad Request: wrong parameter "text": Input should be a valid string',
+        ),
+        (
+            {"chat_id": 1, "text": "x", "reply_markup": "{"},
+            "Bad Request: can't parse reply markup JSON object",
+        ),
+        ({"chat_id": 1, "text": "x", "parse_mode": "MarkdownV3"}, "Bad Request: unsupported parse_mode"),
+    ]:
+        async with client.post(f"{base}/sendMessage", json=fields) as response:
+            assert (response.status, (await response.json())["description"]) == (400, reason)
+    async with client.get(f"{base}/SENDMESSAGE", params={"chat_id": "1", "text": "з адреси"}) as response:
+        assert (await response.json())["result"]["text"] == "з адреси"
+    async with client.post(f"{base}/sendMessage", data={"chat_id": "1", "text": "з форми"}) as response:
+        assert (await response.json())["result"]["text"] == "з форми"
+    async with client.post(
+        f"{base}/sendMessage", data=b"[]", headers={"Content-Type": "application/json"}
+    ) as response:
+        assert response.status == 400
+
+
+async def test_a_wrong_token_is_unauthorized(playground: Playground, client: ClientSession) -> None:
+    for path in ("/bot1:wrong/getMe", "/file/bot1:wrong/documents/file_0"):
+        async with client.get(path) as response:
+            assert (response.status, await response.json()) == (
+                401,
+                {"ok": False, "error_code": 401, "description": "Unauthorized"},
+            )
+    async with Bot("1:wrong") as stranger:
+        stranger.session.api = stranger.session.api.from_base(playground.url)
+        with pytest.raises(TelegramUnauthorizedError):
+            await stranger.get_me()
