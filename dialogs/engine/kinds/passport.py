@@ -31,6 +31,7 @@ _NAMES: dict[str, str] = {
     "id_card": N_("ID-картка"),
     "travel": N_("Закордонний паспорт"),
 }
+_EXAMPLES = {"booklet": "АВ 123456", "id_card": "001234567", "travel": "FE123456"}
 _SERIES = re.compile(r"([^\W\d_]{2})(\w{6})")
 _UKRAINIAN = re.compile("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
 _MACHINE_READABLE = re.compile(r"([A-Z0-9<]{9})(\d)[A-Z]{3}\d{6}\d[MFX<]\d{6}\d")
@@ -72,10 +73,9 @@ class Passport(Kind):
             return PassportNumber("other", text)
         raise Refusal(
             "passport.unknown",
-            N_(
-                "Номер паспорта виглядає так: АВ 123456, 001234567 або FE123456. Перевірте його або залиште як є."
-            ),
+            N_("Такий номер виглядає так: {examples}. Перевірте його або залиште як є."),
             soft=0 < len(text) <= 40,
+            examples=" · ".join(_EXAMPLES[sort] for sort in self.sorts if sort in _EXAMPLES),
         )
 
     def dump(self, value: Any) -> Any:

@@ -28,7 +28,7 @@ _PARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FullName:
-    """A name in the Ukrainian order. Not everyone has a patronymic."""
+    """A name in the Ukrainian order. Not everyone has a patronymic, and some have one name only."""
 
     surname: str
     given: str
@@ -45,11 +45,19 @@ class PersonName(Kind):
     takes = N_("Напишіть прізвище, ім’я та по батькові текстом.")
 
     def parse(self, given: Input, scope: Scope) -> FullName:
-        words = _words(given.text)
-        if len(words) < 2:
+        text = _readable(given.text)
+        if re.search(r"(?:^|\s)[^\W\d_]\.", text) and not given.keep:
+            raise Refusal(
+                "name.initials", N_("Ініціалів замало. Напишіть ім’я та по батькові повністю."), soft=True
+            )
+        words = _words(text)
+        if len(words) == 1:
+            if given.keep:
+                return FullName(words[0], "")
             raise Refusal(
                 "name.one_word",
                 N_("Тут лише одне слово. Напишіть і прізвище, і ім’я, і по батькові, якщо воно є."),
+                soft=True,
             )
         if len(words) == 4 and words[3].casefold() in _TURKIC:
             return FullName(words[0], words[1], f"{words[2]} {words[3]}")
@@ -79,8 +87,8 @@ class PersonName(Kind):
         return str(value)
 
 
-def _words(typed: str) -> list[str]:
-    """The words of a name, repaired and in one alphabet each. Raises `Refusal` for what is no name."""
+def _readable(typed: str) -> str:
+    """The text of a name. Raises `Refusal` for what is no name."""
     text = re.sub(r"\s*[-–—]\s*", "-", plain(typed)).strip(" ,;:-")
     if len(text) > LONGEST:
         raise Refusal("name.long", N_("Це задовго для імені. Напишіть лише прізвище, ім’я та по батькові."))
@@ -88,14 +96,19 @@ def _words(typed: str) -> list[str]:
         raise Refusal(
             "name.digits", N_("В імені не буває цифр. Напишіть лише прізвище, ім’я та по батькові.")
         )
-    if re.search(r"(?:^|\s)[^\W\d_]\.", text):
-        raise Refusal("name.initials", N_("Ініціалів замало. Напишіть ім’я та по батькові повністю."))
-    text = re.sub(r"[.,]", " ", text)
-    if re.search(r"[^\w\s’\-]|_", text) or not re.search(r"\w", text):
+    if re.search(r"[^\w\s’.,\-]|_", text) or not re.search(r"\w", text):
         raise Refusal("name.signs", N_("Тут є зайві знаки. Напишіть лише прізвище, ім’я та по батькові."))
+    return text
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name, capitalised and in one alphabet each. Raises `Refusal` if that cannot be mended."""
+    text = re.sub(r"[.,]", " ", text)
     if text.islower() or text.isupper():
         text = re.sub(r"[^\s\-]+", _capitalised, text.lower())
-    return _joined([_repaired(word) for word in text.split()])
+    words = [_repaired(word) for word in text.split()]
+    joined = _joined(words)
+    return joined if len(joined) > 1 else words
 
 
 def _capitalised(word: re.Match[str]) -> str:

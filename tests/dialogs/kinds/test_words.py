@@ -55,6 +55,7 @@ def test_a_text_too_long_hears_how_much_to_cut() -> None:
         ("О’КОННОР ДЖОН", "О’Коннор", "Джон", ""),
         ("Мамедов Ельчин Расім огли", "Мамедов", "Ельчин", "Расім огли"),
         ("ван дер Берг Ян", "ван дер Берг", "Ян", ""),
+        ("Ле Ван Нам", "Ле", "Ван", "Нам"),
         ("Smith John", "Smith", "John", ""),
         ("Wójcik Łucja", "Wójcik", "Łucja", ""),
         ("Ілліч Петро Кузьмич", "Ілліч", "Петро", "Кузьмич"),
@@ -79,6 +80,13 @@ def test_names_as_they_are_typed(typed: str, surname: str, given: str, patronymi
 )
 def test_what_is_no_name(typed: str, code: str) -> None:
     assert refused(PersonName(), typed).code == code
+
+
+def test_initials_and_a_single_name_are_doubted_and_may_stay() -> None:
+    assert refused(PersonName(), "Коваль О. І.").soft
+    assert read(PersonName(), "Коваль О. І.", keep=True) == FullName("Коваль", "О", "І")
+    assert refused(PersonName(), "Сукарно").soft
+    assert str(read(PersonName(), "Сукарно", keep=True)) == "Сукарно"
 
 
 def test_many_words_are_doubted_and_may_stay() -> None:
