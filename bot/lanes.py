@@ -17,7 +17,8 @@ _log = structlog.get_logger(__name__)
 _HELD = 32
 _ATTEMPTS = 3
 _PAUSE = 0.5
-
+_PASSING = {"storage.busy", "storage.full", "storage.readonly", "storage.unavailable", "storage.conflict"}
+"""What storage suffers from for a while; everything else would fail again."""
 
 Job = Callable[[], Awaitable[None]]
 
@@ -36,7 +37,8 @@ class Lanes:
     """Handles each person's updates one after another, oldest first.
 
     `handle` gets the row and the parsed update (None after a restart: it parses the body itself). When it fails three
-    times the update is given up through `give_up`; storage that is busy or full is waited for without end.
+    times, restarts included, the update is given up through `give_up`; storage that is busy or full is waited for
+    without end.
     """
 
     def __init__(
@@ -99,7 +101,7 @@ class Lanes:
                     await self._take(row, None)
         except StorageError as error:
             _log.error("lane.stopped", code=error.code)
-        except Exception as error:  # a job of ours failed: the lane goes on with what is left
+        except Exception as error:  # noqa: BLE001  # a job of ours failed: the lane goes on with what is left
             _log.error("lane.failed", error=type(error).__name__)
         finally:
             lane.task = None
@@ -109,19 +111,24 @@ class Lanes:
                 self._lanes.pop(user_id, None)
 
     async def _take(self, row: Row, update: dict[str, Any] | None) -> None:
-        attempts = row.attempts
         while not self._closing:
             try:
                 return await self._handle(row, update)
-            except StorageError as error:
-                if error.code in ("storage.missing", "storage.erased"):
-                    return None
-                _log.error("update.storage", code=error.code)
-                await asyncio.sleep(_PAUSE)
-            except Exception as error:  # whatever it is, one update must not stop a person's lane
-                attempts += 1
-                _log.error("update.failed", error=type(error).__name__, attempts=attempts)
-                if attempts >= _ATTEMPTS:
-                    return await self._give_up(row)
-                await asyncio.sleep(_PAUSE)
+            except Exception as error:  # noqa: BLE001  # whatever it is, one update must not stop a person's lane
+                code = error.code if isinstance(error, StorageError) else type(error).__name__
+                _log.error("update.failed", error=code)
+            if code not in _PASSING and await self._gave_up(row):
+                return None
+            await asyncio.sleep(_PAUSE)
         return None
+
+    async def _gave_up(self, row: Row) -> bool:
+        """Count the failure, where a restart finds it: an update may take the whole program down."""
+        try:
+            if await self._database.write(lambda work: work.inbox.failed(row.id)) < _ATTEMPTS:
+                return False
+            await self._give_up(row)
+        except StorageError as error:
+            _log.error("update.not_given_up", code=error.code)
+            return error.code not in _PASSING  # missing: the person was erased, and the update with them
+        return True

@@ -40,7 +40,7 @@ class Polling:
             while True:
                 try:
                     updates = await self._fetch(session, offset)
-                    await asyncio.gather(*(self._ingest.accept(update) for update in updates))
+                    await self._ingest.accept(*updates)
                 except (ClientError, TimeoutError, StorageError, ValueError) as error:
                     _log.warning("polling.paused", error=type(error).__name__)
                     await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311  # jitter, not a secret

@@ -1,0 +1,23 @@
+"""An open database, on SQLite and on PostgreSQL."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage import Database, MasterKey
+from tests.databases import copy_database, database_url, postgres
+
+__all__ = ["copy_database", "database_url", "postgres"]
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> MasterKey:
+    return MasterKey.load_or_create(tmp_path / "secrets" / "master.key")
+
+
+@pytest.fixture
+async def database(database_url: str, key: MasterKey) -> AsyncIterator[Database]:
+    database = await Database.open(database_url, key)
+    yield database
+    await database.close()

@@ -1,0 +1,327 @@
+"""From an update to its handling: taken once, in order for each person, people side by side, failures survived."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import orjson
+import pytest
+from sqlalchemy import func, select
+
+from bot.ingest import Ingest
+from bot.lanes import Lanes
+from storage import Database, Row, StorageError, tables
+
+BOT = 77
+Update = dict[str, Any]
+
+
+class Desk:
+    """Handles updates as the program does: marks them done, and notes who said what. `meet` may get in the way."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.lanes = Lanes(database, self.handle, self.give_up)
+        self.ingest = Ingest(database, self.lanes, BOT)
+        self.heard: list[tuple[int, str]] = []
+        self.given_up: list[str] = []
+        self.meet: Callable[[int, str], Any] = lambda person, text: None
+        self.news = asyncio.Condition()
+
+    async def handle(self, row: Row, update: Update | None) -> None:
+        message = (update or orjson.loads(row.body))["message"]
+        person, text = message["chat"]["id"], message["text"]
+        if (hindrance := self.meet(person, text)) is not None:
+            await hindrance
+        await self.database.write(lambda work: work.inbox.done(row.id))
+        await self._note(lambda: self.heard.append((person, text)))
+
+    async def give_up(self, row: Row) -> None:
+        await self.database.write(lambda work: work.inbox.done(row.id))
+        await self._note(lambda: self.given_up.append(orjson.loads(row.body)["message"]["text"]))
+
+    async def _note(self, what: Callable[[], None]) -> None:
+        async with self.news:
+            what()
+            self.news.notify_all()
+
+    async def until(self, count: int) -> None:
+        """Wait until so many updates have been handled or given up."""
+        async with asyncio.timeout(30), self.news:
+            await self.news.wait_for(lambda: len(self.heard) + len(self.given_up) >= count)
+
+    def texts_of(self, person: int) -> list[str]:
+        return [text for who, text in self.heard if who == person]
+
+
+@pytest.fixture
+async def desks(database: Database) -> AsyncIterator[Callable[[], Desk]]:
+    """Makes desks: a second one is the program started anew."""
+    made: list[Desk] = []
+
+    def make() -> Desk:
+        made.append(Desk(database))
+        return made[-1]
+
+    yield make
+    for desk in made:
+        await desk.lanes.close(0)
+
+
+@pytest.fixture
+def desk(desks: Callable[[], Desk]) -> Desk:
+    return desks()
+
+
+def said(number: int, person: int = 1, text: str = "", kind: str = "message", **message: Any) -> Update:
+    chat = {"id": person, "type": "private"}
+    return {
+        "update_id": number,
+        kind: {"message_id": number, "chat": chat, "text": text or str(number), **message},
+    }
+
+
+async def rows(database: Database) -> int:
+    count = select(func.count()).select_from(tables.inbox)
+    return await database.read(lambda work: work.connection.execute(count).scalar_one())
+
+
+async def waiting(database: Database) -> list[int]:
+    return await database.read(lambda work: work.inbox.waiting())
+
+
+@pytest.mark.parametrize("copies", [2, 50])
+async def test_the_same_update_many_times_at_once_is_one(database: Database, desk: Desk, copies: int) -> None:
+    await asyncio.gather(*(desk.ingest.accept(said(5)) for _ in range(copies)))
+    await desk.ingest.accept(said(5), said(5))
+    await desk.ingest.accept(said(6))
+    await desk.until(2)
+    assert desk.heard == [(1, "5"), (1, "6")]
+    assert await rows(database) == 2
+
+
+async def test_the_same_update_after_a_restart_is_known(desk: Desk, desks: Callable[[], Desk]) -> None:
+    await desk.ingest.accept(said(5))
+    await desk.until(1)
+    await desk.lanes.close()
+    anew = desks()
+    await anew.ingest.accept(said(5))
+    await anew.ingest.accept(said(6))
+    await anew.until(1)
+    assert anew.heard == [(1, "6")]
+
+
+async def test_ids_that_restart_are_taken(desk: Desk) -> None:
+    for number in (900_000, 12, 13):
+        await desk.ingest.accept(said(number))
+    await desk.until(3)
+    assert desk.texts_of(1) == ["900000", "12", "13"]
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        said(1, chat={"id": -100, "type": "group"}),
+        said(1, chat={"id": -100, "type": "supergroup"}),
+        said(1, kind="channel_post", chat={"id": -100, "type": "channel"}),
+        said(1, kind="edited_message", chat={"id": -100, "type": "group"}),
+        {"update_id": 1, "callback_query": {"id": "1", "from": {"id": 1}, "data": "x"}},
+        {
+            "update_id": 1,
+            "callback_query": {"id": "1", "message": said(1, chat={"id": -1, "type": "group"})["message"]},
+        },
+        {"update_id": 1, "poll": {"id": "1"}},
+        {"update_id": 1},
+    ],
+)
+async def test_what_is_not_a_private_chat_is_passed_over(
+    database: Database, desk: Desk, update: Update
+) -> None:
+    await desk.ingest.accept(update)
+    assert await rows(database) == 0
+
+
+async def test_the_chat_tells_whose_update_it_is(database: Database, desk: Desk) -> None:
+    """A message without a sender, an edited one and a button of a message too old to be shown all count."""
+    button = {"id": "1", "message": {"chat": {"id": 1, "type": "private"}, "message_id": 3, "date": 0}}
+    desk.meet = lambda person, text: asyncio.Event().wait()
+    await desk.ingest.accept(
+        said(1), said(2, kind="edited_message"), {"update_id": 3, "callback_query": button}
+    )
+    assert await rows(database) == 3
+    assert len(await waiting(database)) == 1
+    await desk.lanes.close(0)
+
+
+async def test_a_batch_keeps_the_order_in_which_it_came(desk: Desk) -> None:
+    """Of one person and of another, although a database may do several things at once."""
+    await desk.ingest.accept(*(said(100 - n, n % 4, str(n)) for n in range(100)))
+    await desk.until(100)
+    assert all(
+        desk.texts_of(person) == [str(n) for n in range(100) if n % 4 == person] for person in range(4)
+    )
+
+
+async def test_people_do_not_wait_for_each_other(desk: Desk) -> None:
+    stuck = asyncio.Event()
+    desk.meet = lambda person, text: stuck.wait() if person == 1 else None
+    for number in range(3):
+        await desk.ingest.accept(said(number, 1), said(100 + number, 2))
+    await desk.until(3)
+    assert desk.heard == [(2, "100"), (2, "101"), (2, "102")]
+    stuck.set()
+    await desk.until(6)
+    assert desk.texts_of(1) == ["0", "1", "2"]
+
+
+async def test_many_updates_of_one_person_overflow_and_stay_in_order(database: Database, desk: Desk) -> None:
+    """More than a lane holds in memory, with more coming while they are worked off."""
+    gate = asyncio.Event()
+    desk.meet = lambda person, text: gate.wait()
+    await desk.ingest.accept(*(said(number) for number in range(70)))
+    gate.set()
+    for number in range(70, 140):
+        await desk.ingest.accept(said(number))
+    await desk.until(140)
+    assert desk.texts_of(1) == [str(number) for number in range(140)]
+    assert await waiting(database) == []
+
+
+async def test_what_fails_three_times_is_given_up_and_the_next_goes_on(
+    database: Database, desk: Desk
+) -> None:
+    tries: Counter[str] = Counter()
+
+    def meet(person: int, text: str) -> None:
+        tries[text] += 1
+        if text == "bad" or (text == "unlucky" and tries[text] < 3):
+            raise RuntimeError
+
+    desk.meet = meet
+    await desk.ingest.accept(said(1), said(2, text="bad"), said(3, text="unlucky"), said(4))
+    await desk.until(4)
+    assert desk.given_up == ["bad"]
+    assert desk.texts_of(1) == ["1", "unlucky", "4"]
+    assert tries["bad"] == 3
+    assert await waiting(database) == []
+
+
+async def test_failures_are_counted_where_a_restart_finds_them(
+    database: Database, desk: Desk, desks: Callable[[], Desk]
+) -> None:
+    """An update that takes the whole program down is not tried for ever."""
+    again = asyncio.Event()
+    tries: list[str] = []
+
+    def meet(person: int, text: str) -> Any:
+        tries.append(text)
+        if len(tries) == 1:
+            raise RuntimeError
+        again.set()
+        return asyncio.Event().wait()
+
+    desk.meet = meet
+    await desk.ingest.accept(said(1))
+    await again.wait()
+    await desk.lanes.close(0)
+    (user,) = await waiting(database)
+    row = await database.read(lambda work: work.inbox.oldest(user))
+    assert row and row.attempts == 1
+    await database.write(lambda work: work.inbox.failed(row.id))
+
+    def fail(person: int, text: str) -> None:
+        raise RuntimeError
+
+    anew = desks()
+    anew.meet = fail
+    anew.lanes.wake(user)
+    await anew.until(1)
+    assert anew.given_up == ["1"]
+
+
+@pytest.mark.parametrize("code", ["storage.busy", "storage.full", "storage.unavailable"])
+async def test_storage_that_is_away_is_waited_for(desk: Desk, code: str) -> None:
+    away = iter([True] * 4)
+
+    def meet(person: int, text: str) -> None:
+        if next(away, False):
+            raise StorageError(code, "for now")
+
+    desk.meet = meet
+    await desk.ingest.accept(said(1), said(2))
+    await desk.until(2)
+    assert desk.heard == [(1, "1"), (1, "2")]
+
+
+async def test_a_fault_of_storage_that_stays_is_given_up(desk: Desk) -> None:
+    def meet(person: int, text: str) -> None:
+        if text == "1":
+            raise StorageError("storage.tampered", "for good")
+
+    desk.meet = meet
+    await desk.ingest.accept(said(1), said(2))
+    await desk.until(2)
+    assert desk.given_up == ["1"]
+    assert desk.heard == [(1, "2")]
+
+
+async def test_a_close_leaves_the_rest_in_the_inbox(
+    database: Database, desk: Desk, desks: Callable[[], Desk]
+) -> None:
+    """The update in hand is finished; what waits is taken up at the next start, in order."""
+    begun, gate = asyncio.Event(), asyncio.Event()
+
+    async def hold() -> None:
+        begun.set()
+        await gate.wait()
+
+    desk.meet = lambda person, text: hold()
+    await desk.ingest.accept(*(said(number) for number in range(5)))
+    await begun.wait()
+    closing = asyncio.create_task(desk.lanes.close())
+    await asyncio.sleep(0)
+    gate.set()
+    await closing
+    assert desk.heard == [(1, "0")]
+
+    anew = desks()
+    for user in await waiting(database):
+        anew.lanes.wake(user)
+    await anew.until(4)
+    assert anew.texts_of(1) == ["1", "2", "3", "4"]
+
+
+async def test_a_close_does_not_wait_for_ever(database: Database, desk: Desk) -> None:
+    desk.meet = lambda person, text: asyncio.Event().wait()
+    await desk.ingest.accept(said(1))
+    await desk.lanes.close(0.1)
+    assert desk.heard == []
+    assert len(await waiting(database)) == 1
+
+
+async def test_jobs_take_their_turn_in_the_lane(database: Database, desk: Desk) -> None:
+    """Also behind a job that fails."""
+    order: list[str] = []
+    gate = asyncio.Event()
+
+    def meet(person: int, text: str) -> Any:
+        order.append(text)
+        return gate.wait() if text == "1" else None
+
+    async def job() -> None:
+        order.append("job")
+
+    async def failing() -> None:
+        order.append("failing")
+        raise RuntimeError
+
+    desk.meet = meet
+    await desk.ingest.accept(said(1))
+    (user,) = await waiting(database)
+    desk.lanes.run(user, failing)
+    desk.lanes.run(user, job)
+    await desk.ingest.accept(said(2))
+    gate.set()
+    await desk.until(2)
+    assert order == ["1", "failing", "job", "2"]
