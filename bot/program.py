@@ -138,9 +138,10 @@ class Program:
             _log.debug("query.too_old")
 
     async def _give_up(self, row: Row) -> None:
-        """An update that cannot be handled is put aside; the person sees the present question again."""
-        turn = await self._database.write(partial(_put_aside, row=row))
-        await self._presenter.show(turn)
+        """An update that cannot be handled is put aside; the person sees the present question again, if that works."""
+        await self._database.write(lambda work: work.inbox.done(row.id))
+        self._memory.forget(row.user_id)
+        self._catch_up(row.user_id)
 
     async def _introduce(self) -> None:
         """The menu of commands, in each language."""
@@ -148,12 +149,13 @@ class Program:
             await self._bot.set_my_commands(menu(language(code)), language_code="" if code == "uk" else code)
 
     async def _resume(self) -> None:
+        """What waits is taken up in this order: the vault is swept before anybody saves a file there."""
         await self._database.write(lambda work: work.inbox.prune(datetime.now(UTC) - _REMEMBER_UPDATES))
+        await self._collector.resume()
         for user_id in await self._database.read(lambda work: work.inbox.waiting()):
             self._lanes.wake(user_id)
         for user in await self._database.read(lambda work: work.users.behind()):
             self._catch_up(user.id)
-        await self._collector.resume()
 
     def _catch_up(self, user_id: int) -> None:
         """Show what is due besides answers: receipts of saved files, and what a crash kept from being sent."""
@@ -164,12 +166,8 @@ class Program:
 
 
 def _take(work: Work, row: Row, happening: Happening, known: Remembered | None) -> Turn:
-    turn = take_turn(work, row.user_id, happening, known)
-    if not turn.goodbye:
-        work.inbox.done(row.id)
-    return turn
-
-
-def _put_aside(work: Work, row: Row) -> Turn:
-    work.inbox.done(row.id)
+    """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
+    done although nobody heard of it, or only the screen failed."""
+    if work.inbox.done(row.id):
+        return take_turn(work, row.user_id, happening, known)
     return show_due(work, row.user_id)

@@ -23,7 +23,11 @@ _OLDEST = (
     .limit(1)
 )
 _LOCKED = {False: _OLDEST, True: _OLDEST.with_for_update()}
-_DONE = update(tables.inbox).where(_t.id == bindparam("row_id")).values(done_at=bindparam("at"), body=b"")
+_DONE = (
+    update(tables.inbox)
+    .where(_t.id == bindparam("row_id"), _t.done_at.is_(None))
+    .values(done_at=bindparam("at"), body=b"")
+)
 _WAITING = select(_t.user_id).where(_t.done_at.is_(None)).group_by(_t.user_id).order_by(func.min(_t.id))
 _FAILED = (
     update(tables.inbox)
@@ -80,9 +84,12 @@ class Inbox:
         body = key.unseal_bytes(row.body, "inbox", row.bot_id, row.update_id, "body")
         return Row(row.id, row.update_id, user_id, body, row.received_at, row.attempts)
 
-    def done(self, row_id: int) -> None:
-        """Mark as handled and empty the body. The row stays for a while, to recognise a repetition."""
-        self._scope.connection.execute(_DONE, {"row_id": row_id, "at": self._scope.now})
+    def done(self, row_id: int) -> bool:
+        """Mark as handled and empty the body; False when it was handled before, or is gone with its person.
+
+        The row stays for a while, to recognise a repetition.
+        """
+        return bool(self._scope.connection.execute(_DONE, {"row_id": row_id, "at": self._scope.now}).rowcount)
 
     def waiting(self) -> list[int]:
         """Ids of the people with updates to handle, the longest waiting first."""

@@ -79,6 +79,13 @@ async def test_two_processes_do_not_handle_one_update_twice(database: Database, 
     assert sum(await asyncio.gather(*(database.write(handle) for _ in range(10)))) == 1
 
 
+async def test_only_one_is_told_that_it_handled_an_update(database: Database, user: User) -> None:
+    row = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b""))
+    assert row
+    told = await asyncio.gather(*(database.write(lambda work: work.inbox.done(row.id)) for _ in range(10)))
+    assert sorted(told) == [False] * 9 + [True]
+
+
 async def test_attempts_are_counted(database: Database, user: User) -> None:
     row = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"kept"))
     assert row and row.attempts == 0
