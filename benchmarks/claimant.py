@@ -26,7 +26,7 @@ def typed_claim(form: Form) -> list[str]:
     draft, texts = Draft(), []
     while (slot := trace(form, draft.answers, today).pending) is not None:
         view = look(form, draft, today, ukrainian)
-        if isinstance(slot.asks, Question) and not slot.asks.kind.document and not view.choices:
+        if isinstance(slot.asks, Question) and slot.asks.kind.name != "files" and not view.choices:
             texts.append(slot.asks.example or STORY)
             command: Command = Reply(slot.ref, Input(text=texts[-1]))
         else:

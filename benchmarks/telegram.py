@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from itertools import count
+from typing import Any
 from urllib.parse import parse_qs
 
 import orjson
@@ -21,7 +22,7 @@ class Telegram:
     """A Bot API on a free port. `updates` go out by polling, or to `webhook` once the bot has set one."""
 
     def __init__(self) -> None:
-        self._updates: list[dict[str, object]] = []
+        self._updates: list[dict[str, Any]] = []
         self._arrived = asyncio.Event()
         self._update_ids = count(1)
         self._message_ids = count(1)
@@ -66,7 +67,7 @@ class Telegram:
         await asyncio.wait_for(answered, 30)
         return time.perf_counter() - began
 
-    async def _push(self, update: dict[str, object]) -> None:
+    async def _push(self, update: dict[str, Any]) -> None:
         assert self._client is not None
         headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
         async with self._client.post(self.webhook, data=orjson.dumps(update), headers=headers) as response:
@@ -93,7 +94,7 @@ class Telegram:
             return self._ok({"id": 42, "is_bot": True, "first_name": "Bench", "username": "bench_bot"})
         return self._ok(True)
 
-    async def _poll(self) -> list[dict[str, object]]:
+    async def _poll(self) -> list[dict[str, Any]]:
         self.ready.set()
         if not self._updates:
             self._arrived.clear()
@@ -109,7 +110,7 @@ class Telegram:
         if waiting is not None and not waiting.done():
             waiting.set_result(None)
 
-    def _message(self, chat: int) -> dict[str, object]:
+    def _message(self, chat: int) -> dict[str, Any]:
         return {
             "message_id": next(self._message_ids),
             "date": int(time.time()),
@@ -122,7 +123,7 @@ class Telegram:
         return web.Response(body=orjson.dumps({"ok": True, "result": result}), content_type="application/json")
 
 
-def _fields(body: bytes) -> dict[str, object]:
+def _fields(body: bytes) -> dict[str, Any]:
     if body.startswith(b"{"):
         return dict(orjson.loads(body))
     return {name: values[0] for name, values in parse_qs(body.decode()).items()}

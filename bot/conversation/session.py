@@ -65,7 +65,8 @@ class Session:
 
     def dump(self) -> str:
         """The session as JSON: a list in the order of the fields."""
-        return orjson.dumps([self.menu, self.claim, self.spoken, self.tail, self.told]).decode()
+        spoken, tail = [[*item] for item in self.spoken], self.tail and [*self.tail]
+        return orjson.dumps([self.menu, self.claim, spoken, tail, self.told]).decode()
 
     @classmethod
     def load(cls, text: str) -> Session:
