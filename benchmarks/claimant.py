@@ -43,4 +43,8 @@ def typed_claim(form: Form) -> list[str]:
 
 
 def _easiest(view: View) -> Action:
+    """The first choice; where something is marked already, the button that says it is done."""
+    done = [action for action in view.actions if isinstance(action.command, Reply)]
+    if done:
+        return done[0]
     return view.choices[0] if view.choices else view.actions[-1]
