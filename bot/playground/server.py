@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from aiogram.methods import DeleteWebhook, GetWebhookInfo, SetWebhook
 from aiohttp import web
@@ -20,7 +20,7 @@ from .webhook import Webhook
 from .world import World
 
 PAGE = Path(__file__).with_name("page")
-_SELF = {"127.0.0.1", "localhost"}
+_SELF = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -154,10 +154,9 @@ async def only_from_here(request: web.Request, handler: chat.Handler) -> web.Str
     A foreign `Host` means that a name was made to lead here (DNS rebinding); a foreign `Origin`, that another page
     is sending (https://owasp.org/www-community/attacks/csrf).
     """
-    if request.url.host not in _SELF:
+    if not _SELF.fullmatch(request.host):
         raise web.HTTPForbidden(text="Only 127.0.0.1 and localhost are served.")
-    origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc != request.host:
+    if request.headers.get("Origin") not in {None, f"http://{request.host}"}:
         raise web.HTTPForbidden(text="Requests from other sites are refused.")
     return await handler(request)
 

@@ -83,8 +83,15 @@ async def test_a_fault_may_strike_one_chat_and_be_called_off(
 async def test_other_sites_and_other_names_are_refused(playground: Playground, client: ClientSession) -> None:
     port = playground.url.rsplit(":", 1)[1]
     for path in ("/", "/chat/1/messages", f"/bot{playground.token}/getMe"):
-        async with client.get(path, headers={"Host": f"evil.example:{port}"}) as response:
-            assert response.status == 403
+        for name in (
+            "evil.example",
+            "127.0.0.1.evil.example",
+            "127.0.0.1@evil.example",
+            "localhost:99999999",
+            "",
+        ):
+            async with client.get(path, headers={"Host": f"{name}:{port}"}) as response:
+                assert response.status == 403
         async with client.get(path, headers={"Host": f"localhost:{port}"}) as response:
             assert response.status == 200
     for origin, status in [

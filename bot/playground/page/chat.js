@@ -23,7 +23,7 @@ async function post(door, body) {
     if (response.ok) return true;
     note(response.status === 413 ? "Файл завеликий для пробного чату" : "Так надіслати не вийшло");
   } catch {
-    note("Немає зв'язку з ботом. Текст збережено.");
+    note("Немає зв'язку з ботом");
   }
   return false;
 }
