@@ -40,7 +40,7 @@ def sticker(world: World, upload: Upload) -> dict[str, Any]:
 MAKERS = {"document": document, "photo": photo, "voice": voice, "sticker": sticker}
 
 
-async def uploaded(world: World, given: str | InputFile) -> Upload:
+def uploaded(world: World, given: str | InputFile) -> Upload:
     """The bytes that a bot sends: a new file, or one known by its id. Addresses are never fetched."""
     if isinstance(given, str):
         if (file := world.files.get(given)) is None:

@@ -58,14 +58,14 @@ async def send_message(world: World, call: api.SendMessage) -> Message:
 @_answers(api.SendDocument)
 async def send_document(world: World, call: api.SendDocument) -> Message:
     chat = world.chat_for_bot(call.chat_id)
-    document = media.document(world, await media.uploaded(world, call.document))
+    document = media.document(world, media.uploaded(world, call.document))
     return _send(world, chat, call, document=document, **_caption(call))
 
 
 @_answers(api.SendPhoto)
 async def send_photo(world: World, call: api.SendPhoto) -> Message:
     chat = world.chat_for_bot(call.chat_id)
-    photo = media.photo(world, await media.uploaded(world, call.photo))
+    photo = media.photo(world, media.uploaded(world, call.photo))
     return _send(world, chat, call, photo=photo, **_caption(call))
 
 
