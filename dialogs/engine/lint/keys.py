@@ -109,7 +109,10 @@ def _kind(asks: Question | Repeat) -> str:
 
 
 def _values(asks: Question | Repeat) -> set[str]:
-    return {option.value for option in asks.kind.options()} if isinstance(asks, Question) else set()
+    """What an answer can be; a yes or a no is a bool, whatever its options are called."""
+    if not isinstance(asks, Question) or asks.kind.name == "yes_no":
+        return set()
+    return {option.value for option in asks.kind.options()}
 
 
 def _checked_later(form: Form, question: Question, asked: dict[str, Question | Repeat]) -> Iterator[Problem]:

@@ -1,0 +1,62 @@
+"""Drafts as text: what is written is what is read, and nothing but JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dialogs.engine.answers import Answer, Attached, Attempt, Draft, Files, Items, Place, Ref, Screen, State
+from dialogs.engine.records import dump_answer, dump_cursor, load_answer, load_draft
+from tests.dialogs.engine.sample import FORM
+from tests.dialogs.engine.talk import Talk
+
+
+@pytest.mark.parametrize(
+    ("ref", "answer", "written"),
+    [
+        (Ref("citizen"), Answer(value=True), '{"state":"given","value":true}'),
+        (Ref("name"), Answer(State.DECLINED), '{"state":"declined"}'),
+        (Ref("name"), Answer(value="Коваль", kept=True), '{"state":"given","kept":true,"value":"Коваль"}'),
+        (Ref("means"), Answer(value=("поїзд",)), '{"state":"given","value":["поїзд"]}'),
+        (
+            Ref("people"),
+            Answer(value=Items(("a", "b"))),
+            '{"state":"given","value":{"ids":["a","b"],"closed":false}}',
+        ),
+        (Ref("people"), Answer(State.UNKNOWN), '{"state":"unknown"}'),
+        (
+            Ref("papers"),
+            Answer(value=Files((Attached("f", 1),), closed=True)),
+            '{"state":"given","value":{"files":[["f",1]],"closed":true}}',
+        ),
+        (Ref("person", "a"), Answer(value="Оля"), '{"state":"given","value":"Оля"}'),
+    ],
+)
+def test_an_answer_is_written_and_read(ref: Ref, answer: Answer, written: str) -> None:
+    """The text is asserted because drafts of earlier releases are stored so."""
+    assert dump_answer(FORM, ref, answer) == written
+    assert load_answer(FORM, ref, written) == answer
+
+
+def test_the_cursor_holds_the_place_and_the_refused_attempt() -> None:
+    draft = Draft({}, Place(Screen.SECTION, "about", page=2), Attempt(Ref("person", "a"), "…", "option"))
+    written = dump_cursor(draft)
+    assert json.loads(written) == {
+        "place": ["section", "about", "", 2, ""],
+        "attempt": ["person", "a", "…", "option"],
+    }
+    assert load_draft(FORM, written, {}) == draft
+
+
+def test_a_draft_just_begun_has_no_cursor_yet() -> None:
+    assert load_draft(FORM, "", {}) == Draft()
+
+
+def test_every_kind_of_answer_of_a_conversation_comes_back() -> None:
+    talk = (
+        Talk(FORM).type("так", "Коваль Олена", "1", "весна 2022", "так", "01.02.2022").press("Залишити як є")
+    )
+    talk.press("Поїзд", "Готово", "Додати людину").type("Іван", "ні").press("Це всі").send_file("papers", 7)
+    assert talk.draft.answers[Ref("returned_on")].kept
+    assert talk.value("papers") == Files((Attached("file7", 7),))
