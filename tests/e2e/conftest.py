@@ -1,4 +1,4 @@
-"""A playground, a running bot and people, for each test its own."""
+"""A playground, a running bot and people: for each test its own, or one town shared by the tests of a module."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from aiohttp import ClientSession
 
 from bot.playground import Playground, start
 from tests.e2e.person import Person
 from tests.e2e.running import RunningBot
+from tests.e2e.town import Town
 
 
 @pytest.fixture
@@ -35,3 +37,10 @@ async def person(playground: Playground) -> AsyncIterator[Callable[[int], Person
     """Makes people: `person(1)`."""
     async with ClientSession() as client:
         yield lambda number: Person(client, playground.url, number)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
+    """One bot for all tests of a module; each test brings newcomers of its own."""
+    async with Town(tmp_path_factory.mktemp("town")) as town:
+        yield town

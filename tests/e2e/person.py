@@ -22,9 +22,7 @@ class Person:
 
     async def messages(self) -> list[dict[str, Any]]:
         """All messages of the chat, both directions, oldest first."""
-        async with self._client.get(f"{self._chat}/messages") as response:
-            assert response.status == 200, await response.text()
-            return list((await response.json())["messages"])
+        return list((await self._get("messages"))["messages"])
 
     async def heard(self) -> list[dict[str, Any]]:
         """What the bot has said."""
@@ -44,7 +42,9 @@ class Person:
         buttons = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]
         button = next((b for b in buttons if b["text"].startswith(label)), None)
         assert button is not None, (label, [b["text"] for b in buttons])
-        return await self._after(self.post("press", message_id=message["message_id"], data=button["callback_data"]))
+        return await self._after(
+            self.post("press", message_id=message["message_id"], data=button["callback_data"])
+        )
 
     async def press_data(self, message: int, data: str) -> dict[str, Any]:
         """Press a button that may be old or forged."""
@@ -63,9 +63,11 @@ class Person:
         """A poll or a dice."""
         return await self._after(self.post(what))
 
-    async def send(self, *files: tuple[str, bytes], kind: str = "document", caption: str = "") -> dict[str, Any]:
+    async def send(
+        self, *files: tuple[str, bytes], kind: str = "document", caption: str = ""
+    ) -> dict[str, Any]:
         """Send one file or an album, and wait for the receipt and the question after it."""
-        form = FormData()
+        form = FormData(quote_fields=False)  # names of files as browsers send them
         form.add_field("kind", kind)
         if caption:
             form.add_field("caption", caption)
@@ -75,8 +77,7 @@ class Person:
 
     async def download(self, message: dict[str, Any]) -> bytes:
         """The document of a message."""
-        file = message["document"]["file_id"]
-        async with self._client.get(f"{self._chat}/files/{file}") as response:
+        async with self._client.get(f"{self._chat}/documents/{message['message_id']}") as response:
             assert response.status == 200, await response.text()
             return await response.read()
 
@@ -88,18 +89,24 @@ class Person:
         """Wait until the bot has said something newer than message `known` and falls silent; the last message."""
         loop = asyncio.get_running_loop()
         end = loop.time() + _PATIENCE
-        while loop.time() < end:
-            heard = await self.heard()
+        while (left := end - loop.time()) > 0:
+            chat = await self._get("messages")
+            heard: list[dict[str, Any]] = [message for message in chat["messages"] if message["from_bot"]]
             if heard and heard[-1]["message_id"] > known and is_screen(heard[-1]):
                 return heard[-1]
-            await asyncio.sleep(0.03)
-        raise AssertionError(f"the bot fell silent after message {known}: {[text(m) for m in (await self.heard())[-3:]]}")
+            await self._get("wait", after=chat["revision"], timeout=left)
+        raise AssertionError(f"the bot fell silent after message {known}: {[text(m) for m in heard[-3:]]}")
 
     async def _after(self, doing: Any) -> dict[str, Any]:
         heard = await self.heard()
         known = heard[-1]["message_id"] if heard else 0
         await doing
         return await self.settled(known)
+
+    async def _get(self, door: str, **query: Any) -> dict[str, Any]:
+        async with self._client.get(f"{self._chat}/{door}", params=query) as response:
+            assert response.status == 200, await response.text()
+            return dict(await response.json())
 
     async def _post(self, door: str, **body: Any) -> dict[str, Any]:
         async with self._client.post(f"{self._chat}/{door}", **body) as response:

@@ -1,0 +1,102 @@
+"""A person who fills in a form: reads which question is asked, and answers it from a table by its key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from dialogs.engine.answers import State
+from dialogs.engine.look.wording import SKIPS
+from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.forms import all_forms
+from locales import language
+from tests.e2e.person import Person, heading, text
+
+Message = dict[str, Any]
+
+
+class Upload(NamedTuple):
+    """Files that are sent together: an album if there are several."""
+
+    files: tuple[tuple[str, bytes], ...]
+    kind: str = "document"
+    caption: str = ""
+
+
+Script = Mapping[str, Any]
+"""What to answer under each key: a typed text, a `State` to skip with, a list of `Upload`s for a question about files,
+a list of scripts for a repeated group. What is not named is skipped with «Не знаю»."""
+
+
+class Claimant:
+    """Fills in A1.2. The order comes from the bot: a question is known by its heading."""
+
+    def __init__(self, person: Person, code: str = "uk", form: Form | None = None) -> None:
+        self.person = person
+        self.form = form or all_forms()["A1.2"]
+        self.asked: list[str] = []
+        self.speak(code)
+
+    def speak(self, code: str) -> None:
+        """From now on the bot is read in this language."""
+        self.language = language(code)
+        self._questions: dict[str, Question | Repeat] = {}
+        for question in self.form.questions.values():
+            self._questions[self.words(question.ask)] = question
+        for repeat in self.form.repeats.values():
+            self._questions[self.words(repeat.ask)] = self._questions[self.words(repeat.again)] = repeat
+
+    def words(self, source: str) -> str:
+        """A text of the bot in the language of the conversation."""
+        return self.language.text(source)
+
+    async def begin(self) -> Message:
+        """From /start to the first question."""
+        await self.person.say("/start")
+        await self.person.press(self.words("Почати нову заяву"))
+        return await self.person.press(self.words(self.form.title)[:12])
+
+    async def key(self) -> str:
+        """The key of the question on the screen; empty on any other screen."""
+        asks = self._questions.get(heading(await self.person.screen()))
+        return asks.key if asks else ""
+
+    async def go_on(self, script: Script, until: str = "") -> Message:
+        """Answer until the question `until` is asked, or to the end of the questions."""
+        while (key := await self.key()) and key != until:
+            self.asked.append(key)
+            before = await self.person.screen()
+            after = await self.answer(key, script)
+            assert key in self.form.repeats or heading(after) != heading(before), text(after)
+        return await self.person.screen()
+
+    async def answer(self, key: str, script: Script) -> Message:
+        """Answer the question on the screen."""
+        repeat = self.form.repeats.get(key)
+        if repeat is not None:
+            more = self.asked.count(key) <= len(script.get(key, []))
+            return await self.person.press(self.words(repeat.add if more else self._closing(repeat, script)))
+        return await self._give(key, self._told(key, script))
+
+    async def skip(self, state: State) -> Message:
+        """Skip the question on the screen, saying which of the three skips it is."""
+        await self.person.say(self.words("Пропустити"))
+        return await self.person.press(self.words(SKIPS[state]))
+
+    def _closing(self, repeat: Repeat, script: Script) -> str:
+        return "Це всі" if script.get(repeat.key) else repeat.none
+
+    def _told(self, key: str, script: Script) -> Any:
+        for repeat in self.form.repeats.values():
+            if key in (question.key for question in repeat.body):
+                script = script[repeat.key][self.asked.count(repeat.key) - 1]
+        return script.get(key, State.UNKNOWN)
+
+    async def _give(self, key: str, told: Any) -> Message:
+        if isinstance(told, State):
+            return await self.skip(told)
+        if isinstance(told, list):
+            for upload in told:
+                await self.person.send(*upload.files, kind=upload.kind, caption=upload.caption)
+            return await self.person.press(self.words("Готово"))
+        return await self.person.say(told)

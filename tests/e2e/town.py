@@ -1,0 +1,56 @@
+"""A playground and one running bot, to which many people come."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from aiohttp import ClientSession
+
+from bot.playground import Playground, start
+from tests.e2e.person import Person
+from tests.e2e.running import RunningBot
+
+
+class Town:
+    """`async with Town(folder, WEBHOOK_URL=...) as town`: the bot keeps its data in the folder."""
+
+    playground: Playground
+    bot: RunningBot
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self._folder = folder
+        self._environment = environment
+        self._numbers = count(101)
+
+    async def __aenter__(self) -> Town:
+        self.playground = await start()
+        self._client = ClientSession()
+        self.bot = RunningBot(self._folder, self.playground.url, self.playground.token, **self._environment)
+        await self.bot.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.bot.alive:
+            await self.bot.stop()
+        await self._client.close()
+        await self.playground.close()
+
+    def newcomer(self) -> Person:
+        """Somebody whom the bot does not know yet."""
+        return Person(self._client, self.playground.url, next(self._numbers))
+
+    async def restart(self) -> None:
+        """A deploy: SIGTERM, which ends well, and a start."""
+        assert await self.bot.stop() == 0
+        await self.bot.start()
+
+    async def fail(self, method: str, status: int | str, **more: Any) -> None:
+        """Order a fault: the next call of the method fails (see `bot/playground/faults.py`)."""
+        fault = {"method": method, "status": status, **more}
+        async with self._client.post(f"{self.playground.url}/playground/faults", json=fault) as response:
+            assert response.status == 200, await response.text()
