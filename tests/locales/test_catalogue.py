@@ -81,7 +81,7 @@ def _texts(*sources: str) -> Catalog:
 def test_an_update_keeps_translations_and_drops_what_is_gone() -> None:
     fresh = catalogue.merged(_texts("Далі", "Назад"), _catalogue("en", Назад="Back", Вбік="Aside"), "en")
     assert [(message.id, message.string) for message in fresh if message.id] == [
-        ("Далі", ""),
+        ("Далі", None),
         ("Назад", "Back"),
     ]
 
