@@ -53,7 +53,13 @@ class Telegram:
         now = int(time.time())
         chat = {"id": person, "type": "private", "first_name": "Оксана"}
         sender = {"id": person, "is_bot": False, "first_name": "Оксана", "language_code": "uk"}
-        message = {"message_id": next(self._message_ids), "date": now, "chat": chat, "from": sender, "text": text}
+        message = {
+            "message_id": next(self._message_ids),
+            "date": now,
+            "chat": chat,
+            "from": sender,
+            "text": text,
+        }
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
         update = {"update_id": next(self._update_ids), "message": message}
@@ -120,7 +126,9 @@ class Telegram:
 
     @staticmethod
     def _ok(result: object) -> web.Response:
-        return web.Response(body=orjson.dumps({"ok": True, "result": result}), content_type="application/json")
+        return web.Response(
+            body=orjson.dumps({"ok": True, "result": result}), content_type="application/json"
+        )
 
 
 def _fields(body: bytes) -> dict[str, Any]:

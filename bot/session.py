@@ -6,7 +6,7 @@ message id is read. Errors and all other calls go aiogram's way.
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import orjson
 from aiogram import Bot
@@ -20,7 +20,6 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
-from aiogram.types import Message
 from aiohttp import ClientError, ClientTimeout
 
 _PLAIN = (SendMessage, EditMessageText, EditMessageReplyMarkup, AnswerCallbackQuery)
@@ -28,8 +27,14 @@ _JSON = {"Content-Type": "application/json"}
 _TIMEOUT = ClientTimeout(total=60)
 
 
+class Posted(NamedTuple):
+    """What is kept of the message that a plain call gives back; aiogram's model of it costs more than the call."""
+
+    message_id: int
+
+
 class JsonSession(AiohttpSession):
-    """Answers of plain calls are messages of which only `message_id` is known."""
+    """Plain calls give back `Posted` in place of a message."""
 
     async def make_request(
         self,
@@ -64,6 +69,5 @@ def _result(raw: bytes) -> Any:
         return None
     result = answer.get("result") if isinstance(answer, dict) and answer.get("ok") else None
     if isinstance(result, dict) and "message_id" in result:
-        fields: dict[str, Any] = {"message_id": result["message_id"]}
-        return Message.model_construct(None, **fields)
+        return Posted(result["message_id"])
     return result or None

@@ -57,7 +57,7 @@ def _command(talk: Talk, name: str) -> None:
 def _press(talk: Talk, data: str) -> None:
     """A button acts only on the screen it came from; otherwise the present screen is shown again."""
     rev, _, position = data.partition(".")
-    actions = talk.view().everything
+    actions = talk.screen.everything
     if rev == str(talk.user.rev) and position.isdecimal() and int(position) < len(actions):
         talk.do(actions[int(position)].command)
     else:
@@ -67,7 +67,7 @@ def _press(talk: Talk, data: str) -> None:
 def _say(talk: Talk, said: Said) -> None:
     if _joined(talk, said):
         return
-    command = meant(talk.view(), said.text)
+    command = meant(talk.screen, said.text)
     late = talk.session.answered_instead_of(said.message)
     if command is not None:
         talk.do(command)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dialogs.engine.commands import Command
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.views import View
+
+_folded = lru_cache(4096)(folded)
+"""Labels are the same again and again; what people type is not, and is not kept."""
 
 
 def meant(view: View, text: str) -> Command | None:
@@ -16,14 +21,14 @@ def meant(view: View, text: str) -> Command | None:
     if not word:
         return None
     for action in view.everything:
-        if word in (folded(action.label), folded(action.listed)):
+        if word == _folded(action.label) or word == _folded(action.listed):
             return action.command
     if word.isdecimal() and len(word) <= 3:
         position = int(word) - view.first
         if 0 <= position < len(view.choices):
             return view.choices[position].command
     if view.ref is None:
-        starting = [action for action in view.everything if folded(action.label).split()[:1] == [word]]
+        starting = [action for action in view.everything if folded(action.label.partition(" ")[0]) == word]
         if len(starting) == 1:
             return starting[0].command
     return None

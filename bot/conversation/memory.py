@@ -13,6 +13,7 @@ from datetime import date
 from bot.conversation.session import Session
 from bot.conversation.writing import Writing
 from dialogs.engine.path import Trace
+from dialogs.engine.views import View
 from storage import User
 
 _PEOPLE = 256
@@ -20,12 +21,13 @@ _PEOPLE = 256
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A person as the last turn left them. `path` was walked on the day `day`."""
+    """A person as the last turn left them. `path` and `view` (a screen of the claim) are those of the day `day`."""
 
     user: User
     session: Session
     writing: Writing | None
     path: Trace | None
+    view: View | None
     day: date
 
 

@@ -82,9 +82,15 @@ class Talk:
         self.writing = known.writing if known else open_claim(work, self.user, self.session.claim)
         self.language: Language = language_of(self.user.language)
         self.outcome: Outcome | None = None
-        self._path = known.path if known and known.day == self.today else None
+        fresh = known is not None and known.day == self.today
+        self._path = known.path if known and fresh else None
+        self._view = known.view if known and fresh else None
         self._notices: list[str] = []
-        self._turn = Turn(self.user, self.user.rev, self.language)
+        self._settled: tuple[str, str] | None = None
+        self._in_place = False
+        self._package = ""
+        self._blobs: tuple[str, ...] = ()
+        self._goodbye = ""
 
     @property
     def in_claim(self) -> Writing | None:
@@ -115,6 +121,13 @@ class Talk:
             case _:
                 self._step(command)
 
+    @property
+    def screen(self) -> View:
+        """The screen that the person has before them at the beginning of the turn."""
+        if self._view is None:
+            self._view = self.view()
+        return self._view
+
     def view(self) -> View:
         """The present screen."""
         writing = self.in_claim
@@ -136,33 +149,38 @@ class Talk:
 
     def finish(self) -> Turn:
         """Store the session under its next revision and hand over the screen."""
-        if self._turn.goodbye:
-            return self._turn
+        if self._goodbye:
+            return Turn(self.user, 0, self.language, blobs=self._blobs, goodbye=self._goodbye)
         rev = self.work.users.save_session(self.user, self.session.dump(), self.user.rev)
         view = self.view()
         self.user = replace(self.user, rev=rev, language=self.language.code)
-        return replace(
-            self._turn,
-            user=self.user,
-            rev=rev,
-            view=view,
+        return Turn(
+            self.user,
+            rev,
+            self.language,
+            view,
             notices=tuple(self._notices),
-            language=self.language,
-            after=self._remembered(),
+            settled=self._settled,
+            in_place=self._in_place,
+            package=self._package,
+            blobs=self._blobs,
+            after=self._remembered(view),
         )
 
     def wait_for_file(self) -> Turn:
         """Nothing to show yet: the receipt of a file comes when it is safe."""
-        return replace(self._turn, fetch=True, after=self._remembered())
-
-    def _remembered(self) -> Remembered:
-        return Remembered(self.user, self.session, self.writing, self._path, self.today)
+        return Turn(self.user, self.user.rev, self.language, fetch=True, after=self._remembered(None))
 
     def present(self) -> Turn:
         """The present screen, with nothing changed; a package that was confirmed but not delivered comes with it."""
         confirmed = self.writing is not None and self.writing.claim.status == "confirmed"
         package = self.writing.claim.id if self.writing and confirmed else ""
-        return replace(self._turn, view=self.view(), package=package)
+        return Turn(self.user, self.user.rev, self.language, self.view(), package=package)
+
+    def _remembered(self, view: View | None) -> Remembered:
+        """A screen outside the claim lists what storage holds, so only a screen of the claim is remembered."""
+        kept = view if self.in_claim else None
+        return Remembered(self.user, self.session, self.writing, self._path, kept, self.today)
 
     def _speak(self, code: str) -> None:
         self.work.users.set_language(self.user, code)
@@ -190,7 +208,7 @@ class Talk:
         self.session = replace(self.session, menu="", claim=id if self.writing else "", tail=None)
 
     def _delete(self, id: str) -> None:
-        self._turn = replace(self._turn, blobs=tuple(self.work.claims.delete(self.user, id)))
+        self._blobs = tuple(self.work.claims.delete(self.user, id))
         self.work.audit.record(self.user, id, "claim.deleted")
         if self.session.claim == id:
             self._enter("")
@@ -198,13 +216,12 @@ class Talk:
         self.tell(N_("Заяву видалено."))
 
     def _erase(self) -> None:
-        blobs = tuple(self.work.users.erase(self.user))
-        goodbye = self.language.text(
+        self._blobs = tuple(self.work.users.erase(self.user))
+        self._goodbye = self.language.text(
             N_(
                 "Усе про вас стерто: заяви, відповіді, файли та ключ до них. Щоб почати знову, надішліть /start."
             )
         )
-        self._turn = replace(self._turn, blobs=blobs, goodbye=goodbye)
 
     def _step(self, command: c.Command) -> None:
         """Run a command of the engine on the claim and write what changed."""
@@ -220,7 +237,7 @@ class Talk:
         claim = save_claim(self.work, self.user, writing, outcome.draft)
         if isinstance(command, c.Confirm):
             claim = self._status(claim, "confirmed")
-            self._turn = replace(self._turn, package=claim.claim.id)
+            self._package = claim.claim.id
         elif outcome.settled is not None and claim.claim.status != "draft":
             claim = self._status(claim, "draft")
         if isinstance(command, c.DetachFile):
@@ -228,11 +245,8 @@ class Talk:
         self.wrote(claim, outcome.path)
         self.outcome = outcome
         self.session = replace(self.session, menu="", tail=None)
-        self._turn = replace(
-            self._turn,
-            settled=self._settled(outcome, outcome.settled) if outcome.settled else None,
-            in_place=isinstance(command, c.Toggle),
-        )
+        self._settled = self._said(outcome, outcome.settled) if outcome.settled else None
+        self._in_place = isinstance(command, c.Toggle)
 
     def _status(self, writing: Writing, status: str) -> Writing:
         claim = writing.claim
@@ -243,10 +257,10 @@ class Talk:
     def _forget_file(self, id: str) -> None:
         evidence = self.work.evidence.get(self.user, id)
         if evidence is not None:
-            self._turn = replace(self._turn, blobs=tuple(self.work.evidence.removed(evidence)))
+            self._blobs = tuple(self.work.evidence.removed(evidence))
             self.tell(N_("Файл прибрано із заяви."))
 
-    def _settled(self, outcome: Outcome, ref: Ref) -> tuple[str, str] | None:
+    def _said(self, outcome: Outcome, ref: Ref) -> tuple[str, str] | None:
         slot = outcome.path.find(ref)
         if slot is None:
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from dialogs.engine.answers import Answer, Files, Items, Ref
@@ -74,26 +75,30 @@ class Walk:
         return self._seen.get(Ref(key))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trace:
     """The path walked to its end."""
 
     slots: tuple[Slot, ...]
     scope: Walk
 
-    @property
+    @cached_property
     def pending(self) -> Slot | None:
         """The next question to ask, or None when everything on the path is settled."""
         return next((slot for slot in self.slots if not slot.settled), None)
 
-    @property
+    @cached_property
     def left(self) -> int:
         """How many questions are still to be asked on the path as it is now."""
         return sum(not slot.settled for slot in self.slots)
 
     def find(self, ref: Ref) -> Slot | None:
         """The slot of a question, if it is on the path."""
-        return next((slot for slot in self.slots if slot.ref == ref), None)
+        return self._by_ref.get(ref)
+
+    @cached_property
+    def _by_ref(self) -> dict[Ref, Slot]:
+        return {slot.ref: slot for slot in self.slots}
 
     def before(self, ref: Ref) -> Slot | None:
         """The slot just before a question, or the last one if the question is not on the path."""

@@ -9,6 +9,8 @@ from typing import Any
 from dialogs.engine.answers import Answer, Attempt, Draft, Items, Place, Ref, Screen, State
 from dialogs.engine.schema import Form
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
     """One answer as JSON: {"state", "value", "kept"}; the value as its kind writes it."""
@@ -21,7 +23,7 @@ def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
             if isinstance(answer.value, Items)
             else form.questions[ref.key].kind.dump(answer.value)
         )
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return _written(record)
 
 
 def load_answer(form: Form, ref: Ref, text: str) -> Answer:
@@ -42,7 +44,7 @@ def dump_cursor(draft: Draft) -> str:
     record: dict[str, Any] = {"place": [place.screen.value, place.key, place.item, place.page, place.text]}
     if attempt:
         record["attempt"] = [*attempt.ref, attempt.text, attempt.option]
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return _written(record)
 
 
 def load_draft(form: Form, cursor: str, answers: Mapping[tuple[str, str], str]) -> Draft:
