@@ -14,9 +14,7 @@ from tests.dialogs.engine.talk import Talk, form_of
 
 
 class Village(Kind):
-    """A place of which there are seven, as there are 119 villages named Іванівка."""
-
-    name = "test_village"
+    """A place of which there are seven, as there are 119 villages named Іванівка. Unregistered: it has no name."""
 
     def parse(self, given: Input, scope: Scope) -> str:
         if given.option:

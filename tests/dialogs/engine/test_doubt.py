@@ -18,7 +18,6 @@ from tests.dialogs.engine.talk import TODAY, Talk, form_of
 class Unlikely(Check):
     """Doubts one value, as a check of the places does."""
 
-    name = "test_unlikely"
     value: str
 
     def check(self, value: object, scope: Scope) -> None:
