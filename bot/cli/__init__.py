@@ -7,7 +7,7 @@ import typer
 from bot.cli import database, forms, package, run, texts
 
 app = typer.Typer(
-    help="Zayava prepares claims to the Register of Damage in a chat. Without BOT_TOKEN it runs as a local practice chat.",
+    help="Zayava prepares claims to the Register of Damage in a chat.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

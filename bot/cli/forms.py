@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Annotated, Any
 
 import typer
 
-from dialogs.engine.lint import lint_all
+from bot.screens import Message, screen
+from dialogs.engine.lint import advice, lint_all
+from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.forms import ARCHIVE, all_forms
-from locales import LANGUAGES
+from locales import LANGUAGES, language
 
 app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
 
 
 @app.command()
 def lint(
-    record: Annotated[bool, typer.Option(help="Record changed structures in dialogs/forms/archive first.")] = False,
+    record: Annotated[
+        bool, typer.Option(help="Record changed structures in dialogs/forms/archive first.")
+    ] = False,
 ) -> None:
     """Check every form: conditions, keys, examples, texts, and the limits of a screen in each language.
 
@@ -27,9 +33,13 @@ def lint(
     """
     if record:
         ARCHIVE.record(tuple(all_forms().values()))
-    problems = lint_all()
+    languages = [language(code) for code in LANGUAGES]
+    problems = lint_all(languages)
     for problem in problems:
         typer.echo(str(problem))
+    for form in all_forms().values():
+        for hint in advice(form, languages):
+            typer.echo(f"advice: {hint}")
     typer.echo(f"{len(problems)} problems." if problems else f"{len(all_forms())} forms are in order.")
     raise typer.Exit(1 if problems else 0)
 
@@ -54,7 +64,21 @@ def render(
     if in_language not in LANGUAGES:
         typer.echo(f"There is no language {in_language}. There are: {', '.join(LANGUAGES)}.", err=True)
         raise typer.Exit(2)
-    raise NotImplementedError
+    spoken = language(in_language)
+    for key, view in every_screen(form, spoken):
+        message = screen(view, 0, spoken)
+        typer.echo(f"──── {key}\n\n{_unmarked(message.text)}\n\n{_buttons(message)}\n")
+
+
+def _unmarked(html: str) -> str:
+    """The text of a message as it is read: without the marks for bold and italics."""
+    return unescape(re.sub(r"</?[a-z]+>", "", html))
+
+
+def _buttons(message: Message) -> str:
+    markup = message.markup or {}
+    rows = markup.get("inline_keyboard") or markup.get("keyboard") or []
+    return "\n".join(" ".join(f"[{button['text']}]" for button in row) for row in rows)
 
 
 def _exported(form: Form) -> dict[str, Any]:

@@ -19,7 +19,9 @@ def _group() -> None:
 
 @app.command("verify")
 def check(
-    path: Annotated[Path, typer.Argument(help="A ZIP or an unpacked folder.", exists=True, show_default=False)],
+    path: Annotated[
+        Path, typer.Argument(help="A ZIP or an unpacked folder.", exists=True, show_default=False)
+    ],
 ) -> None:
     """Check every file of a package against its manifest and name the one that fails.
 

@@ -6,15 +6,11 @@ The screens are the real ones, drawn by the same functions as in the conversatio
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from dialogs.engine.answers import Answer, Draft, Items, Ref
 from dialogs.engine.lint.problem import Problem
-from dialogs.engine.look.listing import list_view
-from dialogs.engine.look.question import question_view
+from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.look.wording import PAGE
-from dialogs.engine.path import Slot, Trace, Walk
-from dialogs.engine.schema import Form, Question, Repeat, Section
+from dialogs.engine.schema import Form
 from dialogs.engine.views import View
 from dialogs.language import Language
 
@@ -35,7 +31,7 @@ def screen_problems(form: Form, language: Language) -> list[Problem]:
     """Screens that are too long, with too many choices, or with buttons that would be cut."""
     return [
         Problem(f"{form.code} {key} ({language.code})", what)
-        for key, view in _screens(form, language)
+        for key, view in every_screen(form, language)
         for what in _flaws(view, language)
     ]
 
@@ -44,7 +40,7 @@ def long_headings(form: Form, language: Language) -> list[Problem]:
     """Questions of more words than a heading should have."""
     return [
         Problem(f"{form.code} {key} ({language.code})", f"{words} words in the heading, better {HEADING}")
-        for key, view in _screens(form, language)
+        for key, view in every_screen(form, language)
         if (words := sum(any(map(str.isalnum, word)) for word in view.heading.split())) > HEADING
     ]
 
@@ -67,25 +63,3 @@ def _flaws(view: View, language: Language) -> Iterator[str]:
 def _text(view: View) -> str:
     listed = (f"{n}. {choice.listed or choice.label}" for n, choice in enumerate(view.choices, view.first))
     return "\n".join((view.heading, *view.lines, *listed, view.example))
-
-
-def _screens(form: Form, language: Language) -> Iterator[tuple[str, View]]:
-    for section in form.sections:
-        for item in section.items:
-            if isinstance(item, Repeat):
-                for items in (Items(), Items(("1",))):
-                    slot = Slot(Ref(item.key), item, section, None, Answer(value=items))
-                    yield item.key, list_view(slot, item, _only(slot), language)
-                for question in item.body:
-                    yield question.key, _asked(question, section, item, language)
-            else:
-                yield item.key, _asked(item, section, None, language)
-
-
-def _asked(question: Question, section: Section, repeat: Repeat | None, language: Language) -> View:
-    slot = Slot(Ref(question.key, "1" if repeat else ""), question, section, repeat, None)
-    return question_view(slot, question, Draft(), _only(slot), None, language)
-
-
-def _only(slot: Slot) -> Trace:
-    return Trace((slot,), Walk(date.min, {}))
