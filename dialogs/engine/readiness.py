@@ -56,7 +56,12 @@ def broken(form: Form, path: Trace) -> tuple[Rule, ...]:
 
 def lacking(slot: Slot) -> bool:
     """A required fact that was skipped."""
-    return isinstance(slot.asks, Question) and slot.asks.blocks and slot.answer is not None and not slot.answer.given
+    return (
+        isinstance(slot.asks, Question)
+        and slot.asks.blocks
+        and slot.answer is not None
+        and not slot.answer.given
+    )
 
 
 def _contradiction(slot: Slot, path: Trace) -> Contradiction | None:

@@ -44,7 +44,7 @@ def look(
     place = draft.place
     match place.screen:
         case Screen.TASKS:
-            view = tasks_view(form, path, language)
+            view = tasks_view(form, path, place, language)
         case Screen.SECTION:
             view = section_view(path, place, language)
         case Screen.ITEM:

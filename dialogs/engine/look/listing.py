@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import AddItem, CloseList, GoTo, Keep, RemoveItem
-from dialogs.engine.look.wording import PAGE, answer_text, bottom, item_name, progress, shortened
+from dialogs.engine.look.wording import PAGE, answer_choice, bottom, item_name, paged, progress, shortened
 from dialogs.engine.path import Slot, Trace, item_ids
 from dialogs.engine.schema import Form, Repeat
 from dialogs.engine.views import Action, View
@@ -42,19 +42,15 @@ def item_view(form: Form, path: Trace, place: Place, language: Language) -> View
         item_ids({slot.ref: slot.answer for slot in path.slots if slot.answer}, place.key).index(place.item)
         + 1
     )
+    choices, first, more = paged(tuple(answer_choice(slot, language) for slot in slots), place, language)
     return View(
         place=place,
         ref=None,
         heading=f"{language.text(repeat.item_label)} {number}",
-        choices=tuple(
-            Action(
-                shortened(language.text(slot.asks.ask), 24),
-                GoTo(Place(key=slot.ref.key, item=slot.ref.item)),
-                f"{language.text(slot.asks.ask)} — {shortened(answer_text(slot, language)) or '…'}",
-            )
-            for slot in slots
-        ),
+        choices=choices,
+        first=first,
         actions=(
+            *more,
             Action(language.text(N_("Прибрати зі списку")), RemoveItem(place.key, place.item)),
             Action(language.text(N_("До списку")), GoTo(Place(key=place.key))),
             Action(language.text(N_("Далі")), Keep()),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
-from dialogs.engine.look.wording import PAGE, answer_text, left_text, shortened
+from dialogs.engine.look.wording import answer_choice, left_text, paged, shortened
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Form
+from dialogs.engine.schema import Form, Section
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 
-def tasks_view(form: Form, path: Trace, language: Language) -> View:
+def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> View:
     """The task list, to which a person comes back after a pause."""
     pending = path.pending
     onward = (
@@ -19,8 +19,10 @@ def tasks_view(form: Form, path: Trace, language: Language) -> View:
         if pending
         else Action(language.text(N_("Перевірити й завершити")), GoTo(Place(Screen.CHECK)))
     )
+    sections = tuple(_section_choice(section, slots, language) for section, slots in path.sections())
+    choices, first, more = paged(sections, place, language)
     return View(
-        place=Place(Screen.TASKS),
+        place=place,
         ref=None,
         heading=f"{form.code} · {language.text(form.title)}",
         lines=(
@@ -28,53 +30,31 @@ def tasks_view(form: Form, path: Trace, language: Language) -> View:
             if pending
             else language.text(N_("Усі питання пройдено. Залишилося перевірити.")),
         ),
-        choices=tuple(
-            Action(
-                shortened(language.text(section.title), 24),
-                GoTo(Place(Screen.SECTION, section.key)),
-                f"{language.text(section.title)} — {_status(slots, language)}",
-            )
-            for section, slots in path.sections()
-        ),
-        actions=(onward,),
+        choices=choices,
+        first=first,
+        actions=(*more, onward),
     )
 
 
 def section_view(path: Trace, place: Place, language: Language) -> View:
     """The answers of a section, a page at a time."""
     slots = path.within(place.key)
-    start = place.page * PAGE if 0 <= place.page * PAGE < len(slots) else 0
-    page = slots[start : start + PAGE]
-    more = start + PAGE < len(slots)
-    title = language.text(slots[0].section.title) if slots else ""
+    choices, first, more = paged(tuple(answer_choice(slot, language) for slot in slots), place, language)
     return View(
         place=place,
         ref=None,
-        heading=title,
+        heading=language.text(slots[0].section.title) if slots else "",
         lines=(language.text(N_("Натисніть відповідь, щоб змінити її.")),),
-        choices=tuple(
-            Action(
-                shortened(language.text(slot.asks.ask), 24),
-                GoTo(Place(key=slot.ref.key, item=slot.ref.item)),
-                f"{language.text(slot.asks.ask)} — {shortened(answer_text(slot, language)) or '…'}",
-            )
-            for slot in page
-        ),
-        first=start + 1,
-        actions=(
-            *(
-                (
-                    Action(
-                        language.text(N_("Ще відповіді")),
-                        GoTo(Place(Screen.SECTION, place.key, page=start // PAGE + 1)),
-                    ),
-                )
-                if more
-                else ()
-            ),
-            Action(language.text(N_("До розділів")), GoTo(Place(Screen.TASKS))),
-        ),
+        choices=choices,
+        first=first,
+        actions=(*more, Action(language.text(N_("До розділів")), GoTo(Place(Screen.TASKS)))),
     )
+
+
+def _section_choice(section: Section, slots: tuple[Slot, ...], language: Language) -> Action:
+    title = language.text(section.title)
+    place = Place(Screen.SECTION, section.key)
+    return Action(shortened(title, 24), GoTo(place), f"{title} — {_status(slots, language)}")
 
 
 def _status(slots: tuple[Slot, ...], language: Language) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.engine.answers import Answer, Items, Place, Ref, Screen, State, holds_something
 from dialogs.engine.commands import Back, GoTo
 from dialogs.engine.path import Slot, Trace
@@ -71,3 +73,25 @@ def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
         *(() if holds_something(slot.answer) else (skip,)),
         Action(language.text(N_("Пауза")), GoTo(Place(Screen.TASKS))),
     )
+
+
+def answer_choice(slot: Slot, language: Language) -> Action:
+    """A question with its answer, one tap from being changed."""
+    ask = language.text(slot.asks.ask)
+    answer = shortened(answer_text(slot, language)) or "…"
+    return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {answer}")
+
+
+def paged(
+    choices: tuple[Action, ...], place: Place, language: Language
+) -> tuple[tuple[Action, ...], int, tuple[Action, ...]]:
+    """The choices of the page looked at, the number of the first one, and the button for the next page.
+
+    A list that fits into six buttons has one page; an unknown page is the first.
+    """
+    if len(choices) <= PAGE + 1:
+        return choices, 1, ()
+    start = place.page * PAGE if 0 <= place.page * PAGE < len(choices) else 0
+    following = start // PAGE + 1 if start + PAGE < len(choices) else 0
+    more = Action(language.text(N_("Показати ще")), GoTo(replace(place, page=following)))
+    return choices[start : start + PAGE], start + 1, (more,)
