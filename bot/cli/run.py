@@ -51,7 +51,11 @@ async def _serve(settings: Settings) -> None:
 
     async with await start(port=settings.playground_port) as playground:
         local = settings.model_copy(
-            update={"bot_token": SecretStr(playground.token), "telegram_api_url": playground.url}
+            update={
+                "bot_token": SecretStr(playground.token),
+                "telegram_api_url": playground.url,
+                "data_dir": settings.data_dir / "practice",
+            }
         )
         typer.echo(f"Пробний чат · Practice chat: {playground.url}/")
         await _work(local)

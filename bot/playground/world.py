@@ -128,7 +128,8 @@ class World:
         self.by_path: dict[str, StoredFile] = {}
         self.queries: dict[str, Chat] = {}
         self.closed = False
-        self._last_message = 0
+        # A bot remembers message ids longer than this process lives, so they never start again.
+        self._last_message = now()
 
     def chat(self, number: int) -> Chat:
         """The chat of a person, opened when first looked at; the bot cannot write there until they have written."""
