@@ -8,7 +8,8 @@ from functools import partial
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import AiogramError, TelegramBadRequest
+from aiohttp import ClientError
 
 from bot.conversation.receiving import FILE_LIMIT, give_up_file, settle_file
 from storage import Conflict, Database, Evidence, StorageError, Vault
@@ -80,7 +81,7 @@ class Collector:
                 return await self._save(evidence)
             except TelegramBadRequest:
                 break
-            except (TimeoutError, TelegramAPIError, OSError) as error:
+            except (TimeoutError, AiogramError, ClientError, OSError) as error:
                 _log.warning("file.retry", error=type(error).__name__)
                 await self._database.write(lambda work: work.evidence.retried(evidence))
                 await asyncio.sleep(pause)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
@@ -22,7 +23,7 @@ from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendDocumen
 from aiogram.types import BufferedInputFile
 
 from bot.conversation.talk import Turn
-from bot.screens import Message, screen, settled_text
+from bot.screens import Message, screen, settled_text, unmarked
 from storage import Database
 
 _log = structlog.get_logger(__name__)
@@ -89,6 +90,8 @@ class Presenter:
         else:
             if before.message and not before.inline:
                 await self._leave_keyboard(chat, turn)
+            if turn.preface:
+                await self._send(chat, turn.preface, None, html=False)
             number = await self._send(chat, message.text, message.markup)
             if before.message and before.inline:
                 await self._take_buttons(chat, before.message, turn)
@@ -138,7 +141,7 @@ class Presenter:
             return (await self._patiently(lambda: self._bot(method))).message_id
         except TelegramBadRequest as error:
             _log.error("message.refused", why=_sort(error))
-            plain = SendMessage(chat_id=chat, text=text, parse_mode=None)
+            plain = SendMessage(chat_id=chat, text=unmarked(text) if html else text, parse_mode=None)
             return (await self._patiently(lambda: self._bot(plain))).message_id
 
     async def _gently(self, method: EditMessageText | EditMessageReplyMarkup) -> bool:
@@ -158,7 +161,7 @@ class Presenter:
             except TelegramRetryAfter as error:
                 _log.warning("telegram.slow_down", seconds=error.retry_after)
                 await asyncio.sleep(error.retry_after)
-            except (TelegramServerError, TelegramNetworkError) as error:
+            except (TelegramServerError, TelegramNetworkError, ClientDecodeError) as error:
                 _log.warning("telegram.unreachable", error=type(error).__name__)
                 await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311  # jitter, not a secret
                 pause = min(pause * 2, _LONGEST_PAUSE)

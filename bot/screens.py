@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from dialogs.engine.views import View
@@ -57,6 +58,11 @@ def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
 def fitted(text: str) -> str:
     """A text cut to Telegram's limit, which only a definition or a very long answer could reach."""
     return text if len(text) <= MESSAGE_LIMIT else text[: MESSAGE_LIMIT - 1].rsplit("\n", 1)[0] + "…"
+
+
+def unmarked(text: str) -> str:
+    """The words of a message without their markup, for when Telegram does not take it."""
+    return unescape(re.sub(r"</?[bi]>", "", text))
 
 
 def settled_text(heading: str, answer: str) -> str:
