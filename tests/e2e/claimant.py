@@ -98,5 +98,5 @@ class Claimant:
         if isinstance(told, list):
             for upload in told:
                 await self.person.send(*upload.files, kind=upload.kind, caption=upload.caption)
-            return await self.person.press(self.words("Готово"))
+            return await self.person.press(self.words("Готово" if told else "Файлів немає"))
         return await self.person.say(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from html import unescape
+from io import BytesIO
 from typing import Any
 
 from aiohttp import ClientSession, FormData
@@ -72,7 +73,7 @@ class Person:
         if caption:
             form.add_field("caption", caption)
         for name, content in files:
-            form.add_field("files", content, filename=name, content_type="application/octet-stream")
+            form.add_field("files", BytesIO(content), filename=name, content_type="application/octet-stream")
         return await self._after(self._post("files", data=form))
 
     async def download(self, message: dict[str, Any]) -> bytes:
@@ -96,6 +97,17 @@ class Person:
                 return heard[-1]
             await self._get("wait", after=chat["revision"], timeout=left)
         raise AssertionError(f"the bot fell silent after message {known}: {[text(m) for m in heard[-3:]]}")
+
+    async def waits(self) -> None:
+        """Wait until something happens in the chat."""
+        await self._get("wait", after=(await self._get("messages"))["revision"], timeout=1)
+
+    async def sees(self, title: str) -> dict[str, Any]:
+        """Wait until the screen with this heading is the last one, after whatever is still on its way."""
+        seen = await self.settled()
+        while heading(seen) != title:
+            seen = await self.settled(seen["message_id"])
+        return seen
 
     async def _after(self, doing: Any) -> dict[str, Any]:
         heard = await self.heard()

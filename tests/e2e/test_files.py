@@ -1,0 +1,111 @@
+"""Files: received at once, told when they are safe, listed, taken out again."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.claimant import Claimant
+from tests.e2e.package import Package, delivered
+from tests.e2e.people import OLENA, picture
+from tests.e2e.person import Person, heading, text
+from tests.e2e.town import Town
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+FILES = "Чи є файли, які хочете додати?"
+SHORT = {**OLENA, "protections": [], "family": [], "evidence": []}
+
+
+async def at_the_files(town: Town) -> Claimant:
+    claimant = Claimant(town.newcomer())
+    await claimant.begin()
+    await claimant.go_on(SHORT, until="evidence")
+    return claimant
+
+
+async def receipts(person: Person) -> list[str]:
+    return [
+        text(message)
+        for message in await person.heard()
+        if text(message).startswith(("Збережено", "Не вдалося"))
+    ]
+
+
+def short_sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+async def test_an_album_of_ten_photos_has_one_receipt(town: Town) -> None:
+    person = (await at_the_files(town)).person
+    photos = [(f"{n}.png", picture(n)) for n in range(10)]
+    screen = await person.send(*photos, kind="photo")
+    (receipt,) = await receipts(person)
+    assert heading(screen) == FILES and "Зараз: 10 файлів: № 1, № 2" in text(screen)
+    lines = receipt.splitlines()
+    assert lines[0] == "Збережено 10 файлів:"
+    assert sorted(line.split("SHA-256 ")[1] for line in lines[1:11]) == sorted(
+        f"{short_sum(content)}…" for _, content in photos
+    )
+    assert [line.split(" ")[1] for line in lines[1:11]] == [str(n) for n in range(1, 11)]
+
+
+async def test_a_receipt_tells_number_name_size_and_sum(town: Town) -> None:
+    person = (await at_the_files(town)).person
+    await person.send(("довідка.pdf", scan := b"%PDF-1.4 " + bytes(3000)))
+    await person.send(("відео.mp4", film := b"film" * 768 * 1024))
+    assert await receipts(person) == [
+        f"Збережено 1 файл:\n№ 1 · довідка.pdf · 3 КБ · SHA-256 {short_sum(scan)}…",
+        f"Збережено 1 файл:\n№ 2 · відео.mp4 · 3 МБ · SHA-256 {short_sum(film)}…",
+    ]
+
+
+async def test_the_same_photo_twice_is_said_so(town: Town) -> None:
+    person = (await at_the_files(town)).person
+    await person.send(("1.png", picture(1)))
+    await person.send(("знову.png", picture(1)))
+    assert (await receipts(person))[-1].endswith("… (той самий файл, що № 1)")
+
+
+async def test_a_file_that_cannot_be_kept(town: Town) -> None:
+    claimant = await at_the_files(town)
+    person = claimant.person
+    screen = await person.send(("фільм.mp4", bytes(21 * 1024 * 1024)))
+    assert text(screen).startswith("Файл більший за 20 МБ") and heading(screen) == FILES
+    screen = await person.send(("порожній.pdf", b""))
+    assert await receipts(person) == ["Не вдалося отримати «порожній.pdf». Надішліть цей файл ще раз."]
+    assert heading(screen) == FILES and "Зараз:" not in text(screen)
+    assert heading(await person.press("Файлів немає")) == "Перевіримо заяву"
+
+
+async def test_a_removed_file_leaves_the_package(town: Town, tmp_path: Path) -> None:
+    claimant = await at_the_files(town)
+    person = claimant.person
+    await person.send(("1.png", picture(1)), ("2.png", picture(2)), ("3.png", picture(3)))
+    screen = await person.press("Прибрати файл № 2")
+    assert text(screen).startswith("Файл прибрано із заяви.") and "Зараз: 2 файли: № 1, № 3" in text(screen)
+    await town.restart()
+    await person.press("Готово")
+    await person.press("Сформувати пакет")
+    package = Package(await delivered(person), tmp_path / "package")
+    assert package.evidence == [picture(1), picture(3)]
+    assert package.line("evidence")["files"] == [1, 3]
+
+
+async def test_a_file_out_of_turn_joins_the_claim(town: Town, tmp_path: Path) -> None:
+    claimant = Claimant(town.newcomer())
+    person = claimant.person
+    screen = await person.send(("рано.pdf", b"%PDF"))
+    assert text(screen).startswith("Щоб додати файл, спершу почніть або відкрийте заяву.")
+    await claimant.begin()
+    await claimant.go_on(SHORT, until="displacement_date")
+    screen = await person.send(("квиток.pdf", b"%PDF ticket"))
+    assert heading(screen) == "Коли довелося виїхати за кордон?"
+    await town.restart()
+    await claimant.go_on(SHORT)
+    await person.press("Сформувати пакет")
+    package = Package(await delivered(person), tmp_path / "package")
+    package.check()
+    assert package.evidence == [b"%PDF ticket"]
+    (exhibit,) = package.claim["exhibits"]
+    assert exhibit["attached_to"] == "" and package.line("evidence")["files"] == [1]
