@@ -152,9 +152,12 @@ class Program:
         """What waits is taken up in this order: the vault is swept before anybody saves a file there."""
         await self._database.write(lambda work: work.inbox.prune(datetime.now(UTC) - _REMEMBER_UPDATES))
         await self._collector.resume()
-        for user_id in await self._database.read(lambda work: work.inbox.waiting()):
+        waiting = await self._database.read(lambda work: work.inbox.waiting())
+        behind = await self._database.read(lambda work: work.users.behind())
+        _log.info("program.resumed", updates_of=len(waiting), screens_of=len(behind))
+        for user_id in waiting:
             self._lanes.wake(user_id)
-        for user in await self._database.read(lambda work: work.users.behind()):
+        for user in behind:
             self._catch_up(user.id)
 
     def _catch_up(self, user_id: int) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Annotated, Any
 
 import typer
 
-from bot.screens import Message, screen
+from bot.screens import Message, screen, unmarked
 from dialogs.engine.lint import advice, lint_all
 from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
@@ -67,12 +65,7 @@ def render(
     spoken = language(in_language)
     for key, view in every_screen(form, spoken):
         message = screen(view, 0, spoken)
-        typer.echo(f"──── {key}\n\n{_unmarked(message.text)}\n\n{_buttons(message)}\n")
-
-
-def _unmarked(html: str) -> str:
-    """The text of a message as it is read: without the marks for bold and italics."""
-    return unescape(re.sub(r"</?[a-z]+>", "", html))
+        typer.echo(f"──── {key}\n\n{unmarked(message.text)}\n\n{_buttons(message)}\n")
 
 
 def _buttons(message: Message) -> str:

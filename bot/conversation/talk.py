@@ -44,7 +44,8 @@ class Turn:
 
     rev       the revision of the session that the view belongs to
     view      the screen to show, or None when nothing new is to be seen yet
-    notices   what has to be said first
+    preface   a message of its own before the screen: what a claim will ask
+    notices   what has to be said first, on the screen itself
     settled   the question and the answer of the line «✅ question: answer»
     in_place  the screen is the same one, redrawn (marks of a multiple choice)
     package   the id of the claim whose package is to be delivered first
@@ -59,6 +60,7 @@ class Turn:
     rev: int
     language: Language
     view: View | None = None
+    preface: str = ""
     notices: tuple[str, ...] = ()
     settled: tuple[str, str] | None = None
     in_place: bool = False
@@ -91,6 +93,7 @@ class Talk:
         self._package = ""
         self._blobs: tuple[str, ...] = ()
         self._goodbye = ""
+        self._preface = ""
 
     @property
     def in_claim(self) -> Writing | None:
@@ -159,6 +162,7 @@ class Talk:
             rev,
             self.language,
             view,
+            preface=self._preface,
             notices=tuple(self._notices),
             settled=self._settled,
             in_place=self._in_place,
@@ -193,7 +197,7 @@ class Talk:
         claim = self.work.claims.create(self.user, form.code, form.fingerprint, "")
         self.work.audit.record(self.user, claim.id, "claim.begun")
         self._enter(claim.id)
-        self.tell(form.intro)
+        self._preface = self.language.text(form.intro)
 
     def _open(self, id: str) -> None:
         self._enter(id)
