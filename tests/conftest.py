@@ -1,4 +1,4 @@
-"""What every test may ask for: a Chromium that is really there."""
+"""What every test may ask for: a Chromium that is really there, and how often the bot is to be killed."""
 
 import os
 import shutil
@@ -14,6 +14,12 @@ _CHROMIUMS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--kills", type=int, default=20, help="how often tests/e2e/test_crashes.py kills the bot"
+    )
 
 
 @pytest.fixture(scope="session")

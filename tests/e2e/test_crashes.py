@@ -1,0 +1,237 @@
+"""The bot is killed again and again while twenty people write: no answer is lost, none is taken twice, none strays."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import time
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from sqlalchemy import select
+
+from bot.conversation.writing import open_claim
+from bot.playground.calls import Upload
+from bot.playground.chat import Handler
+from bot.playground.person import say, send_files
+from bot.playground.server import application
+from bot.playground.world import Chat, Line, World
+from dialogs.forms import all_forms
+from dialogs.language import KYIV
+from storage import Database, MasterKey, User, Vault, Work, tables
+from storage.database import utc_now
+from tests.e2e.forked import ForkedBot
+from tests.e2e.person import heading, is_screen, text
+from tests.e2e.screenplay import Step, in_order, screenplay
+
+PEOPLE = 20
+SENDERS = 5
+"""Those of them who send files."""
+PATIENCE = 60.0
+TOKEN = "4200000001:" + "k" * 35
+FORM = all_forms()["A1.2"]
+
+
+class Telegram:
+    """The playground's server in this process, with word of every start: the first `getUpdates` ends it."""
+
+    def __init__(self) -> None:
+        self.world = World(TOKEN)
+        self.polled = asyncio.Event()
+        app = application(self.world)
+        app.middlewares.append(self._listen)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+
+    async def start(self) -> str:
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        return f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+
+    async def close(self) -> None:
+        await self._runner.cleanup()
+
+    @web.middleware
+    async def _listen(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.path.endswith("/getUpdates"):
+            self.polled.set()
+        return await handler(request)
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    telegram = Telegram()
+    yield telegram
+    await telegram.close()
+
+
+class Writer:
+    """Types each message once and waits for the next question, however long the bot is away."""
+
+    def __init__(self, world: World, number: int) -> None:
+        self.world = world
+        self.chat: Chat = world.chat(number)
+        self.number = number
+        self.claims: list[list[Step]] = []
+        self._last = "Вітаємо! Це «Заява»."
+
+    async def write(self, done: asyncio.Event) -> None:
+        """One claim after another until it is enough."""
+        today = utc_now().astimezone(KYIV).date()
+        await self._say("/start", self._last)
+        for claim in count(1):
+            if claim > 1:
+                await self._say("/claims", "Ваші заяви")
+            await self._say("Почати нову заяву", "Що сталося?")
+            files = 2 if self.number <= SENDERS else 0
+            self.claims.append([])
+            for step in screenplay(FORM, today, f"людина {self.number}, заява {claim}", files):
+                await (self._send(step) if step.file else self._say(step.text, step.heading))
+                self.claims[-1].append(step)
+                if done.is_set():
+                    return
+
+    async def _say(self, words: str, expected: str) -> None:
+        assert expected != self._last or words == "/start", f"after {words} the question would be the same"
+        sent = say(self.world, self.chat, words).message_id
+        await self._until(lambda: self._asked(sent, expected), words)
+        self._last = expected
+
+    async def _send(self, step: Step) -> None:
+        """A file is acknowledged by its receipt, and the question stays."""
+        upload = Upload(step.text, step.file)
+        sent = send_files(self.world, self.chat, "document", [upload], "").message_id
+        receipt = f"№ {step.number} · {step.text} ·"
+        await self._until(lambda: any(receipt in text(line.view) for line in self._since(sent)), receipt)
+        await self._until(lambda: self._asked(sent, step.heading), receipt)
+
+    async def _until(self, come: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not come():
+            left = end - time.monotonic()
+            assert left > 0, f"{self.number} waits in vain after {what}"
+            await self.chat.bell.wait(left)
+
+    def _asked(self, sent: int, expected: str) -> bool:
+        """Whether the next question has come. The last one may come again: a crash came after it was sent."""
+        headings = [heading(line.view) for line in self._since(sent) if is_screen(line.view)]
+        strays = {*headings} - {expected, self._last}
+        assert not strays, f"{strays} instead of {expected}"
+        return expected in headings
+
+    def _since(self, sent: int) -> list[Line]:
+        lines = []
+        for line in reversed(self.chat.lines.values()):
+            if line.message["message_id"] <= sent:
+                break
+            if line.from_bot:
+                lines.append(line)
+        return lines[::-1]
+
+
+async def test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing(
+    request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], telegram: Telegram, tmp_path: Path
+) -> None:
+    bot = ForkedBot(tmp_path, await telegram.start(), TOKEN)
+    writers = [Writer(telegram.world, number) for number in range(1, PEOPLE + 1)]
+    enough = asyncio.Event()
+    kills = request.config.getoption("--kills")
+    try:
+        async with asyncio.TaskGroup() as group:
+            for writer in writers:
+                group.create_task(writer.write(enough))
+            torn = await _kill_again_and_again(telegram, bot, kills)
+            enough.set()
+        assert await bot.stop() == 0
+    finally:
+        await bot.kill()
+
+    log = bot.log.read_text()
+    resumed = [
+        (int(s), int(u)) for s, u in re.findall(r"program\.resumed .*?screens_of=(\d+) updates_of=(\d+)", log)
+    ]
+    answers = sum(len(claim) for writer in writers for claim in writer.claims)
+    report = request.config.pluginmanager.getplugin("terminalreporter")
+    with capsys.disabled():
+        report.write_line(
+            f"\n{kills} kills, {answers} answers of {PEOPLE} people in {sum(len(w.claims) for w in writers)} claims; "
+            f"{sum(map(any, resumed))} starts took up {sum(u for _, u in resumed)} people's updates and "
+            f"{sum(s for s, _ in resumed)} screens; {torn} torn files swept"
+        )
+    assert len(resumed) >= kills
+    assert answers > kills
+    await _check(writers, bot.data)
+
+
+async def _kill_again_and_again(telegram: Telegram, bot: ForkedBot, kills: int) -> int:
+    """Each kill comes 50 ms to 1.5 s after the bot has asked for updates. Returns how many torn files there were."""
+    torn = 0
+    vault = bot.data / "vault"
+    for _ in range(kills):
+        left = await _start(telegram, bot, vault)
+        torn += len(left)
+        await asyncio.sleep(random.uniform(0.05, 1.5))
+        await bot.kill()
+    torn += len(await _start(telegram, bot, vault))
+    return torn
+
+
+async def _start(telegram: Telegram, bot: ForkedBot, vault: Path) -> set[Path]:
+    """Start the bot; the torn files that it found, none of which may be left when it asks for updates."""
+    left = {*vault.glob("*.part")}
+    telegram.polled.clear()
+    bot.start()
+    await asyncio.wait_for(telegram.polled.wait(), PATIENCE)
+    assert not left & {*vault.glob("*.part")}
+    return left
+
+
+async def _check(writers: list[Writer], data: Path) -> None:
+    """What is stored is what was acknowledged, to the letter."""
+    key = MasterKey.load_or_create(data / "master.key")
+    database = await Database.open(f"sqlite:///{data / 'zayava.sqlite3'}", key)
+    vault = Vault(data / "vault")
+    try:
+        assert await database.read(lambda work: work.inbox.waiting()) == []
+        assert await database.read(lambda work: work.users.behind()) == []
+        assert await database.read(lambda work: work.evidence.waiting()) == []
+        for writer in writers:
+            files = await database.read(partial(_check_claims, writer=writer))
+            for user, blob, content in files:
+                assert await vault.read(await database.vault_key(user), blob) == content
+            screens = [line for line in writer.chat.lines.values() if line.from_bot and is_screen(line.view)]
+            assert heading(screens[-1].view) == writer.claims[-1][-1].heading
+    finally:
+        await database.close()
+
+
+def _check_claims(work: Work, writer: Writer) -> list[tuple[int, str, bytes]]:
+    """Every claim of a person against the script; their files, to be opened next."""
+    user = work.users.find(writer.number)
+    assert user is not None
+    stored = work.claims.list(user)[::-1]
+    assert len(stored) == len(writer.claims)
+    files = []
+    for head, steps in zip(stored, writer.claims, strict=True):
+        writing = open_claim(work, user, head.id)
+        assert writing is not None
+        assert in_order(writing.draft.answers) == steps[-1].answers
+        assert _changes(work, user, head.id) == [step.changed for step in steps if step.changed]
+        sent = [step for step in steps if step.file]
+        kept = work.evidence.list(user, head.id)
+        assert [(file.number, file.status) for file in kept] == [(step.number, "saved") for step in sent]
+        files += [(user.id, file.blob or "", step.file) for file, step in zip(kept, sent, strict=True)]
+    return files
+
+
+def _changes(work: Work, user: User, claim: str) -> list[str]:
+    """The keys of each change that the audit log knows, in order."""
+    audit = tables.audit.c
+    entries = select(audit["keys"]).where(
+        audit.user_id == user.id, audit.claim_id == claim, audit.event == "answers.changed"
+    )
+    return [*work.connection.execute(entries.order_by(audit.id)).scalars()]
