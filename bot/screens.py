@@ -56,8 +56,32 @@ def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
 
 
 def fitted(text: str) -> str:
-    """A text cut to Telegram's limit, which only a definition or a very long answer could reach."""
-    return text if len(text) <= MESSAGE_LIMIT else text[: MESSAGE_LIMIT - 1].rsplit("\n", 1)[0] + "…"
+    """A text cut to Telegram's limit between characters, its tags closed; only a very long answer could reach it."""
+    if _length(text) <= MESSAGE_LIMIT:
+        return text
+    kept: list[str] = []
+    ends: list[str] = []
+    room = MESSAGE_LIMIT - len("…")
+    for piece in _PIECE.finditer(text):
+        opened = piece["opened"]
+        room -= _length(piece[0]) + (len(f"</{opened}>") if opened else 0)
+        if piece["closed"]:
+            room += len(ends.pop())
+        if room < 0:
+            break
+        if opened:
+            ends.append(f"</{opened}>")
+        kept.append(piece[0])
+    return "".join((*kept, "…", *reversed(ends)))
+
+
+_PIECE = re.compile(r"<(?P<opened>\w+)>|<(?P<closed>/\w+)>|&\w+;|.", re.DOTALL)
+"""A tag, an entity or a character, none of which may be cut."""
+
+
+def _length(text: str) -> int:
+    """Telegram counts UTF-16 code units: https://core.telegram.org/api/entities#entity-length"""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def unmarked(text: str) -> str:
@@ -96,5 +120,6 @@ def _phone_keyboard(view: View, language: Language) -> dict[str, Any]:
         else {"text": language.text(N_("Надіслати місце, де я зараз")), "request_location": True}
     )
     rows = [[share], *([{"text": action.label}] for action in (*view.choices, *view.actions))]
-    rows.append([{"text": action.label} for action in view.bottom])
+    if view.bottom:
+        rows.append([{"text": action.label} for action in view.bottom])
     return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}

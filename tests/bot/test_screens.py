@@ -1,0 +1,116 @@
+"""Whatever a view holds, its message is one that Telegram takes, and shows every word as it was written."""
+
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.playground.formatting import parse_html, units
+from bot.screens import MESSAGE_LIMIT, fitted, screen, settled_text
+from dialogs.engine.answers import Place
+from dialogs.engine.commands import Keep
+from dialogs.engine.views import Action, View
+from locales import language
+
+UKRAINIAN = language("uk")
+HOSTILE = (
+    "<b>",
+    "</b>",
+    "&lt;",
+    "&",
+    '"',
+    "<a href='tg://user?id=1'>",
+    "👩‍👩‍👧",
+    "\u202e",
+    "Ї",
+    "\n",
+    "&amp;amp;",
+)
+# Telegram refuses messages with control characters or half of a surrogate pair; no text of a person keeps them.
+words = st.one_of(
+    st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=300),
+    st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=40).map("".join),
+)
+long_words = words.flatmap(lambda some: st.integers(1, 2000).map(lambda times: (some * times)[:12_000]))
+texts = st.lists(st.one_of(words, long_words), max_size=3).map(tuple)
+actions = st.lists(st.builds(Action, words, st.just(Keep()), st.one_of(st.just(""), words)), max_size=12).map(
+    tuple
+)
+views = st.builds(
+    View,
+    place=st.just(Place()),
+    ref=st.none(),
+    heading=words,
+    notes=texts,
+    lines=texts,
+    example=st.one_of(st.just(""), words),
+    choices=actions,
+    first=st.integers(1, 300),
+    actions=actions,
+    bottom=actions,
+    progress=st.one_of(st.just(""), words),
+    share=st.sampled_from(["", "phone", "location"]),
+)
+
+
+@given(views, st.integers(0, 2**31), texts)
+def test_every_view_is_a_message_telegram_takes(view: View, rev: int, notices: tuple[str, ...]) -> None:
+    message = screen(view, rev, UKRAINIAN, notices)
+    parse_html(message.text)
+    assert units(message.text) <= MESSAGE_LIMIT
+    assert message.inline is not bool(view.share)
+    if message.markup is None:
+        assert not view.everything and message.inline
+        return
+    rows = message.markup["inline_keyboard" if message.inline else "keyboard"]
+    assert all(rows)
+    buttons = [button for row in rows for button in row]
+    assert all(button["text"] for button in buttons)
+    if message.inline:
+        data = [button["callback_data"] for button in buttons]
+        assert data == [f"{rev}.{position}" for position in range(len(view.everything))]
+        assert all(len(each.encode()) <= 64 for each in data)
+    else:
+        assert buttons[0][f"request_{'contact' if view.share == 'phone' else 'location'}"] is True
+        assert [button["text"] for button in buttons[1:]] == [action.label for action in view.everything]
+
+
+@given(words, words, words)
+def test_words_are_shown_as_they_were_written(heading: str, line: str, note: str) -> None:
+    """Markup that a person typed is text; the heading alone is bold."""
+    view = View(Place(), None, heading, lines=(line,))
+    message = screen(view, 1, UKRAINIAN, (note,))
+    assert (
+        unescape(message.text.replace("<b>", "", 1).replace("</b>", "", 1)) == f"{note}\n\n{heading}\n{line}"
+    )
+    shown, entities = parse_html(message.text)
+    assert shown == f"{note}\n\n{heading}\n{line}".strip()
+    assert [entity["type"] for entity in entities] in (["bold"], [])
+
+
+@given(long_words, long_words)
+def test_a_settled_answer_is_a_message_telegram_takes(heading: str, answer: str) -> None:
+    text = settled_text(heading, answer)
+    parse_html(text)
+    assert units(text) <= MESSAGE_LIMIT
+    assert text.startswith("✅")
+
+
+@given(
+    st.integers(0, 60),
+    st.sampled_from(["<b>{}</b>", "{}", "<i>{}</i> rest", "<b>a</b>{}"]),
+    st.sampled_from("ї&👩"),
+)
+def test_a_cut_breaks_no_tag_and_no_character(missing: int, frame: str, letter: str) -> None:
+    """Around the limit, one character more or less."""
+    entity = letter.replace("&", "&amp;")
+    text = frame.format(entity * ((MESSAGE_LIMIT - 30 + missing) // units(entity)))
+    cut = fitted(text)
+    parse_html(cut)
+    assert units(cut) <= MESSAGE_LIMIT
+    assert cut == text if units(text) <= MESSAGE_LIMIT else "…" in cut
+    shown, _ = parse_html(cut)
+    assert unescape(
+        text.replace("<b>", "").replace("</b>", "").replace("<i>", "").replace("</i>", "")
+    ).startswith(shown.rstrip("…"))
+    assert units(cut) > MESSAGE_LIMIT - 40
