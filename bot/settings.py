@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -32,20 +33,27 @@ def _database(value: str) -> str:
     return value
 
 
+Port = Annotated[int, Field(ge=0, le=65535)]
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+"""What Telegram takes (https://core.telegram.org/bots/api#setwebhook), but not too short to be guessed."""
+
+
 class Settings(BaseSettings):
     """Everything that can be set. The names in capitals are the variables of the environment."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     bot_token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
     telegram_api_url: Annotated[str, AfterValidator(_http)] = "https://api.telegram.org"
-    database_url: Annotated[str, AfterValidator(_database)] = ""
+    database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = ""
     data_dir: Path = Path("data")
     master_key_file: Path | None = None
     webhook_url: Annotated[str, AfterValidator(_http)] = ""
     webhook_secret: SecretStr = SecretStr("")
-    webhook_port: int = 8080
-    playground_port: int = 0
+    webhook_port: Port = 8080
+    playground_port: Port = 0
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="after")
@@ -53,8 +61,8 @@ class Settings(BaseSettings):
         """aiogram would accept a webhook without a secret; we do not (https://core.telegram.org/bots/api#setwebhook)."""
         if self.webhook_url and not self.bot_token.get_secret_value():
             raise ValueError("WEBHOOK_URL needs BOT_TOKEN")
-        if self.webhook_url and len(self.webhook_secret.get_secret_value()) < 16:
-            raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET of at least 16 letters, digits, - or _")
+        if self.webhook_url and not _SECRET.fullmatch(self.webhook_secret.get_secret_value()):
+            raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET of 16 to 256 Latin letters, digits, - or _")
         return self
 
     @property
