@@ -13,6 +13,7 @@ from bot.conversation.session import Tail
 from bot.conversation.talk import Talk, Turn
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
+from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current
@@ -92,9 +93,19 @@ def _answer(talk: Talk, given: Input, message: int) -> None:
     elif not given.text and not _reads(slot, given):
         _mend(talk)
     else:
-        talk.do(c.Reply(slot.ref, given))
+        talk.do(c.Reply(slot.ref, _in_words(talk, slot, given)))
         if not given.text:
             _remember(talk, message)
+
+
+def _in_words(talk: Talk, slot: Slot, given: Input) -> Input:
+    """An option typed in the person's language, which the kind itself knows in Ukrainian only."""
+    assert isinstance(slot.asks, Question)
+    word = folded(given.text)
+    for option in slot.asks.kind.options() if word else ():
+        if word in (folded(option.written(talk.language)), folded(option.short(talk.language))):
+            return Input(option=option.value)
+    return given
 
 
 def _remember(talk: Talk, message: int) -> Slot | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
-from dialogs.engine.intervals import span, years_between
+from dialogs.engine.intervals import Interval, span, years_between
 from dialogs.engine.registry import Part
 
 
@@ -34,7 +35,9 @@ class NotBefore(Check):
     def check(self, value: Any, scope: Scope) -> None:
         mine, other = span(value), span(scope.value(self.key))
         if mine and other and mine[1] < other[0]:
-            raise Refusal("check.not_before", self.message, soft=self.soft, other=other[0])
+            raise Refusal(
+                "check.not_before", self.message, soft=self.soft, other=_put(scope.value(self.key), other[0])
+            )
 
     def keys(self) -> tuple[str, ...]:
         return (self.key,)
@@ -61,7 +64,9 @@ class NotAfter(Check):
     def check(self, value: Any, scope: Scope) -> None:
         mine, other = span(value), span(scope.value(self.key))
         if mine and other and mine[0] > other[1]:
-            raise Refusal("check.not_after", self.message, soft=self.soft, other=other[1])
+            raise Refusal(
+                "check.not_after", self.message, soft=self.soft, other=_put(scope.value(self.key), other[1])
+            )
 
     def keys(self) -> tuple[str, ...]:
         return (self.key,)
@@ -79,3 +84,8 @@ class Differs(Check):
 
     def keys(self) -> tuple[str, ...]:
         return (self.key,)
+
+
+def _put(value: Any, day: date) -> date | str:
+    """A remembered date in the person's own words («березень 2022»): nothing more exact than was said."""
+    return f"«{value.words}»" if isinstance(value, Interval) and value.first != value.last and value.words else day

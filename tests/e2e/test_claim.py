@@ -103,7 +103,7 @@ async def was_elsewhere_that_morning(claimant: Claimant, script: Script) -> None
     elsewhere = "вдома" if script["where_on_2022_02_24"] == "за кордоном" else "за кордоном"
     await person.press(claimant.words("Переглянути відповіді"))
     await person.press(claimant.words("Виїзд і повернення"))
-    await person.press(claimant.words("Де застав ранок"))
+    await person.press(claimant.words("Де довелося зустріти"))
     asked = await person.say(elsewhere)
     assert text(asked).splitlines()[0] in {added(claimant, n) for n in (1, 3)}
     before = len(claimant.asked)

@@ -21,7 +21,8 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
     if path.pending:
         to_mend.insert(0, (path.pending, language.text(N_("ще не запитано"))))
     ready = path.pending is None and not state.stopped
-    lines = [_verdict(ready, bool(to_mend), bool(state.broken), language)]
+    refused = any(rule.stop for rule in state.broken)
+    lines = [_verdict(ready, refused, bool(to_mend), bool(state.broken), language)]
     if ready and state.missing:
         lines.append(language.text(N_("Порядок вимагає цих відповідей. Без них Дія може не прийняти заяву.")))
     return View(
@@ -52,8 +53,8 @@ def done_view(language: Language) -> View:
     )
 
 
-def _verdict(ready: bool, lacking: bool, doubtful: bool, language: Language) -> str:
-    if not ready and not lacking:
+def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language: Language) -> str:
+    if refused:
         return language.text(
             N_("Умову Порядку не виконано, тому пакета не буде. Якщо відповідь хибна, змініть її.")
         )
