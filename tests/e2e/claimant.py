@@ -54,7 +54,7 @@ class Claimant:
         """From /start to the first question."""
         await self.person.say("/start")
         await self.person.press(self.words("Почати нову заяву"))
-        return await self.person.press(self.words(self.form.title)[:12])
+        return await self.person.say(f"{self.words(self.form.title)} ({self.form.code})")
 
     async def key(self) -> str:
         """The key of the question on the screen; empty on any other screen."""
@@ -98,5 +98,6 @@ class Claimant:
         if isinstance(told, list):
             for upload in told:
                 await self.person.send(*upload.files, kind=upload.kind, caption=upload.caption)
-            return await self.person.press(self.words("Готово" if told else "Файлів немає"))
+            held = self.words("Готово") in str((await self.person.screen())["reply_markup"])
+            return await self.person.press(self.words("Готово" if held else "Файлів немає"))
         return await self.person.say(told)
