@@ -54,6 +54,8 @@ class Polling:
         query = {"offset": offset, "timeout": _WAIT, "allowed_updates": UPDATES}
         async with session.post(self._url, json=query) as response:
             body = orjson.loads(await response.read())
-        if not body.get("ok"):
+        if not isinstance(body, dict) or not body.get("ok"):
+            # 401 is a revoked token, 409 a second poller or somebody else's webhook.
+            _log.error("polling.refused", status=response.status)
             raise ValueError("getUpdates was refused")
         return list(body["result"])

@@ -18,6 +18,8 @@ from storage import StorageError
 _log = structlog.get_logger(__name__)
 
 _BODY_LIMIT = 1024 * 1024
+_GRACE = 2.0
+"""Seconds that requests in hand have at a stop; Telegram brings again what was not acknowledged."""
 
 
 class Webhook:
@@ -29,7 +31,7 @@ class Webhook:
         self._host, self._port = host, port
         app = web.Application(client_max_size=_BODY_LIMIT)
         app.router.add_post(path or "/", self._take)
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_GRACE)
 
     async def start(self) -> None:
         await self._runner.setup()
@@ -39,12 +41,12 @@ class Webhook:
         await self._runner.cleanup()
 
     async def _take(self, request: web.Request) -> web.Response:
-        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode()
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=401)
         try:
             await self._ingest.accept(orjson.loads(await request.read()))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return web.Response(status=400)
         except StorageError as error:
             _log.error("webhook.storage", code=error.code)
