@@ -58,7 +58,9 @@ async def push(port: int) -> AsyncIterator[Push]:
 
         async def post(body: bytes, secret: str = SECRET, path: str = "/hook") -> int:
             headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
-            async with client.post(f"http://127.0.0.1:{port}{path}", data=BytesIO(body), headers=headers) as response:
+            async with client.post(
+                f"http://127.0.0.1:{port}{path}", data=BytesIO(body), headers=headers
+            ) as response:
                 return response.status
 
         yield post
