@@ -77,7 +77,7 @@ class Lanes:
         if lane.task is None and not self._closing:
             lane.task = asyncio.create_task(self._work(user_id, lane))
 
-    async def close(self, grace: float = 10.0) -> None:
+    async def close(self, grace: float = 7.0) -> None:
         """Stop after the update in hand; what waits stays in the inbox for the next start."""
         self._closing = True
         tasks = [lane.task for lane in self._lanes.values() if lane.task]

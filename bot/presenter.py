@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import random
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
-    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
 )
 from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendDocument, SendMessage
 from aiogram.types import BufferedInputFile
 
 from bot.conversation.talk import Turn
+from bot.patience import patiently
 from bot.screens import Message, screen, settled_text, unmarked
 from storage import Database
 
 _log = structlog.get_logger(__name__)
-T = TypeVar("T")
-
-_LONGEST_PAUSE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +67,7 @@ class Presenter:
     async def document(self, chat: int, name: str, content: bytes, caption: str = "") -> None:
         """Deliver a file. A person who blocked the bot gets it when they come back and ask again."""
         file = BufferedInputFile(content, name)
-        await self._patiently(lambda: self._bot(SendDocument(chat_id=chat, document=file, caption=caption)))
+        await patiently(lambda: self._bot(SendDocument(chat_id=chat, document=file, caption=caption)))
 
     async def _present(self, turn: Turn) -> str:
         assert turn.view is not None
@@ -138,33 +129,19 @@ class Presenter:
             reply_markup=markup,  # type: ignore[arg-type]  # aiogram reads the same JSON into its model
         )
         try:
-            return (await self._patiently(lambda: self._bot(method))).message_id
+            return (await patiently(lambda: self._bot(method))).message_id
         except TelegramBadRequest as error:
             _log.error("message.refused", why=_sort(error))
             plain = SendMessage(chat_id=chat, text=unmarked(text) if html else text, parse_mode=None)
-            return (await self._patiently(lambda: self._bot(plain))).message_id
+            return (await patiently(lambda: self._bot(plain))).message_id
 
     async def _gently(self, method: EditMessageText | EditMessageReplyMarkup) -> bool:
         """An edit that may fail: the message is too old, unchanged or gone."""
         try:
-            await self._patiently(lambda: self._bot(method))
+            await patiently(lambda: self._bot(method))
         except TelegramBadRequest:
             return False
         return True
-
-    async def _patiently(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Wait out limits and outages with growing, jittered pauses; the order within the chat is kept meanwhile."""
-        pause = 0.5
-        while True:
-            try:
-                return await call()
-            except TelegramRetryAfter as error:
-                _log.warning("telegram.slow_down", seconds=error.retry_after)
-                await asyncio.sleep(error.retry_after)
-            except (TelegramServerError, TelegramNetworkError, ClientDecodeError) as error:
-                _log.warning("telegram.unreachable", error=type(error).__name__)
-                await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311  # jitter, not a secret
-                pause = min(pause * 2, _LONGEST_PAUSE)
 
 
 def _sort(error: TelegramBadRequest) -> str:

@@ -27,6 +27,7 @@ from bot.handlers import router
 from bot.handlers.commands import menu
 from bot.ingest import Ingest
 from bot.lanes import Lanes
+from bot.patience import patiently
 from bot.polling import UPDATES, Polling
 from bot.presenter import Presenter
 from bot.session import JsonSession
@@ -59,6 +60,7 @@ class Program:
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_router(router())
         self._webhook: Webhook | None = None
+        self._introducing: asyncio.Task[None] | None = None
 
     @classmethod
     async def start(cls, settings: Settings) -> Self:
@@ -67,7 +69,6 @@ class Program:
         key = MasterKey.load_or_create(settings.key_file)
         program = cls(settings, await Database.open(settings.database, key))
         all_forms()
-        await program._introduce()
         await program._resume()
         # Cyclic collection over everything loaded so far is the largest single cost of an answer.
         gc.collect()
@@ -78,8 +79,9 @@ class Program:
     async def run(self) -> None:
         """Take updates in until cancelled, by webhook if one is set, else by polling."""
         settings = self._settings
+        self._introducing = asyncio.create_task(self._introduce())
         if not settings.webhook_url:
-            await self._bot.delete_webhook()
+            await patiently(self._bot.delete_webhook)
             await Polling(self._bot, self._ingest).run()
             return
         secret = settings.webhook_secret.get_secret_value()
@@ -87,11 +89,15 @@ class Program:
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
         )
         await self._webhook.start()
-        await self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES)
+        await patiently(
+            lambda: self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES)
+        )
         await asyncio.Event().wait()
 
     async def close(self) -> None:
         """Stop within ten seconds: intake, then the updates in hand, then the rest."""
+        if self._introducing:
+            self._introducing.cancel()
         if self._webhook:
             await self._webhook.close()
         await self._lanes.close()
@@ -144,9 +150,13 @@ class Program:
         self._catch_up(row.user_id)
 
     async def _introduce(self) -> None:
-        """The menu of commands, in each language."""
+        """The menu of commands, in each language. Without it the bot works all the same."""
         for code in LANGUAGES:
-            await self._bot.set_my_commands(menu(language(code)), language_code="" if code == "uk" else code)
+            commands, speaks = menu(language(code)), "" if code == "uk" else code
+            try:
+                await patiently(partial(self._bot.set_my_commands, commands, language_code=speaks))
+            except TelegramAPIError as error:
+                _log.error("menu.refused", error=type(error).__name__)
 
     async def _resume(self) -> None:
         """What waits is taken up in this order: the vault is swept before anybody saves a file there."""

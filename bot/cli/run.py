@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 
 import typer
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from pydantic import SecretStr
 
 from bot.logs import configure
@@ -38,6 +39,9 @@ def run() -> None:
     except SettingsError as error:
         typer.echo(f"Wrong setting. {error}", err=True)
         raise typer.Exit(2) from None
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        typer.echo("Wrong setting. BOT_TOKEN: Telegram does not know this token", err=True)
+        raise typer.Exit(2) from None
     except StorageError as error:
         typer.echo(f"The data cannot be opened. {error}", err=True)
         raise typer.Exit(3) from None
@@ -63,14 +67,18 @@ async def _serve(settings: Settings) -> None:
 
 async def _work(settings: Settings) -> None:
     """Run until Ctrl+C or SIGTERM, then finish what is in hand."""
-    program = await Program.start(settings)
-    task = asyncio.create_task(program.run())
+    stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl+C works there all the same
-            loop.add_signal_handler(name, task.cancel)
+            loop.add_signal_handler(name, stopped.set)
+    program = await Program.start(settings)
+    working, stopping = asyncio.create_task(program.run()), asyncio.create_task(stopped.wait())
     try:
-        with suppress(asyncio.CancelledError):
-            await task
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
+        working.cancel()
+        stopping.cancel()
         await program.close()
+        with suppress(asyncio.CancelledError):
+            await working

@@ -6,7 +6,7 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -18,6 +18,7 @@ from sqlalchemy import select
 from bot.conversation.writing import open_claim
 from bot.playground.calls import Upload
 from bot.playground.chat import Handler
+from bot.playground.faults import Fault
 from bot.playground.person import say, send_files
 from bot.playground.server import application
 from bot.playground.world import Chat, Line, World
@@ -98,7 +99,7 @@ class Writer:
     async def _say(self, words: str, expected: str) -> None:
         assert expected != self._last or words == "/start", f"after {words} the question would be the same"
         sent = say(self.world, self.chat, words).message_id
-        await self._until(lambda: self._asked(sent, expected), words)
+        await self.until(lambda: self.asked(sent, expected), words)
         self._last = expected
 
     async def _send(self, step: Step) -> None:
@@ -106,17 +107,17 @@ class Writer:
         upload = Upload(step.text, step.file)
         sent = send_files(self.world, self.chat, "document", [upload], "").message_id
         receipt = f"№ {step.number} · {step.text} ·"
-        await self._until(lambda: any(receipt in text(line.view) for line in self._since(sent)), receipt)
-        await self._until(lambda: self._asked(sent, step.heading), receipt)
+        await self.until(lambda: any(receipt in text(line.view) for line in self._since(sent)), receipt)
+        await self.until(lambda: self.asked(sent, step.heading), receipt)
 
-    async def _until(self, come: Callable[[], bool], what: str) -> None:
+    async def until(self, come: Callable[[], bool], what: str) -> None:
         end = time.monotonic() + PATIENCE
         while not come():
             left = end - time.monotonic()
             assert left > 0, f"{self.number} waits in vain after {what}"
             await self.chat.bell.wait(left)
 
-    def _asked(self, sent: int, expected: str) -> bool:
+    def asked(self, sent: int, expected: str) -> bool:
         """Whether the next question has come. The last one may come again: a crash came after it was sent."""
         headings = [heading(line.view) for line in self._since(sent) if is_screen(line.view)]
         strays = {*headings} - {expected, self._last}
@@ -144,7 +145,7 @@ async def test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing(
         async with asyncio.TaskGroup() as group:
             for writer in writers:
                 group.create_task(writer.write(enough))
-            torn = await _kill_again_and_again(telegram, bot, kills)
+            torn = await _end_again_and_again(telegram, bot, kills, bot.kill)
             enough.set()
         assert await bot.stop() == 0
     finally:
@@ -167,17 +168,74 @@ async def test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing(
     await _check(writers, bot.data)
 
 
-async def _kill_again_and_again(telegram: Telegram, bot: ForkedBot, kills: int) -> int:
-    """Each kill comes 50 ms to 1.5 s after the bot has asked for updates. Returns how many torn files there were."""
+async def test_a_stop_amid_the_work_ends_well_and_loses_nothing(telegram: Telegram, tmp_path: Path) -> None:
+    """SIGTERM: nothing more is taken in, what is in hand is finished or stays in the inbox, within ten seconds."""
+    bot = ForkedBot(tmp_path, await telegram.start(), TOKEN)
+    writers = [Writer(telegram.world, number) for number in range(1, PEOPLE + 1)]
+    enough = asyncio.Event()
+
+    async def stop() -> None:
+        assert await asyncio.wait_for(bot.stop(), 10) == 0
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            for writer in writers:
+                group.create_task(writer.write(enough))
+            assert await _end_again_and_again(telegram, bot, 5, stop) == 0
+            enough.set()
+        await stop()
+    finally:
+        await bot.kill()
+    await _check(writers, bot.data)
+
+
+async def test_a_stop_does_not_wait_for_telegram(telegram: Telegram, tmp_path: Path) -> None:
+    """A screen that Telegram does not take for an hour is left for the next start, and sent then."""
+    bot = ForkedBot(tmp_path, await telegram.start(), TOKEN)
+    writer = Writer(telegram.world, 1)
+    await _start(telegram, bot, bot.data / "vault")
+    telegram.world.faults.add(Fault(method="sendMessage", status=429, retry_after=3600, times=100))
+    sent = say(writer.world, writer.chat, "/start").message_id
+    try:
+        while telegram.world.updates.pending:
+            await asyncio.sleep(0.01)
+        assert await asyncio.wait_for(bot.stop(), 10) == 0
+        telegram.world.faults.clear()
+        bot.start()
+        await writer.until(lambda: writer.asked(sent, "Вітаємо! Це «Заява»."), "/start")
+        assert await bot.stop() == 0
+    finally:
+        await bot.kill()
+
+
+async def test_an_outage_of_telegram_does_not_keep_the_bot_from_starting(
+    telegram: Telegram, tmp_path: Path
+) -> None:
+    bot = ForkedBot(tmp_path, await telegram.start(), TOKEN)
+    for method in ("setMyCommands", "deleteWebhook", "getUpdates"):
+        for status in (502, "reset", "html", 429):
+            telegram.world.faults.add(Fault(method=method, status=status, times=1))
+    writer = Writer(telegram.world, 1)
+    sent = say(writer.world, writer.chat, "/start").message_id
+    try:
+        bot.start()
+        await writer.until(lambda: writer.asked(sent, "Вітаємо! Це «Заява»."), "/start")
+        assert await bot.stop() == 0
+    finally:
+        await bot.kill()
+
+
+async def _end_again_and_again(
+    telegram: Telegram, bot: ForkedBot, times: int, end: Callable[[], Awaitable[object]]
+) -> int:
+    """Each end comes 50 ms to 1.5 s after the bot has asked for updates. Returns how many torn files there were."""
     torn = 0
     vault = bot.data / "vault"
-    for _ in range(kills):
-        left = await _start(telegram, bot, vault)
-        torn += len(left)
+    for _ in range(times):
+        torn += len(await _start(telegram, bot, vault))
         await asyncio.sleep(random.uniform(0.05, 1.5))
-        await bot.kill()
-    torn += len(await _start(telegram, bot, vault))
-    return torn
+        await end()
+    return torn + len(await _start(telegram, bot, vault))
 
 
 async def _start(telegram: Telegram, bot: ForkedBot, vault: Path) -> set[Path]:
