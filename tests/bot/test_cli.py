@@ -1,0 +1,152 @@
+"""The command line, run as people run it."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dialogs.forms import all_forms
+from submission.package import build, plan
+from tests.submission.samples import MADE_AT, exhibits, snapshot
+
+ROOT = Path(__file__).parents[2]
+Result = subprocess.CompletedProcess[str]
+Cli = Callable[..., Result]
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Cli:
+    """`python -m bot …` in a folder of its own, with nothing set."""
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "120"}
+
+    def run(*arguments: str, **settings: str) -> Result:
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *arguments],
+            check=False,
+            cwd=tmp_path,
+            env=environment | settings,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("", ["run", "forms", "package", "db", "texts"]),
+        ("run", ["BOT_TOKEN", "WEBHOOK_URL"]),
+        ("forms", ["lint", "export", "render"]),
+        ("forms render", ["--language"]),
+        ("package verify", ["manifest"]),
+        ("db upgrade", ["DATABASE_URL"]),
+        ("texts", ["update", "check"]),
+    ],
+)
+def test_help_says_what_there_is(cli: Cli, command: str, told: list[str]) -> None:
+    shown = cli(*command.split(), "--help")
+    assert shown.returncode == 0
+    assert [word for word in told if word not in shown.stdout] == []
+
+
+def test_an_unknown_command_is_an_error(cli: Cli) -> None:
+    assert cli("fly").returncode == 2
+
+
+def test_the_forms_are_in_order(cli: Cli) -> None:
+    shown = cli("forms", "lint")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert f"{len(all_forms())} forms are in order." in shown.stdout
+
+
+def test_forms_are_exported_as_json(cli: Cli) -> None:
+    exported = {form["code"]: form for form in json.loads(cli("forms", "export").stdout)}
+    assert list(exported) == list(all_forms())
+    form = exported["A1.2"]
+    assert form["title"] == all_forms()["A1.2"].title
+    questions = [question for section in form["sections"] for question in section["questions"]]
+    questions += [inner for question in questions for inner in question.get("questions", ())]
+    keys = {question["key"] for question in questions}
+    assert keys == {*all_forms()["A1.2"].questions, *all_forms()["A1.2"].repeats}
+    promised = {
+        "key",
+        "kind",
+        "label",
+        "ask",
+        "example",
+        "need",
+        "source",
+        "inferred",
+        "prefill",
+        "condition",
+    }
+    for question in questions:
+        assert question["kind"] == "list" or promised <= question.keys(), question["key"]
+        assert question["need"] in ("required", "if_available", "optional")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [("uk", "Для кого ця заява?"), ("en", "Who is this claim for?")]
+)
+def test_a_form_is_rendered_in_both_languages(cli: Cli, language: str, asked: str) -> None:
+    shown = cli("forms", "render", "A1.2", "--language", language)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert asked in shown.stdout
+    for key in all_forms()["A1.2"].questions:
+        assert key in shown.stdout
+
+
+@pytest.mark.parametrize("arguments", [("Z9.9",), ("A1.2", "--language", "fr")])
+def test_what_cannot_be_rendered_is_named(cli: Cli, arguments: tuple[str, ...]) -> None:
+    shown = cli("forms", "render", *arguments)
+    assert shown.returncode == 2
+    assert arguments[-1] in shown.stderr
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    (volume,) = build(plan(snapshot(), exhibits(), made_at=MADE_AT, program_version="1"))
+    path = tmp_path / volume.name
+    path.write_bytes(volume.data)
+    return path
+
+
+def test_a_good_package_is_confirmed(cli: Cli, package: Path) -> None:
+    shown = cli("package", "verify", str(package))
+    assert (shown.returncode, shown.stderr) == (0, "")
+
+
+def test_a_damaged_package_is_found_out(cli: Cli, package: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.zip"
+    with zipfile.ZipFile(package) as good, zipfile.ZipFile(damaged, "w") as bad:
+        for entry in good.infolist():
+            content = good.read(entry)
+            bad.writestr(entry, content[:-1] + b"?" if entry.filename.endswith("claim.json") else content)
+    shown = cli("package", "verify", str(damaged))
+    assert shown.returncode == 1
+    assert "claim.json" in shown.stdout
+
+
+def test_a_database_is_upgraded_and_upgraded_again(cli: Cli, tmp_path: Path) -> None:
+    for _ in range(2):
+        shown = cli("db", "upgrade", DATA_DIR="elsewhere")
+        assert (shown.returncode, shown.stderr) == (0, "")
+    with sqlite3.connect(tmp_path / "elsewhere" / "zayava.sqlite3") as database:
+        assert database.execute("SELECT count(*) FROM inbox").fetchone() == (0,)
+    database.close()
+
+
+def test_a_wrong_setting_stops_an_upgrade(cli: Cli, tmp_path: Path) -> None:
+    shown = cli("db", "upgrade", DATABASE_URL="mysql://user:canary@host/db")
+    assert shown.returncode == 2
+    assert "DATABASE_URL" in shown.stderr
+    assert "canary" not in shown.stderr
