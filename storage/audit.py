@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, insert, select
 
 from storage import tables
+from storage.prepared import Prepared
 from storage.scope import Scope
 from storage.users import User
 
-_RECORD = insert(tables.audit)
+_RECORD = Prepared(insert(tables.audit))
 _t = tables.audit.c
 _LAST = select(func.max(_t.at)).where(
     _t.claim_id == bindparam("claim"), _t.event.in_(bindparam("events", expanding=True))
@@ -25,8 +26,8 @@ class Audit:
         self._scope = scope
 
     def record(self, user: User, claim_id: str | None, event: str, keys: Sequence[str] = ()) -> None:
-        self._scope.connection.execute(
-            _RECORD,
+        _RECORD.changed(
+            self._scope,
             {
                 "at": self._scope.now,
                 "user_id": user.id,

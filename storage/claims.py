@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from storage import tables
 from storage.errors import Conflict
+from storage.prepared import Prepared
 from storage.scope import Scope
 from storage.tables import insert_or_replace
 from storage.users import User
@@ -26,9 +27,9 @@ _LOCKED = {False: _GET, True: _GET.with_for_update()}
 _ANSWERS = select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim"))
 _LIST = select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_t.created_at.desc(), _t.id)
 _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
-_SAVE = _changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at"))
-_STATUS = _changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at"))
-_PUT = insert_or_replace(tables.answers, ["claim_id", "key", "item"], "body")
+_SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
+_STATUS = Prepared(_changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at")))
+_PUT = Prepared(insert_or_replace(tables.answers, ["claim_id", "key", "item"], "body"))
 _DROP = delete(tables.answers).where(
     _a.claim_id == bindparam("claim"),
     _a.key == bindparam("question"),
@@ -141,25 +142,13 @@ class Claims:
             expected_rev,
             {"where": key.seal(place, "claims", claim_id, "place")},
         )
-        put = [
-            {
-                "claim_id": claim_id,
-                "key": question,
-                "item": item,
-                "body": key.seal(answer, "answers", claim_id, question, item, "body"),
-            }
-            for (question, item), answer in changes.items()
-            if answer is not None
-        ]
-        drop = [
-            {"claim": claim_id, "question": question, "part": item}
-            for (question, item), answer in changes.items()
-            if answer is None
-        ]
-        if put:
-            connection.execute(_PUT[self._scope.dialect], put)
-        if drop:
-            connection.execute(_DROP, drop)
+        for (question, item), answer in changes.items():
+            if answer is None:
+                connection.execute(_DROP, {"claim": claim_id, "question": question, "part": item})
+                continue
+            sealed = key.seal(answer, "answers", claim_id, question, item, "body")
+            row = {"claim_id": claim_id, "key": question, "item": item, "body": sealed}
+            _PUT.changed(self._scope, row)
         return rev
 
     def set_status(self, user: User, claim_id: str, expected_rev: int, status: str) -> int:
@@ -175,7 +164,7 @@ class Claims:
 
     def _change(
         self,
-        statement: Any,
+        statement: Prepared,
         user: User,
         claim_id: str,
         expected_rev: int,
@@ -187,7 +176,7 @@ class Claims:
             "expected_rev": expected_rev,
             "at": self._scope.now,
         }
-        if not self._scope.connection.execute(statement, mine | values).rowcount:
+        if not statement.changed(self._scope, mine | values):
             raise Conflict("claim")
         return expected_rev + 1
 

@@ -7,15 +7,18 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from storage import tables
 from storage.errors import StorageError
+from storage.prepared import Prepared
 from storage.scope import Scope
 from storage.tables import insert_or_skip
 from storage.users import Users
 
 _t = tables.inbox.c
-_ACCEPT = {
-    name: accept.returning(_t.id)
-    for name, accept in insert_or_skip(tables.inbox, ["bot_id", "update_id"]).items()
-}
+_ACCEPT = Prepared(
+    {
+        name: accept.returning(_t.id)
+        for name, accept in insert_or_skip(tables.inbox, ["bot_id", "update_id"]).items()
+    }
+)
 _OLDEST = (
     select(tables.inbox)
     .where(_t.user_id == bindparam("user_id"), _t.done_at.is_(None))
@@ -23,7 +26,7 @@ _OLDEST = (
     .limit(1)
 )
 _LOCKED = {False: _OLDEST, True: _OLDEST.with_for_update()}
-_DONE = (
+_DONE = Prepared(
     update(tables.inbox)
     .where(_t.id == bindparam("row_id"), _t.done_at.is_(None))
     .values(done_at=bindparam("at"), body=b"")
@@ -70,7 +73,7 @@ class Inbox:
             "attempts": 0,
             "received_at": scope.now,
         }
-        row_id = scope.connection.execute(_ACCEPT[scope.dialect], values).scalar()
+        row_id = _ACCEPT.scalar(scope, values)
         if row_id is None:
             return None
         return Row(row_id, update_id, user_id, body, scope.now, attempts=0)
@@ -89,7 +92,7 @@ class Inbox:
 
         The row stays for a while, to recognise a repetition.
         """
-        return bool(self._scope.connection.execute(_DONE, {"row_id": row_id, "at": self._scope.now}).rowcount)
+        return bool(_DONE.changed(self._scope, {"row_id": row_id, "at": self._scope.now}))
 
     def waiting(self) -> list[int]:
         """Ids of the people with updates to handle, the longest waiting first."""

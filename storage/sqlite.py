@@ -7,6 +7,8 @@ durability (`synchronous=FULL`) costs one flush per group instead of one per ans
 
 import asyncio
 import os
+import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -36,6 +38,10 @@ _PRAGMAS = (
 )
 
 
+_FAULTS = (SQLAlchemyError, sqlite3.Error, OSError)
+"""What the database itself raises; prepared statements meet the driver's own errors."""
+
+
 class _Job(NamedTuple):
     work: Callable[[Connection], Any]
     future: asyncio.Future[Any] | None
@@ -60,12 +66,25 @@ def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in _PRAGMAS + pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
+            _set(cursor, pragma)
         cursor.close()
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+
+def _set(cursor: sqlite3.Cursor, pragma: str) -> None:
+    """Switching to WAL needs the file alone and does not wait for it by itself, so we try again for two seconds."""
+    for _ in range(40):
+        try:
+            cursor.execute(f"PRAGMA {pragma}")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(0.05)
+    cursor.execute(f"PRAGMA {pragma}")
 
 
 def create_file(url: URL) -> None:
@@ -154,7 +173,7 @@ class Sqlite:
             await loop.run_in_executor(self._thread, _finish, transaction)
             return outcomes
         except BaseException as error:  # noqa: BLE001 - the waiting tasks get it, and the next group must go on
-            if len(jobs) > 1 or isinstance(error, (SQLAlchemyError, OSError)):
+            if len(jobs) > 1 or isinstance(error, _FAULTS):
                 error = translate(error)
             return [_Outcome(None, error)] * len(jobs)
 
@@ -179,7 +198,7 @@ class Sqlite:
             self._driver.execute("RELEASE work")
             return _Outcome(
                 None,
-                translate(error) if isinstance(error, (SQLAlchemyError, OSError)) else error,
+                translate(error) if isinstance(error, _FAULTS) else error,
             )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, delete, select, update
 from storage import tables
 from storage.errors import Conflict, Erased, StorageError
 from storage.keys import UserKey
+from storage.prepared import Prepared
 from storage.scope import Scope
 from storage.tables import insert_or_skip
 
@@ -19,7 +20,7 @@ _LANGUAGE = "uk"
 _ID_BITS = 53
 
 _t = tables.users.c
-_ID = select(_t.id).where(_t.telegram_index == bindparam("telegram_index"))
+_ID = Prepared(select(_t.id).where(_t.telegram_index == bindparam("telegram_index")))
 _FIND = select(tables.users).where(_t.telegram_index == bindparam("telegram_index"))
 _GET = select(tables.users).where(_t.id == bindparam("user_id"))
 _LOCKED = {
@@ -29,12 +30,12 @@ _LOCKED = {
 _BEHIND = select(tables.users).where(_t.shown_rev < _t.rev).order_by(_t.created_at)
 _ENROL = insert_or_skip(tables.users, ["telegram_index"])
 _LANGUAGE_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(language=bindparam("code"))
-_SAVE = (
+_SAVE = Prepared(
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.rev == bindparam("expected_rev"))
     .values(session=bindparam("state"), rev=_t.rev + 1)
 )
-_SHOWN = (
+_SHOWN = Prepared(
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
     .values(shown=bindparam("screen"), shown_rev=bindparam("seen_rev"))
@@ -75,7 +76,7 @@ class Users:
     def identify(self, telegram_id: int) -> int:
         """The id of a person, taken in when new: `enrol` for who needs no more than the id."""
         scope, index = self._scope, self._scope.keyring.blind(telegram_id)
-        known: int | None = scope.connection.execute(_ID, {"telegram_index": index}).scalar()
+        known: int | None = _ID.scalar(scope, {"telegram_index": index})
         if known is not None:
             try:
                 scope.keyring.get(known)
@@ -96,7 +97,7 @@ class Users:
             scope.keyring.keep(user_id, raw)
             return user_id
         # Another process took them in between our look and our insert, and has committed.
-        theirs: int = scope.connection.execute(_ID, {"telegram_index": index}).scalar_one()
+        theirs: int = _ID.scalar(scope, {"telegram_index": index})
         return theirs
 
     def find(self, telegram_id: int) -> User | None:
@@ -125,14 +126,14 @@ class Users:
         """Store the conversation; returns its new revision. Raises Conflict unless it is at `expected_rev`."""
         sealed = self._scope.keyring.get(user.id).seal(session, "users", user.id, "session")
         values = {"user_id": user.id, "expected_rev": expected_rev, "state": sealed}
-        if not self._scope.connection.execute(_SAVE, values).rowcount:
+        if not _SAVE.changed(self._scope, values):
             raise Conflict("session")
         return expected_rev + 1
 
     def shown(self, user_id: int, rev: int, shown: str) -> None:
         """Note what is on the person's screen. A report older than the last one changes nothing."""
         sealed = self._scope.keyring.get(user_id).seal(shown, "users", user_id, "shown")
-        self._scope.connection.execute(_SHOWN, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
+        _SHOWN.changed(self._scope, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
 
     def erase(self, user: User) -> list[str]:
         """Destroy a person's key and delete their rows; returns the vault files to be deleted next.
