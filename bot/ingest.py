@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from bot.inbound import person_of
 from bot.lanes import Lanes
 from storage import Database, Row, Work
 
@@ -28,11 +29,10 @@ class _Arriving:
     @classmethod
     def read(cls, update: dict[str, Any]) -> _Arriving | None:
         """None for what does not come from a private chat."""
-        query = update.get("callback_query")
-        message = query.get("message") if query else update.get("message") or update.get("edited_message")
-        if not message or message.get("chat", {}).get("type") != "private":
+        person = person_of(update)
+        if person is None:
             return None
-        return cls(int(update["update_id"]), int(message["chat"]["id"]), orjson.dumps(update), update)
+        return cls(int(update["update_id"]), person, orjson.dumps(update), update)
 
 
 class Ingest:

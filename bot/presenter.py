@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
@@ -12,12 +13,13 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
 )
-from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendDocument, SendMessage
+from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
 from bot.conversation.talk import Turn
 from bot.patience import patiently
 from bot.screens import Message, screen, settled_text, unmarked
+from bot.wire import Wire
 from storage import Database
 
 _log = structlog.get_logger(__name__)
@@ -49,8 +51,9 @@ class Presenter:
     Editing only takes the old buttons away and leaves «✅ question: answer».
     """
 
-    def __init__(self, bot: Bot, database: Database) -> None:
+    def __init__(self, bot: Bot, wire: Wire, database: Database) -> None:
         self._bot = bot
+        self._wire = wire
         self._database = database
 
     async def show(self, turn: Turn) -> str:
@@ -92,29 +95,20 @@ class Presenter:
 
     async def _receipt(self, turn: Turn, before: Shown) -> int:
         chat = turn.user.telegram_id
-        if turn.album and turn.album == before.album:
-            edit = EditMessageText(chat_id=chat, message_id=before.receipt, text=turn.receipt)
-            if await self._gently(edit):
-                return before.receipt
+        late = turn.album != "" and turn.album == before.album
+        if late and await self._edit(chat, before.receipt, text=turn.receipt):
+            return before.receipt
         return await self._send(chat, turn.receipt, None, html=False)
 
     async def _redraw(self, chat: int, number: int, message: Message) -> bool:
-        return await self._gently(
-            EditMessageText(
-                chat_id=chat,
-                message_id=number,
-                text=message.text,
-                parse_mode="HTML",
-                reply_markup=message.markup,  # type: ignore[arg-type]  # aiogram reads the same JSON into its model
-            )
-        )
+        text, markup = message.text, message.markup
+        return await self._edit(chat, number, text=text, parse_mode="HTML", reply_markup=markup)
 
     async def _take_buttons(self, chat: int, number: int, turn: Turn) -> None:
         if turn.settled:
-            text = settled_text(*turn.settled)
-            await self._gently(EditMessageText(chat_id=chat, message_id=number, text=text, parse_mode="HTML"))
+            await self._edit(chat, number, text=settled_text(*turn.settled), parse_mode="HTML")
         else:
-            await self._gently(EditMessageReplyMarkup(chat_id=chat, message_id=number))
+            await self._edit(chat, number)
 
     async def _leave_keyboard(self, chat: int, turn: Turn) -> None:
         """A keyboard in place of the phone's stays until a message takes it away."""
@@ -122,23 +116,22 @@ class Presenter:
         await self._send(chat, text, {"remove_keyboard": True})
 
     async def _send(self, chat: int, text: str, markup: dict[str, Any] | None, *, html: bool = True) -> int:
-        method = SendMessage(
-            chat_id=chat,
-            text=text,
-            parse_mode="HTML" if html else None,
-            reply_markup=markup,  # type: ignore[arg-type]  # aiogram reads the same JSON into its model
-        )
+        fields: dict[str, Any] = {"chat_id": chat, "text": text}
+        if html:
+            fields["parse_mode"] = "HTML"
+        if markup:
+            fields["reply_markup"] = markup
         try:
-            return (await patiently(lambda: self._bot(method))).message_id
+            return await patiently(partial(self._wire.send, **fields))
         except TelegramBadRequest as error:
             _log.error("message.refused", why=_sort(error))
-            plain = SendMessage(chat_id=chat, text=unmarked(text) if html else text, parse_mode=None)
-            return (await patiently(lambda: self._bot(plain))).message_id
+            plain = unmarked(text) if html else text
+            return await patiently(partial(self._wire.send, chat_id=chat, text=plain))
 
-    async def _gently(self, method: EditMessageText | EditMessageReplyMarkup) -> bool:
+    async def _edit(self, chat: int, number: int, **fields: Any) -> bool:
         """An edit that may fail: the message is too old, unchanged or gone."""
         try:
-            await patiently(lambda: self._bot(method))
+            await patiently(partial(self._wire.edit, chat_id=chat, message_id=number, **fields))
         except TelegramBadRequest:
             return False
         return True

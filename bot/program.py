@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 
 import orjson
 import structlog
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BotCommand
 
 from bot.collector import Collector
 from bot.conversation.happenings import Happening
@@ -23,17 +25,17 @@ from bot.conversation.memory import Memory, Remembered
 from bot.conversation.receiving import show_due
 from bot.conversation.talk import Turn
 from bot.delivery import Delivery
-from bot.handlers import router
-from bot.handlers.commands import menu
+from bot.inbound import COMMANDS, happening_of
 from bot.ingest import Ingest
 from bot.lanes import Lanes
 from bot.patience import patiently
 from bot.polling import UPDATES, Polling
 from bot.presenter import Presenter
-from bot.session import JsonSession
 from bot.settings import Settings
 from bot.webhook import Webhook
+from bot.wire import Wire
 from dialogs.forms import all_forms
+from dialogs.language import Language
 from locales import LANGUAGES, language
 from storage import Conflict, Database, MasterKey, Row, Vault, Work
 
@@ -48,17 +50,16 @@ class Program:
     def __init__(self, settings: Settings, database: Database) -> None:
         self._settings = settings
         self._database = database
-        session = JsonSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+        session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
+        self._wire = Wire(self._bot, session)
         self._vault = Vault(settings.data_dir / "vault")
-        self._presenter = Presenter(self._bot, database)
+        self._presenter = Presenter(self._bot, self._wire, database)
         self._collector = Collector(self._bot, database, self._vault, self._catch_up)
         self._delivery = Delivery(database, self._vault, self._presenter)
         self._memory = Memory()
         self._lanes = Lanes(database, self._handle, self._give_up)
         self._ingest = Ingest(database, self._lanes, settings.bot_id)
-        self._dispatcher = Dispatcher(disable_fsm=True)
-        self._dispatcher.include_router(router())
         self._webhook: Webhook | None = None
         self._introducing: asyncio.Task[None] | None = None
 
@@ -108,8 +109,7 @@ class Program:
     async def _handle(self, row: Row, update: dict[str, Any] | None) -> None:
         """One update from the inbox: one transaction, then one screen."""
         update = update or orjson.loads(row.body)
-        happening = await self._dispatcher.feed_raw_update(self._bot, update)
-        turn = await self._take(row, happening)
+        turn = await self._take(row, happening_of(update))
         if "callback_query" in update:
             asyncio.get_running_loop().create_task(self._release(update["callback_query"]["id"]))
         await self._follow(turn)
@@ -139,7 +139,7 @@ class Program:
     async def _release(self, query: str) -> None:
         """Let the button stop spinning; Telegram refuses it when it is too late, which harms nobody."""
         try:
-            await self._bot.answer_callback_query(query)
+            await self._wire.release(query)
         except TelegramAPIError:
             _log.debug("query.too_old")
 
@@ -152,7 +152,7 @@ class Program:
     async def _introduce(self) -> None:
         """The menu of commands, in each language. Without it the bot works all the same."""
         for code in LANGUAGES:
-            commands, speaks = menu(language(code)), "" if code == "uk" else code
+            commands, speaks = _menu(language(code)), "" if code == "uk" else code
             try:
                 await patiently(partial(self._bot.set_my_commands, commands, language_code=speaks))
             except TelegramAPIError as error:
@@ -176,6 +176,10 @@ class Program:
 
     async def _show_due(self, user_id: int) -> None:
         await self._follow(await self._database.write(partial(show_due, user_id=user_id)))
+
+
+def _menu(spoken: Language) -> list[BotCommand]:
+    return [BotCommand(command=name, description=spoken.text(about)) for name, about in COMMANDS.items()]
 
 
 def _take(work: Work, row: Row, happening: Happening, known: Remembered | None) -> Turn:

@@ -61,9 +61,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Strange:
-    """Something that cannot be an answer: a sticker, a voice message, a poll. `what` is Telegram's name for it."""
-
-    what: str
+    """Something that cannot be an answer: a sticker, a voice message, a poll."""
 
 
 Happening = Said | Commanded | Pressed | Shared | Sent | Edited | Strange
