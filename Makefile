@@ -23,8 +23,8 @@ setup: $(runtime) ## Make .venv and install what the bot needs
 run: $(runtime) ## Start the bot; without BOT_TOKEN, a practice chat in the browser
 	@$(python) -m bot run
 
-test: $(dev) ## Run the tests
-	@$(python) -m pytest
+test: $(dev) ## Run the tests; ARGS="--kills 200" kills the running bot more often
+	@$(python) -m pytest $(ARGS)
 
 check: $(dev) ## Check style, types, layers and texts
 	@echo "Style: ruff"
@@ -36,6 +36,8 @@ check: $(dev) ## Check style, types, layers and texts
 	@.venv/bin/lint-imports
 	@echo "Texts: every one has its translation"
 	@$(python) -m bot texts check
+	@echo "Forms: lint"
+	@$(python) -m bot forms lint
 
 bench: $(dev) ## Measure speed and memory
 	@$(python) -m benchmarks

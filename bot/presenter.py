@@ -90,7 +90,9 @@ class Presenter:
             if before.message and before.inline:
                 await self._take_buttons(chat, before.message, turn)
         shown = Shown(number, message.heading, message.inline, album, receipt).dump()
-        self._database.post(lambda work: work.users.shown(turn.user.id, turn.rev, shown))
+        # While a receipt is owed the person counts as behind, so that a restart gives it.
+        seen = turn.rev - 1 if turn.owes_receipt else turn.rev
+        self._database.post(lambda work: work.users.shown(turn.user.id, seen, shown))
         return shown
 
     async def _receipt(self, turn: Turn, before: Shown) -> int:

@@ -89,7 +89,7 @@ def _answer(talk: Talk, given: Input, message: int) -> None:
     """An answer to the question on the screen, or to the one behind a definition or the choice of a skip."""
     slot = _asked(talk)
     if slot is None:
-        talk.tell(N_("Тут потрібна кнопка або її номер."))
+        talk.tell(N_("Натисніть кнопку або напишіть те, що на ній."))
     elif not given.text and not _reads(slot, given):
         _mend(talk)
     else:
@@ -131,7 +131,7 @@ def _mend(talk: Talk) -> None:
     if slot is not None and isinstance(slot.asks, Question):
         talk.tell(slot.asks.kind.takes)
     else:
-        talk.tell(N_("Тут потрібна кнопка або її номер."))
+        talk.tell(N_("Натисніть кнопку або напишіть те, що на ній."))
 
 
 def _asked(talk: Talk) -> Slot | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.conversation.happenings import Sent
+from bot.conversation.session import Session
 from bot.conversation.talk import Talk, Turn
 from bot.conversation.writing import open_claim, save_claim
 from dialogs.engine.answers import Attached, Ref
@@ -13,7 +14,7 @@ from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, step
 from dialogs.language import N_, Language
-from storage import Evidence, Work
+from storage import Evidence, User, Work
 
 PHOTO = "photo:"
 """Marks the unique id of a file that came as a photo, which Telegram recompresses."""
@@ -62,7 +63,7 @@ def settle_file(work: Work, evidence: Evidence, *, blob: str, size: int, sha256:
     work.evidence.saved(evidence, blob=blob, size=size, sha256=sha256)
     user = work.users.get(evidence.user_id)
     work.audit.record(user, evidence.claim_id, "file.saved", [evidence.key])
-    work.users.save_session(user, user.session, user.rev)
+    _owe_receipt(work, user)
 
 
 def give_up_file(work: Work, evidence: Evidence) -> None:
@@ -74,7 +75,12 @@ def give_up_file(work: Work, evidence: Evidence) -> None:
         outcome = step(writing.form, writing.draft, DetachFile(evidence.id), work.now.date())
         save_claim(work, user, writing, outcome.draft)
     work.audit.record(user, evidence.claim_id, "file.failed", [evidence.key])
-    work.users.save_session(user, user.session, user.rev)
+    _owe_receipt(work, user)
+
+
+def _owe_receipt(work: Work, user: User) -> None:
+    session = replace(Session.load(user.session), due=True)
+    work.users.save_session(user, session.dump(), user.rev)
 
 
 def show_due(work: Work, user_id: int) -> Turn:
@@ -83,14 +89,16 @@ def show_due(work: Work, user_id: int) -> Turn:
     Files of an album that come late are told together with their album: the presenter renews its receipt.
     """
     talk = Talk(work, user_id)
+    owed = talk.session.due
+    talk.session = replace(talk.session, due=False)
     if talk.writing is None:
-        return talk.present()
+        return talk.finish() if owed else talk.present()
     claim = talk.writing.claim.id
     files = work.evidence.list(talk.user, claim)
     told = talk.session.told.get(claim, 0)
     due = [file for file in files if file.number > told and file.status in ("saved", "failed")]
     if not due:
-        return talk.present()
+        return talk.finish() if owed else talk.present()
     album = due[0].group if len({file.group for file in due}) == 1 else ""
     if album:
         due = [file for file in files if file.group == album and file.status in ("saved", "failed")]

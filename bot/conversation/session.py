@@ -41,6 +41,7 @@ class Session:
     claim   the id of the claim being written
     spoken  the last messages that became answers, oldest first: an edited one is offered as a correction
     told    for each claim, the number of the last file whose receipt was given
+    due     whether a file was saved (or lost) since then
     """
 
     menu: str = "welcome"
@@ -48,6 +49,7 @@ class Session:
     spoken: tuple[Spoken, ...] = ()
     tail: Tail | None = None
     told: dict[str, int] = field(default_factory=dict)
+    due: bool = False
 
     def heard(self, message: int, ref: Ref) -> Session:
         """Remember which question a message answered."""
@@ -66,11 +68,13 @@ class Session:
     def dump(self) -> str:
         """The session as JSON: a list in the order of the fields."""
         spoken, tail = [[*item] for item in self.spoken], self.tail and [*self.tail]
-        return orjson.dumps([self.menu, self.claim, spoken, tail, self.told]).decode()
+        return orjson.dumps([self.menu, self.claim, spoken, tail, self.told, self.due]).decode()
 
     @classmethod
     def load(cls, text: str) -> Session:
         if not text:
             return cls()
-        menu, claim, spoken, tail, told = orjson.loads(text)
-        return cls(menu, claim, tuple(Spoken(*item) for item in spoken), Tail(*tail) if tail else None, told)
+        menu, claim, spoken, tail, told, due = orjson.loads(text)
+        return cls(
+            menu, claim, tuple(Spoken(*item) for item in spoken), Tail(*tail) if tail else None, told, due
+        )

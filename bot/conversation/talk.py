@@ -52,6 +52,7 @@ class Turn:
     fetch     whether a file is waiting to be fetched
     blobs     vault files that nobody needs any more
     receipt   the receipt for saved files; album: the album it is about, whose earlier receipt it replaces
+    owes_receipt  a file was saved and its receipt is still to come
     after     what the process may remember of the person until the next turn
     goodbye   the person was erased: the last words, with nothing left to remember them by
     """
@@ -69,6 +70,7 @@ class Turn:
     blobs: tuple[str, ...] = ()
     receipt: str = ""
     album: str = ""
+    owes_receipt: bool = False
     goodbye: str = ""
     after: Remembered | None = None
 
@@ -166,8 +168,9 @@ class Talk:
             notices=tuple(self._notices),
             settled=self._settled,
             in_place=self._in_place,
-            package=self._package,
+            package=self._package or self._undelivered(),
             blobs=self._blobs,
+            owes_receipt=self.session.due,
             after=self._remembered(view),
         )
 
@@ -177,9 +180,13 @@ class Talk:
 
     def present(self) -> Turn:
         """The present screen, with nothing changed; a package that was confirmed but not delivered comes with it."""
-        confirmed = self.writing is not None and self.writing.claim.status == "confirmed"
-        package = self.writing.claim.id if self.writing and confirmed else ""
+        package = self._undelivered()
         return Turn(self.user, self.user.rev, self.language, self.view(), package=package)
+
+    def _undelivered(self) -> str:
+        """The claim whose package was confirmed and has not been handed over: a crash or an outage came between."""
+        confirmed = self.writing is not None and self.writing.claim.status == "confirmed"
+        return self.writing.claim.id if self.writing and confirmed else ""
 
     def _remembered(self, view: View | None) -> Remembered:
         """A screen outside the claim lists what storage holds, so only a screen of the claim is remembered."""

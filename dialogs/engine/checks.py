@@ -88,4 +88,8 @@ class Differs(Check):
 
 def _put(value: Any, day: date) -> date | str:
     """A remembered date in the person's own words («березень 2022»): nothing more exact than was said."""
-    return f"«{value.words}»" if isinstance(value, Interval) and value.first != value.last and value.words else day
+    return (
+        f"«{value.words}»"
+        if isinstance(value, Interval) and value.first != value.last and value.words
+        else day
+    )

@@ -20,6 +20,7 @@ from dialogs.engine.answers import (
     State,
     holds_something,
 )
+from dialogs.engine.attempts import completed
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, item_ids, trace
@@ -162,8 +163,7 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
     if not isinstance(slot.asks, Question):
         raise DomainError("command.stale")
     question, ref = slot.asks, slot.ref
-    if draft.attempt and draft.attempt.ref == ref and (given.option or given.keep) and not given.text:
-        given = replace(given, text=draft.attempt.text, option=given.option or draft.attempt.option)
+    given = completed(draft, slot, given, path)
     scope = path.view_from(ref)
     kept = False
     try:

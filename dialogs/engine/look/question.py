@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.answers import Draft, Files, Input, Place, Screen
+from dialogs.engine.attempts import refused_before
 from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, Reply, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.look.notes import error_text
@@ -20,7 +21,7 @@ def question_view(
     slot: Slot, question: Question, draft: Draft, path: Trace, refusal: Refusal | None, language: Language
 ) -> View:
     """One question a message: the question, a line of help, an example, the options, the fixed row."""
-    refusal = refusal or _refused_before(slot, question, draft, path)
+    refusal = refusal or refused_before(draft, slot, path)
     choices, first = _choices(slot, question, draft, refusal, language)
     return View(
         place=draft.place,
@@ -36,21 +37,6 @@ def question_view(
         progress=progress(slot, path, language),
         share=question.kind.share,
     )
-
-
-def _refused_before(slot: Slot, question: Question, draft: Draft, path: Trace) -> Refusal | None:
-    """The refusal of the attempt that the draft keeps, found again after a restart by reading it again."""
-    attempt = draft.attempt
-    if attempt is None or attempt.ref != slot.ref:
-        return None
-    scope = path.view_from(slot.ref)
-    try:
-        value = question.kind.parse(Input(text=attempt.text, option=attempt.option), scope)
-        for check in question.checks:
-            check.check(value, scope)
-    except Refusal as refusal:
-        return refusal
-    return None
 
 
 def _lines(slot: Slot, question: Question, language: Language) -> tuple[str, ...]:

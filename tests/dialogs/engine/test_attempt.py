@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dialogs.engine.answers import Attempt, Input, Place, Ref
 from dialogs.engine.commands import GoTo
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
@@ -62,3 +65,17 @@ def test_going_elsewhere_drops_the_attempt() -> None:
     talk.do(GoTo(Place(key="village")))
     assert talk.draft.attempt is None
     assert talk.view.notes == ()
+
+
+@pytest.mark.parametrize("said", ["Харківська область", "харківська область"])
+def test_an_option_of_a_page_not_shown_completes_what_was_typed(said: str) -> None:
+    """«Іванівка» is in many oblasts; the one that is meant stands on another page of the list."""
+    where = Question(key="where", kind=Address(where="ukraine"), label="Адреса", ask="Де?")
+    talk = Talk(form_of(where, PAPERS)).type("Іванівка, вулиця Садова, 5")
+    assert said.casefold() not in [choice.label.casefold() for choice in talk.view.choices]
+    talk.type(said)
+    while talk.draft.attempt is not None:
+        talk.type("1")
+    address = talk.value("where")
+    assert address.text == "Іванівка, вулиця Садова, 5"
+    assert address.place.startswith("UA63")
