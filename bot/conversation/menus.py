@@ -141,7 +141,7 @@ def _new(language: Language) -> View:
         lines=(language.text(N_("Одна заява — одна людина й одна категорія втрат.")),),
         choices=tuple(
             Action(
-                shortened(f"{code} · {language.text(form.title)}", 24),
+                shortened(language.text(form.button or form.title), 24),
                 BeginClaim(form.code),
                 f"{language.text(form.title)} ({code})",
             )

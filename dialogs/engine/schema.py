@@ -121,16 +121,17 @@ class Form(Model):
     """A category of the Register as a conversation.
 
     code      «A1.2», with a Latin letter
-    title     the official name
+    title     the official name; button: a short everyday one, up to 24 characters, where that is too long
     intro     what will be asked and how long it takes, shown before the first question
     evidence  the key of the question about files for the claim as a whole
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"title", "intro"})
+    WORDING: ClassVar[frozenset[str]] = frozenset({"title", "button", "intro"})
 
     code: str
     title: str
     intro: str
+    button: str = ""
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     evidence: str
