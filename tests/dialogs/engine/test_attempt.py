@@ -8,7 +8,7 @@ from dialogs.engine.answers import Attempt, Input, Place, Ref
 from dialogs.engine.commands import GoTo
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
-from dialogs.engine.kinds.address import Address
+from dialogs.engine.kinds.address import Address, PostalAddress
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
@@ -77,5 +77,6 @@ def test_an_option_of_a_page_not_shown_completes_what_was_typed(said: str) -> No
     while talk.draft.attempt is not None:
         talk.type("1")
     address = talk.value("where")
+    assert isinstance(address, PostalAddress)
     assert address.text == "Іванівка, вулиця Садова, 5"
     assert address.place.startswith("UA63")
