@@ -13,18 +13,17 @@ from dialogs.engine.conditions import All, Any_, Before, Given, Is, Listed, Not
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
-from dialogs.engine.kinds.country import Country
-from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
-from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section
+from dialogs.engine.schema import Form, Need, Question, Rule, Section
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
+from dialogs.forms.blocks.crossings import COMPARE_CROSSINGS, CROSSINGS
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
+from dialogs.forms.blocks.protection import PROTECTION
 from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
 
 DECREE = date(2022, 2, 24)
@@ -142,81 +141,6 @@ _LEAVING = (
     ),
 )
 
-_COMPARE_CROSSINGS = Question(
-    key="compare_crossings",
-    kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знайде сама"),
-    label="Перетини кордону внесено для звірки",
-    ask="Внести перетини кордону?",
-    hint="Дія знайде їх у прикордонників. Внесіть, якщо хочете звірити, чи все там так.",
-    inferred=True,
-)
-
-_CROSSINGS = Repeat(
-    key="crossings",
-    label="Перетин кордону",
-    ask="Який перетин кордону був першим?",
-    again="Чи був ще один перетин кордону?",
-    item_label="Перетин кордону",
-    add="Додати перетин",
-    none="Перетинів не було",
-    when=Is(key="compare_crossings", value=True),
-    source="78.1/6",
-    body=(
-        Question(
-            key="crossing_date",
-            kind=RememberedDate(),
-            label="Дата перетину кордону",
-            ask="Коли був цей перетин кордону?",
-            example="8 березня 2022",
-            need=Need.IF_AVAILABLE,
-            source="78.1/6",
-            prefill="border_crossing",
-        ),
-        Question(
-            key="crossing_direction",
-            kind=Choice(
-                of=(
-                    Option(value="out", label="Виїзд з України", words=("виїзд", "з україни", "out", "exit")),
-                    Option(value="in", label="В’їзд в Україну", words=("в’їзд", "в україну", "in", "entry")),
-                )
-            ),
-            label="Напрям перетину кордону",
-            ask="Це виїзд чи в’їзд?",
-            need=Need.IF_AVAILABLE,
-            source="78.1/6",
-            prefill="border_crossing",
-        ),
-        Question(
-            key="crossing_checkpoint",
-            kind=Text(max=200),
-            label="Пункт перетину державного кордону України",
-            ask="Через який пункт пропуску?",
-            hint="Назва переходу або міста поруч.",
-            example="Шегині",
-            need=Need.IF_AVAILABLE,
-            source="78.1/6",
-            prefill="border_crossing",
-        ),
-        Question(
-            key="crossing_means",
-            kind=Choice(
-                of=(
-                    Option(value="car", label="Автомобілем", words=("авто", "машиною", "автомобіль", "car")),
-                    Option(value="bus", label="Автобусом", words=("автобус", "bus")),
-                    Option(value="train", label="Потягом", words=("потяг", "поїздом", "поїзд", "train")),
-                    Option(value="foot", label="Пішки", words=("пішки", "on foot")),
-                    Option(value="plane", label="Літаком", words=("літак", "plane")),
-                    Option(value="other", label="Інакше", words=("інше", "other")),
-                )
-            ),
-            label="Спосіб перетину кордону",
-            ask="Як перетинали кордон?",
-            need=Need.IF_AVAILABLE,
-            source="78.1/6",
-        ),
-    ),
-)
-
 _SINCE_LEAVING = tuple(
     NotBefore(
         key=key, message="За вашою відповіддю переміщення почалося {other}. Повернення не могло бути раніше."
@@ -258,71 +182,6 @@ _RETURN = (
     ),
 )
 
-_PROTECTION = Repeat(
-    key="protections",
-    label="Відомості про захист або притулок, наданий іншою державою (за наявності)",
-    ask="Чи надала захист інша країна?",
-    again="Чи надала захист ще якась країна?",
-    hint="Тимчасовий захист, притулок, статус біженця.",
-    item_label="Захист за кордоном",
-    add="Додати країну",
-    none="Захисту не було",
-    source="78.3",
-    body=(
-        Question(
-            key="protection_state",
-            kind=Country(),
-            label="Держава, що надає захист або притулок",
-            ask="Яка це країна?",
-            hint="Натисніть кнопку або напишіть назву.",
-            example="Польща",
-            source="78.3/1",
-        ),
-        Question(
-            key="protection_start",
-            kind=RememberedDate(),
-            label="Дата надання захисту або притулку",
-            ask="Коли надали захист?",
-            hint="Дата є в картці, посвідці чи листі. Можна приблизно.",
-            example="15 березня 2022",
-            source="78.3/2",
-        ),
-        Question(
-            key="protection_active",
-            kind=YesNo(yes="Так, захист ще діє", no="Ні, захист завершився"),
-            label="Чи діє захист або притулок на день подання заяви",
-            ask="Чи захист діє й зараз?",
-            need=Need.IF_AVAILABLE,
-            source="78.3/2",
-            inferred=True,
-        ),
-        Question(
-            key="protection_end",
-            kind=RememberedDate(),
-            label="Дата завершення захисту або притулку",
-            ask="Коли захист завершився?",
-            example="липень 2024",
-            need=Need.IF_AVAILABLE,
-            when=Is(key="protection_active", value=False),
-            checks=(
-                NotBefore(
-                    key="protection_start",
-                    message="Захист надали {other}. Завершитися раніше він не міг: перевірте дату.",
-                ),
-            ),
-            source="78.3/2",
-        ),
-        Question(
-            key="protection_documents",
-            kind=FileSet(max=10),
-            label="Документи, що підтверджують надання захисту або притулку",
-            ask="Чи є документ про цей захист?",
-            hint="Картка, посвідка, лист або штамп. Краще надіслати файлом, ніж як фото.",
-            source="78.3/3",
-        ),
-    ),
-)
-
 FORM = Form(
     code="A1.2",
     button="Виїзд за кордон",
@@ -338,9 +197,9 @@ FORM = Form(
         Section(
             key="displacement",
             title="Виїзд і повернення",
-            items=(*_LEAVING, _COMPARE_CROSSINGS, _CROSSINGS, *_RETURN),
+            items=(*_LEAVING, COMPARE_CROSSINGS, CROSSINGS, *_RETURN),
         ),
-        Section(key="protection", title="Захист за кордоном", items=(_PROTECTION,)),
+        Section(key="protection", title="Захист за кордоном", items=(PROTECTION,)),
         Section(
             key="relatives",
             title="Родина",
