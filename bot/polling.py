@@ -22,6 +22,9 @@ _log = structlog.get_logger(__name__)
 UPDATES = ["message", "edited_message", "callback_query"]
 """The updates we ask for; messages of groups are passed over."""
 
+_NO_UPDATE = (KeyError, TypeError, AttributeError, OverflowError)
+"""What `Ingest.accept` raises for JSON that is no update."""
+
 _WAIT = 30
 _LONGEST_PAUSE = 30.0
 
@@ -40,7 +43,7 @@ class Polling:
             while True:
                 try:
                     updates = await self._fetch(session, offset)
-                    await self._ingest.accept(*updates)
+                    await self._take_in(updates)
                 except (ClientError, TimeoutError, StorageError, ValueError) as error:
                     _log.warning("polling.paused", error=type(error).__name__)
                     await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311  # jitter, not a secret
@@ -49,6 +52,17 @@ class Polling:
                 pause = 0.5
                 if updates:
                     offset = updates[-1]["update_id"] + 1
+
+    async def _take_in(self, updates: list[dict[str, Any]]) -> None:
+        """One transaction for all; if one of them is no update, it is passed over and must not hold up the others."""
+        try:
+            await self._ingest.accept(*updates)
+        except _NO_UPDATE:
+            for update in updates:
+                try:
+                    await self._ingest.accept(update)
+                except _NO_UPDATE as error:
+                    _log.error("update.malformed", error=type(error).__name__)
 
     async def _fetch(self, session: ClientSession, offset: int) -> list[dict[str, Any]]:
         query = {"offset": offset, "timeout": _WAIT, "allowed_updates": UPDATES}

@@ -59,6 +59,9 @@ async def _serve(settings: Settings) -> None:
                 "bot_token": SecretStr(playground.token),
                 "telegram_api_url": playground.url,
                 "data_dir": settings.data_dir / "practice",
+                # Real people wait in the real database; practice must never answer them.
+                "database_url": "",
+                "master_key_file": None,
             }
         )
         typer.echo(f"Пробний чат · Practice chat: {playground.url}/")

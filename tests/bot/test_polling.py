@@ -136,3 +136,10 @@ async def test_ids_that_restart_are_confirmed(database: Database) -> None:
     async with Telegram([said(900_000)], [said(12)]) as telegram:
         assert await poll(telegram, database) == [900_000, 12]
         assert telegram.offsets == [0, 900_001, 13]
+
+
+async def test_what_is_no_update_does_not_hold_up_the_others(database: Database) -> None:
+    broken = {"update_id": 8, "message": {"chat": {"type": "private"}}}
+    async with Telegram([said(7), broken, said(9)], [said(10)]) as telegram:
+        assert await poll(telegram, database) == [7, 9, 10]
+        assert telegram.offsets == [0, 10, 11]
