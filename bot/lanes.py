@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 
+from bot.logs import place_of
 from storage import Database, Row, StorageError
 
 _log = structlog.get_logger(__name__)
@@ -102,7 +103,7 @@ class Lanes:
         except StorageError as error:
             _log.error("lane.stopped", code=error.code)
         except Exception as error:  # noqa: BLE001  # a job of ours failed: the lane goes on with what is left
-            _log.error("lane.failed", error=type(error).__name__)
+            _log.error("lane.failed", error=type(error).__name__, at=place_of(error))
         finally:
             lane.task = None
             if (lane.held or lane.more) and not self._closing:
@@ -116,7 +117,7 @@ class Lanes:
                 return await self._handle(row, update)
             except Exception as error:  # noqa: BLE001  # whatever it is, one update must not stop a person's lane
                 code = error.code if isinstance(error, StorageError) else type(error).__name__
-                _log.error("update.failed", error=code)
+                _log.error("update.failed", error=code, at=place_of(error))
             if code not in _PASSING and await self._gave_up(row):
                 return None
             await asyncio.sleep(_PAUSE)
