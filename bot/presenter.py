@@ -20,6 +20,7 @@ from bot.conversation.talk import Turn
 from bot.patience import patiently
 from bot.screens import Message, screen, settled_text, unmarked
 from bot.wire import Wire
+from dialogs.language import N_
 from storage import Database
 
 _log = structlog.get_logger(__name__)
@@ -114,7 +115,7 @@ class Presenter:
 
     async def _leave_keyboard(self, chat: int, turn: Turn) -> None:
         """A keyboard in place of the phone's stays until a message takes it away."""
-        text = settled_text(*turn.settled) if turn.settled else "👌"
+        text = settled_text(*turn.settled) if turn.settled else turn.language.text(N_("Гаразд."))
         await self._send(chat, text, {"remove_keyboard": True})
 
     async def _send(self, chat: int, text: str, markup: dict[str, Any] | None, *, html: bool = True) -> int:
