@@ -88,7 +88,9 @@ class Address(Kind):
 
     def _abroad_without_country(self, country: str, text: str, given: Input) -> PostalAddress:
         if not country:
-            raise _which_country(N_("Не видно, яка це країна. Оберіть її або допишіть в адресі."))
+            raise _which_country(
+                N_("Не видно, яка це країна. Оберіть її або допишіть в адресі."), abroad=True
+            )
         if not given.keep:
             raise Refusal(
                 "address.not_abroad",
@@ -195,8 +197,8 @@ def _unknown(alike: tuple[Settlement, ...]) -> Refusal:
     )
 
 
-def _which_country(message: str, first: tuple[Option, ...] = ()) -> Refusal:
-    countries = (UKRAINE, *POPULAR)
+def _which_country(message: str, first: tuple[Option, ...] = (), *, abroad: bool = False) -> Refusal:
+    countries = POPULAR if abroad else (UKRAINE, *POPULAR)
     return Refusal("address.country", message, options=(*first, *map(country_option, countries)))
 
 
