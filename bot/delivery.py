@@ -48,7 +48,7 @@ class Delivery:
     async def deliver(self, user: User, claim_id: str) -> None:
         """Build and send every volume, then mark the claim as delivered."""
         language = language_of(user.language)
-        frozen = await self._database.read(partial(_freeze, user=user, claim_id=claim_id))
+        frozen = await self._database.read(partial(freeze_claim, user=user, claim_id=claim_id))
         if frozen is None:
             return
         key = await self._database.vault_key(user.id)
@@ -71,14 +71,18 @@ class Delivery:
         return b"".join([chunk async for chunk in self._vault.open(key, blob)])
 
 
-def _freeze(work: Work, user: User, claim_id: str) -> Frozen | None:
+def freeze_claim(work: Work, user: User, claim_id: str) -> Frozen | None:
+    """The claim as it stands, with the files of its present path only: a branch that closed takes its files along."""
     writing = open_claim(work, user, claim_id)
     if writing is None:
         return None
-    files = [file for file in work.evidence.list(user, claim_id) if file.status == "saved"]
     changed = work.audit.last(claim_id, _CHANGES) or writing.claim.created_at
     ukrainian = language_of("uk")
     snapshot = freeze(writing.form, writing.draft, changed.astimezone(KYIV).date(), ukrainian)
+    named = snapshot.files
+    files = [
+        file for file in work.evidence.list(user, claim_id) if file.status == "saved" and file.id in named
+    ]
     return Frozen(writing, snapshot, files, changed)
 
 

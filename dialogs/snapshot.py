@@ -88,6 +88,15 @@ class Snapshot:
     notices: tuple[Notice, ...] = ()
 
     @property
+    def files(self) -> frozenset[str]:
+        """Ids of the evidence that the answers name."""
+        entries = (entry for part in self.parts for entry in part.entries)
+        lines = (
+            line for entry in entries for line in (entry.lines if isinstance(entry, Group) else (entry,))
+        )
+        return frozenset(id for line in lines for id in line.files)
+
+    @property
     def complete(self) -> bool:
         return not self.missing
 

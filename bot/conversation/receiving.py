@@ -13,7 +13,7 @@ from dialogs.engine.answers import Attached, Ref
 from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, step
-from dialogs.language import N_, Language
+from dialogs.language import KYIV, N_, Language
 from storage import Evidence, User, Work
 
 PHOTO = "photo:"
@@ -35,7 +35,8 @@ def receive(talk: Talk, sent: Sent) -> Turn:
         )
         return talk.finish()
     ref = Ref(writing.form.evidence)
-    slot = current(writing.form, writing.draft, talk.today) if talk.in_claim else None
+    path = talk.path(writing)
+    slot = current(writing.form, writing.draft, talk.today, path) if talk.in_claim else None
     if slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.name == "files":
         ref = slot.ref
     evidence = talk.work.evidence.add(
@@ -51,9 +52,8 @@ def receive(talk: Talk, sent: Sent) -> Turn:
         group=sent.album,
         declared_size=sent.size,
     )
-    outcome = step(
-        writing.form, writing.draft, AttachFile(ref, Attached(evidence.id, evidence.number)), talk.today
-    )
+    attach = AttachFile(ref, Attached(evidence.id, evidence.number))
+    outcome = step(writing.form, writing.draft, attach, talk.today, path)
     talk.wrote(save_claim(talk.work, talk.user, writing, outcome.draft), outcome.path)
     return talk.wait_for_file()
 
@@ -72,7 +72,7 @@ def give_up_file(work: Work, evidence: Evidence) -> None:
     work.evidence.failed(evidence)
     writing = open_claim(work, user, evidence.claim_id)
     if writing is not None:
-        outcome = step(writing.form, writing.draft, DetachFile(evidence.id), work.now.date())
+        outcome = step(writing.form, writing.draft, DetachFile(evidence.id), work.now.astimezone(KYIV).date())
         save_claim(work, user, writing, outcome.draft)
     work.audit.record(user, evidence.claim_id, "file.failed", [evidence.key])
     _owe_receipt(work, user)

@@ -240,6 +240,9 @@ class Talk:
         if writing is None:
             self.tell(_STALE)
             return
+        if isinstance(command, c.Confirm) and self._fetching(writing):
+            self.tell(N_("Один із файлів ще зберігається. Спробуйте за хвилину або приберіть його."))
+            return
         try:
             outcome = step(writing.form, writing.draft, command, self.today, self.path(writing))
         except DomainError as error:
@@ -258,6 +261,11 @@ class Talk:
         self.session = replace(self.session, menu="", tail=None)
         self._settled = self._said(outcome, outcome.settled) if outcome.settled else None
         self._in_place = isinstance(command, c.Toggle)
+
+    def _fetching(self, writing: Writing) -> bool:
+        """Whether a file of the claim is not safe yet: a package without it would lack what its answers name."""
+        files = self.work.evidence.list(self.user, writing.claim.id)
+        return any(file.status == "waiting" for file in files)
 
     def _status(self, writing: Writing, status: str) -> Writing:
         claim = writing.claim

@@ -1,0 +1,62 @@
+"""What goes into a package: the files of the present path, all of them, and only when they are safe."""
+
+from functools import partial
+
+from bot.conversation.happenings import Commanded, Happening, Said, Sent
+from bot.conversation.hearing import take_turn
+from bot.conversation.talk import Talk, Turn
+from bot.conversation.writing import open_claim, save_claim
+from bot.delivery import freeze_claim
+from dialogs.engine.answers import Answer, Attached, Files, Items, Ref
+from dialogs.engine.commands import Confirm
+from storage import Database, User, Work
+
+
+async def turn(database: Database, user: User, happening: Happening) -> Turn:
+    return await database.write(partial(take_turn, user_id=user.id, happening=happening))
+
+
+async def claimant(database: Database) -> tuple[User, str]:
+    user = await database.write(lambda work: work.users.enrol(1))
+    for happening in (Commanded("start"), Said("Почати нову заяву", 1, 60), Said("1", 2, 120)):
+        await turn(database, user, happening)
+    (head,) = await database.read(lambda work: work.claims.list(user))
+    return user, head.id
+
+
+async def test_a_branch_that_closed_takes_its_files_along(database: Database) -> None:
+    user, claim = await claimant(database)
+
+    def arrange(work: Work) -> list[str]:
+        """A document of a protection that was taken out of the list again, and one for the claim as a whole."""
+        writing = open_claim(work, user, claim)
+        assert writing is not None
+        draft, ids = writing.draft.with_answer(Ref("protections"), Answer(value=Items((), closed=True))), []
+        for ref in (Ref("protection_documents", "gone"), Ref(writing.form.evidence)):
+            file = work.evidence.add(user, claim, file_id="f", key=ref.key, item=ref.item, name="a.jpg")
+            work.evidence.saved(file, blob=file.id, size=1, sha256="0" * 64)
+            draft = draft.with_answer(
+                ref, Answer(value=Files((Attached(file.id, file.number),), closed=True))
+            )
+            ids.append(file.id)
+        save_claim(work, user, writing, draft)
+        return ids
+
+    _, kept = await database.write(arrange)
+    frozen = await database.read(partial(freeze_claim, user=user, claim_id=claim))
+    assert frozen is not None
+    assert [file.id for file in frozen.files] == [kept]
+
+
+async def test_no_package_while_a_file_is_on_its_way(database: Database) -> None:
+    user, _ = await claimant(database)
+    await turn(database, user, Sent("f", "u", "a.jpg", "image/jpeg", 10, "", "", 3))
+
+    def confirm(work: Work) -> Turn:
+        talk = Talk(work, user.id)
+        talk.do(Confirm())
+        return talk.finish()
+
+    answer = await database.write(confirm)
+    assert not answer.package
+    assert any("ще зберігається" in notice for notice in answer.notices)
