@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from dialogs.engine.commands import Command
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.views import View
-
-_folded = lru_cache(4096)(folded)
-"""Labels are the same again and again; what people type is not, and is not kept."""
 
 
 def meant(view: View, text: str) -> Command | None:
@@ -21,7 +16,7 @@ def meant(view: View, text: str) -> Command | None:
     if not word:
         return None
     for action in view.everything:
-        if word == _folded(action.label) or word == _folded(action.listed):
+        if word == folded(action.label) or word == folded(action.listed):
             return action.command
     if word.isdecimal() and len(word) <= 3:
         position = int(word) - view.first
