@@ -13,7 +13,7 @@ from typing import Any
 from dialogs.engine.answers import Draft, Files, Items
 from dialogs.engine.look.notes import rule_text
 from dialogs.engine.look.wording import answer_text
-from dialogs.engine.path import Slot, item_ids, trace
+from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import Language
@@ -28,6 +28,9 @@ class Line:
     text    the answer in words; for a skip, the words of the skip
     value   the answer as JSON data (the kind's `dump`), None for a skip
     files   ids of the evidence attached to this question, in order
+    working how the amount was worked out, line by line; it may differ from the amount that the person named
+    prefill the register of paragraph 7 that supplies the answer in Diia
+    steers  the question only leads through the conversation
     """
 
     key: str
@@ -41,6 +44,9 @@ class Line:
     text: str
     value: Any
     files: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
+    prefill: str = ""
+    steers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
         fingerprint=form.fingerprint,
         language=language.code,
         parts=tuple(
-            Part(section.key, language.text(section.title), tuple(_entries(slots, draft, language)))
+            Part(section.key, language.text(section.title), tuple(_entries(slots, draft, path, language)))
             for section, slots in path.sections()
         ),
         missing=tuple(language.text(slot.asks.label) for slot in state.missing),
@@ -119,31 +125,36 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
     )
 
 
-def _entries(slots: tuple[Slot, ...], draft: Draft, language: Language) -> list[Line | Group]:
+def _entries(slots: tuple[Slot, ...], draft: Draft, path: Trace, language: Language) -> list[Line | Group]:
     entries: list[Line | Group] = []
     for slot in slots:
         if slot.repeat is not None:
-            group = _group(slot, slot.repeat, slots, draft, language)
+            group = _group(slot, slot.repeat, slots, draft, path, language)
             if group not in entries:
                 entries.append(group)
         elif not isinstance(slot.asks, Repeat) or not _has_items(slot):
-            entries.append(_line(slot, language))
+            entries.append(_line(slot, path, language))
     return entries
 
 
-def _group(slot: Slot, repeat: Repeat, slots: tuple[Slot, ...], draft: Draft, language: Language) -> Group:
+def _group(
+    slot: Slot, repeat: Repeat, slots: tuple[Slot, ...], draft: Draft, path: Trace, language: Language
+) -> Group:
     number = item_ids(draft.answers, repeat.key).index(slot.ref.item) + 1
     own = (other for other in slots if other.repeat is repeat and other.ref.item == slot.ref.item)
     title = f"{language.text(repeat.item_label)} {number}"
-    return Group(repeat.key, slot.ref.item, title, tuple(_line(other, language) for other in own))
+    return Group(repeat.key, slot.ref.item, title, tuple(_line(other, path, language) for other in own))
 
 
 def _has_items(slot: Slot) -> bool:
     return slot.answer is not None and isinstance(slot.answer.value, Items) and bool(slot.answer.value.ids)
 
 
-def _line(slot: Slot, language: Language) -> Line:
+def _line(slot: Slot, path: Trace, language: Language) -> Line:
     asks, answer = slot.asks, slot.answer
+    question = asks if isinstance(asks, Question) else None
+    works_out = question.works_out if question else None
+    working = works_out.work_out(path.view_from(slot.ref)) if works_out else None
     given = answer is not None and answer.given
     value = answer.value if answer is not None and given else None
     return Line(
@@ -158,4 +169,7 @@ def _line(slot: Slot, language: Language) -> Line:
         text=answer_text(slot, language),
         value=asks.kind.dump(value) if isinstance(asks, Question) and value is not None else None,
         files=tuple(file.id for file in value.files) if isinstance(value, Files) else (),
+        working=working.lines(language) if working else (),
+        prefill=question.prefill if question else "",
+        steers=question.steers if question else False,
     )

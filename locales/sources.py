@@ -16,7 +16,7 @@ from dialogs.forms import all_forms
 
 _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("bot", "dialogs", "submission")
-_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context"})
+_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact"})
 """Fields that count as wording for the fingerprint of a form, yet are never shown as sentences."""
 
 
@@ -85,9 +85,9 @@ def model_texts(part: object, where: str) -> Iterator[Source]:
         context = part.context if isinstance(part, Option) else ""
         for name in type(part).model_fields:
             value = getattr(part, name)
-            if name not in part.WORDING:
+            if name not in part.WORDING or not isinstance(value, str):
                 yield from model_texts(value, where)
-            elif name not in _NOT_TEXT and isinstance(value, str) and value:
+            elif name not in _NOT_TEXT and value:
                 yield Source(value, f"{where}.{name}", context=context)
 
 

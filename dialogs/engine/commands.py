@@ -100,5 +100,13 @@ class Correct(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Begin(Command):
+    """Start another claim: in this category and, if the finder proposed it, about that person of its list."""
+
+    code: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Confirm(Command):
     """Everything is right: make the package."""

@@ -25,6 +25,9 @@ class Scope(Protocol):
     def answered(self, key: str) -> bool:
         """Whether the visible question has any answer, a skip included."""
 
+    def each(self, key: str) -> Iterator[Scope]:
+        """The scope from inside each item of the repeated group under `key`."""
+
 
 class Condition(Part):
     """A yes-or-no question about earlier answers."""
@@ -119,6 +122,21 @@ class Before(Condition):
     def holds(self, scope: Scope) -> bool:
         found = span(scope.value(self.key))
         return found is not None and found[1] < self.day
+
+    def keys(self) -> Iterator[str]:
+        yield self.key
+
+
+class Outside(Condition):
+    """The address or the country is not in Ukraine. False while unanswered."""
+
+    name = "outside"
+    key: str
+
+    def holds(self, scope: Scope) -> bool:
+        found = scope.value(self.key)
+        country = getattr(found, "country", found)
+        return isinstance(country, str) and country != "UA"
 
     def keys(self) -> Iterator[str]:
         yield self.key

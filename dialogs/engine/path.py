@@ -60,6 +60,11 @@ class Walk:
     def answered(self, key: str) -> bool:
         return self._find(key) is not None
 
+    def each(self, key: str) -> Iterator[Walk]:
+        items = self.value(key)
+        for item in items.ids if isinstance(items, Items) else ():
+            yield self.inside(item)
+
     def visit(self, ref: Ref) -> Answer | None:
         """Put the question on the path and give its answer."""
         answer = self._answers.get(ref)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogs.engine.answers import Files
 from dialogs.engine.errors import Refusal
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Form, Question, Rule
@@ -22,11 +23,15 @@ class Readiness:
     """Whether the claim can be filed now, and if not, why.
 
     missing         required facts of the Order without a real answer (skipped ones)
+    unasked         required facts that the person has not come to yet
+    strengthening   what a real answer would add to the claim, though it can be filed without it
     contradictions  answers to correct first
     broken          conditions of the Order that fail
     """
 
     missing: tuple[Slot, ...]
+    unasked: tuple[Slot, ...]
+    strengthening: tuple[Slot, ...]
     contradictions: tuple[Contradiction, ...]
     broken: tuple[Rule, ...]
 
@@ -35,15 +40,27 @@ class Readiness:
         return not self.missing
 
     @property
+    def fileable(self) -> bool:
+        """«Можна подавати вже зараз»: every required fact is there and nothing stands against it."""
+        return not (self.missing or self.unasked or self.stopped)
+
+    @property
     def stopped(self) -> bool:
         """Whether the package cannot be made: the Order leaves no room, or answers contradict each other."""
         return bool(self.contradictions) or any(rule.stop for rule in self.broken)
+
+    @property
+    def doubts(self) -> tuple[Rule, ...]:
+        """The conditions that fail, without those that hold in the person's favour."""
+        return tuple(rule for rule in self.broken if not rule.favourable)
 
 
 def readiness(form: Form, path: Trace) -> Readiness:
     """Validate everything on the path again."""
     return Readiness(
         missing=tuple(slot for slot in path.slots if lacking(slot)),
+        unasked=tuple(slot for slot in path.slots if _required(slot) and slot.answer is None),
+        strengthening=tuple(slot for slot in path.slots if _would_strengthen(slot)),
         contradictions=tuple(found for slot in path.slots if (found := _contradiction(slot, path))),
         broken=broken(form, path),
     )
@@ -56,12 +73,19 @@ def broken(form: Form, path: Trace) -> tuple[Rule, ...]:
 
 def lacking(slot: Slot) -> bool:
     """A required fact that was skipped."""
-    return (
-        isinstance(slot.asks, Question)
-        and slot.asks.blocks
-        and slot.answer is not None
-        and not slot.answer.given
-    )
+    return _required(slot) and slot.answer is not None and not slot.answer.given
+
+
+def _required(slot: Slot) -> bool:
+    return isinstance(slot.asks, Question) and slot.asks.blocks
+
+
+def _would_strengthen(slot: Slot) -> bool:
+    """Something worth adding that is not there: not asked yet, skipped, or a set of files without a file."""
+    if not isinstance(slot.asks, Question) or not slot.asks.strengthens:
+        return False
+    answer = slot.answer
+    return answer is None or not answer.given or (isinstance(answer.value, Files) and not answer.value.files)
 
 
 def _contradiction(slot: Slot, path: Trace) -> Contradiction | None:

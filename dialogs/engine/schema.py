@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
+from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
 from dialogs.engine.conditions import Condition
 from dialogs.engine.kinds import Kind
@@ -36,9 +37,15 @@ class Question(Model):
     source    the item of the Order, such as "78.1/3"
     prefill   the register of paragraph 7 that supplies the answer in Diia
     terms     definitions of paragraph 2 that are one tap away
+    fact      the name of what is asked, the same in every form that asks it: an answer given once is offered there
+    steers    the question only leads through the conversation; Diia has no field for it
+    works_out a calculation that suggests the answer; its working goes into the package
+    strengthens  what a real answer would add to the claim, told while there is none; it is never a condition
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"label", "ask", "hint", "example", "source", "terms"})
+    WORDING: ClassVar[frozenset[str]] = frozenset(
+        {"label", "ask", "hint", "example", "source", "terms", "fact", "steers", "works_out", "strengthens"}
+    )
 
     key: str
     kind: Kind
@@ -53,6 +60,10 @@ class Question(Model):
     inferred: bool = False
     prefill: str = ""
     terms: tuple[str, ...] = ()
+    fact: str = ""
+    steers: bool = False
+    works_out: Calculation | None = None
+    strengthens: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -66,10 +77,11 @@ class Repeat(Model):
     ask         the question that opens the list («Хто виїхав разом із вами?»); again: asked after each item
     item_label  what one item is called («Член сім’ї»)
     add, none   the wording of the buttons that add an item and that say there is none
+    fact        as in `Question`: the whole list, with the answers about each item, is offered
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        {"label", "ask", "again", "hint", "item_label", "add", "none", "source", "terms"}
+        {"label", "ask", "again", "hint", "item_label", "add", "none", "source", "terms", "fact"}
     )
 
     key: str
@@ -87,17 +99,22 @@ class Repeat(Model):
     source: str = ""
     inferred: bool = False
     terms: tuple[str, ...] = ()
+    fact: str = ""
 
 
 class Section(Model):
-    """A part of the form with a heading."""
+    """A part of the form with a heading.
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"title"})
+    heavy  it is hard to talk about: after it comes a rest, with the choice to stop for today
+    """
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"title", "heavy"})
 
     key: str
     title: str
     items: tuple[Question | Repeat, ...]
     when: Condition | None = None
+    heavy: bool = False
 
 
 class Rule(Model):
@@ -105,9 +122,10 @@ class Rule(Model):
 
     `stop` means that the Order leaves no room and the package cannot be made; otherwise the person is warned.
     `instead` names the category that fits better, if there is one.
+    `favourable` turns the rule round: it holds in the person's favour («вважається переміщеною», paragraph 77).
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"explain", "para"})
+    WORDING: ClassVar[frozenset[str]] = frozenset({"explain", "para", "favourable"})
 
     code: str
     para: str
@@ -115,6 +133,22 @@ class Rule(Model):
     explain: str
     stop: bool = False
     instead: str = ""
+    favourable: bool = False
+
+
+class Sign(Model):
+    """Why the finder proposes a category.
+
+    when    a condition on the questions about life (`dialogs/finder/life.py`) for one person
+    reason  what the person told that speaks for it, as a sentence («Через війну довелося переїхати в межах України»)
+    para    the paragraphs of the Order, such as "75-77"; empty where the text of the Order is not at hand
+    """
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"reason", "para"})
+
+    when: Condition
+    reason: str
+    para: str = ""
 
 
 class Form(Model):
@@ -124,9 +158,12 @@ class Form(Model):
     title     the official name; button: a short everyday one, up to 24 characters, where that is too long
     intro     what will be asked and how long it takes, shown before the first question
     evidence  the key of the question about files for the claim as a whole
+    signs     when the finder proposes this category; the first that holds is told
+    care      the questions may hurt: the form opens with what will be asked, who reads it and where to get help
+    note      what the person should know of the category before filing, shown at the check
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"title", "button", "intro"})
+    WORDING: ClassVar[frozenset[str]] = frozenset({"title", "button", "intro", "signs", "care", "note"})
 
     code: str
     title: str
@@ -135,6 +172,9 @@ class Form(Model):
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     evidence: str
+    signs: tuple[Sign, ...] = ()
+    care: bool = False
+    note: str = ""
 
     @cached_property
     def fingerprint(self) -> str:

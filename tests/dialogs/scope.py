@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from gettext import NullTranslations
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from dialogs.engine.answers import Input
+from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds import Kind
 from dialogs.language import Language
@@ -30,6 +32,10 @@ class Answered:
 
     def answered(self, key: str) -> bool:
         return key in self._values
+
+    def each(self, key: str) -> Iterator[Scope]:
+        """No lists here: a value alone is what is looked at."""
+        return iter(())
 
 
 def read(kind: Kind, text: str = "", *, option: str = "", keep: bool = False, **answers: Any) -> Any:

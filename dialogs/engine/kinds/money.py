@@ -69,10 +69,13 @@ class Money(Kind):
         return Sum(Decimal(data[0]), data[1])
 
     def describe(self, value: Any, language: Language) -> str:
-        pattern = "#,##0" if value.amount == value.amount.to_integral_value() else "#,##0.00"
-        amount = format_decimal(value.amount, pattern, locale=language.locale)
-        return (
-            language.text(N_("{amount} грн"), amount=amount)
-            if value.currency == "UAH"
-            else f"{amount} {value.currency}"
-        )
+        return describe_sum(value, language)
+
+
+def describe_sum(value: Sum, language: Language) -> str:
+    """«15 000 грн» or «200 EUR», with kopiikas only where there are any."""
+    pattern = "#,##0" if value.amount == value.amount.to_integral_value() else "#,##0.00"
+    amount = format_decimal(value.amount, pattern, locale=language.locale)
+    if value.currency == "UAH":
+        return language.text(N_("{amount} грн"), amount=amount)
+    return f"{amount} {value.currency}"

@@ -118,6 +118,10 @@ def _values(asks: Question | Repeat) -> set[str]:
 def _checked_later(form: Form, question: Question, asked: dict[str, Question | Repeat]) -> Iterator[Problem]:
     looks = [(f"the check «{check.name}»", key) for check in question.checks for key in sorted(check.keys())]
     looks += [(f"`{name}`", key) for name, key in question.kind if name.endswith("_key") and key]
+    if question.works_out:
+        looks += [
+            (f"the calculation «{question.works_out.name}»", key) for key in sorted(question.works_out.keys())
+        ]
     for what, key in looks:
         if key not in asked:
             yield Problem(

@@ -22,7 +22,7 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
         to_mend.insert(0, (path.pending, language.text(N_("ще не запитано"))))
     ready = path.pending is None and not state.stopped
     refused = any(rule.stop for rule in state.broken)
-    lines = [_verdict(ready, refused, bool(to_mend), bool(state.broken), language)]
+    lines = [_verdict(ready, refused, bool(to_mend), bool(state.doubts), language)]
     if ready and state.missing:
         lines.append(language.text(N_("Порядок вимагає цих відповідей. Без них Дія може не прийняти заяву.")))
     return View(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Draft, Files, Input, Place, Screen
 from dialogs.engine.attempts import refused_before
+from dialogs.engine.calculations import Working
 from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, Reply, Toggle
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
 from dialogs.engine.look.wording import PAGE, answer_text, bottom, progress, shortened
 from dialogs.engine.marks import marked
@@ -15,6 +17,9 @@ from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.glossary import TERMS
 from dialogs.language import N_, Language
+
+_STEPS = 6
+"""How many lines of a working fit on the screen; the package has all of them."""
 
 
 def question_view(
@@ -28,24 +33,43 @@ def question_view(
         ref=slot.ref,
         heading=language.text(question.ask),
         notes=(error_text(refusal, language),) if refusal else (),
-        lines=_lines(slot, question, language),
+        lines=_lines(slot, question, path, language),
         example=language.text(question.example),
         choices=choices,
         first=first,
-        actions=_actions(slot, question, draft, refusal, language),
+        actions=(
+            *_worked_out(slot, question, path, language),
+            *_actions(slot, question, draft, refusal, language),
+        ),
         bottom=bottom(slot, language),
         progress=progress(slot, path, language),
         share=question.kind.share,
     )
 
 
-def _lines(slot: Slot, question: Question, language: Language) -> tuple[str, ...]:
+def _lines(slot: Slot, question: Question, path: Trace, language: Language) -> tuple[str, ...]:
     lines = [language.text(question.hint)] if question.hint else []
     if question.prefill:
         lines.append(language.text(N_("Дія підтягне це сама, тож можна пропустити.")))
+    if working := _working(slot, question, path):
+        lines.extend(working.lines(language)[-_STEPS:])
     if slot.answer is not None:
         lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
     return tuple(lines)
+
+
+def _working(slot: Slot, question: Question, path: Trace) -> Working | None:
+    return question.works_out.work_out(path.view_from(slot.ref)) if question.works_out else None
+
+
+def _worked_out(slot: Slot, question: Question, path: Trace, language: Language) -> tuple[Action, ...]:
+    """The amount that follows from the answers so far, for one tap. Any other amount can be typed."""
+    working = _working(slot, question, path)
+    if working is None or working.total is None:
+        return ()
+    given = Input(text=f"{working.total.amount} {working.total.currency}")
+    amount = describe_sum(working.total, language)
+    return (Action(language.text(N_("Взяти {amount}"), amount=amount), Reply(slot.ref, given)),)
 
 
 def _choices(

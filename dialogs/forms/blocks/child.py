@@ -18,6 +18,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.schema import Need, Question, Rule
 from dialogs.forms.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT, sex
 from dialogs.forms.blocks.places import actual_now, registered_now
+from dialogs.forms.blocks.sharing import shared
 from dialogs.forms.blocks.who import FOR_CHILD
 
 _HAS_PASSPORT = Given(key="child_passport")
@@ -25,7 +26,7 @@ _HAS_PASSPORT = Given(key="child_passport")
 
 def child_person(para: str) -> tuple[Question, ...]:
     """Who the child is. `para` is the paragraph with the list of nine items."""
-    return (
+    return shared(
         Question(
             key="child_name",
             kind=PersonName(),
@@ -59,22 +60,24 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
     """Citizenship, addresses and documents of the child. `registered` and `actual` are the keys of the child's
     addresses at the time of the events and after them, if the form has asked for these."""
     return (
-        Question(
-            key="child_citizenship",
-            kind=Country(popular=("UA",)),
-            label="Громадянство",
-            ask="Яке громадянство має дитина?",
-            hint="Натисніть кнопку або напишіть назву країни.",
-            example="Україна",
-            source=f"{para}/3",
-        ),
-        Question(
-            key="child_birth_certificate",
-            kind=BirthCertificate(),
-            label="Серія і номер свідоцтва про народження",
-            ask="Які серія й номер свідоцтва про народження?",
-            example="І-БК 123456",
-            source=f"{para}/9",
+        *shared(
+            Question(
+                key="child_citizenship",
+                kind=Country(popular=("UA",)),
+                label="Громадянство",
+                ask="Яке громадянство має дитина?",
+                hint="Натисніть кнопку або напишіть назву країни.",
+                example="Україна",
+                source=f"{para}/3",
+            ),
+            Question(
+                key="child_birth_certificate",
+                kind=BirthCertificate(),
+                label="Серія і номер свідоцтва про народження",
+                ask="Які серія й номер свідоцтва про народження?",
+                example="І-БК 123456",
+                source=f"{para}/9",
+            ),
         ),
         *registered_now(
             "child_registered_address",
@@ -88,83 +91,85 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
             f"{para}/6",
             actual,
         ),
-        Question(
-            key="child_passport",
-            kind=Passport(),
-            label="Паспорт громадянина України або паспорт громадянина України для виїзду за кордон: "
-            "серія та/або номер",
-            ask="Який номер паспорта дитини?",
-            hint="Внутрішнього або закордонного. Якщо паспорта немає, пропустіть.",
-            example="FB 123456",
-            need=Need.IF_AVAILABLE,
-            source=f"{para}/7",
-        ),
-        Question(
-            key="child_passport_issued",
-            kind=Day(),
-            label="Дата видачі",
-            ask="Коли видано паспорт дитини?",
-            example="3 лютого 2021",
-            need=Need.IF_AVAILABLE,
-            when=_HAS_PASSPORT,
-            checks=(
-                NotBefore(
-                    key="child_birth_date",
-                    message="Дитина народилася {other}, а паспорт видано раніше. Перевірте дату.",
-                ),
+        *shared(
+            Question(
+                key="child_passport",
+                kind=Passport(),
+                label="Паспорт громадянина України або паспорт громадянина України для виїзду за кордон: "
+                "серія та/або номер",
+                ask="Який номер паспорта дитини?",
+                hint="Внутрішнього або закордонного. Якщо паспорта немає, пропустіть.",
+                example="FB 123456",
+                need=Need.IF_AVAILABLE,
+                source=f"{para}/7",
             ),
-            source=f"{para}/7",
-        ),
-        Question(
-            key="child_passport_issuer",
-            kind=Text(max=200),
-            label="Ким видано",
-            ask="Хто видав паспорт дитини?",
-            hint="Номер органу з паспорта або його назва.",
-            example="6301",
-            need=Need.IF_AVAILABLE,
-            when=_HAS_PASSPORT,
-            source=f"{para}/7",
-        ),
-        Question(
-            key="child_passport_valid_until",
-            kind=Day(past=False),
-            label="Строк дії",
-            ask="До якого дня дійсний паспорт дитини?",
-            example="3 лютого 2030",
-            need=Need.IF_AVAILABLE,
-            when=_HAS_PASSPORT,
-            source=f"{para}/7",
-        ),
-        Question(
-            key="child_tax_number",
-            kind=TaxNumber(born_key="child_birth_date", sex_key="child_sex"),
-            label=TAX_NUMBER,
-            ask="Який податковий номер дитини?",
-            hint=f"{TAX_NUMBER_HINT} Якщо його немає, пропустіть.",
-            example="4214004328",
-            need=Need.IF_AVAILABLE,
-            source=f"{para}/8",
-        ),
-        Question(
-            key="child_tax_number_refused",
-            kind=YesNo(yes="Так, є відмітка", no="Ні, номера просто немає"),
-            label="Відмова від РНОКПП через релігійні переконання з відміткою в паспорті",
-            ask="Чи відмовилися від номера через віру?",
-            hint="Тоді в паспорті дитини є про це відмітка.",
-            need=Need.IF_AVAILABLE,
-            when=Skipped(key="child_tax_number"),
-            source=f"{para}/8",
-        ),
-        Question(
-            key="child_passport_instead",
-            kind=Passport(sorts=("booklet", "id_card")),
-            label="Серія (за наявності) та номер паспорта громадянина України",
-            ask="Який номер паспорта з цією відміткою?",
-            example="001234567",
-            need=Need.IF_AVAILABLE,
-            when=Is(key="child_tax_number_refused", value=True),
-            source=f"{para}/8",
+            Question(
+                key="child_passport_issued",
+                kind=Day(),
+                label="Дата видачі",
+                ask="Коли видано паспорт дитини?",
+                example="3 лютого 2021",
+                need=Need.IF_AVAILABLE,
+                when=_HAS_PASSPORT,
+                checks=(
+                    NotBefore(
+                        key="child_birth_date",
+                        message="Дитина народилася {other}, а паспорт видано раніше. Перевірте дату.",
+                    ),
+                ),
+                source=f"{para}/7",
+            ),
+            Question(
+                key="child_passport_issuer",
+                kind=Text(max=200),
+                label="Ким видано",
+                ask="Хто видав паспорт дитини?",
+                hint="Номер органу з паспорта або його назва.",
+                example="6301",
+                need=Need.IF_AVAILABLE,
+                when=_HAS_PASSPORT,
+                source=f"{para}/7",
+            ),
+            Question(
+                key="child_passport_valid_until",
+                kind=Day(past=False),
+                label="Строк дії",
+                ask="До якого дня дійсний паспорт дитини?",
+                example="3 лютого 2030",
+                need=Need.IF_AVAILABLE,
+                when=_HAS_PASSPORT,
+                source=f"{para}/7",
+            ),
+            Question(
+                key="child_tax_number",
+                kind=TaxNumber(born_key="child_birth_date", sex_key="child_sex"),
+                label=TAX_NUMBER,
+                ask="Який податковий номер дитини?",
+                hint=f"{TAX_NUMBER_HINT} Якщо його немає, пропустіть.",
+                example="4214004328",
+                need=Need.IF_AVAILABLE,
+                source=f"{para}/8",
+            ),
+            Question(
+                key="child_tax_number_refused",
+                kind=YesNo(yes="Так, є відмітка", no="Ні, номера просто немає"),
+                label="Відмова від РНОКПП через релігійні переконання з відміткою в паспорті",
+                ask="Чи відмовилися від номера через віру?",
+                hint="Тоді в паспорті дитини є про це відмітка.",
+                need=Need.IF_AVAILABLE,
+                when=Skipped(key="child_tax_number"),
+                source=f"{para}/8",
+            ),
+            Question(
+                key="child_passport_instead",
+                kind=Passport(sorts=("booklet", "id_card")),
+                label="Серія (за наявності) та номер паспорта громадянина України",
+                ask="Який номер паспорта з цією відміткою?",
+                example="001234567",
+                need=Need.IF_AVAILABLE,
+                when=Is(key="child_tax_number_refused", value=True),
+                source=f"{para}/8",
+            ),
         ),
     )
 

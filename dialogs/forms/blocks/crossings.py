@@ -18,6 +18,7 @@ COMPARE_CROSSINGS = Question(
     ask="Внести перетини кордону?",
     hint="Дія знайде їх у прикордонників. Внесіть, якщо хочете звірити, чи все там так.",
     inferred=True,
+    steers=True,
 )
 
 CROSSINGS = Repeat(

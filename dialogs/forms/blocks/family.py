@@ -59,6 +59,7 @@ def family(source: str, ask: str, again: str) -> Repeat:
         none="Ніхто з рідних",
         source=source,
         terms=("close_family_members",),
+        fact="family",
         body=(
             Question(
                 key="family_name",

@@ -33,6 +33,7 @@ def registered_now(
         hint="Місце реєстрації, колишня «прописка».",
         example="Харківська область, Ізюм, вулиця Садова, 5",
         source=source,
+        fact=key,
         inferred=inferred,
     )
     if not known:
@@ -81,6 +82,7 @@ def actual_now(
         ask=asks[1],
         hint="Можна написати так, як пишуть на конверті.",
         example="Львівська область, Львів, вулиця Зелена, 10, квартира 3",
+        fact=key,
         when=Is(key=same.key, value="other"),
         source=source,
         inferred=inferred,

@@ -26,7 +26,9 @@ FILING_FOR = Question(
     ask="Для кого ця заява?",
     hint="На кожну людину, і на кожну дитину теж, потрібна окрема заява.",
     inferred=True,
+    steers=True,
     terms=("applicant",),
+    fact="filing_for",
 )
 
 
@@ -41,6 +43,7 @@ def citizenship(source: str) -> Question:
         source=source,
         inferred=True,
         terms=("applicant",),
+        fact="applicant_citizenship",
     )
 
 
