@@ -1,20 +1,20 @@
-"""The end of the road: what is ready, what is missing, and the package."""
+"""The end of the road: can it be filed now, what is missing, what would strengthen it, and the package."""
 
 from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
-from dialogs.engine.commands import Confirm, GoTo
+from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.look.notes import error_text, rule_text
 from dialogs.engine.look.wording import PAGE, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.readiness import readiness
-from dialogs.engine.schema import Form
+from dialogs.engine.schema import Form, Question, Rule
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 
 def check_view(form: Form, path: Trace, language: Language) -> View:
-    """Can the claim be filed now? What is missing comes as choices, one tap from the question."""
+    """Can the claim be filed now? What is missing, and then what would strengthen it, is one tap away."""
     state = readiness(form, path)
     to_mend = [(found.slot, error_text(found.refusal, language)) for found in state.contradictions]
     to_mend += [(slot, language.text(N_("немає відповіді"))) for slot in state.missing]
@@ -25,17 +25,32 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
     lines = [_verdict(ready, refused, bool(to_mend), bool(state.doubts), language)]
     if ready and state.missing:
         lines.append(language.text(N_("Порядок вимагає цих відповідей. Без них Дія може не прийняти заяву.")))
+    mend = [_mend(slot, why, language) for slot, why in to_mend]
+    add = [_add(slot, language) for slot in state.strengthening]
+    if add and ready:
+        lines.append(language.text(N_("Її можна ще зміцнити. Це за бажанням.")))
+    if form.note:
+        lines.append(language.text(form.note))
     return View(
         place=Place(Screen.CHECK),
         ref=None,
         heading=language.text(N_("Перевіримо заяву")),
         notes=tuple(rule_text(rule, language) for rule in state.broken),
         lines=tuple(lines),
-        choices=tuple(_mend(slot, why, language) for slot, why in to_mend[:PAGE]),
+        choices=tuple((mend + add)[:PAGE]),
         actions=(
+            *instead_actions(state.broken, language),
             *((Action(language.text(N_("Сформувати пакет")), Confirm()),) if ready else ()),
             Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
         ),
+    )
+
+
+def instead_actions(rules: tuple[Rule, ...], language: Language) -> tuple[Action, ...]:
+    """A claim in the category that fits better, one tap away; this draft stays."""
+    codes = dict.fromkeys(rule.instead for rule in rules if rule.instead)
+    return tuple(
+        Action(language.text(N_("Почати заяву {code}"), code=code), Begin(code)) for code in [*codes][:1]
     )
 
 
@@ -70,3 +85,9 @@ def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language
 def _mend(slot: Slot, why: str, language: Language) -> Action:
     ask = language.text(slot.asks.ask)
     return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {why}")
+
+
+def _add(slot: Slot, language: Language) -> Action:
+    assert isinstance(slot.asks, Question)
+    ask, what = language.text(slot.asks.ask), language.text(slot.asks.strengthens)
+    return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"+ {what}")

@@ -6,6 +6,7 @@ from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
 from dialogs.engine.look.wording import answer_choice, left_text, paged, shortened
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.readiness import Readiness, readiness
 from dialogs.engine.schema import Form, Section
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
@@ -29,10 +30,23 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
             language.text(N_("Усе збережено. Продовжити можна будь-коли."))
             if pending
             else language.text(N_("Усі питання пройдено. Залишилося перевірити.")),
+            readiness_text(readiness(form, path), language),
         ),
         choices=choices,
         first=first,
         actions=(*more, onward),
+    )
+
+
+def readiness_text(state: Readiness, language: Language) -> str:
+    """In one sentence: can it be filed now, and if not, why."""
+    if state.stopped:
+        return language.text(N_("Подавати ще не можна: є суперечність або умова Порядку."))
+    if state.fileable:
+        return language.text(N_("Обов’язкове вже є: заяву можна подавати."))
+    lacking = len(state.missing) + len(state.unasked)
+    return language.count(
+        "Бракує {n} обов’язкової відповіді.", "Бракує {n} обов’язкових відповідей.", lacking
     )
 
 
