@@ -26,11 +26,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `value` belongs to the kind of the question; `kept` says that a doubt was shown and overruled."""
+    """One answer. `value` belongs to the kind of the question; `kept` says that a doubt was shown and overruled.
+
+    origin  the code of the claim in which it was told first, if it was taken over from there
+    """
 
     state: State = State.GIVEN
     value: Any = None
     kept: bool = False
+    origin: str = ""
 
     @property
     def given(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.answers import Place
+from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot
 
 _NONE = ","
@@ -17,6 +18,6 @@ def marked(slot: Slot, place: Place) -> tuple[str, ...]:
 
 
 def toggled(marks: tuple[str, ...], option: str) -> str:
-    """The marks with one more or one fewer, as the text of a place."""
-    left = [value for value in marks if value != option]
+    """The marks with one more or one fewer, as the text of a place. «Жодне з цього» goes with nothing else."""
+    left = [] if option == NONE else [value for value in marks if value not in (option, NONE)]
     return ",".join(left if option in marks else [*left, option]) or _NONE

@@ -7,6 +7,9 @@ from typing import ClassVar
 from dialogs.engine.registry import Model
 from dialogs.language import Language
 
+NONE = "none"
+"""The value of «жодне з цього» in a multiple choice: it stands alone."""
+
 
 class Option(Model):
     """One answer to choose from.

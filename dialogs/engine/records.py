@@ -13,10 +13,12 @@ _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
-    """One answer as JSON: {"state", "value", "kept"}; the value as its kind writes it."""
+    """One answer as JSON: {"state", "value", "kept", "origin"}; the value as its kind writes it."""
     record: dict[str, Any] = {"state": answer.state.value}
     if answer.kept:
         record["kept"] = True
+    if answer.origin:
+        record["origin"] = answer.origin
     if answer.given:
         record["value"] = (
             {"ids": answer.value.ids, "closed": answer.value.closed}
@@ -30,12 +32,14 @@ def load_answer(form: Form, ref: Ref, text: str) -> Answer:
     """The answer back from its JSON."""
     record = json.loads(text)
     state = State(record["state"])
+    origin = record.get("origin", "")
     if state is not State.GIVEN:
-        return Answer(state)
+        return Answer(state, origin=origin)
     value = record["value"]
     if ref.key in form.repeats:
-        return Answer(value=Items(tuple(value["ids"]), value["closed"]))
-    return Answer(value=form.questions[ref.key].kind.load(value), kept=record.get("kept", False))
+        return Answer(value=Items(tuple(value["ids"]), value["closed"]), origin=origin)
+    loaded = form.questions[ref.key].kind.load(value)
+    return Answer(value=loaded, kept=record.get("kept", False), origin=origin)
 
 
 def dump_cursor(draft: Draft) -> str:

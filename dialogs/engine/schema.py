@@ -157,7 +157,7 @@ class Form(Model):
     code      «A1.2», with a Latin letter
     title     the official name; button: a short everyday one, up to 24 characters, where that is too long
     intro     what will be asked and how long it takes, shown before the first question
-    evidence  the key of the question about files for the claim as a whole
+    evidence  the key of the question about files for the claim as a whole; empty where no files are taken
     signs     when the finder proposes this category; the first that holds is told
     care      the questions may hurt: the form opens with what will be asked, who reads it and where to get help
     note      what the person should know of the category before filing, shown at the check
@@ -171,7 +171,7 @@ class Form(Model):
     button: str = ""
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
-    evidence: str
+    evidence: str = ""
     signs: tuple[Sign, ...] = ()
     care: bool = False
     note: str = ""

@@ -10,14 +10,17 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import matching, plain
-from dialogs.engine.options import Option
+from dialogs.engine.options import NONE, Option
 from dialogs.language import N_, Language
 
 _BETWEEN = re.compile(r"\s*(?:[,;+/\n]|\s(?:і|й|та|and)\s)\s*")
 
 
 class MultiChoice(Kind):
-    """One or more options; the value holds their values in the order of the list. Values contain no commas."""
+    """One or more options; the value holds their values in the order of the list. Values contain no commas.
+
+    The option with the value "none" stands alone: with any other it counts for nothing.
+    """
 
     name = "multi_choice"
     takes = N_("Натисніть кнопки або напишіть номери через кому.")
@@ -27,6 +30,8 @@ class MultiChoice(Kind):
         chosen = {self._one(piece) for piece in self._pieces(given)}
         if not chosen:
             raise self._unclear()
+        if len(chosen) > 1:
+            chosen.discard(NONE)
         return tuple(option.value for option in self.of if option.value in chosen)
 
     def dump(self, value: Any) -> Any:

@@ -9,9 +9,9 @@ from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, 
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
-from dialogs.engine.look.wording import PAGE, answer_text, bottom, progress, shortened
+from dialogs.engine.look.wording import PAGE, answer_text, bottom, origin_text, progress, shortened
 from dialogs.engine.marks import marked
-from dialogs.engine.options import Option
+from dialogs.engine.options import NONE, Option
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
@@ -55,6 +55,8 @@ def _lines(slot: Slot, question: Question, path: Trace, language: Language) -> t
         lines.extend(working.lines(language)[-_STEPS:])
     if slot.answer is not None:
         lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
+        if slot.answer.origin:
+            lines.append(origin_text(slot.answer.origin, language))
     return tuple(lines)
 
 
@@ -89,7 +91,7 @@ def _page(options: tuple[Option, ...], draft: Draft) -> int:
 
 
 def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
-    if question.kind.name == "multi_choice":
+    if question.kind.name == "multi_choice" and option.value != NONE:
         mark = "✓ " if option.value in marked(slot, draft.place) else ""
         command: Command = Toggle(option.value)
         return Action(mark + option.short(language), command, mark + option.written(language))

@@ -35,6 +35,13 @@ def answer_text(slot: Slot, language: Language) -> str:
     return slot.asks.kind.describe(answer.value, language)
 
 
+def origin_text(code: str, language: Language) -> str:
+    """Where an answer was told first, for one that was taken over from another claim."""
+    if not code.startswith("A"):
+        return language.text(N_("Узято з підбору заяв."))
+    return language.text(N_("Узято із заяви {code}."), code=code)
+
+
 def shortened(text: str, limit: int = 70) -> str:
     """One line of a text, cut at a word with «…» where it is long."""
     text = " ".join(text.split())

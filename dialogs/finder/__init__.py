@@ -1,0 +1,1 @@
+"""The finder: questions about life, not law, and the claims that follow from the answers."""

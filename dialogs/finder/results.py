@@ -1,0 +1,135 @@
+"""What the finder found: for each person their claims, each with the reason and the paragraph, one tap from a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.commands import Begin, GoTo
+from dialogs.engine.look.wording import paged, shortened
+from dialogs.engine.views import Action, View
+from dialogs.finder.life import PEOPLE
+from dialogs.finder.proposals import Member, Proposal
+from dialogs.language import N_, Language
+
+_COMMON = (
+    ("applicant_", N_("дані про вас")),
+    ("child_", N_("дані дитини")),
+    ("home_", N_("житло")),
+    ("property_", N_("майно")),
+    ("left_home", N_("переїзд")),
+    ("registered_then", N_("адреса реєстрації")),
+    ("family", N_("родина")),
+    ("captivity_", N_("неволя")),
+    ("injury_", N_("поранення")),
+    ("treatment_", N_("лікування")),
+    ("job_", N_("робота")),
+    ("business_", N_("справа")),
+    ("proceedings", N_("судові справи")),
+)
+"""How facts are called, by the beginning of their names."""
+
+
+def results_view(
+    members: tuple[Member, ...],
+    place: Place,
+    begun: Collection[tuple[str, str]],
+    closed: Collection[str],
+    language: Language,
+) -> View:
+    """The claims of the person looked at (`place.item`), by default of the first one.
+
+    begun   (category, person) of the drafts that there are already
+    closed  categories that Diia does not take at present («за технічної можливості», paragraph 3)
+    """
+    position = next((n for n, member in enumerate(members) if member.id == place.item), 0)
+    member = members[position]
+    place = Place(Screen.CHECK, item=member.id, page=place.page)
+    open_ = [proposal for proposal in member.proposals if proposal.form.code not in closed]
+    listed = tuple(_listed(proposal, member, begun, language) for proposal in open_)
+    choices, first, more = paged(() if member.files_alone else listed, place, language)
+    return View(
+        place=place,
+        ref=None,
+        heading=_heading(member, language),
+        lines=_lines(member, open_, closed, listed, language),
+        choices=choices,
+        first=first,
+        actions=(*more, *_onward(members, position, language)),
+    )
+
+
+def _heading(member: Member, language: Language) -> str:
+    if member.who == "self":
+        return language.text(N_("Ваші заяви"))
+    return member.called or language.text(N_("Ще одна людина"))
+
+
+def _lines(
+    member: Member,
+    open_: list[Proposal],
+    closed: Collection[str],
+    listed: tuple[Action, ...],
+    language: Language,
+) -> tuple[str, ...]:
+    lines = []
+    if not member.proposals:
+        lines.append(
+            language.text(N_("За цими відповідями заяви не видно. Перегляньте всі категорії: /new."))
+        )
+    elif member.files_alone:
+        lines.append(language.text(N_("Доросла людина подає заяви сама, у своїй Дії. Ось які:")))
+        lines += [f"• {action.listed}" for action in listed]
+    elif open_:
+        lines.append(language.text(N_("Виберіть заяву, щоб почати чернетку.")))
+        if common := _common(member, language):
+            lines.append(language.text(N_("Спільне питаємо один раз: {what}."), what=", ".join(common)))
+    for proposal in member.proposals:
+        if proposal.form.code in closed:
+            lines.append(
+                language.text(
+                    N_("{code} {title}: Дія поки що не приймає цю заяву (пункт 3 Порядку)."),
+                    code=proposal.form.code,
+                    title=language.text(proposal.form.title),
+                )
+            )
+    if member.company:
+        lines.append(
+            language.text(N_("Збитки фірми подає сама фірма: це категорії C. Для них тут заяв немає."))
+        )
+    return tuple(lines)
+
+
+def _listed(
+    proposal: Proposal, member: Member, begun: Collection[tuple[str, str]], language: Language
+) -> Action:
+    form, sign = proposal.form, proposal.sign
+    said = f"{form.code} {language.text(form.title)}. {language.text(sign.reason)}"
+    if sign.para:
+        said += " " + language.text(N_("(пункт {para} Порядку)"), para=sign.para)
+    if (form.code, member.id) in begun:
+        said += " " + language.text(N_("Чернетка вже є."))
+    label = f"{form.code} {language.text(form.button or form.title)}"
+    return Action(shortened(label, 24), Begin(form.code, member.id), said)
+
+
+def _common(member: Member, language: Language) -> list[str]:
+    return [
+        language.text(words)
+        for prefix, words in _COMMON
+        if any(fact.startswith(prefix) for fact in member.common)
+    ]
+
+
+def _onward(members: tuple[Member, ...], position: int, language: Language) -> tuple[Action, ...]:
+    actions = []
+    if len(members) > 1:
+        following = members[(position + 1) % len(members)]
+        name = _heading(following, language)
+        label = shortened(language.text(N_("Далі: {name}"), name=name), 24)
+        actions.append(Action(label, GoTo(Place(Screen.CHECK, item=following.id))))
+    actions.append(
+        Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.ITEM, PEOPLE, members[position].id)))
+    )
+    actions.append(Action(language.text(N_("Ще для когось")), GoTo(Place(key=PEOPLE))))
+    return tuple(actions)
