@@ -1,4 +1,5 @@
-"""claim.pdf: the claim on paper, as PDF/A-2a (for the archive) and PDF/UA-1 (for screen readers) at once.
+"""The papers of the package, first of all claim.pdf: as PDF/A-2a (for the archive) and PDF/UA-1 (for screen readers)
+at once.
 
 Texts go into the template as data, never as markup. Same claim, same bytes: the only fonts are those inside the
 typst wheel, and the only time is the claim's own.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,45 +20,55 @@ from submission.claim import Claim, ClaimExhibit, ClaimGroup, ClaimLine
 from submission.glyphs import STANDARDS
 from submission.legible import legible, plain
 
-TEMPLATE = Path(__file__).with_name("claim.typ")
+_HERE = Path(__file__).parent
 KYIV = ZoneInfo("Europe/Kyiv")
 
 _SOURCE = re.compile(r"(\d+)(?:\.(\d+))?/(\w+)")
 
 
 def render(claim: Claim) -> bytes:
-    """The PDF. Any text can be rendered: should the fonts fail on an odd combination of characters, combining marks
-    and rarer scripts are shown by codes throughout."""
+    """The PDF of a claim."""
+    return typeset("claim.typ", _words(claim), claim.made_at)
+
+
+def typeset(template: str, words: dict[str, Any], moment: datetime) -> bytes:
+    """A paper of the package: `paper.typ`, which all share, and then the template, filled with these words.
+
+    `words` has at least code, title, name (of the document) and header (of its first page). Any text can be set:
+    should the fonts fail on an odd combination of characters, combining marks and rarer scripts are shown by codes
+    throughout.
+    """
     try:
-        return _compile(claim, None)
+        return _compile(template, words, moment, None)
     except typst.TypstError:
-        return _compile(claim, plain())
+        return _compile(template, words, moment, plain())
 
 
-def _compile(claim: Claim, allowed: frozenset[str] | None) -> bytes:
-    data = json.dumps(_page_data(claim, allowed), ensure_ascii=False)
+def _compile(template: str, words: dict[str, Any], moment: datetime, allowed: frozenset[str] | None) -> bytes:
+    page = _legible(words, allowed)
+    page |= {"coded": "⟨U+" in json.dumps(page, ensure_ascii=False)}
     return typst.compile(
-        TEMPLATE.read_bytes(),
+        (_HERE / "paper.typ").read_bytes() + (_HERE / template).read_bytes(),
         ignore_system_fonts=True,
-        sys_inputs={"claim": data},
+        sys_inputs={"page": json.dumps(page, ensure_ascii=False)},
         pdf_standards=STANDARDS,
-        timestamp=int(claim.made_at.timestamp()),
+        timestamp=int(moment.timestamp()),
     )
 
 
-def _page_data(claim: Claim, allowed: frozenset[str] | None) -> Any:
-    """What the template prints: everything worded and legible."""
-    words = {
+def _words(claim: Claim) -> dict[str, Any]:
+    """What the template prints, worded."""
+    return {
         "code": claim.code,
         "title": claim.title,
-        "made_at": _moment(claim.made_at),
+        "name": f"Категорія {claim.code}. {claim.title}",
+        "header": "Заява до Реєстру збитків",
+        "made_at": in_kyiv(claim.made_at),
         "missing": list(claim.missing),
         "notices": [{"para": n.para, "text": n.text} for n in claim.notices],
         "parts": [{"title": p.title, "entries": [_entry(e) for e in p.entries]} for p in claim.parts],
         "exhibits": [_exhibit(exhibit) for exhibit in claim.exhibits],
     }
-    page = _legible(words, allowed)
-    return page | {"coded": "⟨U+" in json.dumps(page, ensure_ascii=False)}
 
 
 def _legible(data: Any, allowed: frozenset[str] | None) -> Any:
@@ -89,7 +101,7 @@ def _exhibit(exhibit: ClaimExhibit) -> dict[str, object]:
         "name": exhibit.file.removeprefix("evidence/"),
         "size": in_words(exhibit.size),
         "sha256": " ".join(re.findall(".{8}", exhibit.sha256)),
-        "received": _moment(exhibit.received_at),
+        "received": in_kyiv(exhibit.received_at),
         "caption": exhibit.caption,
         "attached_to": exhibit.attached_to,
     }
@@ -114,5 +126,6 @@ def in_words(size: int) -> str:
     return f"{size / divisor:.1f} {unit}".replace(".", ",")
 
 
-def _moment(moment: Any) -> str:
+def in_kyiv(moment: datetime) -> str:
+    """A moment as people in Ukraine read it."""
     return f"{moment.astimezone(KYIV):%d.%m.%Y, %H:%M} за Києвом"
