@@ -6,11 +6,12 @@ output says the same thing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dialogs.engine.answers import Draft, Files, Items
+from dialogs.engine.answers import Draft, Files, Items, Ref
 from dialogs.engine.look.notes import rule_text
 from dialogs.engine.look.wording import answer_text
 from dialogs.engine.path import Slot, Trace, item_ids, trace
@@ -78,11 +79,28 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplied:
+    """What Diia takes from a register by itself, and the person saw no need to compare.
+
+    part      the key of the section it belongs to
+    register  the register of paragraph 7, such as "eddr"
+    source    the item of the Order of the first of these facts
+    labels    the facts, in the Order's wording
+    """
+
+    part: str
+    register: str
+    source: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """The claim as it leaves the house.
 
     missing   labels of required facts without an answer; empty when the claim is complete
     notices   warnings about the conditions of the Order
+    supplied  what is not asked because Diia knows it
     """
 
     code: str
@@ -92,6 +110,7 @@ class Snapshot:
     parts: tuple[Part, ...]
     missing: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    supplied: tuple[Supplied, ...] = ()
 
     @property
     def files(self) -> frozenset[str]:
@@ -122,7 +141,27 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
         ),
         missing=tuple(language.text(slot.asks.label) for slot in state.missing),
         notices=tuple(Notice(rule.code, rule.para, rule_text(rule, language)) for rule in state.broken),
+        supplied=tuple(_supplied(form, path, language)),
     )
+
+
+def _supplied(form: Form, path: Trace, language: Language) -> Iterator[Supplied]:
+    """What stands behind a gate that the person left closed, for each section and register."""
+    for section in form.sections:
+        behind: dict[str, list[Question]] = {}
+        for asks in section.items:
+            gates = [key for key in (asks.when.keys() if asks.when else ()) if key.startswith(_GATE)]
+            if any(path.find(Ref(gate)) and path.scope.value(gate) is not True for gate in gates):
+                for question in asks.body if isinstance(asks, Repeat) else (asks,):
+                    if question.prefill:
+                        behind.setdefault(question.prefill, []).append(question)
+        for register, questions in behind.items():
+            labels = tuple(dict.fromkeys(language.text(question.label) for question in questions))
+            yield Supplied(section.key, register, questions[0].source, labels)
+
+
+_GATE = "compare_"
+"""How the keys of questions begin that ask whether the person wants to compare what Diia knows."""
 
 
 def _entries(slots: tuple[Slot, ...], draft: Draft, path: Trace, language: Language) -> list[Line | Group]:
