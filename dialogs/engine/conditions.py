@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Protocol
 
-from dialogs.engine.answers import Items
+from dialogs.engine.answers import Files, Items
 from dialogs.engine.intervals import span, years_between
 from dialogs.engine.registry import Part
 
@@ -99,6 +99,20 @@ class Listed(Condition):
         yield self.key
 
 
+class Sent(Condition):
+    """The set of files holds at least one file. Closed without a file, it is answered and still False."""
+
+    name = "sent"
+    key: str
+
+    def holds(self, scope: Scope) -> bool:
+        found = scope.value(self.key)
+        return isinstance(found, Files) and bool(found.files)
+
+    def keys(self) -> Iterator[str]:
+        yield self.key
+
+
 class Skipped(Condition):
     """The question was asked and answered with one of the skips."""
 
@@ -159,6 +173,24 @@ class AgeAtLeast(Condition):
         yield self.key
         if self.on:
             yield self.on
+
+
+class AgeBelow(Condition):
+    """The person born on that date was surely younger on the day given under `on`. False while unanswered, and where
+    the dates are too rough to tell: it is not the opposite of `AgeAtLeast`."""
+
+    name = "age_below"
+    key: str
+    years: int
+    on: str
+
+    def holds(self, scope: Scope) -> bool:
+        born, day = span(scope.value(self.key)), span(scope.value(self.on))
+        return born is not None and day is not None and years_between(born[0], day[1]) < self.years
+
+    def keys(self) -> Iterator[str]:
+        yield self.key
+        yield self.on
 
 
 class Not(Condition):

@@ -179,7 +179,9 @@ class Form(Model):
     @cached_property
     def fingerprint(self) -> str:
         """The SHA-256 of the structure without wording, as 64 hex digits; see `dialogs.engine.archive`."""
-        text = json.dumps(structure(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        # A favourable rule only tells something: no draft depends on it.
+        telling = self.model_copy(update={"rules": tuple(rule for rule in self.rules if not rule.favourable)})
+        text = json.dumps(structure(telling), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
     @cached_property

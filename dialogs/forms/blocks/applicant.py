@@ -18,10 +18,14 @@ from dialogs.forms.blocks.places import actual_now, registered_now
 from dialogs.forms.blocks.sharing import shared
 
 
-def applicant(source: str, registered: str = "", actual: str = "") -> tuple[Question, ...]:
-    """The whole block. `registered` and `actual` are the keys of addresses that the form has asked for already."""
+def applicant(
+    source: str, registered: str = "", actual: str = "", *, born: bool = False
+) -> tuple[Question, ...]:
+    """The whole block. `registered` and `actual` are the keys of addresses that the form has asked for already;
+    `born` says that it has asked for the `birth_date` too."""
     return (
-        *shared(*_identity(source)),
+        *shared(_name(source)),
+        *(() if born else (birth_date(source),)),
         *shared(*passport(source)),
         *shared(*tax_number_and_citizenship(source)),
         *_contacts(source, registered, actual),
@@ -29,27 +33,30 @@ def applicant(source: str, registered: str = "", actual: str = "") -> tuple[Ques
     )
 
 
-def _identity(source: str) -> tuple[Question, ...]:
-    return (
-        Question(
-            key="applicant_name",
-            kind=PersonName(),
-            label="Прізвище, власне ім’я, по батькові (за наявності)",
-            ask="Як вас звати?",
-            hint="Прізвище, ім’я та по батькові, якщо воно є.",
-            example="Коваленко Марія Іванівна",
-            source=source,
-            prefill=REGISTER,
-        ),
-        Question(
-            key="applicant_birth_date",
-            kind=Day(),
-            label="Дата народження",
-            ask="Коли ви народилися?",
-            example="12 квітня 1985",
-            source=source,
-            prefill=REGISTER,
-        ),
+def birth_date(source: str) -> Question:
+    """When the person who files was born. A form whose conditions look at their age asks it at the start."""
+    return Question(
+        key="applicant_birth_date",
+        kind=Day(),
+        label="Дата народження",
+        ask="Коли ви народилися?",
+        example="12 квітня 1985",
+        source=source,
+        prefill=REGISTER,
+        fact="applicant_birth_date",
+    )
+
+
+def _name(source: str) -> Question:
+    return Question(
+        key="applicant_name",
+        kind=PersonName(),
+        label="Прізвище, власне ім’я, по батькові (за наявності)",
+        ask="Як вас звати?",
+        hint="Прізвище, ім’я та по батькові, якщо воно є.",
+        example="Коваленко Марія Іванівна",
+        source=source,
+        prefill=REGISTER,
     )
 
 

@@ -43,6 +43,7 @@ def _with(**parts: object) -> Form:
         _with(people=people(text("name"), add="Ще одна людина", item_label="Особа")),
         form_in(Section(key="section", title="Інший розділ", items=FORM.sections[0].items), rules=(RULE,)),
         form_of(*FORM.sections[0].items, rules=(RULE.model_copy(update={"explain": "Інакше.", "para": "10"}),)),
+        form_of(*FORM.sections[0].items, rules=(RULE, RULE.model_copy(update={"code": "g", "favourable": True}))),
     ],
 )  # fmt: skip
 def test_other_words_keep_the_fingerprint(reworded: Form) -> None:

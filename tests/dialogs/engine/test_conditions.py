@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from dialogs.engine.answers import Answer, Items, Ref, State
+from dialogs.engine.answers import Answer, Attached, Files, Items, Ref, State
 from dialogs.engine.conditions import (
     AgeAtLeast,
+    AgeBelow,
     All,
     Any_,
     Before,
@@ -18,6 +19,7 @@ from dialogs.engine.conditions import (
     Listed,
     Not,
     OneOf,
+    Sent,
     Skipped,
 )
 from dialogs.engine.intervals import Interval
@@ -62,6 +64,8 @@ GIVEN: dict[str, object] = {
     "born": date(2008, 2, 29),
     "list": Items(("x",)),
     "empty": Items((), closed=True),
+    "photos": Files((Attached("f", 1),)),
+    "no_photos": Files((), closed=True),
 }
 
 
@@ -84,6 +88,9 @@ GIVEN: dict[str, object] = {
         (Skipped(key="absent"), False),
         (Listed(key="list"), True),
         (Listed(key="empty"), False),
+        (Sent(key="photos"), True),
+        (Sent(key="no_photos"), False),
+        (Sent(key="absent"), False),
         (Before(key="day", day=date(2022, 2, 25)), True),
         (Before(key="day", day=date(2022, 2, 24)), False),
         (Before(key="rough", day=date(2022, 3, 20)), False),
@@ -94,6 +101,11 @@ GIVEN: dict[str, object] = {
         (AgeAtLeast(key="born", years=13, on="day"), True),
         (AgeAtLeast(key="born", years=14, on="day"), False),
         (AgeAtLeast(key="born", years=1, on="absent"), False),
+        (AgeBelow(key="born", years=14, on="day"), True),
+        (AgeBelow(key="born", years=13, on="day"), False),
+        (AgeBelow(key="born", years=15, on="rough"), True),
+        (AgeBelow(key="born", years=14, on="rough"), False),  # the birthday is in those days
+        (AgeBelow(key="born", years=99, on="absent"), False),
         (Not(of=Is(key="absent", value=True)), True),
         (All(of=(Given(key="yes"), Given(key="one"))), True),
         (All(of=(Given(key="yes"), Given(key="absent"))), False),
