@@ -17,6 +17,7 @@ Update = dict[str, Any]
 COMMANDS = {
     "start": N_("Почати або продовжити"),
     "claims": N_("Мої заяви"),
+    "new": N_("Нова заява"),
     "help": N_("Як це працює"),
     "language": N_("Мова · Language"),
     "erase": N_("Стерти всі мої дані"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -117,11 +118,15 @@ class Program:
     async def _take(self, row: Row, happening: Happening) -> Turn:
         known = self._memory.recall(row.user_id)
         try:
-            return await self._database.write(partial(_take, row=row, happening=happening, known=known))
+            return await self._database.write(self._taking(row, happening, known))
         except Conflict:
             # What was remembered is out of date: once more from what is stored.
             self._memory.forget(row.user_id)
-            return await self._database.write(partial(_take, row=row, happening=happening, known=None))
+            return await self._database.write(self._taking(row, happening, None))
+
+    def _taking(self, row: Row, happening: Happening, known: Remembered | None) -> Callable[[Work], Turn]:
+        closed = self._settings.closed_categories
+        return partial(_take, row=row, happening=happening, known=known, closed=closed)
 
     async def _follow(self, turn: Turn) -> None:
         """Everything that comes of a turn outside the database."""
@@ -175,16 +180,22 @@ class Program:
         self._lanes.run(user_id, partial(self._show_due, user_id))
 
     async def _show_due(self, user_id: int) -> None:
-        await self._follow(await self._database.write(partial(show_due, user_id=user_id)))
+        await self._follow(
+            await self._database.write(
+                partial(show_due, user_id=user_id, closed=self._settings.closed_categories)
+            )
+        )
 
 
 def _menu(spoken: Language) -> list[BotCommand]:
     return [BotCommand(command=name, description=spoken.text(about)) for name, about in COMMANDS.items()]
 
 
-def _take(work: Work, row: Row, happening: Happening, known: Remembered | None) -> Turn:
+def _take(
+    work: Work, row: Row, happening: Happening, known: Remembered | None, closed: frozenset[str]
+) -> Turn:
     """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
     done although nobody heard of it, or only the screen failed."""
     if work.inbox.done(row.id):
-        return take_turn(work, row.user_id, happening, known)
-    return show_due(work, row.user_id)
+        return take_turn(work, row.user_id, happening, known, closed)
+    return show_due(work, row.user_id, closed)

@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.conversation.categories import category_meant
+from dialogs.forms import all_forms
 
 
 class SettingsError(Exception):
@@ -33,6 +36,16 @@ def _database(value: str) -> str:
     return value
 
 
+def _codes(value: object) -> object:
+    """Codes between commas, however they are typed: «А3.7, A4.1»."""
+    if not isinstance(value, str):
+        return value
+    codes = [category_meant(part) for part in value.split(",") if part.strip()]
+    if not all(code in all_forms() for code in codes):
+        raise ValueError("should name categories between commas, such as A3.7, A4.1")
+    return frozenset(codes)
+
+
 Port = Annotated[int, Field(ge=0, le=65535)]
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 """What Telegram takes (https://core.telegram.org/bots/api#setwebhook), but not too short to be guessed."""
@@ -54,6 +67,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     webhook_port: Port = 8080
     playground_port: Port = 0
+    closed_categories: Annotated[frozenset[str], NoDecode, BeforeValidator(_codes)] = frozenset()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="after")

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from dialogs.engine.options import Option
 from dialogs.engine.registry import Model
 from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
-from dialogs.forms import all_forms
+from dialogs.forms import conversations
 
 _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("bot", "dialogs", "submission")
@@ -32,7 +32,7 @@ class Source(NamedTuple):
 def template() -> Catalog:
     """All texts in a fixed order, without translations: first the program file by file, then form by form."""
     catalog = Catalog()
-    for source in (*_program_texts(), *_form_texts(all_forms())):
+    for source in (*_program_texts(), *_form_texts(conversations())):
         catalog.add(
             (source.one, source.many) if source.many else source.one,
             locations=[(source.where, 0)],

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.conversation.categories import category_meant
+from bot.conversation.commands import OpenMenu
 from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
 from bot.conversation.meaning import meant
 from bot.conversation.memory import Remembered
-from bot.conversation.menus import OpenMenu
 from bot.conversation.receiving import receive
 from bot.conversation.session import Tail
 from bot.conversation.talk import Talk, Turn
@@ -17,6 +18,8 @@ from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current
+from dialogs.finder.life import FINDER
+from dialogs.forms import all_forms
 from dialogs.language import N_
 from storage import Work
 
@@ -25,12 +28,19 @@ _SPLIT_SECONDS = 3
 _ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
 
 
-def take_turn(work: Work, user_id: int, happening: Happening, known: Remembered | None = None) -> Turn:
+def take_turn(
+    work: Work,
+    user_id: int,
+    happening: Happening,
+    known: Remembered | None = None,
+    closed: frozenset[str] = frozenset(),
+) -> Turn:
     """Apply what happened to the person's state, inside one transaction.
 
-    `known` spares reading the state; raises `Conflict` when it is out of date.
+    `known` spares reading the state; raises `Conflict` when it is out of date. `closed` are the categories switched
+    off for now.
     """
-    talk = Talk(work, user_id, known)
+    talk = Talk(work, user_id, known, closed)
     match happening:
         case Commanded(name):
             _command(talk, name)
@@ -51,7 +61,8 @@ def take_turn(work: Work, user_id: int, happening: Happening, known: Remembered 
 
 def _command(talk: Talk, name: str) -> None:
     if name == "start":
-        name = "claims" if talk.work.claims.list(talk.user) else "welcome"
+        begun = any(head.form != FINDER.code for head in talk.work.claims.list(talk.user))
+        name = "claims" if begun else "welcome"
     talk.do(OpenMenu(name))
 
 
@@ -75,6 +86,10 @@ def _say(talk: Talk, said: Said) -> None:
         _remember(talk, said.message)
     elif said.text.startswith("/") and " " not in said.text:
         talk.tell(N_("Такої команди немає. Ось де ви зараз:"))
+    elif talk.in_claim is None and (code := category_meant(said.text)):
+        talk.do(
+            c.Begin(code) if code in all_forms() else OpenMenu("categories" if code[0] == "A" else "company")
+        )
     elif late is not None and talk.in_claim is not None:
         talk.do(c.Correct(late.ref, said.text))
     else:

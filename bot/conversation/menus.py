@@ -1,13 +1,15 @@
-"""The screens outside a claim: welcome, the list of claims, a new claim, help, language, erasing."""
+"""The screens outside a claim: welcome, the list of claims, help, language, erasing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from bot.conversation.categories import categories_view, company_view, group_view, new_view
+from bot.conversation.commands import DeleteClaim, EraseEverything, OpenClaim, OpenMenu, SpeakLanguage
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command
-from dialogs.engine.look.wording import shortened
+from dialogs.engine.look.wording import PAGE, shortened
 from dialogs.engine.views import Action, View
 from dialogs.forms import all_forms
 from dialogs.language import N_, Language
@@ -18,68 +20,48 @@ PLACE = Place(Screen.TASKS)
 
 
 @dataclass(frozen=True, slots=True)
-class OpenMenu(Command):
-    """Go to a screen outside the claim."""
+class Listed:
+    """A claim on the list: for whom it is, if not for the person who writes, and how far it is, in words."""
 
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class BeginClaim(Command):
-    """Start a claim in a category."""
-
-    code: str
+    claim: ClaimHead
+    whose: str
+    state: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenClaim(Command):
-    """Go on with a claim, at its task list."""
+def menu_view(
+    name: str, claims: Sequence[Listed], current: str, closed: Collection[str], language: Language
+) -> View:
+    """The screen of that name; after a colon comes the page, or the claim that «remove» asks about.
 
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeleteClaim(Command):
-    """Delete one claim with its files."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakLanguage(Command):
-    """Switch the language."""
-
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class EraseEverything(Command):
-    """Destroy the person's key and all their data."""
-
-
-def menu_view(name: str, claims: Sequence[ClaimHead], current: str, language: Language) -> View:
-    """The screen of that name; «delete:ID» asks before deleting one claim."""
-    name, _, claim = name.partition(":")
+    closed  categories that are switched off («за технічної можливості», paragraph 3)
+    """
+    name, _, part = name.partition(":")
     match name:
         case "claims":
-            return _claims(claims, language)
+            return _claims(claims, part, language)
         case "new":
-            return _new(language)
+            return new_view(language)
+        case "categories":
+            return categories_view(language)
+        case "group":
+            return group_view(part, closed, language)
+        case "company":
+            return company_view(language)
         case "help":
             return _help(current, language)
         case "language":
             return _language(current, claims, language)
         case "erase":
             return _erase(current, claims, language)
-        case "delete" if claim:
-            return _delete_one(claim, claims, language)
         case "delete":
-            return _delete(claims, language)
+            return _delete(claims, part, language)
+        case "remove":
+            return _delete_one(part, claims, language)
         case _:
             return _welcome(claims, language)
 
 
-def _welcome(claims: Sequence[ClaimHead], language: Language) -> View:
+def _welcome(claims: Sequence[Listed], language: Language) -> View:
     own = (Action(language.text(N_("Мої заяви")), OpenMenu("claims")),) if claims else ()
     return View(
         place=PLACE,
@@ -109,46 +91,42 @@ def _welcome(claims: Sequence[ClaimHead], language: Language) -> View:
     )
 
 
-def _claims(claims: Sequence[ClaimHead], language: Language) -> View:
+def _claims(claims: Sequence[Listed], page: str, language: Language) -> View:
+    shown, first, more = _paged(claims, page, "claims", language)
     return View(
         place=PLACE,
         ref=None,
         heading=language.text(N_("Ваші заяви")),
         lines=() if claims else (language.text(N_("Поки що жодної.")),),
-        choices=tuple(_claim_action(claim, OpenClaim(claim.id), language) for claim in claims[:6]),
+        choices=tuple(_claim_action(listed, OpenClaim(listed.claim.id), language) for listed in shown),
+        first=first,
         actions=(
+            *more,
             Action(language.text(N_("Почати нову заяву")), OpenMenu("new")),
             *((Action(language.text(N_("Видалити заяву")), OpenMenu("delete")),) if claims else ()),
         ),
     )
 
 
-def _claim_action(claim: ClaimHead, command: Command, language: Language) -> Action:
-    form = all_forms().get(claim.form)
+def _paged(
+    claims: Sequence[Listed], page: str, menu: str, language: Language
+) -> tuple[Sequence[Listed], int, tuple[Action, ...]]:
+    """The claims of one page, the number of the first, and the button for the next page."""
+    if len(claims) <= PAGE + 1:
+        return claims, 1, ()
+    start = int(page or 0) * PAGE
+    following = start // PAGE + 1 if start + PAGE < len(claims) else 0
+    more = Action(language.text(N_("Показати ще")), OpenMenu(f"{menu}:{following}"))
+    return claims[start : start + PAGE], start + 1, (more,)
+
+
+def _claim_action(listed: Listed, command: Command, language: Language) -> Action:
+    claim, form = listed.claim, all_forms().get(listed.claim.form)
     title = language.text(form.title) if form else ""
     begun = language.text(N_("почато {day}"), day=language.moment(claim.created_at))
-    state = language.text(N_("пакет готовий") if claim.status == "delivered" else N_("чернетка"))
-    return Action(
-        shortened(f"{claim.form} · {state}", 24), command, f"{claim.form} {title} — {begun}, {state}"
-    )
-
-
-def _new(language: Language) -> View:
-    return View(
-        place=PLACE,
-        ref=None,
-        heading=language.text(N_("Що сталося?")),
-        lines=(language.text(N_("Одна заява — одна людина й одна категорія втрат.")),),
-        choices=tuple(
-            Action(
-                shortened(language.text(form.button or form.title), 24),
-                BeginClaim(form.code),
-                f"{language.text(form.title)} ({code})",
-            )
-            for code, form in all_forms().items()
-        ),
-        actions=(Action(language.text(N_("На початок")), OpenMenu("welcome")),),
-    )
+    whose = f" · {listed.whose}" if listed.whose else ""
+    said = f"{claim.form} {title}{whose} — {begun}, {listed.state}"
+    return Action(shortened(f"{claim.form}{whose} · {listed.state}", 24), command, said)
 
 
 def _help(current: str, language: Language) -> View:
@@ -174,7 +152,7 @@ def _help(current: str, language: Language) -> View:
     )
 
 
-def _language(current: str, claims: Sequence[ClaimHead], language: Language) -> View:
+def _language(current: str, claims: Sequence[Listed], language: Language) -> View:
     return View(
         place=PLACE,
         ref=None,
@@ -185,7 +163,7 @@ def _language(current: str, claims: Sequence[ClaimHead], language: Language) -> 
     )
 
 
-def _erase(current: str, claims: Sequence[ClaimHead], language: Language) -> View:
+def _erase(current: str, claims: Sequence[Listed], language: Language) -> View:
     return View(
         place=PLACE,
         ref=None,
@@ -201,18 +179,24 @@ def _erase(current: str, claims: Sequence[ClaimHead], language: Language) -> Vie
     )
 
 
-def _delete(claims: Sequence[ClaimHead], language: Language) -> View:
+def _delete(claims: Sequence[Listed], page: str, language: Language) -> View:
+    shown, first, more = _paged(claims, page, "delete", language)
     return View(
         place=PLACE,
         ref=None,
         heading=language.text(N_("Яку заяву видалити?")),
-        choices=tuple(_claim_action(claim, OpenMenu(f"delete:{claim.id}"), language) for claim in claims[:6]),
-        actions=(Action(language.text(N_("Жодної")), OpenMenu("claims")),),
+        choices=tuple(
+            _claim_action(listed, OpenMenu(f"remove:{listed.claim.id}"), language) for listed in shown
+        ),
+        first=first,
+        actions=(*more, Action(language.text(N_("Жодної")), OpenMenu("claims"))),
     )
 
 
-def _delete_one(claim: str, claims: Sequence[ClaimHead], language: Language) -> View:
-    found = [_claim_action(head, OpenMenu("claims"), language).listed for head in claims if head.id == claim]
+def _delete_one(claim: str, claims: Sequence[Listed], language: Language) -> View:
+    found = [
+        _claim_action(head, OpenMenu("claims"), language).listed for head in claims if head.claim.id == claim
+    ]
     return View(
         place=PLACE,
         ref=None,

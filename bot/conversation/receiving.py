@@ -26,7 +26,7 @@ FILE_LIMIT = 20 * 1024 * 1024
 def receive(talk: Talk, sent: Sent) -> Turn:
     """Note a file for the question that asks for files, or for the claim as a whole."""
     writing = talk.writing
-    if writing is None:
+    if writing is None or not writing.form.evidence:
         talk.tell(N_("Щоб додати файл, спершу почніть або відкрийте заяву."))
         return talk.finish()
     if sent.size > FILE_LIMIT:
@@ -83,12 +83,12 @@ def _owe_receipt(work: Work, user: User) -> None:
     work.users.save_session(user, session.dump(), user.rev)
 
 
-def show_due(work: Work, user_id: int) -> Turn:
+def show_due(work: Work, user_id: int, closed: frozenset[str] = frozenset()) -> Turn:
     """The present screen, below the receipt for files that are safe since the last one (if any).
 
     Files of an album that come late are told together with their album: the presenter renews its receipt.
     """
-    talk = Talk(work, user_id)
+    talk = Talk(work, user_id, closed=closed)
     owed = talk.session.due
     talk.session = replace(talk.session, due=False)
     if talk.writing is None:

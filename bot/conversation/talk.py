@@ -6,22 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from secrets import token_hex
 
-from bot.conversation.memory import Remembered
-from bot.conversation.menus import (
-    BeginClaim,
+from bot.conversation.beginning import begin_claim, known_to, with_known
+from bot.conversation.categories import closed_text
+from bot.conversation.commands import (
     DeleteClaim,
     EraseEverything,
     OpenClaim,
     OpenMenu,
     SpeakLanguage,
-    menu_view,
+    TakeKnown,
 )
+from bot.conversation.memory import Remembered
+from bot.conversation.menus import menu_view
+from bot.conversation.offering import PLACE as OFFER
+from bot.conversation.offering import taking
 from bot.conversation.session import Session
+from bot.conversation.showing import claim_view, listed_claims
 from bot.conversation.writing import Writing, open_claim, save_claim
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.errors import DomainError
-from dialogs.engine.look import look
 from dialogs.engine.look.wording import answer_text, shortened
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.step import Outcome, step
@@ -78,8 +82,15 @@ class Turn:
 class Talk:
     """A turn in progress. Everything it changes is written by `finish`, or at once through `work`."""
 
-    def __init__(self, work: Work, user_id: int, known: Remembered | None = None) -> None:
+    def __init__(
+        self,
+        work: Work,
+        user_id: int,
+        known: Remembered | None = None,
+        closed: frozenset[str] = frozenset(),
+    ) -> None:
         self.work = work
+        self.closed = closed
         self.today: date = work.now.astimezone(KYIV).date()
         self.user = known.user if known else work.users.get(user_id)
         self.session = known.session if known else Session.load(self.user.session)
@@ -106,6 +117,10 @@ class Talk:
         """Say something before the next screen."""
         self._notices.append(self.language.text(source))
 
+    def tell_text(self, text: str) -> None:
+        """Say something that is worded already."""
+        self._notices.append(text)
+
     def do(self, command: c.Command) -> None:
         """Carry out a command, of the engine or of the screens outside the claim."""
         match command:
@@ -113,8 +128,10 @@ class Talk:
                 self.session = replace(self.session, menu=name)
             case SpeakLanguage(code):
                 self._speak(code)
-            case BeginClaim(code):
-                self._begin(code)
+            case c.Begin(code, about):
+                self._begin(code, about)
+            case TakeKnown():
+                self._take_known(command)
             case OpenClaim(id):
                 self._open(id)
             case DeleteClaim(id):
@@ -137,10 +154,11 @@ class Talk:
         """The present screen."""
         writing = self.in_claim
         if writing is None:
-            claims = self.work.claims.list(self.user)
+            name = self.session.menu or "claims"
+            claims = listed_claims(self.work, self.user, self.today, self.language)
             current = self.session.claim if self.writing else ""
-            return menu_view(self.session.menu or "claims", claims, current, self.language)
-        return look(writing.form, writing.draft, self.today, self.language, self.outcome, self.path(writing))
+            return menu_view(name, claims, current, self.closed, self.language)
+        return claim_view(self, writing)
 
     def path(self, writing: Writing) -> Trace:
         """The path of the claim, walked once for each change of its answers."""
@@ -199,12 +217,34 @@ class Talk:
         if self.session.menu == "language":
             self.session = replace(self.session, menu="" if self.writing else "welcome")
 
-    def _begin(self, code: str) -> None:
-        form = all_forms()[code]
-        claim = self.work.claims.create(self.user, form.code, form.fingerprint, "")
-        self.work.audit.record(self.user, claim.id, "claim.begun")
-        self._enter(claim.id)
-        self._preface = self.language.text(form.intro)
+    def _begin(self, code: str, about: str) -> None:
+        if code in self.closed:
+            self.tell_text(closed_text(all_forms()[code], self.language))
+            return
+        writing = begin_claim(self.work, self.user, code, about)
+        fresh = not writing.draft.place.key and writing.claim.created_at == self.work.now
+        self._enter(writing.claim.id)
+        if fresh:
+            self._preface = self.language.text(writing.form.intro)
+        self._step(c.GoTo(self._first_place(writing, fresh)))
+
+    def _first_place(self, writing: Writing, fresh: bool) -> Place:
+        """Where a claim opens: at what is known of it already, else at the first question; an old one at its list."""
+        if not fresh:
+            return Place(Screen.TASKS)
+        return OFFER if known_to(self.work, self.user, writing) else Place()
+
+    def _take_known(self, command: TakeKnown) -> None:
+        writing = self.writing
+        if writing is None:
+            self.tell(_STALE)
+            return
+        chosen = taking(command, writing.form, known_to(self.work, self.user, writing))
+        draft = with_known(writing, chosen)
+        saved = save_claim(self.work, self.user, writing, draft)
+        self.wrote(saved, trace(saved.form, saved.draft.answers, self.today))
+        if not known_to(self.work, self.user, saved):
+            self._step(c.Keep())
 
     def _open(self, id: str) -> None:
         self._enter(id)

@@ -100,6 +100,7 @@ class Screen(StrEnum):
     ITEM = "item"  # one item of a repeated group: its answers, and taking it out
     TERM = "term"  # a definition of paragraph 2
     CORRECTION = "correction"  # an edited message, offered as a new answer
+    OFFER = "offer"  # facts that other claims know already
     CHECK = "check"  # everything is asked: what is missing, and the package
     DONE = "done"  # the package was made
 

@@ -157,7 +157,7 @@ _PROPERTY = (
         "Чи є на цей дім право власності?",
         Choice(
             of=(
-                Option(value="owner", label="Так, на весь або на частку", words=("так", "власник", "yes")),
+                Option(value="owner", label="Так, повне або частка", words=("так", "власник", "yes")),
                 Option(
                     value="not_owner",
                     label="Ні: оренда, житло рідних, гуртожиток",

@@ -11,7 +11,7 @@ from dialogs.engine.conditions import OneOf
 from dialogs.engine.intervals import span, years_between
 from dialogs.engine.path import Trace, Walk, item_ids, trace
 from dialogs.engine.schema import Form, Question, Repeat, Sign
-from dialogs.finder.life import FINDER, PEOPLE, SELF
+from dialogs.finder.life import PEOPLE, SELF
 
 _COMPANY = (OneOf(key="property", values=("company",)), OneOf(key="work", values=("company",)))
 
@@ -56,9 +56,9 @@ class Member:
         return frozenset(fact for fact, times in asked.items() if times > 1)
 
 
-def household(draft: Draft, forms: Iterable[Form], today: date) -> tuple[Member, ...]:
-    """Everybody on the finder's list with the claims proposed to them."""
-    path, forms = trace(FINDER, draft.answers, today), tuple(forms)
+def household(finder: Form, draft: Draft, forms: Iterable[Form], today: date) -> tuple[Member, ...]:
+    """Everybody on the finder's list with the claims proposed to them. `finder` is the one the draft was begun with."""
+    path, forms = trace(finder, draft.answers, today), tuple(forms)
     return tuple(_member(path, item, forms) for item in item_ids(draft.answers, PEOPLE))
 
 

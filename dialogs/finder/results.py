@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dialogs.engine.answers import Place, Screen
-from dialogs.engine.commands import Begin, GoTo
+from dialogs.engine.commands import Begin, GoTo, Keep
 from dialogs.engine.look.wording import paged, shortened
 from dialogs.engine.views import Action, View
-from dialogs.finder.life import PEOPLE
+from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import Member, Proposal
 from dialogs.language import N_, Language
 
@@ -133,3 +133,14 @@ def _onward(members: tuple[Member, ...], position: int, language: Language) -> t
     )
     actions.append(Action(language.text(N_("Ще для когось")), GoTo(Place(key=PEOPLE))))
     return tuple(actions)
+
+
+def paused_view(language: Language) -> View:
+    """The finder put aside for a while."""
+    return View(
+        place=Place(Screen.TASKS),
+        ref=None,
+        heading=language.text(FINDER.title),
+        lines=(language.text(N_("Усе збережено. Продовжити можна будь-коли.")),),
+        actions=(Action(language.text(N_("Продовжити")), Keep()),),
+    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import NullTranslations
 
+from dialogs.engine.lint.across import fact_problems, sign_problems
 from dialogs.engine.lint.keys import key_problems
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.lint.record import record_problems
 from dialogs.engine.lint.screens import long_headings, screen_problems
 from dialogs.engine.lint.texts import text_problems
 from dialogs.engine.schema import Form
-from dialogs.forms import ARCHIVE, all_forms
+from dialogs.forms import ARCHIVE, conversations
 from dialogs.language import Language
 
 __all__ = ["SOURCE", "Problem", "advice", "lint", "lint_all"]
@@ -22,7 +23,7 @@ SOURCE = Language("uk", NullTranslations())
 
 def lint(form: Form, languages: Sequence[Language] = (SOURCE,)) -> list[Problem]:
     """Everything wrong with one form; empty when it can be shown to people."""
-    problems = key_problems(form)
+    problems = key_problems(form) + sign_problems(form)
     for language in languages:
         problems += text_problems(form, language)
         problems += screen_problems(form, language)
@@ -31,8 +32,9 @@ def lint(form: Form, languages: Sequence[Language] = (SOURCE,)) -> list[Problem]
 
 def lint_all(languages: Sequence[Language] = (SOURCE,)) -> list[Problem]:
     """Everything wrong with the forms of the program and with the record of their structures."""
-    forms = tuple(all_forms().values())
-    return [problem for form in forms for problem in lint(form, languages)] + record_problems(forms, ARCHIVE)
+    forms = tuple(conversations().values())
+    problems = [problem for form in forms for problem in lint(form, languages)]
+    return [*problems, *fact_problems(forms), *record_problems(forms, ARCHIVE)]
 
 
 def advice(form: Form, languages: Sequence[Language] = (SOURCE,)) -> list[Problem]:

@@ -52,24 +52,27 @@ def _references(form: Form) -> Iterator[Problem]:
     """A condition or check may look only at what was asked before it: inside an item, at the same item too."""
     asked: dict[str, Question | Repeat] = {}
     for section in form.sections:
-        yield from _later(f"{form.code} {section.key}", section.when, asked)
+        yield from condition_problems(f"{form.code} {section.key}", section.when, asked)
         for item in section.items:
             where = f"{form.code} {item.key}"
-            yield from _later(where, item.when, asked)
+            yield from condition_problems(where, item.when, asked)
             if isinstance(item, Repeat):
                 inner = dict(asked)
                 for question in item.body:
-                    yield from _later(f"{form.code} {question.key}", question.when, inner)
+                    yield from condition_problems(f"{form.code} {question.key}", question.when, inner)
                     yield from _checked_later(form, question, inner)
                     inner[question.key] = question
             else:
                 yield from _checked_later(form, item, asked)
             asked[item.key] = item
     for rule in form.rules:
-        yield from _later(f"{form.code} {rule.code}", rule.broken, asked)
+        yield from condition_problems(f"{form.code} {rule.code}", rule.broken, asked)
 
 
-def _later(where: str, condition: Condition | None, asked: dict[str, Question | Repeat]) -> Iterator[Problem]:
+def condition_problems(
+    where: str, condition: Condition | None, asked: dict[str, Question | Repeat]
+) -> Iterator[Problem]:
+    """What is wrong with a condition on questions asked before it."""
     for part in _parts(condition):
         missing = sorted(set(part.keys()) - asked.keys())
         yield from (
@@ -155,7 +158,9 @@ def _unknown_terms(form: Form, asks: Question | Repeat) -> Iterator[Problem]:
 
 
 def _evidence(form: Form) -> Iterator[Problem]:
-    """Files sent at any moment go there, so it has to be there at any moment."""
+    """Files sent at any moment go there, so it has to be there at any moment. The finder takes none."""
+    if not form.evidence and all(question.steers for question in form.questions.values()):
+        return
     always = [
         item for section in form.sections if not section.when for item in section.items if not item.when
     ]

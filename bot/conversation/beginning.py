@@ -1,0 +1,54 @@
+"""A new claim: bound to the present form, with what the finder knows in it already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation.offering import told_elsewhere
+from bot.conversation.writing import Writing, open_claim, save_claim
+from dialogs.engine.answers import Draft
+from dialogs.finder.life import FINDER
+from dialogs.finder.proposals import begun
+from dialogs.forms import conversations
+from dialogs.language import KYIV
+from dialogs.sharing import Offer, offers, taken
+from storage import User, Work
+
+
+def begin_claim(work: Work, user: User, code: str, about: str) -> Writing:
+    """Start a claim, or give the draft that there is: one finder for a person, one draft for each category and member
+    of the household that the finder named.
+
+    What the finder was told is taken over at once, since the same person said it of the same person; what stands in
+    other claims is only offered (`known_to`).
+    """
+    form = conversations()[code]
+    unique = about or code == FINDER.code
+    for head in work.claims.list(user) if unique else ():
+        if (head.form, head.about) == (code, about) and (found := open_claim(work, user, head.id)):
+            return found
+    claim = work.claims.create(user, code, form.fingerprint, about)
+    work.audit.record(user, claim.id, "claim.begun")
+    writing = Writing(claim, form, Draft())
+    if code == FINDER.code:
+        return save_claim(work, user, writing, begun())
+    if about:
+        known = [offer for offer in known_to(work, user, writing) if offer.origin == FINDER.code]
+        if known:
+            return save_claim(work, user, writing, taken(writing.draft, known))
+    return writing
+
+
+def known_to(work: Work, user: User, writing: Writing) -> tuple[Offer, ...]:
+    """What the person's other claims know of this one's questions."""
+    if writing.form.code == FINDER.code:
+        return ()
+    today = work.now.astimezone(KYIV).date()
+    told = told_elsewhere(work, user, writing.claim.id)
+    return offers(writing.form, writing.draft, writing.claim.about, told, today)
+
+
+def with_known(writing: Writing, chosen: tuple[Offer, ...]) -> Draft:
+    """The draft with these facts, going on at the next question."""
+    draft = taken(writing.draft, chosen)
+    return replace(draft, attempt=None)

@@ -1,0 +1,75 @@
+"""The present screen: of a claim, of the finder, or of what other claims know already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.conversation.beginning import known_to
+from bot.conversation.menus import Listed
+from bot.conversation.offering import known_action, offer_view
+from bot.conversation.writing import Writing, open_claim
+from dialogs.engine.answers import Screen
+from dialogs.engine.look import look
+from dialogs.engine.path import trace
+from dialogs.engine.readiness import readiness
+from dialogs.engine.views import View
+from dialogs.finder.life import FINDER
+from dialogs.finder.proposals import household
+from dialogs.finder.results import paused_view, results_view
+from dialogs.forms import all_forms
+from dialogs.language import N_, Language
+from storage import ClaimHead, User, Work
+
+if TYPE_CHECKING:
+    from bot.conversation.talk import Talk
+
+
+def claim_view(talk: Talk, writing: Writing) -> View:
+    """What a person sees inside a claim. Only a few screens need more than the claim itself."""
+    draft, language = writing.draft, talk.language
+    if writing.form.code == FINDER.code and (found := _found(talk, writing)):
+        return found
+    view = look(writing.form, draft, talk.today, language, talk.outcome, talk.path(writing))
+    if draft.place.screen not in (Screen.OFFER, Screen.TASKS):
+        return view
+    known = known_to(talk.work, talk.user, writing)
+    if known and draft.place.screen is Screen.OFFER:
+        return offer_view(writing.form, known, language)
+    if known and draft.place.screen is Screen.TASKS:
+        return replace(view, actions=(*view.actions, known_action(len(known), language)))
+    return view
+
+
+def _found(talk: Talk, writing: Writing) -> View | None:
+    """The finder has screens of its own at its end and in a pause; its questions look like all questions."""
+    place = writing.draft.place
+    ended = talk.path(writing).pending is None
+    if place.screen is Screen.TASKS and not ended:
+        return paused_view(talk.language)
+    asked = place.screen in (Screen.QUESTION, Screen.OFFER) and not place.key
+    if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
+        members = household(writing.form, writing.draft, all_forms().values(), talk.today)
+        begun = {(head.form, head.about) for head in talk.work.claims.list(talk.user)}
+        return results_view(members, place, begun, talk.closed, talk.language)
+    return None
+
+
+def listed_claims(work: Work, user: User, today: date, language: Language) -> list[Listed]:
+    """The claims of a person, the newest first, with what is known of them from inside."""
+    heads = [head for head in work.claims.list(user) if head.form != FINDER.code]
+    return [_listed(work, user, head, today, language) for head in heads]
+
+
+def _listed(work: Work, user: User, head: ClaimHead, today: date, language: Language) -> Listed:
+    if head.status == "delivered":
+        return Listed(head, "", language.text(N_("пакет готовий")))
+    writing = open_claim(work, user, head.id)
+    if writing is None:
+        return Listed(head, "", language.text(N_("чернетка")))
+    path = trace(writing.form, writing.draft.answers, today)
+    ready = readiness(writing.form, path).fileable
+    name = path.scope.value("child_name")
+    whose = name.given if path.scope.value("filing_for") == "child" and name else ""
+    return Listed(head, whose, language.text(N_("можна подавати") if ready else N_("чернетка")))
