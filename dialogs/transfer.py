@@ -1,0 +1,235 @@
+"""The transfer sheet: a claim in the order of Diia's form, each answer as it is typed there.
+
+Diia's form follows the Order: first who files (paragraph 6), then the child (79, 85, 93), then the items of the
+category's own paragraph, and the additional evidence last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal, NamedTuple
+
+from dialogs.diia import numbers_of, put_in
+from dialogs.engine.answers import State
+from dialogs.engine.schema import Need
+from dialogs.snapshot import Group, Line, Part, Snapshot, Supplied
+
+Manner = Literal["type", "choose", "attach", "skipped", "supplied"]
+
+
+@dataclass(frozen=True, slots=True)
+class TransferField:
+    """One field of Diia's form.
+
+    key, item  the question; the key is empty for what a register supplies
+    group      which item of a repeated group it is about («Член сім’ї 2»)
+    label      the Order's wording; several, if a register supplies them
+    value      the answer as it is put in; empty for what is skipped or supplied
+    aside      words beside the value that are not typed with it: the currency, the sort of passport
+    manner     type it, choose it, attach files; or it was skipped, or Diia supplies it without being asked
+    compare    Diia puts in a value of its own here, to be compared with this one
+    source     the item of the Order
+    files      ids of the evidence, and their numbers as far as they are known
+    working    how an amount was worked out, line by line
+    """
+
+    key: str
+    item: str
+    group: str
+    label: str
+    value: str
+    manner: Manner
+    aside: str = ""
+    compare: bool = False
+    source: str = ""
+    files: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    working: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TransferSection:
+    """A part of Diia's form with its fields in order."""
+
+    title: str
+    fields: tuple[TransferField, ...]
+
+
+def transfer(snapshot: Snapshot) -> tuple[TransferSection, ...]:
+    """The sheet of a claim. The snapshot has to be in Ukrainian, the language that Diia takes."""
+    rooms: dict[tuple[_Stage, str], list[_Placed]] = {}
+    for placed in _placed(snapshot):
+        rooms.setdefault((placed.stage, placed.part if placed.stage is _Stage.ITEMS else ""), []).append(
+            placed
+        )
+    titles = {part.key: part.title for part in snapshot.parts}
+    found = []
+    for (stage, part), room in rooms.items():
+        room.sort(key=lambda placed: placed.rank)
+        fields = tuple(field for placed in room for field in placed.fields)
+        title = _TITLES.get(stage) or titles[part]
+        if fields:
+            found.append((stage, min(placed.order for placed in room), TransferSection(title, fields)))
+    return tuple(section for _, _, section in sorted(found, key=lambda one: one[:2]))
+
+
+class _Stage(IntEnum):
+    """The order of Diia's form as a whole."""
+
+    APPLICANT = 0
+    CHILD = 1
+    ITEMS = 2
+    EVIDENCE = 3
+
+
+_TITLES = {
+    _Stage.APPLICANT: "Хто подає заяву",
+    _Stage.CHILD: "Дитина",
+    _Stage.EVIDENCE: "Додаткові матеріали (докази)",
+}
+
+_CHILD_PARAGRAPHS = {79, 85, 93}
+_FIRST_PARAGRAPH = 8  # those before it are about all categories and order nothing
+_LAST = 10_000
+
+_APPLICANT = (
+    "applicant_name",
+    "applicant_sex",
+    "applicant_birth_date",
+    "applicant_birth_place",
+    "applicant_passport",
+    "applicant_passport_issued",
+    "applicant_passport_issuer",
+    "applicant_passport_valid_until",
+    "applicant_unzr",
+    "applicant_tax_number",
+    "applicant_tax_number_refused",
+    "applicant_passport_instead",
+    "applicant_citizenship",
+)
+"""Paragraph 6 is cited as a whole; paragraph 7 names these facts in this order. The others follow as they are asked."""
+
+Order = tuple[int, int, int]
+"""Paragraph, subparagraph and position of an item of the Order."""
+
+
+class _Placed(NamedTuple):
+    """One entry of the claim and where it goes: the section, the item that orders it, and its rank inside."""
+
+    stage: _Stage
+    part: str
+    order: Order
+    rank: tuple[int, Order]
+    fields: tuple[TransferField, ...]
+
+
+def _placed(snapshot: Snapshot) -> Iterator[_Placed]:
+    """Every entry in the order of the form. One that cites no item stays behind the one before it."""
+    before: Order = (0, 0, 0)
+    for part in snapshot.parts:
+        stages = [(entry, _stage(entry, part)) for entry in part.entries]
+        orders = [(entry, stage, _order(entry, part)) for entry, stage in stages]
+        before = next((order for _, stage, order in orders if order and stage is _Stage.ITEMS), before)
+        for entry, stage, order in orders:
+            if order and stage is _Stage.ITEMS:
+                before = order
+            yield _place(part, stage, order or before, _rank(entry.key), _fields(entry))
+        for supplied in (one for one in snapshot.supplied if one.part == part.key):
+            stage = _stage_of(supplied.source, "", part.key)
+            rank = _rank("applicant_birth_place")
+            yield _place(part, stage, _read(supplied.source) or before, rank, (_supplied(supplied),))
+
+
+def _place(part: Part, stage: _Stage, order: Order, rank: int, fields: tuple[TransferField, ...]) -> _Placed:
+    inside = (rank, (0, 0, 0)) if stage is _Stage.APPLICANT else (0, order)
+    return _Placed(stage, part.key, order, inside, fields)
+
+
+def _order(entry: Line | Group, part: Part) -> Order | None:
+    """The item of the Order that an entry is about.
+
+    Items of one list keep together, whatever each of them answers.
+    """
+    if isinstance(entry, Line):
+        return _read(entry.source)
+    lists = (other for other in part.entries if isinstance(other, Group) and other.key == entry.key)
+    orders = (_read(line.source) for group in lists for line in group.lines)
+    return min((order for order in orders if order), default=None)
+
+
+def _read(source: str) -> Order | None:
+    """«78.1/3» as numbers; what has no number of its own («79») comes behind its numbered neighbours."""
+    match = _SOURCE.fullmatch(source)
+    if match is None or int(match[1]) < _FIRST_PARAGRAPH:
+        return None
+    return int(match[1]), int(match[2] or 0), int(match[3]) if (match[3] or "").isdigit() else _LAST
+
+
+_SOURCE = re.compile(r"(\d+)(?:\.(\d+))?(?:/(\w+))?")
+
+
+def _stage(entry: Line | Group, part: Part) -> _Stage:
+    first = entry if isinstance(entry, Line) else entry.lines[0]
+    return _stage_of(first.source, first.key, part.key)
+
+
+def _stage_of(source: str, key: str, part: str) -> _Stage:
+    match = _SOURCE.fullmatch(source)
+    paragraph = int(match[1]) if match else 0
+    if source.endswith("/a") or paragraph == 6 or (not source and key.startswith("applicant_")):
+        return _Stage.APPLICANT
+    if source.endswith("/e") or key == "evidence":
+        return _Stage.EVIDENCE
+    if paragraph in _CHILD_PARAGRAPHS or (not source and part.startswith("child")):
+        return _Stage.CHILD
+    return _Stage.ITEMS
+
+
+def _rank(key: str) -> int:
+    return _APPLICANT.index(key) if key in _APPLICANT else _LAST
+
+
+def _supplied(supplied: Supplied) -> TransferField:
+    labels = "; ".join(supplied.labels)
+    return TransferField("", "", "", labels, "", "supplied", source=supplied.source)
+
+
+def _fields(entry: Line | Group) -> tuple[TransferField, ...]:
+    if isinstance(entry, Line):
+        return tuple(_field(entry, ""))
+    lines = sorted(entry.lines, key=lambda line: _read(line.source) or (_LAST, 0, 0))
+    return tuple(field for line in lines for field in _field(line, entry.title))
+
+
+def _field(line: Line, group: str) -> Iterator[TransferField]:
+    """The field of a line, if Diia has one for it and there is something to say about it."""
+    given = line.state == State.GIVEN
+    if line.steers or not (given or line.need == Need.REQUIRED):
+        return
+    value, aside = put_in(line) if given else ("", "")
+    yield TransferField(
+        key=line.key,
+        item=line.item,
+        group=group,
+        label=line.label,
+        value=value,
+        manner=_MANNERS.get(line.kind, "type") if given else "skipped",
+        aside=aside,
+        compare=bool(line.prefill),
+        source=line.source,
+        files=line.files,
+        numbers=numbers_of(line),
+        working=line.working if given else (),
+    )
+
+
+_MANNERS: dict[str, Manner] = {
+    "choice": "choose",
+    "multi_choice": "choose",
+    "yes_no": "choose",
+    "list": "choose",
+    "files": "attach",
+}
