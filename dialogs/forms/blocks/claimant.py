@@ -1,0 +1,56 @@
+"""For whom the claim is, who files it, and the files: the frame of the categories whose paragraphs of the Order are not
+at hand. What is asked of a child there follows paragraph 79 by analogy, so it is inferred and never blocks.
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.schema import Question, Rule, Section
+from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.child import child_papers, child_person, child_rules
+from dialogs.forms.blocks.core import by_analogy, rules_by_analogy
+from dialogs.forms.blocks.evidence import evidence
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+
+APPLICANT = "6"
+"""Paragraph 6 is about the applicant in every category."""
+
+_ALIKE = "79"
+
+
+def opening(*more: Question) -> tuple[Section, ...]:
+    """For whom, the citizenship, what else decides whether the claim fits at all, and who the child is."""
+    return (
+        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship(APPLICANT), *more)),
+        Section(key="child", title="Дитина", items=by_analogy(child_person(_ALIKE)), when=FOR_CHILD),
+    )
+
+
+def closing(files_hint: str) -> tuple[Section, ...]:
+    """The papers of the child, who files, and the files. These questions come last: after the hard ones they lead
+    back to the present day."""
+    files = evidence("", "Додаткові матеріали (докази)", files_hint)
+    return (
+        Section(
+            key="child_papers",
+            title="Документи дитини",
+            items=by_analogy(child_papers(_ALIKE)),
+            when=FOR_CHILD,
+        ),
+        Section(key="applicant", title="Хто подає заяву", items=applicant(APPLICANT)),
+        Section(key="files", title="Докази", items=(files.model_copy(update={"inferred": True}),)),
+    )
+
+
+def claimant_rules(*, parent_named: bool = False) -> tuple[Rule, ...]:
+    """Who may file. `parent_named` says that a source names parents for this category; otherwise that is told."""
+    rules = (CITIZENS_ONLY, *rules_by_analogy(child_rules(_ALIKE)))
+    return rules if parent_named else (*rules, _PARENT_NOT_NAMED)
+
+
+_PARENT_NOT_NAMED = Rule(
+    code="parent_not_named",
+    para="3",
+    broken=FOR_CHILD,
+    explain="Чи приймає Дія таку заяву від батьків, достеменно не відомо. "
+    "Підготувати її можна вже зараз, а на порталі перевірте.",
+)

@@ -1,0 +1,45 @@
+"""The story of what happened, for the claims that hurt: at most one open question in a form.
+
+Nobody has to tell it again who has told it before: a statement to an investigator, a letter or a questionnaire can be
+attached, and then nothing more is asked. Nobody has to tell it at all either.
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.conditions import Not, Sent
+from dialogs.engine.kinds.files import FileSet
+from dialogs.engine.kinds.long_text import LongText
+from dialogs.engine.schema import Need, Question
+
+_RECORDED = "story_recorded"
+
+
+def story(label: str, hint: str = "", strengthens: str = "") -> tuple[Question, ...]:
+    """The story as it was recorded before, or else the one open question.
+
+    label        what RD4U asks for, in its words
+    hint         a line for the open question; by default that a few words are enough
+    strengthens  what the story would add to the claim
+    """
+    return (
+        Question(
+            key=_RECORDED,
+            kind=FileSet(max=10),
+            label=f"{label}: записана раніше розповідь",
+            ask="Чи є вже записана розповідь?",
+            hint="Свідчення слідчому, лист, анкета. Надішліть їх, і вдруге розповідати не треба.",
+            need=Need.OPTIONAL,
+            inferred=True,
+        ),
+        Question(
+            key="story",
+            kind=LongText(),
+            label=label,
+            ask="Що сталося?",
+            hint=hint or "Вистачить кількох речень. Про найважче писати не обов’язково.",
+            need=Need.IF_AVAILABLE,
+            when=Not(of=Sent(key=_RECORDED)),
+            inferred=True,
+            strengthens=strengthens,
+        ),
+    )
