@@ -32,6 +32,7 @@ class Line:
     working how the amount was worked out, line by line; it may differ from the amount that the person named
     prefill the register of paragraph 7 that supplies the answer in Diia
     steers  the question only leads through the conversation
+    meant   the answer in words that this one stands for: the address behind «Та сама адреса»
     """
 
     key: str
@@ -48,6 +49,7 @@ class Line:
     working: tuple[str, ...] = ()
     prefill: str = ""
     steers: bool = False
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,5 +212,26 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
         files=tuple(file.id for file in value.files) if isinstance(value, Files) else (),
         working=working.lines(language) if working else (),
         prefill=question.prefill if question else "",
-        steers=question.steers if question else False,
+        steers=question.steers or _leads(question, value) if question else False,
+        meant=_meant(slot, path, language),
     )
+
+
+def _leads(question: Question, value: Any) -> bool:
+    """Whether an answer like «Інша адреса» only leads to the question that asks for it."""
+    options = question.kind.options()
+    return any(one.repeats for one in options) and any(
+        one.value == value and not one.repeats for one in options
+    )
+
+
+def _meant(slot: Slot, path: Trace, language: Language) -> str:
+    """What the chosen option repeats; through several answers if need be."""
+    if not isinstance(slot.asks, Question) or slot.answer is None:
+        return ""
+    chosen = next((one for one in slot.asks.kind.options() if one.value == slot.answer.value), None)
+    for key in chosen.repeats if chosen else ():
+        other = path.find(Ref(key, slot.ref.item)) or path.find(Ref(key))
+        if other is not None and other.answer is not None and other.answer.given:
+            return _meant(other, path, language) or answer_text(other, language)
+    return ""

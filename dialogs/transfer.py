@@ -209,14 +209,14 @@ def _field(line: Line, group: str) -> Iterator[TransferField]:
     given = line.state == State.GIVEN
     if line.steers or not (given or line.need == Need.REQUIRED):
         return
-    value, aside = put_in(line) if given else ("", "")
+    value, aside = (line.meant, "") if line.meant else put_in(line) if given else ("", "")
     yield TransferField(
         key=line.key,
         item=line.item,
         group=group,
         label=line.label,
         value=value,
-        manner=_MANNERS.get(line.kind, "type") if given else "skipped",
+        manner=_manner(line),
         aside=aside,
         compare=bool(line.prefill),
         source=line.source,
@@ -224,6 +224,12 @@ def _field(line: Line, group: str) -> Iterator[TransferField]:
         numbers=numbers_of(line),
         working=line.working if given else (),
     )
+
+
+def _manner(line: Line) -> Manner:
+    if line.state != State.GIVEN:
+        return "skipped"
+    return "type" if line.meant else _MANNERS.get(line.kind, "type")
 
 
 _MANNERS: dict[str, Manner] = {

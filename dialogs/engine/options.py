@@ -19,9 +19,12 @@ class Option(Model):
     context  for a word that is ambiguous alone; see `Language.in_context`
     words    other words a person may type for it, in Ukrainian or English, lower case
     verbatim the label is data (a place name) and is never translated
+    repeats  keys of the questions whose answer this one stands for («Та сама адреса»): the first that was answered
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"label", "button", "context", "words", "verbatim"})
+    WORDING: ClassVar[frozenset[str]] = frozenset(
+        {"label", "button", "context", "words", "verbatim", "repeats"}
+    )
 
     value: str
     label: str
@@ -29,6 +32,7 @@ class Option(Model):
     context: str = ""
     words: tuple[str, ...] = ()
     verbatim: bool = False
+    repeats: tuple[str, ...] = ()
 
     def written(self, language: Language) -> str:
         """The full wording in a language."""

@@ -12,12 +12,6 @@ REGISTERED = "Адреса задекларованого/зареєстрова
 ACTUAL = "Адреса фактичного місця проживання"
 
 _OTHER = Option(value="other", label="Інша адреса", words=("інша", "other"))
-_REGISTERED = Option(
-    value="registered",
-    label="Та сама, що й адреса реєстрації",
-    button="За адресою реєстрації",
-    words=("реєстрація", "registered"),
-)
 
 
 def registered_now(
@@ -43,6 +37,7 @@ def registered_now(
         label="Та сама, що на час переміщення",
         button="Та сама адреса",
         words=("та сама", "так", "same", "yes"),
+        repeats=(known,),
     )
     same = Question(
         key=f"{key}_same",
@@ -66,10 +61,19 @@ def actual_now(
         label="Та сама, що після переміщення",
         button="Та, що після виїзду",
         words=("та сама", "після виїзду", "same"),
+        repeats=(known,),
+    )
+    there = key.replace("actual", "registered")
+    registered = Option(
+        value="registered",
+        label="Та сама, що й адреса реєстрації",
+        button="За адресою реєстрації",
+        words=("реєстрація", "registered"),
+        repeats=(there, f"{there}_same"),
     )
     same = Question(
         key=f"{key}_same",
-        kind=Choice(of=(*((after,) if known else ()), _REGISTERED, _OTHER)),
+        kind=Choice(of=(*((after,) if known else ()), registered, _OTHER)),
         label=ACTUAL,
         ask=asks[0],
         source=source,
