@@ -10,11 +10,12 @@ def shared(*questions: Question) -> tuple[Question, ...]:
     return tuple(question.model_copy(update={"fact": question.key}) for question in questions)
 
 
-def unlisted(*questions: Question) -> tuple[Question, ...]:
-    """The questions of a block in a category of which the Order's list is not at hand: ours, naming no item of it."""
-    return tuple(question.model_copy(update={"source": "", "inferred": True}) for question in questions)
-
-
-def unlisted_group(group: Repeat) -> Repeat:
-    """A whole list in such a category."""
-    return group.model_copy(update={"source": "", "inferred": True, "body": unlisted(*group.body)})
+def unlisted(*asked: Question | Repeat) -> tuple[Question | Repeat, ...]:
+    """Questions and lists in a category of which the Order's list is not at hand: ours, naming no item of it."""
+    return tuple(
+        asks.model_copy(
+            update={"source": "", "inferred": True}
+            | ({"body": unlisted(*asks.body)} if isinstance(asks, Repeat) else {})
+        )
+        for asks in asked
+    )
