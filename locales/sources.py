@@ -41,11 +41,16 @@ def template() -> Catalog:
     return catalog
 
 
-def _program_texts() -> Iterator[Source]:
+def program_files() -> Iterator[tuple[str, str]]:
+    """The code of every module that may speak to people, with its path inside the project."""
     for package in _PACKAGES:
         for path in sorted((_ROOT / package).rglob("*.py")):
-            where = path.relative_to(_ROOT).as_posix()
-            yield from python_texts(path.read_text(encoding="utf-8"), where)
+            yield path.read_text(encoding="utf-8"), path.relative_to(_ROOT).as_posix()
+
+
+def _program_texts() -> Iterator[Source]:
+    for code, where in program_files():
+        yield from python_texts(code, where)
 
 
 def python_texts(code: str, where: str) -> Iterator[Source]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from locales import catalogue
+from locales import catalogue, plain
 
 app = typer.Typer(help="Texts in Ukrainian (the source) and English.", no_args_is_help=True)
 
@@ -17,9 +17,12 @@ def update() -> None:
 
 @app.command()
 def check() -> None:
-    """Say which texts lack a translation, or have lost their place. Ends with status 1 if any does."""
-    problems = catalogue.check()
+    """Say which texts lack a translation, have lost their place, or are not plain Ukrainian.
+
+    Ends with status 1 if any is so.
+    """
+    problems = [*catalogue.check(), *plain.plain_problems()]
     for problem in problems:
         typer.echo(problem)
-    typer.echo(f"{len(problems)} problems in the catalogues." if problems else "The catalogues are complete.")
+    typer.echo(f"{len(problems)} problems in the texts." if problems else "The catalogues are complete.")
     raise typer.Exit(1 if problems else 0)

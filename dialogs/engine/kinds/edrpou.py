@@ -25,6 +25,6 @@ class Edrpou(Kind):
         if not edrpou.is_valid(digits):
             raise Refusal(
                 "edrpou.wrong",
-                N_("У коді є помилка: цифри не сходяться між собою. Звірте його з документом."),
+                N_("Цифри коду не сходяться між собою. Звірте їх із документом."),
             )
         return digits

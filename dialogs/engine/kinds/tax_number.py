@@ -33,12 +33,12 @@ class TaxNumber(Kind):
 
     def parse(self, given: Input, scope: Scope) -> str:
         digits = read_digits(
-            given.text, 10, N_("У номері РНОКПП має бути 10 цифр, а вийшло {count}. Перевірте їх.")
+            given.text, 10, N_("У податковому номері має бути 10 цифр, а вийшло {count}. Перевірте їх.")
         )
         if not rntrc.is_valid(digits) or born_on(digits) > scope.today:
             raise Refusal(
                 "tax_number.wrong",
-                N_("У номері є помилка: цифри не сходяться між собою. Звірте його з документом."),
+                N_("Цифри номера не сходяться між собою. Звірте їх із документом."),
             )
         if not given.keep:
             doubt_birth(self.born_key, born_on(digits), scope)

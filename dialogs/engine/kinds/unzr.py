@@ -24,18 +24,18 @@ class Unzr(Kind):
     born_key: str = ""
 
     def parse(self, given: Input, scope: Scope) -> str:
-        digits = read_digits(given.text, 13, N_("У номері запису УНЗР має бути 13 цифр, а вийшло {count}."))
+        digits = read_digits(given.text, 13, N_("У номері запису має бути 13 цифр, а вийшло {count}."))
         try:
             born = date.fromisoformat(digits[:8])
         except ValueError:
             born = date.max
         if born > scope.today:
-            raise Refusal("unzr.date", N_("Перші вісім цифр УНЗР — дата народження. Тут такої дати немає."))
+            raise Refusal("unzr.date", N_("Перші вісім цифр номера — дата народження. Тут такої дати немає."))
         if not given.keep:
             if icao_digit(digits[:12]) != digits[12] or digits[8:12] == "0000":
                 raise Refusal(
                     "unzr.digit",
-                    N_("Остання цифра УНЗР не сходиться з іншими. Звірте номер із документом."),
+                    N_("Остання цифра номера не сходиться з іншими. Звірте його з документом."),
                     soft=True,
                 )
             doubt_birth(self.born_key, born, scope)

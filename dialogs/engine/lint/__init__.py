@@ -11,6 +11,7 @@ from dialogs.engine.lint.problem import Problem
 from dialogs.engine.lint.record import record_problems
 from dialogs.engine.lint.screens import long_headings, screen_problems
 from dialogs.engine.lint.texts import text_problems
+from dialogs.engine.lint.wording import plain_problems
 from dialogs.engine.schema import Form
 from dialogs.forms import ARCHIVE, conversations
 from dialogs.language import Language
@@ -27,7 +28,7 @@ def lint(form: Form, languages: Sequence[Language] = (SOURCE,)) -> list[Problem]
     for language in languages:
         problems += text_problems(form, language)
         problems += screen_problems(form, language)
-    return problems
+    return problems + plain_problems(form)
 
 
 def lint_all(languages: Sequence[Language] = (SOURCE,)) -> list[Problem]:
@@ -38,5 +39,10 @@ def lint_all(languages: Sequence[Language] = (SOURCE,)) -> list[Problem]:
 
 
 def advice(form: Form, languages: Sequence[Language] = (SOURCE,)) -> list[Problem]:
-    """What could read better. Nobody has to follow it."""
-    return [problem for language in languages for problem in long_headings(form, language)]
+    """What could read better in a translation. Nobody has to follow it."""
+    return [
+        problem
+        for language in languages
+        if language.code != "uk"
+        for problem in long_headings(form, language)
+    ]

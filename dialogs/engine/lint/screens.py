@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogs.engine.lint.plain import HEADING, words
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.look.wording import PAGE
@@ -23,9 +24,6 @@ SCREEN = 350
 BUTTON = {"uk": 24, "en": 30}
 """Characters on a button; Ukrainian is the language most people see."""
 
-HEADING = 8
-"""Words in a heading (Cabinet order 1046-р)."""
-
 
 def screen_problems(form: Form, language: Language) -> list[Problem]:
     """Screens that are too long, with too many choices, or with buttons that would be cut."""
@@ -39,9 +37,9 @@ def screen_problems(form: Form, language: Language) -> list[Problem]:
 def long_headings(form: Form, language: Language) -> list[Problem]:
     """Questions of more words than a heading should have."""
     return [
-        Problem(f"{form.code} {key} ({language.code})", f"{words} words in the heading, better {HEADING}")
+        Problem(f"{form.code} {key} ({language.code})", f"{count} words in the heading, better {HEADING}")
         for key, view in every_screen(form, language)
-        if (words := sum(any(map(str.isalnum, word)) for word in view.heading.split())) > HEADING
+        if (count := words(view.heading)) > HEADING
     ]
 
 

@@ -14,7 +14,7 @@ from dialogs.engine.schema import Question, Repeat
 
 
 def _question(key: str, kind: Any, ask: str, **fields: Any) -> Question:
-    return Question(key=key, kind=kind, label=f"Позиція {key}", ask=ask, **fields)
+    return Question(key=key, kind=kind, label=f"Позиція «{key}»", ask=ask, **fields)
 
 
 def text(key: str, ask: str = "Що це?", **fields: Any) -> Question:

@@ -1,7 +1,8 @@
 """Golden conversations: what a person types and presses, and every screen that they see.
 
 A file under golden/ is both the script and the expectation. Lines that begin with «>» are the person's: words, or a
-button in brackets. After a change that is meant: `pytest tests/dialogs/engine/test_golden.py --update-golden`, and read the diff.
+button in brackets. After a change that is meant: `pytest tests/dialogs/engine/test_golden.py --update-golden`, and
+read the diff.
 """
 
 from __future__ import annotations

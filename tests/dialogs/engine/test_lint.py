@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
+
 import pytest
 
 from dialogs.engine.checks import NotBefore
@@ -11,6 +13,7 @@ from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.lint import advice, lint, lint_all
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Question, Rule, Section
+from dialogs.language import Language
 from locales import LANGUAGES, language
 from tests.dialogs.engine.questions import PAPERS, choice, day, files, people, text, yes_no
 from tests.dialogs.engine.sample import FORM as SAMPLE
@@ -94,10 +97,12 @@ def test_a_part_that_nobody_registered_is_found() -> None:
     ]
 
 
-def test_long_headings_are_only_advised_against() -> None:
+def test_long_headings_are_only_advised_against_in_translations() -> None:
     form = form_of(text("a", "Як звати людину, яка була поруч із вами того дня?"), PAPERS)
-    assert lint(form) == []
-    assert [problem.where for problem in advice(form)] == ["T1 a (uk)"]
+    assert [problem.where for problem in lint(form)] == ["T1 a.ask"]
+    assert advice(form) == []
+    english = Language("en", NullTranslations())
+    assert [problem.where for problem in advice(form, [english])] == ["T1 a (en)"]
 
 
 def test_a_problem_reads_as_a_line() -> None:

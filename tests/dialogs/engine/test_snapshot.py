@@ -40,7 +40,7 @@ def test_answers_of_a_closed_branch_stay_at_home() -> None:
 def test_a_line_has_the_wording_of_the_order_and_the_answer_as_words_and_data() -> None:
     line = _lines(Talk(FORM).type("так"))["hurt"]
     assert (line.label, line.source, line.state, line.text, line.value) == (
-        "Позиція hurt",
+        "Позиція «hurt»",
         "1/1",
         "given",
         "Так",
@@ -57,7 +57,7 @@ def test_a_skip_is_written_out_and_counts_as_missing() -> None:
     talk = Talk(FORM).type("так").press("Пропустити", "Не хочу відповідати")
     assert _lines(talk)["wound"].text == "Не хочу відповідати"
     snapshot = freeze(FORM, talk.draft, TODAY, UKRAINIAN)
-    assert snapshot.missing == ("Позиція wound",)
+    assert snapshot.missing == ("Позиція «wound»",)
     assert not snapshot.complete
 
 
