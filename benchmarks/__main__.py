@@ -53,7 +53,7 @@ async def measure(bot: str, webhook: bool, seconds: float, people: int) -> Figur
         try:
             await asyncio.wait_for(telegram.ready.wait(), 30)
             await asyncio.sleep(0.5)
-            texts = ["/start", "Почати нову заяву", "1", *typed_claim(all_forms()[FORM])]
+            texts = ["/start", "Почати нову заяву", FORM, *typed_claim(all_forms()[FORM])]
             waits: list[float] = []
             numbers = count(1000)
             began = time.perf_counter()

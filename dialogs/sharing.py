@@ -10,7 +10,7 @@ from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat
 
-_OF_A_CHILD = "child_"
+_OF_ONE_PERSON = ("child_", "filing_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def offers(form: Form, draft: Draft, about: str, told: Sequence[Told], today: da
     """What the other claims know of the questions that this draft has not answered yet, in the order of the form.
 
     `told` is in the order of trust: the first claim that knows a fact is its origin. Facts about a child count only
-    between claims that are for the same child.
+    between claims that are surely for the same child.
     """
     wanted = [asks for asks in _sharing(form) if Ref(asks.key) not in draft.answers]
     found: dict[str, Offer] = {}
@@ -52,7 +52,7 @@ def offers(form: Form, draft: Draft, about: str, told: Sequence[Told], today: da
         sources = {asks.fact: asks for asks in _sharing(other.form)}
         for asks in wanted:
             source = sources.get(asks.fact)
-            if source is None or asks.key in found or not _same_child(asks.fact, about, other.about):
+            if source is None or asks.key in found or not _meant(asks.fact, about, other.about):
                 continue
             if answers := _carried(asks, source, path, about):
                 found[asks.key] = Offer(asks, answers, other.form.code)
@@ -73,8 +73,8 @@ def _sharing(form: Form) -> Iterator[Question | Repeat]:
     return (asks for asks in asked if asks.fact)
 
 
-def _same_child(fact: str, about: str, other: str) -> bool:
-    return not fact.startswith(_OF_A_CHILD) or (about != "" and about == other)
+def _meant(fact: str, about: str, other: str) -> bool:
+    return not fact.startswith(_OF_ONE_PERSON) or (about != "" and about == other)
 
 
 def _carried(

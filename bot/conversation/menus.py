@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from bot.conversation.categories import categories_view, company_view, group_view, new_view
@@ -21,11 +21,10 @@ PLACE = Place(Screen.TASKS)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A claim on the list: for whom it is, if not for the person who writes, and how far it is, in words."""
+    """A claim on the list. `line` opens it and gives for which child it is, if for one, and how far it is, in words."""
 
     claim: ClaimHead
-    whose: str
-    state: str
+    line: Callable[[], tuple[str, str]]
 
 
 def menu_view(
@@ -124,9 +123,10 @@ def _claim_action(listed: Listed, command: Command, language: Language) -> Actio
     claim, form = listed.claim, all_forms().get(listed.claim.form)
     title = language.text(form.title) if form else ""
     begun = language.text(N_("почато {day}"), day=language.moment(claim.created_at))
-    whose = f" · {listed.whose}" if listed.whose else ""
-    said = f"{claim.form} {title}{whose} — {begun}, {listed.state}"
-    return Action(shortened(f"{claim.form}{whose} · {listed.state}", 24), command, said)
+    child, state = listed.line()
+    whose = f" · {child}" if child else ""
+    said = f"{claim.form} {title}{whose} — {begun}, {state}"
+    return Action(shortened(f"{claim.form}{whose} · {state}", 24), command, said)
 
 
 def _help(current: str, language: Language) -> View:

@@ -17,12 +17,16 @@ from storage import User, Work
 
 PLACE = Place(Screen.OFFER)
 
+_LATEST = 24
+"""How many claims are looked at: each has to be deciphered, and what is older is told in these as well."""
+
 
 def told_elsewhere(work: Work, user: User, claim_id: str) -> list[Told]:
     """The person's other claims, the newest first; the finder knows only who people are, so it comes last."""
+    others = [head for head in work.claims.list(user) if head.id != claim_id]
     found = []
-    for head in work.claims.list(user):
-        if head.id != claim_id and (writing := open_claim(work, user, head.id)):
+    for head in others[:_LATEST]:
+        if writing := open_claim(work, user, head.id):
             found.append(Told(writing.form, writing.draft, head.about))
     return sorted(found, key=lambda told: told.form.code == FINDER.code)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.conversation.beginning import known_to
@@ -12,6 +13,7 @@ from bot.conversation.offering import known_action, offer_view
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Screen
 from dialogs.engine.look import look
+from dialogs.engine.look.transfer import transfer_view
 from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.views import View
@@ -20,6 +22,8 @@ from dialogs.finder.proposals import household
 from dialogs.finder.results import paused_view, results_view
 from dialogs.forms import all_forms
 from dialogs.language import N_, Language
+from dialogs.snapshot import freeze
+from locales import language as language_of
 from storage import ClaimHead, User, Work
 
 if TYPE_CHECKING:
@@ -31,6 +35,9 @@ def claim_view(talk: Talk, writing: Writing) -> View:
     draft, language = writing.draft, talk.language
     if writing.form.code == FINDER.code and (found := _found(talk, writing)):
         return found
+    if draft.place.screen is Screen.TRANSFER:
+        snapshot = freeze(writing.form, draft, talk.today, language_of("uk"))
+        return transfer_view(snapshot, draft.place, language)
     view = look(writing.form, draft, talk.today, language, talk.outcome, talk.path(writing))
     if draft.place.screen not in (Screen.OFFER, Screen.TASKS):
         return view
@@ -57,19 +64,19 @@ def _found(talk: Talk, writing: Writing) -> View | None:
 
 
 def listed_claims(work: Work, user: User, today: date, language: Language) -> list[Listed]:
-    """The claims of a person, the newest first, with what is known of them from inside."""
+    """The claims of a person, the newest first, each opened only when its line is shown."""
     heads = [head for head in work.claims.list(user) if head.form != FINDER.code]
-    return [_listed(work, user, head, today, language) for head in heads]
+    return [Listed(head, partial(_line, work, user, head, today, language)) for head in heads]
 
 
-def _listed(work: Work, user: User, head: ClaimHead, today: date, language: Language) -> Listed:
-    if head.status == "delivered":
-        return Listed(head, "", language.text(N_("пакет готовий")))
+def _line(work: Work, user: User, head: ClaimHead, today: date, language: Language) -> tuple[str, str]:
     writing = open_claim(work, user, head.id)
     if writing is None:
-        return Listed(head, "", language.text(N_("чернетка")))
+        return "", language.text(N_("чернетка"))
     path = trace(writing.form, writing.draft.answers, today)
-    ready = readiness(writing.form, path).fileable
     name = path.scope.value("child_name")
     whose = name.given if path.scope.value("filing_for") == "child" and name else ""
-    return Listed(head, whose, language.text(N_("можна подавати") if ready else N_("чернетка")))
+    if head.status == "delivered":
+        return whose, language.text(N_("пакет готовий"))
+    ready = readiness(writing.form, path).fileable
+    return whose, language.text(N_("можна подавати") if ready else N_("чернетка"))

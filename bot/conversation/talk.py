@@ -138,6 +138,8 @@ class Talk:
                 self._delete(id)
             case EraseEverything():
                 self._erase()
+            case c.Copy(text):
+                self._preface = text
             case c.AddItem(key):
                 self._step(c.AddItem(key, token_hex(4)))
             case _:

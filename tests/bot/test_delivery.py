@@ -18,7 +18,7 @@ async def turn(database: Database, user: User, happening: Happening) -> Turn:
 
 async def claimant(database: Database) -> tuple[User, str]:
     user = await database.write(lambda work: work.users.enrol(1))
-    for happening in (Commanded("start"), Said("Почати нову заяву", 1, 60), Said("1", 2, 120)):
+    for happening in (Commanded("start"), Said("Почати нову заяву", 1, 60), Said("A1.2", 2, 120)):
         await turn(database, user, happening)
     (head,) = await database.read(lambda work: work.claims.list(user))
     return user, head.id

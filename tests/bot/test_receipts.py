@@ -29,7 +29,7 @@ def photo(number: int, album: str) -> Sent:
 
 async def claimant(database: Database) -> User:
     user = await database.write(lambda work: work.users.enrol(1))
-    for happening in (Commanded("start"), Said("Почати нову заяву", 1, 60), Said("1", 2, 120)):
+    for happening in (Commanded("start"), Said("Почати нову заяву", 1, 60), Said("A1.2", 2, 120)):
         await turn(database, user, happening)
     return user
 

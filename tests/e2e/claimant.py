@@ -51,10 +51,13 @@ class Claimant:
         return self.language.text(source)
 
     async def begin(self) -> Message:
-        """From /start to the first question."""
+        """From /start to the first question; what other claims know is not taken."""
         await self.person.say("/start")
         await self.person.press(self.words("Почати нову заяву"))
-        return await self.person.say(f"{self.words(self.form.title)} ({self.form.code})")
+        first = await self.person.say(self.form.code)
+        if heading(first) == self.words("Дещо ви вже розповіли"):
+            return await self.person.press(self.words("Далі без цього"))
+        return first
 
     async def key(self) -> str:
         """The key of the question on the screen; empty on any other screen."""

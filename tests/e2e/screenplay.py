@@ -38,10 +38,15 @@ class Step:
     number: int = 0
 
 
-def screenplay(form: Form, today: date, voice: str, files: int) -> Iterator[Step]:
-    """A whole claim, every story told in words that nobody else uses: `voice` is in each of them."""
+def screenplay(form: Form, today: date, voice: str, files: int, known: bool = False) -> Iterator[Step]:
+    """A whole claim, every story told in words that nobody else uses: `voice` is in each of them.
+
+    known  the person has told something in another claim, and does not take it over
+    """
     draft, sent, steps = Draft(), 0, 0
-    yield Step("1", _heading(form, draft, today), {})
+    if known:
+        yield Step(form.code, "Дещо ви вже розповіли", {})
+    yield Step("Далі без цього" if known else form.code, _heading(form, draft, today), {})
     while (slot := trace(form, draft.answers, today).pending) is not None:
         view, steps, file = look(form, draft, today, UKRAINIAN), steps + 1, b""
         command: Command

@@ -87,10 +87,10 @@ class Writer:
         for claim in count(1):
             if claim > 1:
                 await self._say("/claims", "Ваші заяви")
-            await self._say("Почати нову заяву", "Що сталося?")
+            await self._say("Почати нову заяву", "Яку заяву готуємо?")
             files = 2 if self.number <= SENDERS else 0
             self.claims.append([])
-            for step in screenplay(FORM, today, f"людина {self.number}, заява {claim}", files):
+            for step in screenplay(FORM, today, f"людина {self.number}, заява {claim}", files, claim > 1):
                 await (self._send(step) if step.file else self._say(step.text, step.heading))
                 self.claims[-1].append(step)
                 if done.is_set():

@@ -23,6 +23,8 @@ async def test_first_questions_and_a_photo_on_a_phone(
         await field.press("Enter")
         await log.get_by_text("Вітаємо! Це «Заява».").wait_for()
         await log.get_by_role("button", name="Почати нову заяву").click()
+        await log.get_by_role("button", name="Вибрати категорію").click()
+        await log.get_by_role("button", name="Переїзд через війну").click()
         await log.get_by_role("button", name="Виїзд за кордон").click()
         await log.get_by_role("button", name="Для мене").click()
         await log.get_by_text("Чи є у вас громадянство України?").wait_for()
