@@ -31,6 +31,7 @@ _INVASION = date(2022, 2, 24)
 """The Register takes damage from this day on; the day itself counts."""
 
 _REGISTERED_THEN = "registered_address_then"
+_REGISTERED_LABEL = "Адреса задекларованого/зареєстрованого місця проживання на момент переміщення"
 _AFTER = "address_after"
 _AWAY = Is(key="moved_kind", value="could_not_return")
 _CERTIFIED = Is(key="has_idp_certificate", value=True)
@@ -54,7 +55,7 @@ _LEAVING = (
             )
         ),
         label="Вимушене залишення житла або неможливість повернутися до нього",
-        ask="Як змінилося місце життя?",
+        ask="Що з цього сталося?",
         hint="Заява потрібна в обох випадках.",
         terms=("idp",),
     ),
@@ -81,8 +82,8 @@ _LEAVING = (
         key="left_home_address",
         kind=Address(),
         label="Залишене житло, адреса проживання",
-        ask="Яке житло довелося залишити?",
-        hint="Адреса дому, де минало життя до переїзду.",
+        ask="За якою адресою був дім?",
+        hint="Дім, де минало життя до переїзду.",
         example="Донецька область, Бахмут, вулиця Миру, 5, квартира 3",
         fact="home_address",
     ),
@@ -102,22 +103,33 @@ _LEAVING = (
         need=Need.IF_AVAILABLE,
     ),
     Question(
-        key="registered_then_same",
-        kind=YesNo(yes="Так, саме там", no="Ні, за іншою адресою"),
-        label="Реєстрація на момент переміщення за адресою залишеного житла",
-        ask="Чи була там і реєстрація?",
+        key=f"{_REGISTERED_THEN}_same",
+        kind=Choice(
+            of=(
+                Option(
+                    value="home",
+                    label="Та сама, що й адреса залишеного житла",
+                    button="За адресою дому",
+                    words=("та сама", "так", "same", "yes"),
+                    repeats=("left_home_address",),
+                ),
+                Option(value="other", label="Інша адреса", words=("інша", "ні", "other", "no")),
+            )
+        ),
+        label=_REGISTERED_LABEL,
+        ask="Де тоді була реєстрація?",
         hint="Місце реєстрації, колишня «прописка».",
         need=Need.IF_AVAILABLE,
     ),
     Question(
         key=_REGISTERED_THEN,
         kind=Address(),
-        label="Адреса задекларованого/зареєстрованого місця проживання на момент переміщення",
+        label=_REGISTERED_LABEL,
         ask="Яка адреса реєстрації була на той час?",
         hint="Місце реєстрації, колишня «прописка».",
         example="Донецька область, Краматорськ, вулиця Садова, 5",
         need=Need.IF_AVAILABLE,
-        when=Is(key="registered_then_same", value=False),
+        when=Is(key=f"{_REGISTERED_THEN}_same", value="other"),
         fact="registered_then",
     ),
     Question(

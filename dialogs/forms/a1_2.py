@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Any_, Before, Given, Is, Listed, Not
+from dialogs.engine.conditions import All, Any_, Before, Given, Is, Listed, Not, OneOf
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Rule, Section
+from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.crossings import COMPARE_CROSSINGS, CROSSINGS
@@ -82,6 +82,7 @@ _LEAVING = (
         need=Need.IF_AVAILABLE,
         when=_ABROAD,
         source="78.1/5",
+        strengthens="Розповідь про дім, роботу чи рідних покаже, чому треба було повернутися.",
     ),
     Question(
         key="displacement_date",
@@ -100,6 +101,7 @@ _LEAVING = (
         ),
         source="78.1/1",
         terms=("displaced_abroad",),
+        fact="left_ukraine_date",
     ),
     Question(
         key="unable_to_return_since",
@@ -129,6 +131,7 @@ _LEAVING = (
         hint="Місце реєстрації, колишня «прописка».",
         example="Харківська область, Ізюм, вулиця Садова, 5",
         source="78.1/2",
+        fact="registered_then",
     ),
     Question(
         key=_ACTUAL_AFTER,
@@ -138,6 +141,7 @@ _LEAVING = (
         hint="Якщо адрес було кілька, вистачить однієї.",
         example="Польща, Краків, вулиця Довга, 10",
         source="78.1/3",
+        fact="abroad_address",
     ),
 )
 
@@ -179,6 +183,7 @@ _RETURN = (
         when=Is(key="has_returned", value=True),
         checks=_SINCE_LEAVING,
         source="78.1/8",
+        strengthens="Дата повернення покаже, скільки часу тривало переміщення.",
     ),
 )
 
@@ -191,6 +196,18 @@ FORM = Form(
     "Ця заява лише про моральну шкоду: для житла, майна й роботи є інші заяви. "
     "Рідні, яких ви назвете, подають власні заяви.",
     evidence=EVIDENCE,
+    signs=(
+        Sign(
+            when=OneOf(key="moved", values=("abroad",)),
+            reason="Через війну довелося виїхати за кордон.",
+            para="75-77",
+        ),
+        Sign(
+            when=OneOf(key="moved", values=("could_not_return",)),
+            reason="Війна застала за кордоном, і не було як повернутися.",
+            para="2, 78",
+        ),
+    ),
     sections=(
         Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("78/a"))),
         Section(key="child", title="Дитина", items=child_person("79"), when=FOR_CHILD),
@@ -224,6 +241,8 @@ FORM = Form(
                     "78/e",
                     "Додаткові матеріали (докази)",
                     "Квитки, фото, листування, довідки. Заяву приймають і без них.",
+                ).model_copy(
+                    update={"strengthens": "Квитки, фото чи листування покажуть, як і коли довелося виїхати."}
                 ),
             ),
         ),
@@ -247,6 +266,14 @@ FORM = Form(
             ),
             explain="Ця заява про події від 24 лютого 2022 року, а названа дата раніша. "
             "Заява можлива, якщо через війну захист надала інша країна.",
+        ),
+        Rule(
+            code="protected",
+            para="77",
+            broken=Listed(key="protections"),
+            explain="Захист за кордоном — на вашу користь. "
+            "За ним Порядок вважає людину вимушено переміщеною за кордон.",
+            favourable=True,
         ),
     ),
 )

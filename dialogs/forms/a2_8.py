@@ -74,9 +74,9 @@ _BEFORE = (
     ),
     Question(
         key="in_institution",
-        kind=YesNo(yes="Так, був догляд закладу", no="Ні, життя поза закладом"),
+        kind=YesNo(yes="Так, у закладі", no="Ні, вдома чи в рідних"),
         label="Відомості про перебування дитини під інституційним доглядом та вихованням на момент переміщення",
-        ask="Чи доглядав і виховував тоді заклад?",
+        ask="Чи минало тоді життя в закладі?",
         hint="Інтернат, дитячий будинок, лікарня або реабілітаційний центр.",
         need=Need.IF_AVAILABLE,
         source="84.1/2",
@@ -191,7 +191,9 @@ FORM = Form(
                 FILING_FOR,
                 citizenship("84/a"),
                 # Diia knows it, but which claim is the right one depends on it.
-                birth_date("84/a").model_copy(update={"hint": "Йдеться про людину, яка подає заяву."}),
+                birth_date("84/a").model_copy(
+                    update={"hint": "Про людину, яка подає заяву. Від віку залежить, яка заява потрібна."}
+                ),
             ),
         ),
         Section(key="child", title="Дитина", items=child_person("85"), when=FOR_CHILD),

@@ -89,7 +89,10 @@ FORM = Form(
             key="who",
             title="Хто подає",
             # Diia knows the birth date, but which claim is the right one depends on it.
-            items=(citizenship("89/a"), birth_date("89/a")),
+            items=(
+                citizenship("89/a"),
+                birth_date("89/a").model_copy(update={"hint": "Від віку залежить, яка заява потрібна."}),
+            ),
         ),
         Section(key="before", title="Життя до вивезення", items=(*_REGISTER, *home_then("89.1/2"))),
         Section(key="event", title="Що сталося", items=forced("89.1", _TERMS, _IN_REGISTER), heavy=True),

@@ -37,7 +37,7 @@ def registered_now(
         label="Та сама, що на час переміщення",
         button="Та сама адреса",
         words=("та сама", "так", "same", "yes"),
-        repeats=(known,),
+        repeats=(known, f"{known}_same"),
     )
     same = Question(
         key=f"{key}_same",
@@ -59,8 +59,8 @@ def actual_now(
     after = Option(
         value="after",
         label="Та сама, що після переміщення",
-        button="Та, що після виїзду",
-        words=("та сама", "після виїзду", "same"),
+        button="Та, що після переміщення",
+        words=("та сама", "після виїзду", "після переміщення", "same"),
         repeats=(known,),
     )
     there = key.replace("actual", "registered")
