@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
-from dialogs.engine.views import View
+from dialogs.engine.views import Action, Field, View
 from dialogs.language import N_, Language
 
 MESSAGE_LIMIT = 4096
@@ -41,7 +41,8 @@ def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
     help_ = "\n".join(escape(line, quote=False) for line in view.lines)
     if help_:
         blocks[-1] += "\n" + help_
-    if view.choices:
+    blocks += (_field(field) for field in view.fields)
+    if view.choices and not view.fields:
         blocks.append(
             "\n".join(
                 f"{number}. {escape(choice.listed or choice.label, quote=False)}"
@@ -53,6 +54,19 @@ def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
     if view.progress:
         blocks.append(f"<i>{escape(view.progress, quote=False)}</i>")
     return fitted("\n\n".join(block for block in blocks if block))
+
+
+def _field(field: Field) -> str:
+    """A field of another form; pressing an exact value copies it."""
+    label, value, aside = (escape(text, quote=False) for text in (field.label, field.value, field.aside))
+    number = f"{field.number}. " if field.number else ""
+    lines = [f"<u>{escape(field.title, quote=False)}</u>"] if field.title else []
+    lines.append(f"{number}{label}")
+    if value:
+        tag = "code" if field.exact else "b"
+        lines.append(f"<{tag}>{value}</{tag}>" + (f" ({aside})" if aside else ""))
+    lines += (f"<i>{escape(note, quote=False)}</i>" for note in field.notes)
+    return "\n".join(lines)
 
 
 def fitted(text: str) -> str:
@@ -86,7 +100,7 @@ def _length(text: str) -> int:
 
 def unmarked(text: str) -> str:
     """The words of a message without their markup, for when Telegram does not take it."""
-    return unescape(re.sub(r"</?[bi]>", "", text))
+    return unescape(re.sub(r"</?(?:b|i|u|code)>", "", text))
 
 
 def settled_text(heading: str, answer: str) -> str:
@@ -99,7 +113,7 @@ def _keyboard(view: View, rev: int, language: Language) -> dict[str, Any] | None
     if view.share:
         return _phone_keyboard(view, language)
     rows = [
-        [{"text": action.label[:BUTTON_LIMIT], "callback_data": f"{rev}.{position}"}]
+        [{"text": action.label[:BUTTON_LIMIT], **_press(action, rev, position)}]
         for position, action in enumerate(column)
     ]
     if view.bottom:
@@ -110,6 +124,13 @@ def _keyboard(view: View, rev: int, language: Language) -> dict[str, Any] | None
             ]
         )
     return {"inline_keyboard": rows} if rows else None
+
+
+def _press(action: Action, rev: int, position: int) -> dict[str, Any]:
+    """What a button does: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
+    if action.copy:
+        return {"copy_text": {"text": action.copy}}
+    return {"callback_data": f"{rev}.{position}"}
 
 
 def _phone_keyboard(view: View, language: Language) -> dict[str, Any]:

@@ -244,6 +244,8 @@ class Talk:
         chosen = taking(command, writing.form, known_to(self.work, self.user, writing))
         draft = with_known(writing, chosen)
         saved = save_claim(self.work, self.user, writing, draft)
+        if saved.claim.status != "draft":
+            saved = self._status(saved, "draft")
         self.wrote(saved, trace(saved.form, saved.draft.answers, self.today))
         if not known_to(self.work, self.user, saved):
             self._step(c.Keep())

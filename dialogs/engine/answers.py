@@ -103,6 +103,7 @@ class Screen(StrEnum):
     OFFER = "offer"  # facts that other claims know already
     CHECK = "check"  # everything is asked: what is missing, and the package
     DONE = "done"  # the package was made
+    TRANSFER = "transfer"  # the sheet for carrying the claim over into Diia, a page at a time
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,3 +110,10 @@ class Begin(Command):
 @dataclass(frozen=True, slots=True)
 class Confirm(Command):
     """Everything is right: make the package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy(Command):
+    """Give this text alone. A button copies it without asking; who types gets it as a message of its own."""
+
+    text: str

@@ -18,6 +18,28 @@ class Action:
     command: Command
     listed: str = ""
     """The full wording for the numbered list in the text, where the label is short."""
+    copy: str = ""
+    """What pressing puts on the clipboard, without telling anybody; up to 256 UTF-16 units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of another form, and what belongs into it.
+
+    label   the name of the field; value: what to put in; aside: words beside it that are not put in
+    notes   what to know about it
+    title   a heading before it: the item of a list that it is about
+    exact   the value is to be copied as it stands
+    number  of the choice that copies it; 0 where there is none
+    """
+
+    label: str
+    value: str
+    aside: str = ""
+    notes: tuple[str, ...] = ()
+    title: str = ""
+    exact: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +52,7 @@ class View:
     example  an accepted answer, shown after «Наприклад:»
     choices  numbered in the text and shown as buttons; a typed number means the choice of that number
     first    the number of the first choice (a long list is shown in pages, numbered throughout)
+    fields   what belongs into another form; the choices, which copy the values, are not listed again
     actions  further buttons in the column
     bottom   the fixed row: back, skip, pause
     progress the section and how many questions are left
@@ -44,6 +67,7 @@ class View:
     example: str = ""
     choices: tuple[Action, ...] = ()
     first: int = 1
+    fields: tuple[Field, ...] = ()
     actions: tuple[Action, ...] = ()
     bottom: tuple[Action, ...] = ()
     progress: str = ""

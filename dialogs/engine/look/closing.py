@@ -37,10 +37,14 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
         heading=language.text(N_("Перевіримо заяву")),
         notes=tuple(rule_text(rule, language) for rule in state.broken),
         lines=tuple(lines),
-        choices=tuple((mend + add)[:PAGE]),
+        choices=tuple((mend + add)[: PAGE - 1 if ready and state.broken else PAGE]),
         actions=(
             *instead_actions(state.broken, language),
-            *((Action(language.text(N_("Сформувати пакет")), Confirm()),) if ready else ()),
+            *(
+                (Action(language.text(N_("Сформувати пакет")), Confirm()), _transfer(language))
+                if ready
+                else ()
+            ),
             Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
         ),
     )
@@ -64,8 +68,16 @@ def done_view(language: Language) -> View:
             language.text(N_("Подати заяву в Дії можете тільки ви. Бот нічого не надсилає замість вас.")),
             language.text(N_("Відповіді можна змінити й сформувати пакет ще раз.")),
         ),
-        actions=(Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),),
+        actions=(
+            _transfer(language),
+            Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
+        ),
     )
+
+
+def _transfer(language: Language) -> Action:
+    """The way to the sheet of answers in the order of Diia's form."""
+    return Action(language.text(N_("Перенести в Дію")), GoTo(Place(Screen.TRANSFER)))
 
 
 def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language: Language) -> str:

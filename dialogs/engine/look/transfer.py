@@ -1,0 +1,219 @@
+"""Carrying a claim over into Diia: what to press there, then section after section with a button to copy each answer.
+
+The answers stay in Ukrainian, as Diia takes them; the words around them are in the person's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dialogs.diia import AFTERWARDS, HINTS, STEPS
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.commands import Copy, GoTo
+from dialogs.engine.views import Action, Field, View
+from dialogs.language import N_, Language
+from dialogs.snapshot import Snapshot
+from dialogs.transfer import TransferField, TransferSection, transfer
+
+COPIED = 256
+"""Most UTF-16 units that a button copies: https://core.telegram.org/bots/api#copytextbutton"""
+
+BUTTONS = 6
+ROOM = 3600
+"""UTF-16 units for the fields of a screen. With the heading and what a refusal may add it stays below 4,096."""
+
+PIECE = 3000
+"""A longer answer is shown in pieces, each small enough for one screen."""
+
+LABEL = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen of the sheet: a section, or one of the parts into which a long one is divided."""
+
+    section: TransferSection
+    number: int
+    part: int
+    parts: int
+    fields: tuple[Field, ...]
+
+
+def transfer_view(snapshot: Snapshot, place: Place, language: Language) -> View:
+    """The screen `place.page`: 0 is what to press, then the sections, and at the end what remains to be done.
+
+    The snapshot has to be in Ukrainian. A page that is no longer there is the last one.
+    """
+    sheet = transfer(snapshot)
+    pages = tuple(_pages(sheet, language))
+    page = min(max(place.page, 0), len(pages) + 1)
+    if page == 0:
+        return _steps(snapshot, bool(pages), language)
+    if page == len(pages) + 1:
+        return _afterwards(page, language)
+    return _section(pages[page - 1], page, len(sheet), language)
+
+
+def _steps(snapshot: Snapshot, more: bool, language: Language) -> View:
+    steps = (language.text(step, code=snapshot.code, title=snapshot.title) for step in STEPS)
+    return View(
+        place=Place(Screen.TRANSFER),
+        ref=None,
+        heading=language.text(N_("Як перенести заяву в Дію")),
+        lines=(
+            *(f"{number}. {step}" for number, step in enumerate(steps, 1)),
+            "",
+            *(language.text(hint) for hint in HINTS),
+        ),
+        bottom=_bottom(GoTo(Place(Screen.CHECK)), _to(1) if more else None, language),
+    )
+
+
+def _section(page: Page, at: int, sections: int, language: Language) -> View:
+    exact = any(field.exact for field in page.fields)
+    where = language.text(N_("Розділ {number} з {sections}"), number=page.number, sections=sections)
+    if page.parts > 1:
+        where += ", " + language.text(N_("частина {part} з {parts}"), part=page.part, parts=page.parts)
+    return View(
+        place=Place(Screen.TRANSFER, page=at),
+        ref=None,
+        heading=page.section.title,
+        lines=(language.text(N_("Натисніть кнопку або сам текст, щоб скопіювати.")),) if exact else (),
+        fields=page.fields,
+        choices=tuple(_copy(field, language) for field in page.fields if field.number),
+        bottom=_bottom(_to(at - 1), _to(at + 1), language),
+        progress=where,
+    )
+
+
+def _afterwards(at: int, language: Language) -> View:
+    return View(
+        place=Place(Screen.TRANSFER, page=at),
+        ref=None,
+        heading=language.text(N_("Залишилося підписати")),
+        lines=tuple(language.text(line) for line in AFTERWARDS),
+        bottom=_bottom(_to(at - 1), None, language),
+    )
+
+
+def _bottom(back: GoTo, onward: GoTo | None, language: Language) -> tuple[Action, ...]:
+    return (
+        Action(language.text(N_("Назад")), back),
+        *((Action(language.text(N_("Далі")), onward),) if onward else ()),
+        Action(language.text(N_("До заяви")), GoTo(Place(Screen.TASKS))),
+    )
+
+
+def _to(page: int) -> GoTo:
+    return GoTo(Place(Screen.TRANSFER, page=page))
+
+
+def _copy(field: Field, language: Language) -> Action:
+    start = language.text(N_("Копіювати {number}:"), number=field.number) + " "
+    room = LABEL - len(start)
+    label = field.label if len(field.label) <= room else field.label[: room - 1].rstrip(" ,(") + "…"
+    return Action(start + label, Copy(field.value), copy=field.value)
+
+
+def _pages(sheet: tuple[TransferSection, ...], language: Language) -> Iterator[Page]:
+    for number, section in enumerate(sheet, 1):
+        screens = list(_screens(section, language))
+        for part, fields in enumerate(screens, 1):
+            yield Page(section, number, part, len(screens), fields)
+
+
+def _screens(section: TransferSection, language: Language) -> Iterator[tuple[Field, ...]]:
+    """The fields of a section in as few screens as hold them; each screen numbers what its buttons copy from 1."""
+    held: list[Field] = []
+    about = ""
+    for field in (shown for one in section.fields for shown in _shown(one, language)):
+        full = sum(map(_length, held)) + _length(field) + _units(section.title) > ROOM
+        if held and (full or (field.number and _buttons(held) == BUTTONS)):
+            yield tuple(held)
+            held = []
+        # Behind the last item of a list the section goes on, which a heading has to say.
+        title = field.title or (section.title if about and held else "")
+        changed = field.title != about or not held
+        number = _buttons(held) + 1 if field.number else 0
+        held.append(replace(field, title=title if changed else "", number=number))
+        about = field.title
+    if held:
+        yield tuple(held)
+
+
+def _buttons(fields: list[Field]) -> int:
+    return sum(bool(field.number) for field in fields)
+
+
+def _shown(field: TransferField, language: Language) -> Iterator[Field]:
+    """A field as it is shown: a long answer in pieces, and how an amount was worked out behind it."""
+    notes = tuple(_notes(field, language))
+    if field.manner == "supplied":
+        yield Field(language.text(N_("Дія підтягне сама")), "", notes=(field.label,))
+        return
+    if field.manner == "skipped":
+        yield Field(field.label, language.text(N_("пропущено")), notes=notes, title=field.group)
+        return
+    exact = field.manner == "type"
+    pieces = cut(field.value)
+    for number, piece in enumerate(pieces, 1):
+        yield Field(
+            field.label,
+            piece,
+            notes=(*notes, *_piece_note(number, len(pieces), language)),
+            title=field.group,
+            exact=exact,
+            number=int(exact and not field.compare and _units(piece) <= COPIED),
+            aside=field.aside,
+        )
+    for number, piece in enumerate(working := cut("\n".join(field.working)), 1):
+        note = _piece_note(number, len(working), language)
+        yield Field(language.text(N_("Розрахунок")), piece, notes=note, title=field.group, exact=True)
+
+
+def _notes(field: TransferField, language: Language) -> Iterator[str]:
+    match field.manner:
+        case _ if field.compare and field.manner != "skipped":
+            yield language.text(N_("Дія підтягне сама: звірте."))
+        case "choose":
+            yield language.text(N_("Оберіть у Дії."))
+        case "attach":
+            yield language.text(N_("Ці файли лежать у пакеті, у папці diia."))
+        case "skipped":
+            yield language.text(N_("Порядок вимагає цієї відповіді."))
+
+
+def _piece_note(number: int, pieces: int, language: Language) -> tuple[str, ...]:
+    if pieces == 1:
+        return ()
+    return (
+        language.text(
+            N_("Шматок {number} з {pieces}: скопіюйте всі по черзі."), number=number, pieces=pieces
+        ),
+    )
+
+
+def cut(text: str, limit: int = PIECE) -> tuple[str, ...]:
+    """A text in pieces that make it up again, up to `limit` units each; cut behind a line or a word if possible."""
+    pieces: list[str] = []
+    while _units(text) > limit:
+        end, length = 0, 0
+        while (length := length + _units(text[end])) <= limit:
+            end += 1
+        window = text[:end]
+        at = max(window.rfind("\n"), window.rfind(" ")) + 1
+        end = at if at > end // 2 else end
+        pieces.append(text[:end])
+        text = text[end:]
+    return (*pieces, text) if text else tuple(pieces)
+
+
+def _length(field: Field) -> int:
+    """Units that a field takes on the screen, with room for its markup and its number."""
+    return sum(map(_units, (field.title, field.label, field.value, field.aside, *field.notes))) + 60
+
+
+def _units(text: str) -> int:
+    """UTF-16 units of a text in HTML, where three signs are written as entities."""
+    return len(text.encode("utf-16-le")) // 2 + sum(4 for sign in text if sign in "&<>")
