@@ -36,7 +36,8 @@ def look(
 
     `path` is the path of the draft, for a caller who has walked it already.
 
-    When everything is answered, the next stop is the check before the package.
+    When everything is answered, the next stop is the check before the package. The transfer sheet behind it needs a
+    snapshot and is drawn by `look.transfer`.
     """
     path = outcome.path if outcome else path or trace(form, draft.answers, today)
     notes = outcome_notes(outcome, language) if outcome else ()
@@ -55,7 +56,7 @@ def look(
             view = done_view(language)
         case _:
             slot = current(form, draft, today, path)
-            if slot is None or place.screen is Screen.CHECK:
+            if slot is None or place.screen in (Screen.CHECK, Screen.TRANSFER):
                 view = check_view(form, path, language)
             elif place.screen is Screen.SKIP:
                 view = skip_view(slot, language)
