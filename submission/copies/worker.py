@@ -1,0 +1,83 @@
+"""The process that opens people's files. It has no secrets, no network code, no right to write a file, and little
+memory; when a decoder breaks down or runs away, only this process ends.
+
+It reads requests from its standard input and answers on its standard output, one after another:
+
+    request   {"size": bytes, "pages": [1, …] or null}⏎ and the bytes of the file
+    answer    {"page": …, "of": …, "media_type": …, "size": bytes or null}⏎ and the bytes, for each copy;
+              null and no bytes when the copy is the original itself
+    end       {"problem": code}⏎
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from dataclasses import asdict
+from typing import BinaryIO
+
+from submission.copies.problems import Problem, Unturnable
+from submission.copies.turning import Page, turn
+
+MEMORY = 2 * 1024**3
+"""Bytes of address space, most of which is code; 50 million pixels in three shapes take 600 MB."""
+
+
+def main() -> None:
+    """Serve until the input ends."""
+    _confine()
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not get between the answers
+    requests = sys.stdin.buffer
+    while header := requests.readline():
+        request = json.loads(header)
+        _serve(requests.read(request["size"]), request["pages"], answers)
+
+
+def _confine() -> None:
+    """No core dumps and no files, so that nothing of the evidence reaches a disk; bounded memory. Where the system has
+    no such limits (Windows), the limits on pixels and pages still hold."""
+    with suppress(ImportError):
+        import resource
+
+        for limit, most in (
+            (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_AS, MEMORY),
+        ):
+            with suppress(ValueError, OSError):
+                resource.setrlimit(limit, (most, most))
+
+
+def _serve(data: bytes, pages: list[int] | None, answers: BinaryIO) -> None:
+    problem: Problem
+    turning = turn(data, pages)
+    try:
+        while True:
+            _answer(next(turning), answers)
+    except StopIteration as end:
+        problem = end.value
+    except Unturnable as refused:
+        problem = refused.problem
+    except MemoryError:
+        problem = "gave_up"
+    except Exception:  # noqa: BLE001  # decoders raise almost anything over a broken file
+        problem = "broken"
+    _send(answers, {"problem": problem})
+
+
+def _answer(page: Page, answers: BinaryIO) -> None:
+    known = asdict(page)
+    data = known.pop("data")
+    _send(answers, known | {"size": None if data is None else len(data)}, data or b"")
+
+
+def _send(answers: BinaryIO, header: dict[str, object], data: bytes = b"") -> None:
+    answers.write(json.dumps(header).encode() + b"\n" + data)
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main()
