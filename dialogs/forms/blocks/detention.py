@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import Condition
+from dialogs.engine.conditions import Condition, Is
 from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
@@ -64,12 +64,12 @@ def captivity_places(when: Condition | None = None) -> Repeat:
     )
 
 
-def captivity_is_another_claim(held: Condition) -> Rule:
+def captivity_is_another_claim() -> Rule:
     """A word about A2.6, which stands against nothing."""
     return Rule(
         code="captivity_too",
         para="3",
-        broken=held,
+        broken=Is(key=IN_DETENTION, value=True),
         explain="Про саму неволю можна подати ще одну заяву. Ця заява теж лишається.",
         instead="A2.6",
         favourable=True,

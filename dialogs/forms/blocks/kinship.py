@@ -18,7 +18,7 @@ from dialogs.forms.blocks.who import FOR_CHILD
 
 _PARENT = Option(
     value="parent",
-    label="Мати, батько, вітчим або мачуха, зокрема усиновлювачі",
+    label="Мати, батько, вітчим або мачуха",
     button="Хтось із батьків",
     words=("мати", "мама", "батько", "тато", "вітчим", "мачуха", "parent", "mother", "father"),
 )
@@ -38,7 +38,7 @@ _TO_ADULT = Choice(
         ),
         Option(
             value="child",
-            label="Син, дочка, пасинок або падчерка, зокрема усиновлені",
+            label="Син, дочка, пасинок або падчерка",
             button="Син або дочка",
             words=("син", "дочка", "донька", "пасинок", "падчерка", "дитина", "son", "daughter", "child"),
         ),
@@ -90,7 +90,7 @@ def kinship(label: str, ask: str, ask_of_child: str, partners: str) -> tuple[Que
             kind=_TO_ADULT,
             label=label,
             ask=ask,
-            hint="Пара без шлюбу теж рахується, незалежно від статі.",
+            hint="Усиновлення та пара без шлюбу теж рахуються, стать не має значення.",
             need=Need.IF_AVAILABLE,
             when=Not(of=FOR_CHILD),
             source="2",
@@ -153,6 +153,7 @@ def kinship(label: str, ask: str, ask_of_child: str, partners: str) -> tuple[Que
                     Option(
                         value="upbringing",
                         label="Виховання замість батьків",
+                        button="Виховання",
                         words=("виховання", "upbringing"),
                     ),
                     Option(value="other", label="Щось інше", words=("інше", "other")),

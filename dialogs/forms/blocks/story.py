@@ -11,7 +11,20 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.schema import Need, Question
 
-_RECORDED = "story_recorded"
+RECORDED = "story_recorded"
+
+
+def recorded(label: str) -> Question:
+    """A story that was written down or signed somewhere else already."""
+    return Question(
+        key=RECORDED,
+        kind=FileSet(max=10),
+        label=f"{label}: записана раніше розповідь",
+        ask="Чи є вже записана розповідь?",
+        hint="Свідчення слідчому, лист, анкета. Надішліть їх, і вдруге розповідати не треба.",
+        need=Need.OPTIONAL,
+        inferred=True,
+    )
 
 
 def story(label: str, hint: str = "", strengthens: str = "") -> tuple[Question, ...]:
@@ -22,15 +35,7 @@ def story(label: str, hint: str = "", strengthens: str = "") -> tuple[Question, 
     strengthens  what the story would add to the claim
     """
     return (
-        Question(
-            key=_RECORDED,
-            kind=FileSet(max=10),
-            label=f"{label}: записана раніше розповідь",
-            ask="Чи є вже записана розповідь?",
-            hint="Свідчення слідчому, лист, анкета. Надішліть їх, і вдруге розповідати не треба.",
-            need=Need.OPTIONAL,
-            inferred=True,
-        ),
+        recorded(label),
         Question(
             key="story",
             kind=LongText(),
@@ -38,7 +43,7 @@ def story(label: str, hint: str = "", strengthens: str = "") -> tuple[Question, 
             ask="Що сталося?",
             hint=hint or "Вистачить кількох речень. Про найважче писати не обов’язково.",
             need=Need.IF_AVAILABLE,
-            when=Not(of=Sent(key=_RECORDED)),
+            when=Not(of=Sent(key=RECORDED)),
             inferred=True,
             strengthens=strengthens,
         ),

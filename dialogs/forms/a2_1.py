@@ -1,0 +1,136 @@
+"""A2.1 «Смерть близького члена сім’ї».
+
+The paragraphs of the Order about it are not at hand, so every question is inferred and none blocks; who counts as
+family is in paragraph 2. The words fit a person who files for themselves and a parent who files for a child.
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.checks import NotBefore
+from dialogs.engine.conditions import OneOf
+from dialogs.engine.kinds.approximate import RememberedDate
+from dialogs.engine.kinds.date import Day
+from dialogs.engine.kinds.files import FileSet
+from dialogs.engine.kinds.person_name import PersonName
+from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
+from dialogs.forms.blocks.core import core_proceedings
+from dialogs.forms.blocks.events import event_rules, event_type, where
+from dialogs.forms.blocks.evidence import KEY as EVIDENCE
+from dialogs.forms.blocks.kinship import groups, kinship, relation_proof
+from dialogs.forms.blocks.story import story
+
+_PERSON = (
+    Question(
+        key="deceased_name",
+        kind=PersonName(),
+        label="Прізвище, ім’я, по батькові померлої особи",
+        ask="Як звали людину, яку забрала війна?",
+        hint="Прізвище, ім’я та по батькові, якщо воно є.",
+        example="Коваленко Іван Петрович",
+        need=Need.IF_AVAILABLE,
+        inferred=True,
+        terms=("person_concerned",),
+        fact="deceased_name",
+    ),
+    Question(
+        key="deceased_birth_date",
+        kind=Day(),
+        label="Дата народження померлої особи",
+        ask="Коли ця людина народилася?",
+        hint="Якщо точно не знаєте, пропустіть.",
+        example="12 квітня 1985",
+        need=Need.IF_AVAILABLE,
+        inferred=True,
+        fact="deceased_birth_date",
+    ),
+    *kinship(
+        "Ким заявник є померлій особі",
+        "Ким ця людина вам доводилася?",
+        "Ким ця людина доводилася дитині?",
+        "Що поєднувало вас як пару?",
+    ),
+    groups(
+        "deceased_groups",
+        "Належність померлої особи до категорії (військовослужбовець, доброволець, правоохоронець, працівник "
+        "критичної інфраструктури, медик)",
+        "Чи належала ця людина до таких груп?",
+    ),
+)
+
+_DEATH = (
+    Question(
+        key="death_date",
+        kind=RememberedDate(),
+        label="Дата смерті",
+        ask="Коли не стало цієї людини?",
+        hint="Якщо дня не знаєте, вистачить місяця.",
+        example="16 березня 2022",
+        need=Need.IF_AVAILABLE,
+        checks=(
+            NotBefore(
+                key="deceased_birth_date",
+                message="За вашою відповіддю ця людина народилася {other}. Перевірте обидві дати.",
+            ),
+        ),
+        inferred=True,
+        fact="death_date",
+        strengthens="Дата покаже, що це сталося вже під час великої війни.",
+    ),
+    *where("death_place", label="Місце смерті", example="Маріуполь, Лівобережний район"),
+    *event_type("death_event_type", "Що забрало життя?", "Подія, що спричинила смерть"),
+    *story(
+        "Обставини, що спричинили смерть",
+        strengthens="Кілька слів про обставини покажуть зв’язок із війною.",
+    ),
+)
+
+_PAPERS = (
+    Question(
+        key="death_certificate",
+        kind=FileSet(max=5),
+        label="Свідоцтво про смерть або актовий запис",
+        ask="Чи є свідоцтво про смерть?",
+        hint="Або рішення суду чи лікарське свідоцтво. Частину записів Дія знаходить сама.",
+        need=Need.IF_AVAILABLE,
+        inferred=True,
+        strengthens="Свідоцтво про смерть підтвердить, що сталося й коли.",
+    ),
+    relation_proof(),
+    Question(
+        key="deceased_identity_document",
+        kind=FileSet(max=5),
+        label="Документи, що підтверджують особу померлого",
+        ask="Чи зберігся документ цієї людини?",
+        hint="Паспорт, посвідчення або їхня копія.",
+        need=Need.IF_AVAILABLE,
+        inferred=True,
+        strengthens="Документ цієї людини покаже, про кого заява.",
+    ),
+    core_proceedings("смерті близького члена сім’ї"),
+)
+
+FORM = Form(
+    code="A2.1",
+    button="Смерть близької людини",
+    title="Смерть близького члена сім’ї",
+    intro="Нам дуже шкода. Запитаємо, ким була ця людина, коли й де її не стало. "
+    "Розповідати подробиці не треба: вистачить кількох слів або файлу. "
+    "Будь-яке питання можна пропустити або відкласти. "
+    "Ця заява лише про душевний біль: утрату доходу чи підтримки подають окремо. "
+    "Кожна близька людина подає власну заяву.",
+    evidence=EVIDENCE,
+    care=True,
+    sections=(
+        *opening(),
+        Section(key="person", title="Ваша близька людина", items=_PERSON),
+        Section(key="death", title="Що сталося", items=_DEATH, heavy=True),
+        Section(key="papers", title="Документи", items=_PAPERS),
+        *closing("Довідки, фото, листи, публікації. Заяву приймають і без них."),
+    ),
+    rules=(*claimant_rules(), *event_rules("death_place", "death_date")),
+    signs=(
+        Sign(when=OneOf(key="relatives", values=("died",)), reason="Війна забрала близьку людину.", para=""),
+    ),
+    note="Утрату доходу чи підтримки після смерті рідної людини подають в окремій заяві, A3.7.",
+)
