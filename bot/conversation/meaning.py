@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dialogs.engine.commands import Command
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.kinds.words import folded
-from dialogs.engine.views import View
+from dialogs.engine.views import Action, View
+from dialogs.glossary import TERMS
 
 
 def meant(view: View, text: str) -> Command | None:
     """The action whose label was typed, or the choice whose number was typed; None if the text is an answer.
 
     A word at the start of exactly one label is enough where no answer is asked for («так» for «Так, замінити»).
+    The name of a term opens its definition only with a question mark: without one it is an answer.
     """
     word = folded(text)
     if not word:
         return None
     for action in view.everything:
-        if word == folded(action.label) or word == folded(action.listed):
+        named = word == folded(action.label) or word == folded(action.listed)
+        if named and ("?" in text or not _names_a_term(action)):
             return action.command
     if word.isdecimal() and len(word) <= 3:
         position = int(word) - view.first
@@ -27,3 +31,10 @@ def meant(view: View, text: str) -> Command | None:
         if len(starting) == 1:
             return starting[0].command
     return None
+
+
+def _names_a_term(action: Action) -> bool:
+    match action.command:
+        case GoTo(place=Place(screen=Screen.TERM, key=key)):
+            return folded(action.label) in (folded(TERMS[key].short), folded(TERMS[key].english))
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import AddItem, CloseList, GoTo, Keep, RemoveItem
+from dialogs.engine.look.term import term_actions
 from dialogs.engine.look.wording import PAGE, answer_choice, bottom, item_name, paged, progress, shortened
 from dialogs.engine.path import Slot, Trace, item_ids
 from dialogs.engine.schema import Form, Repeat
@@ -28,6 +29,7 @@ def list_view(slot: Slot, repeat: Repeat, path: Trace, language: Language) -> Vi
         actions=(
             *((Action(language.text(repeat.add), AddItem(repeat.key)),) if len(ids) < repeat.max else ()),
             Action(language.text(N_("Це всі") if ids else repeat.none), CloseList(slot.ref)),
+            *term_actions(slot.ref, repeat.terms, language),
         ),
         bottom=bottom(slot, language),
         progress=progress(slot, path, language),

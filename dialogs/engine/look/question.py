@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import Draft, Files, Input, Place, Screen
+from dialogs.engine.answers import Draft, Files, Input, Place
 from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, Reply, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
+from dialogs.engine.look.term import term_actions
 from dialogs.engine.look.wording import PAGE, answer_text, bottom, origin_text, progress, shortened
 from dialogs.engine.marks import marked
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
-from dialogs.glossary import TERMS
 from dialogs.language import N_, Language
 
 _STEPS = 6
@@ -122,15 +122,7 @@ def _actions(
         actions.append(Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=",".join(marks)))))
     if question.kind.name == "files":
         actions.extend(_file_actions(slot, language))
-    actions.extend(
-        Action(
-            language.text(N_("Що це означає?")),
-            GoTo(Place(Screen.TERM, term, text=f"{slot.ref.key} {slot.ref.item}")),
-        )
-        for term in question.terms[:1]
-        if term in TERMS
-    )
-    return tuple(actions)
+    return (*actions, *term_actions(slot.ref, question.terms, language))
 
 
 def _file_actions(slot: Slot, language: Language) -> list[Action]:
