@@ -52,9 +52,9 @@ def offers(form: Form, draft: Draft, about: str, told: Sequence[Told], today: da
         sources = {asks.fact: asks for asks in _sharing(other.form)}
         for asks in wanted:
             source = sources.get(asks.fact)
-            if source is None or asks.key in found or not _meant(asks.fact, about, other.about):
+            if source is None or asks.key in found:
                 continue
-            if answers := _carried(asks, source, path, about):
+            if answers := _carried(asks, source, path, about, other.about):
                 found[asks.key] = Offer(asks, answers, other.form.code)
     return tuple(found[asks.key] for asks in wanted if asks.key in found)
 
@@ -78,11 +78,12 @@ def _meant(fact: str, about: str, other: str) -> bool:
 
 
 def _carried(
-    asks: Question | Repeat, source: Question | Repeat, path: Trace, about: str
+    asks: Question | Repeat, source: Question | Repeat, path: Trace, about: str, other: str
 ) -> dict[Ref, Answer]:
     """The answers to write, empty if the other claim has none that fits. The finder asks about each person of the
     household as an item of its list, so there the person's own item is looked at."""
-    slot = path.find(Ref(source.key)) or path.find(Ref(source.key, about))
+    own = path.find(Ref(source.key, about)) if about else None
+    slot = own or (path.find(Ref(source.key)) if _meant(asks.fact, about, other) else None)
     if slot is None or slot.answer is None or not slot.answer.given:
         return {}
     if isinstance(asks, Question) and isinstance(source, Question):

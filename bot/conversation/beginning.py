@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.conversation.offering import told_elsewhere
 from bot.conversation.writing import Writing, open_claim, save_claim
@@ -33,9 +34,9 @@ def begin_claim(work: Work, user: User, code: str, about: str) -> Writing:
     if code == FINDER.code:
         return save_claim(work, user, writing, begun())
     if about:
-        known = [offer for offer in known_to(work, user, writing) if offer.origin == FINDER.code]
-        if known:
-            return save_claim(work, user, writing, taken(writing.draft, known))
+        finder = [told for told in told_elsewhere(work, user, claim.id) if told.form.code == FINDER.code]
+        known = offers(form, writing.draft, about, finder, _today(work))
+        return save_claim(work, user, writing, taken(writing.draft, known))
     return writing
 
 
@@ -43,12 +44,15 @@ def known_to(work: Work, user: User, writing: Writing) -> tuple[Offer, ...]:
     """What the person's other claims know of this one's questions."""
     if writing.form.code == FINDER.code:
         return ()
-    today = work.now.astimezone(KYIV).date()
     told = told_elsewhere(work, user, writing.claim.id)
-    return offers(writing.form, writing.draft, writing.claim.about, told, today)
+    return offers(writing.form, writing.draft, writing.claim.about, told, _today(work))
 
 
 def with_known(writing: Writing, chosen: tuple[Offer, ...]) -> Draft:
     """The draft with these facts, going on at the next question."""
     draft = taken(writing.draft, chosen)
     return replace(draft, attempt=None)
+
+
+def _today(work: Work) -> date:
+    return work.now.astimezone(KYIV).date()

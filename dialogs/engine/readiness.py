@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dialogs.engine.answers import Files
 from dialogs.engine.errors import Refusal
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Form, Question, Rule
+from dialogs.engine.schema import Form, Need, Question, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Readiness:
     """Whether the claim can be filed now, and if not, why.
 
     missing         required facts of the Order without a real answer (skipped ones)
-    unasked         required facts that the person has not come to yet
+    unasked         required facts that the person has not come to yet, those we only infer with them
     strengthening   what a real answer would add to the claim, though it can be filed without it
     contradictions  answers to correct first
     broken          conditions of the Order that fail
@@ -59,7 +59,7 @@ def readiness(form: Form, path: Trace) -> Readiness:
     """Validate everything on the path again."""
     return Readiness(
         missing=tuple(slot for slot in path.slots if lacking(slot)),
-        unasked=tuple(slot for slot in path.slots if _required(slot) and slot.answer is None),
+        unasked=tuple(slot for slot in path.slots if slot.answer is None and _to_be_asked(slot)),
         strengthening=tuple(slot for slot in path.slots if _would_strengthen(slot)),
         contradictions=tuple(found for slot in path.slots if (found := _contradiction(slot, path))),
         broken=broken(form, path),
@@ -74,6 +74,15 @@ def broken(form: Form, path: Trace) -> tuple[Rule, ...]:
 def lacking(slot: Slot) -> bool:
     """A required fact that was skipped."""
     return _required(slot) and slot.answer is not None and not slot.answer.given
+
+
+def _to_be_asked(slot: Slot) -> bool:
+    """An inferred fact never blocks, but a claim without it has not been told yet."""
+    asks = slot.asks
+    return isinstance(asks, Question) and (
+        asks.blocks
+        or (asks.inferred and asks.need is Need.REQUIRED and not (asks.prefill or asks.kind.document))
+    )
 
 
 def _required(slot: Slot) -> bool:

@@ -118,6 +118,7 @@ def _common(member: Member, language: Language) -> list[str]:
         language.text(words)
         for prefix, words in _COMMON
         if any(fact.startswith(prefix) for fact in member.common)
+        and (prefix != "child_" or member.who == "child")
     ]
 
 
