@@ -166,17 +166,24 @@ class LostIncome(Calculation):
 class OwnShare(Calculation):
     """The value of a property, or what its repair costs, times the share of the owner who files.
 
-    amount  the key of the sum for the whole property
-    share   the key of the share; without an answer the whole is meant
+    amount   the key of the sum for the whole property
+    instead  the key of the sum that is asked in its place (a repair in place of the value)
+    share    the key of the share; without an answer the whole is meant
+    owners   the key of the number of owners; where several are named and no share is, nobody here divides
     """
 
     name = "own_share"
     amount: str
     share: str
+    instead: str = ""
+    owners: str = ""
 
     def work_out(self, scope: Scope) -> Working | None:
         amount, share = scope.value(self.amount), scope.value(self.share)
-        if amount is None:
+        if amount is None and self.instead:
+            amount = scope.value(self.instead)
+        undivided = not isinstance(share, Fraction) and bool(self.owners and scope.value(self.owners))
+        if amount is None or undivided:
             return None
         part = share if isinstance(share, Fraction) else Fraction(1)
         total = _rounded(amount.amount * part.numerator / part.denominator, amount.currency)
@@ -186,7 +193,7 @@ class OwnShare(Calculation):
         return Working(tuple(steps), (total,))
 
     def keys(self) -> Iterator[str]:
-        yield from (self.amount, self.share)
+        yield from filter(None, (self.amount, self.share, self.instead, self.owners))
 
 
 def months_between(first: date, last: date) -> tuple[int, int]:

@@ -1,0 +1,71 @@
+"""A3.2 «Пошкодження або знищення нежитлового нерухомого майна». Its paragraphs of the Order are not at hand.
+
+Garages, parking places, shops, stores and whatever else nobody lives in, owned by people. What a company owns belongs
+to its own claim in category C.
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.conditions import All, Is, Not, OneOf
+from dialogs.engine.schema import Form, Rule, Section, Sign
+from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.damaged import damaged, damaged_rules
+from dialogs.forms.blocks.estate import PROPERTY, PROPERTY_TYPES
+from dialogs.forms.blocks.evidence import KEY as EVIDENCE
+from dialogs.forms.blocks.evidence import evidence
+from dialogs.forms.blocks.ownership import COMPANY, not_owner
+from dialogs.forms.blocks.sharing import unlisted
+from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
+
+FORM = Form(
+    code="A3.2",
+    button="Гараж, склад, магазин",
+    title="Пошкодження або знищення нежитлового нерухомого майна",
+    intro="Запитаємо про гараж, склад, магазин чи іншу нежитлову будівлю. "
+    "Це 20–30 хвилин, будь-що можна пропустити або відкласти. "
+    "Заява — про вартість знищеного або ремонт пошкодженого. "
+    "Її подають власники, кожен за свою частку. "
+    "Майно фірми — це заява самої фірми. Авто й товар сюди не входять.",
+    note="Тут запитано те, про що Реєстр питає зазвичай. У Дії можуть бути й інші питання.",
+    evidence=EVIDENCE,
+    sections=(
+        Section(key="who", title="Хто подає", items=(citizenship("6"),)),
+        *damaged(PROPERTY, PROPERTY_TYPES, COMPANY),
+        Section(key="applicant", title="Хто подає заяву", items=applicant("6")),
+        Section(
+            key="files",
+            title="Докази",
+            items=unlisted(
+                evidence(
+                    "",
+                    "Додаткові матеріали (докази)",
+                    "Усе, чого ще не надіслано: фото до й після, довідки, листування.",
+                ),
+            ),
+        ),
+    ),
+    rules=(
+        CITIZENS_ONLY,
+        Rule(
+            code="property_of_a_company",
+            para="3",
+            broken=Is(key="property_owner", value="company"),
+            explain="Майно фірми — це категорія C. Таку заяву подає сама фірма, а не людина.",
+        ),
+        Rule(
+            code="not_the_owner",
+            para="3",
+            broken=not_owner(PROPERTY),
+            explain="Цю заяву подають власники або співвласники. "
+            "Для втраченого доходу чи речей є інші заяви.",
+            instead="A3.7",
+        ),
+        *damaged_rules(PROPERTY),
+    ),
+    signs=(
+        Sign(
+            when=All(of=(OneOf(key="property", values=("buildings",)), Not(of=Is(key="who", value="child")))),
+            reason="Постраждала нежитлова будівля: гараж, склад, офіс чи магазин.",
+        ),
+    ),
+)

@@ -1,0 +1,338 @@
+"""A3.3 «Втрата житла або місця проживання»: paragraphs 90 to 93 of the Order.
+
+Anybody who lived there files: who rents, who lives with relatives, who owns. The value of the building itself belongs
+to A3.1. A sum is worked out from what was lost and spent; what was paid already is declared and not subtracted.
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.calculations import Costs
+from dialogs.engine.checks import NotBefore
+from dialogs.engine.conditions import All, Before, Given, Is, Not, OneOf, Outside
+from dialogs.engine.kinds.address import Address
+from dialogs.engine.kinds.coordinates import Coordinates
+from dialogs.engine.kinds.files import FileSet
+from dialogs.engine.kinds.long_text import LongText
+from dialogs.engine.kinds.money import Money
+from dialogs.engine.kinds.yes_no import YesNo
+from dialogs.engine.options import Option
+from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.child import child_papers, child_person, child_rules
+from dialogs.forms.blocks.costs import cost_of, costs
+from dialogs.forms.blocks.damage import DECREE, LOSSES, compensation, event
+from dialogs.forms.blocks.estate import (
+    RESIDENCE,
+    RESIDENCE_TYPES,
+    area_of,
+    other_specs,
+    rooms_and_floor,
+    what_and_where,
+)
+from dialogs.forms.blocks.evidence import KEY as EVIDENCE
+from dialogs.forms.blocks.evidence import evidence
+from dialogs.forms.blocks.ownership import not_owner, owner, owns, right
+from dialogs.forms.blocks.proceedings import proceedings
+from dialogs.forms.blocks.registers import (
+    drrp_number,
+    drrp_refusal,
+    registered_on,
+    registered_right,
+    rpzm_number,
+)
+from dialogs.forms.blocks.residence import (
+    BASIS,
+    HOUSEHOLD,
+    LIVED_ELSEWHERE,
+    LIVED_THERE,
+    LIVING,
+    REGISTERED_THEN,
+    REGISTRATION,
+)
+from dialogs.forms.blocks.same_address import told_before
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+
+_AFTER = "address_after_moving"
+_STAYED = Is(key="moved_after_loss", value=False)
+_OCCUPIED = Is(key="home_event_type", value="occupation")
+
+_THEN = Option(
+    value="then",
+    label="Та сама, що на час втрати житла",
+    button="Та сама адреса",
+    words=("та сама", "так", "same", "yes"),
+    repeats=(REGISTERED_THEN, "home_address"),
+)
+_NOW = Option(
+    value="after",
+    label="Та, що після переїзду",
+    words=("та сама", "після переїзду", "same"),
+    repeats=(_AFTER, "home_address"),
+)
+
+_OWNERSHIP = (
+    registered_right(RESIDENCE),
+    registered_on(RESIDENCE),
+    *right(RESIDENCE),
+    drrp_number(RESIDENCE),
+    drrp_refusal(RESIDENCE),
+    rpzm_number(RESIDENCE),
+)
+
+_LOSS = (
+    *event(
+        RESIDENCE,
+        LOSSES,
+        "втрату житла або місця проживання",
+        checks=(
+            NotBefore(
+                key="residence_since",
+                soft=True,
+                message="За вашою відповіддю це житло стало домом {other}, тобто пізніше. Перевірте дату.",
+            ),
+        ),
+    ),
+    Question(
+        key="loss_proof",
+        kind=FileSet(max=20),
+        label="Підтвердження втрати житла або місця проживання (за наявності)",
+        ask="Що підтверджує втрату житла?",
+        hint="Фото, відео, акт, довідка, новина з каналу міста. Заяву приймають і без них.",
+        need=Need.IF_AVAILABLE,
+        source="92/20",
+        strengthens="Фото, акт або новина про вашу вулицю покажуть, що житло втрачено.",
+    ),
+)
+
+_MOVING: tuple[Question | Repeat, ...] = (
+    Question(
+        key="moved_after_loss",
+        kind=YesNo(yes="Так, довелося", no="Ні, переїзду не було"),
+        label="Переїзд до іншого житла",
+        ask="Чи довелося переїхати?",
+        inferred=True,
+        steers=True,
+    ),
+    Question(
+        key=_AFTER,
+        kind=Address(),
+        label="Адреса (місцезнаходження) фактичного місця проживання після переїзду",
+        ask="За якою адресою довелося жити потім?",
+        hint="В Україні або за кордоном. Якщо адрес кілька, назвіть теперішню.",
+        example="Київська область, Біла Церква, вулиця Ярослава Мудрого, 7",
+        need=Need.IF_AVAILABLE,
+        when=Not(of=_STAYED),
+        source="92/21",
+        fact="moved_to_address",
+    ),
+    Question(
+        key="address_after_moving_geo",
+        kind=Coordinates(),
+        label="Геопросторові координати (за наявності)",
+        ask="Де це нове місце на карті?",
+        hint="Точка на карті не обов’язкова. Її можна пропустити.",
+        example="49.7968, 30.1311",
+        need=Need.IF_AVAILABLE,
+        when=Given(key=_AFTER),
+        source="92/21",
+    ),
+    costs(
+        "moving_costs",
+        label="Сума та докази витрат на переїзд (за наявності)",
+        ask="На що пішли гроші під час переїзду?",
+        again="Чи були ще витрати на переїзд?",
+        hint="Квитки, пальне, вантажівка, ніч у дорозі.",
+        example="квитки на потяг",
+        labels=("Витрата на переїзд", "Сума витрат на переїзд", "Докази витрат на переїзд"),
+        source="92/23",
+        when=Not(of=_STAYED),
+        fact="moving_costs",
+    ),
+    costs(
+        "new_housing_costs",
+        label="Сума та докази витрат на нове житло або місце проживання (за наявності)",
+        ask="Скільки коштувало нове житло?",
+        again="Чи були ще витрати на нове житло?",
+        hint="Оренда, застава, комунальні, ремонт. За весь час, а не за місяць.",
+        example="оренда за десять місяців",
+        labels=(
+            "Витрата на нове житло або місце проживання",
+            "Сума витрат на нове житло або місце проживання",
+            "Докази витрат на нове житло або місце проживання",
+        ),
+        amount_example="80 000 грн",
+        source="92/24",
+        when=Not(of=_STAYED),
+        fact="new_housing_costs",
+    ),
+    costs(
+        "lost_belongings",
+        label="Втрата звичайних особистих речей, пов’язана із втратою житла або місця проживання",
+        ask="Які звичайні речі втрачено?",
+        again="Чи втрачено ще якісь речі?",
+        hint="Меблі, техніка, одяг. Рідкісні й дуже цінні речі — це заява A3.7.",
+        example="кухонні меблі й техніка",
+        labels=("Втрачені речі", "Вартість речей", "Докази вартості речей"),
+        name="Що саме втрачено?",
+        name_hint="Можна назвати цілу групу: «меблі», «одяг».",
+        amount="Скільки це коштувало?",
+        amount_hint="Ціна до втрати. Можна приблизно.",
+        amount_example="60 000 грн",
+        receipt="Чи є фото або чек?",
+        receipt_hint="Фото з дому, чек, гарантійний талон. Без них річ теж рахується.",
+        item_label="Речі",
+        add="Додати речі",
+        none="Речі вціліли",
+        source="90",
+        inferred=True,
+        fact="lost_belongings",
+    ),
+)
+
+_AMOUNT: tuple[Question | Repeat, ...] = (
+    Question(
+        key="desired_compensation",
+        kind=Money(),
+        label="Сума бажаної компенсації за втрату житла або місця проживання (за бажанням)",
+        ask="Яку суму хочете заявити?",
+        hint="За речі, переїзд і нове житло. Сама будівля — це заява A3.1.",
+        example="190 000 грн",
+        need=Need.OPTIONAL,
+        source="92/22",
+        works_out=Costs(
+            costs=(
+                cost_of("lost_belongings", "Втрачені речі"),
+                cost_of("moving_costs", "Переїзд"),
+                cost_of("new_housing_costs", "Нове житло"),
+            )
+        ),
+        strengthens="Сума з розрахунком робить заяву зрозумілою.",
+    ),
+    Question(
+        key="desired_compensation_basis",
+        kind=LongText(max=4000),
+        label="Як розраховано суму",
+        ask="Як вийшла ця сума?",
+        hint="Якщо ви взяли суму з нашого розрахунку, пропустіть.",
+        need=Need.OPTIONAL,
+        when=Given(key="desired_compensation"),
+        inferred=True,
+    ),
+    compensation(RESIDENCE, "втрату житла або місця проживання"),
+    proceedings("92/26", "втрати житла або місця проживання"),
+)
+
+FORM = Form(
+    code="A3.3",
+    button="Втрата житла",
+    title="Втрата житла або місця проживання",
+    intro="Запитаємо про житло, його втрату, переїзд і витрати. Це 25–35 хвилин, будь-що можна пропустити. "
+    "Заява підходить і для оренди, гуртожитку чи житла рідних. "
+    "Вона про втрату дому й звичайних речей. Вартість будівлі — це заява A3.1. "
+    "Кожна людина подає свою заяву; про кожну втрату — окрему.",
+    evidence=EVIDENCE,
+    sections=(
+        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("92/a"))),
+        Section(key="child", title="Дитина", items=child_person("93"), when=FOR_CHILD),
+        Section(
+            key="home",
+            title="Житло",
+            items=(
+                *what_and_where(RESIDENCE, RESIDENCE_TYPES),
+                LIVED_THERE,
+                area_of(RESIDENCE),
+                *rooms_and_floor(RESIDENCE),
+                other_specs(RESIDENCE),
+                owner(RESIDENCE, hint="На все або на частку. Для цієї заяви воно не обов’язкове."),
+            ),
+        ),
+        Section(key="ownership", title="Право власності", items=_OWNERSHIP, when=owns(RESIDENCE)),
+        Section(
+            key="living",
+            title="Життя в цьому домі",
+            items=(*HOUSEHOLD, *BASIS, *REGISTRATION, *LIVING),
+            when=Not(of=LIVED_ELSEWHERE),
+        ),
+        Section(key="loss", title="Що сталося", items=_LOSS),
+        Section(key="moving", title="Переїзд і витрати", items=_MOVING),
+        Section(key="amount", title="Сума", items=_AMOUNT),
+        Section(
+            key="child_papers",
+            title="Документи дитини",
+            items=told_before(child_papers("93", registered=REGISTERED_THEN, actual=_AFTER), _THEN, _NOW),
+            when=FOR_CHILD,
+        ),
+        Section(
+            key="applicant",
+            title="Хто подає заяву",
+            items=told_before(applicant("92/a", REGISTERED_THEN, _AFTER), _THEN, _NOW),
+        ),
+        Section(
+            key="files",
+            title="Докази",
+            items=(
+                evidence(
+                    "92/e",
+                    "Додаткові матеріали (докази)",
+                    "Усе, чого ще не надіслано: фото дому, листування, довідки.",
+                ),
+            ),
+        ),
+    ),
+    rules=(
+        CITIZENS_ONLY,
+        *child_rules("93"),
+        Rule(
+            code="lost_before_decree",
+            para="91",
+            broken=Before(key="home_event_date", day=DECREE),
+            explain="Ця заява про втрати від 24 лютого 2022 року, а названа дата раніша.",
+        ),
+        Rule(
+            code="home_outside_ukraine",
+            para="91",
+            broken=Outside(key="home_address"),
+            explain="Ця заява лише про житло в Україні, а названа адреса — за кордоном.",
+            stop=True,
+        ),
+        Rule(
+            code="owner_lived_elsewhere",
+            para="2",
+            broken=All(of=(LIVED_ELSEWHERE, owns(RESIDENCE), Not(of=_OCCUPIED))),
+            explain="Ця заява для тих, хто жив у цьому домі. "
+            "Власнику, який жив деінде, підходить заява про пошкоджене житло.",
+            instead="A3.1",
+        ),
+        Rule(
+            code="owner_lost_access",
+            para="2",
+            broken=All(of=(LIVED_ELSEWHERE, owns(RESIDENCE), _OCCUPIED)),
+            explain="Ця заява для тих, хто жив у цьому домі. "
+            "Власнику, який жив деінде, підходить заява про майно в окупації.",
+            instead="A3.6",
+        ),
+        Rule(
+            code="never_lived_there",
+            para="2",
+            broken=All(of=(LIVED_ELSEWHERE, not_owner(RESIDENCE))),
+            explain="Ця заява для тих, хто жив у цьому домі. Перевірте відповідь про місце проживання.",
+        ),
+    ),
+    signs=(
+        Sign(
+            when=All(
+                of=(
+                    OneOf(key="home", values=("lost", "damaged", "occupied")),
+                    Is(key="home_lived", value=True),
+                )
+            ),
+            reason="У житлі, яке було домом, більше не вдається жити.",
+            para="90",
+        ),
+        Sign(
+            when=All(of=(OneOf(key="home", values=("lost",)), Not(of=Is(key="home_lived", value=False)))),
+            reason="У своєму домі більше не можна жити.",
+            para="90",
+        ),
+    ),
+)

@@ -1,0 +1,134 @@
+"""What a building was worth or what its repair costs, and the part of it that the owner who files claims.
+
+An amount without its logic is a common reason for a weak claim, so each is asked with its basis. Nothing blocks.
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.calculations import Costs, OwnShare
+from dialogs.engine.conditions import Is, Not
+from dialogs.engine.kinds.files import FileSet
+from dialogs.engine.kinds.long_text import LongText
+from dialogs.engine.kinds.money import Money
+from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.forms.blocks.costs import cost_of, costs
+from dialogs.forms.blocks.estate import Estate
+
+
+def worth(estate: Estate) -> tuple[Question | Repeat, ...]:
+    """The value of what is destroyed; for what is damaged the repair, added up from a list if there is one."""
+    damaged = Is(key=estate.key("damage"), value="damaged")
+    repairs = estate.key("repairs")
+    return (
+        Question(
+            key=estate.key("value"),
+            kind=Money(),
+            label="Вартість знищеного майна",
+            ask=f"Скільки коштувало {_all(estate)}?",
+            hint="Ціна до знищення. Поділити на частки ми допоможемо далі.",
+            example="900 000 грн",
+            need=Need.IF_AVAILABLE,
+            when=Not(of=damaged),
+            inferred=True,
+            fact=estate.key("value"),
+            strengthens="Вартість покаже розмір втрати.",
+        ),
+        costs(
+            repairs,
+            label="Витрати на ремонт",
+            ask="Що вже вдалося відремонтувати?",
+            again="Чи був ще якийсь ремонт?",
+            example="вікна й двері",
+            name="Що саме полагодили?",
+            none="Ремонту ще не було",
+            hint="Ваш власний ремонт не заважає подати заяву.",
+            item_label="Ремонт",
+            add="Додати ремонт",
+            when=damaged,
+            inferred=True,
+            fact=repairs,
+        ),
+        Question(
+            key=estate.key("repair"),
+            kind=Money(),
+            label="Вартість ремонту (відновлення) пошкодженого майна",
+            ask="Скільки коштує весь ремонт?",
+            hint="Зроблений і той, що попереду. Поділити на частки ми допоможемо далі.",
+            example="240 000 грн",
+            need=Need.IF_AVAILABLE,
+            when=damaged,
+            inferred=True,
+            fact=estate.key("repair"),
+            works_out=Costs(costs=(cost_of(repairs, "Ремонт"),)),
+            strengthens="Вартість ремонту покаже розмір втрати.",
+        ),
+    )
+
+
+def worth_before(estate: Estate) -> Question:
+    """The value before the invasion, which is what a lost access is measured by."""
+    return Question(
+        key=estate.key("value_before"),
+        kind=Money(),
+        label="Вартість майна до 24 лютого 2022 року",
+        ask=f"Скільки коштувало {_all(estate)}?",
+        hint="До 24 лютого 2022 року. Підійде й ціна схожого з тодішніх оголошень.",
+        example="900 000 грн",
+        need=Need.IF_AVAILABLE,
+        inferred=True,
+        fact=estate.key("value_before"),
+        strengthens="Вартість покаже розмір втрати.",
+    )
+
+
+def worth_proof(estate: Estate) -> Question:
+    return Question(
+        key=estate.key("value_proof"),
+        kind=FileSet(max=10),
+        label="Докази вартості: оцінка, договір, кошторис, довідки або договори про обслуговування чи ремонт",
+        ask="Що підтверджує цю вартість?",
+        hint="Оцінка, договір купівлі, кошторис, чеки, старі оголошення. Без них заяву теж приймають.",
+        need=Need.IF_AVAILABLE,
+        inferred=True,
+        strengthens="Оцінка, договір або чеки підтвердять вартість.",
+    )
+
+
+def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question, ...]:
+    """The amount that the owner who files claims, and where it comes from. `amount` and `instead` are names of
+    questions about the whole."""
+    key = estate.key("claim")
+    return (
+        Question(
+            key=key,
+            kind=Money(),
+            label="Сума вимоги",
+            ask="Яку суму хочете заявити?",
+            hint="За одну частку, якщо власників кілька. Кожен співвласник називає свою.",
+            example="450 000 грн",
+            need=Need.IF_AVAILABLE,
+            inferred=True,
+            works_out=OwnShare(
+                amount=estate.key(amount),
+                instead=estate.key(instead) if instead else "",
+                share=estate.key("share"),
+                owners=estate.key("coowners"),
+            ),
+            strengthens="Сума з розрахунком робить вимогу зрозумілою.",
+        ),
+        Question(
+            key=f"{key}_basis",
+            kind=LongText(max=4000),
+            label="Розрахунок суми вимоги",
+            ask="Як вийшла ця сума?",
+            hint="На що ви спиралися: оцінка, ціни, чеки, площа.",
+            example="Схожі будинки в нашому районі коштували 900 000 грн, моя частка — половина",
+            need=Need.IF_AVAILABLE,
+            inferred=True,
+            strengthens="Пояснення суми допоможе її перевірити.",
+        ),
+    )
+
+
+def _all(estate: Estate) -> str:
+    return "все житло" if estate.lived_in else "все майно"
