@@ -6,13 +6,15 @@ Only what is on the path of the form gets here, because it is made from a snapsh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
 from dialogs.snapshot import Group, Line, Snapshot
+from submission.copies.outline import Copied
+from submission.copies.problems import Problem
 from submission.exhibits import Exhibit, archive_names
 
 SCHEMA: Final = "zayava.claim/1"
@@ -52,6 +54,10 @@ class ClaimLine(Data):
     """The answer as data; null for a skip."""
     files: tuple[int, ...]
     """Numbers of the exhibits attached to this question."""
+    working: tuple[str, ...] = ()
+    """How an amount was worked out, line by line. The answer may differ from it."""
+    prefill: str = ""
+    """The register that supplies the answer in Diia; empty if none does."""
 
 
 class ClaimGroup(Data):
@@ -102,6 +108,11 @@ class ClaimExhibit(Data):
     caption: str
     attached_to: str
     """The question in words; empty when the file supports the claim as a whole."""
+    copies: tuple[str, ...] = ()
+    """Paths of the copies that can be uploaded into Diia, page by page if the file has pages."""
+    copy_problem: Problem = ""
+    """Why there is no copy, or not of everything: "format" (video, sound, a text document), "locked" (by a password),
+    "broken", "too_large", "gave_up" (too much work), "many_pages" (only the first were copied), "some_pages"."""
 
 
 class Claim(Data):
@@ -135,8 +146,14 @@ def canonical_json(data: JsonValue) -> bytes:
     return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False) + "\n").encode()
 
 
-def describe(snapshot: Snapshot, exhibits: Iterable[Exhibit], made_at: datetime) -> Claim:
-    """The claim of a snapshot with its evidence. `made_at` is the moment of the last change, with a time zone.
+def describe(
+    snapshot: Snapshot,
+    exhibits: Iterable[Exhibit],
+    made_at: datetime,
+    copied: Mapping[int, Copied] | None = None,
+) -> Claim:
+    """The claim of a snapshot with its evidence. `made_at` is the moment of the last change, with a time zone; `copied`
+    are the copies for Diia by the number of the exhibit.
 
     Raises ValueError when the snapshot names a file that is not among the exhibits.
     """
@@ -156,7 +173,10 @@ def describe(snapshot: Snapshot, exhibits: Iterable[Exhibit], made_at: datetime)
             ClaimPart(key=p.key, title=p.title, entries=tuple(_entry(e, numbers) for e in p.entries))
             for p in snapshot.parts
         ),
-        exhibits=tuple(_exhibit(exhibit, paths[exhibit.id]) for exhibit in ordered),
+        exhibits=tuple(
+            _exhibit(exhibit, paths[exhibit.id], (copied or {}).get(exhibit.number, Copied()))
+            for exhibit in ordered
+        ),
     )
 
 
@@ -184,11 +204,13 @@ def _line(line: Line, numbers: dict[str, int]) -> ClaimLine:
             "text": line.text,
             "value": line.value,
             "files": tuple(numbers[id] for id in line.files),
+            "working": line.working,
+            "prefill": line.prefill,
         }
     )
 
 
-def _exhibit(exhibit: Exhibit, path: str) -> ClaimExhibit:
+def _exhibit(exhibit: Exhibit, path: str, copied: Copied) -> ClaimExhibit:
     return ClaimExhibit(
         number=exhibit.number,
         file=path,
@@ -199,4 +221,6 @@ def _exhibit(exhibit: Exhibit, path: str) -> ClaimExhibit:
         received_at=exhibit.received_at,
         caption=exhibit.caption,
         attached_to=exhibit.attached_to,
+        copies=tuple(copy.path for copy in copied.copies),
+        copy_problem=copied.problem,
     )

@@ -51,6 +51,21 @@ def archive_names(exhibits: Iterable[Exhibit]) -> dict[str, str]:
     return {e.id: f"evidence/{safe_name(e.name, prefix=f'{e.number:0{width}}-')}" for e in ordered}
 
 
+def name_of_copy(path: str, extension: str, page: int, of: int) -> str:
+    """The path of a copy for Diia, from that of its original: «diia/07-довідка-стор-01.jpg», and without the page
+    («diia/07-фото.jpg») when `page` is 0. `of` is the number of pages, which decides how many digits there are.
+
+    Unique because the originals' numbers are.
+    """
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    tail = f"-стор-{page:0{max(2, len(str(of)))}}" if page else ""
+    tail += f".{extension}"
+    while len(stem + tail) > NAME_CHARACTERS or len((stem + tail).encode()) > NAME_BYTES:
+        stem = stem[:-1]
+    return f"diia/{stem.rstrip(' .')}{tail}"
+
+
 def safe_name(declared: str, prefix: str = "") -> str:
     """A file name that every system accepts and that shows what it is: no folders, no invisible or direction-changing
     characters, no names that Windows reserves, at most 80 characters and 240 bytes with the extension kept."""

@@ -1,11 +1,13 @@
-"""The package: claim.pdf, claim.json, the evidence as received, a manifest and the means to check it, in ZIP volumes.
+"""The package: claim.pdf, claim.json, the evidence as received, copies of it that Diia takes, a manifest and the means
+to check it, in ZIP volumes.
 
 Same snapshot, evidence and moment give the same bytes on every machine: entries have a fixed order, one time stamp
 (the last change of the claim) and fixed attributes, and nothing is compressed, because compressors differ between
 machines while PDF, JPEG and HEIC hardly shrink.
 
 Volumes are built in memory, one at a time, up to the limit (50 MB by default, which is what Telegram takes), and no
-plaintext ever touches a disk, so a crash leaves none behind.
+plaintext ever touches a disk, so a crash leaves none behind. For the same reason copies are made twice: once to
+measure them, for the claim and the layout, and once when their volume is written.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -23,7 +25,9 @@ from pydantic import JsonValue
 
 from dialogs.snapshot import Snapshot
 from submission.claim import SCHEMA, Claim, canonical_json, describe
-from submission.exhibits import Exhibit
+from submission.copies.outline import Copied, Copy, make, measure
+from submission.copies.workshop import Workshop
+from submission.exhibits import Exhibit, archive_names
 from submission.pdf import render
 
 MANIFEST_SCHEMA = "zayava.manifest/1"
@@ -54,6 +58,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one volume holds of an exhibit: the original, copies of it, or both."""
+
+    exhibit: Exhibit
+    original: bool
+    copies: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What goes where. `documents` open the first volume, `companions` are in each; exhibits come by volume."""
 
@@ -61,7 +74,7 @@ class Plan:
     program_version: str
     documents: tuple[Document, ...]
     companions: tuple[Document, ...]
-    volumes: tuple[tuple[Exhibit, ...], ...]
+    volumes: tuple[tuple[Share, ...], ...]
 
     def name(self, number: int) -> str:
         """The file name of a volume: the category and nothing about the person."""
@@ -93,60 +106,82 @@ def plan(
     program_version: str,
     limit: int = LIMIT,
 ) -> Plan:
-    """Renders the claim and lays the exhibits out in volumes of at most `limit` bytes, without reading them.
+    """Measures the copies of the exhibits, renders the claim, and lays everything out in volumes of at most `limit`
+    bytes. Reads each exhibit once and keeps nothing of it.
 
     `made_at` is the moment of the last change of the claim, with a time zone: it is the only time in the package
-    besides those of receipt. Raises ValueError when an exhibit cannot fit into a volume.
+    besides those of receipt. Raises ValueError when an exhibit cannot fit into a volume, before anything is read;
+    EvidenceMismatch when an exhibit is not what was received.
     """
     ordered = sorted(exhibits, key=lambda exhibit: exhibit.number)
-    claim = describe(snapshot, ordered, made_at)
+    verify = Document("verify.py", "text/x-python", (_HERE / "verify.py").read_bytes())
+    # The readme differs with the number of volumes by a line or two, for which its reserve has room.
+    companions = (_readme(snapshot, 1), verify)
+    empty = limit - VOLUME_RESERVE - _room(companions)
+    for exhibit in ordered:
+        if exhibit.size + ENTRY_RESERVE > empty:
+            raise ValueError(f"exhibit {exhibit.number} does not fit into a volume of {limit} bytes")
+    copied = _measure(ordered)
+    claim = describe(snapshot, ordered, made_at, copied)
     documents = (
         Document("claim.pdf", "application/pdf", render(claim)),
         Document("claim.json", "application/json", claim.to_json()),
     )
-    verify = Document("verify.py", "text/x-python", (_HERE / "verify.py").read_bytes())
-    # The readme differs with the number of volumes by a line or two, for which its reserve has room.
-    companions = (_readme(claim, 1), verify)
-    volumes = _lay_out(ordered, limit, _room(companions), _room(documents))
-    companions = (_readme(claim, len(volumes)), verify)
+    volumes = _lay_out([(e, copied[e.number].copies) for e in ordered], empty, _room(documents))
+    companions = (_readme(snapshot, len(volumes)), verify)
     return Plan(claim, program_version, documents, companions, volumes)
 
 
 def build(plan: Plan) -> Iterator[Volume]:
-    """Writes the volumes one after another; only one is in memory, and one exhibit besides.
+    """Writes the volumes one after another; only one is in memory, and one exhibit with one copy besides.
 
-    Raises EvidenceMismatch when an exhibit is not what was received.
+    Raises EvidenceMismatch when an exhibit is not what was received, CopyMismatch when a copy is not what was measured.
     """
-    for number, exhibits in enumerate(plan.volumes, start=1):
-        documents = plan.documents if number == 1 else ()
-        yield _volume(plan, number, documents + plan.companions, exhibits)
+    with Workshop() as workshop:
+        for number, shares in enumerate(plan.volumes, start=1):
+            documents = plan.documents if number == 1 else ()
+            yield _volume(plan, number, documents + plan.companions, shares, workshop)
+
+
+def _measure(exhibits: Sequence[Exhibit]) -> dict[int, Copied]:
+    paths = archive_names(exhibits)
+    with Workshop() as workshop:
+        return {e.number: measure(_original(e), paths[e.id], workshop) for e in exhibits}
 
 
 def _room(documents: tuple[Document, ...]) -> int:
     return sum(len(document.data) + ENTRY_RESERVE for document in documents)
 
 
-def _lay_out(exhibits: list[Exhibit], limit: int, always: int, first: int) -> tuple[tuple[Exhibit, ...], ...]:
-    volumes: list[list[Exhibit]] = [[]]
-    empty = limit - VOLUME_RESERVE - always
+def _lay_out(
+    files: Sequence[tuple[Exhibit, tuple[Copy, ...]]], empty: int, first: int
+) -> tuple[tuple[Share, ...], ...]:
+    """Copies stand beside their original if all of them fit into one volume, which has `empty` bytes for evidence, the
+    first one `first` bytes less. The copies of a long document go on in the next volumes."""
+    volumes: list[list[Share]] = [[]]
     room = empty - first
-    for exhibit in exhibits:
-        needed = exhibit.size + ENTRY_RESERVE
-        if needed > empty:
-            raise ValueError(f"exhibit {exhibit.number} does not fit into a volume of {limit} bytes")
-        if needed > room:
+    for exhibit, copies in files:
+        original, rest = exhibit.size + ENTRY_RESERVE, [copy.size + ENTRY_RESERVE for copy in copies]
+        if room < original or room < original + sum(rest) <= empty:
             volumes.append([])
             room = empty
-        volumes[-1].append(exhibit)
-        room -= needed
+        volumes[-1].append(Share(exhibit, True, ()))
+        room -= original
+        for copy, needed in zip(copies, rest, strict=True):
+            if needed > room:
+                volumes.append([Share(exhibit, False, ())])
+                room = empty
+            share = volumes[-1][-1]
+            volumes[-1][-1] = Share(exhibit, share.original, (*share.copies, copy))
+            room -= needed
     return tuple(map(tuple, volumes))
 
 
 def _volume(
-    plan: Plan, number: int, documents: tuple[Document, ...], exhibits: tuple[Exhibit, ...]
+    plan: Plan, number: int, documents: tuple[Document, ...], shares: tuple[Share, ...], workshop: Workshop
 ) -> Volume:
     name = plan.manifest_name(number)
-    manifest = canonical_json(_manifest(plan, number, documents, exhibits))
+    manifest = canonical_json(_manifest(plan, number, documents, shares))
     digest = hashlib.sha256(manifest).hexdigest()
     paths = {exhibit.number: exhibit.file for exhibit in plan.claim.exhibits}
     buffer = BytesIO()
@@ -156,8 +191,12 @@ def _volume(
         _write(archive, name, manifest, plan.claim.made_at)
         seal = f"{digest}  {name}\n".encode()
         _write(archive, f"{name.removesuffix('json')}sha256", seal, plan.claim.made_at)
-        for exhibit in exhibits:
-            _write(archive, paths[exhibit.number], _original(exhibit), plan.claim.made_at)
+        for share in shares:
+            original = _original(share.exhibit)
+            if share.original:
+                _write(archive, paths[share.exhibit.number], original, plan.claim.made_at)
+            for copy, data in make(share.exhibit.number, original, share.copies, workshop):
+                _write(archive, copy.path, data, plan.claim.made_at)
     return Volume(plan.name(number), buffer.getvalue(), digest)
 
 
@@ -179,7 +218,7 @@ def _write(archive: zipfile.ZipFile, path: str, data: bytes, moment: datetime) -
 
 
 def _manifest(
-    plan: Plan, number: int, documents: tuple[Document, ...], exhibits: tuple[Exhibit, ...]
+    plan: Plan, number: int, documents: tuple[Document, ...], shares: tuple[Share, ...]
 ) -> dict[str, JsonValue]:
     files: list[JsonValue] = [
         {
@@ -192,11 +231,13 @@ def _manifest(
         for document in documents
     ]
     described = {exhibit.number: exhibit for exhibit in plan.claim.exhibits}
-    for exhibit in exhibits:
-        row = described[exhibit.number].model_dump(mode="json")
-        files.append(
-            {"path": row["file"]} | {k: row[k] for k in ("size", "sha256", "media_type", "received_at")}
-        )
+    for share in shares:
+        row = described[share.exhibit.number].model_dump(mode="json")
+        if share.original:
+            files.append(
+                {"path": row["file"]} | {k: row[k] for k in ("size", "sha256", "media_type", "received_at")}
+            )
+        files += (_copy_row(copy, row["file"]) for copy in share.copies)
     return {
         "schema": MANIFEST_SCHEMA,
         "claim_schema": SCHEMA,
@@ -208,7 +249,19 @@ def _manifest(
     }
 
 
-def _readme(claim: Claim, volumes: int) -> Document:
+def _copy_row(copy: Copy, original: str) -> dict[str, JsonValue]:
+    row: dict[str, JsonValue] = {
+        "path": copy.path,
+        "size": copy.size,
+        "sha256": copy.sha256,
+        "media_type": copy.media_type,
+        "received_at": None,
+        "copy_of": original,
+    }
+    return row | {"page": copy.page} if copy.page else row
+
+
+def _readme(claim: Snapshot, volumes: int) -> Document:
     uk = f"\nЧастин у пакеті: {volumes}. Потрібні всі.\nРозпакуйте їх в одну папку.\n"
     en = f"\nParts of the package: {volumes}. All are needed.\nUnpack them into one folder.\n"
     text = (

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import typst
 
 from submission.claim import Claim, ClaimExhibit, ClaimGroup, ClaimLine
+from submission.copies.advice import advice, listed
 from submission.glyphs import STANDARDS
 from submission.legible import legible, plain
 
@@ -68,6 +69,7 @@ def _words(claim: Claim) -> dict[str, Any]:
         "notices": [{"para": n.para, "text": n.text} for n in claim.notices],
         "parts": [{"title": p.title, "entries": [_entry(e) for e in p.entries]} for p in claim.parts],
         "exhibits": [_exhibit(exhibit) for exhibit in claim.exhibits],
+        "copied": any(exhibit.copies for exhibit in claim.exhibits),
     }
 
 
@@ -92,6 +94,7 @@ def _line(line: ClaimLine) -> dict[str, object]:
         "given": line.state == "given",
         "text": line.text,
         "files": list(line.files),
+        "working": list(line.working),
     }
 
 
@@ -104,6 +107,8 @@ def _exhibit(exhibit: ClaimExhibit) -> dict[str, object]:
         "received": in_kyiv(exhibit.received_at),
         "caption": exhibit.caption,
         "attached_to": exhibit.attached_to,
+        "copies": listed(exhibit),
+        "advice": advice(exhibit),
     }
 
 

@@ -47,12 +47,13 @@ class Problem(NamedTuple):
 
 class Report(NamedTuple):
     """What was found. `volumes` holds (number, of) of each manifest seen; `sums` their SHA-256, by file
-    name."""
+    name; `copies` counts the files that are copies of evidence, made for Diia (older packages have none)."""
 
     files: int
     problems: tuple[Problem, ...]
     volumes: tuple[tuple[int, int], ...]
     sums: tuple[tuple[str, str], ...]
+    copies: int = 0
 
     @property
     def ok(self) -> bool:
@@ -91,7 +92,7 @@ def _check(contents: dict[str, Callable[[], IO[bytes]]]) -> Report:
     volumes: list[tuple[int, int]] = []
     sums: list[tuple[str, str]] = []
     accounted: set[str] = set()
-    files = 0
+    files = copies = 0
     manifests = [name for name in contents if MANIFEST.fullmatch(name)]
     if not manifests:
         problems.append(Problem("manifest.json", "missing"))
@@ -109,9 +110,11 @@ def _check(contents: dict[str, Callable[[], IO[bytes]]]) -> Report:
             manifest = json.loads(raw.decode("utf-8"))
             volumes.append((int(manifest["volume"]["number"]), int(manifest["volume"]["of"])))
             listed = [(str(f["path"]), int(f["size"]), str(f["sha256"])) for f in manifest["files"]]
+            copied = sum("copy_of" in f for f in manifest["files"])
         except Exception:  # not JSON any more, or not our fields, or an unreadable entry
             problems.append(Problem(name, "unreadable"))
             continue
+        copies += copied
         for file, size, digest in listed:
             accounted.add(file)
             files += 1
@@ -125,7 +128,7 @@ def _check(contents: dict[str, Callable[[], IO[bytes]]]) -> Report:
                 problems.append(Problem(file, "unreadable"))
     if len(volumes) == len(manifests) > 0:  # without its manifest nobody can say what is extra
         problems += [Problem(name, "extra") for name in contents if name not in accounted]
-    return Report(files, tuple(dict.fromkeys(problems)), tuple(sorted(volumes)), tuple(sums))
+    return Report(files, tuple(dict.fromkeys(problems)), tuple(sorted(volumes)), tuple(sums), copies)
 
 
 def _read(opened: Callable[[], IO[bytes]]) -> bytes:
@@ -166,6 +169,9 @@ def main(arguments: list[str]) -> int:
     if report.ok:
         print(f"OK. Усе на місці й без змін. Файлів: {report.files}.")
         print(f"OK. Everything is here and unchanged. Files: {report.files}.")
+        if report.copies:
+            print(f"Із них копій доказів для Дії: {report.copies}.")
+            print(f"Of these, copies of evidence for Diia: {report.copies}.")
     else:
         print("НЕ ЗБІГАЄТЬСЯ. Файли з позначкою ✗ відрізняються від тих, що зібрав бот.")
         print("DOES NOT MATCH. The files marked ✗ differ from those the bot packed.")

@@ -81,7 +81,7 @@ class Workshop:
             self.close()
         if self._process is None:
             self._served = 0
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own code
                 [sys.executable, "-I", "-c", _START],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
