@@ -100,6 +100,8 @@ class Screen(StrEnum):
     ITEM = "item"  # one item of a repeated group: its answers, and taking it out
     TERM = "term"  # a definition of paragraph 2
     CORRECTION = "correction"  # an edited message, offered as a new answer
+    OPENING = "opening"  # before the first question of a claim that may hurt
+    REST = "rest"  # after a heavy section: what is saved, and the choice to stop for today
     OFFER = "offer"  # facts that other claims know already
     CHECK = "check"  # everything is asked: what is missing, and the package
     DONE = "done"  # the package was made
@@ -128,7 +130,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A typed answer that was not taken. It is kept, so that an option can complete it and nothing is lost."""
+    """A typed answer that was not taken (yet). It is kept, so that an option can complete it and nothing is lost."""
 
     ref: Ref
     text: str
@@ -137,11 +139,15 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim being written: all answers ever given (hidden ones too), the place and a refused attempt."""
+    """A claim being written: all answers ever given (hidden ones too), the place and a refused attempt.
+
+    aside  texts typed after a long pause, each offered at its question until that is answered
+    """
 
     answers: Mapping[Ref, Answer] = field(default_factory=dict)
     place: Place = Place()
     attempt: Attempt | None = None
+    aside: tuple[Attempt, ...] = ()
 
     def with_answer(self, ref: Ref, answer: Answer | None) -> Draft:
         answers = dict(self.answers)
@@ -150,6 +156,10 @@ class Draft:
         else:
             answers[ref] = answer
         return replace(self, answers=answers)
+
+    def set_aside(self, ref: Ref) -> str:
+        """The text that was set aside for a question; empty if there is none."""
+        return next((kept.text for kept in self.aside if kept.ref == ref), "")
 
     def at(self, place: Place) -> Draft:
         return replace(self, place=place, attempt=None)

@@ -100,6 +100,19 @@ class Correct(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside(Command):
+    """A text typed after a long pause: kept beside the question, not taken as its answer; on to the task list."""
+
+    ref: Ref
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later(Command):
+    """Enough for today: to the task list. Whoever can remind people offers to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Begin(Command):
     """Start another claim: in this category and, if the finder proposed it, about that person of its list."""
 

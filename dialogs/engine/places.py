@@ -28,7 +28,7 @@ def stands(path: Trace, place: Place) -> bool:
         case Screen.ITEM:
             value = slot.answer.value if slot and slot.answer else None
             return isinstance(value, Items) and place.item in value.ids
-        case Screen.SECTION:
+        case Screen.SECTION | Screen.REST:
             return bool(path.within(place.key))
     return True
 

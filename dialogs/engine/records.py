@@ -43,21 +43,24 @@ def load_answer(form: Form, ref: Ref, text: str) -> Answer:
 
 
 def dump_cursor(draft: Draft) -> str:
-    """The place and the refused attempt as JSON."""
+    """The place, the refused attempt and the texts set aside, as JSON."""
     place, attempt = draft.place, draft.attempt
     record: dict[str, Any] = {"place": [place.screen.value, place.key, place.item, place.page, place.text]}
     if attempt:
         record["attempt"] = [*attempt.ref, attempt.text, attempt.option]
+    if draft.aside:
+        record["aside"] = [[*kept.ref, kept.text] for kept in draft.aside]
     return _written(record)
 
 
 def load_draft(form: Form, cursor: str, answers: Mapping[tuple[str, str], str]) -> Draft:
     """A draft from its stored parts. `cursor` may be empty for a draft that was just begun."""
     record = json.loads(cursor) if cursor else {}
-    screen, key, item, page, text = record.get("place", ["question", "", "", 0, ""])
+    place = record.get("place", ["question", "", "", 0, ""])
     tried = record.get("attempt")
     return Draft(
         answers={Ref(*ref): load_answer(form, Ref(*ref), body) for ref, body in answers.items()},
-        place=Place(Screen(screen), key, item, page, text),
+        place=Place(Screen(place[0]), *place[1:]),
         attempt=Attempt(Ref(tried[0], tried[1]), tried[2], tried[3]) if tried else None,
+        aside=tuple(Attempt(Ref(key, item), text) for key, item, text in record.get("aside", ())),
     )

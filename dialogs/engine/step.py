@@ -86,9 +86,13 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         settled, result = result.ref, result.draft
     elif isinstance(result, _Refused):
         refusal, result = result.why, result.draft
+    if settled is not None and result.set_aside(settled):
+        result = replace(result, aside=tuple(kept for kept in result.aside if kept.ref != settled))
     if result.answers is draft.answers:
         return Outcome(result, before, settled, refusal)
     after = trace(form, result.answers, today)
+    if settled is not None and _rests(before, after, settled):
+        result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
     told = {rule.code for rule in broken(form, before)}
     return Outcome(
         result,
@@ -109,6 +113,15 @@ class _Settled:
 class _Refused:
     draft: Draft
     why: Refusal
+
+
+def _rests(before: Trace, after: Trace, settled: Ref) -> bool:
+    """Whether this answer ended a heavy section: it was a new one, nothing else is left to ask in the section, and
+    the path goes on elsewhere. Changing an answer that was there before never counts as the end."""
+    slot = before.find(settled)
+    if slot is None or slot.settled or not slot.section.heavy or after.pending is None:
+        return False
+    return all(other.settled for other in after.within(slot.section.key))
 
 
 def _added(before: Trace, after: Trace, settled: Ref) -> int:
@@ -144,6 +157,10 @@ def _apply(
             return _attach(form, draft, ref, file, path)
         case c.DetachFile(id):
             return _detach(draft, id)
+        case c.SetAside(ref, text):
+            return _set_aside(draft, _slot(path, ref), text)
+        case c.Later():
+            return draft.at(Place(Screen.TASKS))
         case c.Correct(ref, text):
             return _go(draft, Place(Screen.CORRECTION, ref.key, ref.item, text=text), path)
         case c.Confirm():
@@ -178,6 +195,16 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
         return _Refused(replace(draft, place=place, attempt=attempt), refusal)
     answer = Answer(value=value, kept=kept)
     return _Settled(draft.with_answer(ref, answer).at(Place()), ref)
+
+
+def _set_aside(draft: Draft, slot: Slot, text: str) -> Draft:
+    """A second text for the same question joins the first one; nothing is lost."""
+    if not isinstance(slot.asks, Question):
+        raise DomainError("command.stale")
+    earlier = draft.set_aside(slot.ref)
+    kept = Attempt(slot.ref, f"{earlier}\n{text}" if earlier else text)
+    others = (other for other in draft.aside if other.ref != slot.ref)
+    return replace(draft.at(Place(Screen.TASKS)), aside=(*others, kept))
 
 
 def _go(draft: Draft, place: Place, path: Trace) -> Draft:

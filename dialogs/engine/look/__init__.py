@@ -10,7 +10,9 @@ from dialogs.engine.look.closing import check_view, done_view
 from dialogs.engine.look.correction import correction_view
 from dialogs.engine.look.listing import item_view, list_view
 from dialogs.engine.look.notes import outcome_notes
+from dialogs.engine.look.opening import opening_view
 from dialogs.engine.look.question import question_view
+from dialogs.engine.look.rest import rest_view
 from dialogs.engine.look.skipping import skip_view
 from dialogs.engine.look.summary import section_view, tasks_view
 from dialogs.engine.look.term import term_view
@@ -46,6 +48,10 @@ def look(
     match place.screen:
         case Screen.TASKS:
             view = tasks_view(form, path, place, language)
+        case Screen.OPENING:
+            view = opening_view(form, language)
+        case Screen.REST:
+            view = rest_view(path, place, language)
         case Screen.SECTION:
             view = section_view(path, place, language)
         case Screen.ITEM:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
+from dialogs.engine.look.opening import unopened
+from dialogs.engine.look.rest import later_action
 from dialogs.engine.look.wording import answer_choice, left_text, paged, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.readiness import Readiness, readiness
@@ -16,7 +18,9 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
     """The task list, to which a person comes back after a pause."""
     pending = path.pending
     onward = (
-        Action(language.text(N_("Продовжити")), Keep())
+        Action(
+            language.text(N_("Продовжити")), GoTo(Place(Screen.OPENING)) if unopened(form, path) else Keep()
+        )
         if pending
         else Action(language.text(N_("Перевірити й завершити")), GoTo(Place(Screen.CHECK)))
     )
@@ -35,6 +39,7 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
         choices=choices,
         first=first,
         actions=(*more, onward),
+        bottom=(later_action(language),),
     )
 
 
