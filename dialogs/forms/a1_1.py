@@ -173,8 +173,8 @@ _AFTERWARDS = (
             Question(
                 key="stay_since",
                 kind=RememberedDate(),
-                label="Від якого часу",
-                ask="Від якого часу там?",
+                label="Дата переїзду на цю адресу",
+                ask="Коли був цей переїзд?",
                 example="осінь 2022",
                 need=Need.IF_AVAILABLE,
             ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Any_, Before, Given, Is, Not, OneOf, Outside, Sent, Skipped
+from dialogs.engine.conditions import All, Any_, Before, Given, Is, Not, Outside, Skipped
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
@@ -25,7 +25,6 @@ DATE = "forced_date"
 
 _DECREE = date(2022, 2, 24)
 _ACTUAL_THEN = "Адреса фактичного місця проживання на момент насильницького переміщення або депортації"
-_DESCRIPTION = "Опис насильницького переміщення або депортації"
 _END = "Дата закінчення насильницького переміщення або депортації"
 _LEFT_FREELY = Is(key="forced_kind", value="own")
 
@@ -202,17 +201,10 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
 
 
 def _story(item: str) -> tuple[Question, ...]:
-    """A statement that exists spares telling it again. The Order still wants a description: then a word will do."""
-    description = Question(
-        key="forced_description",
-        kind=LongText(max=10000),
-        label=_DESCRIPTION,
-        ask="Розкажіть, що сталося",
-        hint="Стільки, скільки готові. Вистачить і кількох речень.",
-        when=Not(of=Sent(key="statement")),
-        source=item,
-        fact="forced_description",
-    )
+    """A statement that exists spares telling it again. The Order still wants a description: then a word will do.
+
+    One and the same question for both: a statement that is added later must not take a written story out of the claim.
+    """
     return (
         Question(
             key="statement",
@@ -221,20 +213,18 @@ def _story(item: str) -> tuple[Question, ...]:
             ask="Чи є вже записана розповідь?",
             hint="Протокол, заява чи лист. Надішліть файл, і не треба розповідати все знову.",
             need=Need.OPTIONAL,
-            source=f"{item.split('.', maxsplit=1)[0]}/e",
+            source=f"{item.partition('.')[0]}/e",
             inferred=True,
             strengthens="Записана раніше розповідь підтвердить вашими словами, що сталося.",
         ),
-        description,
-        description.model_copy(
-            update={
-                "key": "forced_description_brief",
-                "ask": "Кількома словами: що сталося?",
-                "hint": "Або напишіть «див. файл», адже розповідь уже є.",
-                "example": "див. файл",
-                "when": Sent(key="statement"),
-                "fact": "",
-            }
+        Question(
+            key="forced_description",
+            kind=LongText(max=10000),
+            label="Опис насильницького переміщення або депортації",
+            ask="Що сталося?",
+            hint="Вистачить кількох речень. Якщо розповідь уже у файлі, напишіть: «див. файл».",
+            source=item,
+            fact="forced_description",
         ),
     )
 
@@ -289,7 +279,7 @@ def forced_rules(para: str, in_register: str) -> tuple[Rule, ...]:
             para=para,
             broken=All(
                 of=(
-                    OneOf(key="forced_kind", values=("abroad", "both")),
+                    Is(key="forced_kind", value="abroad"),
                     Given(key=AFTER),
                     Not(of=Outside(key=AFTER)),
                 )

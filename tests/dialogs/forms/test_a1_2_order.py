@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogs.engine.readiness import readiness
 from dialogs.forms import all_forms
 from tests.dialogs.forms.walking import Person, everything
 
@@ -171,4 +172,14 @@ def test_a_broken_condition_is_told_with_its_paragraph(
 def test_who_may_file_is_not_warned_in_the_end(script: dict[str, object]) -> None:
     person = Person(FORM)
     person.go_through(script)
-    assert not person.see().notes
+    assert not readiness(FORM, person.path).doubts
+    assert all(rule.favourable for rule in person.warned if rule.code != "displaced_before_decree")
+
+
+def test_protection_abroad_is_told_in_the_person_s_favour() -> None:
+    person = Person(FORM)
+    person.go_through({"protections": [{"protection_state": "Польща"}]})
+    (rule,) = person.warned
+    assert (rule.para, rule.favourable) == ("77", True)
+    assert any("(пункт 77 Порядку)" in note for note in person.see().notes)
+    assert not readiness(FORM, person.path).doubts
