@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from threading import Event
 
 import structlog
 
@@ -23,6 +24,10 @@ from submission.package import Volume, build, plan
 
 _log = structlog.get_logger(__name__)
 
+_AT_ONCE = 2
+"""Packages that are built at the same time. Each waits in a thread while its files are turned into copies for Diia, and
+the vault needs threads of the same pool to hand out the files."""
+
 _CHANGES = ("claim.begun", "answers.changed", "file.saved", "file.failed")
 
 
@@ -37,6 +42,10 @@ class Frozen:
     changed: datetime
 
 
+class _Stopped(Exception):
+    """The bot is stopping, and nobody waits for this package any more."""
+
+
 class Delivery:
     """The package is always in Ukrainian, for Diia; the words around it are in the person's language."""
 
@@ -44,6 +53,7 @@ class Delivery:
         self._database = database
         self._vault = vault
         self._presenter = presenter
+        self._turns = asyncio.Semaphore(_AT_ONCE)
 
     async def deliver(self, user: User, claim_id: str) -> None:
         """Build and send every volume, then mark the claim as delivered."""
@@ -53,19 +63,29 @@ class Delivery:
             return
         key = await self._database.vault_key(user.id)
         loop = asyncio.get_running_loop()
+        stopped = Event()
 
         def contents(blob: str) -> bytes:
+            if stopped.is_set():
+                raise _Stopped
             return asyncio.run_coroutine_threadsafe(self._contents(key, blob), loop).result()
 
         volumes = _volumes(frozen, contents)
-        while (volume := await asyncio.to_thread(next, volumes, None)) is not None:
-            caption = language.text(
-                N_("Пакет заяви. Контрольна сума: {sum}. Перевірка: python verify.py"),
-                sum=volume.manifest_sha256[:16],
-            )
-            await self._presenter.document(user.telegram_id, volume.name, volume.data, caption)
+        try:
+            while (volume := await self._next(volumes)) is not None:
+                caption = language.text(
+                    N_("Пакет заяви. Контрольна сума: {sum}. Перевірка: python verify.py"),
+                    sum=volume.manifest_sha256[:16],
+                )
+                await self._presenter.document(user.telegram_id, volume.name, volume.data, caption)
+        finally:
+            stopped.set()
         await self._database.write(partial(_delivered, user=user, claim_id=claim_id))
         _log.info("package.delivered", claim=claim_id)
+
+    async def _next(self, volumes: Iterator[Volume]) -> Volume | None:
+        async with self._turns:
+            return await asyncio.to_thread(next, volumes, None)
 
     async def _contents(self, key: bytes, blob: str) -> bytes:
         return b"".join([chunk async for chunk in self._vault.open(key, blob)])
