@@ -34,7 +34,7 @@ check: $(dev) ## Check style, types, layers and texts
 	@$(python) -m mypy
 	@echo "Layers: import-linter"
 	@.venv/bin/lint-imports
-	@echo "Texts: every one has its translation"
+	@echo "Texts: every one is plain and has its translation"
 	@$(python) -m bot texts check
 	@echo "Forms: lint"
 	@$(python) -m bot forms lint

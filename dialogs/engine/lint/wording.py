@@ -46,6 +46,8 @@ def texts(part: object, where: str, beside: str = "") -> Iterator[Told]:
         if isinstance(part, Question | Repeat):
             where = f"{where.split(maxsplit=1)[0]} {part.key}"
             beside = "\n".join((part.ask, part.hint, *_offered(part)))
+        elif isinstance(part, Form):
+            beside = part.title
         for name in type(part).model_fields:
             value = getattr(part, name)
             if name not in part.WORDING or not isinstance(value, str):

@@ -9,13 +9,13 @@ from dialogs.engine.views import Action, View
 from dialogs.glossary import TERMS, Term
 from dialogs.language import N_, Language
 
-_MOST = 3
+MOST = 3
 """How many definitions a question offers; more buttons would drown its answers."""
 
 
 def term_actions(ref: Ref, terms: tuple[str, ...], language: Language) -> tuple[Action, ...]:
     """The ways to the definitions that a question uses: by name where there are several."""
-    known = [TERMS[id] for id in terms if id in TERMS][:_MOST]
+    known = [TERMS[id] for id in terms if id in TERMS][:MOST]
     return tuple(
         Action(
             _name(term, language) if len(known) > 1 else language.text(N_("Що це означає?")),
