@@ -6,7 +6,7 @@ from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
 from dialogs.engine.look.opening import unopened
 from dialogs.engine.look.rest import later_action
-from dialogs.engine.look.wording import answer_choice, left_text, paged, shortened
+from dialogs.engine.look.wording import PAGE, answer_choice, left_text, paged, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.readiness import Readiness, readiness
 from dialogs.engine.schema import Form, Section
@@ -25,7 +25,8 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
         else Action(language.text(N_("Перевірити й завершити")), GoTo(Place(Screen.CHECK)))
     )
     sections = tuple(_section_choice(section, slots, language) for section, slots in path.sections())
-    choices, first, more = paged(sections, place, language)
+    # With the button that leads on, there are six in the column.
+    choices, first, more = paged(sections, place, language, PAGE - 1)
     return View(
         place=place,
         ref=None,

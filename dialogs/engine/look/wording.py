@@ -90,15 +90,15 @@ def answer_choice(slot: Slot, language: Language) -> Action:
 
 
 def paged(
-    choices: tuple[Action, ...], place: Place, language: Language
+    choices: tuple[Action, ...], place: Place, language: Language, page: int = PAGE
 ) -> tuple[tuple[Action, ...], int, tuple[Action, ...]]:
     """The choices of the page looked at, the number of the first one, and the button for the next page.
 
-    A list that fits into six buttons has one page; an unknown page is the first.
+    A list that fits without «Показати ще» has one page; an unknown page is the first.
     """
-    if len(choices) <= PAGE + 1:
+    if len(choices) <= page + 1:
         return choices, 1, ()
-    start = place.page * PAGE if 0 <= place.page * PAGE < len(choices) else 0
-    following = start // PAGE + 1 if start + PAGE < len(choices) else 0
+    start = place.page * page if 0 <= place.page * page < len(choices) else 0
+    following = start // page + 1 if start + page < len(choices) else 0
     more = Action(language.text(N_("Показати ще")), GoTo(replace(place, page=following)))
-    return choices[start : start + PAGE], start + 1, (more,)
+    return choices[start : start + page], start + 1, (more,)
