@@ -39,7 +39,7 @@ FORM = Form(
     note="Тут запитано те, про що Реєстр питає зазвичай. У Дії можуть бути й інші питання.",
     evidence=EVIDENCE,
     sections=(
-        Section(key="who", title="Хто подає", items=(citizenship("6"),)),
+        Section(key="who", title="Громадянство", items=(citizenship("6"),)),
         *damaged(HOME, HOME_TYPES),
         Section(
             key="applicant",
@@ -64,7 +64,7 @@ FORM = Form(
             code="not_the_owner",
             para="3",
             broken=not_owner(HOME),
-            explain="Цю заяву подають власники. Хто там жив без права власності, подає заяву про втрату житла.",
+            explain="Цю заяву подають власники. Кому дім не належав, підходить заява про втрату житла.",
             instead="A3.3",
         ),
         *damaged_rules(HOME),

@@ -29,7 +29,7 @@ FORM = Form(
     note="Тут запитано те, про що Реєстр питає зазвичай. У Дії можуть бути й інші питання.",
     evidence=EVIDENCE,
     sections=(
-        Section(key="who", title="Хто подає", items=(citizenship("6"),)),
+        Section(key="who", title="Громадянство", items=(citizenship("6"),)),
         *damaged(PROPERTY, PROPERTY_TYPES, COMPANY),
         Section(key="applicant", title="Хто подає заяву", items=applicant("6")),
         Section(
@@ -57,7 +57,7 @@ FORM = Form(
             para="3",
             broken=not_owner(PROPERTY),
             explain="Цю заяву подають власники або співвласники. "
-            "Для втраченого доходу чи речей є інші заяви.",
+            "Для втрачених речей або грошей є заява A3.7.",
             instead="A3.7",
         ),
         *damaged_rules(PROPERTY),

@@ -37,14 +37,15 @@ COMPANY = Option(
 _FORMS = (
     Option(
         value="sole",
-        label="Приватна (одноосібна) власність",
+        label="Один власник: приватна власність",
         button="Один власник",
         words=("один", "одна", "сам", "сама", "sole"),
     ),
     Option(
         value="joint",
-        label="Спільна власність",
-        words=("спільна", "кілька", "joint"),
+        label="Кілька власників: спільна власність",
+        button="Кілька власників",
+        words=("спільна", "спільна власність", "кілька", "joint"),
     ),
 )
 _JOINT = (
@@ -134,7 +135,7 @@ def right(estate: Estate) -> tuple[Question, ...]:
             kind=Integer(min=2, max=1000),
             label="Кількість співвласників об’єкта нерухомого майна",
             ask="Скільки всього співвласників?",
-            hint="Рахуйте всіх, із собою.",
+            hint="Рахуйте всіх, разом із дітьми.",
             example="2",
             need=Need.IF_AVAILABLE,
             when=Is(key=form, value="joint"),

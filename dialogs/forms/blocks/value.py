@@ -26,12 +26,11 @@ def worth(estate: Estate) -> tuple[Question | Repeat, ...]:
             label="Вартість знищеного майна",
             ask=f"Скільки коштувало {_all(estate)}?",
             hint="Ціна до знищення. Поділити на частки ми допоможемо далі.",
-            example="900 000 грн",
+            example=_price(estate, 1),
             need=Need.IF_AVAILABLE,
             when=Not(of=damaged),
             inferred=True,
             fact=estate.key("value"),
-            strengthens="Вартість покаже розмір втрати.",
         ),
         costs(
             repairs,
@@ -60,7 +59,6 @@ def worth(estate: Estate) -> tuple[Question | Repeat, ...]:
             inferred=True,
             fact=estate.key("repair"),
             works_out=Costs(costs=(cost_of(repairs, "Ремонт"),)),
-            strengthens="Вартість ремонту покаже розмір втрати.",
         ),
     )
 
@@ -71,13 +69,12 @@ def worth_before(estate: Estate) -> Question:
         key=estate.key("value_before"),
         kind=Money(),
         label="Вартість майна до 24 лютого 2022 року",
-        ask=f"Скільки коштувало {_all(estate)}?",
+        ask=f"Скільки коштувало {_all(estate)} до вторгнення?",
         hint="До 24 лютого 2022 року. Підійде й ціна схожого з тодішніх оголошень.",
-        example="900 000 грн",
+        example=_price(estate, 1),
         need=Need.IF_AVAILABLE,
         inferred=True,
         fact=estate.key("value_before"),
-        strengthens="Вартість покаже розмір втрати.",
     )
 
 
@@ -105,7 +102,7 @@ def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question,
             label="Сума вимоги",
             ask="Яку суму хочете заявити?",
             hint="За одну частку, якщо власників кілька. Кожен співвласник називає свою.",
-            example="450 000 грн",
+            example=_price(estate, 2),
             need=Need.IF_AVAILABLE,
             inferred=True,
             works_out=OwnShare(
@@ -122,13 +119,20 @@ def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question,
             label="Розрахунок суми вимоги",
             ask="Як вийшла ця сума?",
             hint="На що ви спиралися: оцінка, ціни, чеки, площа.",
-            example="Схожі будинки в нашому районі коштували 900 000 грн, моя частка — половина",
+            example="Схожі будинки поруч коштували 900 000 грн, моя частка — половина"
+            if estate.lived_in
+            else "Такі гаражі поруч коштували 120 000 грн, моя частка — половина",
             need=Need.IF_AVAILABLE,
             inferred=True,
-            strengthens="Пояснення суми допоможе її перевірити.",
         ),
     )
 
 
 def _all(estate: Estate) -> str:
     return "все житло" if estate.lived_in else "все майно"
+
+
+def _price(estate: Estate, owners: int) -> str:
+    """An example of a sum that fits the examples of the basis."""
+    thousands = (900 if estate.lived_in else 120) // owners
+    return f"{thousands} 000 грн"
