@@ -138,7 +138,7 @@ def test_a_woman_files_for_herself() -> None:
     assert olena.asked[0] == "filing_for" and olena.asked[-1] == "evidence"
     assert not {key for key in olena.keys if key.startswith("child_")}
     state = readiness(FORM, olena.path)
-    assert not state.missing and not state.broken and not state.contradictions
+    assert state.fileable and not state.doubts
     assert olena.do(Confirm()).draft.place.screen is Screen.DONE
     snapshot = freeze(FORM, olena.draft, TODAY, language("uk"))
     groups = [entry.title for part in snapshot.parts for entry in part.entries if isinstance(entry, Group)]
@@ -158,7 +158,7 @@ def test_a_father_files_for_a_daughter_who_was_abroad_already() -> None:
     assert andrii.asked.index("child_birth_date") < andrii.asked.index("displacement_circumstances")
     assert "displacement_date" not in andrii.keys
     state = readiness(FORM, andrii.path)
-    assert not state.missing and not state.broken and not state.contradictions
+    assert state.fileable and not state.doubts
     assert andrii.do(Confirm()).draft.place.screen is Screen.DONE
     assert told(andrii)["child_registered_address_same"].text == "Та сама, що на час переміщення"
     assert "child_registered_address" not in andrii.keys

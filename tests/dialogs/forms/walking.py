@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dialogs.engine.answers import Attached, Draft, Input, Ref, State
-from dialogs.engine.commands import AddItem, AttachFile, CloseList, Command, Reply, Skip
+from dialogs.engine.answers import Attached, Draft, Input, Ref, Screen, State
+from dialogs.engine.commands import AddItem, AttachFile, CloseList, Command, Keep, Reply, Skip
 from dialogs.engine.look import look
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat, Rule
@@ -80,6 +80,8 @@ class Person:
     def go_through(self, script: Script) -> None:
         """Answer question after question until the check, by the script; what it does not name is skipped."""
         while (slot := current(self.form, self.draft, TODAY)) is not None:
+            if self.draft.place.screen is Screen.REST:
+                self.do(Keep())
             self.screens.append(self.see())
             self.asked.append(slot.ref.key)
             if isinstance(slot.asks, Repeat):
