@@ -9,6 +9,7 @@ from storage.errors import Conflict, Erased, StorageError
 from storage.evidence import Evidence
 from storage.inbox import Row
 from storage.keys import MasterKey
+from storage.reminders import Reminder
 from storage.users import User
 from storage.vault import Saved, Vault
 from storage.work import Work
@@ -21,6 +22,7 @@ __all__ = [
     "Erased",
     "Evidence",
     "MasterKey",
+    "Reminder",
     "Row",
     "Saved",
     "StorageError",

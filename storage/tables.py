@@ -157,6 +157,15 @@ evidence = Table(
     Index(None, "status"),
 )
 
+# One for a person at most. It names no claim: a reminder says nothing of what it is about.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger, primary_key=True),
+    Column("due_at", Moment, nullable=False),
+    Index(None, "due_at"),
+)
+
 # No foreign keys: the log outlives what it speaks of. After an erasure its random ids lead to nobody.
 audit = Table(
     "audit",

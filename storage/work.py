@@ -8,6 +8,7 @@ from storage.audit import Audit
 from storage.claims import Claims
 from storage.evidence import Evidences
 from storage.inbox import Inbox
+from storage.reminders import Reminders
 from storage.scope import Scope
 from storage.users import Users
 
@@ -15,7 +16,7 @@ from storage.users import Users
 class Work:
     """A transaction seen as repositories. `now` is its one moment, in UTC."""
 
-    __slots__ = ("audit", "claims", "connection", "evidence", "inbox", "now", "users")
+    __slots__ = ("audit", "claims", "connection", "evidence", "inbox", "now", "reminders", "users")
 
     def __init__(self, scope: Scope) -> None:
         self.connection: Connection = scope.connection
@@ -24,4 +25,5 @@ class Work:
         self.inbox = Inbox(scope)
         self.claims = Claims(scope)
         self.evidence = Evidences(scope)
+        self.reminders = Reminders(scope)
         self.audit = Audit(scope)

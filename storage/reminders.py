@@ -1,0 +1,71 @@
+"""Reminders that people asked for: one for each person at most, a moment and nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select
+
+from storage import tables
+from storage.errors import Erased
+from storage.prepared import Prepared
+from storage.scope import Scope
+from storage.tables import insert_or_replace
+from storage.users import User, Users
+
+_t = tables.reminders.c
+_ASK = insert_or_replace(tables.reminders, ["user_id"], "due_at")
+_OF = select(_t.due_at).where(_t.user_id == bindparam("owner"))
+_CANCEL = Prepared(delete(tables.reminders).where(_t.user_id == bindparam("owner")))
+_DUE = (
+    select(tables.reminders)
+    .where(_t.due_at <= bindparam("until"))
+    .order_by(_t.due_at, _t.user_id)
+    .limit(bindparam("most"))
+)
+_TAKE = delete(tables.reminders).where(_t.user_id == bindparam("owner"), _t.due_at == bindparam("at"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Somebody who is to be reminded at a moment (UTC)."""
+
+    user: User
+    due_at: datetime
+
+
+class Reminders:
+    """A reminder leaves the table before it is sent, so that nobody is reminded twice."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def ask(self, user: User, due_at: datetime) -> None:
+        """Remind this person at a moment (UTC); an earlier wish is replaced."""
+        values = {"user_id": user.id, "due_at": due_at}
+        self._scope.connection.execute(_ASK[self._scope.dialect], values)
+
+    def of(self, user: User) -> datetime | None:
+        """When this person is to be reminded, in UTC."""
+        moment: datetime | None = self._scope.connection.execute(_OF, {"owner": user.id}).scalar()
+        return moment
+
+    def cancel(self, user: User) -> bool:
+        """Whether there was one to cancel."""
+        return bool(_CANCEL.changed(self._scope, {"owner": user.id}))
+
+    def due(self, most: int) -> list[Reminder]:
+        """What is due by now, the longest due first. People whose key is destroyed are gone already."""
+        found, users = [], Users(self._scope)
+        for row in self._scope.connection.execute(_DUE, {"until": self._scope.now, "most": most}).all():
+            try:
+                found.append(Reminder(users.get(row.user_id), row.due_at))
+            except Erased:
+                continue
+        return found
+
+    def take(self, reminder: Reminder) -> bool:
+        """Take a reminder out to send it; False when it was cancelled, moved or taken meanwhile."""
+        values = {"owner": reminder.user.id, "at": reminder.due_at}
+        return bool(self._scope.connection.execute(_TAKE, values).rowcount)
