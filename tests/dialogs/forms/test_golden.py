@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.engine.answers import Screen
-from dialogs.engine.commands import AddItem, AttachFile, Command, Confirm, Reply, Skip
+from dialogs.engine.answers import Draft, Place, Screen
+from dialogs.engine.commands import AddItem, AttachFile, Command, Confirm, Keep, Reply, Skip
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.step import Outcome
 from dialogs.forms import all_forms
@@ -45,6 +45,8 @@ class Written(Person):
         said = self._said(command)
         outcome = super().do(command)
         self.lines += [f"> {said}", seen(self.screens[-1])]
+        if self.draft.place.screen is Screen.REST:
+            self.do(Keep())
         return outcome
 
     def _said(self, command: Command) -> str:
@@ -73,13 +75,18 @@ def conversation(name: str) -> str:
     """The whole conversation of a person about their form, from the opening to the package."""
     told = import_module(f"tests.dialogs.forms.people.{name}")
     form = FORMS[name]
-    person = Written(form)
+    opening = f"{told.NAME}: {form.code} «{form.title}»"
+    if form.care:
+        person = Written(form, Draft(place=Place(Screen.OPENING)))
+        person.do(Keep())
+    else:
+        opening += f"\n{form.intro}"
+        person = Written(form)
     person.go_through(told.SCRIPT)
     person.do(Confirm())
     assert person.draft.place.screen is Screen.DONE
     unused = set(_answered(told.SCRIPT)) - set(person.asked)
     assert not unused, f"the script answers what is never asked: {sorted(unused)}"
-    opening = f"{told.NAME}: {form.code} «{form.title}»\n{form.intro}"
     return "\n\n".join([opening, *person.lines]) + "\n"
 
 

@@ -47,13 +47,17 @@ def everything(form: Form) -> list[Question | Repeat]:
 
 @dataclass
 class Person:
-    """Someone with a draft. `asked` keeps the keys in the order of asking, `warned` the rules that were told."""
+    """Someone with a draft.
+
+    `asked` keeps the keys in the order of asking, `warned` the rules that were told, `sent` counts the files.
+    """
 
     form: Form
     draft: Draft = field(default_factory=Draft)
     asked: list[str] = field(default_factory=list)
     warned: list[Rule] = field(default_factory=list)
     screens: list[View] = field(default_factory=list)
+    sent: int = 0
 
     @property
     def path(self) -> Trace:
@@ -100,8 +104,9 @@ class Person:
         if isinstance(told, State):
             outcome = self.do(Skip(slot.ref, told))
         elif isinstance(told, int):
-            for number in range(told):
-                self.do(AttachFile(slot.ref, Attached(f"{slot.ref.key}{slot.ref.item}{number}", number + 1)))
+            for _ in range(told):
+                self.sent += 1
+                self.do(AttachFile(slot.ref, Attached(f"file{self.sent}", self.sent)))
             outcome = self.do(CloseList(slot.ref))
         else:
             outcome = self.say(slot.ref.key, told, slot.ref.item)
