@@ -17,7 +17,7 @@ from dialogs.engine.answers import State
 from dialogs.engine.schema import Need
 from dialogs.snapshot import Group, Line, Part, Snapshot, Supplied
 
-Manner = Literal["type", "choose", "attach", "skipped", "supplied"]
+Manner = Literal["type", "choose", "attach", "nothing", "skipped", "supplied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class TransferField:
     label      the Order's wording; several, if a register supplies them
     value      the answer as it is put in; empty for what is skipped or supplied
     aside      words beside the value that are not typed with it: the currency, the sort of passport
-    manner     type it, choose it, attach files; or it was skipped, or Diia supplies it without being asked
+    manner     type it, choose it, attach files, add nothing to a list; or it was skipped, or Diia supplies it
     compare    Diia puts in a value of its own here, to be compared with this one
     source     the item of the Order
     files      ids of the evidence, and their numbers as far as they are known
@@ -236,6 +236,6 @@ _MANNERS: dict[str, Manner] = {
     "choice": "choose",
     "multi_choice": "choose",
     "yes_no": "choose",
-    "list": "choose",
+    "list": "nothing",
     "files": "attach",
 }

@@ -179,7 +179,9 @@ def _notes(field: TransferField, language: Language) -> Iterator[str]:
         case "choose":
             yield language.text(N_("Оберіть у Дії."))
         case "attach":
-            yield language.text(N_("Ці файли лежать у пакеті, у папці diia."))
+            yield language.text(N_("Ці файли лежать у пакеті, у папці diia. Номер стоїть на початку назви."))
+        case "nothing":
+            yield language.text(N_("Тут нічого не додавайте."))
         case "skipped":
             yield language.text(N_("Порядок вимагає цієї відповіді."))
 
