@@ -13,11 +13,14 @@ _TIMES = {
     "млн": 6, "мільйон": 6, "мільйони": 6, "мільйонів": 6, "mln": 6, "million": 6,
     "млрд": 9, "мільярд": 9, "мільярди": 9, "мільярдів": 9, "billion": 9,
 }  # fmt: skip
+_ROUGHLY = re.compile(
+    r"^(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|about|around|approximately|roughly|~|≈)\s*)+(?!\w)"
+)
 _WORD = re.compile(r"\s*([^\W\d_]+)\.?")
 
 
 def read_number(text: str, *, dot_groups: bool = False) -> tuple[Decimal, str] | None:
-    """The only number in folded text, and the words around it; None without one or with several.
+    """The only number in folded text, and the words around it without «близько»; None without one or with several.
 
     dot_groups  «15.000» is fifteen thousand, as in sums of money, and not fifteen
     """
@@ -32,7 +35,7 @@ def read_number(text: str, *, dot_groups: bool = False) -> tuple[Decimal, str] |
     word = _WORD.match(after)
     if word and word[1] in _TIMES:
         number, after = number * 10 ** _TIMES[word[1]], after[word.end() :]
-    return number, f"{before} {after}".strip(" .")
+    return number, f"{_ROUGHLY.sub('', before)} {after}".strip(" .")
 
 
 def _decimal(digits: str, dot_groups: bool) -> Decimal | None:

@@ -52,6 +52,9 @@ def test_every_number_is_read_back_from_its_words(number: int) -> None:
         ("1 гектар", "10000"),
         ("54,3 квадратних метрів", "54.3"),
         ("54.300", "54.3"),
+        ("близько 54 м²", "54"),
+        ("приблизно 54,3", "54.3"),
+        ("about 54 m2", "54"),
     ],
 )
 def test_areas(typed: str, metres: str) -> None:
@@ -68,6 +71,7 @@ def test_an_area_is_shown_in_square_metres() -> None:
     ("typed", "amount", "currency"),
     [
         ("15 000 грн", "15000", "UAH"),
+        ("десь близько 15 тис. грн", "15000", "UAH"),
         ("15000", "15000", "UAH"),
         ("15\u00a0000,50 гривень", "15000.5", "UAH"),
         ("1.200 грн", "1200", "UAH"),
