@@ -26,6 +26,7 @@ ROOM = 3600
 PIECE = 3000
 """A longer answer is shown in pieces, each small enough for one screen."""
 
+PIECE_NOTE = 200
 LABEL = 24
 
 
@@ -156,7 +157,8 @@ def _shown(field: TransferField, language: Language) -> Iterator[Field]:
         yield Field(field.label, language.text(N_("пропущено")), notes=notes, title=field.group)
         return
     exact = field.manner == "type"
-    pieces = cut(field.value)
+    room = min(PIECE, ROOM - _length(Field(field.label, "", field.aside, notes, field.group)) - PIECE_NOTE)
+    pieces = cut(field.value, room)
     for number, piece in enumerate(pieces, 1):
         yield Field(
             field.label,
@@ -167,7 +169,7 @@ def _shown(field: TransferField, language: Language) -> Iterator[Field]:
             number=int(exact and not field.compare and _units(piece) <= COPIED),
             aside=field.aside,
         )
-    for number, piece in enumerate(working := cut("\n".join(field.working)), 1):
+    for number, piece in enumerate(working := cut("\n".join(field.working), room), 1):
         note = _piece_note(number, len(working), language)
         yield Field(language.text(N_("Розрахунок")), piece, notes=note, title=field.group, exact=True)
 
