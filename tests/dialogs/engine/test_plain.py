@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.engine.checks import NotBefore
@@ -19,6 +19,8 @@ WORDS = st.sampled_from(
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=SENTENCE).map(lambda said: " ".join(said).capitalize() + ".")
 TEXTS = st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join)
+
+UNHURRIED = settings(deadline=None, max_examples=30)
 
 FLAWS = (
     ("помилка", "not «помилка»"),
@@ -56,6 +58,7 @@ FLAWS = (
 )
 
 
+@UNHURRIED
 @given(st.data())
 def test_what_is_plain_is_left_in_peace(data: st.DataObject) -> None:
     told = data.draw(TEXTS)
@@ -65,17 +68,20 @@ def test_what_is_plain_is_left_in_peace(data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize(("flaw", "what"), FLAWS)
+@UNHURRIED
 @given(before=TEXTS, after=TEXTS)
 def test_a_flaw_is_found_wherever_it_stands(flaw: str, what: str, before: str, after: str) -> None:
     assert any(what in found for found in flaws(f"{before} Тут {flaw} стоїть. {after}"))
 
 
+@UNHURRIED
 @given(st.lists(WORDS, min_size=SENTENCE + 1, max_size=40), TEXTS, st.sampled_from(Role))
 def test_a_long_sentence_is_found_among_others(said: list[str], others: str, role: Role) -> None:
     found = [*flaws(f"{others} {' '.join(said).capitalize()}. {others}", role)]
     assert any(what.startswith(f"{len(said)} words in a sentence") for what in found)
 
 
+@UNHURRIED
 @given(st.lists(WORDS, min_size=1, max_size=SENTENCE))
 def test_a_heading_has_up_to_eight_words_and_no_full_stop(said: list[str]) -> None:
     heading = " ".join(said).capitalize() + "?"
@@ -130,6 +136,7 @@ def test_help_ends_with_a_full_stop(told: str) -> None:
     assert [*flaws(f"{told}.")] == []
 
 
+@UNHURRIED
 @given(st.text())
 def test_any_text_can_be_checked(told: str) -> None:
     assert {*letters(told)} <= {*flaws(told)}
