@@ -27,7 +27,7 @@ MEMORY = 2 * 1024**3
 
 def main() -> None:
     """Serve until the input ends."""
-    _confine()
+    confine()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
     requests = sys.stdin.buffer
@@ -36,7 +36,7 @@ def main() -> None:
         _serve(requests.read(request["size"]), request["pages"], answers)
 
 
-def _confine() -> None:
+def confine() -> None:
     """No core dumps and no files, so that nothing of the evidence reaches a disk; bounded memory. Where the system has
     no such limits (Windows), the limits on pixels and pages still hold."""
     with suppress(ImportError):
