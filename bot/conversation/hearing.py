@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.conversation.categories import category_meant
 from bot.conversation.commands import OpenMenu
 from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
 from bot.conversation.meaning import meant
 from bot.conversation.memory import Remembered
+from bot.conversation.pausing import KEPT, KEPT_TOO, RESUMED, paused
 from bot.conversation.receiving import receive
 from bot.conversation.session import Tail
 from bot.conversation.talk import Talk, Turn
+from bot.conversation.writing import Writing
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
 from dialogs.engine.kinds.words import folded
@@ -77,10 +80,12 @@ def _press(talk: Talk, data: str) -> None:
 
 
 def _say(talk: Talk, said: Said) -> None:
-    if _joined(talk, said):
+    if _joined(talk, said) or _resumed(talk, said):
         return
     command = meant(talk.screen, said.text)
     late = talk.session.answered_instead_of(said.message)
+    if isinstance(command, c.Toggle):
+        command = None  # typed, an option of a multiple choice is the whole answer; marks are for pressing
     if command is not None:
         talk.do(command)
         _remember(talk, said.message)
@@ -98,6 +103,32 @@ def _say(talk: Talk, said: Said) -> None:
         if slot is not None and len(said.text) >= _SPLIT_LENGTH:
             tail = Tail(said.message, said.at, slot.ref.key, slot.ref.item, len(said.text))
             talk.session = replace(talk.session, tail=tail)
+
+
+def _resumed(talk: Talk, said: Said) -> bool:
+    """After a pause in a claim that may hurt, the task list comes first. A text is kept beside its question, and so
+    is what is written on the task list right after it."""
+    writing = talk.in_claim
+    if writing is None or (said.text.startswith("/") and " " not in said.text):
+        return False
+    if _asks_after_pause(talk, writing, datetime.fromtimestamp(said.at, UTC)):
+        slot = _asked(talk)
+        talk.do(c.SetAside(slot.ref, said.text) if slot else c.GoTo(Place(Screen.TASKS)))
+        talk.tell(KEPT if slot else RESUMED)
+        return True
+    kept = next((kept for kept in reversed(writing.draft.aside) if talk.path(writing).find(kept.ref)), None)
+    if writing.draft.place.screen is not Screen.TASKS or kept is None or meant(talk.screen, said.text):
+        return False
+    talk.do(c.SetAside(kept.ref, said.text))
+    talk.tell(KEPT_TOO)
+    return True
+
+
+def _asks_after_pause(talk: Talk, writing: Writing, now: datetime) -> bool:
+    """Whether the screen asks something that was asked before a pause."""
+    place = writing.draft.place
+    asks = place.screen in _ASKING and (place.key or talk.path(writing).pending is not None)
+    return bool(asks) and paused(writing, now)
 
 
 def _answer(talk: Talk, given: Input, message: int) -> None:
@@ -141,7 +172,11 @@ def _edit(talk: Talk, edited: Edited) -> None:
 
 
 def _mend(talk: Talk) -> None:
-    """A specific next step for something that cannot be an answer here."""
+    """A specific next step for something that cannot be an answer here; after a pause, the task list."""
+    if talk.in_claim and _asks_after_pause(talk, talk.in_claim, talk.work.now):
+        talk.do(c.GoTo(Place(Screen.TASKS)))
+        talk.tell(RESUMED)
+        return
     slot = _asked(talk)
     if slot is not None and isinstance(slot.asks, Question):
         talk.tell(slot.asks.kind.takes)

@@ -85,7 +85,7 @@ async def test_a_claim_of_the_finder_is_begun_once(database: Database) -> None:
     chat = Chat(database)
     await chat.start()
     await chat.say(
-        "Почати нову заяву", "Підібрати мої заяви", "2", "Готово", "4", "5", "5", "6", "3", "5", "Це всі", "1"
+        "Почати нову заяву", "Підібрати мої заяви", "2", "4", "5", "5", "6", "3", "5", "Це всі", "1"
     )
     found = await chat.say("/claims", "Почати нову заяву", "Підібрати мої заяви")
     assert "Чернетка вже є." in found.choices[0].listed

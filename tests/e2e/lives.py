@@ -1,0 +1,128 @@
+"""People who come with a life, not with a category: told to the finder, filed as one claim, all over HTTP."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import count
+from typing import Any
+
+from dialogs.engine.answers import Attached, Draft, Input, Ref, Screen, State
+from dialogs.engine.commands import AddItem, AttachFile, CloseList, Keep, Reply, Skip
+from dialogs.engine.look import look
+from dialogs.engine.look.wording import SKIPS
+from dialogs.engine.path import Slot, trace
+from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.step import step
+from dialogs.finder.life import FINDER, SELF
+from dialogs.finder.proposals import begun
+from dialogs.language import KYIV
+from dialogs.sharing import Told, offers, taken
+from locales import language
+from storage.database import utc_now
+from tests.dialogs.finder.life_stories import Life
+from tests.dialogs.forms.walking import Script
+from tests.e2e.person import Person, heading
+
+UKRAINIAN = language("uk")
+
+
+def today() -> date:
+    return utc_now().astimezone(KYIV).date()
+
+
+async def tell(person: Person, lives: Sequence[Life]) -> Draft:
+    """From /start through the finder; what the finder knows then."""
+    await person.say("/start")
+    await person.press("Почати нову заяву")
+    await person.press("Підібрати мої заяви")
+    draft, ids = begun(), [SELF, *(f"person{number}" for number in range(1, len(lives)))]
+    while (slot := trace(FINDER, draft.answers, today()).pending) is not None:
+        if isinstance(slot.asks, Repeat):
+            have = len(slot.answer.value.ids) if slot.answer else 0
+            more = have < len(lives)
+            await person.press("Додати людину" if more else "Це всі")
+            command = AddItem(slot.ref.key, ids[have]) if more else CloseList(slot.ref)
+            draft = step(FINDER, draft, command, today()).draft
+            continue
+        given = lives[ids.index(slot.ref.item)].get(slot.ref.key, "none")
+        draft = await _press_options(person, draft, slot, slot.asks, given)
+    return draft
+
+
+async def _press_options(person: Person, draft: Draft, slot: Slot, question: Question, given: str) -> Draft:
+    options = [option.value for option in question.kind.options()]
+    if not options:
+        await person.say(given)
+        return step(FINDER, draft, Reply(slot.ref, Input(text=given)), today()).draft
+    chosen = given.split(",")
+    await person.say(", ".join(str(options.index(value) + 1) for value in chosen))
+    return step(FINDER, draft, Reply(slot.ref, Input(option=given)), today()).draft
+
+
+async def begin(person: Person, form: Form, finder: Draft, about: str) -> Draft:
+    """One tap on the list of the finder; the draft with what the finder knows."""
+    screen = await person.press(form.code)
+    if heading(screen) == "Перш ніж почати" or "Почати" in str(screen["reply_markup"]):
+        await person.press("Почати")
+    known = offers(form, Draft(), about, [Told(FINDER, finder, "")], today())
+    return taken(Draft(), known)
+
+
+async def fill_in(person: Person, form: Form, draft: Draft, script: Script) -> Draft:
+    """Answer question after question to the check; each screen is the one that the answers call for."""
+    numbers = count(1)
+    while (slot := trace(form, draft.answers, today()).pending) is not None:
+        seen = heading(await person.screen())
+        assert seen == look(form, draft, today(), UKRAINIAN).heading
+        draft = await _answer(person, form, draft, slot, script, numbers)
+        if draft.place.screen is Screen.REST:
+            await person.press("Продовжити")
+            draft = step(form, draft, Keep(), today()).draft
+    assert heading(await person.screen()) == "Перевіримо заяву"
+    return draft
+
+
+async def _answer(
+    person: Person, form: Form, draft: Draft, slot: Slot, script: Script, numbers: Iterator[int]
+) -> Draft:
+    if isinstance(slot.asks, Repeat):
+        wanted, have = script.get(slot.ref.key, []), len(slot.answer.value.ids) if slot.answer else 0
+        if have < len(wanted):
+            await person.press(slot.asks.add)
+            return step(form, draft, AddItem(slot.ref.key, f"item{have}"), today()).draft
+        await person.press("Це всі" if have else slot.asks.none)
+        return step(form, draft, CloseList(slot.ref), today()).draft
+    given = _told(slot, script)
+    if isinstance(given, State):
+        await person.say("Пропустити")
+        await person.press(SKIPS[given])
+        return step(form, draft, Skip(slot.ref, given), today()).draft
+    if isinstance(given, int):
+        return await _send(person, form, draft, slot.ref, given, numbers)
+    await person.say(given)
+    outcome = step(form, draft, Reply(slot.ref, Input(text=given)), today())
+    assert outcome.refusal is None, f"{slot.ref.key}: {outcome.refusal}"
+    return outcome.draft
+
+
+async def _send(
+    person: Person, form: Form, draft: Draft, ref: Ref, files: int, numbers: Iterator[int]
+) -> Draft:
+    for _ in range(files):
+        number = next(numbers)
+        await person.send((f"файл {number}.pdf", _document(number)))
+        draft = step(form, draft, AttachFile(ref, Attached(f"file{number}", number)), today()).draft
+    await person.press("Готово" if files else "Файлів немає")
+    return step(form, draft, CloseList(ref), today()).draft
+
+
+def _told(slot: Slot, script: Script) -> Any:
+    if slot.repeat is not None:
+        script = script[slot.repeat.key][int(slot.ref.item.removeprefix("item"))]
+    return script.get(slot.ref.key, State.UNKNOWN)
+
+
+def _document(number: int) -> bytes:
+    return b"%PDF-1.4 " + hashlib.sha512(str(number).encode()).digest()

@@ -1,0 +1,101 @@
+"""Six lives from the first question of the finder to a package that checks out."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from dialogs.forms import all_forms
+from tests.dialogs.finder.life_stories import Life
+from tests.dialogs.forms.people import a1_1, a2_6, a2_8, a3_3, a3_4, a3_5
+from tests.dialogs.forms.walking import Script
+from tests.e2e.lives import begin, fill_in, tell
+from tests.e2e.package import Package, delivered
+from tests.e2e.person import heading, text
+from tests.e2e.town import Town
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+class Story(NamedTuple):
+    """A life as the finder hears it, the claims that follow, and the one that is filed here."""
+
+    life: Life
+    claims: list[str]
+    files: str
+    script: Script
+
+
+STORIES = {
+    "a child deported at 16, now 19": Story(
+        {"moved": "by_force", "age_by_force": "minor"}, ["A2.8"], "A2.8", a2_8.SCRIPT
+    ),
+    "a tenant who lost a flat in Mariupol": Story(
+        {"home": "damaged", "home_owner": "not_owner", "home_lived": "yes"}, ["A3.3"], "A3.3", a3_3.SCRIPT
+    ),
+    "a self-employed teacher": Story({"work": "self_employed"}, ["A3.4"], "A3.4", a3_4.SCRIPT),
+    "an entrepreneur whose shop closed": Story({"work": "entrepreneur"}, ["A3.5"], "A3.5", a3_5.SCRIPT),
+    "a prisoner of war": Story(
+        {"body": "injury,captivity", "injury_in_captivity": "yes"}, ["A2.6"], "A2.6", a2_6.SCRIPT
+    ),
+}
+
+
+def listed(screen: dict[str, object]) -> list[str]:
+    """The codes on the list of the finder."""
+    lines = [line.split() for line in text(screen).splitlines()]
+    return [words[1] for words in lines if len(words) > 1 and words[0].rstrip(".").isdigit()]
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+async def test_a_life_becomes_a_package(town: Town, tmp_path: Path, story: Story) -> None:
+    person = town.newcomer()
+    finder = await tell(person, [story.life])
+    assert listed(await person.screen()) == story.claims
+    form = all_forms()[story.files]
+    draft = await begin(person, form, finder, "self")
+    await fill_in(person, form, draft, story.script)
+    await person.press("Сформувати пакет")
+    package = Package(await delivered(person), tmp_path / "package")
+    package.check()
+    assert package.claim["code"] == story.files
+    assert package.claim["complete"]
+    assert not [notice for notice in package.claim["notices"] if notice["code"].startswith("before")]
+    assert (package.folder / "diia.pdf").stat().st_size > 10_000
+
+
+async def test_a_family_that_fled_to_lviv_and_then_to_poland(town: Town, tmp_path: Path) -> None:
+    """A mother and her daughter; two claims each, and nothing is told twice."""
+    person = town.newcomer()
+    daughter = {
+        "who": "child",
+        "child_name": "Вигадана Софія Андріївна",
+        "child_birth_date": "17 травня 2015",
+        "moved": "inside,abroad",
+    }
+    finder = await tell(person, [{"moved": "inside,abroad"}, daughter])
+    assert listed(await person.screen()) == ["A1.1", "A1.2"]
+    inside = all_forms()["A1.1"]
+    first = await begin(person, inside, finder, "self")
+    await fill_in(person, inside, first, a1_1.SCRIPT)
+    await person.press("Сформувати пакет")
+    Package(await delivered(person), tmp_path / "first").check()
+
+    await person.say("/new")
+    await person.press("Підібрати мої заяви")
+    offer = await person.press("A1.2")
+    assert heading(offer) == "Дещо ви вже розповіли"
+    assert "Узято із заяви A1.1." in text(offer)
+    asked = await person.press("Взяти все")
+    assert heading(asked) not in ("Як вас звати?", "Для кого ця заява?", "Дещо ви вже розповіли")
+
+    await person.say("/new")
+    await person.press("Підібрати мої заяви")
+    hers = await person.press("Далі: Софія")
+    assert heading(hers) == "Софія"
+    assert listed(hers) == ["A1.1", "A1.2"]
+    await person.press("A1.2")
+    offered = await person.press("Взяти все")
+    assert heading(offered) not in ("Як звати дитину?", "Коли народилася дитина?", "Як вас звати?")
+    claims = await person.say("/claims")
+    assert "A1.2 · Софія" in str(claims["reply_markup"])
