@@ -46,7 +46,7 @@ def captivity_places(when: Condition | None = None) -> Repeat:
                 label="Місце, де утримували",
                 ask="Що це за місце?",
                 hint="Місто або назва. Можна приблизно.",
-                example="колонія в Оленівці",
+                example="ізолятор у Донецьку",
                 need=Need.IF_AVAILABLE,
                 inferred=True,
             ),

@@ -115,7 +115,7 @@ def test_what_hurts_is_marked(form: Form) -> None:
 
 @forms
 def test_the_way_is_short(form: Form) -> None:
-    lists = {"proceedings": [], "treatment_costs": [], "captivity_places": []}
+    lists: Script = {"proceedings": [], "treatment_costs": [], "captivity_places": []}
     person = through(form, {**script_of(form), **lists, "also_serious_injury": "ні"})
     assert len(person.path.slots) <= 32
     assert len(through(form, {}).path.slots) <= 30

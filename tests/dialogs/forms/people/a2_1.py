@@ -12,7 +12,7 @@ SCRIPT: Script = {
     "deceased_birth_date": "3 жовтня 1971",
     "relation": "чоловік",
     "deceased_groups": "Критична інфраструктура",
-    "death_date": "16 березня 2022",
+    "death_date": "23 березня 2022",
     "death_place_side": "В Україні",
     "death_place": "Чернігів, вулиця біля підстанції",
     "death_event_type": "обстріл",

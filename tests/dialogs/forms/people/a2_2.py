@@ -14,7 +14,7 @@ SCRIPT: Script = {
     "missing_groups": "Військові",
     "disappearance_date": "середина травня 2023",
     "disappearance_place_side": "В Україні",
-    "disappearance_place": "біля Бахмута",
+    "disappearance_place": "Донецька область, точніше невідомо",
     "disappearance_status": "Звістки немає",
     "story_recorded": 1,
     "search_report_filed": "так",

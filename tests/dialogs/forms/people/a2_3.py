@@ -8,9 +8,9 @@ NAME = "Вигаданий Сергій Олегович"
 SCRIPT: Script = {
     "filing_for": "Для мене",
     "applicant_citizenship": "так",
-    "injury_date": "8 квітня 2022",
+    "injury_date": "17 липня 2022",
     "injury_place_side": "В Україні",
-    "injury_place": "Краматорськ, зупинка біля вокзалу",
+    "injury_place": "Краматорськ, автобусна зупинка",
     "injury_event_type": "Обстріл або авіаудар",
     "story_recorded": 0,
     "story": "Ми чекали на автобус до Дніпра. Прилетіло поруч. Отямитися вдалося вже в лікарні.",

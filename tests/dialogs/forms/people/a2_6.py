@@ -12,12 +12,12 @@ SCRIPT: Script = {
     "captivity_start": "12 квітня 2022",
     "captivity_end": "3 січня 2024",
     "capture_place_side": "В Україні",
-    "capture_place": "Маріуполь",
+    "capture_place": "Маріуполь, завод",
     "detention_kinds": "Військовий полон",
     "free_to_leave": "ні",
     "captivity_places": [
         {
-            "captivity_place_name": "колонія в Оленівці",
+            "captivity_place_name": "колонія на Донеччині",
             "captivity_place_time": "з квітня 2022 по вересень 2022",
         },
         {
