@@ -41,6 +41,13 @@ class EraseEverything(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Remind(Command):
+    """Remind the person in so many days; 0 for not at all."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class TakeKnown(Command):
     """Take the facts of one section over from other claims; of every section if none is named."""
 

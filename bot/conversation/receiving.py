@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.conversation.happenings import Sent
+from bot.conversation.pausing import paused
 from bot.conversation.session import Session
 from bot.conversation.talk import Talk, Turn
 from bot.conversation.writing import open_claim, save_claim
-from dialogs.engine.answers import Attached, Ref
+from dialogs.engine.answers import Attached, Place, Ref, Screen
 from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, step
@@ -54,7 +55,8 @@ def receive(talk: Talk, sent: Sent) -> Turn:
     )
     attach = AttachFile(ref, Attached(evidence.id, evidence.number))
     outcome = step(writing.form, writing.draft, attach, talk.today, path)
-    talk.wrote(save_claim(talk.work, talk.user, writing, outcome.draft), outcome.path)
+    draft = outcome.draft.at(Place(Screen.TASKS)) if paused(writing, talk.work.now) else outcome.draft
+    talk.wrote(save_claim(talk.work, talk.user, writing, draft), outcome.path)
     return talk.wait_for_file()
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from bot.conversation.beginning import known_to
 from bot.conversation.menus import Listed
+from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import known_action, offer_view
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Screen
+from dialogs.engine.commands import GoTo
 from dialogs.engine.look import look
 from dialogs.engine.look.transfer import transfer_view
 from dialogs.engine.path import trace
@@ -39,11 +41,14 @@ def claim_view(talk: Talk, writing: Writing) -> View:
         snapshot = freeze(writing.form, draft, talk.today, language_of("uk"))
         return transfer_view(snapshot, draft.place, language)
     view = look(writing.form, draft, talk.today, language, talk.outcome, talk.path(writing))
-    if draft.place.screen not in (Screen.OFFER, Screen.TASKS):
+    if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS):
         return view
     known = known_to(talk.work, talk.user, writing)
     if known and draft.place.screen is Screen.OFFER:
         return offer_view(writing.form, known, language)
+    if known and draft.place.screen is Screen.OPENING:
+        begin, later = view.actions
+        return replace(view, actions=(replace(begin, command=GoTo(OFFER)), later))
     if known and draft.place.screen is Screen.TASKS:
         return replace(view, actions=(*view.actions, known_action(len(known), language)))
     return view

@@ -13,6 +13,7 @@ from bot.conversation.commands import (
     EraseEverything,
     OpenClaim,
     OpenMenu,
+    Remind,
     SpeakLanguage,
     TakeKnown,
 )
@@ -20,6 +21,7 @@ from bot.conversation.memory import Remembered
 from bot.conversation.menus import menu_view
 from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import taking
+from bot.conversation.reminding import SCREENS, remind, reminding_view
 from bot.conversation.session import Session
 from bot.conversation.showing import claim_view, listed_claims
 from bot.conversation.writing import Writing, open_claim, save_claim
@@ -140,6 +142,12 @@ class Talk:
                 self._erase()
             case c.Copy(text):
                 self._preface = text
+            case Remind(days):
+                remind(self.work, self.user, days)
+                self.session = replace(self.session, menu="resting")
+            case c.Later():
+                self._step(command)
+                self.session = replace(self.session, menu="remind")
             case c.AddItem(key):
                 self._step(c.AddItem(key, token_hex(4)))
             case _:
@@ -157,8 +165,10 @@ class Talk:
         writing = self.in_claim
         if writing is None:
             name = self.session.menu or "claims"
-            claims = listed_claims(self.work, self.user, self.today, self.language)
             current = self.session.claim if self.writing else ""
+            if name in SCREENS:
+                return reminding_view(self.work, self.user, name, current, self.language)
+            claims = listed_claims(self.work, self.user, self.today, self.language)
             return menu_view(name, claims, current, self.closed, self.language)
         return claim_view(self, writing)
 
@@ -169,7 +179,9 @@ class Talk:
         return self._path
 
     def wrote(self, writing: Writing, path: Trace) -> None:
-        """The claim was changed and stored; this is its path now."""
+        """The claim was changed and stored; this is its path now. Whoever answers has come back unreminded."""
+        if self.writing is None or writing.draft.answers is not self.writing.draft.answers:
+            self.work.reminders.cancel(self.user)
         self.writing, self._path = writing, path
 
     def finish(self) -> Turn:
@@ -226,7 +238,7 @@ class Talk:
         writing = begin_claim(self.work, self.user, code, about)
         fresh = not writing.draft.place.key and writing.claim.created_at == self.work.now
         self._enter(writing.claim.id)
-        if fresh:
+        if fresh and not writing.form.care:
             self._preface = self.language.text(writing.form.intro)
         self._step(c.GoTo(self._first_place(writing, fresh)))
 
@@ -234,6 +246,8 @@ class Talk:
         """Where a claim opens: at what is known of it already, else at the first question; an old one at its list."""
         if not fresh:
             return Place(Screen.TASKS)
+        if writing.form.care:
+            return Place(Screen.OPENING)
         return OFFER if known_to(self.work, self.user, writing) else Place()
 
     def _take_known(self, command: TakeKnown) -> None:

@@ -46,4 +46,4 @@ def save_claim(work: Work, user: User, writing: Writing, draft: Draft) -> Writin
     )
     if changed:
         work.audit.record(user, claim.id, "answers.changed", [ref.key for ref in changed])
-    return Writing(replace(claim, rev=rev), writing.form, draft)
+    return Writing(replace(claim, rev=rev, updated_at=work.now), writing.form, draft)

@@ -8,6 +8,7 @@ from datetime import date
 from dialogs.engine.answers import Draft, Screen
 from dialogs.engine.look.closing import check_view, done_view
 from dialogs.engine.look.correction import correction_view
+from dialogs.engine.look.kept import with_kept
 from dialogs.engine.look.listing import item_view, list_view
 from dialogs.engine.look.notes import outcome_notes
 from dialogs.engine.look.opening import opening_view
@@ -74,4 +75,5 @@ def look(
                 view = question_view(
                     slot, slot.asks, draft, path, outcome.refusal if outcome else None, language
                 )
+                view = with_kept(view, draft, language)
     return replace(view, notes=tuple(dict.fromkeys((*notes, *view.notes))))
