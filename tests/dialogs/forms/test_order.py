@@ -16,6 +16,7 @@ import pytest
 from dialogs.engine.look.term import MOST
 from dialogs.engine.schema import Form, Need, Question, Repeat
 from dialogs.forms import all_forms
+from dialogs.forms.blocks.applicant import applicant
 from dialogs.glossary import TERMS
 from locales import LANGUAGES, language
 from tests.dialogs.forms.walking import everything
@@ -36,6 +37,27 @@ TOGETHER = {
     "area_is_approximate": "an area is typed as it is known: «близько 54 м²»",
 }
 """How the names of parts end that have no question of their own, and why."""
+
+KINDS = {
+    "address": {"address"},
+    "area": {"area"},
+    "bool": {"yes_no", "choice"},
+    "choice": {"choice", "multi_choice", "yes_no", "passport"},
+    "country": {"country"},
+    "date": {"date", "approximate_date"},
+    "email": {"email"},
+    "evidence": {"files"},
+    "geo": {"coordinates"},
+    "integer": {"integer"},
+    "money": {"money"},
+    "period": {"period"},
+    "person_list": {"list"},
+    "person_name": {"person_name"},
+    "phone": {"phone"},
+}
+"""The kinds of answer that can hold what the Order asks for; a sort that is not here can be told in any way."""
+
+APPLICANT = {question.key for question in applicant("6") if not question.steers} | {"applicant_citizenship"}
 
 SLIPS = {
     "84.1/1": ("дитини позбавленої", "дитини, позбавленої"),
@@ -64,6 +86,10 @@ def asking(form: Form, ref: str) -> list[Question | Repeat]:
         for asks in everything(form)
         if asks.source == ref and not (isinstance(asks, Question) and asks.steers)
     ]
+
+
+def kind(asks: Question | Repeat) -> str:
+    return asks.kind.name if isinstance(asks, Question) else "list"
 
 
 def plain(label: str) -> str:
@@ -98,6 +124,16 @@ def test_every_item_is_asked(code: str, ref: str) -> None:
 
 
 @items
+def test_an_answer_can_be_what_the_order_asks_for(code: str, ref: str) -> None:
+    """A date, an address, an amount or a file cannot be told by a yes or a no."""
+    found = {kind(asks) for asks in asking(FORMS[code], ref)}
+    wanted = item(code, ref)
+    parts = [part for name, part in wanted.get("parts", {}).items() if not name.endswith(tuple(TOGETHER))]
+    for part in (wanted, *parts):
+        assert found & KINDS.get(part["type"], found), part["label"]
+
+
+@items
 def test_what_the_order_requires_is_required(code: str, ref: str) -> None:
     found = asking(FORMS[code], ref)
     match item(code, ref)["requirement"]:
@@ -126,9 +162,22 @@ def test_an_item_of_several_facts_has_a_question_in_the_words_of_each(code: str,
     """Of the parts that the Order itself names; others only split what it says in one word."""
     wanted = item(code, ref)
     labels = [without_brackets(asks.label) for asks in asking(FORMS[code], ref)]
-    for part, words in wanted.get("parts", {}).items():
-        if words in wanted["label"] and not part.endswith(tuple(TOGETHER)):
-            assert any(without_brackets(words) in label for label in labels), part
+    for name, part in wanted.get("parts", {}).items():
+        if part["label"] in wanted["label"] and not name.endswith(tuple(TOGETHER)):
+            assert any(without_brackets(part["label"]) in label for label in labels), name
+
+
+@pytest.mark.parametrize("code", ORDER)
+def test_everybody_says_the_same_of_who_files(code: str) -> None:
+    """Paragraph 6 is not published with the amendment; every form refers to it by one item."""
+    (ref,) = [ref for ref in ORDER[code]["items"] if ref.endswith("/a")]
+    assert {asks.key for asks in asking(FORMS[code], ref)} >= APPLICANT
+
+
+@pytest.mark.parametrize("code", ORDER)
+def test_the_files_for_the_whole_claim_are_the_evidence_of_the_order(code: str) -> None:
+    assert FORMS[code].questions[FORMS[code].evidence].source in ORDER[code]["items"]
+    assert FORMS[code].questions[FORMS[code].evidence].source.endswith("/e")
 
 
 @pytest.mark.parametrize("code", ORDER)
