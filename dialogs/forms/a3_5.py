@@ -1,0 +1,75 @@
+"""A3.5 «Втрата приватного підприємництва»: paragraphs 97 to 99 of the Order.
+
+It is about the lost profit of an entrepreneur (ФОП). What Diia reads from the registers is asked only of who wants to
+compare; the kind of the business and whether it goes on are asked of everybody, because the story leans on them.
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.conditions import Before, Is, OneOf, Outside
+from dialogs.engine.schema import Form, Rule, Section, Sign
+from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.core import DECREE
+from dialogs.forms.blocks.evidence import KEY as EVIDENCE
+from dialogs.forms.blocks.evidence import evidence
+from dialogs.forms.blocks.lost_business import BUSINESS, COMPARISON, EVENT, SUM
+from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
+
+FORM = Form(
+    code="A3.5",
+    button="Втрата підприємництва",
+    title="Втрата приватного підприємництва",
+    intro="Запитаємо, чим жила ваша справа, що її зупинило і який прибуток втрачено. Це до 20 хвилин. "
+    "ФОП — це фізична особа — підприємець. Заява саме про прибуток. "
+    "Для знищених приміщень чи авто є інші заяви.",
+    evidence=EVIDENCE,
+    sections=(
+        Section(key="who", title="Хто подає", items=(citizenship("99/a"),)),
+        Section(key="business", title="Ваша справа", items=BUSINESS),
+        Section(key="event", title="Що сталося", items=EVENT),
+        Section(key="sum", title="Сума", items=SUM),
+        Section(key="comparison", title="Записи реєстрів", items=COMPARISON),
+        Section(key="applicant", title="Дані про вас", items=applicant("99/a")),
+        Section(
+            key="files",
+            title="Докази",
+            items=(
+                evidence(
+                    "99/e",
+                    "Додаткові матеріали (докази)",
+                    "Договір оренди, фото, звіти, листування. Заяву приймають і без них.",
+                ),
+            ),
+        ),
+    ),
+    rules=(
+        CITIZENS_ONLY,
+        Rule(
+            code="never_registered",
+            para="97",
+            broken=Is(key="business_state", value="never"),
+            explain="Ця заява для тих, хто має або мав реєстрацію підприємцем. "
+            "Для роботи без неї є заява про втрату роботи.",
+            instead="A3.4",
+        ),
+        Rule(
+            code="business_outside_ukraine",
+            para="98",
+            broken=Outside(key="business_actual_address"),
+            explain="Ця заява про справу, яку втрачено в Україні. Названа адреса — за її межами.",
+        ),
+        Rule(
+            code="business_lost_before_decree",
+            para="98",
+            broken=Before(key="event_date", day=DECREE),
+            explain="Ця заява про події від 24 лютого 2022 року. Названа дата раніша.",
+        ),
+    ),
+    signs=(
+        Sign(
+            when=OneOf(key="work", values=("entrepreneur",)),
+            reason="Через війну зупинилася справа підприємця.",
+            para="97-98",
+        ),
+    ),
+)
