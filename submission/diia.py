@@ -17,8 +17,8 @@ from submission.pdf import cite, in_kyiv, typeset
 
 _NOTES = {
     "choose": "Оберіть у Дії.",
+    "nothing": "Тут нічого не додавайте.",
     "skipped": "Порядок вимагає цієї відповіді.",
-    "supplied": "Дія підтягне сама.",
 }
 
 
@@ -75,7 +75,7 @@ def _value(field: TransferField) -> str:
 def _notes(field: TransferField) -> Iterator[str]:
     if field.compare and field.manner != "skipped":
         yield "Дія підтягне сама: звірте."
-    elif field.manner in ("choose", "skipped"):
+    elif field.manner in _NOTES:
         yield _NOTES[field.manner]
     if field.working:
         yield "\n".join(("Розрахунок:", *field.working))

@@ -1,5 +1,5 @@
-"""The package: claim.pdf, claim.json, the evidence as received, copies of it that Diia takes, a manifest and the means
-to check it, in ZIP volumes.
+"""The package: claim.pdf, diia.pdf, claim.json, the evidence as received, copies of it that Diia takes, a manifest and
+the means to check it, in ZIP volumes.
 
 Same snapshot, evidence and moment give the same bytes on every machine: entries have a fixed order, one time stamp
 (the last change of the claim) and fixed attributes, and nothing is compressed, because compressors differ between
@@ -27,6 +27,7 @@ from dialogs.snapshot import Snapshot
 from submission.claim import SCHEMA, Claim, canonical_json, describe
 from submission.copies.outline import Copied, Copy, make, measure
 from submission.copies.workshop import Workshop
+from submission.diia import render_guide
 from submission.exhibits import Exhibit, archive_names
 from submission.pdf import render
 
@@ -123,8 +124,10 @@ def plan(
             raise ValueError(f"exhibit {exhibit.number} does not fit into a volume of {limit} bytes")
     copied = _measure(ordered)
     claim = describe(snapshot, ordered, made_at, copied)
+    numbers = {exhibit.id: exhibit.number for exhibit in ordered}
     documents = (
         Document("claim.pdf", "application/pdf", render(claim)),
+        Document("diia.pdf", "application/pdf", render_guide(snapshot, claim, numbers)),
         Document("claim.json", "application/json", claim.to_json()),
     )
     volumes = _lay_out([(e, copied[e.number].copies) for e in ordered], empty, _room(documents))

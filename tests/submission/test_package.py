@@ -43,6 +43,7 @@ def test_a_package_holds_the_claim_the_originals_and_the_means_to_check_them() -
     assert volume.name == "zayava-A1.2.zip"
     assert list(files) == [
         "claim.pdf",
+        "diia.pdf",
         "claim.json",
         "ПРОЧИТАЙ.txt",
         "verify.py",
