@@ -20,12 +20,18 @@ from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat, Rule
+from dialogs.engine.schema import Need, Question, Repeat, Rule, Section
+from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.proceedings import proceedings
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
 
 DECREE = date(2022, 2, 24)
 """The day from which the Register takes claims; the day itself counts (https://rd4u.coe.int/en/faq)."""
+
+MORE_IN_DIIA = "Офіційна форма цієї заяви може питати більше. Тоді решту допишете вже в Дії."
+"""The `note` of a category whose own text is not at hand."""
 
 HOSTILITIES = Option(value="hostilities", label="Обстріли або бої", words=("обстріл", "бої", "shelling"))
 OCCUPATION = Option(value="occupation", label="Окупація", words=("окупували", "occupation"))
@@ -237,3 +243,30 @@ def by_analogy(questions: tuple[Question, ...]) -> tuple[Question, ...]:
 def rules_by_analogy(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Conditions of other categories, as warnings: nothing stops on what is only likely."""
     return tuple(rule.model_copy(update={"para": "3", "stop": False}) for rule in rules)
+
+
+def for_whom() -> tuple[Section, ...]:
+    """Whom the claim is for, and who the child is: the first sections."""
+    return (
+        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("6"))),
+        Section(key="child", title="Дитина", items=by_analogy(child_person("79")), when=FOR_CHILD),
+    )
+
+
+def people_and_files(hint: str) -> tuple[Section, ...]:
+    """Papers of the child, who files, and the files: the last sections. `hint` names what files people have."""
+    return (
+        Section(
+            key="child_papers",
+            title="Документи дитини",
+            items=by_analogy(child_papers("79")),
+            when=FOR_CHILD,
+        ),
+        Section(key="applicant", title="Хто подає заяву", items=applicant("6")),
+        Section(key="files", title="Докази", items=(core_evidence(hint),)),
+    )
+
+
+def people_rules() -> tuple[Rule, ...]:
+    """Who may file, for a form with `for_whom`."""
+    return (CITIZENS_ONLY, *rules_by_analogy(child_rules("79")))
