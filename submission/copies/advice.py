@@ -55,4 +55,4 @@ def listed(exhibit: ClaimExhibit) -> str:
     if len(exhibit.copies) == 1:
         return f"Для Дії: {exhibit.copies[0]}"
     first, last = exhibit.copies[0], exhibit.copies[-1]
-    return f"Для Дії, копій — {len(exhibit.copies)}: від {first} до {last.rpartition('/')[2]}"
+    return f"Для Дії: {first} і далі до {last.rpartition('/')[2]} (усього {len(exhibit.copies)})"

@@ -4,12 +4,14 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.e2e.claimant import Claimant
 from tests.e2e.package import Package, delivered
 from tests.e2e.people import OLENA, picture
 from tests.e2e.person import Person, heading, text
 from tests.e2e.town import Town
+from tests.submission.media import chart, encoded, pdf, sideways
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -90,6 +92,39 @@ async def test_a_removed_file_leaves_the_package(town: Town, tmp_path: Path) -> 
     package = Package(await delivered(person), tmp_path / "package")
     assert package.evidence == [picture(1), picture(3)]
     assert package.line("evidence")["files"] == [1, 3]
+
+
+async def test_the_package_has_copies_that_diia_takes(town: Town, tmp_path: Path) -> None:
+    claimant = await at_the_files(town)
+    person = claimant.person
+    small, long, large = encoded(chart(), "HEIF"), pdf(3, "#lorem(200)"), sideways((2600, 3400), quality=92)
+    assert 7_000_000 < len(large) < 20_000_000
+    for name, data in (("IMG_0412.HEIC", small), ("довідка.pdf", long), ("двір.jpg", large)):
+        await person.send((name, data))
+    await person.send(("відео.mp4", film := b"\0\0\0\x18ftypmp42" + bytes(9_000)))
+    await person.press("Готово")
+    await person.press("Сформувати пакет")
+    archive = await delivered(person)
+    package = Package(archive, tmp_path / "package")
+    package.check()
+    assert package.evidence == [small, long, large, film]
+    copies = [exhibit["copies"] for exhibit in package.claim["exhibits"]]
+    assert copies == [
+        ["diia/01-IMG_0412.heic"],
+        [f"diia/02-довідка-стор-0{page}.jpg" for page in (1, 2, 3)],
+        ["diia/03-двір.jpg"],
+        [],
+    ]
+    assert [exhibit["copy_problem"] for exhibit in package.claim["exhibits"]] == ["", "", "", "format"]
+    assert (package.folder / "diia/01-IMG_0412.heic").read_bytes() == small
+    for path in (path for paths in copies[1:] for path in paths):
+        assert (package.folder / path).stat().st_size <= 5_000_000
+        with Image.open(package.folder / path) as copy:
+            assert copy.format == "JPEG" and copy.height > copy.width >= 1240 and not copy.getexif()
+    await person.press("Переглянути відповіді")
+    await person.press("Перевірити й завершити")
+    await person.press("Сформувати пакет")
+    assert await delivered(person) == archive
 
 
 async def test_a_file_out_of_turn_joins_the_claim(town: Town, tmp_path: Path) -> None:

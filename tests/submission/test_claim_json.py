@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from dialogs.snapshot import Line
+from dialogs.snapshot import Line, Part
 from submission.claim import Claim, describe
 from submission.schema import schema
-from tests.submission.samples import MADE_AT, exhibits, incomplete, snapshot, stress
+from tests.submission.samples import MADE_AT, exhibits, incomplete, line, snapshot, stress
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).with_name("claim.golden.json")
@@ -96,6 +96,14 @@ def test_hostile_words_stay_verbatim() -> None:
     written = {entry["label"]: entry["text"] for entry in data["parts"][2]["entries"]}
     assert written == lines
     assert data["exhibits"][-1]["name"] == "\0\u202egpj.exe"
+
+
+def test_workings_and_registers_are_kept() -> None:
+    told = line("k", "сума", "300 000 грн", kind="money")
+    told = replace(told, working=("2 × 150 000 грн",), prefill="Реєстр")
+    claim = describe(replace(snapshot(), parts=(Part("p", "Розділ", (told,)),)), [], MADE_AT)
+    [entry] = json.loads(claim.to_json())["parts"][0]["entries"]
+    assert (entry["working"], entry["prefill"]) == (["2 × 150 000 грн"], "Реєстр")
 
 
 def test_a_claim_without_evidence_or_answers_is_still_a_claim() -> None:

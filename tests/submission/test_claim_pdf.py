@@ -77,6 +77,13 @@ def test_skips_differ_from_answers_and_exhibits_are_cited() -> None:
     assert "Докази: № 2, № 1" in [run.text for run in runs]
 
 
+def test_how_an_amount_was_worked_out_stands_under_the_answer() -> None:
+    worked = replace(line("k", "сума", "300 000 грн"), working=("2 × 150 000 грн", "разом 300 000 грн"))
+    written = text(paper(replace(snapshot(), parts=(Part("p", "Розділ", (worked,)),)), []))
+    assert squeeze("300 000 грн Розрахунок: 2 × 150 000 грн разом 300 000 грн") in written
+    assert "Розрахунок" not in text(one_answer("300 000 грн"))
+
+
 def test_each_page_has_its_number_and_the_category() -> None:
     all_pages = pages(paper(snapshot(), exhibits()))
     for number, page in enumerate(all_pages, start=1):

@@ -119,7 +119,7 @@ def test_the_claim_names_the_copies_and_says_why_one_is_missing(whole: tuple[Pla
     for words in (
         "Копії, які приймає Дія, лежать у папці diia.",
         "Для Дії: diia/01-паспорт.png",
-        "Для Дії, копій — 3: від diia/03-довідка-стор-01.jpg до 03-довідка-стор-03.jpg",
+        "Для Дії: diia/03-довідка-стор-01.jpg і далі до 03-довідка-стор-03.jpg (усього 3)",
         told[4].advice,
         told[5].advice,
     ):
