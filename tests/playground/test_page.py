@@ -55,7 +55,7 @@ async def begin(page: Page, bot: Bot) -> None:
     await page.get_by_role("button", name="Почати").click()
     await bot.send_message(
         1,
-        "<b>Чи були ви поранені?</b>\nКод: <tg-spoiler>77</tg-spoiler> /help",
+        "<b>Чи були ви поранені?</b>\nКод: <tg-spoiler>77</tg-spoiler> <code>24.02.2022</code> /help",
         parse_mode="HTML",
         reply_markup=KEYS,
     )
@@ -93,6 +93,12 @@ async def test_what_stands_in_a_message_can_be_pressed(page: Page, bot: Bot) -> 
     await page.get_by_role("button", name="Скопіювати номер").click()
     await expect(page.locator("#toast")).to_have_text("Скопійовано")
     assert await page.evaluate("navigator.clipboard.readText()") == "1234"
+    await page.locator("code").click()
+    await page.wait_for_function("navigator.clipboard.readText().then((text) => text === '24.02.2022')")
+    await page.get_by_role("button", name="Скопіювати номер").click()
+    await page.locator("code").focus()
+    await page.keyboard.press("Enter")
+    await page.wait_for_function("navigator.clipboard.readText().then((text) => text === '24.02.2022')")
     await page.get_by_role("button", name="/help").click()
     await expect(page.locator(".mine .text").last).to_have_text("/help")
 

@@ -61,7 +61,7 @@ def test_a_package_as_made_is_right(volume: Volume, folder: Path, tmp_path: Path
     for path in (folder, save(volume.data, tmp_path / volume.name)):
         report = check(path)
         assert report.ok
-        assert (report.files, report.copies) == (9, 2)
+        assert (report.files, report.copies) == (10, 2)
         assert report.volumes == ((1, 1),)
         assert report.sums == (("manifest.json", volume.manifest_sha256),)
 
@@ -184,8 +184,8 @@ def test_the_copy_in_the_package_runs_alone(volume: Volume, folder: Path, tmp_pa
     script = folder / "verify.py"
     right = run(script)
     assert right.returncode == 0, right.stderr
-    assert "OK. Усе на місці й без змін. Файлів: 9." in right.stdout
-    assert "OK. Everything is here and unchanged. Files: 9." in right.stdout
+    assert "OK. Усе на місці й без змін. Файлів: 10." in right.stdout
+    assert "OK. Everything is here and unchanged. Files: 10." in right.stdout
     assert "Із них копій доказів для Дії: 2." in right.stdout
     assert volume.manifest_sha256 in right.stdout
     assert run(script, str(save(volume.data, tmp_path / volume.name))).returncode == 0

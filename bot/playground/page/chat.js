@@ -195,6 +195,8 @@ log.addEventListener("click", (event) => {
     post("press", { message_id: Number(key.closest("article").dataset.id), data: key.dataset.press });
     return;
   }
+  const code = event.target.closest(".text code");
+  if (code && !String(getSelection())) return copy(code.textContent);
   const command = event.target.closest(".command");
   if (command) return composer.say(command.textContent);
   const hidden = event.target.closest(".spoiler, .expandable");
@@ -204,9 +206,13 @@ log.addEventListener("click", (event) => {
 });
 
 log.addEventListener("keydown", (event) => {
-  if ((event.key === "Enter" || event.key === " ") && event.target.matches(".spoiler, .expandable")) {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  if (event.target.matches(".spoiler, .expandable")) {
     event.preventDefault();
     reveal(event.target);
+  } else if (event.target.matches(".text code")) {
+    event.preventDefault();
+    copy(event.target.textContent);
   }
 });
 

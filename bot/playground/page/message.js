@@ -43,6 +43,11 @@ function text(html) {
     hidden.setAttribute("aria-expanded", "false");
     if (hidden.matches(".spoiler")) hidden.setAttribute("aria-label", "Прихований текст, натисніть, щоб показати");
   }
+  for (const code of element.querySelectorAll("code")) { // As in Telegram, a press copies it.
+    code.setAttribute("role", "button");
+    code.setAttribute("tabindex", "0");
+    code.setAttribute("title", "Копіювати");
+  }
   return element;
 }
 
