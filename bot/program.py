@@ -32,6 +32,7 @@ from bot.lanes import Lanes
 from bot.patience import patiently
 from bot.polling import UPDATES, Polling
 from bot.presenter import Presenter
+from bot.reminders import Reminders
 from bot.settings import Settings
 from bot.webhook import Webhook
 from bot.wire import Wire
@@ -58,11 +59,12 @@ class Program:
         self._presenter = Presenter(self._bot, self._wire, database)
         self._collector = Collector(self._bot, database, self._vault, self._catch_up)
         self._delivery = Delivery(database, self._vault, self._presenter)
+        self._reminders = Reminders(self._bot, self._wire, database)
         self._memory = Memory()
         self._lanes = Lanes(database, self._handle, self._give_up)
         self._ingest = Ingest(database, self._lanes, settings.bot_id)
         self._webhook: Webhook | None = None
-        self._introducing: asyncio.Task[None] | None = None
+        self._aside: tuple[asyncio.Task[None], ...] = ()
 
     @classmethod
     async def start(cls, settings: Settings) -> Self:
@@ -81,7 +83,10 @@ class Program:
     async def run(self) -> None:
         """Take updates in until cancelled, by webhook if one is set, else by polling."""
         settings = self._settings
-        self._introducing = asyncio.create_task(self._introduce())
+        self._aside = (
+            asyncio.create_task(self._introduce()),
+            asyncio.create_task(self._reminders.run()),
+        )
         if not settings.webhook_url:
             await patiently(self._bot.delete_webhook)
             await Polling(self._bot, self._ingest).run()
@@ -98,8 +103,9 @@ class Program:
 
     async def close(self) -> None:
         """Stop within ten seconds: intake, then the updates in hand, then the rest."""
-        if self._introducing:
-            self._introducing.cancel()
+        for task in self._aside:
+            task.cancel()
+        await asyncio.gather(*self._aside, return_exceptions=True)
         if self._webhook:
             await self._webhook.close()
         await self._lanes.close()

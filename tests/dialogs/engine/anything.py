@@ -17,8 +17,10 @@ from dialogs.engine.commands import (
     DetachFile,
     GoTo,
     Keep,
+    Later,
     RemoveItem,
     Reply,
+    SetAside,
     Skip,
     Toggle,
 )
@@ -44,7 +46,10 @@ def forms(draw: st.DrawFn) -> Form:
         for _ in range(draw(st.integers(1, 3))):
             items.append(draw(_items(asked)))
             asked.append(items[-1])
-        sections.append(Section(key=f"s{number}", title=f"Розділ {number}", items=tuple(items), when=when))
+        heavy = draw(st.booleans())
+        sections.append(
+            Section(key=f"s{number}", title=f"Розділ {number}", items=tuple(items), when=when, heavy=heavy)
+        )
     sections.append(Section(key="last", title="Наприкінці", items=(PAPERS,)))
     rules = [
         Rule(
@@ -53,7 +58,7 @@ def forms(draw: st.DrawFn) -> Form:
         for number in range(draw(st.integers(0, 2)))
         if (condition := draw(_conditions(asked))) is not None
     ]
-    return form_in(*sections, rules=tuple(rules))
+    return form_in(*sections, rules=tuple(rules), care=draw(st.booleans()))
 
 
 @st.composite
@@ -159,5 +164,7 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.builds(AttachFile, _REFS, st.builds(Attached, st.sampled_from(["f1", "f2"]), st.integers(1, 2))),
     st.builds(DetachFile, st.sampled_from(["f1", "f2"])),
     st.builds(Correct, _REFS, TEXTS),
+    st.builds(SetAside, _REFS, TEXTS),
+    st.just(Later()),
     st.just(Confirm()),
 )
