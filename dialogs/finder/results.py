@@ -12,19 +12,18 @@ from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import Member, Proposal
 from dialogs.language import N_, Language
 
-_COMMON = (
+COMMON = (
     ("applicant_", N_("дані про вас")),
     ("child_", N_("дані дитини")),
     ("home_", N_("житло")),
     ("property_", N_("майно")),
-    ("left_home", N_("переїзд")),
+    ("moved_to", N_("переїзд")),
+    ("forced_", N_("вивезення")),
     ("registered_then", N_("адреса реєстрації")),
     ("family", N_("родина")),
     ("captivity_", N_("неволя")),
     ("injury_", N_("поранення")),
     ("treatment_", N_("лікування")),
-    ("job_", N_("робота")),
-    ("business_", N_("справа")),
     ("proceedings", N_("судові справи")),
 )
 """How facts are called, by the beginning of their names."""
@@ -116,7 +115,7 @@ def _listed(
 def _common(member: Member, language: Language) -> list[str]:
     return [
         language.text(words)
-        for prefix, words in _COMMON
+        for prefix, words in COMMON
         if any(fact.startswith(prefix) for fact in member.common)
         and (prefix != "child_" or member.who == "child")
     ]

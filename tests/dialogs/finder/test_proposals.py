@@ -6,7 +6,8 @@ from dialogs.engine.answers import Place
 from dialogs.engine.conditions import All, Any_, Condition, Is, Not, OneOf
 from dialogs.engine.schema import Question
 from dialogs.finder.life import FINDER
-from dialogs.finder.results import results_view
+from dialogs.finder.proposals import facts
+from dialogs.finder.results import COMMON, results_view
 from dialogs.forms import all_forms
 from locales import LANGUAGES, language
 from tests.dialogs.finder.life_stories import Life, codes, found
@@ -128,6 +129,12 @@ def test_what_claims_have_in_common_is_said() -> None:
     (member,) = found({"home": "damaged", **HOME})
     view = results_view((member,), Place(), set(), set(), language("uk"))
     assert any("дані про вас" in line and "житло" in line for line in view.lines)
+
+
+def test_every_fact_that_claims_share_has_a_name() -> None:
+    asked = [fact for form in all_forms().values() for fact in facts(form)]
+    shared = {fact for fact in asked if asked.count(fact) > 1} - {"filing_for", "compare_passport"}
+    assert [fact for fact in shared if not fact.startswith(tuple(prefix for prefix, _ in COMMON))] == []
 
 
 def test_a_category_that_is_switched_off_cannot_be_begun() -> None:
