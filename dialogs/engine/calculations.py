@@ -122,29 +122,25 @@ class LostIncome(Calculation):
     def work_out(self, scope: Scope) -> Working | None:
         income, began = scope.value(self.income), span(scope.value(self.start))
         months = self._months_of_income(scope)
-        if income is None or began is None or not months:
+        if income is None or began is None or months is None or months <= 0:
             return None
         ended = span(scope.value(self.end)) if self.end else None
         first, last = began[0], ended[0] if ended else scope.today
         if last <= first:
             return None
         whole, days = months_between(first, last)
-        monthly = _rounded(income.amount / Decimal(months.numerator) * months.denominator, income.currency)
-        lost = Decimal(whole) + Decimal(days) / _DAYS_OF_A_MONTH
-        total = _rounded(monthly.amount * lost, income.currency)
+        share = Fraction(whole) + Fraction(days, _DAYS_OF_A_MONTH)
+        monthly = _part(income, 1 / months)
         return Working(
             (
-                Step(N_("Дохід за місяць: {monthly}"), (("monthly", monthly),)),
+                _monthly_step(income, monthly, months),
                 Step(
                     N_("Без доходу: від {first} до {last}, місяців {whole}, днів {days}"),
                     (("first", first), ("last", last), ("whole", whole), ("days", days)),
                 ),
-                Step(
-                    N_("{monthly} × {months}, де день — це 1/30 місяця"),
-                    (("monthly", monthly), ("months", lost.quantize(_CENT))),
-                ),
+                Step(N_("{monthly} × {months}"), (("monthly", monthly), ("months", _counted(share)))),
             ),
-            (total,),
+            (_part(income, share / months),),
         )
 
     def keys(self) -> Iterator[str]:
@@ -186,7 +182,7 @@ class OwnShare(Calculation):
         if amount is None or undivided:
             return None
         part = share if isinstance(share, Fraction) else Fraction(1)
-        total = _rounded(amount.amount * part.numerator / part.denominator, amount.currency)
+        total = _part(amount, part)
         steps = [Step(N_("За все майно: {amount}"), (("amount", amount),))]
         if part != 1:
             steps.append(Step(N_("Ваша частка: {share}"), (("share", str(part)),)))
@@ -239,8 +235,27 @@ def _by_currency(sums: list[Sum]) -> tuple[Sum, ...]:
     return tuple(Sum(amount, currency) for currency, amount in totals.items())
 
 
-def _rounded(amount: Decimal, currency: str) -> Sum:
-    return Sum(amount.quantize(_CENT, ROUND_HALF_UP), currency)
+def _part(whole: Sum, part: Fraction) -> Sum:
+    """A part of a sum, or several times the sum. Rounded once, at the very end: a year's income over twelve months is
+    that income again."""
+    exact = whole.amount * part.numerator / part.denominator
+    return Sum(exact.quantize(_CENT, ROUND_HALF_UP), whole.currency)
+
+
+def _monthly_step(income: Sum, monthly: Sum, months: Fraction) -> Step:
+    if months == 1:
+        return Step(N_("Дохід за місяць: {monthly}"), (("monthly", monthly),))
+    return Step(
+        N_("Дохід за місяць: {income} / {months} = {monthly}"),
+        (("income", income), ("months", _counted(months)), ("monthly", monthly)),
+    )
+
+
+def _counted(months: Fraction) -> str:
+    """Months as anybody can check them: «18», or «(18 + 8/30)» where a day is 1/30 of a month."""
+    whole, rest = divmod(months, 1)
+    days = rest * _DAYS_OF_A_MONTH
+    return f"({whole} + {days}/{_DAYS_OF_A_MONTH})" if days else str(whole)
 
 
 def _filled(value: Any, language: Language) -> Any:

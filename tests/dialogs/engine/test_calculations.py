@@ -1,0 +1,257 @@
+"""Amounts worked out from answers: what anybody can check with pen and paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.engine.calculations import Cost, Costs, LostIncome, OwnShare, months_between
+from dialogs.engine.intervals import Interval, Period
+from dialogs.engine.kinds.money import Sum
+from tests.dialogs.scope import ENGLISH, TODAY, UKRAINIAN, Answered
+
+CENT = Decimal("0.01")
+
+days = st.dates(date(2014, 1, 1), date(2030, 12, 31))
+amounts = st.decimals(0, 10**9, places=2)
+sums = st.builds(Sum, amounts, st.sampled_from(("UAH", "EUR", "USD", "PLN")))
+
+
+class Answers(Answered):
+    """Earlier answers with lists: each item has values of its own."""
+
+    def __init__(self, lists: Mapping[str, list[Mapping[str, Any]]] | None = None, **values: Any) -> None:
+        super().__init__(**values)
+        self._lists = lists or {}
+
+    def each(self, key: str) -> Iterator[Answers]:
+        return iter([Answers(**item) for item in self._lists.get(key, [])])
+
+
+def day(value: date) -> Interval:
+    return Interval(value, value)
+
+
+def over(first: date, last: date) -> Period:
+    return Period(day(first), day(last))
+
+
+LOST = LostIncome(income="income", per="per", over="over", start="start", end="end")
+
+
+def lost(income: Sum, per: str, start: date, end: date, **more: Any) -> Sum:
+    working = LOST.work_out(Answers(income=income, per=per, start=day(start), end=day(end), **more))
+    assert working is not None and working.total is not None
+    return working.total
+
+
+class TestMonths:
+    @pytest.mark.parametrize(
+        ("first", "last", "wanted"),
+        [
+            (date(2022, 2, 24), date(2022, 3, 24), (1, 0)),
+            (date(2022, 2, 24), date(2023, 9, 1), (18, 8)),
+            (date(2022, 1, 31), date(2022, 2, 28), (1, 0)),
+            (date(2024, 1, 31), date(2024, 2, 29), (1, 0)),
+            (date(2024, 1, 31), date(2024, 2, 28), (0, 28)),
+            (date(2022, 1, 31), date(2022, 3, 30), (1, 30)),
+            (date(2022, 12, 31), date(2023, 1, 1), (0, 1)),
+            (date(2024, 2, 29), date(2025, 2, 28), (12, 0)),
+        ],
+    )
+    def test_as_counted_on_a_calendar(self, first: date, last: date, wanted: tuple[int, int]) -> None:
+        assert months_between(first, last) == wanted
+
+    @given(days)
+    def test_no_time_is_nothing(self, first: date) -> None:
+        assert months_between(first, first) == (0, 0)
+
+    @given(days, days)
+    def test_never_less_than_nothing_nor_a_whole_month_left_over(self, one: date, other: date) -> None:
+        months, rest = months_between(min(one, other), max(one, other))
+        assert months >= 0
+        assert 0 <= rest <= 30
+
+    @given(days, st.integers(0, 200))
+    def test_the_same_day_of_a_later_month_leaves_no_days_over(self, first: date, months: int) -> None:
+        first = first.replace(day=min(first.day, 28))
+        later = first.month - 1 + months
+        assert months_between(first, date(first.year + later // 12, later % 12 + 1, first.day)) == (months, 0)
+
+    @given(days, st.integers(0, 3000))
+    def test_a_day_more_is_never_less(self, first: date, length: int) -> None:
+        last = first + timedelta(days=length)
+        assert months_between(first, last) <= months_between(first, last + timedelta(days=1))
+
+    @given(days, st.integers(0, 3000))
+    def test_months_of_thirty_days_come_near_the_calendar(self, first: date, length: int) -> None:
+        months, rest = months_between(first, first + timedelta(days=length))
+        assert abs(months * Decimal("30.44") + rest - length) <= 3 + months // 12
+
+
+class TestCosts:
+    COSTS = Costs(
+        costs=(
+            Cost(label="Ліки", amount="medicine"),
+            Cost(label="Витрата", amount="cost", of="costs", called="name"),
+        )
+    )
+
+    def test_every_cost_stands_under_its_name(self) -> None:
+        answers = Answers(
+            {
+                "costs": [
+                    {"name": "таксі", "cost": Sum(Decimal(300), "UAH")},
+                    {"cost": Sum(Decimal(50), "UAH")},
+                ]
+            },
+            medicine=Sum(Decimal("99.50"), "UAH"),
+        )
+        working = self.COSTS.work_out(answers)
+        assert working is not None
+        assert working.lines(UKRAINIAN) == (
+            "Ліки: 99,50 грн",
+            "таксі: 300 грн",
+            "Витрата: 50 грн",
+            "Разом: 449,50 грн",
+        )
+
+    def test_nothing_named_is_no_working(self) -> None:
+        assert self.COSTS.work_out(Answers({"costs": [{"name": "таксі"}]})) is None
+
+    @given(st.lists(sums, min_size=1, max_size=12))
+    def test_currencies_are_never_mixed_and_nothing_is_lost(self, found: list[Sum]) -> None:
+        working = self.COSTS.work_out(Answers({"costs": [{"cost": one} for one in found]}))
+        assert working is not None
+        currencies = [total.currency for total in working.totals]
+        assert len(currencies) == len(set(currencies))
+        for total in working.totals:
+            assert total.amount == sum(one.amount for one in found if one.currency == total.currency)
+        assert {one.currency for one in found} == set(currencies)
+        assert (working.total is None) is (len(currencies) > 1)
+
+
+class TestLostIncome:
+    @given(sums, days, st.integers(1, 60))
+    def test_whole_months_at_the_income_of_a_month(self, income: Sum, start: date, months: int) -> None:
+        start = start.replace(day=1)
+        later = start.month - 1 + months
+        end = date(start.year + later // 12, later % 12 + 1, 1)
+        assert lost(income, "month", start, end) == Sum(income.amount * months, income.currency)
+
+    @given(sums, st.integers(2014, 2028), st.integers(1, 12))
+    def test_a_year_without_a_year_s_income_is_that_income(self, income: Sum, year: int, month: int) -> None:
+        assert lost(income, "year", date(year, month, 5), date(year + 1, month, 5)) == income
+
+    @given(sums, days, st.integers(1, 700))
+    def test_the_time_of_the_income_counts_with_its_last_day(
+        self, income: Sum, start: date, length: int
+    ) -> None:
+        told = over(date(2021, 10, 1), date(2022, 1, 31))
+        end = start + timedelta(days=length)
+        months = lost(Sum(income.amount, "UAH"), "other", start, end, over=told)
+        monthly = lost(Sum(income.amount, "UAH"), "month", start, end)
+        assert abs(months.amount - monthly.amount / 4) <= CENT
+
+    @given(sums, days, st.integers(1, 3000))
+    def test_a_longer_time_is_never_worth_less(self, income: Sum, start: date, length: int) -> None:
+        end = start + timedelta(days=length)
+        longer = lost(income, "month", start, end + timedelta(days=1))
+        shorter = lost(income, "month", start, end)
+        assert longer.amount >= shorter.amount
+        assert longer.currency == income.currency
+        assert longer.amount == longer.amount.quantize(CENT)
+
+    @given(sums, st.sampled_from(("month", "year")), days, st.integers(1, 3000))
+    def test_the_working_leads_to_the_result(self, income: Sum, per: str, start: date, length: int) -> None:
+        end = start + timedelta(days=length)
+        answers = Answers(income=income, per=per, start=day(start), end=day(end))
+        working = LOST.work_out(answers)
+        assert working is not None and working.total is not None
+        factor = dict(working.steps[-1].params)["months"]
+        months = sum((Fraction(part) for part in re.findall(r"\d+/\d+|\d+", factor)), Fraction(0))
+        exact = Fraction(income.amount) * months / (12 if per == "year" else 1)
+        assert abs(Fraction(working.total.amount) - exact) <= Fraction(1, 200)
+        assert working.lines(UKRAINIAN)[-1].startswith("Разом: ")
+        assert working.lines(ENGLISH)
+
+    def test_as_somebody_would_write_it_down(self) -> None:
+        income = Sum(Decimal(480_000), "UAH")
+        answers = Answers(income=income, per="year", start=day(date(2022, 4, 12)), end=day(date(2023, 2, 20)))
+        working = LOST.work_out(answers)
+        assert working is not None
+        assert [line.replace("\u00a0", " ") for line in working.lines(UKRAINIAN)] == [
+            "Дохід за місяць: 480 000 грн / 12 = 40 000 грн",
+            "Без доходу: від 12 квітня 2022 року до 20 лютого 2023 року, місяців 10, днів 8",
+            "40 000 грн × (10 + 8/30)",
+            "Разом: 410 666,67 грн",
+        ]
+
+    def test_until_today_while_there_is_no_new_income(self) -> None:
+        answers = Answers(
+            income=Sum(Decimal(1000), "EUR"), per="month", start=day(date(TODAY.year, 1, TODAY.day))
+        )
+        working = LOST.work_out(answers)
+        assert working is not None
+        assert working.total == Sum(Decimal(1000) * (TODAY.month - 1), "EUR")
+
+    @pytest.mark.parametrize("missing", ["income", "per", "start"])
+    def test_too_little_known_is_no_working(self, missing: str) -> None:
+        known = {"income": Sum(Decimal(1000), "UAH"), "per": "month", "start": day(date(2022, 3, 1))}
+        assert (
+            LOST.work_out(Answers(**{key: value for key, value in known.items() if key != missing})) is None
+        )
+
+    def test_another_time_that_is_not_told_or_not_over_is_no_working(self) -> None:
+        known = {"income": Sum(Decimal(1000), "UAH"), "per": "other", "start": day(date(2022, 3, 1))}
+        assert LOST.work_out(Answers(**known)) is None
+        assert LOST.work_out(Answers(**known, over=Period(day(date(2021, 1, 1)), None))) is None
+
+    @given(days, st.integers(0, 500))
+    def test_income_back_before_it_was_lost_is_no_working(self, start: date, earlier: int) -> None:
+        end = start - timedelta(days=earlier)
+        known = {"income": Sum(Decimal(1000), "UAH"), "per": "month", "start": day(start), "end": day(end)}
+        assert LOST.work_out(Answers(**known)) is None
+
+
+class TestOwnShare:
+    SHARE = OwnShare(amount="amount", share="share", instead="repair", owners="owners")
+
+    @given(sums, st.integers(1, 20), st.integers(1, 20))
+    def test_the_shares_of_all_owners_make_the_whole(self, whole: Sum, one: int, other: int) -> None:
+        parts = [Fraction(one, one + other), Fraction(other, one + other)]
+        found = [self.SHARE.work_out(Answers(amount=whole, share=part)) for part in parts]
+        totals = [working.total for working in found if working and working.total]
+        assert {total.currency for total in totals} == {whole.currency}
+        assert abs(sum(total.amount for total in totals) - whole.amount) <= CENT
+
+    @given(sums)
+    def test_without_a_share_it_is_the_whole(self, whole: Sum) -> None:
+        working = self.SHARE.work_out(Answers(amount=whole))
+        assert working is not None
+        assert working.total == whole
+
+    def test_half_a_kopiika_is_rounded_up(self) -> None:
+        working = self.SHARE.work_out(Answers(amount=Sum(Decimal("0.01"), "UAH"), share=Fraction(1, 2)))
+        assert working is not None
+        assert working.total == Sum(CENT, "UAH")
+
+    def test_the_repair_stands_in_for_the_value(self) -> None:
+        repair = Sum(Decimal(90_000), "UAH")
+        working = self.SHARE.work_out(Answers(repair=repair, share=Fraction(1, 3)))
+        assert working is not None
+        assert working.total == Sum(Decimal(30_000), "UAH")
+
+    def test_nobody_divides_for_several_owners(self) -> None:
+        assert self.SHARE.work_out(Answers(amount=Sum(Decimal(90_000), "UAH"), owners=3)) is None
+
+    def test_no_amount_is_no_working(self) -> None:
+        assert self.SHARE.work_out(Answers(share=Fraction(1, 2))) is None
