@@ -231,7 +231,9 @@ def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
 
 def _toggle(form: Form, draft: Draft, option: str, path: Trace, today: date) -> Draft:
     slot = current(form, draft, today, path)
-    if draft.place.screen is not Screen.QUESTION or slot is None or not isinstance(slot.asks, Question):
+    # Where nothing is known from elsewhere, the place of an offer shows the next question.
+    asking_now = draft.place.screen in (Screen.QUESTION, Screen.OFFER)
+    if not asking_now or slot is None or not isinstance(slot.asks, Question):
         raise DomainError("command.stale")
     kind = slot.asks.kind
     if kind.name != "multi_choice" or option not in {known.value for known in kind.options()}:
