@@ -41,7 +41,6 @@ from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citiz
 
 _HAS_ACCESS = Is(key="access_now", value=True)
 _LOST_EARLIER = Before(key="access_lost_date", day=DECREE)
-_LIVED_IN = Is(key="estate_kind", value="home")
 _OTHER_PROPERTY = Is(key="estate_kind", value="property")
 
 _KIND = Question(
@@ -162,7 +161,7 @@ _LOSS = (
 
 def _estate(estate: Estate, types: tuple[Option, ...], *owners: Option) -> tuple[Section, Section]:
     """The property and its value; only one of the two sorts is asked about."""
-    when = _LIVED_IN if estate.lived_in else _OTHER_PROPERTY
+    when = Not(of=_OTHER_PROPERTY) if estate.lived_in else _OTHER_PROPERTY
     return (
         Section(
             key=estate.prefix,
@@ -238,7 +237,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
-        *(rule.model_copy(update={"stop": False}) for rule in child_rules("3")),
+        *(rule.model_copy(update={"stop": False}) for rule in child_rules("93")),
         Rule(
             code="not_the_owner",
             para="70",

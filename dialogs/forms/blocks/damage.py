@@ -52,8 +52,8 @@ LOSSES = (
     _FLOOD,
     _OTHER,
 )
-"""Why a home was lost. The Order gives no list; these are the Register's own examples
-(https://rd4u.coe.int/uk/faq/general)."""
+"""Why a home was lost. The Order gives no list; these are examples of the Register, and flooding
+(https://rd4u.coe.int/uk/claims-category-a3.3-loss-of-housing-or-residence)."""
 
 DAMAGES = (
     _SHELLING,

@@ -127,7 +127,7 @@ def test_shares_of_all_owners_add_up_to_the_whole(part: int, others: int, value:
         )
         assert working is not None and working.total is not None
         found.append(working.total.amount)
-    assert abs(sum(found) - value) <= Decimal("0.01")  # each is rounded to a kopiika
+    assert abs(sum(found, Decimal(0)) - value) <= Decimal("0.01")  # each is rounded to a kopiika
 
 
 def test_registers_are_asked_only_of_who_wants_to_compare() -> None:
