@@ -215,7 +215,7 @@ FORM = Form(
         Section(key="disappearance", title="Зникнення", items=_DISAPPEARANCE, heavy=True),
         Section(key="search", title="Розшук", items=(*_SEARCH, core_proceedings("зникнення безвісти"))),
         Section(key="papers", title="Документи", items=(relation_proof(),)),
-        *closing("Листи від військових, довідки, фото, переписка. Заяву приймають і без них."),
+        *closing("Листи від військових, довідки, фото, повідомлення. Заяву приймають і без них."),
     ),
     rules=(
         *claimant_rules(),

@@ -11,7 +11,7 @@ from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
-from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.engine.schema import Form, Need, Question, Repeat, Section, Sign
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
 from dialogs.forms.blocks.detention import captivity_is_another_claim, in_detention
@@ -19,6 +19,12 @@ from dialogs.forms.blocks.events import by_whom, event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import also_injury
 from dialogs.forms.blocks.story import story
+
+
+def _kept_here(*asked: Question | Repeat) -> tuple[Question | Repeat, ...]:
+    """What is told here is never offered to another claim: nobody should meet it again where they do not expect it."""
+    return tuple(asks.model_copy(update={"fact": ""}) for asks in asked)
+
 
 _FACTS = (
     Question(
@@ -89,7 +95,7 @@ _HARM = (
         "Опис події (своїми словами, у посильному обсязі)",
         hint="Стільки, скільки готові: одне речення теж відповідь. Можна пропустити.",
     ),
-    *also_injury("Тілесна або психічна. Її можна внести сюди ж, а можна не казати."),
+    *_kept_here(*also_injury("Тілесна або психічна. Її можна внести сюди ж, а можна не казати.")),
 )
 
 FORM = Form(
@@ -104,7 +110,9 @@ FORM = Form(
         *opening(),
         Section(key="facts", title="Коли й де", items=_FACTS),
         Section(key="harm", title="Що сталося", items=_HARM, heavy=True),
-        Section(key="cases", title="Розслідування", items=(core_proceedings("сексуального насильства"),)),
+        Section(
+            key="cases", title="Розслідування", items=_kept_here(core_proceedings("сексуального насильства"))
+        ),
         *closing("Висновок лікаря чи психолога, довідки. Жоден документ не обов’язковий."),
     ),
     rules=(

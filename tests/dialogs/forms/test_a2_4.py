@@ -1,5 +1,6 @@
 """A2.4: as little as possible."""
 
+from dialogs.finder.proposals import facts
 from dialogs.forms import all_forms
 from tests.dialogs.forms.people.a2_4 import SCRIPT
 from tests.dialogs.forms.walking import Person, Script
@@ -33,6 +34,12 @@ def test_nothing_is_asked_about_detail() -> None:
     """No question depends on the kind of violence that was named."""
     conditions = [item.when for section in FORM.sections for item in section.items if item.when]
     assert "violence_kinds" not in set().union(*(when.keys() for when in conditions))
+
+
+def test_nothing_of_it_is_offered_to_another_claim() -> None:
+    """Only who somebody is. An injury or a case from here does not come up again in the claim about a flat."""
+    assert all(fact.startswith(("applicant_", "child_", "filing_for", "compare_")) for fact in facts(FORM))
+    assert {"injury_description", "treatment_costs", "proceedings"} <= facts(all_forms()["A2.5"])
 
 
 def test_nothing_is_urged() -> None:
