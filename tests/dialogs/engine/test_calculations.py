@@ -205,20 +205,33 @@ class TestLostIncome:
 
     @pytest.mark.parametrize("missing", ["income", "per", "start"])
     def test_too_little_known_is_no_working(self, missing: str) -> None:
-        known = {"income": Sum(Decimal(1000), "UAH"), "per": "month", "start": day(date(2022, 3, 1))}
+        known: dict[str, Any] = {
+            "income": Sum(Decimal(1000), "UAH"),
+            "per": "month",
+            "start": day(date(2022, 3, 1)),
+        }
         assert (
             LOST.work_out(Answers(**{key: value for key, value in known.items() if key != missing})) is None
         )
 
     def test_another_time_that_is_not_told_or_not_over_is_no_working(self) -> None:
-        known = {"income": Sum(Decimal(1000), "UAH"), "per": "other", "start": day(date(2022, 3, 1))}
+        known: dict[str, Any] = {
+            "income": Sum(Decimal(1000), "UAH"),
+            "per": "other",
+            "start": day(date(2022, 3, 1)),
+        }
         assert LOST.work_out(Answers(**known)) is None
         assert LOST.work_out(Answers(**known, over=Period(day(date(2021, 1, 1)), None))) is None
 
     @given(days, st.integers(0, 500))
     def test_income_back_before_it_was_lost_is_no_working(self, start: date, earlier: int) -> None:
         end = start - timedelta(days=earlier)
-        known = {"income": Sum(Decimal(1000), "UAH"), "per": "month", "start": day(start), "end": day(end)}
+        known: dict[str, Any] = {
+            "income": Sum(Decimal(1000), "UAH"),
+            "per": "month",
+            "start": day(start),
+            "end": day(end),
+        }
         assert LOST.work_out(Answers(**known)) is None
 
 
