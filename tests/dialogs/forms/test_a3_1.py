@@ -1,4 +1,4 @@
-"""A3.1 and A3.2: owners claim the value or the repair of their own share."""
+"""A3.1, and what A3.2 has in common with it: owners claim the value or the repair of their own share."""
 
 from decimal import Decimal
 
@@ -61,13 +61,6 @@ def test_who_does_not_own_it_is_shown_another_claim(code: str) -> None:
     assert not readiness(stranger.form, stranger.path).stopped
 
 
-def test_what_a_company_owns_is_the_claim_of_the_company() -> None:
-    assert broken(through("A3.2", {"property_owner": "Власник — фірма"})) == {"property_of_a_company": ""}
-    assert "company" not in {
-        option.value for option in all_forms()["A3.1"].questions["home_owner"].kind.options()
-    }
-
-
 @codes
 def test_damage_before_the_invasion_is_a_warning(code: str) -> None:
     key = f"{PREFIX[code]}_event_date"
@@ -128,12 +121,6 @@ def test_shares_of_all_owners_add_up_to_the_whole(part: int, others: int, value:
         assert working is not None and working.total is not None
         found.append(working.total.amount)
     assert abs(sum(found, Decimal(0)) - value) <= Decimal("0.01")  # each is rounded to a kopiika
-
-
-def test_registers_are_asked_only_of_who_wants_to_compare() -> None:
-    keys = {"property_registered_right", "property_drrp_number", "property_rpzm_number"}
-    assert keys <= through("A3.2", {}).keys
-    assert not keys & through("A3.2", {"compare_property": "ні"}).keys
 
 
 def test_why_there_is_no_record_is_asked_of_who_has_none() -> None:
