@@ -16,13 +16,14 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import BinaryIO
 
 from submission.copies.problems import Problem, Unturnable
 from submission.copies.turning import Page, turn
 
-MEMORY = 2 * 1024**3
-"""Bytes of address space, most of which is code; 50 million pixels in three shapes take 600 MB."""
+MEMORY = 3 * 1024**3 // 2
+"""Bytes of address space. The largest pictures that are opened take up to 1 GB, as WebP."""
 
 
 def main() -> None:
@@ -37,8 +38,13 @@ def main() -> None:
 
 
 def confine() -> None:
-    """No core dumps and no files, so that nothing of the evidence reaches a disk; bounded memory. Where the system has
-    no such limits (Windows), the limits on pixels and pages still hold."""
+    """No core dumps and no files, so that nothing of the evidence reaches a disk; bounded memory; a place behind the
+    bot, which has people waiting, and before it when the system needs memory back. Where the system has no such limits
+    (Windows), the limits on pixels and pages still hold."""
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")  # Linux
+    with suppress(AttributeError, OSError):
+        os.nice(10)
     with suppress(ImportError):
         import resource
 
