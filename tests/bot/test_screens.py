@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from bot.playground.formatting import parse_html, units
 from bot.screens import MESSAGE_LIMIT, fitted, screen, settled_text
 from dialogs.engine.answers import Place
-from dialogs.engine.commands import Keep
-from dialogs.engine.views import Action, View
+from dialogs.engine.commands import Copy, Keep
+from dialogs.engine.views import Action, Field, View
 from locales import language
 
 UKRAINIAN = language("uk")
@@ -36,6 +36,22 @@ texts = st.lists(st.one_of(words, long_words), max_size=3).map(tuple)
 actions = st.lists(st.builds(Action, words, st.just(Keep()), st.one_of(st.just(""), words)), max_size=12).map(
     tuple
 )
+fields = st.lists(
+    st.builds(
+        Field,
+        label=words,
+        value=st.one_of(words, st.just("")),
+        aside=st.one_of(st.just(""), words),
+        notes=texts,
+        title=st.one_of(st.just(""), words),
+        exact=st.booleans(),
+        number=st.integers(0, 9),
+    ),
+    max_size=4,
+).map(tuple)
+copies = st.lists(
+    st.builds(lambda label, text: Action(label, Copy(text), copy=text), words, words), max_size=6
+).map(tuple)
 views = st.builds(
     View,
     place=st.just(Place()),
@@ -46,6 +62,7 @@ views = st.builds(
     example=st.one_of(st.just(""), words),
     choices=actions,
     first=st.integers(1, 300),
+    fields=st.one_of(st.just(()), fields),
     actions=actions,
     bottom=actions,
     progress=st.one_of(st.just(""), words),
@@ -73,6 +90,31 @@ def test_every_view_is_a_message_telegram_takes(view: View, rev: int, notices: t
     else:
         assert buttons[0][f"request_{'contact' if view.share == 'phone' else 'location'}"] is True
         assert [button["text"] for button in buttons[1:]] == [action.label for action in view.everything]
+
+
+@given(copies, actions, st.integers(0, 2**31))
+def test_a_button_that_copies_tells_nobody(
+    copied: tuple[Action, ...], others: tuple[Action, ...], rev: int
+) -> None:
+    """The other buttons keep their positions."""
+    view = View(Place(), None, "Розділ", choices=copied, actions=others)
+    message = screen(view, rev, UKRAINIAN)
+    rows = message.markup["inline_keyboard"] if message.markup else []
+    done = [{key: value for key, value in row[0].items() if key != "text"} for row in rows]
+    assert done[: len(copied)] == [{"copy_text": {"text": action.copy}} for action in copied]
+    after = range(len(copied), len(view.everything))
+    assert done[len(copied) :] == [{"callback_data": f"{rev}.{position}"} for position in after]
+
+
+@given(words.filter(str.strip), words.filter(str.strip))
+def test_a_field_is_copied_as_it_stands(label: str, value: str) -> None:
+    """The value of a field is one piece of code, whatever it contains; the label is none of it."""
+    shown = View(Place(), None, "Розділ", fields=(Field(label, value, exact=True, notes=("Далі",)),))
+    text, entities = parse_html(screen(shown, 1, UKRAINIAN).text)
+    [code] = [entity for entity in entities if entity["type"] == "code"]
+    raw = text.encode("utf-16-le")
+    start, end = code["offset"] * 2, (code["offset"] + code["length"]) * 2
+    assert raw[start:end].decode("utf-16-le") == value
 
 
 @given(words, words, words)
