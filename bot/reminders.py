@@ -51,8 +51,8 @@ class Reminders:
             await asyncio.sleep(_EVERY)
 
     async def send_due(self) -> int:
-        """Send what is due now, by day; returns how many. Raises TelegramAPIError when Telegram takes none at present,
-        and the rest stays due."""
+        """Send what is due now, by day; returns how many. Raises AiogramError when Telegram takes none at present, and
+        the rest stays due."""
         sent = 0
         while due := await self._database.read(_due):
             for reminder in due:

@@ -1,0 +1,207 @@
+"""Reminders against a Bot API server: by day, once, in neutral words, and never to somebody who left."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import AiogramError
+from aiohttp import ClientSession
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.reminding import due_at
+from bot.playground import Playground, start
+from bot.reminders import FROM, UNTIL, Reminders
+from bot.wire import Wire
+from dialogs.language import KYIV
+from storage import Database, MasterKey, User, Work
+
+ASKED = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
+MORNING = datetime(2026, 11, 22, 10, 0, tzinfo=KYIV)
+WORDS = "Ви просили нагадати. Ваша чернетка чекає: /claims. Поспішати не треба."
+
+
+class Chats:
+    """A Bot API server with the chats of people, and a clock."""
+
+    def __init__(self, playground: Playground, client: ClientSession) -> None:
+        self.now = ASKED
+        self._playground = playground
+        self._client = client
+
+    async def join(self, number: int) -> None:
+        """Somebody writes to the bot, without which it may not write to them."""
+        url = f"{self._playground.url}/chat/{number}/text"
+        async with self._client.post(url, json={"text": "/start"}) as response:
+            assert response.status == 200
+
+    async def heard(self, number: int) -> list[str]:
+        async with self._client.get(f"{self._playground.url}/chat/{number}/messages") as response:
+            messages = (await response.json())["messages"]
+        return [message["text"] for message in messages if message["from_bot"]]
+
+    async def fail(self, method: str, status: int | str, **fault: object) -> None:
+        order = {"method": method, "status": status, **fault}
+        async with self._client.post(f"{self._playground.url}/playground/faults", json=order) as response:
+            assert response.status == 200, await response.text()
+
+
+@pytest.fixture
+async def playground() -> AsyncIterator[Playground]:
+    async with await start() as running:
+        yield running
+
+
+@pytest.fixture
+async def chats(playground: Playground) -> AsyncIterator[Chats]:
+    async with ClientSession() as client:
+        yield Chats(playground, client)
+
+
+@pytest.fixture
+async def database(database_url: str, key: MasterKey, chats: Chats) -> AsyncIterator[Database]:
+    database = await Database.open(database_url, key, clock=lambda: chats.now)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def reminders(playground: Playground, database: Database) -> AsyncIterator[Reminders]:
+    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
+    bot = Bot(playground.token, session=session)
+    yield Reminders(bot, Wire(bot, session), database)
+    await bot.session.close()
+
+
+async def writer(database: Database, chats: Chats, number: int = 1) -> User:
+    """Somebody with a draft who asked to be reminded tomorrow."""
+    await chats.join(number)
+    return await database.write(partial(_asks, number=number))
+
+
+def _asks(work: Work, number: int) -> User:
+    user = work.users.enrol(number)
+    work.claims.create(user, "A2.8", "0" * 64, "")
+    work.reminders.ask(user, due_at(work.now, 1))
+    return user
+
+
+async def test_sent_once_in_the_morning_and_in_neutral_words(
+    database: Database, chats: Chats, reminders: Reminders
+) -> None:
+    await writer(database, chats)
+    chats.now = MORNING - timedelta(minutes=1)
+    assert await reminders.send_due() == 0
+    chats.now = MORNING
+    assert await reminders.send_due() == 1
+    assert await reminders.send_due() == 0
+    assert await chats.heard(1) == [WORDS]
+
+
+async def test_what_is_late_waits_for_the_day(database: Database, chats: Chats, reminders: Reminders) -> None:
+    await writer(database, chats)
+    for hour, minute, count in ((20, 0, 0), (23, 59, 0), (32, 59, 0), (33, 0, 1)):
+        chats.now = MORNING.replace(hour=0) + timedelta(hours=hour, minutes=minute)
+        assert await reminders.send_due() == count
+    assert await chats.heard(1) == [WORDS]
+
+
+async def test_many_are_sent_in_one_go(database: Database, chats: Chats, reminders: Reminders) -> None:
+    for number in range(1, 121):
+        await writer(database, chats, number)
+    chats.now = MORNING
+    assert await reminders.send_due() == 120
+    assert [await chats.heard(number) for number in (1, 60, 120)] == [[WORDS]] * 3
+
+
+async def test_a_cancelled_one_is_not_sent(database: Database, chats: Chats, reminders: Reminders) -> None:
+    user = await writer(database, chats)
+    await database.write(lambda work: work.reminders.cancel(user))
+    chats.now = MORNING
+    assert await reminders.send_due() == 0
+
+
+@pytest.mark.parametrize("left", ["deleted", "delivered"])
+async def test_nobody_is_reminded_of_nothing(
+    database: Database, chats: Chats, reminders: Reminders, left: str
+) -> None:
+    user = await writer(database, chats)
+
+    def leave(work: Work) -> None:
+        (claim,) = work.claims.list(user)
+        if left == "deleted":
+            work.claims.delete(user, claim.id)
+        else:
+            work.claims.set_status(user, claim.id, claim.rev, "delivered")
+
+    await database.write(leave)
+    chats.now = MORNING
+    assert await reminders.send_due() == 0
+    assert await database.read(lambda work: work.reminders.of(user)) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "description"),
+    [(403, "Forbidden: bot was blocked by the user"), (400, "Bad Request: chat not found")],
+)
+async def test_whoever_left_is_reminded_no_more(
+    database: Database, chats: Chats, reminders: Reminders, status: int, description: str
+) -> None:
+    user = await writer(database, chats)
+    await writer(database, chats, 2)
+    await chats.fail("sendChatAction", status, chat_id=1, description=description)
+    chats.now = MORNING
+    assert await reminders.send_due() == 1
+    assert await database.read(lambda work: work.reminders.of(user)) is None
+    assert (await chats.heard(1), await chats.heard(2)) == ([], [WORDS])
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, "reset", "html"])
+async def test_an_outage_loses_no_reminder(
+    database: Database, chats: Chats, reminders: Reminders, status: int | str
+) -> None:
+    for number in (1, 2):
+        await writer(database, chats, number)
+    await chats.fail("sendChatAction", status)
+    chats.now = MORNING
+    with pytest.raises(AiogramError):
+        await reminders.send_due()
+    assert await reminders.send_due() == 2
+    assert [await chats.heard(number) for number in (1, 2)] == [[WORDS]] * 2
+
+
+async def test_a_limit_of_telegram_puts_it_off(
+    database: Database, chats: Chats, reminders: Reminders
+) -> None:
+    await writer(database, chats)
+    await chats.fail("sendMessage", 429)
+    chats.now = MORNING
+    with pytest.raises(AiogramError):
+        await reminders.send_due()
+    assert await reminders.send_due() == 1
+    assert await chats.heard(1) == [WORDS]
+
+
+async def test_one_whose_sending_was_cut_off_is_never_sent_twice(
+    database: Database, chats: Chats, reminders: Reminders
+) -> None:
+    await writer(database, chats)
+    await chats.fail("sendMessage", "reset", applied=True)
+    chats.now = MORNING
+    with pytest.raises(AiogramError):
+        await reminders.send_due()
+    assert await reminders.send_due() == 0
+    assert await chats.heard(1) == [WORDS]
+
+
+@given(later=st.timedeltas(timedelta(), timedelta(days=1500)), days=st.integers(1, 7))
+def test_a_reminder_is_due_by_day_so_many_dates_later(later: timedelta, days: int) -> None:
+    now = ASKED + later
+    due = due_at(now, days).astimezone(KYIV)
+    assert FROM <= due.time() < UNTIL
+    assert due.date() - now.astimezone(KYIV).date() == timedelta(days=days)
+    assert due.astimezone(UTC) > now
