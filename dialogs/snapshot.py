@@ -219,10 +219,7 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
 
 def _leads(question: Question, value: Any) -> bool:
     """Whether an answer like «Інша адреса» only leads to the question that asks for it."""
-    options = question.kind.options()
-    return any(one.repeats for one in options) and any(
-        one.value == value and not one.repeats for one in options
-    )
+    return value == "other" and any(option.repeats for option in question.kind.options())
 
 
 def _meant(slot: Slot, path: Trace, language: Language) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from statistics import median_low
 from typing import Literal, NamedTuple
 
 from dialogs.diia import numbers_of, put_in
@@ -72,8 +73,14 @@ def transfer(snapshot: Snapshot) -> tuple[TransferSection, ...]:
         fields = tuple(field for placed in room for field in placed.fields)
         title = _TITLES.get(stage) or titles[part]
         if fields:
-            found.append((stage, min(placed.order for placed in room), TransferSection(title, fields)))
+            found.append((stage, _middle(room), TransferSection(title, fields)))
     return tuple(section for _, _, section in sorted(found, key=lambda one: one[:2]))
+
+
+def _middle(room: list[_Placed]) -> Order:
+    """The item that stands for a section. A single item that the form asks out of order does not move the section."""
+    asked = [placed for placed in room if placed.asked] or room
+    return median_low([placed.order for placed in asked])
 
 
 class _Stage(IntEnum):
@@ -124,6 +131,11 @@ class _Placed(NamedTuple):
     order: Order
     rank: tuple[int, Order]
     fields: tuple[TransferField, ...]
+
+    @property
+    def asked(self) -> bool:
+        """Whether the person was asked; otherwise a register supplies it, or Diia has no field for it."""
+        return any(field.key for field in self.fields)
 
 
 def _placed(snapshot: Snapshot) -> Iterator[_Placed]:
