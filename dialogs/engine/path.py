@@ -143,12 +143,17 @@ def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
         if section.when is not None and not section.when.holds(walk):
             continue
         for asks in section.items:
-            if asks.when is not None and not asks.when.holds(walk):
+            if asks.when is not None and not asks.when.holds(walk) and not _stays(asks, answers):
                 continue
             if isinstance(asks, Repeat):
                 _walk_items(asks, section, walk, slots, answers)
             slots.append(Slot(ref := Ref(asks.key), asks, section, None, walk.visit(ref)))
     return Trace(tuple(slots), walk)
+
+
+def _stays(asks: Question | Repeat, answers: Mapping[Ref, Answer]) -> bool:
+    told = answers.get(Ref(asks.key)) if isinstance(asks, Question) and asks.stays else None
+    return told is not None and told.given
 
 
 def _walk_items(

@@ -34,6 +34,7 @@ class Question(Model):
     example   an answer that the question accepts, shown after «Наприклад:»
     need      what the Order says; an `inferred` question (ours, not the Order's) never blocks
     when      asked only if this holds
+    stays     a real answer keeps the question there though `when` holds no longer: nothing that was told is lost
     source    the item of the Order, such as "78.1/3"
     prefill   the register of paragraph 7 that supplies the answer in Diia
     terms     definitions of paragraph 2 that are one tap away
@@ -55,6 +56,7 @@ class Question(Model):
     example: str = ""
     need: Need = Need.REQUIRED
     when: Condition | None = None
+    stays: bool = False
     checks: tuple[Check, ...] = ()
     source: str = ""
     inferred: bool = False
