@@ -10,6 +10,9 @@ from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat
 
+UNNAMED = "another"
+"""The origin that is shown where its category would tell strangers about violence or captivity."""
+
 _OF_ONE_PERSON = ("child_", "filing_for")
 
 
@@ -31,7 +34,7 @@ class Offer:
 
     asks     the question of the present form that it answers
     answers  what to write into the draft: one answer, or a list with the answers about its items
-    origin   the code of the claim in which it was told
+    origin   the code of the claim in which it was told, or `UNNAMED`
     """
 
     asks: Question | Repeat
@@ -55,7 +58,7 @@ def offers(form: Form, draft: Draft, about: str, told: Sequence[Told], today: da
             if source is None or asks.key in found:
                 continue
             if answers := _carried(asks, source, path, about, other.about):
-                found[asks.key] = Offer(asks, answers, other.form.code)
+                found[asks.key] = Offer(asks, answers, UNNAMED if other.form.care else other.form.code)
     return tuple(found[asks.key] for asks in wanted if asks.key in found)
 
 

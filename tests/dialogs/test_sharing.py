@@ -53,6 +53,15 @@ def test_the_origin_is_shown_stored_and_gone_with_a_new_answer() -> None:
     assert changed.answers[ref].origin == ""
 
 
+def test_a_claim_about_violence_is_never_named_in_another() -> None:
+    person = Person(FORMS["A2.5"])
+    person.go_through({"applicant_name": "Вигадана Ірина Петрівна"})
+    known = offers(FORMS["A3.3"], Draft(), "", [Told(FORMS["A2.5"], person.draft, "")], TODAY)
+    assert {offer.origin for offer in known} == {"another"}
+    shown = look(FORMS["A3.3"], taken(Draft(), known).at(Place(key="applicant_name")), TODAY, language("uk"))
+    assert "Узято з іншої вашої заяви." in shown.lines
+
+
 def test_a_list_comes_with_what_was_said_of_each_item() -> None:
     draft = someone()
     family = draft.answers[Ref("family")].value

@@ -37,6 +37,8 @@ def answer_text(slot: Slot, language: Language) -> str:
 
 def origin_text(code: str, language: Language) -> str:
     """Where an answer was told first, for one that was taken over from another claim."""
+    if code == "another":
+        return language.text(N_("Узято з іншої вашої заяви."))
     if not code.startswith("A"):
         return language.text(N_("Узято з підбору заяв."))
     return language.text(N_("Узято із заяви {code}."), code=code)
