@@ -23,7 +23,7 @@ from submission.exhibits import Exhibit, name_of_copy
 from submission.package import Plan, Share, Volume, build, plan
 from submission.pdf import render
 from submission.verify import Problem, check
-from tests.submission.media import chart, encoded, large_heic, locked_pdf, pdf, scans
+from tests.submission.media import chart, encoded, large_heic, locked_pdf, noisy, pdf, scans
 from tests.submission.paper import squeeze, text
 from tests.submission.samples import MADE_AT, exhibit, snapshot
 
@@ -153,7 +153,21 @@ def test_verify_checks_the_copies_too(whole: tuple[Plan, Volume], tmp_path: Path
     )
 
 
-def test_copies_stand_with_their_original_unless_they_fill_a_volume() -> None:
+def test_a_copy_stands_with_its_original() -> None:
+    """A volume has room for one photo with its copy, and for half of the next one, which is left empty."""
+    photos = [exhibit(n, f"{n}.png", encoded(noisy((370, 360 + n)), "PNG")) for n in (1, 2, 3)]
+    assert all(370_000 < photo.size < 410_000 for photo in photos)
+    sample = replace(snapshot(), parts=())
+    made = plan(sample, photos, made_at=MADE_AT, program_version="1.0", limit=1_380_000)
+    assert [[(share.exhibit.number, len(share.copies)) for share in held] for held in made.volumes] == [
+        [(n, 1)] for n in (1, 2, 3)
+    ]
+    assert all(share.original for held in made.volumes for share in held)
+    volumes = list(build(made))
+    assert 1_380_000 - len(volumes[1].data) > photos[2].size, "half of the next photo would have fitted"
+
+
+def test_the_copies_of_a_long_document_go_on_in_the_next_volumes() -> None:
     photos = [exhibit(n, f"{n}.heic", encoded(chart((64 * n, 640)), "HEIF")) for n in (1, 2)]
     files = [*photos, exhibit(3, "справа.pdf", pdf(12, "#lorem(400)"))]
     sample = replace(snapshot(), parts=())
