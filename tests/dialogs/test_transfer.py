@@ -13,9 +13,12 @@ from bot.playground.formatting import parse_html, units
 from bot.screens import MESSAGE_LIMIT, screen
 from dialogs.diia import numbered, put_in
 from dialogs.engine.answers import Draft, Place, Screen, State
-from dialogs.engine.commands import Copy, GoTo
+from dialogs.engine.commands import Confirm, Copy, GoTo
+from dialogs.engine.look import look
 from dialogs.engine.look.transfer import COPIED, PIECE, cut, transfer_view
+from dialogs.engine.records import dump_cursor, load_draft
 from dialogs.engine.schema import Form
+from dialogs.engine.step import step
 from dialogs.engine.views import View
 from dialogs.forms import all_forms
 from dialogs.snapshot import Group, Line, Part, Snapshot, freeze
@@ -171,6 +174,25 @@ def test_every_answer_of_anybody_is_there_once(code: str, data: st.DataObject) -
         assert field.manner != "supplied" or set(field.label.split("; ")) <= labels
     fits(snapshot)
     in_order(snapshot)
+
+
+@pytest.mark.parametrize("code", list(all_forms()))
+@settings(max_examples=4, deadline=None, suppress_health_check=HASTE)
+@given(data=st.data())
+def test_whoever_is_ready_finds_the_way_to_the_sheet(code: str, data: st.DataObject) -> None:
+    walker = Walker(all_forms()[code])
+    for _ in range(data.draw(st.integers(0, 20), label="steps")):
+        walker.do(something(walker, data))
+    walker.finish()
+    check = look(walker.form, walker.draft.at(Place(Screen.CHECK)), TODAY, UKRAINIAN)
+    assert len(check.choices) + len(check.actions) <= 8
+    done = step(walker.form, walker.draft, Confirm(), TODAY)
+    made = look(walker.form, done.draft, TODAY, UKRAINIAN, done)
+    for view in (check, made):
+        [way] = [action for action in view.actions if action.label == "Перенести в Дію"]
+        after = step(walker.form, done.draft, way.command, TODAY).draft
+        assert after.place == Place(Screen.TRANSFER)
+        assert load_draft(walker.form, dump_cursor(after), {}).place == after.place
 
 
 def in_order(snapshot: Snapshot) -> None:
