@@ -39,6 +39,18 @@ def test_a_business_cannot_be_closed_before_it_was_registered() -> None:
     assert person.say("fop_termination_date", "1 січня 2010").refusal is not None
 
 
+def test_a_business_that_stopped_before_the_event_is_doubted_but_may_stay() -> None:
+    refusal = walked().say("business_stopped_date", "січень 2022").refusal
+    assert refusal is not None
+    assert refusal.soft
+
+
+def test_a_business_cannot_resume_before_it_stopped() -> None:
+    refusal = walked().say("business_resumed_date", "березень 2022").refusal
+    assert refusal is not None
+    assert not refusal.soft
+
+
 def test_who_never_was_an_entrepreneur_is_shown_lost_work() -> None:
     person = walked(business_state="Реєстрації не було")
     assert [(rule.para, rule.instead) for rule in person.warned] == [("97", "A3.4")]
