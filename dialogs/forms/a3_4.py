@@ -13,7 +13,9 @@ from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.core import DECREE
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
-from dialogs.forms.blocks.lost_job import COMPARISON, INCOME, JOB, LOSS, NEW_WORK, SELF, SELF_EMPLOYED, SUM
+from dialogs.forms.blocks.job import JOB, SELF, SELF_EMPLOYED
+from dialogs.forms.blocks.job_loss import INCOME, LOSS, SUM
+from dialogs.forms.blocks.new_work import COMPARISON, NEW_WORK
 from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
 
 FORM = Form(

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dialogs.engine.conditions import Before, Is, OneOf, Outside
 from dialogs.engine.schema import Form, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.business import BUSINESS, COMPARISON
+from dialogs.forms.blocks.business_loss import EVENT, SUM
 from dialogs.forms.blocks.core import DECREE
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
-from dialogs.forms.blocks.lost_business import BUSINESS, COMPARISON, EVENT, SUM
 from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
 
 FORM = Form(
