@@ -70,12 +70,13 @@ def _command(talk: Talk, name: str) -> None:
 
 
 def _press(talk: Talk, data: str) -> None:
-    """A button acts only on the screen it came from; otherwise the present screen is shown again."""
+    """A button acts only on the screen it came from; otherwise the present screen is shown again (after a pause, the
+    task list)."""
     rev, _, position = data.partition(".")
     actions = talk.screen.everything
     if rev == str(talk.user.rev) and position.isdecimal() and int(position) < len(actions):
         talk.do(actions[int(position)].command)
-    else:
+    elif not _resumed_at_tasks(talk):
         talk.tell(N_("Ця кнопка вже не діє. Ось де ви зараз:"))
 
 
@@ -121,6 +122,15 @@ def _resumed(talk: Talk, said: Said) -> bool:
         return False
     talk.do(c.SetAside(kept.ref, said.text))
     talk.tell(KEPT_TOO)
+    return True
+
+
+def _resumed_at_tasks(talk: Talk) -> bool:
+    """What says nothing in itself leads to the task list after a pause."""
+    if talk.in_claim is None or not _asks_after_pause(talk, talk.in_claim, talk.work.now):
+        return False
+    talk.do(c.GoTo(Place(Screen.TASKS)))
+    talk.tell(RESUMED)
     return True
 
 
@@ -173,9 +183,7 @@ def _edit(talk: Talk, edited: Edited) -> None:
 
 def _mend(talk: Talk) -> None:
     """A specific next step for something that cannot be an answer here; after a pause, the task list."""
-    if talk.in_claim and _asks_after_pause(talk, talk.in_claim, talk.work.now):
-        talk.do(c.GoTo(Place(Screen.TASKS)))
-        talk.tell(RESUMED)
+    if _resumed_at_tasks(talk):
         return
     slot = _asked(talk)
     if slot is not None and isinstance(slot.asks, Question):

@@ -257,6 +257,16 @@ async def test_buttons_work_after_a_pause(chat: Chat) -> None:
     assert view.ref in (await chat.claim()).draft.answers
 
 
+async def test_an_old_button_after_a_pause_leads_to_the_task_list(chat: Chat) -> None:
+    await chat.begin(CARE)
+    await chat.press("Почати")
+    assert chat.turn is not None
+    chat.wait(days=1)
+    turn = await chat.happen(Pressed(f"{chat.turn.rev - 1}.0"))
+    assert turn.view is not None and turn.view.place.screen is Screen.TASKS
+    assert (await chat.claim()).draft.answers == {}
+
+
 async def test_a_sticker_after_a_pause_leads_to_the_task_list(chat: Chat) -> None:
     await chat.begin_writing()
     chat.wait(days=1)
