@@ -110,6 +110,7 @@ class LostIncome(Calculation):
     over     the key of a period (`FromTo`)
     start    the key of the day when the income ended
     end      the key of the day when it came back; without an answer it is missing until today
+    since    nothing is counted before this day: who remembers only «2022» lost nothing yet in January
     """
 
     name = "lost_income"
@@ -118,6 +119,7 @@ class LostIncome(Calculation):
     over: str = ""
     start: str
     end: str = ""
+    since: date = date.min
 
     def work_out(self, scope: Scope) -> Working | None:
         income, began = scope.value(self.income), span(scope.value(self.start))
@@ -125,7 +127,7 @@ class LostIncome(Calculation):
         if income is None or began is None or months is None or months <= 0:
             return None
         ended = span(scope.value(self.end)) if self.end else None
-        first, last = began[0], ended[0] if ended else scope.today
+        first, last = max(began[0], self.since), ended[0] if ended else scope.today
         if last <= first:
             return None
         whole, days = months_between(first, last)

@@ -8,6 +8,7 @@ from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
+from dialogs.forms.blocks.core import DECREE
 
 _TIMES = Choice(
     of=(
@@ -50,5 +51,7 @@ def told_for(
 
 def lost_income(key: str, amount: str, start: str, end: str) -> LostIncome:
     """What was lost from the day under `start` to the day under `end`, at the income under `amount` that was told
-    for the time under `key`."""
-    return LostIncome(income=amount, per=f"{key}_time", over=f"{key}_over", start=start, end=end)
+    for the time under `key`. Losses count from the day of the decree (paragraphs 95 and 98)."""
+    return LostIncome(
+        income=amount, per=f"{key}_time", over=f"{key}_over", start=start, end=end, since=DECREE
+    )

@@ -203,6 +203,16 @@ class TestLostIncome:
         assert working is not None
         assert working.total == Sum(Decimal(1000) * (TODAY.month - 1), "EUR")
 
+    def test_a_year_that_is_remembered_roughly_counts_only_from_the_first_day_that_counts(self) -> None:
+        calculation = LOST.model_copy(update={"since": date(2022, 2, 24)})
+        roughly = Interval(date(2022, 1, 1), date(2022, 12, 31), "2022")
+        answers = Answers(
+            income=Sum(Decimal(1000), "UAH"), per="month", start=roughly, end=day(date(2022, 4, 24))
+        )
+        working = calculation.work_out(answers)
+        assert working is not None
+        assert working.total == Sum(Decimal(2000), "UAH")
+
     @pytest.mark.parametrize("missing", ["income", "per", "start"])
     def test_too_little_known_is_no_working(self, missing: str) -> None:
         known: dict[str, Any] = {
