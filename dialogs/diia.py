@@ -46,7 +46,8 @@ AFTERWARDS = (
 def put_in(line: Line) -> tuple[str, str]:
     """An answer as Diia's fields take it, and the words that stay beside the field.
 
-    Exact days are 24.02.2022, amounts and counts plain digits; everything else stays in the person's words.
+    Exact days are 24.02.2022, amounts and counts plain digits; everything else stays in the person's words. What was
+    understood of an address stays beside it.
     """
     match line.kind, line.value:
         case "date", str(day):
@@ -64,6 +65,8 @@ def put_in(line: Line) -> tuple[str, str]:
             return _plain(metres), "м²"
         case "share", [int(part), int(whole)]:
             return f"{part}/{whole}", ""
+        case "address", {"text": str(text)} if line.text.startswith(text):
+            return text, line.text.removeprefix(text).strip(" ()")
         case "passport", {"number": str(number)}:
             return number, " ".join(line.text.replace(number, "").split())
         case "phone" | "integer", str() | int():

@@ -32,7 +32,8 @@ class Line:
     working how the amount was worked out, line by line; it may differ from the amount that the person named
     prefill the register of paragraph 7 that supplies the answer in Diia
     steers  the question only leads through the conversation
-    meant   the answer in words that this one stands for: the address behind «Та сама адреса»
+    meant   the answer in words that this one repeats: the address behind «Та сама адреса»
+    stands_for  key and item of that answer
     """
 
     key: str
@@ -50,6 +51,7 @@ class Line:
     prefill: str = ""
     steers: bool = False
     meant: str = ""
+    stands_for: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
     question = asks if isinstance(asks, Question) else None
     works_out = question.works_out if question else None
     working = works_out.work_out(path.view_from(slot.ref)) if works_out else None
+    meant = _meant(slot, path)
     given = answer is not None and answer.given
     value = answer.value if answer is not None and given else None
     return Line(
@@ -213,7 +216,8 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
         working=working.lines(language) if working else (),
         prefill=question.prefill if question else "",
         steers=question.steers or _leads(question, value) if question else False,
-        meant=_meant(slot, path, language),
+        meant=answer_text(meant, language) if meant else "",
+        stands_for=meant.ref if meant else ("", ""),
     )
 
 
@@ -222,13 +226,13 @@ def _leads(question: Question, value: Any) -> bool:
     return value == "other" and any(option.repeats for option in question.kind.options())
 
 
-def _meant(slot: Slot, path: Trace, language: Language) -> str:
-    """What the chosen option repeats; through several answers if need be."""
+def _meant(slot: Slot, path: Trace) -> Slot | None:
+    """The answer that the chosen option repeats; through several answers if need be."""
     if not isinstance(slot.asks, Question) or slot.answer is None:
-        return ""
+        return None
     chosen = next((one for one in slot.asks.kind.options() if one.value == slot.answer.value), None)
     for key in chosen.repeats if chosen else ():
         other = path.find(Ref(key, slot.ref.item)) or path.find(Ref(key))
         if other is not None and other.answer is not None and other.answer.given:
-            return _meant(other, path, language) or answer_text(other, language)
-    return ""
+            return _meant(other, path) or other
+    return None

@@ -7,7 +7,7 @@ category's own paragraph, and the additional evidence last.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from statistics import median_low
@@ -123,6 +123,10 @@ Order = tuple[int, int, int]
 """Paragraph, subparagraph and position of an item of the Order."""
 
 
+_Told = Mapping[tuple[str, str], Line]
+"""Every line of the claim by its key and item."""
+
+
 class _Placed(NamedTuple):
     """One entry of the claim and where it goes: the section, the item that orders it, and its rank inside."""
 
@@ -140,6 +144,7 @@ class _Placed(NamedTuple):
 
 def _placed(snapshot: Snapshot) -> Iterator[_Placed]:
     """Every entry in the order of the form. One that cites no item stays behind the one before it."""
+    told = {(line.key, line.item): line for part in snapshot.parts for line in _lines(part)}
     before: Order = (0, 0, 0)
     for part in snapshot.parts:
         stages = [(entry, _stage(entry, part)) for entry in part.entries]
@@ -148,11 +153,16 @@ def _placed(snapshot: Snapshot) -> Iterator[_Placed]:
         for entry, stage, order in orders:
             if order and stage is _Stage.ITEMS:
                 before = order
-            yield _place(part, stage, order or before, _rank(entry.key), _fields(entry))
+            yield _place(part, stage, order or before, _rank(entry.key), _fields(entry, told))
         for supplied in (one for one in snapshot.supplied if one.part == part.key):
             stage = _stage_of(supplied.source, "", part.key)
             rank = _rank("applicant_birth_place")
             yield _place(part, stage, _read(supplied.source) or before, rank, (_supplied(supplied),))
+
+
+def _lines(part: Part) -> Iterator[Line]:
+    for entry in part.entries:
+        yield from entry.lines if isinstance(entry, Group) else (entry,)
 
 
 def _place(part: Part, stage: _Stage, order: Order, rank: int, fields: tuple[TransferField, ...]) -> _Placed:
@@ -209,26 +219,30 @@ def _supplied(supplied: Supplied) -> TransferField:
     return TransferField("", "", "", labels, "", "supplied", source=supplied.source)
 
 
-def _fields(entry: Line | Group) -> tuple[TransferField, ...]:
+def _fields(entry: Line | Group, told: _Told) -> tuple[TransferField, ...]:
     if isinstance(entry, Line):
-        return tuple(_field(entry, ""))
+        return tuple(_field(entry, "", told))
     lines = sorted(entry.lines, key=lambda line: _read(line.source) or (_LAST, 0, 0))
-    return tuple(field for line in lines for field in _field(line, entry.title))
+    return tuple(field for line in lines for field in _field(line, entry.title, told))
 
 
-def _field(line: Line, group: str) -> Iterator[TransferField]:
-    """The field of a line, if Diia has one for it and there is something to say about it."""
+def _field(line: Line, group: str, told: _Told) -> Iterator[TransferField]:
+    """The field of a line, if Diia has one for it and there is something to say about it.
+
+    «Та сама адреса» becomes the address itself.
+    """
     given = line.state == State.GIVEN
     if line.steers or not (given or line.need == Need.REQUIRED):
         return
-    value, aside = (line.meant, "") if line.meant else put_in(line) if given else ("", "")
+    said = told.get(line.stands_for, line)
+    value, aside = put_in(said) if given else ("", "")
     yield TransferField(
         key=line.key,
         item=line.item,
         group=group,
         label=line.label,
         value=value,
-        manner=_manner(line),
+        manner=_MANNERS.get(said.kind, "type") if given else "skipped",
         aside=aside,
         compare=bool(line.prefill),
         source=line.source,
@@ -236,12 +250,6 @@ def _field(line: Line, group: str) -> Iterator[TransferField]:
         numbers=numbers_of(line),
         working=line.working if given else (),
     )
-
-
-def _manner(line: Line) -> Manner:
-    if line.state != State.GIVEN:
-        return "skipped"
-    return "type" if line.meant else _MANNERS.get(line.kind, "type")
 
 
 _MANNERS: dict[str, Manner] = {

@@ -74,7 +74,14 @@ async def test_what_is_copied_is_what_was_answered(town: Town) -> None:
         "Додаткові матеріали (докази)",
     ]
     taps = [value for page in sheet for value in tapped(page)]
-    for key in ("applicant_name", "applicant_email", "applicant_tax_number", "abroad_reasons"):
+    for key in (
+        "applicant_name",
+        "applicant_email",
+        "applicant_tax_number",
+        "abroad_reasons",
+        "registered_address_at_displacement",
+        "actual_address_after_displacement",
+    ):
         assert TOLD[key] in taps
     assert {"12.04.1985", "24.02.2022", "+380670000000", "Польща"} <= set(taps)
     assert TOLD["displacement_circumstances"] in "".join(taps)
