@@ -8,11 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.conversation.categories import category_meant
 from bot.screens import Message, screen, unmarked
 from dialogs.engine.lint import advice, lint_all
 from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
-from dialogs.forms import ARCHIVE, all_forms
+from dialogs.forms import ARCHIVE, all_forms, conversations
 from locales import LANGUAGES, language
 
 app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
@@ -30,12 +31,12 @@ def lint(
     they were begun with. --record says that the change is meant. Ends with status 1 if there is a problem.
     """
     if record:
-        ARCHIVE.record(tuple(all_forms().values()))
+        ARCHIVE.record(tuple(conversations().values()))
     languages = [language(code) for code in LANGUAGES]
     problems = lint_all(languages)
     for problem in problems:
         typer.echo(str(problem))
-    for form in all_forms().values():
+    for form in conversations().values():
         for hint in advice(form, languages):
             typer.echo(f"advice: {hint}")
     typer.echo(f"{len(problems)} problems." if problems else f"{len(all_forms())} forms are in order.")
@@ -51,13 +52,13 @@ def export() -> None:
 
 @app.command()
 def render(
-    code: Annotated[str, typer.Argument(help="The category, such as A1.2.", show_default=False)],
+    code: Annotated[str, typer.Argument(help="The category, such as A1.2, or finder.", show_default=False)],
     in_language: Annotated[str, typer.Option("--language", help="uk or en.")] = "uk",
 ) -> None:
-    """Print every screen of a form as text, as a person would see it in the chat."""
-    form = all_forms().get(code.upper().replace("А", "A"))
+    """Print every screen of a form, or of the finder, as text, as a person would see it in the chat."""
+    form = conversations().get(code) or conversations().get(category_meant(code))
     if form is None:
-        typer.echo(f"There is no form {code}. There are: {', '.join(all_forms())}.", err=True)
+        typer.echo(f"There is no form {code}. There are: {', '.join(conversations())}.", err=True)
         raise typer.Exit(2)
     if in_language not in LANGUAGES:
         typer.echo(f"There is no language {in_language}. There are: {', '.join(LANGUAGES)}.", err=True)

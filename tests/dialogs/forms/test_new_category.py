@@ -12,6 +12,7 @@ import dialogs.forms
 from bot.conversation.categories import categories_view, category_meant, group_view
 from dialogs.engine.answers import Draft
 from dialogs.engine.lint import lint
+from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import household
 from dialogs.forms import all_forms, form_of
 from dialogs.snapshot import freeze
@@ -83,7 +84,7 @@ def test_everything_follows_from_one_file(new_category: str) -> None:
     assert [c.listed for c in group_view("A5", set(), UKRAINIAN).choices] == ["Втрата довкілля (A5.1)"]
     assert category_meant("А 5.1") == new_category
 
-    (me,) = household(dialogs.forms.FINDER, told({"access": "other_losses"}), all_forms().values(), TODAY)
+    (me,) = household(FINDER, told({"access": "other_losses"}), all_forms().values(), TODAY)
     assert "Довелося втратити сад." in [proposal.sign.reason for proposal in me.proposals]
 
     person = Person(form, Draft())
