@@ -24,6 +24,20 @@ _CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time: whole months and the days left over."""
+
+    months: int
+    days: int
+
+    def written(self, language: Language) -> str:
+        months = language.count("{n} місяць", "{n} місяців", self.months) if self.months else ""
+        days = language.count("{n} день", "{n} днів", self.days) if self.days or not self.months else ""
+        both = language.text(N_("{months} і {days}"), months=months, days=days)
+        return both if months and days else months or days
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One line of a working: a source text with what fills its places (`Sum`, dates, words, numbers)."""
 
@@ -137,8 +151,8 @@ class LostIncome(Calculation):
             (
                 _monthly_step(income, monthly, months),
                 Step(
-                    N_("Без доходу: від {first} до {last}, місяців {whole}, днів {days}"),
-                    (("first", first), ("last", last), ("whole", whole), ("days", days)),
+                    N_("Без доходу: від {first} до {last}, разом {lasting}"),
+                    (("first", first), ("last", last), ("lasting", Lasting(whole, days))),
                 ),
                 Step(N_("{monthly} × {months}"), (("monthly", monthly), ("months", _counted(share)))),
             ),
@@ -264,6 +278,8 @@ def _filled(value: Any, language: Language) -> Any:
     match value:
         case Sum():
             return describe_sum(value, language)
+        case Lasting():
+            return value.written(language)
         case Interval():
             return language.date(value.first)
         case int() | Decimal():

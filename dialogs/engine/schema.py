@@ -122,6 +122,7 @@ class Section(Model):
 class Rule(Model):
     """A condition of the Order for filing at all: `broken` says when it fails, `explain` why, with the paragraph.
 
+    `para` is empty where the Order says nothing, as of a second claim beside this one.
     `stop` means that the Order leaves no room and the package cannot be made; otherwise the person is warned.
     `instead` names the category that fits better, if there is one.
     `favourable` turns the rule round: it holds in the person's favour («вважається переміщеною», paragraph 77).

@@ -314,7 +314,7 @@ FORM = Form(
         *_child_rules(),
         Rule(
             code="moved_before_invasion",
-            para="3",
+            para="",
             broken=Any_(
                 of=(
                     Before(key="left_home_date", day=_INVASION),

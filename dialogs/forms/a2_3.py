@@ -89,7 +89,7 @@ FORM = Form(
         *event_rules("injury_place", "injury_date"),
         Rule(
             code="injury_in_captivity",
-            para="3",
+            para="",
             broken=OneOf(key="other_harm_declared", values=("captivity",)),
             explain="Травму, отриману в неволі, вносять до заяви про позбавлення свободи. "
             "Тоді окремої заяви про травму не треба.",

@@ -62,7 +62,7 @@ FORM = Form(
         CITIZENS_ONLY,
         Rule(
             code="not_the_owner",
-            para="3",
+            para="",
             broken=not_owner(HOME),
             explain="Цю заяву подають власники. Кому дім не належав, підходить заява про втрату житла.",
             instead="A3.3",

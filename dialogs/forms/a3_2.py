@@ -48,13 +48,13 @@ FORM = Form(
         CITIZENS_ONLY,
         Rule(
             code="property_of_a_company",
-            para="3",
+            para="",
             broken=Is(key="property_owner", value="company"),
             explain="Майно фірми — це категорія C. Таку заяву подає сама фірма, а не людина.",
         ),
         Rule(
             code="not_the_owner",
-            para="3",
+            para="",
             broken=not_owner(PROPERTY),
             explain="Цю заяву подають власники або співвласники. "
             "Для втрачених речей або грошей є заява A3.7.",

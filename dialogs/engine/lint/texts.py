@@ -14,7 +14,7 @@ from dialogs.engine.registry import Model
 from dialogs.engine.schema import Form, Question
 from dialogs.language import Language
 
-_NEEDED = ("title", "intro", "label", "ask", "again", "item_label", "add", "none", "explain", "para")
+_NEEDED = ("title", "intro", "label", "ask", "again", "item_label", "add", "none", "explain")
 _DAY = date(2026, 11, 1)
 """The day on which examples are read. Any day after the full-scale invasion would do."""
 

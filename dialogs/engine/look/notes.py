@@ -24,7 +24,9 @@ def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
 
 def rule_text(rule: Rule, language: Language) -> str:
     """The explanation of a broken condition with its paragraph, and the category that fits better."""
-    said = language.text(rule.explain) + " " + language.text(N_("(пункт {para} Порядку)"), para=rule.para)
+    said = language.text(rule.explain)
+    if rule.para:
+        said += " " + language.text(N_("(пункт {para} Порядку)"), para=rule.para)
     if rule.instead:
         said += " " + language.text(N_("Подивіться на категорію {code}."), code=rule.instead)
     return said

@@ -43,7 +43,7 @@ BUSINESS = (
         ),
         label="Інформація про те, чи не припинена підприємницька діяльність",
         ask="Що зараз із вашою реєстрацією ФОП?",
-        hint="Підприємець без роботи, але з реєстрацією: перша відповідь.",
+        hint="Справа стоїть, а реєстрація є? Тоді це перша відповідь.",
         source="99.1/2",
     ),
     # The story needs the kind of business, so it is asked although the register has the code.

@@ -49,7 +49,7 @@ def claimant_rules(*, parent_named: bool = False) -> tuple[Rule, ...]:
 
 _PARENT_NOT_NAMED = Rule(
     code="parent_not_named",
-    para="3",
+    para="",
     broken=FOR_CHILD,
     explain="Чи приймає Дія таку заяву від батьків, достеменно не відомо. "
     "Підготувати її можна вже зараз, а на порталі перевірте.",

@@ -227,11 +227,11 @@ def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tupl
     return (
         Rule(
             code="before_decree",
-            para="3",
+            para="",
             broken=Any_(of=tuple(Before(key=key, day=DECREE) for key in dates)),
             explain="Реєстр приймає заяви про події від 24 лютого 2022 року. Названа дата раніша.",
         ),
-        Rule(code="outside_ukraine", para="3", broken=Outside(key="event_place"), explain=abroad),
+        Rule(code="outside_ukraine", para="", broken=Outside(key="event_place"), explain=abroad),
     )
 
 
@@ -242,7 +242,7 @@ def by_analogy(questions: tuple[Question, ...]) -> tuple[Question, ...]:
 
 def rules_by_analogy(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Conditions of other categories, as warnings: nothing stops on what is only likely."""
-    return tuple(rule.model_copy(update={"para": "3", "stop": False}) for rule in rules)
+    return tuple(rule.model_copy(update={"para": "", "stop": False}) for rule in rules)
 
 
 def for_whom() -> tuple[Section, ...]:

@@ -69,13 +69,13 @@ def damaged_rules(estate: Estate) -> tuple[Rule, ...]:
     return (
         Rule(
             code="damaged_before_decree",
-            para="3",
+            para="",
             broken=Before(key=estate.key("event_date"), day=DECREE),
             explain="Реєстр приймає заяви про події від 24 лютого 2022 року. Названа дата раніша.",
         ),
         Rule(
             code="estate_outside_ukraine",
-            para="3",
+            para="",
             broken=Outside(key=estate.key("address")),
             explain="Реєстр приймає заяви про майно в Україні. Названа адреса — за кордоном.",
         ),

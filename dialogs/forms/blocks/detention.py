@@ -68,7 +68,7 @@ def captivity_is_another_claim() -> Rule:
     """A word about A2.6, which stands against nothing."""
     return Rule(
         code="captivity_too",
-        para="3",
+        para="",
         broken=Is(key=IN_DETENTION, value=True),
         explain="Про саму неволю можна подати ще одну заяву. Ця заява теж лишається.",
         instead="A2.6",

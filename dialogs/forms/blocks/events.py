@@ -175,13 +175,13 @@ def event_rules(place: str, *days: str) -> tuple[Rule, ...]:
     return (
         Rule(
             code="before_invasion",
-            para="3",
+            para="",
             broken=Any_(of=tuple(Before(key=day, day=DECREE) for day in days)),
             explain="Ця заява про події від 24 лютого 2022 року, а названа дата раніша. Перевірте дату.",
         ),
         Rule(
             code="abroad_without_link",
-            para="3",
+            para="",
             broken=All(of=(Is(key=f"{place}_side", value="abroad"), Is(key=f"{place}_link", value=False))),
             explain="Реєстр записує шкоду, завдану в Україні. "
             "Подія за її межами рахується, якщо прямо пов’язана з подією в Україні.",

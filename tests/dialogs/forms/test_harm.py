@@ -171,7 +171,7 @@ def test_the_date_and_the_territory_are_told(code: str, day: str, place: str) ->
     fits = {day: "24 лютого 2022", f"{place}_side": "За межами України", f"{place}_link": "так"}
     assert not readiness(form, through(form, fits).path).doubts
     early = readiness(form, through(form, {**fits, day: "23 лютого 2022"}).path)
-    assert [(rule.code, rule.para, rule.stop) for rule in early.doubts] == [("before_invasion", "3", False)]
+    assert [(rule.code, rule.para, rule.stop) for rule in early.doubts] == [("before_invasion", "", False)]
     apart = readiness(form, through(form, {**fits, f"{place}_link": "ні"}).path)
     assert [(rule.code, rule.stop) for rule in apart.doubts] == [("abroad_without_link", False)]
 
