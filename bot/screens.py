@@ -15,6 +15,9 @@ MESSAGE_LIMIT = 4096
 
 BUTTON_LIMIT = 40
 
+LONG = 80
+"""Characters of a choice on the list from which on a blank line keeps them apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -43,8 +46,9 @@ def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
         blocks[-1] += "\n" + help_
     blocks += (_field(field) for field in view.fields)
     if view.choices and not view.fields:
+        apart = "\n\n" if any(len(choice.listed) > LONG for choice in view.choices) else "\n"
         blocks.append(
-            "\n".join(
+            apart.join(
                 f"{number}. {escape(choice.listed or choice.label, quote=False)}"
                 for number, choice in enumerate(view.choices, view.first)
             )

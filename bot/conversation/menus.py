@@ -146,7 +146,7 @@ def _help(current: str, language: Language) -> View:
                 N_("Фото й документи надсилайте коли завгодно. Краще «файлом»: так вони не втрачають якості.")
             ),
             language.text(N_("Бот готує заяву, але не подає її і не обіцяє виплат.")),
-            language.text(N_("Безоплатна правнича допомога: 0 800 213 103, legalaid.gov.ua.")),
+            language.text(N_("Безоплатна правнича допомога: 0\u00a0800\u00a0213\u00a0103, legalaid.gov.ua.")),
         ),
         actions=_onward(current, language),
     )

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin, GoTo, Keep
+from dialogs.engine.look.notes import cited
 from dialogs.engine.look.wording import paged, shortened
 from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER, PEOPLE
@@ -105,7 +106,7 @@ def _listed(
     form, sign = proposal.form, proposal.sign
     said = f"{form.code} {language.text(form.title)}. {language.text(sign.reason)}"
     if sign.para:
-        said += " " + language.text(N_("(пункт {para} Порядку)"), para=sign.para)
+        said += " " + cited(sign.para, language)
     if (form.code, member.id) in begun:
         said += " " + language.text(N_("Чернетка вже є."))
     label = f"{form.code} {language.text(form.button or form.title)}"

@@ -26,10 +26,17 @@ def rule_text(rule: Rule, language: Language) -> str:
     """The explanation of a broken condition with its paragraph, and the category that fits better."""
     said = language.text(rule.explain)
     if rule.para:
-        said += " " + language.text(N_("(пункт {para} Порядку)"), para=rule.para)
+        said += " " + cited(rule.para, language)
     if rule.instead:
         said += " " + language.text(N_("Подивіться на категорію {code}."), code=rule.instead)
     return said
+
+
+def cited(para: str, language: Language) -> str:
+    """«(пункт 75 Порядку)», «(пункти 75–77 Порядку)»."""
+    several = "-" in para or "," in para
+    words = N_("(пункти {para} Порядку)") if several else N_("(пункт {para} Порядку)")
+    return language.text(words, para=para.replace("-", "–"))
 
 
 def error_text(error: DomainError, language: Language) -> str:

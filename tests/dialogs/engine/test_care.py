@@ -52,7 +52,14 @@ def test_the_opening_tells_what_comes_and_where_to_get_help() -> None:
     view = opened().view
     said = " ".join(view.lines)
     assert view.lines[0] == "Запитаємо, що сталося і хто був поруч."
-    for word in ("Реєстр збитків", "зашифрованими", "пропустити", "0 800 213 103", "legalaid.gov.ua", "7333"):
+    for word in (
+        "Реєстр збитків",
+        "зашифрованими",
+        "пропустити",
+        "0\u00a0800\u00a0213\u00a0103",
+        "legalaid.gov.ua",
+        "7333",
+    ):
         assert word in said
     assert [action.label for action in view.actions] == ["Почати", "Не зараз"]
     assert view.ref is None

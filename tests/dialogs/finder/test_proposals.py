@@ -89,7 +89,7 @@ def test_each_claim_comes_with_its_reason_and_paragraph(code: str) -> None:
     assert [choice.listed.partition(" ")[0] for choice in view.choices] == ["A1.2", "A3.3"]
     for choice, proposal in zip(view.choices, member.proposals, strict=True):
         assert spoken.text(proposal.sign.reason) in choice.listed
-        assert proposal.sign.para in choice.listed
+        assert proposal.sign.para.replace("-", "–") in choice.listed
 
 
 def test_a_family_is_served_person_by_person() -> None:
