@@ -80,10 +80,11 @@ class Repeat(Model):
     item_label  what one item is called («Член сім’ї»)
     add, none   the wording of the buttons that add an item and that say there is none
     fact        as in `Question`: the whole list, with the answers about each item, is offered
+    named_by    keys of the answers that name an item in the list; by default the first two that were given
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        {"label", "ask", "again", "hint", "item_label", "add", "none", "source", "terms", "fact"}
+        {"label", "ask", "again", "hint", "item_label", "add", "none", "source", "terms", "fact", "named_by"}
     )
 
     key: str
@@ -102,6 +103,7 @@ class Repeat(Model):
     inferred: bool = False
     terms: tuple[str, ...] = ()
     fact: str = ""
+    named_by: tuple[str, ...] = ()
 
 
 class Section(Model):

@@ -274,6 +274,7 @@ FINDER = Form(
                     add="Додати людину",
                     none="Більше ні для кого",
                     max=12,
+                    named_by=("who", "child_name", "called"),
                     inferred=True,
                     body=(*_WHO, *_MOVED, *_PROPERTY, *_HARM),
                 ),

@@ -61,5 +61,5 @@ def item_view(form: Form, path: Trace, place: Place, language: Language) -> View
 
 
 def _item_action(repeat: Repeat, item: str, number: int, path: Trace, language: Language) -> Action:
-    name = item_name(path, repeat.body, item, language) or f"{language.text(repeat.item_label)} {number}"
+    name = item_name(path, repeat, item, language) or f"{language.text(repeat.item_label)} {number}"
     return Action(shortened(name, 24), GoTo(Place(Screen.ITEM, repeat.key, item)), name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dialogs.engine.answers import Answer, Items, Place, Ref, Screen, State, holds_something
 from dialogs.engine.commands import Back, GoTo
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Question
+from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.views import Action
 from dialogs.language import N_, Language
 
@@ -52,10 +52,12 @@ def shortened(text: str, limit: int = 70) -> str:
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,.;:—-") + "…"
 
 
-def item_name(path: Trace, body: tuple[Question, ...], item: str, language: Language) -> str:
-    """What an item is called in a list: the first answers given about it."""
+def item_name(path: Trace, repeat: Repeat, item: str, language: Language) -> str:
+    """What an item is called in a list: the answers that name it, else the first ones given about it."""
     said = []
-    for question in body:
+    for question in repeat.body:
+        if repeat.named_by and question.key not in repeat.named_by:
+            continue
         slot = path.find(Ref(question.key, item))
         if slot and isinstance(slot.answer, Answer) and slot.answer.given:
             said.append(shortened(answer_text(slot, language), 40))
