@@ -52,7 +52,7 @@ def _lines(slot: Slot, question: Question, path: Trace, language: Language) -> t
     if question.prefill:
         lines.append(language.text(N_("Дія підтягне це сама, тож можна пропустити.")))
     if working := _working(slot, question, path):
-        lines.extend(working.lines(language)[-_STEPS:])
+        lines += ["", *working.lines(language)[-_STEPS:]]
     if slot.answer is not None:
         lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
         if slot.answer.origin:
