@@ -7,8 +7,7 @@ diagnosis.
 
 from __future__ import annotations
 
-from dialogs.engine.calculations import Costs
-from dialogs.engine.conditions import Listed, OneOf
+from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
@@ -18,10 +17,9 @@ from dialogs.forms.blocks.core import (
     HOSTILITIES,
     MORE_IN_DIIA,
     OCCUPATION,
-    claimed,
     core,
-    core_proceedings,
     core_rules,
+    costs_of_access,
     event_cause,
     event_description,
     event_when,
@@ -30,7 +28,7 @@ from dialogs.forms.blocks.core import (
     people_and_files,
     people_rules,
 )
-from dialogs.forms.blocks.costs import cost_of, costs
+from dialogs.forms.blocks.costs import costs
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 
 _HELP = Question(
@@ -122,20 +120,7 @@ FORM = Form(
     sections=(
         *for_whom(),
         Section(key="access", title="Доступ до лікування", items=(_HELP, *_EVENT, _CONSEQUENCES)),
-        Section(
-            key="sum",
-            title="Витрати",
-            items=(
-                _COSTS,
-                *(
-                    asked.model_copy(update={"when": Listed(key="treatment")})
-                    for asked in claimed(
-                        Costs(costs=(cost_of("treatment", "Витрата"),)), example="18 000 грн"
-                    )
-                ),
-                core_proceedings(),
-            ),
-        ),
+        costs_of_access(_COSTS, example="18 000 грн"),
         *people_and_files("Довідки, рецепти, направлення, фото. Заяву приймають і без них."),
     ),
     rules=(*people_rules(), *core_rules(_EVENT)),

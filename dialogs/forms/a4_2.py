@@ -6,8 +6,7 @@ The text of the Order on this category is not at hand. What is asked follows the
 
 from __future__ import annotations
 
-from dialogs.engine.calculations import Costs
-from dialogs.engine.conditions import Listed, OneOf
+from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.text import Text
@@ -18,10 +17,9 @@ from dialogs.forms.blocks.core import (
     HOSTILITIES,
     MORE_IN_DIIA,
     OCCUPATION,
-    claimed,
     core,
-    core_proceedings,
     core_rules,
+    costs_of_access,
     event_cause,
     event_description,
     event_when,
@@ -30,7 +28,7 @@ from dialogs.forms.blocks.core import (
     people_and_files,
     people_rules,
 )
-from dialogs.forms.blocks.costs import cost_of, costs
+from dialogs.forms.blocks.costs import costs
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 
 _STUDIES = (
@@ -137,20 +135,7 @@ FORM = Form(
     sections=(
         *for_whom(),
         Section(key="access", title="Навчання", items=(*_STUDIES, *_EVENT, _CONSEQUENCES)),
-        Section(
-            key="sum",
-            title="Витрати",
-            items=(
-                _COSTS,
-                *(
-                    asked.model_copy(update={"when": Listed(key="education")})
-                    for asked in claimed(
-                        Costs(costs=(cost_of("education", "Витрата"),)), example="24 000 грн"
-                    )
-                ),
-                core_proceedings(),
-            ),
-        ),
+        costs_of_access(_COSTS, example="24 000 грн"),
         *people_and_files("Довідка із закладу, накази, фото школи, листи. Заяву приймають і без них."),
     ),
     rules=(*people_rules(), *core_rules(_EVENT)),

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialogs.engine.calculations import Calculation
-from dialogs.engine.conditions import Any_, Before, Condition, Is, OneOf, Outside
+from dialogs.engine.calculations import Calculation, Costs
+from dialogs.engine.conditions import Any_, Before, Condition, Is, Listed, OneOf, Outside
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.long_text import LongText
@@ -23,6 +23,7 @@ from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question, Repeat, Rule, Section
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
+from dialogs.forms.blocks.costs import cost_of
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.proceedings import proceedings
 from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
@@ -201,6 +202,15 @@ def claimed(
             strengthens="Пояснення суми допоможе її перевірити.",
         ),
     )
+
+
+def costs_of_access(listed: Repeat, example: str) -> Section:
+    """What the lack of medical care or education has cost, with the sum only where something was listed."""
+    total = Costs(costs=(cost_of(listed.key, "Витрата"),))
+    sum_ = (
+        asked.model_copy(update={"when": Listed(key=listed.key)}) for asked in claimed(total, example=example)
+    )
+    return Section(key="sum", title="Витрати", items=(listed, *sum_, core_proceedings()))
 
 
 def core_evidence(hint: str) -> Question:
