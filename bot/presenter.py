@@ -16,7 +16,7 @@ from aiogram.exceptions import (
 from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
-from bot.conversation.talk import Turn
+from bot.conversation.turn import Turn
 from bot.patience import patiently
 from bot.screens import Message, screen, settled_text, unmarked
 from bot.wire import Wire

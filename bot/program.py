@@ -24,7 +24,7 @@ from bot.conversation.happenings import Happening
 from bot.conversation.hearing import take_turn
 from bot.conversation.memory import Memory, Remembered
 from bot.conversation.receiving import show_due
-from bot.conversation.talk import Turn
+from bot.conversation.turn import Turn
 from bot.delivery import Delivery
 from bot.inbound import COMMANDS, happening_of
 from bot.ingest import Ingest

@@ -13,7 +13,8 @@ from bot.conversation.memory import Remembered
 from bot.conversation.pausing import KEPT, KEPT_TOO, RESUMED, paused
 from bot.conversation.receiving import receive
 from bot.conversation.session import Tail
-from bot.conversation.talk import Talk, Turn
+from bot.conversation.talk import Talk
+from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen

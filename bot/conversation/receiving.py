@@ -8,7 +8,8 @@ from decimal import Decimal
 from bot.conversation.happenings import Sent
 from bot.conversation.pausing import paused
 from bot.conversation.session import Session
-from bot.conversation.talk import Talk, Turn
+from bot.conversation.talk import Talk
+from bot.conversation.turn import Turn
 from bot.conversation.writing import open_claim, save_claim
 from dialogs.engine.answers import Attached, Place, Ref, Screen
 from dialogs.engine.commands import AttachFile, DetachFile

@@ -11,7 +11,7 @@ from bot.conversation.happenings import Commanded, Happening, Pressed, Said, Sen
 from bot.conversation.hearing import take_turn
 from bot.conversation.memory import Remembered
 from bot.conversation.receiving import show_due
-from bot.conversation.talk import Turn
+from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.views import View

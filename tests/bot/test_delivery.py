@@ -4,7 +4,8 @@ from functools import partial
 
 from bot.conversation.happenings import Commanded, Happening, Said, Sent
 from bot.conversation.hearing import take_turn
-from bot.conversation.talk import Talk, Turn
+from bot.conversation.talk import Talk
+from bot.conversation.turn import Turn
 from bot.conversation.writing import open_claim, save_claim
 from bot.delivery import freeze_claim
 from dialogs.engine.answers import Answer, Attached, Files, Items, Ref

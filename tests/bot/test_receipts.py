@@ -5,7 +5,7 @@ from functools import partial
 from bot.conversation.happenings import Commanded, Happening, Said, Sent
 from bot.conversation.hearing import take_turn
 from bot.conversation.receiving import settle_file, show_due
-from bot.conversation.talk import Turn
+from bot.conversation.turn import Turn
 from storage import Database, User
 
 

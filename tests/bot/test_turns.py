@@ -5,7 +5,7 @@ from functools import partial
 
 from bot.conversation.happenings import Commanded, Happening, Said
 from bot.conversation.hearing import take_turn
-from bot.conversation.talk import Turn
+from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Ref
 from storage import Database, User, Work
