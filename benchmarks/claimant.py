@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from dialogs.engine.answers import Draft, Input
-from dialogs.engine.commands import AddItem, Command, Reply
+from dialogs.engine.commands import CloseList, Command, Reply, Toggle
 from dialogs.engine.look import look
 from dialogs.engine.path import trace
 from dialogs.engine.schema import Form, Question
@@ -32,9 +32,8 @@ def typed_claim(form: Form) -> list[str]:
         else:
             action = _easiest(view)
             texts.append(action.label)
-            command = action.command
-        if isinstance(command, AddItem):
-            command = AddItem(command.key, f"item{len(texts)}")
+            marks = isinstance(action.command, Toggle)  # typed, an option is the whole answer
+            command = Reply(slot.ref, Input(text=action.label)) if marks else action.command
         outcome = step(form, draft, command, today)
         if outcome.refusal:
             raise ValueError(f"{slot.ref.key}: the example is refused")
@@ -43,8 +42,6 @@ def typed_claim(form: Form) -> list[str]:
 
 
 def _easiest(view: View) -> Action:
-    """The first choice; where something is marked already, the button that says it is done."""
-    done = [action for action in view.actions if isinstance(action.command, Reply)]
-    if done:
-        return done[0]
-    return view.choices[0] if view.choices else view.actions[-1]
+    """The button that ends a list or a set of files, else the first choice, else the first button."""
+    done = tuple(action for action in view.actions if isinstance(action.command, CloseList))
+    return (*done, *view.choices, *view.actions)[0]
