@@ -42,6 +42,7 @@ class Session:
     spoken  the last messages that became answers, oldest first: an edited one is offered as a correction
     told    for each claim, the number of the last file whose receipt was given
     due     whether a file was saved (or lost) since then
+    reminded  a reminder was asked for, which the next answer cancels
     """
 
     menu: str = "welcome"
@@ -50,6 +51,7 @@ class Session:
     tail: Tail | None = None
     told: dict[str, int] = field(default_factory=dict)
     due: bool = False
+    reminded: bool = False
 
     def heard(self, message: int, ref: Ref) -> Session:
         """Remember which question a message answered."""
@@ -68,13 +70,12 @@ class Session:
     def dump(self) -> str:
         """The session as JSON: a list in the order of the fields."""
         spoken, tail = [[*item] for item in self.spoken], self.tail and [*self.tail]
-        return orjson.dumps([self.menu, self.claim, spoken, tail, self.told, self.due]).decode()
+        fields = [self.menu, self.claim, spoken, tail, self.told, self.due, self.reminded]
+        return orjson.dumps(fields).decode()
 
     @classmethod
     def load(cls, text: str) -> Session:
         if not text:
             return cls()
-        menu, claim, spoken, tail, told, due = orjson.loads(text)
-        return cls(
-            menu, claim, tuple(Spoken(*item) for item in spoken), Tail(*tail) if tail else None, told, due
-        )
+        menu, claim, spoken, tail, *rest = orjson.loads(text)  # the last fields came with later versions
+        return cls(menu, claim, tuple(Spoken(*item) for item in spoken), Tail(*tail) if tail else None, *rest)

@@ -108,7 +108,7 @@ class Talk:
                 self._preface = text
             case Remind(days):
                 remind(self.work, self.user, days)
-                self.session = replace(self.session, menu="resting")
+                self.session = replace(self.session, menu="resting", reminded=days > 0)
             case c.Later():
                 self._step(command)
                 self.session = replace(self.session, menu="remind")
@@ -144,8 +144,10 @@ class Talk:
 
     def wrote(self, writing: Writing, path: Trace) -> None:
         """The claim was changed and stored; this is its path now. Whoever answers has come back unreminded."""
-        if self.writing is None or writing.draft.answers is not self.writing.draft.answers:
+        changed = self.writing is None or writing.draft.answers is not self.writing.draft.answers
+        if changed and self.session.reminded:
             self.work.reminders.cancel(self.user)
+            self.session = replace(self.session, reminded=False)
         self.writing, self._path = writing, path
 
     def finish(self) -> Turn:
@@ -204,7 +206,9 @@ class Talk:
         self._enter(writing.claim.id)
         if fresh and not writing.form.care:
             self._preface = self.language.text(writing.form.intro)
-        self._step(c.GoTo(self._first_place(writing, fresh)))
+        place = self._first_place(writing, fresh)
+        if place != writing.draft.place:
+            self._step(c.GoTo(place))
 
     def _first_place(self, writing: Writing, fresh: bool) -> Place:
         """Where a claim opens: at what is known of it already, else at the first question; an old one at its list."""

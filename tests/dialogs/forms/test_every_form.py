@@ -3,11 +3,13 @@
 import pytest
 
 from dialogs.engine.lint import advice, lint
+from dialogs.engine.look import look
+from dialogs.engine.records import load_draft
 from dialogs.engine.schema import Form
-from dialogs.forms import all_forms
+from dialogs.forms import all_forms, form_of
 from dialogs.language import Language
 from locales import LANGUAGES, language
-from tests.dialogs.forms.walking import everything
+from tests.dialogs.forms.walking import TODAY, everything
 
 FORMS = list(all_forms().values())
 SPOKEN = [language(code) for code in LANGUAGES]
@@ -61,3 +63,14 @@ def test_a_number_is_compared_with_what_was_asked_before(form: Form) -> None:
 @forms
 def test_only_questions_of_ours_come_without_a_source(form: Form) -> None:
     assert all(asks.source or asks.inferred for asks in everything(form))
+
+
+def test_a_draft_of_the_first_release_still_opens() -> None:
+    """Begun with the structure of A1.2 as it was first released, before the other categories came."""
+    first = "395d7950466d1bcb0112857d7e25f66f6b77f043c1f6a7dfe098b0a1f5eefeb3"
+    form = form_of("A1.2", first)
+    assert form is not None
+    stored = {("filing_for", ""): '{"state":"given","value":"self"}'}
+    draft = load_draft(form, '{"place":["question","","",0,""]}', stored)
+    view = look(form, draft, TODAY, language("uk"))
+    assert view.heading == "Чи є у вас громадянство України?"
