@@ -153,6 +153,13 @@ def _narrowed(
     places = tuple(place for place in places if place.category in categories) or places
     for area in areas:
         places = tuple(place for place in places if lies_in(place, area)) or places
+    cities = tuple(
+        place
+        for place in places
+        if place.category == "M" and any(sounding(place.oblast).startswith(area) for area in areas)
+    )
+    if len(cities) == 1 and "C" in categories and "M" in categories:
+        return cities  # the city of that oblast, not the hamlet of the same name: that one is called «село»
     capital = tuple(place for place in places if place.category == "K")
     return capital if capital and not areas else places  # who means the village of Київ will name its oblast
 

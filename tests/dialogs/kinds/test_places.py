@@ -204,3 +204,18 @@ def test_a_point_elsewhere_is_doubted_only_where_ukraine_is_meant() -> None:
 @pytest.mark.parametrize("typed", ["91.0, 10.0", "47.1", "Маріуполь", "47.0971; 999.1"])
 def test_what_is_no_point(typed: str) -> None:
     assert refused(Coordinates(), typed).code == "coordinates.unclear"
+
+
+@pytest.mark.parametrize(
+    ("text", "raion"),
+    [
+        ("Запорізька область, Запоріжжя, проспект Соборний, 10", "Запорізький район"),
+        ("Миколаївська область, Миколаїв, вулиця Соборна, 1", "Миколаївський район"),
+    ],
+)
+def test_the_city_of_an_oblast_is_meant_rather_than_a_hamlet_of_its_name(text: str, raion: str) -> None:
+    assert raion in read(Address(), text).place_name
+
+
+def test_who_means_the_hamlet_says_so() -> None:
+    assert refused(Address(), "Запорізька область, село Запоріжжя").code == "place.ambiguous"
