@@ -42,6 +42,8 @@ def results_view(
     begun   (category, person) of the drafts that there are already
     closed  categories that Diia does not take at present («за технічної можливості», paragraph 3)
     """
+    if not members:
+        return _nobody(language)
     position = next((n for n, member in enumerate(members) if member.id == place.item), 0)
     member = members[position]
     place = Place(Screen.CHECK, item=member.id, page=place.page)
@@ -56,6 +58,17 @@ def results_view(
         choices=choices,
         first=first,
         actions=(*more, *_onward(members, position, language)),
+    )
+
+
+def _nobody(language: Language) -> View:
+    """Everybody was taken off the list."""
+    return View(
+        place=Place(Screen.CHECK),
+        ref=None,
+        heading=language.text(FINDER.title),
+        lines=(language.text(N_("У списку нікого немає.")),),
+        actions=(Action(language.text(N_("Додати людину")), GoTo(Place(key=PEOPLE))),),
     )
 
 

@@ -93,6 +93,16 @@ async def test_a_claim_of_the_finder_is_begun_once(database: Database) -> None:
     assert len(await chat.drafts()) == 2
 
 
+async def test_a_list_without_anybody_is_no_dead_end(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    await chat.say("Почати нову заяву", "Підібрати мої заяви", "2", "4", "5", "5", "6", "3", "5", "Це всі")
+    empty = await chat.say("Змінити відповіді", "Прибрати зі списку", "Більше ні для кого")
+    assert empty.lines == ("У списку нікого немає.",)
+    assert (await chat.say("Додати людину")).heading == "Для кого шукаємо заяви?"
+    assert (await chat.say("Додати людину")).heading == "Про кого мова?"
+
+
 async def test_companies_and_the_state_are_turned_away(database: Database) -> None:
     chat = Chat(database)
     await chat.start()
