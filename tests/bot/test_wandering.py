@@ -1,0 +1,71 @@
+"""People who press and type at random: through menus, the finder, claims, offers and reminders.
+
+There is always a next screen, within the limits of Telegram, and never an error.
+"""
+
+import random
+from functools import partial
+
+import pytest
+
+from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Strange
+from bot.conversation.hearing import take_turn
+from bot.conversation.turn import Turn
+from bot.screens import MESSAGE_LIMIT, screen
+from dialogs.forms import all_forms
+from storage import Database
+
+COMMANDS = ("start", "claims", "new", "remind", "help", "language")
+WORDS = (
+    "так",
+    "ні",
+    "1",
+    "2",
+    "1, 2",
+    "березень 2022",
+    "12 травня 1985",
+    "з травня 2022 по вересень 2022",
+    "15 000 грн",
+    "Харківська область, Ізюм, вулиця Садова, 5",
+    "Польща, Краків",
+    "Вигадана Марія Іванівна",
+    "3114804522",
+    "далі",
+    *all_forms(),
+)
+STEPS = 120
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_there_is_always_a_next_screen(database: Database, seed: int) -> None:
+    chance = random.Random(seed)  # the same walks every time
+    user = await database.write(lambda work: work.users.enrol(seed + 1))
+    turn: Turn | None = None
+    for number in range(1, STEPS + 1):
+        happening = _next(chance, turn, number)
+        turn = await database.write(partial(take_turn, user_id=user.id, happening=happening))
+        if turn.view is None:  # a file is on its way
+            continue
+        message = screen(turn.view, turn.rev, turn.language, turn.notices)
+        assert len(message.text.encode("utf-16-le")) // 2 <= MESSAGE_LIMIT
+        assert len(turn.view.everything) > 0
+
+
+def _next(chance: random.Random, turn: Turn | None, number: int) -> Happening:
+    if turn is None or chance.random() < 0.03:
+        return Commanded(chance.choice(COMMANDS))
+    view, luck = turn.view, chance.random()
+    if view is not None and view.everything and luck < 0.72:
+        return Pressed(f"{turn.rev}.{chance.randrange(len(view.everything))}")
+    if view is not None and view.example and luck < 0.88:
+        return Said(view.example, number, number * 60)
+    if luck < 0.96:
+        return Said(chance.choice(WORDS), number, number * 60)
+    return chance.choice(
+        (
+            Strange(),
+            Edited("так", max(1, number - 3)),
+            Pressed("0.0"),
+            Sent(f"f{number}", f"u{number}", "файл.pdf", "application/pdf", 1000, "", "", number),
+        )
+    )
