@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.conversation.beginning import known_to
 from bot.conversation.menus import Listed
@@ -16,8 +15,9 @@ from dialogs.engine.answers import Screen
 from dialogs.engine.commands import GoTo
 from dialogs.engine.look import look
 from dialogs.engine.look.transfer import transfer_view
-from dialogs.engine.path import trace
+from dialogs.engine.path import Trace, trace
 from dialogs.engine.readiness import readiness
+from dialogs.engine.step import Outcome
 from dialogs.engine.views import View
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import household
@@ -28,22 +28,32 @@ from dialogs.snapshot import freeze
 from locales import language as language_of
 from storage import ClaimHead, User, Work
 
-if TYPE_CHECKING:
-    from bot.conversation.talk import Talk
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands in a claim. `closed` are the categories switched off for now."""
+
+    work: Work
+    user: User
+    writing: Writing
+    path: Trace
+    today: date
+    language: Language
+    closed: frozenset[str]
 
 
-def claim_view(talk: Talk, writing: Writing) -> View:
+def claim_view(at: Standing, outcome: Outcome | None) -> View:
     """What a person sees inside a claim. Only a few screens need more than the claim itself."""
-    draft, language = writing.draft, talk.language
-    if writing.form.code == FINDER.code and (found := _found(talk, writing)):
+    writing, draft, language = at.writing, at.writing.draft, at.language
+    if writing.form.code == FINDER.code and (found := _found(at)):
         return found
     if draft.place.screen is Screen.TRANSFER:
-        snapshot = freeze(writing.form, draft, talk.today, language_of("uk"))
+        snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
         return transfer_view(snapshot, draft.place, language)
-    view = look(writing.form, draft, talk.today, language, talk.outcome, talk.path(writing))
+    view = look(writing.form, draft, at.today, language, outcome, at.path)
     if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS):
         return view
-    known = known_to(talk.work, talk.user, writing)
+    known = known_to(at.work, at.user, writing)
     if known and draft.place.screen is Screen.OFFER:
         return offer_view(writing.form, known, language)
     if known and draft.place.screen is Screen.OPENING:
@@ -54,17 +64,17 @@ def claim_view(talk: Talk, writing: Writing) -> View:
     return view
 
 
-def _found(talk: Talk, writing: Writing) -> View | None:
+def _found(at: Standing) -> View | None:
     """The finder has screens of its own at its end and in a pause; its questions look like all questions."""
-    place = writing.draft.place
-    ended = talk.path(writing).pending is None
+    place = at.writing.draft.place
+    ended = at.path.pending is None
     if place.screen is Screen.TASKS and not ended:
-        return paused_view(talk.language)
+        return paused_view(at.language)
     asked = place.screen in (Screen.QUESTION, Screen.OFFER) and not place.key
     if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
-        members = household(writing.form, writing.draft, all_forms().values(), talk.today)
-        begun = {(head.form, head.about) for head in talk.work.claims.list(talk.user)}
-        return results_view(members, place, begun, talk.closed, talk.language)
+        members = household(at.writing.form, at.writing.draft, all_forms().values(), at.today)
+        begun = {(head.form, head.about) for head in at.work.claims.list(at.user)}
+        return results_view(members, place, begun, at.closed, at.language)
     return None
 
 

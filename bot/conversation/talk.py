@@ -23,7 +23,7 @@ from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import taking
 from bot.conversation.reminding import SCREENS, remind, reminding_view
 from bot.conversation.session import Session
-from bot.conversation.showing import claim_view, listed_claims
+from bot.conversation.showing import Standing, claim_view, listed_claims
 from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing, open_claim, save_claim
 from dialogs.engine import commands as c
@@ -134,7 +134,9 @@ class Talk:
                 return reminding_view(self.work, self.user, name, current, self.language)
             claims = listed_claims(self.work, self.user, self.today, self.language)
             return menu_view(name, claims, current, self.closed, self.language)
-        return claim_view(self, writing)
+        path = self.path(writing)
+        at = Standing(self.work, self.user, writing, path, self.today, self.language, self.closed)
+        return claim_view(at, self.outcome)
 
     def path(self, writing: Writing) -> Trace:
         """The path of the claim, walked once for each change of its answers."""
