@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,6 +14,7 @@ from aiogram.exceptions import (
 from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
+from bot.conversation.shown import Shown
 from bot.conversation.turn import Turn
 from bot.patience import patiently
 from bot.screens import Message, screen, settled_text, unmarked
@@ -24,26 +23,6 @@ from dialogs.language import N_
 from storage import Database
 
 _log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is on a person's screen: the last question, so that its buttons can be taken away, and the last receipt."""
-
-    message: int = 0
-    heading: str = ""
-    inline: bool = True
-    album: str = ""
-    receipt: int = 0
-
-    def dump(self) -> str:
-        return json.dumps(
-            [self.message, self.heading, self.inline, self.album, self.receipt], ensure_ascii=False
-        )
-
-    @classmethod
-    def load(cls, text: str) -> Shown:
-        return cls(*json.loads(text)) if text else cls()
 
 
 class Presenter:
@@ -77,9 +56,10 @@ class Presenter:
         assert turn.view is not None
         chat, before = turn.user.telegram_id, Shown.load(turn.user.shown)
         message = screen(turn.view, turn.rev, turn.language, turn.notices)
-        album, receipt = before.album, before.receipt
+        album, receipt, told = before.album, before.receipt, before.told
         if turn.receipt:
             album, receipt = turn.album, await self._receipt(turn, before)
+            told = told | turn.told
         if turn.in_place and before.inline and await self._redraw(chat, before.message, message):
             number = before.message
         else:
@@ -90,7 +70,7 @@ class Presenter:
             number = await self._send(chat, message.text, message.markup)
             if before.message and before.inline:
                 await self._take_buttons(chat, before.message, turn)
-        shown = Shown(number, message.heading, message.inline, album, receipt).dump()
+        shown = Shown(number, message.heading, message.inline, album, receipt, told).dump()
         # While a receipt is owed the person counts as behind, so that a restart gives it.
         seen = turn.rev - 1 if turn.owes_receipt else turn.rev
         self._database.post(lambda work: work.users.shown(turn.user.id, seen, shown))

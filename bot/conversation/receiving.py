@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.conversation.happenings import Sent
 from bot.conversation.pausing import paused
 from bot.conversation.session import Session
+from bot.conversation.shown import Shown
 from bot.conversation.talk import Talk
 from bot.conversation.turn import Turn
 from bot.conversation.writing import open_claim, save_claim
@@ -98,16 +99,18 @@ def show_due(work: Work, user_id: int, closed: frozenset[str] = frozenset()) -> 
         return talk.finish() if owed else talk.present()
     claim = talk.writing.claim.id
     files = work.evidence.list(talk.user, claim)
-    told = talk.session.told.get(claim, 0)
+    told = Shown.load(talk.user.shown).told.get(claim, 0)
     due = [file for file in files if file.number > told and file.status in ("saved", "failed")]
     if not due:
         return talk.finish() if owed else talk.present()
     album = due[0].group if len({file.group for file in due}) == 1 else ""
     if album:
         due = [file for file in files if file.group == album and file.status in ("saved", "failed")]
-    talk.session = replace(talk.session, told={**talk.session.told, claim: max(file.number for file in due)})
     return replace(
-        talk.finish(), receipt=receipt_text(due, files, talk.language, first=not told), album=album
+        talk.finish(),
+        receipt=receipt_text(due, files, talk.language, first=not told),
+        album=album,
+        told={claim: max(file.number for file in due)},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import orjson
@@ -40,8 +40,7 @@ class Session:
     """menu    the screen outside a claim that is open, or "" while in the claim
     claim   the id of the claim being written
     spoken  the last messages that became answers, oldest first: an edited one is offered as a correction
-    told    for each claim, the number of the last file whose receipt was given
-    due     whether a file was saved (or lost) since then
+    due     whether a file was saved (or lost) whose receipt is still to be given
     reminded  a reminder was asked for, which the next answer cancels
     """
 
@@ -49,7 +48,6 @@ class Session:
     claim: str = ""
     spoken: tuple[Spoken, ...] = ()
     tail: Tail | None = None
-    told: dict[str, int] = field(default_factory=dict)
     due: bool = False
     reminded: bool = False
 
@@ -70,12 +68,13 @@ class Session:
     def dump(self) -> str:
         """The session as JSON: a list in the order of the fields."""
         spoken, tail = [[*item] for item in self.spoken], self.tail and [*self.tail]
-        fields = [self.menu, self.claim, spoken, tail, self.told, self.due, self.reminded]
+        fields = [self.menu, self.claim, spoken, tail, self.due, self.reminded]
         return orjson.dumps(fields).decode()
 
     @classmethod
     def load(cls, text: str) -> Session:
         if not text:
             return cls()
-        menu, claim, spoken, tail, *rest = orjson.loads(text)  # the last fields came with later versions
+        menu, claim, spoken, tail, *rest = orjson.loads(text)
+        rest = [flag for flag in rest if not isinstance(flag, dict)]  # receipts were noted here once
         return cls(menu, claim, tuple(Spoken(*item) for item in spoken), Tail(*tail) if tail else None, *rest)

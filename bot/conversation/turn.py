@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.conversation.memory import Remembered
 from dialogs.engine.views import View
@@ -24,6 +24,7 @@ class Turn:
     fetch     whether a file is waiting to be fetched
     blobs     vault files that nobody needs any more
     receipt   the receipt for saved files; album: the album it is about, whose earlier receipt it replaces
+    told      the claim of the receipt with the number of the last file in it
     owes_receipt  a file was saved and its receipt is still to come
     after     what the process may remember of the person until the next turn
     goodbye   the person was erased: the last words, with nothing left to remember them by
@@ -41,6 +42,7 @@ class Turn:
     fetch: bool = False
     blobs: tuple[str, ...] = ()
     receipt: str = ""
+    told: dict[str, int] = field(default_factory=dict)
     album: str = ""
     owes_receipt: bool = False
     goodbye: str = ""

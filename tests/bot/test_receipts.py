@@ -5,6 +5,7 @@ from functools import partial
 from bot.conversation.happenings import Commanded, Happening, Said, Sent
 from bot.conversation.hearing import take_turn
 from bot.conversation.receiving import settle_file, show_due
+from bot.conversation.shown import Shown
 from bot.conversation.turn import Turn
 from storage import Database, User
 
@@ -34,6 +35,12 @@ async def claimant(database: Database) -> User:
     return user
 
 
+async def sent(database: Database, turn: Turn) -> None:
+    """Telegram took the screen and the receipt."""
+    shown = Shown(told=turn.told).dump()
+    await database.write(lambda work: work.users.shown(turn.user.id, turn.rev, shown))
+
+
 async def test_an_answer_in_between_does_not_settle_the_debt(database: Database) -> None:
     user = await claimant(database)
     await turn(database, user, photo(1, ""))
@@ -43,8 +50,22 @@ async def test_an_answer_in_between_does_not_settle_the_debt(database: Database)
     told = await database.write(partial(show_due, user_id=user.id))
     assert "1.jpg" in told.receipt
     assert not told.owes_receipt
+    await sent(database, told)
     again = await database.write(partial(show_due, user_id=user.id))
     assert not again.receipt
+
+
+async def test_a_receipt_that_a_crash_kept_from_being_sent_is_given_again(database: Database) -> None:
+    user = await claimant(database)
+    await turn(database, user, photo(1, ""))
+    await save(database, "a" * 32)
+    lost = await database.write(partial(show_due, user_id=user.id))
+    (behind,) = await database.read(lambda work: work.users.behind())
+    again = await database.write(partial(show_due, user_id=behind.id))
+    assert "1.jpg" in lost.receipt
+    assert again.receipt == lost.receipt
+    await sent(database, again)
+    assert not (await database.write(partial(show_due, user_id=user.id))).receipt
 
 
 async def test_late_files_of_an_album_are_told_together_with_it(database: Database) -> None:

@@ -1,0 +1,29 @@
+"""What a person has been shown. It is written only after Telegram took it, so a crash in between shows it again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on a person's screen: the last question, so that its buttons can be taken away, and the last receipt.
+
+    told  for each claim, the number of the last file whose receipt was given
+    """
+
+    message: int = 0
+    heading: str = ""
+    inline: bool = True
+    album: str = ""
+    receipt: int = 0
+    told: dict[str, int] = field(default_factory=dict)
+
+    def dump(self) -> str:
+        fields = [self.message, self.heading, self.inline, self.album, self.receipt, self.told]
+        return json.dumps(fields, ensure_ascii=False)
+
+    @classmethod
+    def load(cls, text: str) -> Shown:
+        return cls(*json.loads(text)) if text else cls()
