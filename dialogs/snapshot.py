@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from dialogs.engine.answers import Draft, Files, Items, Ref
-from dialogs.engine.look.notes import rule_text
+from dialogs.engine.look.notes import rule_without_paragraph
 from dialogs.engine.look.wording import answer_text
 from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.readiness import readiness
@@ -144,7 +144,9 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
             for section, slots in path.sections()
         ),
         missing=tuple(language.text(slot.asks.label) for slot in state.missing),
-        notices=tuple(Notice(rule.code, rule.para, rule_text(rule, language)) for rule in state.broken),
+        notices=tuple(
+            Notice(rule.code, rule.para, rule_without_paragraph(rule, language)) for rule in state.broken
+        ),
         supplied=tuple(_supplied(form, path, language)),
     )
 

@@ -23,13 +23,18 @@ def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
 
 
 def rule_text(rule: Rule, language: Language) -> str:
-    """The explanation of a broken condition with its paragraph, and the category that fits better."""
-    said = language.text(rule.explain)
-    if rule.para:
-        said += " " + cited(rule.para, language)
-    if rule.instead:
-        said += " " + language.text(N_("Подивіться на категорію {code}."), code=rule.instead)
-    return said
+    """The explanation of a condition with its paragraph, and the category that fits better."""
+    source = cited(rule.para, language) if rule.para else ""
+    return " ".join(filter(None, (language.text(rule.explain), source, _instead(rule, language))))
+
+
+def rule_without_paragraph(rule: Rule, language: Language) -> str:
+    """The same where the paragraph stands apart, as in the package."""
+    return " ".join(filter(None, (language.text(rule.explain), _instead(rule, language))))
+
+
+def _instead(rule: Rule, language: Language) -> str:
+    return language.text(N_("Подивіться на категорію {code}."), code=rule.instead) if rule.instead else ""
 
 
 def cited(para: str, language: Language) -> str:

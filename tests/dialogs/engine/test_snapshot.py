@@ -114,5 +114,5 @@ def test_files_are_named_by_their_ids() -> None:
 def test_a_broken_condition_of_the_order_goes_along() -> None:
     notices = freeze(FORM, Talk(FORM).type("ні").draft, TODAY, UKRAINIAN).notices
     assert [(notice.code, notice.para, notice.text) for notice in notices] == [
-        ("unhurt", "9", "Це для поранених. (пункт 9 Порядку)")
+        ("unhurt", "9", "Це для поранених.")
     ]
