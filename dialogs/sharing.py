@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,11 +48,11 @@ def offers(form: Form, draft: Draft, about: str, told: Sequence[Told], today: da
     `told` is in the order of trust: the first claim that knows a fact is its origin. Facts about a child count only
     between claims that are surely for the same child.
     """
-    wanted = [asks for asks in _sharing(form) if Ref(asks.key) not in draft.answers]
+    wanted = [asks for asks in form.sharing if Ref(asks.key) not in draft.answers]
     found: dict[str, Offer] = {}
     for other in told:
         path = trace(other.form, other.draft.answers, today)
-        sources = {asks.fact: asks for asks in _sharing(other.form)}
+        sources = {asks.fact: asks for asks in other.form.sharing}
         for asks in wanted:
             source = sources.get(asks.fact)
             if source is None or asks.key in found:
@@ -68,12 +68,6 @@ def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
     for offer in chosen:
         answers |= {ref: replace(answer, origin=offer.origin) for ref, answer in offer.answers.items()}
     return replace(draft, answers=answers)
-
-
-def _sharing(form: Form) -> Iterator[Question | Repeat]:
-    """The questions and lists of a form that name a fact."""
-    asked: tuple[Question | Repeat, ...] = (*form.questions.values(), *form.repeats.values())
-    return (asks for asks in asked if asks.fact)
 
 
 def _meant(fact: str, about: str, other: str) -> bool:

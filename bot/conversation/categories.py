@@ -12,6 +12,7 @@ from dialogs.engine.look.wording import paged, shortened
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER
+from dialogs.finder.results import closed_text
 from dialogs.forms import all_forms
 from dialogs.language import N_, Language
 
@@ -120,15 +121,6 @@ def company_view(language: Language) -> View:
             Action(language.text(N_("Вибрати категорію")), OpenMenu("categories")),
             Action(language.text(N_("На початок")), OpenMenu("welcome")),
         ),
-    )
-
-
-def closed_text(form: Form, language: Language) -> str:
-    """A category that is switched off («за технічної можливості», paragraph 3)."""
-    return language.text(
-        N_("{code} {title}: Дія поки що не приймає цю заяву (пункт 3 Порядку)."),
-        code=form.code,
-        title=language.text(form.title),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from bot.conversation.beginning import known_to
 from bot.conversation.menus import Listed
 from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import known_action, offer_view
@@ -24,6 +24,7 @@ from dialogs.finder.proposals import household
 from dialogs.finder.results import paused_view, results_view
 from dialogs.forms import all_forms
 from dialogs.language import N_, Language
+from dialogs.sharing import Offer
 from dialogs.snapshot import freeze
 from locales import language as language_of
 from storage import ClaimHead, User, Work
@@ -42,8 +43,9 @@ class Standing:
     closed: frozenset[str]
 
 
-def claim_view(at: Standing, outcome: Outcome | None) -> View:
-    """What a person sees inside a claim. Only a few screens need more than the claim itself."""
+def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tuple[Offer, ...]]) -> View:
+    """What a person sees inside a claim. Only a few screens need more than the claim itself, so what other claims
+    know (`known_to`) is asked for only there."""
     writing, draft, language = at.writing, at.writing.draft, at.language
     if writing.form.code == FINDER.code and (found := _found(at)):
         return found
@@ -53,7 +55,7 @@ def claim_view(at: Standing, outcome: Outcome | None) -> View:
     view = look(writing.form, draft, at.today, language, outcome, at.path)
     if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS):
         return view
-    known = known_to(at.work, at.user, writing)
+    known = known_to()
     if known and draft.place.screen is Screen.OFFER:
         return offer_view(writing.form, known, language)
     if known and draft.place.screen is Screen.OPENING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from secrets import token_hex
 
 from bot.conversation.beginning import begin_claim, known_to, with_known
-from bot.conversation.categories import closed_text
 from bot.conversation.commands import (
     DeleteClaim,
     EraseEverything,
@@ -33,8 +33,10 @@ from dialogs.engine.look.wording import answer_text, shortened
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.step import Outcome, step
 from dialogs.engine.views import View
+from dialogs.finder.results import closed_text
 from dialogs.forms import all_forms
 from dialogs.language import KYIV, N_, Language
+from dialogs.sharing import Offer
 from locales import language as language_of
 from storage import Work
 
@@ -65,6 +67,7 @@ class Talk:
         self.outcome: Outcome | None = None
         fresh = known is not None and known.day == self.today
         self._path = known.path if known and fresh else None
+        self._known: tuple[Offer, ...] | None = None
         self._view = known.view if known and fresh else None
         self._notices: list[str] = []
         self._settled: tuple[str, str] | None = None
@@ -136,7 +139,7 @@ class Talk:
             return menu_view(name, claims, current, self.closed, self.language)
         path = self.path(writing)
         at = Standing(self.work, self.user, writing, path, self.today, self.language, self.closed)
-        return claim_view(at, self.outcome)
+        return claim_view(at, self.outcome, partial(self.known, writing))
 
     def path(self, writing: Writing) -> Trace:
         """The path of the claim, walked once for each change of its answers."""
@@ -144,12 +147,20 @@ class Talk:
             self._path = trace(writing.form, writing.draft.answers, self.today)
         return self._path
 
+    def known(self, writing: Writing) -> tuple[Offer, ...]:
+        """What the person's other claims know of this one: they are deciphered once for each change of its answers."""
+        if self._known is None:
+            self._known = known_to(self.work, self.user, writing)
+        return self._known
+
     def wrote(self, writing: Writing, path: Trace) -> None:
         """The claim was changed and stored; this is its path now. Whoever answers has come back unreminded."""
         changed = self.writing is None or writing.draft.answers is not self.writing.draft.answers
         if changed and self.session.reminded:
             self.work.reminders.cancel(self.user)
             self.session = replace(self.session, reminded=False)
+        if changed:
+            self._known = None
         self.writing, self._path = writing, path
 
     def finish(self) -> Turn:
@@ -218,20 +229,20 @@ class Talk:
             return Place(Screen.TASKS)
         if writing.form.care:
             return Place(Screen.OPENING)
-        return OFFER if known_to(self.work, self.user, writing) else Place()
+        return OFFER if self.known(writing) else Place()
 
     def _take_known(self, command: TakeKnown) -> None:
         writing = self.writing
         if writing is None:
             self.tell(_STALE)
             return
-        chosen = taking(command, writing.form, known_to(self.work, self.user, writing))
+        chosen = taking(command, writing.form, self.known(writing))
         draft = with_known(writing, chosen)
         saved = save_claim(self.work, self.user, writing, draft)
         if saved.claim.status != "draft":
             saved = self._status(saved, "draft")
         self.wrote(saved, trace(saved.form, saved.draft.answers, self.today))
-        if not known_to(self.work, self.user, saved):
+        if not self.known(saved):
             self._step(c.Keep())
 
     def _open(self, id: str) -> None:
@@ -243,7 +254,7 @@ class Talk:
             self._step(c.GoTo(Place(Screen.TASKS)))
 
     def _enter(self, id: str) -> None:
-        self.writing, self._path = open_claim(self.work, self.user, id), None
+        self.writing, self._path, self._known = open_claim(self.work, self.user, id), None, None
         self.session = replace(self.session, menu="", claim=id if self.writing else "", tail=None)
 
     def _delete(self, id: str) -> None:

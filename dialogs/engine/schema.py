@@ -200,6 +200,12 @@ class Form(Model):
         return found
 
     @cached_property
+    def sharing(self) -> tuple[Question | Repeat, ...]:
+        """Every question and list that names a fact."""
+        asked: tuple[Question | Repeat, ...] = (*self.questions.values(), *self.repeats.values())
+        return tuple(asks for asks in asked if asks.fact)
+
+    @cached_property
     def repeats(self) -> dict[str, Repeat]:
         """Every repeated group by key."""
         return {

@@ -10,7 +10,7 @@ from dialogs.engine.answers import Answer, Draft, Items, Ref
 from dialogs.engine.conditions import OneOf
 from dialogs.engine.intervals import span, years_between
 from dialogs.engine.path import Trace, Walk, item_ids, trace
-from dialogs.engine.schema import Form, Question, Repeat, Sign
+from dialogs.engine.schema import Form, Sign
 from dialogs.finder.life import PEOPLE, SELF
 
 _COMPANY = (OneOf(key="property", values=("company",)), OneOf(key="work", values=("company",)))
@@ -69,8 +69,7 @@ def begun() -> Draft:
 
 def facts(form: Form) -> frozenset[str]:
     """Everything that a form asks and other forms may ask too."""
-    asked: tuple[Question | Repeat, ...] = (*form.questions.values(), *form.repeats.values())
-    return frozenset(asks.fact for asks in asked if asks.fact)
+    return frozenset(asks.fact for asks in form.sharing)
 
 
 def _member(path: Trace, item: str, forms: Collection[Form]) -> Member:

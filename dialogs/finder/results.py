@@ -8,6 +8,7 @@ from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin, GoTo, Keep
 from dialogs.engine.look.notes import cited
 from dialogs.engine.look.wording import paged, shortened
+from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import Member, Proposal
@@ -99,13 +100,7 @@ def _lines(
             lines.append(language.text(N_("Спільне питаємо один раз: {what}."), what=", ".join(common)))
     for proposal in member.proposals:
         if proposal.form.code in closed:
-            lines.append(
-                language.text(
-                    N_("{code} {title}: Дія поки що не приймає цю заяву (пункт 3 Порядку)."),
-                    code=proposal.form.code,
-                    title=language.text(proposal.form.title),
-                )
-            )
+            lines.append(closed_text(proposal.form, language))
     if member.company:
         lines.append(
             language.text(N_("Збитки фірми подає сама фірма: це категорії C. Для них тут заяв немає."))
@@ -147,6 +142,15 @@ def _onward(members: tuple[Member, ...], position: int, language: Language) -> t
     )
     actions.append(Action(language.text(N_("Ще для когось")), GoTo(Place(key=PEOPLE))))
     return tuple(actions)
+
+
+def closed_text(form: Form, language: Language) -> str:
+    """A category that is switched off («за технічної можливості», paragraph 3)."""
+    return language.text(
+        N_("{code} {title}: Дія поки що не приймає цю заяву (пункт 3 Порядку)."),
+        code=form.code,
+        title=language.text(form.title),
+    )
 
 
 def paused_view(language: Language) -> View:

@@ -24,10 +24,7 @@ def fact_problems(forms: Iterable[Form]) -> Iterator[Problem]:
     """A fact that is asked by different kinds of answer could not be carried from claim to claim."""
     kinds: dict[str, tuple[str, str]] = {}
     for form in forms:
-        asked: tuple[Question | Repeat, ...] = (*form.questions.values(), *form.repeats.values())
-        for asks in asked:
-            if not asks.fact:
-                continue
+        for asks in form.sharing:
             kind = asks.kind.name if isinstance(asks, Question) else "list"
             first, where = kinds.setdefault(asks.fact, (kind, f"{form.code} {asks.key}"))
             if kind != first:
