@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
+from dialogs.engine.look.wording import units
 from dialogs.engine.views import Action, Field, View
 from dialogs.language import N_, Language
 
@@ -75,14 +76,14 @@ def _field(field: Field) -> str:
 
 def fitted(text: str) -> str:
     """A text cut to Telegram's limit between characters, its tags closed; only a very long answer could reach it."""
-    if _length(text) <= MESSAGE_LIMIT:
+    if units(text) <= MESSAGE_LIMIT:
         return text
     kept: list[str] = []
     ends: list[str] = []
     room = MESSAGE_LIMIT - len("…")
     for piece in _PIECE.finditer(text):
         opened = piece["opened"]
-        room -= _length(piece[0]) + (len(f"</{opened}>") if opened else 0)
+        room -= units(piece[0]) + (len(f"</{opened}>") if opened else 0)
         if piece["closed"]:
             room += len(ends.pop())
         if room < 0:
@@ -95,11 +96,6 @@ def fitted(text: str) -> str:
 
 _PIECE = re.compile(r"<(?P<opened>\w+)>|<(?P<closed>/\w+)>|&\w+;|.", re.DOTALL)
 """A tag, an entity or a character, none of which may be cut."""
-
-
-def _length(text: str) -> int:
-    """Telegram counts UTF-16 code units: https://core.telegram.org/api/entities#entity-length"""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def unmarked(text: str) -> str:

@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
+from dialogs.engine.answers import UNNAMED, Answer, Draft, Files, Items, Ref
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat
-
-UNNAMED = "another"
-"""The origin that is shown where its category would tell strangers about violence or captivity."""
 
 _OF_ONE_PERSON = ("child_", "filing_for")
 

@@ -24,11 +24,15 @@ class State(StrEnum):
     NO_DOCUMENT = "no_document"  # «Немає документа»
 
 
+UNNAMED = "another"
+"""The origin of an answer where the category would tell strangers about violence or captivity."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One answer. `value` belongs to the kind of the question; `kept` says that a doubt was shown and overruled.
 
-    origin  the code of the claim in which it was told first, if it was taken over from there
+    origin  the code of the claim in which it was told first, or `UNNAMED`, if it was taken over from there
     """
 
     state: State = State.GIVEN

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dialogs.engine.lint.plain import HEADING, words
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.look.gallery import every_screen
-from dialogs.engine.look.wording import PAGE
+from dialogs.engine.look.wording import PAGE, units
 from dialogs.engine.schema import Form
 from dialogs.engine.views import View
 from dialogs.language import Language
@@ -45,9 +45,9 @@ def long_headings(form: Form, language: Language) -> list[Problem]:
 
 def _flaws(view: View, language: Language) -> Iterator[str]:
     text = _text(view)
-    units = len(text.encode("utf-16-le")) // 2
-    if units > MESSAGE:
-        yield f"{units} UTF-16 units in a message, at most {MESSAGE}"
+    length = units(text)
+    if length > MESSAGE:
+        yield f"{length} UTF-16 units in a message, at most {MESSAGE}"
     if language.code == "uk" and len(text) > SCREEN:
         yield f"{len(text)} characters on one screen, at most {SCREEN}"
     if len(view.choices) > PAGE + 1:

@@ -28,17 +28,18 @@ def question_view(
     """One question a message: the question, a line of help, an example, the options, the fixed row."""
     refusal = refusal or refused_before(draft, slot, path)
     choices, first = _choices(slot, question, draft, refusal, language)
+    working = question.works_out.work_out(path.view_from(slot.ref)) if question.works_out else None
     return View(
         place=draft.place,
         ref=slot.ref,
         heading=language.text(question.ask),
         notes=(error_text(refusal, language),) if refusal else (),
-        lines=_lines(slot, question, path, language),
+        lines=_lines(slot, question, working, language),
         example=language.text(question.example),
         choices=choices,
         first=first,
         actions=(
-            *_worked_out(slot, question, path, language),
+            *_worked_out(slot, working, language),
             *_actions(slot, question, draft, refusal, language),
         ),
         bottom=bottom(slot, language),
@@ -47,11 +48,11 @@ def question_view(
     )
 
 
-def _lines(slot: Slot, question: Question, path: Trace, language: Language) -> tuple[str, ...]:
+def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:
     lines = [language.text(question.hint)] if question.hint else []
     if question.prefill:
         lines.append(language.text(N_("Дія підтягне це сама, тож можна пропустити.")))
-    if working := _working(slot, question, path):
+    if working:
         lines += ["", *working.lines(language)[-_STEPS:]]
     if slot.answer is not None:
         lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
@@ -60,13 +61,8 @@ def _lines(slot: Slot, question: Question, path: Trace, language: Language) -> t
     return tuple(lines)
 
 
-def _working(slot: Slot, question: Question, path: Trace) -> Working | None:
-    return question.works_out.work_out(path.view_from(slot.ref)) if question.works_out else None
-
-
-def _worked_out(slot: Slot, question: Question, path: Trace, language: Language) -> tuple[Action, ...]:
+def _worked_out(slot: Slot, working: Working | None, language: Language) -> tuple[Action, ...]:
     """The amount that follows from the answers so far, for one tap. Any other amount can be typed."""
-    working = _working(slot, question, path)
     if working is None or working.total is None:
         return ()
     given = Input(text=f"{working.total.amount} {working.total.currency}")

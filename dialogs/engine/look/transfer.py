@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dialogs.diia import AFTERWARDS, HINTS, STEPS
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Copy, GoTo
+from dialogs.engine.look.wording import units
 from dialogs.engine.views import Action, Field, View
 from dialogs.language import N_, Language
 from dialogs.snapshot import Snapshot
@@ -219,5 +220,5 @@ def _length(field: Field) -> int:
 
 
 def _units(text: str) -> int:
-    """UTF-16 units of a text in HTML, where three signs are written as entities."""
-    return len(text.encode("utf-16-le")) // 2 + sum(4 for sign in text if sign in "&<>")
+    """The length on the screen, where these signs are written out as entities."""
+    return units(text) + sum(4 for sign in text if sign in "&<>")

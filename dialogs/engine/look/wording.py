@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.engine.answers import Answer, Items, Place, Ref, Screen, State, holds_something
+from dialogs.engine.answers import UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
 from dialogs.engine.commands import Back, GoTo
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question, Repeat
@@ -37,11 +37,16 @@ def answer_text(slot: Slot, language: Language) -> str:
 
 def origin_text(code: str, language: Language) -> str:
     """Where an answer was told first, for one that was taken over from another claim."""
-    if code == "another":
+    if code == UNNAMED:
         return language.text(N_("Узято з іншої вашої заяви."))
     if not code.startswith("A"):
         return language.text(N_("Узято з підбору заяв."))
     return language.text(N_("Узято із заяви {code}."), code=code)
+
+
+def units(text: str) -> int:
+    """The length that Telegram counts: UTF-16 code units, https://core.telegram.org/api/entities#entity-length"""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def shortened(text: str, limit: int = 70) -> str:
