@@ -5,23 +5,31 @@ It knows nothing of Telegram or of forms: answers, places, sessions and updates 
 
 from storage.claims import Claim, ClaimHead
 from storage.database import Database
-from storage.errors import Conflict, Erased, StorageError
+from storage.errors import PASSING, Conflict, Damaged, Erased, StorageError
 from storage.evidence import Evidence
 from storage.inbox import Row
+from storage.jobs import Job
 from storage.keys import MasterKey
+from storage.presence import Presence
+from storage.quarantine import Kept
 from storage.reminders import Reminder
 from storage.users import User
 from storage.vault import Saved, Vault
 from storage.work import Work
 
 __all__ = [
+    "PASSING",
     "Claim",
     "ClaimHead",
     "Conflict",
+    "Damaged",
     "Database",
     "Erased",
     "Evidence",
+    "Job",
+    "Kept",
     "MasterKey",
+    "Presence",
     "Reminder",
     "Row",
     "Saved",

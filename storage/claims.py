@@ -10,8 +10,9 @@ from uuid import uuid4
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from storage import tables
-from storage.errors import Conflict
+from storage.errors import Conflict, Damaged
 from storage.prepared import Prepared
+from storage.quarantine import Quarantine
 from storage.scope import Scope
 from storage.tables import insert_or_replace
 from storage.users import User
@@ -30,12 +31,14 @@ _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev
 _SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
 _STATUS = Prepared(_changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at")))
 _PUT = Prepared(insert_or_replace(tables.answers, ["claim_id", "key", "item"], "body"))
-_DROP = delete(tables.answers).where(
-    _a.claim_id == bindparam("claim"),
-    _a.key == bindparam("question"),
-    _a.item == bindparam("part"),
-)
+_one = (_a.claim_id == bindparam("claim"), _a.key == bindparam("question"), _a.item == bindparam("part"))
+_ANSWER = select(_a.body).where(*_one)
+_DROP = delete(tables.answers).where(*_one)
 _DELETE = delete(tables.claims).where(*_mine)
+_MEND = {
+    column: update(tables.claims).where(_t.id == bindparam("claim")).values({column: bindparam("sealed")})
+    for column in ("about", "place")
+}
 _BLOBS = select(tables.evidence.c.blob).where(
     tables.evidence.c.claim_id == bindparam("claim"),
     tables.evidence.c.user_id == bindparam("owner"),
@@ -103,24 +106,37 @@ class Claims:
         )
 
     def get(self, user: User, claim_id: str) -> Claim | None:
-        """The claim with its answers, or None when this user has no such claim."""
+        """The claim with its answers, or None when this user has no such claim.
+
+        An answer that does not open goes into quarantine: the claim opens without it, and asks again.
+        """
         scope = self._scope
         row = scope.connection.execute(_LOCKED[scope.writing], {"claim": claim_id, "owner": user.id}).first()
         if row is None:
             return None
-        key = scope.keyring.get(user.id)
-        answers = {
-            (question, item): key.unseal(body, "answers", claim_id, question, item, "body")
-            for question, item, body in scope.connection.execute(_ANSWERS, {"claim": claim_id})
-        }
-        place = key.unseal(row.place, "claims", claim_id, "place") if row.place else ""
-        return Claim(**self._head(row), place=place, answers=answers)
+        unseal, answers = scope.keyring.get(user.id).unseal, {}
+        for question, item, body in scope.connection.execute(_ANSWERS, {"claim": claim_id}).all():
+            try:
+                answers[question, item] = unseal(body, "answers", claim_id, question, item, "body")
+            except Damaged as error:
+                self.put_aside(user.id, claim_id, question, item, error.code, body)
+        return Claim(**self._head(row), place=self._opened(row, "place"), answers=answers)
+
+    def put_aside(
+        self, user_id: int, claim_id: str, question: str, item: str, code: str, body: bytes | None = None
+    ) -> None:
+        """An answer that cannot be read goes into quarantine, and its question is asked again."""
+        this = {"claim": claim_id, "question": question, "part": item}
+        if body is None:
+            body = self._scope.connection.execute(_ANSWER, this).scalar()
+        Quarantine(self._scope).put(user_id, code, "answers", [claim_id, question, item], "body", body)
+        if self._scope.writing:
+            self._scope.connection.execute(_DROP, this)
 
     def list(self, user: User) -> builtins.list[ClaimHead]:
         """The user's claims, newest first."""
-        return [
-            ClaimHead(**self._head(row)) for row in self._scope.connection.execute(_LIST, {"owner": user.id})
-        ]
+        rows = self._scope.connection.execute(_LIST, {"owner": user.id}).all()
+        return [ClaimHead(**self._head(row)) for row in rows]
 
     def save(
         self,
@@ -181,15 +197,26 @@ class Claims:
         return expected_rev + 1
 
     def _head(self, row: Row[Any]) -> dict[str, Any]:
-        about = self._scope.keyring.get(row.user_id).unseal(row.about, "claims", row.id, "about")
         return {
             "id": row.id,
             "user_id": row.user_id,
             "form": row.form,
             "fingerprint": row.fingerprint,
-            "about": about,
+            "about": self._opened(row, "about"),
             "status": row.status,
             "rev": row.rev,
             "created_at": row.created_at,
             "updated_at": row.updated_at,
         }
+
+    def _opened(self, row: Row[Any], column: str) -> str:
+        """A sealed column of a claim; one that does not open goes into quarantine and counts as empty."""
+        body, key = row._mapping[column], self._scope.keyring.get(row.user_id)
+        try:
+            return key.unseal(body, "claims", row.id, column) if body else ""
+        except Damaged as error:
+            Quarantine(self._scope).put(row.user_id, error.code, "claims", [row.id], column, body)
+            if self._scope.writing:
+                empty = key.seal("", "claims", row.id, column)
+                self._scope.connection.execute(_MEND[column], {"claim": row.id, "sealed": empty})
+            return ""

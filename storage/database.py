@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete
@@ -10,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete
 from storage import migrate, tables
 from storage.errors import StorageError
 from storage.keys import Keyring, MasterKey
+from storage.marks import holds_people, recognise
 from storage.postgres import Postgres
 from storage.scope import Scope
 from storage.sqlite import Sqlite
@@ -50,17 +53,36 @@ class Database:
         """Migrate the database to the newest schema and open it.
 
         `url` is `sqlite:///path` or `postgresql://…`. Rows of erased people that a restored backup brought back
-        are deleted again.
+        are deleted again. Raises StorageError storage.key for the master key of another database, or without the
+        people's keys.
         """
         await asyncio.to_thread(migrate.upgrade, url)
         keyring = Keyring(key)
         database = cls(_engine(url), keyring, clock)
         try:
+            await database.write(partial(recognise, keyring=keyring))
             await database._erase_again()
         except BaseException:
             await database.close()
             raise
         return database
+
+    @classmethod
+    async def open_beside(cls, url: str, key_file: Path) -> Self:
+        """Open with the master key at `key_file`, which the first start makes.
+
+        Raises StorageError storage.key when there are people in the database and no master key: a fresh one would open
+        nothing of theirs, and hide that anything is missing.
+        """
+        if not await asyncio.to_thread(key_file.exists):
+            await asyncio.to_thread(migrate.upgrade, url)
+            engine = _engine(url)
+            try:
+                if await engine.read(holds_people):
+                    raise StorageError("storage.key", f"the master key is missing; put {key_file.name} back")
+            finally:
+                await engine.close()
+        return await cls.open(url, MasterKey.load_or_create(key_file))
 
     async def write(self, work: Callable[[Work], T]) -> T:
         """Run `work` in one transaction, durable when this returns. A cancelled wait may be written or not."""

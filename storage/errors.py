@@ -18,9 +18,9 @@ _log = logging.getLogger(__name__)
 class StorageError(Exception):
     """`code` names the case for the caller; the message is for the log and holds no personal data.
 
-    Codes: storage.busy (try again), storage.full, storage.readonly, storage.unavailable, storage.corrupt,
-    storage.conflict, storage.missing, storage.tampered, storage.key, storage.erased, storage.url,
-    storage.newer, storage.closed, storage.failed (a fault of ours).
+    Codes: storage.busy (try again), storage.full, storage.readonly, storage.unavailable, storage.keystore (the keys
+    are out of reach), storage.corrupt, storage.conflict, storage.missing, storage.tampered, storage.key,
+    storage.erased, storage.url, storage.newer, storage.closed, storage.failed (a fault of ours).
     """
 
     def __init__(self, code: str, message: str) -> None:
@@ -35,12 +35,21 @@ class Conflict(StorageError):
         super().__init__("storage.conflict", f"{what} has another revision")
 
 
+class Damaged(StorageError):
+    """Something of one person does not open: their key (storage.key) or a value (storage.tampered). Nobody else's."""
+
+
 class Erased(StorageError):
     """The person was erased: their key is destroyed for good."""
 
     def __init__(self) -> None:
         super().__init__("storage.erased", "the key of this user was destroyed")
 
+
+PASSING = frozenset(
+    {"storage.busy", "storage.full", "storage.readonly", "storage.unavailable", "storage.keystore"}
+)
+"""What storage suffers from for a while, and is worth waiting for; everything else would fail again."""
 
 # https://www.sqlite.org/rescode.html; extended codes share the prefix of their primary code.
 _SQLITE = {

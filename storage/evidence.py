@@ -1,8 +1,7 @@
 """Files that people sent: what they are, which question they support, and whether they are safely kept."""
 
 import builtins
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -10,7 +9,8 @@ from uuid import uuid4
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from storage import tables
-from storage.errors import Conflict, Erased, StorageError
+from storage.errors import Conflict, Damaged, StorageError
+from storage.quarantine import Quarantine
 from storage.scope import Scope
 from storage.users import User
 
@@ -38,11 +38,13 @@ _LIST = (
     )
     .order_by(_t.number)
 )
-_WAITING = (
-    select(tables.evidence).where(_t.status == WAITING).order_by(_t.received_at, _t.claim_id, _t.number)
+_HELD = select(func.count(), func.coalesce(func.sum(func.coalesce(_t.size, _t.declared_size)), 0)).where(
+    _t.claim_id == bindparam("claim"), _t.status.in_((WAITING, SAVED))
 )
-_SAVED_OF = (
-    select(tables.evidence).where(_t.claim_id == bindparam("claim"), _t.status == SAVED).order_by(_t.number)
+_CLEAR = (
+    select(_t.id, _t.user_id, _t.media_type)
+    .where(func.substr(_t.media_type, 1, 6) == b"clear:")
+    .limit(bindparam("most"))
 )
 _BLOBS = select(_t.blob).where(_t.blob.is_not(None))
 # Locked, so that a file saved at this moment is either seen here or refused there.
@@ -56,9 +58,8 @@ _SAVE = _one.where(_t.status != REMOVED).values(
     saved_at=bindparam("at"),
 )
 _FAILED = _one.where(_t.status == WAITING).values(status=FAILED)
-_RETRIED = _one.values(attempts=_t.attempts + 1).returning(_t.attempts)
 _REMOVED = _one.values(status=REMOVED, blob=None)
-_CAPTION = _one.values(caption=bindparam("words"))
+_SEALED = {column: _one.values({column: bindparam("sealed")}) for column in tables.SEALED_OF_EVIDENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Evidence:
     """One file. `number` is what people call it by, 1, 2, 3… within the claim, never given twice.
 
     `key` and `item` name the question it is attached to, `group` the album it came in, `blob` its file in the
-    vault; sizes are in bytes, `sha256` is hexadecimal and, like `size`, of the bytes as received.
+    vault; sizes are in bytes, `sha256` is hexadecimal and, like `size`, of the bytes as received. `own_key` opens the
+    vault file where the owner's key does not.
     """
 
     id: str
@@ -86,9 +88,9 @@ class Evidence:
     size: int | None
     sha256: str | None
     blob: str | None
-    attempts: int
     received_at: datetime
     saved_at: datetime | None
+    own_key: bytes | None = field(repr=False)
 
 
 class Evidences:
@@ -128,10 +130,8 @@ class Evidences:
             "key": key,
             "item": item,
             "status": WAITING,
-            "media_type": media_type,
             "group": group,
             "declared_size": declared_size,
-            "attempts": 0,
             "received_at": self._scope.now,
         }
         private: dict[str, Any] = {
@@ -139,10 +139,11 @@ class Evidences:
             "unique_id": unique_id,
             "name": name,
             "caption": caption,
+            "media_type": media_type,
         }
         sealed = {column: seal(value, "evidence", evidence_id, column) for column, value in private.items()}
         connection.execute(_ADD, clear | sealed)
-        return Evidence(**clear, **private, size=None, sha256=None, blob=None, saved_at=None)
+        return Evidence(**clear, **private, size=None, sha256=None, blob=None, saved_at=None, own_key=None)
 
     def get(self, user: User, evidence_id: str) -> Evidence | None:
         wanted = {"evidence": evidence_id, "owner": user.id}
@@ -151,12 +152,13 @@ class Evidences:
 
     def list(self, user: User, claim_id: str) -> builtins.list[Evidence]:
         """The claim's files by number, without the removed ones."""
-        rows = self._scope.connection.execute(_LIST, {"claim": claim_id, "owner": user.id})
+        rows = self._scope.connection.execute(_LIST, {"claim": claim_id, "owner": user.id}).all()
         return [self._evidence(row) for row in rows]
 
-    def waiting(self) -> builtins.list[Evidence]:
-        """Everybody's files that are still to be fetched, oldest first."""
-        return [*self._opened(self._scope.connection.execute(_WAITING))]
+    def held(self, claim_id: str) -> tuple[int, int]:
+        """How many files a claim has, those on their way included, and their size in bytes."""
+        count, size = self._scope.connection.execute(_HELD, {"claim": claim_id}).one()
+        return int(count), int(size)
 
     def saved(self, evidence: Evidence, *, blob: str, size: int, sha256: str) -> None:
         """The file is in the vault. Raises Conflict when it was removed meanwhile: delete that blob then."""
@@ -171,12 +173,9 @@ class Evidences:
         if not self._scope.connection.execute(_SAVE, values).rowcount:
             raise Conflict("evidence")
 
-    def retried(self, evidence: Evidence) -> int:
-        """Count an attempt to fetch the file; returns how many there were."""
-        attempts = self._scope.connection.execute(_RETRIED, {"evidence": evidence.id}).scalar()
-        if attempts is None:
-            raise StorageError("storage.missing", "no such evidence")
-        return int(attempts)
+    def summed(self, evidence: Evidence, sha256: str) -> None:
+        """The sum of a saved file, worked out anew where the one that was stored does not open."""
+        self._put(evidence.id, evidence.user_id, "sha256", sha256)
 
     def failed(self, evidence: Evidence) -> None:
         """Give up fetching the file: the person has to send it again."""
@@ -189,29 +188,51 @@ class Evidences:
         return [name for name in blobs if name]
 
     def set_caption(self, evidence: Evidence, caption: str) -> None:
-        sealed = self._scope.keyring.get(evidence.user_id).seal(caption, "evidence", evidence.id, "caption")
-        self._scope.connection.execute(_CAPTION, {"evidence": evidence.id, "words": sealed})
+        self._put(evidence.id, evidence.user_id, "caption", caption)
 
-    def same_hash(self, claim_id: str, sha256: str) -> Evidence | None:
-        """The first saved file of the claim with the same bytes. Hashes are sealed, so each is opened."""
-        rows = self._scope.connection.execute(_SAVED_OF, {"claim": claim_id})
-        return next((found for found in self._opened(rows) if found.sha256 == sha256), None)
+    def seal_types(self, most: int) -> int:
+        """Seal media types that an older version wrote in the clear; returns how many there were."""
+        rows = self._scope.connection.execute(_CLEAR, {"most": most}).all()
+        for id, user_id, media_type in rows:
+            if self._scope.keyring.opens(user_id):
+                self._put(id, user_id, "media_type", tables.clear_text(media_type))
+        return len(rows)
 
     def blobs(self) -> set[str]:
         """Names of every vault file that is in use."""
         return {name for (name,) in self._scope.connection.execute(_BLOBS)}
 
-    def _opened(self, rows: Iterable[Row[Any]]) -> Iterator[Evidence]:
-        for row in rows:
-            try:
-                yield self._evidence(row)
-            except Erased:
-                continue
+    def _put(self, id: str, user_id: int, column: str, text: str) -> None:
+        sealed = self._scope.keyring.get(user_id).seal(text, "evidence", id, column)
+        self._scope.connection.execute(_SEALED[column], {"evidence": id, "sealed": sealed})
 
     def _evidence(self, row: Row[Any]) -> Evidence:
         columns = dict(row._mapping)
-        unseal = self._scope.keyring.get(row.user_id).unseal
-        for column in ("file_id", "unique_id", "name", "caption", "sha256"):
-            if columns[column] is not None:
-                columns[column] = unseal(columns[column], "evidence", row.id, column)
+        for column in tables.SEALED_OF_EVIDENCE:
+            columns[column] = self._opened(row, column)
+        if row.own_key is not None:
+            columns["own_key"] = self._own_key(row)
         return Evidence(**columns)
+
+    def _opened(self, row: Row[Any], column: str) -> str | None:
+        """A sealed column; one that does not open goes into quarantine and counts as empty, a sum as not known."""
+        body, key = row._mapping[column], self._scope.keyring.get(row.user_id)
+        if body is None or (column == "media_type" and tables.is_clear(body)):
+            return None if body is None else tables.clear_text(body)
+        try:
+            return key.unseal(body, "evidence", row.id, column)
+        except Damaged as error:
+            Quarantine(self._scope).put(row.user_id, error.code, "evidence", [row.id], column, body)
+        empty = None if column == "sha256" else ""
+        if self._scope.writing:
+            sealed = None if empty is None else key.seal(empty, "evidence", row.id, column)
+            self._scope.connection.execute(_SEALED[column], {"evidence": row.id, "sealed": sealed})
+        return empty
+
+    def _own_key(self, row: Row[Any]) -> bytes | None:
+        try:
+            return self._scope.keyring.get(row.user_id).unseal_bytes(
+                row.own_key, "evidence", row.id, "own_key"
+            )
+        except Damaged:
+            return None

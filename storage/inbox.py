@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, select, update
 
 from storage import tables
-from storage.errors import StorageError
+from storage.errors import Damaged, StorageError
 from storage.prepared import Prepared
+from storage.quarantine import Quarantine
 from storage.scope import Scope
 from storage.tables import insert_or_skip
 from storage.users import Users
@@ -31,7 +32,13 @@ _DONE = Prepared(
     .where(_t.id == bindparam("row_id"), _t.done_at.is_(None))
     .values(done_at=bindparam("at"), body=b"")
 )
-_WAITING = select(_t.user_id).where(_t.done_at.is_(None)).group_by(_t.user_id).order_by(func.min(_t.id))
+_WAITING = (
+    select(_t.user_id)
+    .join(tables.users, tables.users.c.id == _t.user_id)
+    .where(_t.done_at.is_(None), tables.users.c.quarantined_index.is_(None))
+    .group_by(_t.user_id)
+    .order_by(func.min(_t.id))
+)
 _FAILED = (
     update(tables.inbox)
     .where(_t.id == bindparam("row_id"))
@@ -79,13 +86,18 @@ class Inbox:
         return Row(row_id, update_id, user_id, body, scope.now, attempts=0)
 
     def oldest(self, user_id: int) -> Row | None:
-        """The update to handle next for this person."""
-        row = self._scope.connection.execute(_LOCKED[self._scope.writing], {"user_id": user_id}).first()
-        if row is None:
-            return None
-        key = self._scope.keyring.get(user_id)
-        body = key.unseal_bytes(row.body, "inbox", row.bot_id, row.update_id, "body")
-        return Row(row.id, row.update_id, user_id, body, row.received_at, row.attempts)
+        """The update to handle next for this person. One that does not open goes into quarantine, and the next is
+        given. Raises Damaged or Erased when the person's key does not open."""
+        key, writing = self._scope.keyring.get(user_id), self._scope.writing
+        while row := self._scope.connection.execute(_LOCKED[writing], {"user_id": user_id}).first():
+            try:
+                body = key.unseal_bytes(row.body, "inbox", row.bot_id, row.update_id, "body")
+                return Row(row.id, row.update_id, user_id, body, row.received_at, row.attempts)
+            except Damaged as error:
+                Quarantine(self._scope).put(user_id, error.code, "inbox", [row.id], "body", row.body)
+                if not (writing and self.done(row.id)):
+                    raise
+        return None
 
     def done(self, row_id: int) -> bool:
         """Mark as handled and empty the body; False when it was handled before, or is gone with its person.

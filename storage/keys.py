@@ -23,11 +23,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from storage.errors import Erased, StorageError, translating
+from storage.errors import Damaged, Erased, StorageError, translating
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
 CACHED_KEYS = 2048
+_MARK = "zayava"
+_STORE_MARK = "store.mark"
 
 
 def derive(key: bytes, purpose: str, salt: bytes | None = None) -> bytes:
@@ -69,7 +71,7 @@ class Seal:
         try:
             return self._aead.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound_to(place))
         except (InvalidTag, ValueError):
-            raise StorageError("storage.tampered", f"a value of {place[0]} does not open") from None
+            raise Damaged("storage.tampered", f"a value of {place[0]} does not open") from None
 
     def seal(self, text: str, *place: object) -> bytes:
         return self.seal_bytes(text.encode(), *place)
@@ -112,12 +114,21 @@ class MasterKey:
     def load_or_create(cls, path: Path, store: Path | None = None) -> Self:
         """Read the master key at `path`, making one at first start; `store` is by default `keys/` beside it.
 
-        Raises StorageError (storage.key) when others than its owner may read the file, or it holds no key.
+        Raises as `load` does.
         """
         with translating():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
                 _create_private(path, base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
+        return cls.load(path, store)
+
+    @classmethod
+    def load(cls, path: Path, store: Path | None = None) -> Self:
+        """Read the master key at `path`.
+
+        Raises StorageError storage.key when others than its owner may read the file, or it holds no key.
+        """
+        with translating():
             if stat.S_IMODE(path.stat().st_mode) & 0o077:
                 raise StorageError(
                     "storage.key",
@@ -129,6 +140,17 @@ class MasterKey:
         except binascii.Error:
             raise StorageError("storage.key", "the master key is not base64") from None
         return cls(key, store or path.parent / "keys")
+
+    def mark(self, what: str) -> bytes:
+        """Something only this master key opens, to recognise it by; `what` is marked: a database, a key store."""
+        return self._wrap.seal(_MARK, "marks", what)
+
+    def marked(self, what: str, mark: bytes) -> bool:
+        """Whether this master key made the mark."""
+        try:
+            return self._wrap.unseal(mark, "marks", what) == _MARK
+        except Damaged:
+            return False
 
     def wrap(self, user_id: int, key: bytes) -> bytes:
         return self._wrap.seal_bytes(key, "keys", user_id, "key")
@@ -171,6 +193,34 @@ class Keyring:
         with translating():
             master.store.mkdir(parents=True, exist_ok=True, mode=0o700)
 
+    def mark(self, what: str) -> bytes:
+        """See `MasterKey.mark`."""
+        return self._master.mark(what)
+
+    def marked(self, what: str, mark: bytes) -> bool:
+        """See `MasterKey.marked`."""
+        return self._master.marked(what, mark)
+
+    def settle(self) -> None:
+        """Mark the key store as the one that belongs to this master key."""
+        with translating():
+            _create_private(self._master.store / _STORE_MARK, self._master.mark("store"))
+
+    def present(self) -> bool:
+        """Whether the key store is there and ours. Where it is not, nobody's key has been lost."""
+        try:
+            return self._master.marked("store", (self._master.store / _STORE_MARK).read_bytes())
+        except OSError:
+            return False
+
+    def opens(self, user_id: int) -> bool:
+        """Whether there is a key of this person that opens; an erased one does not."""
+        try:
+            self.get(user_id)
+        except StorageError:
+            return False
+        return True
+
     def blind(self, telegram_id: int) -> bytes:
         return self._master.blind(telegram_id)
 
@@ -188,7 +238,8 @@ class Keyring:
             sync_directory(path.parent)
 
     def get(self, user_id: int) -> UserKey:
-        """Raises Erased after `destroy`, StorageError storage.key when the key store has lost the key."""
+        """Raises Erased after `destroy`; Damaged when the key store has lost or spoilt this key; StorageError
+        storage.keystore while the store itself is out of reach, so that nobody's key can be told to be lost."""
         with self._lock:
             if key := self._cache.get(user_id):
                 self._cache.move_to_end(user_id)
@@ -196,7 +247,9 @@ class Keyring:
             try:
                 wrapped = self._path(user_id).read_bytes()
             except OSError:
-                raise StorageError("storage.key", "the key store lacks the key of a user") from None
+                if not self.present():
+                    raise StorageError("storage.keystore", "the key store is out of reach") from None
+                raise Damaged("storage.key", "the key store lacks the key of a user") from None
             if not wrapped:
                 raise Erased
             key = UserKey(self._master.unwrap(user_id, wrapped))
@@ -206,11 +259,12 @@ class Keyring:
             return key
 
     def destroy(self, user_id: int) -> None:
-        """Forget a key for good: overwritten where the file system writes in place, then emptied."""
+        """Forget a key for good: overwritten where the file system writes in place, then emptied. The mark is left
+        where the key itself was lost before, too."""
         with self._lock, translating():
             self._cache.pop(user_id, None)
             path = self._path(user_id)
-            with path.open("r+b") as file:
+            with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
                 file.write(bytes(path.stat().st_size))
                 file.flush()
                 os.fsync(file.fileno())

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select
 
 from storage import tables
-from storage.errors import Erased
+from storage.errors import Damaged, Erased
 from storage.prepared import Prepared
 from storage.scope import Scope
 from storage.tables import insert_or_replace
@@ -56,12 +56,13 @@ class Reminders:
         return bool(_CANCEL.changed(self._scope, {"owner": user.id}))
 
     def due(self, most: int) -> list[Reminder]:
-        """What is due by now, the longest due first. People whose key is destroyed are gone already."""
+        """What is due by now, the longest due first. People whose key is destroyed are gone already, and of somebody
+        whose rows do not open nobody knows where to write."""
         found, users = [], Users(self._scope)
         for row in self._scope.connection.execute(_DUE, {"until": self._scope.now, "most": most}).all():
             try:
                 found.append(Reminder(users.get(row.user_id), row.due_at))
-            except Erased:
+            except (Erased, Damaged):
                 continue
         return found
 

@@ -44,8 +44,8 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
 
 
-# SQLite counts rows by itself only in a column that is exactly INTEGER.
-Serial = BigInteger().with_variant(Integer, "sqlite")
+# SQLite counts rows by itself only in a column that is exactly INTEGER, and holds 64 bits there.
+Serial = Counter = BigInteger().with_variant(Integer, "sqlite")
 
 
 def _owner() -> Column[int]:
@@ -66,10 +66,20 @@ users = Table(
     Column("telegram_id", LargeBinary, nullable=False),
     Column("language", String(8), nullable=False),
     Column("session", LargeBinary),
-    Column("rev", Integer, nullable=False),
+    # Milliseconds since 1970 of the last turn, or one more than before: it never repeats, in no second life either.
+    Column("rev", Counter, nullable=False),
     Column("shown", LargeBinary),
-    Column("shown_rev", Integer, nullable=False),
+    Column("shown_rev", Counter, nullable=False),
     Column("created_at", Moment, nullable=False),
+    # The key did not open: the rows wait for it under another index, and the person goes on as somebody new. This is
+    # the index that they had.
+    Column("quarantined_index", LargeBinary),
+)
+Index(
+    "ix_users_quarantined_index",
+    users.c.quarantined_index,
+    sqlite_where=users.c.quarantined_index.is_not(None),
+    postgresql_where=users.c.quarantined_index.is_not(None),
 )
 
 inbox = Table(
@@ -144,14 +154,16 @@ evidence = Table(
     Column("name", LargeBinary, nullable=False),
     Column("caption", LargeBinary, nullable=False),
     Column("sha256", LargeBinary),
-    Column("media_type", Text, nullable=False),
+    # Sealed; `clear:` before it in rows that an older version wrote, until the upkeep seals them.
+    Column("media_type", LargeBinary, nullable=False),
     Column("group", Text, nullable=False),
     Column("declared_size", BigInteger, nullable=False),
     Column("size", BigInteger),
     Column("blob", String(32)),
-    Column("attempts", Integer, nullable=False),
     Column("received_at", Moment, nullable=False),
     Column("saved_at", Moment),
+    # The file's own key, sealed, where the file came from another owner; else it follows from the owner's key.
+    Column("own_key", LargeBinary),
     UniqueConstraint("claim_id", "number"),
     Index(None, "user_id"),
     Index(None, "status"),
@@ -164,6 +176,59 @@ reminders = Table(
     Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger, primary_key=True),
     Column("due_at", Moment, nullable=False),
     Index(None, "due_at"),
+)
+
+# What is to be done outside a transaction: files to fetch, packages to build. See `storage/jobs.py`.
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    _owner(),
+    Column("state", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("progress", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("lease", String(32)),
+    Column("lease_until", Moment),
+    Column("asked_at", Moment, nullable=False),
+    UniqueConstraint("kind", "key"),
+    Index(None, "user_id"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_jobs_open",
+    jobs.c.kind,
+    jobs.c.due_at,
+    sqlite_where=jobs.c.state.in_(("waiting", "running")),
+    postgresql_where=jobs.c.state.in_(("waiting", "running")),
+)
+
+# Values that did not open, moved here as they were, so that one of them stops nobody. See `storage/quarantine.py`.
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    _owner(),
+    Column("at", Moment, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("table", Text, nullable=False),
+    Column("row", Text, nullable=False),
+    Column("column", Text, nullable=False),
+    Column("body", LargeBinary),
+    Column("told_at", Moment),
+    Index(None, "user_id"),
+    sqlite_autoincrement=True,
+)
+
+# One row: what only the master key of this database opens.
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("mark", LargeBinary, nullable=False),
 )
 
 # No foreign keys: the log outlives what it speaks of. After an erasure its random ids lead to nobody.
@@ -179,6 +244,22 @@ audit = Table(
     Index(None, "claim_id"),
     sqlite_autoincrement=True,
 )
+
+
+SEALED_OF_EVIDENCE = ("file_id", "unique_id", "name", "caption", "media_type", "sha256")
+"""What a person said, or their file says of itself, in a row of `evidence`."""
+
+_CLEAR = b"clear:"
+
+
+def is_clear(media_type: bytes) -> bool:
+    """Whether an older version wrote this media type, in the clear."""
+    return media_type.startswith(_CLEAR)
+
+
+def clear_text(media_type: bytes) -> str:
+    """The media type that an older version wrote."""
+    return media_type.removeprefix(_CLEAR).decode()
 
 
 def insert_or_skip(table: Table, unique: Iterable[str]) -> dict[str, Insert]:

@@ -11,8 +11,10 @@ import hashlib
 import os
 import re
 import secrets
+import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
@@ -70,14 +72,16 @@ class Vault:
             draft.discard()
         return Saved(name, size, digest.hexdigest())
 
-    async def open(self, key: bytes, name: str) -> AsyncIterator[bytes]:
+    async def open(self, key: bytes, name: str, own_key: bytes | None = None) -> AsyncIterator[bytes]:
         """The file's bytes, frame by frame, each verified. Only at the end is it known that none is missing.
+
+        key      the owner's; own_key: the file's own, where it came from another owner
 
         Raises StorageError: storage.missing, or storage.tampered when as much as one bit differs.
         """
         file = await _in_thread(_opened, self._path(name))
         try:
-            cipher = await _in_thread(_Cipher.of, file, key, name)
+            cipher = await _in_thread(_Cipher.of, file, key, name, own_key)
             frame = await _in_thread(file.read, FRAME + _TAG)
             last = False
             while not last:
@@ -88,23 +92,30 @@ class Vault:
         finally:
             file.close()
 
-    async def read(self, key: bytes, name: str) -> bytes:
+    async def read(self, key: bytes, name: str, own_key: bytes | None = None) -> bytes:
         """The whole file, verified; for files that fit in memory. Raises as `open` does."""
-        return b"".join([frame async for frame in self.open(key, name)])
+        return b"".join([frame async for frame in self.open(key, name, own_key)])
+
+    async def own_key(self, key: bytes, name: str) -> bytes:
+        """The key of this one file, for handing it to another owner. Raises as `open` does."""
+        return await _in_thread(_own_key, self._path(name), key)
 
     async def delete(self, names: Iterable[str]) -> None:
         """Delete files; those that are gone already are no fault."""
         await _in_thread(self._unlink, [self._path(name) for name in names])
 
-    async def sweep(self, known: set[str]) -> int:
+    async def sweep(self, known: set[str], age: timedelta = timedelta()) -> int:
         """Delete half-written files and those the database does not know; returns how many.
 
-        For the start only, before this or another process saves anything here.
+        age  only files that were last written so long ago: another process may be saving one at this moment. None is
+             needed at the start of the only process there is, before it saves anything.
         """
-        return await _in_thread(self._sweep, known)
+        return await _in_thread(self._sweep, known, time.time() - age.total_seconds())
 
-    def _sweep(self, known: set[str]) -> int:
-        stray = [path for path in self._root.iterdir() if path.name not in known]
+    def _sweep(self, known: set[str], before: float) -> int:
+        stray = [
+            path for path in self._root.iterdir() if path.name not in known and path.stat().st_mtime <= before
+        ]
         self._unlink(stray)
         return len(stray)
 
@@ -123,17 +134,15 @@ class Vault:
 class _Cipher:
     """Seals or opens the frames of one file, in order."""
 
-    def __init__(self, key: bytes, name: str, salt: bytes, prefix: bytes) -> None:
-        self._aead = AESGCM(derive(key, f"vault file {name}", salt))
+    def __init__(self, own_key: bytes, prefix: bytes) -> None:
+        self._aead = AESGCM(own_key)
         self._prefix = prefix
         self._count = 0
 
     @classmethod
-    def of(cls, file: BinaryIO, key: bytes, name: str) -> "_Cipher":
-        header = file.read(_HEADER)
-        if len(header) < _HEADER or not header.startswith(_MAGIC):
-            raise _tampered()
-        return cls(key, name, header[len(_MAGIC) : -_PREFIX], header[-_PREFIX:])
+    def of(cls, file: BinaryIO, key: bytes, name: str, own_key: bytes | None) -> "_Cipher":
+        salt, prefix = _header(file)
+        return cls(own_key or _derived(key, name, salt), prefix)
 
     def seal(self, plain: bytes, *, last: bool) -> bytes:
         return self._aead.encrypt(self._nonce(), plain, bytes([last]))
@@ -157,7 +166,7 @@ class _Draft:
         salt, prefix = os.urandom(_SALT), os.urandom(_PREFIX)
         self._path = path
         self._part = path.with_name(path.name + _PART)
-        self._cipher = _Cipher(key, path.name, salt, prefix)
+        self._cipher = _Cipher(_derived(key, path.name, salt), prefix)
         self._file = os.fdopen(os.open(self._part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
         self._file.write(_MAGIC + salt + prefix)
 
@@ -182,6 +191,23 @@ async def _in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) ->
     """File work off the event loop. Only its own faults are translated: the stream being saved has others."""
     with translating():
         return await asyncio.to_thread(work, *args, **kwargs)
+
+
+def _derived(key: bytes, name: str, salt: bytes) -> bytes:
+    return derive(key, f"vault file {name}", salt)
+
+
+def _header(file: BinaryIO) -> tuple[bytes, bytes]:
+    header = file.read(_HEADER)
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise _tampered()
+    return header[len(_MAGIC) : -_PREFIX], header[-_PREFIX:]
+
+
+def _own_key(path: Path, key: bytes) -> bytes:
+    with _opened(path) as file:
+        salt, _ = _header(file)
+    return _derived(key, path.name, salt)
 
 
 def _opened(path: Path) -> BinaryIO:

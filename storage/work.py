@@ -8,6 +8,9 @@ from storage.audit import Audit
 from storage.claims import Claims
 from storage.evidence import Evidences
 from storage.inbox import Inbox
+from storage.jobs import Jobs
+from storage.quarantine import Quarantine
+from storage.recovery import Recovery
 from storage.reminders import Reminders
 from storage.scope import Scope
 from storage.users import Users
@@ -16,7 +19,19 @@ from storage.users import Users
 class Work:
     """A transaction seen as repositories. `now` is its one moment, in UTC."""
 
-    __slots__ = ("audit", "claims", "connection", "evidence", "inbox", "now", "reminders", "users")
+    __slots__ = (
+        "audit",
+        "claims",
+        "connection",
+        "evidence",
+        "inbox",
+        "jobs",
+        "now",
+        "quarantine",
+        "recovery",
+        "reminders",
+        "users",
+    )
 
     def __init__(self, scope: Scope) -> None:
         self.connection: Connection = scope.connection
@@ -25,5 +40,8 @@ class Work:
         self.inbox = Inbox(scope)
         self.claims = Claims(scope)
         self.evidence = Evidences(scope)
+        self.jobs = Jobs(scope)
         self.reminders = Reminders(scope)
+        self.quarantine = Quarantine(scope)
+        self.recovery = Recovery(scope)
         self.audit = Audit(scope)

@@ -45,7 +45,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     name = f"test_{next(_numbers)}"
     server.psql(f"CREATE DATABASE {name};")
     yield str(server.get_uri(database=name))
-    server.psql(f"DROP DATABASE {name};")
+    server.psql(f"DROP DATABASE {name} WITH (FORCE);")
 
 
 @pytest.fixture
@@ -67,4 +67,4 @@ def copy_database(request: pytest.FixtureRequest) -> Iterator[Callable[[str], st
 
     yield copy
     for name in copies:
-        request.getfixturevalue("postgres").psql(f"DROP DATABASE {name};")
+        request.getfixturevalue("postgres").psql(f"DROP DATABASE {name} WITH (FORCE);")

@@ -129,4 +129,3 @@ async def test_deleting_takes_answers_and_evidence_along(
     ]
     assert await database.read(lambda work: work.claims.get(user, claim.id)) is None
     assert await database.read(lambda work: work.evidence.list(user, claim.id)) == []
-    assert await database.read(lambda work: work.evidence.waiting()) == []

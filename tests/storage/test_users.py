@@ -1,10 +1,12 @@
 """People: found by their Telegram id, resumed where they were."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
-from storage import Database, StorageError, User, Work
+from storage import Database, MasterKey, StorageError, User, Work
 
 
 async def test_enrolling_twice_finds_the_same_person(database: Database, user: User) -> None:
@@ -48,10 +50,32 @@ async def test_who_is_behind(database: Database, user: User) -> None:
             work.users.save_session(person, "state", 0)
 
     await database.write(save)
-    assert await database.read(lambda work: {person.id for person in work.users.behind()}) == {
-        user.id,
-        other.id,
-    }
-    await database.write(lambda work: work.users.shown(other.id, 1, "screen"))
-    (behind,) = await database.read(lambda work: work.users.behind())
-    assert (behind.id, behind.telegram_id, behind.session) == (user.id, user.telegram_id, "state")
+    assert await database.read(lambda work: {*work.users.behind()}) == {user.id, other.id}
+    rev = (await database.read(lambda work: work.users.get(other.id))).rev
+    await database.write(lambda work: work.users.shown(other.id, rev, "screen"))
+    assert await database.read(lambda work: work.users.behind()) == [user.id]
+
+
+async def test_a_revision_never_repeats(database_url: str, key: MasterKey) -> None:
+    """Buttons carry it: not within a millisecond, not in a second life, not after an older backup came back, not when
+    the clock goes back."""
+    start = datetime(2026, 3, 1, 12, 0, 0, 500, tzinfo=UTC)
+    now = [start]
+    database = await Database.open(database_url, key, clock=lambda: now[0])
+    user = await database.write(lambda work: work.users.enrol(1))
+    revs = [0]
+    for moment in (start, start, start - timedelta(hours=1), start + timedelta(seconds=1)):
+        now[0] = moment
+        revs.append(await database.write(partial(_saved, user_id=user.id)))
+    assert revs == sorted({*revs})
+    assert revs[-1] == 1772366401000
+    await database.write(lambda work: work.users.erase(user))
+    again = await database.write(lambda work: work.users.enrol(1))
+    now[0] += timedelta(milliseconds=1)
+    assert await database.write(partial(_saved, user_id=again.id)) > revs[-1]
+    await database.close()
+
+
+def _saved(work: Work, user_id: int) -> int:
+    user = work.users.get(user_id)
+    return work.users.save_session(user, "state", user.rev)

@@ -1,0 +1,159 @@
+"""What is to be done outside a transaction, kept until it is done: files to fetch, packages to build.
+
+Whoever works on a job holds a lease. The lease has a token of its own each time, so a worker that was too slow cannot
+finish what another has taken over meanwhile (as River and Solid Queue do it: https://riverqueue.com/docs).
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
+
+from storage import tables
+from storage.scope import Scope
+
+WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
+
+_t = tables.jobs.c
+_this = (_t.kind == bindparam("sort"), _t.key == bindparam("what"))
+_held = (_t.id == bindparam("job"), _t.lease == bindparam("token"))
+_free = {"lease": None, "lease_until": None}
+_INSERT = insert(tables.jobs)
+_ASK_AGAIN = (
+    update(tables.jobs)
+    .where(*_this)
+    .values(state=WAITING, code="", progress=0, tries=0, due_at=bindparam("due"), asked_at=bindparam("at"))
+    .values(**_free)
+)
+_GET = select(tables.jobs).where(*_this)
+_due = or_(
+    and_(_t.state == WAITING, _t.due_at <= bindparam("at")),
+    and_(_t.state == RUNNING, _t.lease_until <= bindparam("at")),
+)
+_TAKE = (
+    select(tables.jobs)
+    .where(_t.kind == bindparam("sort"), _t.state.in_((WAITING, RUNNING)), _due)
+    .order_by(_t.due_at, _t.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_TAKEN = (
+    update(tables.jobs)
+    .where(_t.id == bindparam("job"))
+    .values(state=RUNNING, tries=_t.tries + 1, lease=bindparam("token"), lease_until=bindparam("until"))
+)
+_RENEW = update(tables.jobs).where(*_held).values(lease_until=bindparam("until"))
+_PROGRESS = update(tables.jobs).where(*_held).values(progress=bindparam("reached"))
+_AGAIN = (
+    update(tables.jobs)
+    .where(*_held)
+    .values(state=WAITING, code=bindparam("why"), due_at=bindparam("due"), tries=bindparam("tried"), **_free)
+)
+_END = update(tables.jobs).where(*_held).values(state=bindparam("end"), code=bindparam("why"), **_free)
+_DROP = delete(tables.jobs).where(*_this)
+_NEXT = select(func.min(_t.due_at)).where(_t.kind == bindparam("sort"), _t.state == WAITING)
+_RELEASE = update(tables.jobs).where(_t.state == RUNNING).values(state=WAITING, **_free)
+_OPEN = (
+    select(tables.jobs)
+    .where(_t.kind == bindparam("sort"), _t.state.in_((WAITING, RUNNING)))
+    .order_by(_t.due_at, _t.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job. `key` says what it is about (a claim, a file), `tries` counts the attempts, this one included.
+
+    state     waiting, running, done or failed
+    code      why the last attempt failed
+    progress  how far an attempt got; a new request starts at 0
+    lease     the token of whoever works on it
+    """
+
+    id: int
+    kind: str
+    key: str
+    user_id: int
+    state: str
+    code: str
+    progress: int
+    tries: int
+    due_at: datetime
+    lease: str | None
+    lease_until: datetime | None
+    asked_at: datetime
+
+
+class Jobs:
+    """`renew`, `reach`, `again`, `done` and `failed` are for the holder of the lease, and say whether it still was."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def ask(self, kind: str, key: str, user_id: int, due_at: datetime | None = None) -> None:
+        """Have something done, now or at a moment. Asked again it starts anew, and whoever is at it works in vain."""
+        due = due_at or self._scope.now
+        this = {"sort": kind, "what": key, "due": due, "at": self._scope.now}
+        if self._scope.connection.execute(_ASK_AGAIN, this).rowcount:
+            return
+        values: dict[str, Any] = {"kind": kind, "key": key, "user_id": user_id, "state": WAITING, "code": ""}
+        values |= {"progress": 0, "tries": 0, "due_at": due, "asked_at": self._scope.now}
+        self._scope.connection.execute(_INSERT, values)
+
+    def get(self, kind: str, key: str) -> Job | None:
+        row = self._scope.connection.execute(_GET, {"sort": kind, "what": key}).first()
+        return None if row is None else Job(*row)
+
+    def take(self, kind: str, most: int, lease: timedelta) -> list[Job]:
+        """Jobs of a kind that are due, the longest due first; each is this worker's until the lease ends."""
+        scope = self._scope
+        rows = scope.connection.execute(_TAKE, {"sort": kind, "at": scope.now, "most": most}).all()
+        return [self._taken(Job(*row), lease) for row in rows]
+
+    def renew(self, job: Job, lease: timedelta) -> bool:
+        return self._changed(_RENEW, job, until=self._scope.now + lease)
+
+    def reach(self, job: Job, progress: int) -> bool:
+        """Note how far the attempt got."""
+        return self._changed(_PROGRESS, job, reached=progress)
+
+    def again(self, job: Job, due_at: datetime, code: str = "", *, counted: bool = True) -> bool:
+        """To be tried again at a moment. An attempt that was only interrupted does not count."""
+        return self._changed(_AGAIN, job, due=due_at, why=code, tried=job.tries if counted else job.tries - 1)
+
+    def done(self, job: Job) -> bool:
+        return self._changed(_END, job, end=DONE, why="")
+
+    def failed(self, job: Job, code: str) -> bool:
+        """It would fail again: only a person can help, and asks anew."""
+        return self._changed(_END, job, end=FAILED, why=code)
+
+    def drop(self, kind: str, key: str) -> bool:
+        """Not wanted any more, however far it is."""
+        return bool(self._scope.connection.execute(_DROP, {"sort": kind, "what": key}).rowcount)
+
+    def next_due(self, kind: str) -> datetime | None:
+        """When the next waiting job of a kind is due."""
+        moment: datetime | None = self._scope.connection.execute(_NEXT, {"sort": kind}).scalar()
+        return moment
+
+    def open(self, kind: str) -> list[Job]:
+        """Everything of a kind that is waiting or being worked on."""
+        return [Job(*row) for row in self._scope.connection.execute(_OPEN, {"sort": kind})]
+
+    def release(self) -> None:
+        """Nobody works on anything: for the start of the only process there is, after one that was killed."""
+        self._scope.connection.execute(_RELEASE)
+
+    def _taken(self, job: Job, lease: timedelta) -> Job:
+        token, until = secrets.token_hex(16), self._scope.now + lease
+        self._scope.connection.execute(_TAKEN, {"job": job.id, "token": token, "until": until})
+        return replace(job, state=RUNNING, tries=job.tries + 1, lease=token, lease_until=until)
+
+    def _changed(self, statement: Any, job: Job, **values: Any) -> bool:
+        held = {"job": job.id, "token": job.lease}
+        return bool(self._scope.connection.execute(statement, held | values).rowcount)

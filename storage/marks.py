@@ -1,0 +1,59 @@
+"""The mark by which a database and its keys recognise each other.
+
+Without it a start beside the wrong master key would look like a bot that nobody has ever written to.
+"""
+
+from sqlalchemy import Connection, bindparam, select
+
+from storage import tables
+from storage.errors import Erased, StorageError
+from storage.keys import Keyring
+from storage.tables import insert_or_skip
+from storage.work import Work
+
+_DATABASE = "database"
+_MARK = select(tables.marks.c.mark).where(tables.marks.c.name == _DATABASE)
+_PUT = insert_or_skip(tables.marks, ["name"])
+_PEOPLE = select(tables.users.c.id).where(tables.users.c.quarantined_index.is_(None)).limit(bindparam("most"))
+_WRONG = "this is not the master key that the database was made with; put that one back"
+_GONE = "the people's keys are missing; put the folder keys/ back beside the master key"
+_TRIED = 64
+"""How many people's keys are tried where an older version left no mark."""
+
+
+def recognise(work: Work, keyring: Keyring) -> None:
+    """Make sure that the keys belong to this database, and mark both at their first meeting.
+
+    Raises StorageError storage.key, with one line for the operator, where they do not.
+    """
+    mark = work.connection.execute(_MARK).scalar()
+    if mark is None:
+        _first_meeting(work, keyring)
+        values = {"name": _DATABASE, "mark": keyring.mark(_DATABASE)}
+        work.connection.execute(_PUT[work.connection.dialect.name], values)
+        keyring.settle()
+    elif not keyring.marked(_DATABASE, mark):
+        raise StorageError("storage.key", _WRONG)
+    elif not keyring.present():
+        raise StorageError("storage.key", _GONE)
+
+
+def holds_people(connection: Connection) -> bool:
+    """Whether somebody is in the database already, so that a master key made now could be no good to it."""
+    return connection.execute(_PEOPLE, {"most": 1}).first() is not None
+
+
+def _first_meeting(work: Work, keyring: Keyring) -> None:
+    """An older version made the database: one key that opens is proof enough."""
+    people = [*work.connection.execute(_PEOPLE, {"most": _TRIED}).scalars()]
+    failures: set[str] = set()
+    for user_id in people:
+        try:
+            keyring.get(user_id)
+            return
+        except Erased:
+            return
+        except StorageError as error:
+            failures.add(error.code)
+    if people:
+        raise StorageError("storage.key", _WRONG if "storage.tampered" in failures else _GONE)

@@ -1,0 +1,47 @@
+"""Who else works with this data: every process keeps one file locked, and one that has it for itself is alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from storage.errors import translating
+
+if sys.platform != "win32":
+    import fcntl
+
+
+class Presence:
+    """From `enter` to `leave` this process counts as present. The lock goes with the process, however it ends.
+
+    Where the system has no such locks nobody is ever known to be alone.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor = -1
+
+    def enter(self) -> bool:
+        """Come in; whether nobody else is there. Who is alone keeps others waiting until `settle`. May wait itself."""
+        with translating():
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            if sys.platform == "win32":
+                return False
+            try:
+                fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                fcntl.flock(self._descriptor, fcntl.LOCK_SH)
+                return False
+            return True
+
+    def settle(self) -> None:
+        """What only one process may do is done; others may come in."""
+        if sys.platform != "win32":
+            with translating():
+                fcntl.flock(self._descriptor, fcntl.LOCK_SH)
+
+    def leave(self) -> None:
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
