@@ -10,28 +10,34 @@ from typing import Any
 
 import structlog
 
+from bot.backoff import pause
 from bot.logs import place_of
-from storage import Database, Row, StorageError
+from storage import PASSING, Conflict, Damaged, Database, Erased, Row, StorageError
 
 _log = structlog.get_logger(__name__)
 
 _HELD = 32
+_CROWD = 8
+"""So many updates waiting are no conversation: only the last screen is shown."""
 _ATTEMPTS = 3
-_PAUSE = 0.5
-_PASSING = {"storage.busy", "storage.full", "storage.readonly", "storage.unavailable", "storage.conflict"}
-"""What storage suffers from for a while; everything else would fail again."""
 
 Job = Callable[[], Awaitable[None]]
 
 
 class Lane:
-    """What one person waits for: a few updates in memory, the rest (`more`) only in the inbox."""
+    """What one person waits for: a few updates in memory, the rest (`more`) only in the inbox; `last` is done when
+    nothing else is left."""
 
     def __init__(self) -> None:
         self.held: deque[Job] = deque()
         self.more = False
         self.arrived = 0
+        self.last: Job | None = None
         self.task: asyncio.Task[None] | None = None
+
+    @property
+    def idle(self) -> bool:
+        return not (self.held or self.more or self.last)
 
 
 class Lanes:
@@ -39,7 +45,7 @@ class Lanes:
 
     `handle` gets the row and the parsed update (None after a restart: it parses the body itself). When it fails three
     times, restarts included, the update is given up through `give_up`; storage that is busy or full is waited for
-    without end.
+    without end, with growing pauses.
     """
 
     def __init__(
@@ -56,9 +62,7 @@ class Lanes:
 
     def wake(self, user_id: int, row: Row | None = None, update: dict[str, Any] | None = None) -> None:
         """There is something to do for this person. Without a row, what waits in the inbox is taken up."""
-        lane = self._lanes.get(user_id)
-        if lane is None:
-            lane = self._lanes[user_id] = Lane()
+        lane = self._lane(user_id)
         if row is None or lane.more or len(lane.held) >= _HELD:
             lane.more = True
             lane.arrived += 1
@@ -68,11 +72,26 @@ class Lanes:
 
     def run(self, user_id: int, job: Job) -> None:
         """Do something else in this person's lane (a receipt, a screen after a restart), so that screens never race."""
+        lane = self._lane(user_id)
+        lane.held.append(job)
+        self._start(user_id, lane)
+
+    def run_last(self, user_id: int, job: Job | None) -> None:
+        """Do this once nothing else is left to do for this person; None: it is done."""
+        lane = self._lane(user_id)
+        lane.last = job
+        self._start(user_id, lane)
+
+    def crowded(self, user_id: int) -> bool:
+        """Whether so much is waiting that a screen now would be an old one."""
+        lane = self._lanes.get(user_id)
+        return lane is not None and (lane.more or len(lane.held) > _CROWD)
+
+    def _lane(self, user_id: int) -> Lane:
         lane = self._lanes.get(user_id)
         if lane is None:
             lane = self._lanes[user_id] = Lane()
-        lane.held.append(job)
-        self._start(user_id, lane)
+        return lane
 
     def _start(self, user_id: int, lane: Lane) -> None:
         if lane.task is None and not self._closing:
@@ -89,38 +108,57 @@ class Lanes:
             await asyncio.gather(*late, return_exceptions=True)
 
     async def _work(self, user_id: int, lane: Lane) -> None:
+        """Until nothing is left. Whatever fails, there is a pause before the next try."""
+        failures = 0
         try:
-            while not self._closing and (lane.held or lane.more):
-                if lane.held:
-                    await lane.held.popleft()()
-                    continue
-                arrived = lane.arrived
-                row = await self._database.write(lambda work: work.inbox.oldest(user_id))
-                if row is None:
-                    lane.more = lane.arrived != arrived
-                else:
-                    await self._take(row, None)
-        except StorageError as error:
-            _log.error("lane.stopped", code=error.code)
-        except Exception as error:  # noqa: BLE001  # a job of ours failed: the lane goes on with what is left
-            _log.error("lane.failed", error=type(error).__name__, at=place_of(error))
+            while not (self._closing or lane.idle):
+                try:
+                    await self._next(user_id, lane)
+                    failures = 0
+                except (Damaged, Erased) as error:
+                    # Nothing of this person opens: their rows wait until a message of theirs comes, or their key.
+                    _log.error("lane.closed", code=error.code)
+                    lane.held.clear()
+                    lane.more, lane.last = False, None
+                except Exception as error:  # noqa: BLE001  # a job of ours failed: the lane goes on with what is left
+                    code = error.code if isinstance(error, StorageError) else type(error).__name__
+                    _log.error("lane.failed", error=code, at=place_of(error))
+                    failures += 1
+                    await asyncio.sleep(pause(failures, longest=30))
         finally:
             lane.task = None
-            if (lane.held or lane.more) and not self._closing:
-                self._start(user_id, lane)
-            else:
+            if self._closing or lane.idle:
                 self._lanes.pop(user_id, None)
+            else:
+                self._start(user_id, lane)
+
+    async def _next(self, user_id: int, lane: Lane) -> None:
+        if lane.held:
+            await lane.held.popleft()()
+        elif lane.more:
+            arrived = lane.arrived
+            row = await self._database.write(lambda work: work.inbox.oldest(user_id))
+            if row is None:
+                lane.more = lane.arrived != arrived
+            else:
+                await self._take(row, None)
+        elif lane.last is not None:
+            job, lane.last = lane.last, None
+            await job()
 
     async def _take(self, row: Row, update: dict[str, Any] | None) -> None:
+        tries = 0
         while not self._closing:
             try:
                 return await self._handle(row, update)
             except Exception as error:  # noqa: BLE001  # whatever it is, one update must not stop a person's lane
                 code = error.code if isinstance(error, StorageError) else type(error).__name__
                 _log.error("update.failed", error=code, at=place_of(error))
-            if code not in _PASSING and await self._gave_up(row):
+                passing = code in PASSING or isinstance(error, Conflict)
+            if not passing and await self._gave_up(row):
                 return None
-            await asyncio.sleep(_PAUSE)
+            await asyncio.sleep(pause(tries, longest=30))
+            tries += 1
         return None
 
     async def _gave_up(self, row: Row) -> bool:
@@ -131,5 +169,5 @@ class Lanes:
             await self._give_up(row)
         except StorageError as error:
             _log.error("update.not_given_up", code=error.code)
-            return error.code not in _PASSING  # missing: the person was erased, and the update with them
+            return error.code not in PASSING  # missing: the person was erased, and the update with them
         return True

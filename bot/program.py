@@ -6,9 +6,8 @@ import asyncio
 import gc
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urlsplit
 
 import orjson
@@ -19,31 +18,36 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand
 
-from bot.collector import Collector
+from bot.backoff import pause
 from bot.conversation.happenings import Happening
 from bot.conversation.hearing import take_turn
+from bot.conversation.limits import Limits
 from bot.conversation.memory import Memory, Remembered
-from bot.conversation.receiving import show_due
+from bot.conversation.receiving import show_present
 from bot.conversation.turn import Turn
-from bot.delivery import Delivery
-from bot.inbound import COMMANDS, happening_of
+from bot.debts import Debts
+from bot.doorstep import Doorstep
+from bot.files import Files
+from bot.inbound import COMMANDS, Update, happening_of, person_of
 from bot.ingest import Ingest
+from bot.jobs import Jobs
 from bot.lanes import Lanes
-from bot.patience import patiently
+from bot.packages import Packages
+from bot.patience import Later, Patience
 from bot.polling import UPDATES, Polling
 from bot.presenter import Presenter
+from bot.receipts import Receipts
 from bot.reminders import Reminders
 from bot.settings import Settings
+from bot.upkeep import Upkeep
 from bot.webhook import Webhook
 from bot.wire import Wire
 from dialogs.forms import all_forms
 from dialogs.language import Language
 from locales import LANGUAGES, language
-from storage import Conflict, Database, MasterKey, Row, Vault, Work
+from storage import Conflict, Damaged, Database, Presence, Row, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
-
-_REMEMBER_UPDATES = timedelta(days=7)
 
 
 class Program:
@@ -55,14 +59,26 @@ class Program:
         session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         self._wire = Wire(self._bot, session)
+        self._patience = Patience()
+        self._limits = Limits(
+            settings.closed_categories, settings.max_files, settings.max_megabytes * 1024**2
+        )
+        self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")
-        self._presenter = Presenter(self._bot, self._wire, database)
-        self._collector = Collector(self._bot, database, self._vault, self._catch_up)
-        self._delivery = Delivery(database, self._vault, self._presenter)
-        self._reminders = Reminders(self._bot, self._wire, database)
         self._memory = Memory()
+        self._presenter = Presenter(self._bot, self._wire, database, self._patience)
         self._lanes = Lanes(database, self._handle, self._give_up)
+        self._debts = Debts(self._catch_up)
         self._ingest = Ingest(database, self._lanes, settings.bot_id)
+        self._doorstep = Doorstep(self._ingest, self._presenter)
+        self._jobs = Jobs(
+            database,
+            Files(self._bot, database, self._vault, self._presenter, self._wake),
+            Receipts(database, self._lanes, self._show, self._limits),
+            Packages(database, self._vault, self._presenter, self._catch_up),
+        )
+        self._reminders = Reminders(self._bot, self._wire, database)
+        self._upkeep = Upkeep(database, self._vault, self._memory.forget)
         self._webhook: Webhook | None = None
         self._aside: tuple[asyncio.Task[None], ...] = ()
 
@@ -70,8 +86,7 @@ class Program:
     async def start(cls, settings: Settings) -> Self:
         """Open the database and the key, and take up what a crash or a stop has left."""
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        key = MasterKey.load_or_create(settings.key_file)
-        program = cls(settings, await Database.open(settings.database, key))
+        program = cls(settings, await _opened(settings))
         all_forms()
         await program._resume()
         # Cyclic collection over everything loaded so far is the largest single cost of an answer.
@@ -83,20 +98,22 @@ class Program:
     async def run(self) -> None:
         """Take updates in until cancelled, by webhook if one is set, else by polling."""
         settings = self._settings
+        self._jobs.start()
         self._aside = (
             asyncio.create_task(self._introduce()),
             asyncio.create_task(self._reminders.run()),
+            asyncio.create_task(self._upkeep.run()),
         )
         if not settings.webhook_url:
-            await patiently(self._bot.delete_webhook)
-            await Polling(self._bot, self._ingest).run()
+            await self._patience.wait(self._bot.delete_webhook)
+            await Polling(self._bot, self._ingest, self._doorstep.wait).run()
             return
         secret = settings.webhook_secret.get_secret_value()
         self._webhook = Webhook(
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
         )
         await self._webhook.start()
-        await patiently(
+        await self._patience.wait(
             lambda: self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES)
         )
         await asyncio.Event().wait()
@@ -108,44 +125,77 @@ class Program:
         await asyncio.gather(*self._aside, return_exceptions=True)
         if self._webhook:
             await self._webhook.close()
+        await self._doorstep.close()
+        self._debts.close()
+        stopping = asyncio.create_task(self._jobs.close())
         await self._lanes.close()
-        await self._collector.close()
+        await stopping
+        await self._presenter.close()
         await self._bot.session.close()
         await self._database.close()
+        self._presence.leave()
 
-    async def _handle(self, row: Row, update: dict[str, Any] | None) -> None:
+    async def _handle(self, row: Row, update: Update | None) -> None:
         """One update from the inbox: one transaction, then one screen."""
         update = update or orjson.loads(row.body)
-        turn = await self._take(row, happening_of(update))
+        turn = await self._take(row, update)
         if "callback_query" in update:
             asyncio.get_running_loop().create_task(self._release(update["callback_query"]["id"]))
         await self._follow(turn)
 
-    async def _take(self, row: Row, happening: Happening) -> Turn:
-        known = self._memory.recall(row.user_id)
+    async def _take(self, row: Row, update: Update) -> Turn:
+        happening, known = happening_of(update), self._memory.recall(row.user_id)
         try:
             return await self._database.write(self._taking(row, happening, known))
         except Conflict:
             # What was remembered is out of date: once more from what is stored.
             self._memory.forget(row.user_id)
-            return await self._database.write(self._taking(row, happening, None))
+        except Damaged:
+            # Something in the person's own row does not open: put it aside, and go on without it.
+            self._memory.forget(row.user_id)
+            person = person_of(update)
+            assert person is not None
+            if not await self._database.write(lambda work: work.recovery.mend(row.user_id, person)):
+                raise
+        return await self._database.write(self._taking(row, happening, None))
 
     def _taking(self, row: Row, happening: Happening, known: Remembered | None) -> Callable[[Work], Turn]:
-        closed = self._settings.closed_categories
-        return partial(_take, row=row, happening=happening, known=known, closed=closed)
+        return partial(_take, row=row, happening=happening, known=known, limits=self._limits)
 
     async def _follow(self, turn: Turn) -> None:
         """Everything that comes of a turn outside the database."""
-        self._memory.forget(turn.user.id)
-        if turn.fetch:
-            self._collector.wake(turn.user.id)
-        if turn.package:
-            await self._delivery.deliver(turn.user, turn.package)
-        shown = await self._presenter.show(turn)
-        if turn.after and not turn.package:
-            self._memory.keep(replace(turn.after, user=replace(turn.after.user, shown=shown)))
+        user_id = turn.user.id
+        self._memory.forget(user_id)
+        self._wake(*turn.wake)
         if turn.blobs:
             await self._vault.delete(turn.blobs)
+        if turn.view is not None and self._lanes.crowded(user_id):
+            # A backlog of this person: their last screen is the one that counts.
+            self._lanes.run_last(user_id, partial(self._show_present, user_id))
+            return
+        if turn.later:
+            await self._presenter.settle(turn)
+            self._debts.put_off(user_id, turn.later)
+            return
+        try:
+            await self._show(turn)
+        except Later as error:
+            if turn.goodbye:  # nobody is there any more to owe it to
+                self._presenter.part(turn)
+            else:
+                self._debts.owe(user_id, error.seconds)
+
+    async def _show(self, turn: Turn) -> None:
+        """Show a turn and remember it. Raises `Later`."""
+        shown = await self._presenter.show(turn)
+        if turn.view is not None:
+            self._debts.paid(turn.user.id)
+            self._lanes.run_last(turn.user.id, None)
+        if turn.after:
+            self._memory.keep(replace(turn.after, user=replace(turn.after.user, shown=shown)))
+
+    def _wake(self, *kinds: str) -> None:
+        self._jobs.wake(*kinds)
 
     async def _release(self, query: str) -> None:
         """Let the button stop spinning; Telegram refuses it when it is too late, which harms nobody."""
@@ -165,43 +215,56 @@ class Program:
         for code in LANGUAGES:
             commands, speaks = _menu(language(code)), "" if code == "uk" else code
             try:
-                await patiently(partial(self._bot.set_my_commands, commands, language_code=speaks))
+                await self._patience.wait(partial(self._bot.set_my_commands, commands, language_code=speaks))
             except TelegramAPIError as error:
                 _log.error("menu.refused", error=type(error).__name__)
 
     async def _resume(self) -> None:
-        """What waits is taken up in this order: the vault is swept before anybody saves a file there."""
-        await self._database.write(lambda work: work.inbox.prune(datetime.now(UTC) - _REMEMBER_UPDATES))
-        await self._collector.resume()
+        """What waits is taken up. Only who is alone may sweep the vault and hand out what others had in hand."""
+        if await asyncio.to_thread(self._presence.enter):
+            await self._vault.sweep(await self._database.read(lambda work: work.evidence.blobs()))
+            await self._database.write(lambda work: work.jobs.release())
+            await asyncio.to_thread(self._presence.settle)
         waiting = await self._database.read(lambda work: work.inbox.waiting())
         behind = await self._database.read(lambda work: work.users.behind())
         _log.info("program.resumed", updates_of=len(waiting), screens_of=len(behind))
         for user_id in waiting:
             self._lanes.wake(user_id)
-        for user in behind:
-            self._catch_up(user.id)
+        for user_id in behind:
+            self._catch_up(user_id)
 
     def _catch_up(self, user_id: int) -> None:
-        """Show what is due besides answers: receipts of saved files, and what a crash kept from being sent."""
-        self._lanes.run(user_id, partial(self._show_due, user_id))
+        """Show what a crash or an outage kept from being shown, or what has changed beside the conversation."""
+        self._lanes.run(user_id, partial(self._show_present, user_id))
 
-    async def _show_due(self, user_id: int) -> None:
-        await self._follow(
-            await self._database.write(
-                partial(show_due, user_id=user_id, closed=self._settings.closed_categories)
-            )
-        )
+    async def _show_present(self, user_id: int) -> None:
+        self._memory.forget(user_id)
+        work = partial(show_present, user_id=user_id, limits=self._limits)
+        await self._follow(await self._database.write(work))
+
+
+async def _opened(settings: Settings) -> Database:
+    """The database; while another process keeps it locked the start waits, and says so once."""
+    tries = 0
+    while True:
+        try:
+            return await Database.open_beside(settings.database, settings.key_file)
+        except StorageError as error:
+            if error.code != "storage.busy":
+                raise
+            if not tries:
+                _log.warning("start.waits", code=error.code)
+        await asyncio.sleep(pause(tries, longest=10))
+        tries += 1
 
 
 def _menu(spoken: Language) -> list[BotCommand]:
     return [BotCommand(command=name, description=spoken.text(about)) for name, about in COMMANDS.items()]
 
 
-def _take(
-    work: Work, row: Row, happening: Happening, known: Remembered | None, closed: frozenset[str]
-) -> Turn:
+def _take(work: Work, row: Row, happening: Happening, known: Remembered | None, limits: Limits) -> Turn:
     """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
     done although nobody heard of it, or only the screen failed."""
     if work.inbox.done(row.id):
-        return take_turn(work, row.user_id, happening, known, closed)
-    return show_due(work, row.user_id, closed)
+        return take_turn(work, row.user_id, happening, known, limits)
+    return show_present(work, row.user_id, limits)

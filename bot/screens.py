@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
+from bot.conversation.buttons import button
 from dialogs.engine.look.wording import units
 from dialogs.engine.views import Action, Field, View
 from dialogs.language import N_, Language
@@ -30,10 +31,20 @@ class Message:
     heading: str
 
 
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """Words without control characters: those that turn the direction of writing would turn the rest of the message."""
+    return _UNSEEN.sub("", text)
+
+
 def screen(view: View, rev: int, language: Language, notices: tuple[str, ...] = ()) -> Message:
     """The message of a view: what has to be said first, the question in bold, help, options, example, progress.
 
-    A button names the revision of the session and its position in the view, so that it acts on this screen only.
+    A button names the revision of its screen and its command, so that it acts on this screen only.
     """
     text = _text(view, language, (*notices, *view.notes))
     return Message(text, _keyboard(view, rev, language), not view.share, view.heading)
@@ -113,24 +124,20 @@ def _keyboard(view: View, rev: int, language: Language) -> dict[str, Any] | None
     if view.share:
         return _phone_keyboard(view, language)
     rows = [
-        [{"text": action.label[:BUTTON_LIMIT], **_press(action, rev, position)}]
-        for position, action in enumerate(column)
+        [{"text": visible(action.label)[:BUTTON_LIMIT] or "…", **_press(action, rev)}] for action in column
     ]
     if view.bottom:
         rows.append(
-            [
-                {"text": action.label, "callback_data": f"{rev}.{position}"}
-                for position, action in enumerate(view.bottom, len(column))
-            ]
+            [{"text": action.label, "callback_data": button(rev, action.command)} for action in view.bottom]
         )
     return {"inline_keyboard": rows} if rows else None
 
 
-def _press(action: Action, rev: int, position: int) -> dict[str, Any]:
+def _press(action: Action, rev: int) -> dict[str, Any]:
     """What a button does: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
     if action.copy:
         return {"copy_text": {"text": action.copy}}
-    return {"callback_data": f"{rev}.{position}"}
+    return {"callback_data": button(rev, action.command)}
 
 
 def _phone_keyboard(view: View, language: Language) -> dict[str, Any]:

@@ -67,6 +67,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     webhook_port: Port = 8080
     playground_port: Port = 0
+    max_files: Annotated[int, Field(ge=1)] = 300
+    max_megabytes: Annotated[int, Field(ge=1)] = 2048
     closed_categories: Annotated[frozenset[str], NoDecode, BeforeValidator(_codes)] = frozenset()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

@@ -45,10 +45,10 @@ class Webhook:
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=401)
         try:
-            await self._ingest.accept(orjson.loads(await request.read()))
+            left = await self._ingest.accept(orjson.loads(await request.read()))
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return web.Response(status=400)
         except StorageError as error:
             _log.error("webhook.storage", code=error.code)
             return web.Response(status=503)
-        return web.Response()
+        return web.Response(status=503 if left else 200)

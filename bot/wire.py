@@ -6,23 +6,26 @@ only the message id is read. Errors go aiogram's way, so there is one set of the
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.exceptions import TelegramNetworkError
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageReplyMarkup,
     EditMessageText,
+    SendChatAction,
     SendMessage,
     TelegramMethod,
 )
 from aiohttp import ClientError, ClientTimeout
 
 _JSON = {"Content-Type": "application/json"}
-_TIMEOUT = ClientTimeout(total=60)
+_SEND, _EDIT = ClientTimeout(total=10), ClientTimeout(total=5)
+"""Seconds a call may take: a person waits for it, and nobody behind them must wait for long."""
 
 
 class Wire:
@@ -34,42 +37,50 @@ class Wire:
 
     async def send(self, **fields: Any) -> int:
         """sendMessage; returns the id of the message."""
-        result: dict[str, Any] = await self._call(SendMessage, fields)
+        result = await self._call(SendMessage, fields, _SEND)
+        if not isinstance(result, dict) or not isinstance(result.get("message_id"), int):
+            raise ClientDecodeError("no message came back", TypeError(), None)
         return int(result["message_id"])
 
     async def edit(self, **fields: Any) -> None:
         """editMessageText, or editMessageReplyMarkup where no text is given."""
-        await self._call(EditMessageText if "text" in fields else EditMessageReplyMarkup, fields)
+        await self._call(EditMessageText if "text" in fields else EditMessageReplyMarkup, fields, _EDIT)
 
     async def release(self, query: str) -> None:
         """answerCallbackQuery: the button stops spinning."""
-        await self._call(AnswerCallbackQuery, {"callback_query_id": query})
+        await self._call(AnswerCallbackQuery, {"callback_query_id": query}, _EDIT)
 
-    async def _call(self, method: type[TelegramMethod[Any]], fields: dict[str, Any]) -> Any:
+    async def act(self, chat: int, action: str) -> None:
+        """sendChatAction: what the bot is about, shown for five seconds."""
+        await self._call(SendChatAction, {"chat_id": chat, "action": action}, _EDIT)
+
+    async def _call(
+        self, method: type[TelegramMethod[Any]], fields: dict[str, Any], limit: ClientTimeout
+    ) -> Any:
         client = await self._session.create_session()
         url = self._session.api.api_url(token=self._bot.token, method=method.__api_method__)
         body = orjson.dumps(fields)
         try:
-            async with client.post(url, data=body, headers=_JSON, timeout=_TIMEOUT) as response:
+            async with client.post(url, data=body, headers=_JSON, timeout=limit) as response:
                 status, raw = response.status, await response.read()
         except (ClientError, TimeoutError, OSError) as error:
             # Without the error's own text: it may name the address, which holds the token.
             raise TelegramNetworkError(method=method(**fields), message=type(error).__name__) from None
-        if status == 200 and (result := _result(raw)) is not None:
-            return result
+        answer = _answer(raw)
+        if status == 200 and answer is not None and answer.get("ok"):
+            return answer.get("result")
+        if status == 200:  # nothing that Telegram says of a call that went well, or of one that did not
+            raise ClientDecodeError("not an answer of the Bot API", TypeError(), None)
         call = method(**fields)
-        answer: Any = self._session.check_response(self._bot, call, status, raw.decode(errors="replace"))
-        return (
-            {"message_id": answer.result.message_id}
-            if hasattr(answer.result, "message_id")
-            else answer.result
-        )
+        with suppress(TypeError):  # an error without a description
+            self._session.check_response(self._bot, call, status, raw.decode(errors="replace"))
+        raise ClientDecodeError("not an error of the Bot API", TypeError(), None)
 
 
-def _result(raw: bytes) -> Any:
-    """What a good answer holds; None for anything else."""
+def _answer(raw: bytes) -> dict[str, Any] | None:
+    """An answer of the Bot API; None for anything else."""
     try:
         answer = orjson.loads(raw)
     except orjson.JSONDecodeError:
         return None
-    return answer.get("result") if isinstance(answer, dict) and answer.get("ok") else None
+    return answer if isinstance(answer, dict) else None

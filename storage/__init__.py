@@ -5,7 +5,7 @@ It knows nothing of Telegram or of forms: answers, places, sessions and updates 
 
 from storage.claims import Claim, ClaimHead
 from storage.database import Database
-from storage.errors import PASSING, Conflict, Damaged, Erased, StorageError
+from storage.errors import PASSING, Conflict, Damaged, Erased, StorageError, Unkept
 from storage.evidence import Evidence
 from storage.inbox import Row
 from storage.jobs import Job
@@ -34,6 +34,7 @@ __all__ = [
     "Row",
     "Saved",
     "StorageError",
+    "Unkept",
     "User",
     "Vault",
     "Work",

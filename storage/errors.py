@@ -39,6 +39,10 @@ class Damaged(StorageError):
     """Something of one person does not open: their key (storage.key) or a value (storage.tampered). Nobody else's."""
 
 
+class Unkept(StorageError):
+    """The key of a newcomer cannot be kept for now, so nothing of theirs is stored; nobody else is affected."""
+
+
 class Erased(StorageError):
     """The person was erased: their key is destroyed for good."""
 

@@ -15,6 +15,8 @@ from storage.scope import Scope
 from storage.users import User
 
 WAITING, SAVED, FAILED, REMOVED = "waiting", "saved", "failed", "removed"
+DAMAGED = "damaged"
+"""Saved, but the stored bytes do not open any more."""
 
 _t = tables.evidence.c
 _CLAIM = (
@@ -39,7 +41,7 @@ _LIST = (
     .order_by(_t.number)
 )
 _HELD = select(func.count(), func.coalesce(func.sum(func.coalesce(_t.size, _t.declared_size)), 0)).where(
-    _t.claim_id == bindparam("claim"), _t.status.in_((WAITING, SAVED))
+    _t.claim_id == bindparam("claim"), _t.status.in_((WAITING, SAVED, DAMAGED))
 )
 _CLEAR = (
     select(_t.id, _t.user_id, _t.media_type)
@@ -57,6 +59,8 @@ _SAVE = _one.where(_t.status != REMOVED).values(
     sha256=bindparam("hash"),
     saved_at=bindparam("at"),
 )
+_DAMAGED = _one.where(_t.status == SAVED).values(status=DAMAGED)
+_WHOLE = _one.where(_t.status == DAMAGED).values(status=SAVED)
 _FAILED = _one.where(_t.status == WAITING).values(status=FAILED)
 _REMOVED = _one.values(status=REMOVED, blob=None)
 _SEALED = {column: _one.values({column: bindparam("sealed")}) for column in tables.SEALED_OF_EVIDENCE}
@@ -176,6 +180,14 @@ class Evidences:
     def summed(self, evidence: Evidence, sha256: str) -> None:
         """The sum of a saved file, worked out anew where the one that was stored does not open."""
         self._put(evidence.id, evidence.user_id, "sha256", sha256)
+
+    def damaged(self, evidence: Evidence) -> None:
+        """The stored bytes do not open: it can be sent anew, or left out of the package."""
+        self._scope.connection.execute(_DAMAGED, {"evidence": evidence.id})
+
+    def whole(self, evidence: Evidence) -> None:
+        """The stored bytes open again: somebody has put them back."""
+        self._scope.connection.execute(_WHOLE, {"evidence": evidence.id})
 
     def failed(self, evidence: Evidence) -> None:
         """Give up fetching the file: the person has to send it again."""

@@ -45,7 +45,13 @@ _FAILED = (
     .values(attempts=_t.attempts + 1)
     .returning(_t.attempts)
 )
-_PRUNE = delete(tables.inbox).where(_t.done_at < bindparam("before"))
+# Rows come and go in the order of their ids, so only the first ones are looked at.
+_HANDLED = (
+    select(_t.id, _t.done_at).where(_t.done_at.is_not(None)).order_by(_t.id).limit(bindparam("most"))
+).subquery()
+_PRUNE = delete(tables.inbox).where(
+    _t.id.in_(select(_HANDLED.c.id).where(_HANDLED.c.done_at < bindparam("before")))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,7 @@ class Inbox:
             raise StorageError("storage.missing", "no such update")
         return int(attempts)
 
-    def prune(self, before: datetime) -> int:
-        """Drop updates handled before a moment; returns how many. Telegram keeps none beyond 24 hours."""
-        return self._scope.connection.execute(_PRUNE, {"before": before}).rowcount
+    def prune(self, before: datetime, most: int) -> int:
+        """Drop at most so many updates handled before a moment; returns how many. Telegram keeps none beyond 24
+        hours."""
+        return self._scope.connection.execute(_PRUNE, {"before": before, "most": most}).rowcount

@@ -27,6 +27,7 @@ _ASK_AGAIN = (
     .values(state=WAITING, code="", progress=0, tries=0, due_at=bindparam("due"), asked_at=bindparam("at"))
     .values(**_free)
 )
+_PUT_OFF = update(tables.jobs).where(_t.id == bindparam("job")).values(due_at=bindparam("due"))
 _GET = select(tables.jobs).where(*_this)
 _due = or_(
     and_(_t.state == WAITING, _t.due_at <= bindparam("at")),
@@ -103,6 +104,15 @@ class Jobs:
         values: dict[str, Any] = {"kind": kind, "key": key, "user_id": user_id, "state": WAITING, "code": ""}
         values |= {"progress": 0, "tries": 0, "due_at": due, "asked_at": self._scope.now}
         self._scope.connection.execute(_INSERT, values)
+
+    def put_off(self, kind: str, key: str, user_id: int, quiet: timedelta, longest: timedelta) -> None:
+        """Have something done once nobody has asked for it for a while, and at the latest so long after the first."""
+        job = self.get(kind, key)
+        if job is None or job.state != WAITING:
+            self.ask(kind, key, user_id, self._scope.now + quiet)
+            return
+        due = min(self._scope.now + quiet, max(job.asked_at + longest, self._scope.now))
+        self._scope.connection.execute(_PUT_OFF, {"job": job.id, "due": due})
 
     def get(self, kind: str, key: str) -> Job | None:
         row = self._scope.connection.execute(_GET, {"sort": kind, "what": key}).first()

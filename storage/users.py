@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, select, update
 
 from storage import tables
-from storage.errors import Conflict, Damaged, Erased, StorageError
+from storage.errors import Conflict, Damaged, Erased, StorageError, Unkept
 from storage.keys import UserKey
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
@@ -119,7 +119,11 @@ class Users:
             "created_at": scope.now,
         }
         if scope.connection.execute(_ENROL[scope.dialect], fresh).rowcount:
-            scope.keyring.keep(user_id, raw)
+            try:
+                scope.keyring.keep(user_id, raw)
+            except StorageError as error:
+                scope.connection.execute(_ERASE, {"user_id": user_id})
+                raise Unkept(error.code, "a new key cannot be kept") from None
             return user_id
         # Another process took them in between our look and our insert, and has committed.
         theirs: int = _ID.scalar(scope, {"telegram_index": index})

@@ -48,6 +48,11 @@ class Remind(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class JoinStory(Command):
+    """The text in doubt belongs to the story before it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeKnown(Command):
     """Take the facts of one section over from other claims; of every section if none is named."""
 

@@ -23,23 +23,28 @@ class Commanded:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button: the revision of the screen it came from and its position there, as the button's data says."""
+    """A button, by the data it carries (see `buttons.py`)."""
 
     data: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A phone number or a location shared from the phone's keyboard."""
+    """A phone number or a location. `own` is whether a contact is the person's own."""
 
     phone: str = ""
     location: tuple[float, float] | None = None
     message: int = 0
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A photo or a document. `size` is in bytes as Telegram declares it, 0 if it does not; `album` groups several."""
+    """A file of any sort. `size` is in bytes as Telegram declares it, 0 if it does not; `album` groups several.
+
+    renewed  the message was edited: its caption may be new, or the file itself
+    at       the time of the message in Unix seconds
+    """
 
     file_id: str
     unique_id: str
@@ -49,11 +54,13 @@ class Sent:
     caption: str
     album: str
     message: int
+    renewed: bool = False
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An own message was edited."""
+    """An own text message was edited."""
 
     text: str
     message: int
@@ -61,7 +68,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Strange:
-    """Something that cannot be an answer: a sticker, a voice message, a poll."""
+    """Something that cannot be an answer: a sticker, a poll, a game."""
 
 
 Happening = Said | Commanded | Pressed | Shared | Sent | Edited | Strange

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import blake2s
 
+from bot.conversation.buttons import pressed
 from bot.conversation.categories import category_meant
 from bot.conversation.commands import OpenMenu
 from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
-from bot.conversation.meaning import meant
+from bot.conversation.limits import DEFAULTS, Limits
+from bot.conversation.meaning import meant, menu_meant, thanks
 from bot.conversation.memory import Remembered
 from bot.conversation.pausing import KEPT, KEPT_TOO, RESUMED, paused
 from bot.conversation.receiving import receive
-from bot.conversation.session import Tail
-from bot.conversation.talk import Talk
+from bot.conversation.session import Taken
+from bot.conversation.shown import Shown
+from bot.conversation.stories import joined, remember_tail
+from bot.conversation.talk import STALE, Talk
 from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing
 from dialogs.engine import commands as c
@@ -27,9 +32,12 @@ from dialogs.forms import all_forms
 from dialogs.language import N_
 from storage import Work
 
-_SPLIT_LENGTH = 3500
-_SPLIT_SECONDS = 3
 _ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
+_TWICE = 10_000
+"""Milliseconds within which a button that arrives once more was pressed twice on a slow line."""
+_LATE = 120
+"""Seconds after which an answer was so slow that it needs a word."""
+_HINT = N_("Натисніть кнопку або напишіть те, що на ній.")
 
 
 def take_turn(
@@ -37,23 +45,22 @@ def take_turn(
     user_id: int,
     happening: Happening,
     known: Remembered | None = None,
-    closed: frozenset[str] = frozenset(),
+    limits: Limits = DEFAULTS,
 ) -> Turn:
     """Apply what happened to the person's state, inside one transaction.
 
-    `known` spares reading the state; raises `Conflict` when it is out of date. `closed` are the categories switched
-    off for now.
+    `known` spares reading the state; raises `Conflict` when it is out of date.
     """
-    talk = Talk(work, user_id, known, closed)
+    talk = Talk(work, user_id, known, limits)
     match happening:
         case Commanded(name):
             _command(talk, name)
         case Pressed(data):
-            _press(talk, data)
+            return _press(talk, data)
         case Said():
             _say(talk, happening)
-        case Shared(phone, location, message):
-            _answer(talk, Input(phone=phone, location=location), message)
+        case Shared():
+            _share(talk, happening)
         case Sent():
             return receive(talk, happening)
         case Edited():
@@ -70,20 +77,57 @@ def _command(talk: Talk, name: str) -> None:
     talk.do(OpenMenu(name))
 
 
-def _press(talk: Talk, data: str) -> None:
-    """A button acts only on the screen it came from; otherwise the present screen is shown again (after a pause, the
-    task list)."""
-    rev, _, position = data.partition(".")
-    actions = talk.screen.everything
-    if rev == str(talk.user.rev) and position.isdecimal() and int(position) < len(actions):
-        talk.do(actions[int(position)].command)
-    elif not _resumed_at_tasks(talk):
-        talk.tell(N_("Ця кнопка вже не діє. Ось де ви зараз:"))
+def _press(talk: Talk, data: str) -> Turn:
+    """A button acts only on the screen it came from, and once. Pressed twice on a slow line it is passed over; from an
+    older screen, the present one is shown again (after a pause, the task list) and stays as it is."""
+    session = talk.session
+    if (command := pressed(talk.screen, session.screen, data)) is not None:
+        talk.session = replace(session, pressed=data)
+        talk.do(command)
+        return talk.finish()
+    if data == session.pressed and talk.work.now.timestamp() * 1000 - talk.user.rev < _TWICE:
+        return talk.quiet()
+    if data.partition(".")[0] == str(session.screen):
+        return talk.redraw()
+    if not _resumed_at_tasks(talk):
+        talk.tell(STALE)
+    return talk.finish()
 
 
 def _say(talk: Talk, said: Said) -> None:
-    if _joined(talk, said) or _resumed(talk, said):
+    _excuse(talk, said)
+    if thanks(said.text):
+        talk.tell(N_("Будь ласка."))
         return
+    if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
+        return
+    before = _asked(talk)
+    if not (_menu(talk, said) or _acted(talk, said)):
+        _answer(talk, Input(text=said.text), said.message)
+        remember_tail(talk, said, _remember(talk, said.message) or before)
+    talk.session = replace(talk.session, taken=_taken(said))
+
+
+def _excuse(talk: Talk, said: Said) -> None:
+    """The bot was away for a while: say so once, at the first of what waited."""
+    if talk.work.now.timestamp() - said.at > _LATE and talk.user.rev // 1000 < said.at and talk.user.rev:
+        talk.tell(N_("Вибачте за мовчання: бот певний час не працював. Нічого не загубилося."))
+
+
+def _menu(talk: Talk, said: Said) -> bool:
+    """A plain word of the menus leads there from anywhere. It may be an answer as well, so it is kept beside it."""
+    menu = menu_meant(said.text)
+    if not menu or meant(talk.screen, said.text) is not None:
+        return False
+    slot = _asked(talk)
+    if slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.name in ("text", "long_text"):
+        talk.do(c.SetAside(slot.ref, said.text, stay=True))
+    talk.do(OpenMenu(menu))
+    return True
+
+
+def _acted(talk: Talk, said: Said) -> bool:
+    """Whether the text was a button, a number, a category, or an answer to an earlier question that came late."""
     command = meant(talk.screen, said.text)
     late = talk.session.answered_instead_of(said.message)
     if isinstance(command, c.Toggle):
@@ -100,11 +144,30 @@ def _say(talk: Talk, said: Said) -> None:
     elif late is not None and talk.in_claim is not None:
         talk.do(c.Correct(late.ref, said.text))
     else:
-        _answer(talk, Input(text=said.text), said.message)
-        slot = _remember(talk, said.message)
-        if slot is not None and len(said.text) >= _SPLIT_LENGTH:
-            tail = Tail(said.message, said.at, slot.ref.key, slot.ref.item, len(said.text))
-            talk.session = replace(talk.session, tail=tail)
+        return False
+    return True
+
+
+def _taken(said: Said) -> Taken:
+    return Taken(blake2s(folded(said.text).encode(), digest_size=8).hexdigest(), said.message)
+
+
+def _repeated(talk: Talk, said: Said) -> bool:
+    """A text that was sent before its question was shown and repeats what was said just before: sent twice, or typed
+    again because the bot was slow. It is asked about, never stored as the next answer."""
+    before, shown = talk.session.taken, Shown.load(talk.user.shown)
+    early = talk.user.shown_rev < talk.user.rev or said.message < shown.message
+    if before is None or not early or before.words != _taken(said).words or before.message == said.message:
+        return False
+    slot = _asked(talk)
+    if slot is None:
+        talk.tell(N_("Це повідомлення прийшло двічі, враховано одне."))
+    else:
+        talk.do(c.SetAside(slot.ref, said.text, stay=True))
+        talk.tell(
+            N_("Ви щойно вже писали це. Якщо це відповідь і на це запитання, натисніть «Зберегти написане».")
+        )
+    return True
 
 
 def _resumed(talk: Talk, said: Said) -> bool:
@@ -142,11 +205,23 @@ def _asks_after_pause(talk: Talk, writing: Writing, now: datetime) -> bool:
     return bool(asks) and paused(writing, now)
 
 
+def _share(talk: Talk, shared: Shared) -> None:
+    """Somebody else's contact is asked about first: it may have been picked by mistake."""
+    given = Input(phone=shared.phone, location=shared.location)
+    slot = _asked(talk)
+    if shared.phone and not shared.own and slot is not None and _reads(slot, given):
+        talk.do(c.SetAside(slot.ref, shared.phone, stay=True))
+        talk.tell(N_("Це контакт іншої людини. Якщо це ваш номер, натисніть «Зберегти написане»."))
+    else:
+        _answer(talk, given, shared.message)
+
+
 def _answer(talk: Talk, given: Input, message: int) -> None:
     """An answer to the question on the screen, or to the one behind a definition or the choice of a skip."""
     slot = _asked(talk)
     if slot is None:
-        talk.tell(N_("Натисніть кнопку або напишіть те, що на ній."))
+        if talk.user.rev:  # a first message, whatever it says, is answered as /start is
+            talk.tell(_HINT)
     elif not given.text and not _reads(slot, given):
         _mend(talk)
     else:
@@ -175,10 +250,18 @@ def _remember(talk: Talk, message: int) -> Slot | None:
 
 
 def _edit(talk: Talk, edited: Edited) -> None:
+    """An edited message is offered as a correction, in the claim that it was said in."""
     spoken = talk.session.answered_by(edited.message)
-    if talk.in_claim is None or spoken is None:
-        talk.tell(N_("Бачу зміну, але це повідомлення не є відповіддю в цій заяві."))
-    else:
+    if spoken is None:
+        talk.tell(
+            N_(
+                "Бачу зміну, але це повідомлення не було відповіддю. Змінити відповідь можна у списку розділів."
+            )
+        )
+        return
+    if talk.session.menu or spoken.claim != talk.session.claim:
+        talk.open(spoken.claim)
+    if talk.in_claim is not None:
         talk.do(c.Correct(spoken.ref, edited.text))
 
 
@@ -190,7 +273,7 @@ def _mend(talk: Talk) -> None:
     if slot is not None and isinstance(slot.asks, Question):
         talk.tell(slot.asks.kind.takes)
     else:
-        talk.tell(N_("Натисніть кнопку або напишіть те, що на ній."))
+        talk.tell(_HINT)
 
 
 def _asked(talk: Talk) -> Slot | None:
@@ -212,23 +295,3 @@ def _reads(slot: Slot, given: Input) -> bool:
     return bool(given.phone and slot.asks.kind.share == "phone") or bool(
         given.location and slot.asks.kind.share == "location"
     )
-
-
-def _joined(talk: Talk, said: Said) -> bool:
-    """The next piece of a text that the client split at 4,096 characters is joined to the answer, not lost.
-
-    Limits of a message: https://core.telegram.org/bots/api#sendmessage
-    """
-    tail, writing = talk.session.tail, talk.in_claim
-    if tail is None or writing is None or said.at - tail.at > _SPLIT_SECONDS:
-        return False
-    ref = Place(key=tail.key, item=tail.item).ref
-    answer = writing.draft.answers.get(ref)
-    if answer is None or not isinstance(answer.value, str):
-        return False
-    glue = "" if tail.length >= 4096 else "\n"
-    talk.do(c.Reply(ref, Input(text=answer.value + glue + said.text)))
-    if _remember(talk, said.message):
-        more = Tail(said.message, said.at, tail.key, tail.item, len(said.text))
-        talk.session = replace(talk.session, tail=more if len(said.text) >= _SPLIT_LENGTH else None)
-    return True

@@ -8,6 +8,33 @@ from dialogs.engine.kinds.words import folded
 from dialogs.engine.views import Action, View
 from dialogs.glossary import TERMS
 
+_MENUS = {
+    "welcome": "додому|домой|home|меню|menu|головне меню|главное меню|main menu|на початок|в начало|на головну",
+    "claims": "мої заяви|мои заявления|my claims",
+    "new": "нова заява|новое заявление|new claim",
+    "help": "допомога|помощь|help|довідка|справка",
+    "language": "мова|язык|language",
+    "remind": "нагадати|нагадай|нагадування|напомнить|напомни|remind me",
+    "erase": "стерти|стереть|erase|стерти все|стереть все|видалити все|удалить все|erase everything",
+}
+_MENU_OF = {folded(phrase): menu for menu, phrases in _MENUS.items() for phrase in phrases.split("|")}
+"""Plain words for the screens outside a claim."""
+
+_THANKS = frozenset(
+    "дякую|дуже дякую|дякую вам|дякую дуже|щиро дякую|дякуємо|спасибі|спасибо|спасибо большое|большое спасибо|"
+    "thanks|thank you|thank you very much".split("|")
+)
+
+
+def menu_meant(text: str) -> str:
+    """The screen outside a claim that a plain word names («Додому»); empty if it names none."""
+    return _MENU_OF.get(folded(text), "")
+
+
+def thanks(text: str) -> bool:
+    """Whether the text is a word of thanks and nothing else: no answer to any question."""
+    return folded(text) in _THANKS
+
 
 def meant(view: View, text: str) -> Command | None:
     """The action whose label was typed, or the choice whose number was typed; None if the text is an answer.

@@ -1,14 +1,13 @@
-"""Files: taken in at once, shown with a receipt only when they are safe."""
+"""Files: taken in at once, of every sort that phones send; what is safe is told by a receipt."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from bot.conversation.happenings import Sent
+from bot.conversation.limits import Limits
 from bot.conversation.pausing import paused
-from bot.conversation.session import Session
-from bot.conversation.shown import Shown
+from bot.conversation.receipts import SPOKEN, file_size, owe_receipt, receipt_due, still_coming
 from bot.conversation.talk import Talk
 from bot.conversation.turn import Turn
 from bot.conversation.writing import open_claim, save_claim
@@ -16,26 +15,29 @@ from dialogs.engine.answers import Attached, Place, Ref, Screen
 from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, step
-from dialogs.language import KYIV, N_, Language
-from storage import Evidence, User, Work
+from dialogs.language import KYIV, N_
+from storage import Evidence, Work
 
-PHOTO = "photo:"
-"""Marks the unique id of a file that came as a photo, which Telegram recompresses."""
+FILE = "file"
+"""The kind of job that fetches one; its key is the file."""
 
 FILE_LIMIT = 20 * 1024 * 1024
 """A bot can download files of up to 20 MB: https://core.telegram.org/bots/api#getfile"""
 
+_NEARLY = 0.9
+"""How full a claim is when it is said that its room comes to an end."""
+
 
 def receive(talk: Talk, sent: Sent) -> Turn:
     """Note a file for the question that asks for files, or for the claim as a whole."""
+    if sent.renewed and (renewed := _renewed(talk, sent)):
+        return renewed
     writing = talk.writing
     if writing is None or not writing.form.evidence:
         talk.tell(N_("Щоб додати файл, спершу почніть або відкрийте заяву."))
         return talk.finish()
-    if sent.size > FILE_LIMIT:
-        talk.tell(
-            N_("Файл більший за 20 МБ, таких Telegram ботам не віддає. Зменште його або поділіть на частини.")
-        )
+    if refusal := _refused(talk, sent, writing.claim.id):
+        talk.tell_text(refusal)
         return talk.finish()
     ref = Ref(writing.form.evidence)
     path = talk.path(writing)
@@ -55,23 +57,71 @@ def receive(talk: Talk, sent: Sent) -> Turn:
         group=sent.album,
         declared_size=sent.size,
     )
+    talk.ask(FILE, evidence.id)
+    talk.session = talk.session.filed(sent.message, evidence.id)
     attach = AttachFile(ref, Attached(evidence.id, evidence.number))
     outcome = step(writing.form, writing.draft, attach, talk.today, path)
     draft = outcome.draft.at(Place(Screen.TASKS)) if paused(writing, talk.work.now) else outcome.draft
-    talk.wrote(save_claim(talk.work, talk.user, writing, draft), outcome.path)
+    talk.wrote(talk.draft_again(save_claim(talk.work, talk.user, writing, draft)), outcome.path)
     return talk.wait_for_file()
 
 
+def _renewed(talk: Talk, sent: Sent) -> Turn | None:
+    """An edited message with a file: its caption is taken over; another file is a file of its own (None)."""
+    known = talk.session.file_of(sent.message)
+    files = [talk.work.evidence.get(talk.user, known)] if known else []
+    if not files and talk.writing is not None:
+        files = [*talk.work.evidence.list(talk.user, talk.writing.claim.id)]
+    evidence = next((file for file in files if file and file.unique_id == sent.unique_id), None)
+    if evidence is None:
+        return None
+    if evidence.caption != sent.caption:
+        talk.work.evidence.set_caption(evidence, sent.caption)
+        talk.work.audit.record(talk.user, evidence.claim_id, "file.captioned", [evidence.key])
+    talk.tell_text(talk.language.text(N_("Підпис до файлу № {n} змінено."), n=evidence.number))
+    return talk.finish()
+
+
+def _refused(talk: Talk, sent: Sent, claim: str) -> str:
+    """Why the file cannot be kept, with the next step; empty if it can."""
+    limits, language = talk.limits, talk.language
+    if sent.size > FILE_LIMIT:
+        return language.text(
+            N_("Файл більший за 20 МБ, таких Telegram ботам не віддає. Зменште його або поділіть на частини.")
+        )
+    count, size = talk.work.evidence.held(claim)
+    if count >= limits.files:
+        return language.text(
+            N_(
+                "У заяві вже {n} файлів, більше місця немає. Приберіть зайві або зберіть кілька сторінок в один файл."
+            ),
+            n=count,
+        )
+    if size + sent.size > limits.bytes:
+        return language.text(
+            N_("У заяві вже {size} файлів, цей не вміститься. Приберіть зайві або зменште великі."),
+            size=file_size(size, language),
+        )
+    if count + 1 == int(limits.files * _NEARLY):
+        left = limits.files - count - 1
+        talk.tell_text(
+            language.count(
+                "У заяві лишилося місце для {n} файлу.", "У заяві лишилося місце для {n} файлів.", left
+            )
+        )
+    return ""
+
+
 def settle_file(work: Work, evidence: Evidence, *, blob: str, size: int, sha256: str) -> None:
-    """The file is in the vault: note it, and move the session on, so that a crash cannot swallow the receipt."""
+    """The file is in the vault: note it, and owe a receipt for it."""
     work.evidence.saved(evidence, blob=blob, size=size, sha256=sha256)
     user = work.users.get(evidence.user_id)
     work.audit.record(user, evidence.claim_id, "file.saved", [evidence.key])
-    _owe_receipt(work, user)
+    owe_receipt(work, user, evidence)
 
 
 def give_up_file(work: Work, evidence: Evidence) -> None:
-    """The file cannot be had: it leaves the answer, and the receipt asks for it again by name."""
+    """The file cannot be had: it leaves the answer, and the receipt says why and what to do."""
     user = work.users.get(evidence.user_id)
     work.evidence.failed(evidence)
     writing = open_claim(work, user, evidence.claim_id)
@@ -79,78 +129,38 @@ def give_up_file(work: Work, evidence: Evidence) -> None:
         outcome = step(writing.form, writing.draft, DetachFile(evidence.id), work.now.astimezone(KYIV).date())
         save_claim(work, user, writing, outcome.draft)
     work.audit.record(user, evidence.claim_id, "file.failed", [evidence.key])
-    _owe_receipt(work, user)
+    owe_receipt(work, user, evidence)
 
 
-def _owe_receipt(work: Work, user: User) -> None:
-    session = replace(Session.load(user.session), due=True)
-    work.users.save_session(user, session.dump(), user.rev)
+def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
+    """The present screen, as a crash or an outage kept it from being shown."""
+    return Talk(work, user_id, limits=limits).present()
 
 
-def show_due(work: Work, user_id: int, closed: frozenset[str] = frozenset()) -> Turn:
-    """The present screen, below the receipt for files that are safe since the last one (if any).
-
-    Files of an album that come late are told together with their album: the presenter renews its receipt.
-    """
-    talk = Talk(work, user_id, closed=closed)
-    owed = talk.session.due
-    talk.session = replace(talk.session, due=False)
-    if talk.writing is None:
-        return talk.finish() if owed else talk.present()
-    claim = talk.writing.claim.id
-    files = work.evidence.list(talk.user, claim)
-    told = Shown.load(talk.user.shown).told.get(claim, 0)
-    due = [file for file in files if file.number > told and file.status in ("saved", "failed")]
-    if not due:
-        return talk.finish() if owed else talk.present()
-    album = due[0].group if len({file.group for file in due}) == 1 else ""
-    if album:
-        due = [file for file in files if file.group == album and file.status in ("saved", "failed")]
-    return replace(
-        talk.finish(),
-        receipt=receipt_text(due, files, talk.language, first=not told),
-        album=album,
-        told={claim: max(file.number for file in due)},
-    )
-
-
-def receipt_text(due: list[Evidence], files: list[Evidence], language: Language, *, first: bool) -> str:
-    """One receipt for one file or an album: number, name, size and the start of the SHA-256 of each."""
-    saved = [file for file in due if file.status == "saved"]
-    lost = [file for file in due if file.status == "failed"]
-    lines = []
-    if saved:
-        lines.append(language.count("Збережено {n} файл:", "Збережено {n} файлів:", len(saved)))
-        lines += [_receipt_line(file, files, language) for file in saved]
-    lines += [
-        language.text(N_("Не вдалося отримати «{name}». Надішліть цей файл ще раз."), name=file.name)
-        for file in lost
+def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
+    """The receipt for files of a claim, and below it the present screen, unless more files are coming."""
+    talk = Talk(work, user_id, limits=limits)
+    receipt = receipt_due(work, talk.user, claim)
+    if receipt is None:
+        return talk.quiet()
+    spoken = [
+        file
+        for file in work.evidence.list(talk.user, claim)
+        if file.unique_id.startswith(SPOKEN) and file.number == receipt.told
     ]
-    if first and any(file.unique_id.startswith(PHOTO) for file in saved):
-        lines.append(
-            language.text(
-                N_("Фото Telegram стискає. Документи краще надсилати «файлом»: так видно дрібний текст.")
+    if spoken and _tells(talk):
+        talk.tell_text(
+            talk.language.text(
+                N_("Голосове збережено як доказ № {n}. Напишіть головне одним реченням або пропустіть."),
+                n=receipt.told,
             )
         )
-    return "\n".join(lines)
+    turn = talk.quiet() if still_coming(work, talk.user, claim) else talk.present()
+    return replace(turn, receipt=receipt)
 
 
-def _receipt_line(file: Evidence, files: list[Evidence], language: Language) -> str:
-    line = language.text(
-        N_("№ {number} · {name} · {size} · SHA-256 {hash}…"),
-        number=file.number,
-        name=file.name,
-        size=file_size(file.size or 0, language),
-        hash=(file.sha256 or "")[:12],
-    )
-    twin = next((f for f in files if f.sha256 == file.sha256 and f.number < file.number), None)
-    if twin is not None:
-        line += " " + language.text(N_("(той самий файл, що № {number})"), number=twin.number)
-    return line
-
-
-def file_size(size: int, language: Language) -> str:
-    """Bytes as people read them."""
-    if size < 1024 * 1024:
-        return language.text(N_("{n} КБ"), n=language.number(max(1, round(size / 1024))))
-    return language.text(N_("{n} МБ"), n=language.number(Decimal(size * 10 // (1024 * 1024)) / 10))
+def _tells(talk: Talk) -> bool:
+    """Whether a story is being asked for, which a recording may hold."""
+    writing = talk.in_claim
+    slot = current(writing.form, writing.draft, talk.today, talk.path(writing)) if writing else None
+    return slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.name == "long_text"

@@ -10,6 +10,7 @@ import orjson
 from dialogs.engine.answers import Ref
 
 _REMEMBERED = 40
+_FORMAT = 2
 
 
 class Spoken(NamedTuple):
@@ -25,30 +26,58 @@ class Spoken(NamedTuple):
         return Ref(self.key, self.item)
 
 
+class Filed(NamedTuple):
+    """A message that became a file: which one."""
+
+    message: int
+    file: str
+
+
 class Tail(NamedTuple):
-    """The end of a very long text, which the client may have split: the next piece comes within seconds."""
+    """The end of a long text, which the client may have split: the next piece comes within seconds.
+
+    at      the time of the message in Unix seconds
+    part    the length of this piece, in the units that Telegram counts
+    doubt   a text that may be the next piece or may not: the person is being asked
+    """
 
     message: int
     at: int
     key: str
     item: str
-    length: int
+    part: int
+    doubt: str = ""
+
+
+class Taken(NamedTuple):
+    """The last text that was understood: a fingerprint of its words, and its message."""
+
+    words: str
+    message: int
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """menu    the screen outside a claim that is open, or "" while in the claim
     claim   the id of the claim being written
+    screen  the revision that the buttons of the screen carry: it moves when something was done, not when something is
+            merely said or shown again
+    pressed the button that was pressed last, which may arrive once more on a slow line
     spoken  the last messages that became answers, oldest first: an edited one is offered as a correction
-    due     whether a file was saved (or lost) whose receipt is still to be given
+    files   the last messages that became files: an edited caption is taken over
+    tail    the end of a long text that may go on
+    taken   the last text that was understood
     reminded  a reminder was asked for, which the next answer cancels
     """
 
     menu: str = "welcome"
     claim: str = ""
+    screen: int = 0
+    pressed: str = ""
     spoken: tuple[Spoken, ...] = ()
+    files: tuple[Filed, ...] = ()
     tail: Tail | None = None
-    due: bool = False
+    taken: Taken | None = None
     reminded: bool = False
 
     def heard(self, message: int, ref: Ref) -> Session:
@@ -56,9 +85,17 @@ class Session:
         fresh = Spoken(message, self.claim, ref.key, ref.item)
         return replace(self, spoken=(*self.spoken, fresh)[-_REMEMBERED:])
 
+    def filed(self, message: int, file: str) -> Session:
+        """Remember which file a message brought."""
+        return replace(self, files=(*self.files, Filed(message, file))[-_REMEMBERED:])
+
     def answered_by(self, message: int) -> Spoken | None:
-        """What a message answered in the present claim."""
-        return next((s for s in self.spoken if s.message == message and s.claim == self.claim), None)
+        """What a message answered, in whichever claim."""
+        return next((s for s in self.spoken if s.message == message), None)
+
+    def file_of(self, message: int) -> str:
+        """The file that a message brought; empty if none is known."""
+        return next((filed.file for filed in self.files if filed.message == message), "")
 
     def answered_instead_of(self, message: int) -> Spoken | None:
         """What the first later message answered: that answer may have been meant by this late one."""
@@ -66,15 +103,48 @@ class Session:
         return later[0] if later else None
 
     def dump(self) -> str:
-        """The session as JSON: a list in the order of the fields."""
-        spoken, tail = [[*item] for item in self.spoken], self.tail and [*self.tail]
-        fields = [self.menu, self.claim, spoken, tail, self.due, self.reminded]
+        """The session as JSON: the number of the format and a list in the order of the fields."""
+        fields = [
+            _FORMAT,
+            self.menu,
+            self.claim,
+            self.screen,
+            self.pressed,
+            [[*item] for item in self.spoken],
+            [[*item] for item in self.files],
+            self.tail and [*self.tail],
+            self.taken and [*self.taken],
+            self.reminded,
+        ]
         return orjson.dumps(fields).decode()
 
     @classmethod
     def load(cls, text: str) -> Session:
         if not text:
             return cls()
-        menu, claim, spoken, tail, *rest = orjson.loads(text)
-        rest = [flag for flag in rest if not isinstance(flag, dict)]  # receipts were noted here once
-        return cls(menu, claim, tuple(Spoken(*item) for item in spoken), Tail(*tail) if tail else None, *rest)
+        first, *rest = orjson.loads(text)
+        if first != _FORMAT:
+            return cls._loaded_1([first, *rest])
+        menu, claim, screen, pressed, spoken, files, tail, taken, reminded = rest
+        return cls(
+            menu,
+            claim,
+            screen,
+            pressed,
+            tuple(Spoken(*item) for item in spoken),
+            tuple(Filed(*item) for item in files),
+            Tail(*tail) if tail else None,
+            Taken(*taken) if taken else None,
+            reminded,
+        )
+
+    @classmethod
+    def _loaded_1(cls, fields: list[object]) -> Session:
+        """As release 0.1.0 wrote it: menu, claim, spoken, tail, whether a receipt was owed, whether reminded. Its
+        buttons act no more, and what a text was split from is not known."""
+        menu, claim, spoken, _, *rest = fields
+        flags = [flag for flag in rest if not isinstance(flag, dict)]  # receipts were noted here once
+        assert isinstance(menu, str) and isinstance(claim, str) and isinstance(spoken, list)
+        return cls(
+            menu, claim, spoken=tuple(Spoken(*item) for item in spoken), reminded=bool(flags[1:2] == [True])
+        )

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from bot.conversation.commands import JoinStory
 from bot.conversation.menus import Listed
 from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import known_action, offer_view
+from bot.conversation.packages import DELIVERED, package_view
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Screen
 from dialogs.engine.commands import GoTo
@@ -18,7 +20,7 @@ from dialogs.engine.look.transfer import transfer_view
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.step import Outcome
-from dialogs.engine.views import View
+from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import household
 from dialogs.finder.results import paused_view, results_view
@@ -53,6 +55,8 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
         return transfer_view(snapshot, draft.place, language)
     view = look(writing.form, draft, at.today, language, outcome, at.path)
+    if draft.place.screen is Screen.DONE:
+        return package_view(at.work, at.user, writing, view, language)
     if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS):
         return view
     known = known_to()
@@ -64,6 +68,14 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     if known and draft.place.screen is Screen.TASKS:
         return replace(view, actions=(*view.actions, known_action(len(known), language)))
     return view
+
+
+def with_doubt(view: View, language: Language) -> View:
+    """The question with the button that gives the text in doubt to the story before it."""
+    if view.ref is None:
+        return view
+    join = Action(language.text(N_("Це кінець розповіді")), JoinStory())
+    return replace(view, actions=(join, *view.actions))
 
 
 def _found(at: Standing) -> View | None:
@@ -93,7 +105,7 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     path = trace(writing.form, writing.draft.answers, today)
     name = path.scope.value("child_name")
     whose = name.given if path.scope.value("filing_for") == "child" and name else ""
-    if head.status == "delivered":
+    if head.status == DELIVERED:
         return whose, language.text(N_("пакет готовий"))
     ready = readiness(writing.form, path).fileable
     return whose, language.text(N_("можна подавати") if ready else N_("чернетка"))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Shown:
     """What is on a person's screen: the last question, so that its buttons can be taken away, and the last receipt.
 
-    told  for each claim, the number of the last file whose receipt was given
+    told        for each claim, the number of the last file whose receipt was given
+    receipt_at  when the last receipt was given, in Unix seconds
     """
 
     message: int = 0
@@ -19,10 +20,11 @@ class Shown:
     album: str = ""
     receipt: int = 0
     told: dict[str, int] = field(default_factory=dict)
+    receipt_at: float = 0
 
     def dump(self) -> str:
         fields = [self.message, self.heading, self.inline, self.album, self.receipt, self.told]
-        return json.dumps(fields, ensure_ascii=False)
+        return json.dumps([*fields, self.receipt_at], ensure_ascii=False)
 
     @classmethod
     def load(cls, text: str) -> Shown:

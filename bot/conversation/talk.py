@@ -11,19 +11,24 @@ from bot.conversation.beginning import begin_claim, known_to, with_known
 from bot.conversation.commands import (
     DeleteClaim,
     EraseEverything,
+    JoinStory,
     OpenClaim,
     OpenMenu,
     Remind,
     SpeakLanguage,
     TakeKnown,
 )
+from bot.conversation.damage import damage_text
+from bot.conversation.limits import DEFAULTS, Limits
 from bot.conversation.memory import Remembered
 from bot.conversation.menus import menu_view
 from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import taking
+from bot.conversation.packages import PACKAGE, AskPackage, DropFile, ask_package, drop_package
 from bot.conversation.reminding import SCREENS, remind, reminding_view
 from bot.conversation.session import Session
-from bot.conversation.showing import Standing, claim_view, listed_claims
+from bot.conversation.showing import Standing, claim_view, listed_claims, with_doubt
+from bot.conversation.stories import join_doubtful
 from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing, open_claim, save_claim
 from dialogs.engine import commands as c
@@ -40,7 +45,7 @@ from dialogs.sharing import Offer
 from locales import language as language_of
 from storage import Work
 
-_STALE = N_("Ця кнопка вже не діє. Ось де ви зараз:")
+STALE = N_("Ця кнопка вже не діє. Ось де ви зараз:")
 _ERRORS = {
     "list.full": N_("У цьому списку більше немає місця."),
     "claim.not_ready": N_("Пакет ще не можна сформувати. Ось чого бракує:"),
@@ -51,17 +56,14 @@ class Talk:
     """A turn in progress. Everything it changes is written by `finish`, or at once through `work`."""
 
     def __init__(
-        self,
-        work: Work,
-        user_id: int,
-        known: Remembered | None = None,
-        closed: frozenset[str] = frozenset(),
+        self, work: Work, user_id: int, known: Remembered | None = None, limits: Limits = DEFAULTS
     ) -> None:
         self.work = work
-        self.closed = closed
+        self.limits = limits
         self.today: date = work.now.astimezone(KYIV).date()
         self.user = known.user if known else work.users.get(user_id)
-        self.session = known.session if known else Session.load(self.user.session)
+        self.session = self._before = known.session if known else Session.load(self.user.session)
+        self._read_anew = known is None
         self.writing = known.writing if known else open_claim(work, self.user, self.session.claim)
         self.language: Language = language_of(self.user.language)
         self.outcome: Outcome | None = None
@@ -71,11 +73,13 @@ class Talk:
         self._view = known.view if known and fresh else None
         self._notices: list[str] = []
         self._settled: tuple[str, str] | None = None
+        self._acted = False
         self._in_place = False
-        self._package = ""
+        self._wake: set[str] = set()
         self._blobs: tuple[str, ...] = ()
         self._goodbye = ""
         self._preface = ""
+        self._later = 0.0
 
     @property
     def in_claim(self) -> Writing | None:
@@ -90,8 +94,19 @@ class Talk:
         """Say something that is worded already."""
         self._notices.append(text)
 
+    def ask(self, kind: str, key: str) -> None:
+        """Have a job done."""
+        self.work.jobs.ask(kind, key, self.user.id)
+        self._wake.add(kind)
+
+    def show_later(self, seconds: float) -> None:
+        """More may follow: the screen waits for it."""
+        self._later = seconds
+
     def do(self, command: c.Command) -> None:
         """Carry out a command, of the engine or of the screens outside the claim."""
+        # Marks keep the buttons of their screen alive, so that several can be pressed on a slow line.
+        self._acted = self._acted or not isinstance(command, c.Toggle)
         match command:
             case OpenMenu(name):
                 self.session = replace(self.session, menu=name)
@@ -117,6 +132,13 @@ class Talk:
                 self.session = replace(self.session, menu="remind")
             case c.AddItem(key):
                 self._step(c.AddItem(key, token_hex(4)))
+            case AskPackage():
+                self._ask_package()
+            case JoinStory():
+                join_doubtful(self)
+            case DropFile(id, ref):
+                self._step(c.DetachFile(id))
+                self._step(c.GoTo(Place(key=ref.key, item=ref.item)))
             case _:
                 self._step(command)
 
@@ -136,10 +158,12 @@ class Talk:
             if name in SCREENS:
                 return reminding_view(self.work, self.user, name, current, self.language)
             claims = listed_claims(self.work, self.user, self.today, self.language)
-            return menu_view(name, claims, current, self.closed, self.language)
+            return menu_view(name, claims, current, self.limits.closed, self.language)
         path = self.path(writing)
-        at = Standing(self.work, self.user, writing, path, self.today, self.language, self.closed)
-        return claim_view(at, self.outcome, partial(self.known, writing))
+        at = Standing(self.work, self.user, writing, path, self.today, self.language, self.limits.closed)
+        view = claim_view(at, self.outcome, partial(self.known, writing))
+        doubt = self.session.tail is not None and self.session.tail.doubt
+        return with_doubt(view, self.language) if doubt else view
 
     def path(self, writing: Writing) -> Trace:
         """The path of the claim, walked once for each change of its answers."""
@@ -164,40 +188,64 @@ class Talk:
         self.writing, self._path = writing, path
 
     def finish(self) -> Turn:
-        """Store the session under its next revision and hand over the screen."""
+        """Store the session under its next revision, if anything changed, and hand over the screen."""
         if self._goodbye:
             return Turn(self.user, 0, self.language, blobs=self._blobs, goodbye=self._goodbye)
-        rev = self.work.users.save_session(self.user, self.session.dump(), self.user.rev)
-        view = self.view()
-        self.user = replace(self.user, rev=rev, language=self.language.code)
+        self._tell_damage()
+        if self._acted or self.session is not self._before:
+            self._save()
+        return self._turn(self.view())
+
+    def wait_for_file(self) -> Turn:
+        """Nothing to show yet: the receipt of a file comes when it is safe."""
+        self._save()
+        return self._turn(None)
+
+    def quiet(self) -> Turn:
+        """Nothing happened that needs a word."""
+        return self._turn(None)
+
+    def present(self) -> Turn:
+        """The present screen, with nothing changed."""
+        self._tell_damage()
+        return self._turn(self.view())
+
+    def redraw(self) -> Turn:
+        """The present screen once more in its place."""
+        self._in_place = True
+        return self._turn(self.view())
+
+    def _turn(self, view: View | None) -> Turn:
         return Turn(
             self.user,
-            rev,
+            self.user.rev,
             self.language,
+            self.session.screen,
             view,
+            later=self._later,
             preface=self._preface,
             notices=tuple(self._notices),
             settled=self._settled,
             in_place=self._in_place,
-            package=self._package or self._undelivered(),
+            wake=tuple(self._wake),
             blobs=self._blobs,
-            owes_receipt=self.session.due,
             after=self._remembered(view),
         )
 
-    def wait_for_file(self) -> Turn:
-        """Nothing to show yet: the receipt of a file comes when it is safe."""
-        return Turn(self.user, self.user.rev, self.language, fetch=True, after=self._remembered(None))
+    def _save(self) -> None:
+        """The buttons of earlier screens act no more once something was done."""
+        rev = self.work.users.next_rev(self.user.rev)
+        if self._acted:
+            self.session = replace(self.session, screen=rev)
+        self.work.users.save_session(self.user, self.session.dump(), self.user.rev)
+        self.user = replace(self.user, rev=rev, language=self.language.code)
 
-    def present(self) -> Turn:
-        """The present screen, with nothing changed; a package that was confirmed but not delivered comes with it."""
-        package = self._undelivered()
-        return Turn(self.user, self.user.rev, self.language, self.view(), package=package)
-
-    def _undelivered(self) -> str:
-        """The claim whose package was confirmed and has not been handed over: a crash or an outage came between."""
-        confirmed = self.writing is not None and self.writing.claim.status == "confirmed"
-        return self.writing.claim.id if self.writing and confirmed else ""
+    def _tell_damage(self) -> None:
+        """Say once, in a sentence, what of this person's did not open."""
+        untold = self.work.quarantine.untold(self.user.id) if self._read_anew else []
+        if untold:
+            self._notices[:0] = damage_text(untold, self.language)
+            self.work.quarantine.told(self.user.id)
 
     def _remembered(self, view: View | None) -> Remembered:
         """A screen outside the claim lists what storage holds, so only a screen of the claim is remembered."""
@@ -211,7 +259,7 @@ class Talk:
             self.session = replace(self.session, menu="" if self.writing else "welcome")
 
     def _begin(self, code: str, about: str) -> None:
-        if code in self.closed:
+        if code in self.limits.closed:
             self.tell_text(closed_text(all_forms()[code], self.language))
             return
         writing = begin_claim(self.work, self.user, code, about)
@@ -234,23 +282,25 @@ class Talk:
     def _take_known(self, command: TakeKnown) -> None:
         writing = self.writing
         if writing is None:
-            self.tell(_STALE)
+            self.tell(STALE)
             return
         chosen = taking(command, writing.form, self.known(writing))
         draft = with_known(writing, chosen)
-        saved = save_claim(self.work, self.user, writing, draft)
-        if saved.claim.status != "draft":
-            saved = self._status(saved, "draft")
+        saved = self.draft_again(save_claim(self.work, self.user, writing, draft))
         self.wrote(saved, trace(saved.form, saved.draft.answers, self.today))
         if not self.known(saved):
             self._step(c.Keep())
 
-    def _open(self, id: str) -> None:
+    def open(self, id: str) -> None:
+        """Make this the claim on the screen, wherever the person was in it."""
         self._enter(id)
         if self.writing is None:
             self.session = replace(self.session, menu="claims")
             self.tell(N_("Цієї заяви вже немає."))
-        else:
+
+    def _open(self, id: str) -> None:
+        self.open(id)
+        if self.writing is not None:
             self._step(c.GoTo(Place(Screen.TASKS)))
 
     def _enter(self, id: str) -> None:
@@ -259,6 +309,7 @@ class Talk:
 
     def _delete(self, id: str) -> None:
         self._blobs = tuple(self.work.claims.delete(self.user, id))
+        drop_package(self.work, id)
         self.work.audit.record(self.user, id, "claim.deleted")
         if self.session.claim == id:
             self._enter("")
@@ -266,6 +317,7 @@ class Talk:
         self.tell(N_("Заяву видалено."))
 
     def _erase(self) -> None:
+        self.work.audit.record(self.user, None, "person.erased")
         self._blobs = tuple(self.work.users.erase(self.user))
         self._goodbye = self.language.text(
             N_(
@@ -277,7 +329,7 @@ class Talk:
         """Run a command of the engine on the claim and write what changed."""
         writing = self.writing
         if writing is None:
-            self.tell(_STALE)
+            self.tell(STALE)
             return
         if isinstance(command, c.Confirm) and self._fetching(writing):
             self.tell(N_("Один із файлів ще зберігається. Спробуйте за хвилину або приберіть його."))
@@ -285,37 +337,50 @@ class Talk:
         try:
             outcome = step(writing.form, writing.draft, command, self.today, self.path(writing))
         except DomainError as error:
-            self.tell(_ERRORS.get(error.code, _STALE))
+            self.tell(_ERRORS.get(error.code, STALE))
             return
         claim = save_claim(self.work, self.user, writing, outcome.draft)
-        if isinstance(command, c.Confirm):
-            claim = self._status(claim, "confirmed")
-            self._package = claim.claim.id
-        elif outcome.settled is not None and claim.claim.status != "draft":
-            claim = self._status(claim, "draft")
         if isinstance(command, c.DetachFile):
             self._forget_file(command.id)
+        if outcome.settled is not None or isinstance(command, c.DetachFile):
+            claim = self.draft_again(claim)
         self.wrote(claim, outcome.path)
         self.outcome = outcome
         self.session = replace(self.session, menu="", tail=None)
         self._settled = self._said(outcome, outcome.settled) if outcome.settled else None
         self._in_place = isinstance(command, c.Toggle)
+        if isinstance(command, c.Confirm):
+            self._ask_package()
+
+    def _ask_package(self) -> None:
+        """The package is built beside the conversation, and comes when it is ready."""
+        if self.writing is None:
+            self.tell(STALE)
+            return
+        self.writing = ask_package(self.work, self.user, self.writing)
+        self._wake.add(PACKAGE)
+
+    def draft_again(self, writing: Writing) -> Writing:
+        """A claim that was confirmed and has changed is a draft again; a package not sent yet is none any more."""
+        if writing.claim.status == "draft":
+            return writing
+        if drop_package(self.work, writing.claim.id):
+            self.tell(N_("Ви змінили заяву, тож пакет треба зібрати знову."))
+        claim = writing.claim
+        rev = self.work.claims.set_status(self.user, claim.id, claim.rev, "draft")
+        self.work.audit.record(self.user, claim.id, "claim.draft")
+        return replace(writing, claim=replace(claim, rev=rev, status="draft"))
 
     def _fetching(self, writing: Writing) -> bool:
         """Whether a file of the claim is not safe yet: a package without it would lack what its answers name."""
         files = self.work.evidence.list(self.user, writing.claim.id)
         return any(file.status == "waiting" for file in files)
 
-    def _status(self, writing: Writing, status: str) -> Writing:
-        claim = writing.claim
-        rev = self.work.claims.set_status(self.user, claim.id, claim.rev, status)
-        self.work.audit.record(self.user, claim.id, f"claim.{status}")
-        return replace(writing, claim=replace(claim, rev=rev, status=status))
-
     def _forget_file(self, id: str) -> None:
         evidence = self.work.evidence.get(self.user, id)
         if evidence is not None:
             self._blobs = tuple(self.work.evidence.removed(evidence))
+            self.work.jobs.drop("file", id)
             self.tell(N_("Файл прибрано із заяви."))
 
     def _said(self, outcome: Outcome, ref: Ref) -> tuple[str, str] | None:

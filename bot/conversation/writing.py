@@ -27,7 +27,10 @@ def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
     form = form_of(claim.form, claim.fingerprint) if claim else None
     if claim is None or form is None:
         return None
-    return Writing(claim, form, load_draft(form, claim.place, claim.answers))
+    draft = load_draft(form, claim.place, claim.answers)
+    for ref in draft.unread:
+        work.claims.put_aside(user.id, claim_id, ref.key, ref.item, "answer.unread")
+    return Writing(claim, form, draft)
 
 
 def save_claim(work: Work, user: User, writing: Writing, draft: Draft) -> Writing:

@@ -145,13 +145,15 @@ class Attempt:
 class Draft:
     """A claim being written: all answers ever given (hidden ones too), the place and a refused attempt.
 
-    aside  texts typed after a long pause, each offered at its question until that is answered
+    aside   texts typed after a long pause, each offered at its question until that is answered
+    unread  stored answers that no question of the form can read
     """
 
     answers: Mapping[Ref, Answer] = field(default_factory=dict)
     place: Place = Place()
     attempt: Attempt | None = None
     aside: tuple[Attempt, ...] = ()
+    unread: tuple[Ref, ...] = ()
 
     def with_answer(self, ref: Ref, answer: Answer | None) -> Draft:
         answers = dict(self.answers)

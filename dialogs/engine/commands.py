@@ -48,9 +48,11 @@ class GoTo(Command):
 
 @dataclass(frozen=True, slots=True)
 class Toggle(Command):
-    """Mark or unmark one option of a multiple choice."""
+    """Mark one option of a multiple choice, or take its mark away. It says which, so that a press that arrives twice
+    on a slow line marks once."""
 
     option: str
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,21 @@ class Correct(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetAside(Command):
-    """A text typed after a long pause: kept beside the question, not taken as its answer; on to the task list."""
+    """A text that may not be meant as the answer: kept beside the question, and offered there.
+
+    stay  the question is shown with it at once; else the task list is next, as after a long pause
+    """
 
     ref: Ref
     text: str
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUp(Command):
+    """What was set aside for a question is used elsewhere; it is not offered any more."""
+
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def marked(slot: Slot, place: Place) -> tuple[str, ...]:
     return slot.answer.value if slot.answer and slot.answer.given else ()
 
 
-def toggled(marks: tuple[str, ...], option: str) -> str:
-    """The marks with one more or one fewer, as the text of a place. «Жодне з цього» goes with nothing else."""
+def toggled(marks: tuple[str, ...], option: str, *, on: bool) -> str:
+    """The marks with this one set or taken away, as the text of a place. «Жодне з цього» goes with nothing else."""
     left = [] if option == NONE else [value for value in marks if value not in (option, NONE)]
-    return ",".join(left if option in marks else [*left, option]) or _NONE
+    return ",".join([*left, option] if on else left) or _NONE

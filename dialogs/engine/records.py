@@ -54,13 +54,32 @@ def dump_cursor(draft: Draft) -> str:
 
 
 def load_draft(form: Form, cursor: str, answers: Mapping[tuple[str, str], str]) -> Draft:
-    """A draft from its stored parts. `cursor` may be empty for a draft that was just begun."""
-    record = json.loads(cursor) if cursor else {}
+    """A draft from its stored parts; it names the answers that no question of the form can read. `cursor` may be empty
+    for a draft that was just begun; one that cannot be read counts as such."""
+    loaded, unread = {}, []
+    for stored, body in answers.items():
+        ref = Ref(*stored)
+        try:
+            loaded[ref] = load_answer(form, ref, body)
+        except _UNREAD:
+            unread.append(ref)
+    try:
+        place, attempt, aside = _cursor(cursor)
+    except _UNREAD:
+        place, attempt, aside = _cursor("")
+    return Draft(loaded, place, attempt, aside, tuple(unread))
+
+
+_UNREAD = (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError)
+"""What reading a record raises that was written by something else."""
+
+
+def _cursor(text: str) -> tuple[Place, Attempt | None, tuple[Attempt, ...]]:
+    record = json.loads(text) if text else {}
     place = record.get("place", ["question", "", "", 0, ""])
     tried = record.get("attempt")
-    return Draft(
-        answers={Ref(*ref): load_answer(form, Ref(*ref), body) for ref, body in answers.items()},
-        place=Place(Screen(place[0]), *place[1:]),
-        attempt=Attempt(Ref(tried[0], tried[1]), tried[2], tried[3]) if tried else None,
-        aside=tuple(Attempt(Ref(key, item), text) for key, item, text in record.get("aside", ())),
+    return (
+        Place(Screen(place[0]), *place[1:]),
+        Attempt(Ref(tried[0], tried[1]), tried[2], tried[3]) if tried else None,
+        tuple(Attempt(Ref(key, item), text) for key, item, text in record.get("aside", ())),
     )

@@ -145,8 +145,8 @@ def _apply(
             return _back(form, draft, path, today)
         case c.GoTo(place):
             return _go(draft, place, path)
-        case c.Toggle(option):
-            return _toggle(form, draft, option, path, today)
+        case c.Toggle():
+            return _toggle(form, draft, command, path, today)
         case c.AddItem(key, item):
             return _add(form, draft, key, item, path)
         case c.RemoveItem(key, item):
@@ -157,8 +157,10 @@ def _apply(
             return _attach(form, draft, ref, file, path)
         case c.DetachFile(id):
             return _detach(draft, id)
-        case c.SetAside(ref, text):
-            return _set_aside(draft, _slot(path, ref), text)
+        case c.SetAside():
+            return _set_aside(draft, _slot(path, command.ref), command)
+        case c.TakeUp(ref):
+            return replace(draft, aside=tuple(kept for kept in draft.aside if kept.ref != ref))
         case c.Later():
             return draft.at(Place(Screen.TASKS))
         case c.Correct(ref, text):
@@ -197,14 +199,15 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
     return _Settled(draft.with_answer(ref, answer).at(Place()), ref)
 
 
-def _set_aside(draft: Draft, slot: Slot, text: str) -> Draft:
+def _set_aside(draft: Draft, slot: Slot, command: c.SetAside) -> Draft:
     """A second text for the same question joins the first one; nothing is lost."""
     if not isinstance(slot.asks, Question):
         raise DomainError("command.stale")
     earlier = draft.set_aside(slot.ref)
-    kept = Attempt(slot.ref, f"{earlier}\n{text}" if earlier else text)
+    kept = Attempt(slot.ref, f"{earlier}\n{command.text}" if earlier else command.text)
     others = (other for other in draft.aside if other.ref != slot.ref)
-    return replace(draft.at(Place(Screen.TASKS)), aside=(*others, kept))
+    place = Place(key=slot.ref.key, item=slot.ref.item) if command.stay else Place(Screen.TASKS)
+    return replace(draft.at(place), aside=(*others, kept))
 
 
 def _go(draft: Draft, place: Place, path: Trace) -> Draft:
@@ -229,16 +232,16 @@ def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
     )
 
 
-def _toggle(form: Form, draft: Draft, option: str, path: Trace, today: date) -> Draft:
+def _toggle(form: Form, draft: Draft, command: c.Toggle, path: Trace, today: date) -> Draft:
     slot = current(form, draft, today, path)
     # Where nothing is known from elsewhere, the place of an offer shows the next question.
     asking_now = draft.place.screen in (Screen.QUESTION, Screen.OFFER)
     if not asking_now or slot is None or not isinstance(slot.asks, Question):
         raise DomainError("command.stale")
     kind = slot.asks.kind
-    if kind.name != "multi_choice" or option not in {known.value for known in kind.options()}:
+    if kind.name != "multi_choice" or command.option not in {known.value for known in kind.options()}:
         raise DomainError("command.stale")
-    text = toggled(marked(slot, draft.place), option)
+    text = toggled(marked(slot, draft.place), command.option, on=command.on)
     place = Place(key=slot.ref.key, item=slot.ref.item, page=draft.place.page, text=text)
     return replace(draft, place=place)
 

@@ -8,9 +8,9 @@ from functools import partial
 import pytest
 
 from bot.conversation.happenings import Commanded, Happening, Pressed, Said, Sent, Strange
-from bot.conversation.hearing import take_turn
+from bot.conversation.limits import DEFAULTS
 from bot.conversation.memory import Remembered
-from bot.conversation.receiving import show_due
+from bot.conversation.receiving import show_present
 from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Place, Ref, Screen
@@ -18,6 +18,7 @@ from dialogs.engine.views import View
 from dialogs.forms import all_forms
 from dialogs.language import KYIV
 from storage import Database, MasterKey, User, Work
+from tests.bot.seeing import happen, press
 
 NOON = datetime(2026, 11, 21, 10, tzinfo=UTC)
 CARE, PLAIN = "A2.9", "A1.2"
@@ -36,20 +37,18 @@ class Chat:
 
     async def happen(self, happening: Happening) -> Turn:
         known: Remembered | None = self.turn.after if self.turn and self.remembers else None
-        turn = partial(take_turn, user_id=self.user.id, happening=happening, known=known)
-        self.turn = await self.database.write(turn)
+        self.messages += 2
+        self.turn = await happen(self.database, self.user.id, happening, known, message=self.messages)
         return self.turn
 
     async def say(self, text: str) -> View:
-        self.messages += 1
-        turn = await self.happen(Said(text, self.messages, int(self.clock[-1].timestamp())))
+        turn = await self.happen(Said(text, self.messages + 1, int(self.clock[-1].timestamp())))
         assert turn.view is not None
         return turn.view
 
     async def press(self, label: str) -> View:
         assert self.turn is not None and self.turn.view is not None
-        labels = [action.label for action in self.turn.view.everything]
-        turn = await self.happen(Pressed(f"{self.turn.rev}.{labels.index(label)}"))
+        turn = await self.happen(press(self.turn, label))
         assert turn.view is not None
         return turn.view
 
@@ -183,8 +182,9 @@ async def test_erasing_everything_erases_the_reminder(chat: Chat) -> None:
     await chat.begin(CARE)
     await chat.press("Не зараз")
     await chat.press("Нагадати завтра")
+    assert chat.turn is not None
     await chat.happen(Commanded("erase"))
-    await chat.happen(Pressed(f"{chat.turn.rev if chat.turn else 0}.0"))
+    await chat.happen(press(chat.turn, "Так, стерти все"))
     assert await chat.reminder() is None
 
 
@@ -262,7 +262,7 @@ async def test_an_old_button_after_a_pause_leads_to_the_task_list(chat: Chat) ->
     await chat.press("Почати")
     assert chat.turn is not None
     chat.wait(days=1)
-    turn = await chat.happen(Pressed(f"{chat.turn.rev - 1}.0"))
+    turn = await chat.happen(Pressed(f"{chat.turn.buttons - 1}.0"))
     assert turn.view is not None and turn.view.place.screen is Screen.TASKS
     assert (await chat.claim()).draft.answers == {}
 
@@ -278,7 +278,7 @@ async def test_a_file_after_a_pause_is_taken_and_leads_to_the_task_list(chat: Ch
     await chat.begin_writing()
     chat.wait(days=1)
     await chat.happen(Sent("f", "u", "лист.pdf", "application/pdf", 10, "", "", 500))
-    turn = await chat.database.write(partial(show_due, user_id=chat.user.id))
+    turn = await chat.database.write(partial(show_present, user_id=chat.user.id, limits=DEFAULTS))
     assert turn.view is not None and turn.view.place.screen is Screen.TASKS
     claim = (await chat.claim()).claim
     files = await chat.database.read(lambda work: work.evidence.list(chat.user, claim.id))

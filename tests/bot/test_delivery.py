@@ -4,10 +4,10 @@ from functools import partial
 
 from bot.conversation.happenings import Commanded, Happening, Said, Sent
 from bot.conversation.hearing import take_turn
+from bot.conversation.packages import freeze_claim
 from bot.conversation.talk import Talk
 from bot.conversation.turn import Turn
 from bot.conversation.writing import open_claim, save_claim
-from bot.delivery import freeze_claim
 from dialogs.engine.answers import Answer, Attached, Files, Items, Ref
 from dialogs.engine.commands import Confirm
 from storage import Database, User, Work
@@ -59,5 +59,5 @@ async def test_no_package_while_a_file_is_on_its_way(database: Database) -> None
         return talk.finish()
 
     answer = await database.write(confirm)
-    assert not answer.package
+    assert not answer.wake
     assert any("ще зберігається" in notice for notice in answer.notices)

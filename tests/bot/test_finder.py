@@ -1,14 +1,14 @@
 """The way from the finder to a claim and from one claim to the next, turn by turn."""
 
-from functools import partial
 from itertools import count
 
 from bot.conversation.happenings import Commanded, Said
-from bot.conversation.hearing import take_turn
+from bot.conversation.limits import Limits
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Ref
 from dialogs.engine.views import View
 from storage import Database, User, Work
+from tests.bot.seeing import happen
 
 
 class Chat:
@@ -32,9 +32,8 @@ class Chat:
         return view
 
     async def _take(self, happening: Said | Commanded) -> View:
-        turn = await self.database.write(
-            partial(take_turn, user_id=self.user.id, happening=happening, closed=self.closed)
-        )
+        limits = Limits(closed=self.closed)
+        turn = await happen(self.database, self.user.id, happening, limits=limits, message=next(self.numbers))
         assert turn.view is not None
         self.notices = turn.notices
         return turn.view

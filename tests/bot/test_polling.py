@@ -80,7 +80,7 @@ async def poll(telegram: Telegram, database: Database) -> list[int]:
     """Poll until there is nothing more; the ids of the updates that are stored."""
     lanes = Lanes(database, _never, _never)
     async with Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(telegram.url))) as bot:
-        task = asyncio.create_task(Polling(bot, Ingest(database, lanes, 77)).run())
+        task = asyncio.create_task(Polling(bot, Ingest(database, lanes, 77), lambda left: None).run())
         try:
             await asyncio.wait_for(telegram.idle.wait(), 30)
         finally:

@@ -1,82 +1,219 @@
-"""The receipt of a saved file is owed until it is given, whatever the person says meanwhile."""
+"""The receipt of a saved file is owed until it is given, whatever the person says meanwhile, and disturbs nothing."""
 
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
+import pytest
+
 from bot.conversation.happenings import Commanded, Happening, Said, Sent
-from bot.conversation.hearing import take_turn
-from bot.conversation.receiving import settle_file, show_due
-from bot.conversation.shown import Shown
+from bot.conversation.limits import DEFAULTS
+from bot.conversation.receipts import RECEIPT
+from bot.conversation.receiving import FILE, give_up_file, settle_file, show_receipt
 from bot.conversation.turn import Turn
-from storage import Database, User
+from dialogs.engine.look.wording import units
+from storage import Database, Job, MasterKey, User, Work
+from tests.bot.seeing import happen, press, seen
+
+NOON = datetime(2026, 11, 21, 10, tzinfo=UTC)
 
 
-async def turn(database: Database, user: User, happening: Happening) -> Turn:
-    return await database.write(partial(take_turn, user_id=user.id, happening=happening))
+@dataclass
+class Sender:
+    """Somebody with a claim, who sends files. `now` is the clock of the database."""
 
+    database: Database
+    user: User
+    now: list[datetime]
+    claim: str = ""
+    numbers: int = 10
+    turn: Turn | None = None
+    saved: list[str] = field(default_factory=list)
 
-async def save(database: Database, blob: str) -> None:
-    """The collector's last step for the file that waits."""
-    (evidence,) = await database.read(lambda work: work.evidence.waiting())
-    await database.write(
-        partial(
-            settle_file, evidence=evidence, blob=blob, size=2048, sha256=blob.encode().hex().ljust(64, "0")
+    async def do(self, happening: Happening) -> Turn:
+        self.numbers += 2
+        turn = await happen(self.database, self.user.id, happening, message=self.numbers)
+        self.turn = turn if turn.view is not None else self.turn
+        return turn
+
+    async def say(self, text: str) -> Turn:
+        return await self.do(Said(text, self.numbers + 1, int(self.now[0].timestamp())))
+
+    async def send(self, name: str, album: str = "", unique: str = "") -> None:
+        """A file that is fetched at once."""
+        self.numbers += 1
+        await self.do(
+            Sent(f"f{name}", unique or f"u{name}", name, "image/jpeg", 2048, "", album, self.numbers)
         )
-    )
+        await self.database.write(partial(self._settle, name=name))
+
+    def _settle(self, work: Work, name: str) -> None:
+        (file,) = [file for file in work.evidence.list(self.user, self.claim) if file.status == "waiting"]
+        blob = str(file.number).zfill(32)
+        settle_file(work, file, blob=blob, size=2048, sha256=blob.encode().hex()[:64])
+
+    async def due(self) -> timedelta:
+        """How long until the receipt."""
+        job = await self.database.read(lambda work: work.jobs.get(RECEIPT, self.claim))
+        assert job is not None and job.state == "waiting"
+        return job.due_at - self.now[0]
+
+    async def receipt(self) -> Turn:
+        """The receipt is given when it is due, as the worker does it."""
+        waiting = await self.database.read(lambda work: work.jobs.get(RECEIPT, self.claim))
+        if waiting is not None and waiting.state == "waiting":
+            self.now[0] = max(self.now[0], waiting.due_at)
+        turn = await self.database.write(
+            partial(show_receipt, user_id=self.user.id, claim=self.claim, limits=DEFAULTS)
+        )
+        self.numbers += 1
+        await seen(self.database, turn, self.numbers, self.now[0].timestamp())
+        taken = await self.database.write(lambda work: work.jobs.take(RECEIPT, 1, timedelta(minutes=1)))
+        for job in taken:
+            await self.database.write(partial(_done, job=job))
+        return turn
+
+    def pass_(self, **time: float) -> None:
+        self.now[0] += timedelta(**time)
 
 
-def photo(number: int, album: str) -> Sent:
-    return Sent(f"f{number}", f"u{number}", f"{number}.jpg", "image/jpeg", 2048, "", album, 100 + number)
-
-
-async def claimant(database: Database) -> User:
+@pytest.fixture
+async def sender(database_url: str, key: MasterKey) -> AsyncIterator[Sender]:
+    now = [NOON]
+    database = await Database.open(database_url, key, clock=lambda: now[0])
     user = await database.write(lambda work: work.users.enrol(1))
-    for happening in (Commanded("start"), Said("Почати нову заяву", 1, 60), Said("A1.2", 2, 120)):
-        await turn(database, user, happening)
-    return user
+    sender = Sender(database, user, now)
+    await sender.do(Commanded("start"))
+    await sender.say("Почати нову заяву")
+    await sender.say("A1.2")
+    (head,) = await database.read(lambda work: work.claims.list(user))
+    sender.claim = head.id
+    yield sender
+    await database.close()
 
 
-async def sent(database: Database, turn: Turn) -> None:
-    """Telegram took the screen and the receipt."""
-    shown = Shown(told=turn.told).dump()
-    await database.write(lambda work: work.users.shown(turn.user.id, turn.rev, shown))
+def text(turn: Turn) -> str:
+    return "\n".join(turn.receipt.pages) if turn.receipt else ""
 
 
-async def test_an_answer_in_between_does_not_settle_the_debt(database: Database) -> None:
-    user = await claimant(database)
-    await turn(database, user, photo(1, ""))
-    await save(database, "a" * 32)
-    answered = await turn(database, user, Said("Для мене", 3, 180))
-    assert answered.owes_receipt, "the person counts as behind until the receipt is given"
-    told = await database.write(partial(show_due, user_id=user.id))
-    assert "1.jpg" in told.receipt
-    assert not told.owes_receipt
-    await sent(database, told)
-    again = await database.write(partial(show_due, user_id=user.id))
-    assert not again.receipt
+async def test_an_answer_in_between_does_not_settle_the_debt(sender: Sender) -> None:
+    await sender.send("квиток.jpg")
+    await sender.say("Для мене")
+    sender.pass_(seconds=7)
+    told = await sender.receipt()
+    assert "№ 1 · квиток.jpg · 2 КБ · SHA-256" in text(told)
+    assert told.view is not None and told.view.heading == "Чи є у вас громадянство України?"
+    assert not text(await sender.receipt())
 
 
-async def test_a_receipt_that_a_crash_kept_from_being_sent_is_given_again(database: Database) -> None:
-    user = await claimant(database)
-    await turn(database, user, photo(1, ""))
-    await save(database, "a" * 32)
-    lost = await database.write(partial(show_due, user_id=user.id))
-    (behind,) = await database.read(lambda work: work.users.behind())
-    again = await database.write(partial(show_due, user_id=behind.id))
-    assert "1.jpg" in lost.receipt
-    assert again.receipt == lost.receipt
-    await sent(database, again)
-    assert not (await database.write(partial(show_due, user_id=user.id))).receipt
+async def test_a_receipt_that_was_not_shown_is_given_again(sender: Sender) -> None:
+    """A crash comes before it is noted as shown."""
+    await sender.send("квиток.jpg")
+    show = partial(show_receipt, user_id=sender.user.id, claim=sender.claim, limits=DEFAULTS)
+    lost = await sender.database.write(show)
+    assert text(await sender.receipt()) == text(lost) != ""
 
 
-async def test_late_files_of_an_album_are_told_together_with_it(database: Database) -> None:
-    user = await claimant(database)
+async def test_a_button_pressed_while_a_receipt_comes_acts(sender: Sender) -> None:
+    """Neither the file nor its receipt makes the screen an old one; pressed on both copies it acts once."""
+    before = sender.turn
+    assert before is not None
+    await sender.send("квиток.jpg")
+    sender.pass_(seconds=7)
+    receipt = await sender.receipt()
+    assert receipt.buttons == before.buttons
+    answered = await sender.do(press(before, "Для мене"))
+    assert not answered.notices
+    assert answered.view is not None and answered.view.heading == "Чи є у вас громадянство України?"
+    again = await sender.do(press(receipt, "Для моєї дитини"))
+    assert again.notices and again.view is not None and again.view.heading == answered.view.heading
+
+
+async def test_one_file_is_told_at_once_and_an_album_when_it_is_quiet(sender: Sender) -> None:
+    await sender.send("одна.jpg")
+    assert await sender.due() <= timedelta(seconds=1)
+    await sender.receipt()
+    sender.pass_(minutes=1)
+    for n in range(1, 5):
+        await sender.send(f"{n}.jpg", "album")
+        assert await sender.due() == timedelta(seconds=6)
+        sender.pass_(seconds=5)
+    told = text(await sender.receipt())
+    assert [f"{n}.jpg" in told for n in range(1, 5)] == [True] * 4
+
+
+async def test_while_files_keep_coming_one_by_one_a_line_every_ten_seconds_is_enough(sender: Sender) -> None:
+    """Twelve files, one every two seconds: the question is not repeated in between."""
+    given: list[tuple[int, bool]] = []
+    for n in range(12):
+        await sender.send(f"{n}.jpg")
+        if await sender.due() <= timedelta(seconds=2):
+            turn = await sender.receipt()
+            given.append((text(turn).count("№"), turn.view is not None))
+        sender.pass_(seconds=2)
+    sender.pass_(seconds=6)
+    last = await sender.receipt()
+    given.append((text(last).count("№"), last.view is not None))
+    assert sum(count for count, _ in given) == 12
+    assert len(given) <= 5
+    assert [screen for _, screen in given][1:] == [False] * (len(given) - 2) + [True]
+
+
+async def test_late_files_of_an_album_are_told_together_with_it(sender: Sender) -> None:
     for number in (1, 2):
-        await turn(database, user, photo(number, "album"))
-        await save(database, str(number) * 32)
-    first = await database.write(partial(show_due, user_id=user.id))
-    await turn(database, user, photo(3, "album"))
-    await save(database, "3" * 32)
-    late = await database.write(partial(show_due, user_id=user.id))
-    assert first.album == late.album == "album"
-    assert [f"{n}.jpg" in first.receipt for n in (1, 2, 3)] == [True, True, False]
-    assert [f"{n}.jpg" in late.receipt for n in (1, 2, 3)] == [True, True, True]
+        await sender.send(f"{number}.jpg", "album")
+    first = await sender.receipt()
+    await sender.send("3.jpg", "album")
+    late = await sender.receipt()
+    assert first.receipt and late.receipt and first.receipt.album == late.receipt.album == "album"
+    assert [f"{n}.jpg" in text(first) for n in (1, 2, 3)] == [True, True, False]
+    assert [f"{n}.jpg" in text(late) for n in (1, 2, 3)] == [True, True, True]
+
+
+async def test_sixty_long_names_make_several_messages(sender: Sender) -> None:
+    names = [f"{'Договір оренди квартири на вулиці Садовій, сторінка ' * 2}{n}.jpg" for n in range(60)]
+    for name in names:
+        await sender.send(name, "album")
+    turn = await sender.receipt()
+    assert turn.receipt is not None
+    assert len(turn.receipt.pages) > 1
+    assert all(units(page) <= 4096 for page in turn.receipt.pages)
+    assert [f"№ {n} ·" in text(turn) for n in range(1, 61)] == [True] * 60
+
+
+async def test_a_voice_message_at_a_story_asks_for_one_written_sentence(sender: Sender) -> None:
+    for answer in ("Для мене", "так", "вдома", "8 березня 2022"):
+        await sender.say(answer)
+    asked = sender.turn
+    assert asked is not None and asked.view is not None and asked.view.heading == "Розкажіть, що сталося"
+    await sender.send("голос.ogg", unique="voice:1")
+    turn = await sender.receipt()
+    assert any("Голосове збережено як доказ № 1." in notice for notice in turn.notices)
+    await sender.say("Будинок згорів.")
+    await sender.send("голос2.ogg", unique="voice:2")
+    elsewhere = await sender.receipt()
+    assert "голос2.ogg" in text(elsewhere)
+
+
+async def test_a_file_that_cannot_be_had_says_why_and_what_to_do(sender: Sender) -> None:
+    lost = {"порожній.pdf": "file.empty", "великий.mov": "file.too_big", "зник.jpg": "file.gone"}
+    for name, code in lost.items():
+        sender.numbers += 1
+        await sender.do(Sent(f"f{name}", f"u{name}", name, "", 10, "", "", sender.numbers))
+        await sender.database.write(partial(_lose, sender=sender, code=code))
+    told = text(await sender.receipt())
+    assert "«порожній.pdf» — порожній файл." in told
+    assert "«великий.mov» більший за 20 МБ" in told
+    assert "«зник.jpg» не вдалося отримати: Telegram його вже не віддає." in told
+
+
+def _lose(work: Work, sender: Sender, code: str) -> None:
+    (file,) = [file for file in work.evidence.list(sender.user, sender.claim) if file.status == "waiting"]
+    (job,) = work.jobs.take(FILE, 1, timedelta(minutes=1))
+    work.jobs.failed(job, code)
+    give_up_file(work, file)
+
+
+def _done(work: Work, job: Job) -> None:
+    work.jobs.done(job)

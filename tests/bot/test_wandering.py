@@ -4,16 +4,16 @@ There is always a next screen, within the limits of Telegram, and never an error
 """
 
 import random
-from functools import partial
 
 import pytest
 
+from bot.conversation.buttons import button
 from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Strange
-from bot.conversation.hearing import take_turn
 from bot.conversation.turn import Turn
 from bot.screens import MESSAGE_LIMIT, screen
 from dialogs.forms import all_forms
 from storage import Database
+from tests.bot.seeing import happen
 
 COMMANDS = ("start", "claims", "new", "remind", "help", "language")
 WORDS = (
@@ -43,10 +43,10 @@ async def test_there_is_always_a_next_screen(database: Database, seed: int) -> N
     turn: Turn | None = None
     for number in range(1, STEPS + 1):
         happening = _next(chance, turn, number)
-        turn = await database.write(partial(take_turn, user_id=user.id, happening=happening))
+        turn = await happen(database, user.id, happening, message=number)
         if turn.view is None:  # a file is on its way
             continue
-        message = screen(turn.view, turn.rev, turn.language, turn.notices)
+        message = screen(turn.view, turn.buttons, turn.language, turn.notices)
         assert len(message.text.encode("utf-16-le")) // 2 <= MESSAGE_LIMIT
         assert len(turn.view.everything) > 0
 
@@ -56,7 +56,7 @@ def _next(chance: random.Random, turn: Turn | None, number: int) -> Happening:
         return Commanded(chance.choice(COMMANDS))
     view, luck = turn.view, chance.random()
     if view is not None and view.everything and luck < 0.72:
-        return Pressed(f"{turn.rev}.{chance.randrange(len(view.everything))}")
+        return Pressed(button(turn.buttons, chance.choice(view.everything).command))
     if view is not None and view.example and luck < 0.88:
         return Said(view.example, number, number * 60)
     if luck < 0.96:

@@ -101,6 +101,6 @@ async def test_pruning_drops_only_what_is_done(database: Database, user: User) -
     first, second = rows
     assert first
     await database.write(lambda work: work.inbox.done(first.id))
-    assert await database.write(lambda work: work.inbox.prune(work.now - timedelta(hours=1))) == 0
-    assert await database.write(lambda work: work.inbox.prune(work.now + timedelta(hours=1))) == 1
+    assert await database.write(lambda work: work.inbox.prune(work.now - timedelta(hours=1), 10)) == 0
+    assert await database.write(lambda work: work.inbox.prune(work.now + timedelta(hours=1), 10)) == 1
     assert await database.read(lambda work: work.inbox.oldest(user.id)) == second

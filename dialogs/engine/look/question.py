@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Draft, Files, Input, Place
 from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Working
-from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, Reply, Toggle
+from dialogs.engine.commands import CloseList, DetachFile, GoTo, Keep, Reply, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
@@ -88,8 +88,8 @@ def _page(options: tuple[Option, ...], draft: Draft) -> int:
 
 def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
     if question.kind.name == "multi_choice" and option.value != NONE:
-        mark = "✓ " if option.value in marked(slot, draft.place) else ""
-        command: Command = Toggle(option.value)
+        on = option.value in marked(slot, draft.place)
+        mark, command = "✓ " if on else "", Toggle(option.value, on=not on)
         return Action(mark + option.short(language), command, mark + option.written(language))
     return Action(
         option.short(language), Reply(slot.ref, Input(option=option.value)), option.written(language)
