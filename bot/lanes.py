@@ -76,11 +76,12 @@ class Lanes:
         lane.held.append(job)
         self._start(user_id, lane)
 
-    def run_last(self, user_id: int, job: Job | None) -> None:
-        """Do this once nothing else is left to do for this person; None: it is done."""
+    def run_last(self, user_id: int, job: Job | None) -> bool:
+        """Do this once nothing else is left to do for this person; None: it is done. Whether there was nothing yet."""
         lane = self._lane(user_id)
-        lane.last = job
+        fresh, lane.last = lane.last is None, job
         self._start(user_id, lane)
+        return fresh
 
     def crowded(self, user_id: int) -> bool:
         """Whether so much is waiting that a screen now would be an old one."""

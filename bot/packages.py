@@ -144,15 +144,13 @@ class Packages:
         return replace(frozen, files=files, lost=lost)
 
     def _volumes(self, frozen: Frozen, key: bytes, stopped: Event) -> Iterator[Volume]:
-        """Builds in a thread, one volume a call; the files are read on the loop."""
-        loop = asyncio.get_running_loop()
+        """Builds in a thread, one volume a call, and reads the files there."""
 
         def contents(file: Evidence) -> bytes:
             if stopped.is_set():
                 raise _Stopped
-            reading = self._vault.read(key, file.blob or "", file.own_key)
             try:
-                return asyncio.run_coroutine_threadsafe(reading, loop).result()
+                return self._vault.read_here(key, file.blob or "", file.own_key)
             except StorageError as error:
                 if error.code in PASSING:
                     raise

@@ -171,7 +171,8 @@ class Program:
             await self._vault.delete(turn.blobs)
         if turn.view is not None and self._lanes.crowded(user_id):
             # A backlog of this person: their last screen is the one that counts.
-            self._lanes.run_last(user_id, partial(self._show_present, user_id))
+            if self._lanes.run_last(user_id, partial(self._show_present, user_id)):
+                await self._presenter.settle(turn)
             return
         if turn.later:
             await self._presenter.settle(turn)
@@ -192,7 +193,8 @@ class Program:
             self._debts.paid(turn.user.id)
             self._lanes.run_last(turn.user.id, None)
         if turn.after:
-            self._memory.keep(replace(turn.after, user=replace(turn.after.user, shown=shown)))
+            seen = turn.rev if turn.view is not None else turn.after.user.shown_rev
+            self._memory.keep(replace(turn.after, user=replace(turn.after.user, shown=shown, shown_rev=seen)))
 
     def _wake(self, *kinds: str) -> None:
         self._jobs.wake(*kinds)

@@ -61,6 +61,10 @@ class Recovery:
             found[user_id] = current
         return found
 
+    def key(self, user_id: int) -> UserKey:
+        """The person's key. Raises Erased, Damaged, or StorageError storage.keystore."""
+        return self._scope.keyring.get(user_id)
+
     def opens(self, user_id: int) -> bool:
         """Whether the person's key opens."""
         return self._scope.keyring.opens(user_id)

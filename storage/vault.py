@@ -96,6 +96,16 @@ class Vault:
         """The whole file, verified; for files that fit in memory. Raises as `open` does."""
         return b"".join([frame async for frame in self.open(key, name, own_key)])
 
+    def read_here(self, key: bytes, name: str, own_key: bytes | None = None) -> bytes:
+        """The whole file, verified, read in the thread of the caller: never on an event loop. Raises as `open` does."""
+        with translating(), _opened(self._path(name)) as file:
+            cipher, frames = _Cipher.of(file, key, name, own_key), []
+            frame = file.read(FRAME + _TAG)
+            while following := file.read(FRAME + _TAG):
+                frames.append(cipher.open(frame, last=False))
+                frame = following
+            return b"".join((*frames, cipher.open(frame, last=True)))
+
     async def own_key(self, key: bytes, name: str) -> bytes:
         """The key of this one file, for handing it to another owner. Raises as `open` does."""
         return await _in_thread(_own_key, self._path(name), key)

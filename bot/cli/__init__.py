@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import database, forms, package, run, texts
+from bot.cli import backup, database, forms, package, run, texts
 
 app = typer.Typer(
     help="Zayava prepares claims to the Register of Damage in a chat.",
@@ -16,4 +16,5 @@ app.command("run")(run.run)
 app.add_typer(forms.app, name="forms")
 app.add_typer(package.app, name="package")
 app.add_typer(database.app, name="db")
+app.add_typer(backup.app, name="backup")
 app.add_typer(texts.app, name="texts")

@@ -16,7 +16,6 @@ from bot.conversation.memory import Remembered
 from bot.conversation.pausing import KEPT, KEPT_TOO, RESUMED, paused
 from bot.conversation.receiving import receive
 from bot.conversation.session import Taken
-from bot.conversation.shown import Shown
 from bot.conversation.stories import joined, remember_tail
 from bot.conversation.talk import STALE, Talk
 from bot.conversation.turn import Turn
@@ -85,8 +84,9 @@ def _press(talk: Talk, data: str) -> Turn:
         talk.session = replace(session, pressed=data)
         talk.do(command)
         return talk.finish()
-    if data == session.pressed and talk.work.now.timestamp() * 1000 - talk.user.rev < _TWICE:
-        return talk.quiet()
+    if data == session.pressed and talk.work.now.timestamp() * 1000 - session.screen < _TWICE:
+        talk.session = replace(session, pressed="")
+        return talk.pass_over()
     if data.partition(".")[0] == str(session.screen):
         return talk.redraw()
     if not _resumed_at_tasks(talk):
@@ -97,7 +97,7 @@ def _press(talk: Talk, data: str) -> Turn:
 def _say(talk: Talk, said: Said) -> None:
     _excuse(talk, said)
     if thanks(said.text):
-        talk.tell(N_("Будь ласка."))
+        talk.tell(N_("Раді допомогти."))
         return
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
         return
@@ -155,9 +155,13 @@ def _taken(said: Said) -> Taken:
 def _repeated(talk: Talk, said: Said) -> bool:
     """A text that was sent before its question was shown and repeats what was said just before: sent twice, or typed
     again because the bot was slow. It is asked about, never stored as the next answer."""
-    before, shown = talk.session.taken, Shown.load(talk.user.shown)
-    early = talk.user.shown_rev < talk.user.rev or said.message < shown.message
-    if before is None or not early or before.words != _taken(said).words or before.message == said.message:
+    before = talk.session.taken
+    if (
+        before is None
+        or not talk.before_screen(said.message)
+        or before.words != _taken(said).words
+        or before.message == said.message
+    ):
         return False
     slot = _asked(talk)
     if slot is None:

@@ -63,7 +63,7 @@ def receive(talk: Talk, sent: Sent) -> Turn:
     outcome = step(writing.form, writing.draft, attach, talk.today, path)
     draft = outcome.draft.at(Place(Screen.TASKS)) if paused(writing, talk.work.now) else outcome.draft
     talk.wrote(talk.draft_again(save_claim(talk.work, talk.user, writing, draft)), outcome.path)
-    return talk.wait_for_file()
+    return talk.pass_over()
 
 
 def _renewed(talk: Talk, sent: Sent) -> Turn | None:

@@ -2,7 +2,8 @@
 
 A message holds 4,096 characters (https://core.telegram.org/bots/api#sendmessage), counted in UTF-16 units. Android cuts
 there, Desktop at a space before it, iOS at the last full stop or line break, and trims. So a piece has some 3,000 or
-more, the next one comes within three seconds, and where a sentence ended a short one may well be the next answer.
+more, and the next one comes within three seconds, before the next question is to be seen. Where a sentence ended, a
+short one may well be the next answer.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "»", "“", '"', ")", ":", ";")
 def joined(talk: Talk, said: Said) -> bool:
     """Whether the text was taken as the next piece of a long one, or is being asked about."""
     tail, writing = talk.session.tail, talk.in_claim
-    if tail is None or writing is None or said.at - tail.at > SECONDS:
+    if tail is None or writing is None or said.at - tail.at > SECONDS or not talk.before_screen(said.message):
         return False
     ref, story = Ref(tail.key, tail.item), _story(talk, tail)
     if not story:

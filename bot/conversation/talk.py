@@ -28,6 +28,7 @@ from bot.conversation.packages import PACKAGE, AskPackage, DropFile, ask_package
 from bot.conversation.reminding import SCREENS, remind, reminding_view
 from bot.conversation.session import Session
 from bot.conversation.showing import Standing, claim_view, listed_claims, with_doubt
+from bot.conversation.shown import Shown
 from bot.conversation.stories import join_doubtful
 from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing, open_claim, save_claim
@@ -196,8 +197,12 @@ class Talk:
             self._save()
         return self._turn(self.view())
 
-    def wait_for_file(self) -> Turn:
-        """Nothing to show yet: the receipt of a file comes when it is safe."""
+    def before_screen(self, message: int) -> bool:
+        """Whether a message was sent before the present screen was to be seen."""
+        return self.user.shown_rev < self.user.rev or message < Shown.load(self.user.shown).message
+
+    def pass_over(self) -> Turn:
+        """What was changed is kept, and there is nothing to show: the receipt of a file comes when it is safe."""
         self._save()
         return self._turn(None)
 

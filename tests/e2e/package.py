@@ -10,12 +10,16 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.person import Person
+from tests.e2e.person import Person, heading
 from tests.e2e.running import ROOT
+
+BUILDING = {"Збираю документи", "Putting the documents together"}
 
 
 async def delivered(person: Person) -> bytes:
-    """The ZIP that came last."""
+    """The ZIP that came last, waited for while one is being made."""
+    while heading(await person.settled()) in BUILDING:
+        await person.waits()
     return await person.download([message for message in await person.heard() if "document" in message][-1])
 
 

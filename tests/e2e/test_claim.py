@@ -82,8 +82,8 @@ async def test_from_start_to_the_package(town: Town, tmp_path: Path, script: Scr
     await person.press(claimant.words("Переглянути відповіді"))
     await person.press(claimant.words("Перевірити й завершити"))
     await person.press(claimant.words("Сформувати пакет"))
-    assert len([message for message in await person.heard() if "document" in message]) == 2
     assert await delivered(person) == archive
+    assert len([message for message in await person.heard() if "document" in message]) == 2
 
 
 async def switch_language_and_back(claimant: Claimant, code: str) -> None:

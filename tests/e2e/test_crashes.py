@@ -256,7 +256,7 @@ async def _check(writers: list[Writer], data: Path) -> None:
     try:
         assert await database.read(lambda work: work.inbox.waiting()) == []
         assert await database.read(lambda work: work.users.behind()) == []
-        assert await database.read(lambda work: work.evidence.waiting()) == []
+        assert await database.read(lambda work: work.jobs.open("file")) == []
         for writer in writers:
             files = await database.read(partial(_check_claims, writer=writer))
             for user, blob, content in files:

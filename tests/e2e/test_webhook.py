@@ -16,6 +16,7 @@ import pytest_asyncio
 from aiohttp import ClientConnectionError, ClientSession
 
 from tests.e2e.claimant import Claimant
+from tests.e2e.package import delivered
 from tests.e2e.people import OLENA
 from tests.e2e.person import heading, text
 from tests.e2e.running import ROOT
@@ -74,7 +75,7 @@ async def test_a_claim_by_webhook(town: Town) -> None:
     await claimant.begin()
     assert heading(await claimant.go_on(SHORT)) == "Перевіримо заяву"
     await claimant.person.press("Сформувати пакет")
-    assert any("document" in said for said in await claimant.person.heard())
+    assert (await delivered(claimant.person)).startswith(b"PK")
 
 
 async def test_without_the_secret_nothing_is_written(town: Town, door: str) -> None:

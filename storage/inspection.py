@@ -1,0 +1,123 @@
+"""Whether everything that is stored opens: each person's key, each sealed value, each file of the vault.
+
+It changes nothing, and speaks of tables, columns and codes, never of what is in them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from sqlalchemy import select
+
+from storage import tables
+from storage.database import Database
+from storage.errors import Damaged, Erased, StorageError
+from storage.keys import UserKey
+from storage.vault import Vault
+from storage.work import Work
+
+_SLICE = 500
+
+Finding = tuple[str, str]
+"""A code, and what it is about: "users.key", "answers.body", "vault.file"."""
+
+
+async def inspect(database: Database, vault: Vault | None = None) -> Counter[Finding]:
+    """What does not open, counted; what is in quarantine already is counted as `quarantined`.
+
+    vault  its files are read from end to end, if it is given; that takes as long as copying them
+    """
+    found: Counter[Finding] = Counter()
+    after = 0
+    while True:
+        people, last = await database.read(partial(_people, after=after))
+        found.update(people)
+        if last is None:
+            break
+        after = last
+    for code, table, column, count in await database.read(lambda work: work.quarantine.counts()):
+        found["quarantined", f"{table}.{column} ({code})"] += count
+    if vault is not None:
+        found.update(await _files(database, vault))
+    return found
+
+
+def _people(work: Work, after: int) -> tuple[list[Finding], int | None]:
+    """The next people by id, and the last of them; None when there is nobody else."""
+    u = tables.users
+    rows = work.connection.execute(select(u).where(u.c.id > after).order_by(u.c.id).limit(_SLICE)).mappings()
+    found: list[Finding] = []
+    last = None
+    for row in rows.all():
+        last = int(row["id"])
+        try:
+            key = work.recovery.key(last)
+        except Erased:
+            continue
+        except StorageError as error:
+            found.append((error.code, "users.key"))
+            continue
+        found += _person(work, dict(row), key)
+    return found, last
+
+
+def _person(work: Work, row: dict[str, Any], key: UserKey) -> Iterator[Finding]:
+    user_id = row["id"]
+    for column in ("telegram_id", "session", "shown"):
+        yield from _opened(key, row[column], "users", user_id, column)
+    i, c, a, e = tables.inbox, tables.claims, tables.answers, tables.evidence
+    undone = select(i).where(i.c.user_id == user_id, i.c.done_at.is_(None))
+    for sent in work.connection.execute(undone):
+        yield from _opened(key, sent.body, "inbox", sent.bot_id, sent.update_id, "body")
+    for claim in work.connection.execute(select(c).where(c.c.user_id == user_id)):
+        for column in ("about", "place"):
+            yield from _opened(key, claim._mapping[column], "claims", claim.id, column)
+    told = select(a).join(c, c.c.id == a.c.claim_id).where(c.c.user_id == user_id)
+    for answer in work.connection.execute(told):
+        yield from _opened(key, answer.body, "answers", answer.claim_id, answer.key, answer.item, "body")
+    for file in work.connection.execute(select(e).where(e.c.user_id == user_id)):
+        for column in (*tables.SEALED_OF_EVIDENCE, "own_key"):
+            body = file._mapping[column]
+            if body is not None and not (column == "media_type" and tables.is_clear(body)):
+                yield from _opened(key, body, "evidence", file.id, column)
+
+
+def _opened(key: UserKey, body: bytes | None, *place: object) -> Iterator[Finding]:
+    if body is None:
+        return
+    try:
+        key.unseal_bytes(body, *place)
+    except Damaged as error:
+        yield error.code, f"{place[0]}.{place[-1]}"
+
+
+async def _files(database: Database, vault: Vault) -> Counter[Finding]:
+    found: Counter[Finding] = Counter()
+    for user_id, blob, own_key in await database.read(_blobs):
+        try:
+            key = await database.vault_key(user_id)
+            async for _ in vault.open(key, blob, own_key):
+                pass
+        except StorageError as error:
+            found[error.code, "vault.file"] += 1
+    return found
+
+
+def _blobs(work: Work) -> list[tuple[int, str, bytes | None]]:
+    e = tables.evidence.c
+    rows = work.connection.execute(
+        select(e.id, e.user_id, e.blob, e.own_key).where(e.blob.is_not(None))
+    ).all()
+    found = []
+    for id, user_id, blob, own_key in rows:
+        opened = None
+        if own_key is not None:
+            try:
+                opened = work.recovery.key(user_id).unseal_bytes(own_key, "evidence", id, "own_key")
+            except StorageError:
+                continue  # counted with the rows
+        found.append((user_id, blob, opened))
+    return found
