@@ -75,6 +75,7 @@ async def test_a_button_pressed_twice_on_a_slow_line_counts_once_and_needs_no_wo
     for _ in range(2):
         data = buttons(message)[0]["callback_data"]
         await person.post("press", message_id=message["message_id"], data=data)
+    await person.sees(SECOND)
     assert heading(await person.press("Так, громадянство є")) == "Де ви були 24 лютого 2022 року?"
     assert not [said for said in await person.heard() if text(said).startswith(STALE)]
 
