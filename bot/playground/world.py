@@ -1,10 +1,12 @@
-"""Everything the playground holds, in memory only: people, their chats, messages and files."""
+"""Everything the playground holds: people, their chats, messages and files."""
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 import time
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
@@ -13,10 +15,13 @@ from .bell import Bell
 from .faults import Faults
 from .formatting import render
 from .profile import Profile
-from .refusals import bad_request
+from .refusals import bad_request, forbidden
 from .updates import Updates
 
 Message = dict[str, Any]
+
+_FILES = "live_photo photo animation document audio video video_note voice sticker".split()
+"""Parts of a message that are files. Of two, the first is what was sent, the second for bots that do not know it."""
 
 BOT_NAME = "Заява"
 PEOPLE = {1: "Олена", 2: "Тарас", 3: "Ніна", 4: "Андрій"}
@@ -29,13 +34,17 @@ def now() -> int:
 
 @dataclass(frozen=True)
 class StoredFile:
-    """The bytes of one file; several ids may lead to it, one for each size of a photo."""
+    """The bytes of one file, which came through a chat; several ids may lead to it, one for each size of a photo."""
 
+    chat_id: int
     file_id: str
     file_unique_id: str
     path: str
     name: str
     content: bytes = field(repr=False)
+
+
+_NOT_QUOTED = frozenset({"reply_to_message", "pinned_message"})
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,11 @@ class Line:
     message: Message
     from_bot: bool
     bare: bool = True
+
+    @property
+    def quoted(self) -> Message:
+        """The message as it stands inside another one that replies to it or pins it."""
+        return {key: value for key, value in self.message.items() if key not in _NOT_QUOTED}
 
     @cached_property
     def view(self) -> dict[str, Any]:
@@ -71,6 +85,8 @@ class Chat:
         self.person = {"id": number, "is_bot": False, "first_name": name, "language_code": self.language}
         self.card = {"id": number, "type": "private", "first_name": name}
         self.started = False
+        self.blocked = False
+        self.pinned: list[int] = []
         self.lines: dict[int, Line] = {}
         self.keyboard: dict[str, Any] | None = None
         self.bell = Bell()
@@ -100,8 +116,22 @@ class Chat:
     def remove(self, message_id: int) -> bool:
         if self.lines.pop(message_id, None) is None:
             return False
+        self.unpin([message_id])
         self.happen("delete", message_id=message_id)
         return True
+
+    def pin(self, message_id: int) -> None:
+        self.unpin([message_id])
+        self.pinned.append(message_id)
+
+    def unpin(self, message_ids: list[int]) -> None:
+        self.pinned = [one for one in self.pinned if one not in message_ids]
+
+    def age(self, seconds: int) -> None:
+        """Make the messages so far older."""
+        for message_id, line in self.lines.items():
+            older = {**line.message, "date": line.message["date"] - seconds}
+            self.lines[message_id] = replace(line, message=older)
 
     def show_keyboard(self, keyboard: dict[str, Any] | None) -> None:
         if keyboard != self.keyboard:
@@ -127,9 +157,19 @@ class World:
         self.files: dict[str, StoredFile] = {}
         self.by_path: dict[str, StoredFile] = {}
         self.queries: dict[str, Chat] = {}
-        self.closed = False
+        self._ended = asyncio.Event()
         # A bot remembers message ids longer than this process lives, so they never start again.
         self._last_message = now()
+
+    @property
+    def closed(self) -> bool:
+        return self._ended.is_set()
+
+    async def pause(self, seconds: float) -> None:
+        """Wait, but not beyond the end."""
+        if seconds > 0:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), seconds)
 
     def chat(self, number: int) -> Chat:
         """The chat of a person, opened when first looked at; the bot cannot write there until they have written."""
@@ -141,6 +181,8 @@ class World:
         chat = self.chats.get(chat_id) if isinstance(chat_id, int) else None
         if chat is None or not chat.started:
             raise bad_request("chat not found")
+        if chat.blocked:
+            raise forbidden("bot was blocked by the user")
         return chat
 
     def new_message(self, chat: Chat, author: dict[str, Any], **content: Any) -> Message:
@@ -155,23 +197,34 @@ class World:
         }
         return {key: value for key, value in message.items() if value is not None and value != []}
 
-    def keep(self, folder: str, name: str, content: bytes, ids: int = 1) -> list[StoredFile]:
+    def keep(self, chat: Chat, folder: str, name: str, content: bytes, ids: int = 1) -> list[StoredFile]:
         """Store bytes once under `ids` fresh identifiers."""
         suffix = PurePath(name).suffix
         suffix = suffix.lower() if suffix.isascii() and suffix[1:].isalnum() else ""
         kept = []
         for _ in range(ids):
             path = f"{folder}/file_{len(self.files)}{suffix}"
-            file = StoredFile(secrets.token_urlsafe(32), secrets.token_urlsafe(11), path, name, content)
+            names = secrets.token_urlsafe(32), secrets.token_urlsafe(11)
+            file = StoredFile(chat.id, *names, path, name, content)
             self.files[file.file_id] = self.by_path[path] = file
             kept.append(file)
         return kept
 
     def file_of(self, message: Message) -> StoredFile | None:
         """The file that a message carries; of a photo, the largest size."""
-        sizes = message.get("photo") or [message.get(kind) for kind in ("document", "voice", "sticker")]
-        ids = [size["file_id"] for size in sizes if size]
-        return self.files[ids[-1]] if ids else None
+        for kind in _FILES:
+            if kind in message:
+                found = message[kind][-1] if kind == "photo" else message[kind]
+                return self.files[found["file_id"]]
+        return None
+
+    def chat_of(self, parameters: dict[str, Any]) -> Any:
+        """The chat that a call is about, by its id, by one of its files or by a press; None for any other call."""
+        if file := self.files.get(parameters.get("file_id", "")):
+            return file.chat_id
+        if chat := self.queries.get(parameters.get("callback_query_id", "")):
+            return chat.id
+        return parameters.get("chat_id")
 
     def commands(self, chat: Chat) -> list[dict[str, Any]]:
         return self.profile.commands_for(chat.id, chat.language)
@@ -182,7 +235,7 @@ class World:
 
     def close(self) -> None:
         """Let everyone who waits go."""
-        self.closed = True
+        self._ended.set()
         self.updates.close()
         for chat in self.chats.values():
             chat.bell.ring()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
-from aiogram.methods import SetMyName
+from aiogram.methods import SetChatTitle
 from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
@@ -256,7 +256,7 @@ async def test_unknown_things_are_refused(
 ) -> None:
     await act("text", text="/start")
     with pytest.raises(TelegramNotFound, match="Not Found"):
-        await bot(SetMyName(name="x"))
+        await bot(SetChatTitle(chat_id=1, title="x"))
     base = f"/bot{playground.token}"
     for fields, reason in [
         ({"chat_id": 1, "text": "x", "colour": "red"}, 'Bad Request: unknown parameter "colour"'),
