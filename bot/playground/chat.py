@@ -2,9 +2,12 @@
 
 A person is a number, `{user}`, from 1. A refusal is 400 `{"error": reason}`.
 
-    GET  /chat/{user}/messages        {"revision", "messages", "commands", "keyboard", "bot", "person", "people"};
-                                      messages are Bot API objects in order, both directions, with "from_bot" and
-                                      safe "html"
+    GET  /chat/{user}/messages?after=N&history=H
+                                      {"revision", "history", "after", "messages", "deleted", "commands", "keyboard",
+                                      "bot", "person", "people"}; messages are Bot API objects in order, both
+                                      directions, with "from_bot" and safe "html"; with "revision" and "history" of an
+                                      earlier answer, only those that changed since, and the ids of deleted ones;
+                                      "after" is 0 where all messages are told
     GET  /chat/{user}/wait?after=N&timeout=25
                                       {"revision", "events"} as soon as there are events after revision N
     GET  /chat/{user}/events?after=N  the same events as a stream (Server-Sent Events, `Last-Event-ID` honoured)
@@ -25,8 +28,9 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 from pydantic import ValidationError
 
+from .chats import PEOPLE, Chat
 from .refusals import Refusal, bad_request
-from .world import PEOPLE, Chat, World
+from .world import World
 
 WORLD = web.AppKey("world", World)
 KEEP_ALIVE = 15.0
@@ -40,10 +44,17 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 @routes.get(r"/chat/{user:[1-9]\d{0,14}}/messages")
 async def _messages(request: web.Request) -> web.Response:
     world, chat = request.app[WORLD], chat_of(request)
+    after = int(_number(request.query.get("after", "0")))
+    if request.query.get("history") != world.history or after > chat.revision:
+        after = 0
+    lines, deleted = chat.changes(after)
     return web.json_response(
         {
+            "history": world.history,
+            "after": after,
             "revision": chat.revision,
-            "messages": [line.view for line in chat.lines.values()],
+            "messages": [line.view for line in lines],
+            "deleted": deleted if after else [],
             "commands": world.commands(chat),
             "keyboard": chat.keyboard,
             "bot": {
@@ -94,8 +105,9 @@ async def _document(request: web.Request) -> web.Response:
     file = line and request.app[WORLD].file_of(line.message)
     if not file:
         raise web.HTTPNotFound
-    kind = _picture(file.content)
-    response = web.Response(body=file.content, content_type=kind or "application/octet-stream")
+    content = request.app[WORLD].content(file)
+    kind = _picture(content)
+    response = web.Response(body=content, content_type=kind or "application/octet-stream")
     if kind is None:
         response.headers["Content-Disposition"] = "attachment"
     return response

@@ -35,7 +35,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from . import person
 from .calls import Upload, read_form, read_object
 from .chat import WORLD, chat_of
-from .world import Chat, World
+from .chats import Chat
+from .world import World
 
 MAX_FROM_PERSON = 256 * 1024 * 1024
 """Bytes a person may send at once: well above what a bot may download, so that this can be tried."""

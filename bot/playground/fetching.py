@@ -28,11 +28,11 @@ async def get_updates(world: World, call: api.GetUpdates) -> list[dict[str, Any]
 async def get_file(world: World, call: api.GetFile) -> dict[str, Any]:
     if (file := world.files.get(call.file_id)) is None:
         raise bad_request("wrong file_id or the file is temporarily unavailable")
-    if len(file.content) > MAX_DOWNLOAD:
+    if file.size > MAX_DOWNLOAD:
         raise bad_request("file is too big")
     return {
         "file_id": file.file_id,
         "file_unique_id": file.file_unique_id,
-        "file_size": len(file.content),
+        "file_size": file.size,
         "file_path": file.path,
     }

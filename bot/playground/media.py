@@ -9,8 +9,9 @@ from typing import Any
 from aiogram.types import InputFile
 
 from .calls import Upload
+from .chats import Chat
 from .refusals import bad_request
-from .world import Chat, StoredFile, World
+from .world import StoredFile, World
 
 PHOTO_SIZES = (90, 320, 800, 1280)
 """Telegram recompresses a photo into such sizes. The playground offers the same bytes under each, as a square:
@@ -111,7 +112,7 @@ def uploaded(world: World, given: str | InputFile) -> Upload:
     if isinstance(given, str):
         if (file := world.files.get(given)) is None:
             raise bad_request("wrong file identifier/HTTP URL specified")
-        return Upload(file.name, file.content)
+        return Upload(file.name, world.content(file))
     content = getattr(given, "data", b"")
     if not content:
         raise bad_request("file must be non-empty")
@@ -128,7 +129,7 @@ def _described(file: StoredFile, **details: Any) -> Part:
         **details,
         "file_id": file.file_id,
         "file_unique_id": file.file_unique_id,
-        "file_size": len(file.content),
+        "file_size": file.size,
     }
 
 

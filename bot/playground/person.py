@@ -11,10 +11,11 @@ from typing import Any
 
 from . import media
 from .calls import Upload
+from .chats import Chat, Line, Message, now
 from .cutting import cut
 from .formatting import MAX_CAPTION, MAX_TEXT, find_entities, units
 from .refusals import bad_request
-from .world import Chat, Line, Message, World, now
+from .world import World
 
 MAX_ALBUM = 10
 LIVE_PERIOD = 900

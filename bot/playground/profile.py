@@ -67,6 +67,16 @@ class Profile:
         """What a person of this language reads."""
         return self.told(kind, language) or self.told(kind, "")
 
+    def dump(self) -> dict[str, Any]:
+        return {
+            "commands": [[list(scope), commands] for scope, commands in self._commands.items()],
+            "texts": [[list(place), text] for place, text in self._texts.items()],
+        }
+
+    def load(self, kept: dict[str, Any]) -> None:
+        self._commands = {(kind, chat, code): commands for (kind, chat, code), commands in kept["commands"]}
+        self._texts = {(kind, code): text for (kind, code), text in kept["texts"]}
+
 
 def _scope(scope: Any, language: str) -> tuple[str, int | str | None, str]:
     return (scope.type if scope else "default", getattr(scope, "chat_id", None), language)

@@ -9,11 +9,12 @@ from aiogram.client.default import Default
 from aiogram.types import LinkPreviewOptions, MessageEntity, ReplyMarkupUnion
 
 from . import media
+from .chats import Chat, Line, Message, now
 from .formatting import MAX_CAPTION, MAX_TEXT, Entity, parse_html, units, with_found
 from .keyboards import checked
 from .methods import Methods
 from .refusals import bad_request
-from .world import Chat, Line, Message, World, now
+from .world import World
 
 METHODS = Methods()
 

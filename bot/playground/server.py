@@ -79,11 +79,12 @@ class BotApi:
         file = self.world.by_path.get(request.match_info["path"])
         strike = self.world.faults.take("file", file and file.chat_id)
         await self.world.pause(strike.before + strike.after)
+        content = self.world.content(file) if file else b""
         if strike.fault:
-            return await self._spoilt(strike.fault, request, file.content if file else b"")
+            return await self._spoilt(strike.fault, request, content)
         if file is None:
             return _refused(Refusal(404, "Not Found"))
-        return web.Response(body=file.content, content_type="application/octet-stream")
+        return web.Response(body=content, content_type="application/octet-stream")
 
     async def _spoilt(self, fault: Fault, request: web.Request, content: bytes = b"") -> web.StreamResponse:
         """The answer that a fault puts in the place of the right one."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from aiogram import methods as api
 
+from .chats import Chat, Line, now
 from .formatting import units
 from .methods import Methods
 from .refusals import bad_request
-from .world import Chat, Line, World, now
+from .world import World
 
 METHODS = Methods()
 
