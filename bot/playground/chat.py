@@ -2,12 +2,13 @@
 
 A person is a number, `{user}`, from 1. A refusal is 400 `{"error": reason}`.
 
-    GET  /chat/{user}/messages?after=N&history=H
-                                      {"revision", "history", "after", "messages", "deleted", "commands", "keyboard",
-                                      "bot", "person", "people"}; messages are Bot API objects in order, both
-                                      directions, with "from_bot" and safe "html"; with "revision" and "history" of an
-                                      earlier answer, only those that changed since, and the ids of deleted ones;
-                                      "after" is 0 where all messages are told
+    GET  /chat/{user}/messages        {"revision", "history", "after", "messages", "deleted", "earlier", "commands",
+                                      "keyboard", "bot", "person", "people"}; messages are Bot API objects in order,
+                                      both directions, with "from_bot" and safe "html"
+         ?after=N&history=H           with "revision" and "history" of an earlier answer: only messages that changed
+                                      since, and the ids of deleted ones; "after" is 0 when nothing is left out so
+         ?last=N&before=ID            only the last N messages, of those before a message; "earlier" says how many
+                                      are left out
     GET  /chat/{user}/wait?after=N&timeout=25
                                       {"revision", "events"} as soon as there are events after revision N
     GET  /chat/{user}/events?after=N  the same events as a stream (Server-Sent Events, `Last-Event-ID` honoured)
@@ -44,10 +45,14 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 @routes.get(r"/chat/{user:[1-9]\d{0,14}}/messages")
 async def _messages(request: web.Request) -> web.Response:
     world, chat = request.app[WORLD], chat_of(request)
-    after = int(_number(request.query.get("after", "0")))
+    after, before, most = (int(_number(request.query.get(name, "0"))) for name in ("after", "before", "last"))
     if request.query.get("history") != world.history or after > chat.revision:
         after = 0
     lines, deleted = chat.changes(after)
+    if before:
+        lines = [line for line in lines if line.message["message_id"] < before]
+    earlier = len(lines) - most if most and not after else 0
+    lines = lines[max(earlier, 0) :]
     return web.json_response(
         {
             "history": world.history,
@@ -55,6 +60,7 @@ async def _messages(request: web.Request) -> web.Response:
             "revision": chat.revision,
             "messages": [line.view for line in lines],
             "deleted": deleted if after else [],
+            "earlier": max(earlier, 0),
             "commands": world.commands(chat),
             "keyboard": chat.keyboard,
             "bot": {

@@ -149,7 +149,7 @@ class BotApi:
 def application(world: World) -> web.Application:
     """The whole server for one world."""
     api = BotApi(world)
-    app = web.Application(middlewares=[only_from_here, chat.explain], client_max_size=doors.MAX_FROM_PERSON)
+    app = web.Application(middlewares=[only_from_here, compressed, chat.explain], client_max_size=doors.MAX_FROM_PERSON)
     app[WORLD] = world
     for way in (app.router.add_get, app.router.add_post):
         way("/bot{token}/{method}", api.handle)
@@ -182,13 +182,26 @@ async def only_from_here(request: web.Request, handler: chat.Handler) -> web.Str
     return await handler(request)
 
 
+@web.middleware
+async def compressed(request: web.Request, handler: chat.Handler) -> web.StreamResponse:
+    """Press what the page loads; a stream of events and files stay as they are."""
+    response = await handler(request)
+    if "gzip" in request.headers.get("Accept-Encoding", "") and not response.prepared:
+        asset = isinstance(response, web.FileResponse)
+        if asset or (request.path.startswith("/chat/") and response.content_type == "application/json"):
+            response.enable_compression(web.ContentCoding.gzip)
+    return response
+
+
 async def _protect(request: web.Request, response: web.StreamResponse) -> None:
     response.headers["X-Content-Type-Options"] = "nosniff"
     if not request.path.startswith("/bot"):
         response.headers["Content-Security-Policy"] = _POLICY
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        response.headers.setdefault("Cache-Control", "no-cache")
+        # What people write stays out of the browser's cache on the disk.
+        cache = "no-store" if request.path.startswith("/chat/") else "no-cache"
+        response.headers.setdefault("Cache-Control", cache)
 
 
 async def _page(request: web.Request) -> web.FileResponse:

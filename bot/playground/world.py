@@ -15,8 +15,8 @@ from .profile import Profile
 from .refusals import bad_request, forbidden
 from .updates import Updates
 
-_FILES = "live_photo photo animation document audio video video_note voice sticker".split()
-"""Parts of a message that are files. Of two, the first is what was sent, the second for bots that do not know it."""
+_FILES = "photo animation document audio video video_note voice sticker".split()
+"""Parts of a message that are files; what a live photo shows is its still."""
 
 BOT_NAME = "Заява"
 

@@ -21,10 +21,20 @@ class Person:
         self._client = client
         self._chat = f"{url}/chat/{number}"
         self.number = number
+        self._known: dict[int, dict[str, Any]] = {}
+        self._revision, self._history = 0, ""
 
     async def messages(self) -> list[dict[str, Any]]:
         """All messages of the chat, both directions, oldest first."""
-        return list((await self._get("messages"))["messages"])
+        changed = await self._get("messages", after=self._revision, history=self._history)
+        if not changed["after"]:
+            self._known.clear()
+        for message in changed["messages"]:
+            self._known[message["message_id"]] = message
+        for message_id in changed["deleted"]:
+            self._known.pop(message_id, None)
+        self._revision, self._history = changed["revision"], changed["history"]
+        return list(self._known.values())
 
     async def heard(self) -> list[dict[str, Any]]:
         """What the bot has said."""
@@ -116,17 +126,17 @@ class Person:
         loop = asyncio.get_running_loop()
         end = loop.time() + _PATIENCE
         while (left := end - loop.time()) > 0:
-            chat = await self._get("messages")
-            heard: list[dict[str, Any]] = [message for message in chat["messages"] if message["from_bot"]]
+            heard = await self.heard()
             if heard and heard[-1]["message_id"] > known and is_screen(heard[-1]):
                 return heard[-1]
-            await self._get("wait", after=chat["revision"], timeout=left)
+            await self._get("wait", after=self._revision, timeout=left)
         raise AssertionError(f"the bot fell silent after message {known}: {[text(m) for m in heard[-3:]]}")
 
     async def silent(self, seconds: float = 1.0) -> bool:
         """Whether the bot says nothing, edits nothing and deletes nothing for so long."""
         loop = asyncio.get_running_loop()
-        end, after = loop.time() + seconds, (await self._get("messages"))["revision"]
+        await self.messages()
+        end, after = loop.time() + seconds, self._revision
         while (left := end - loop.time()) > 0:
             chat = await self._get("wait", after=after, timeout=left)
             after = chat["revision"]
@@ -137,7 +147,8 @@ class Person:
 
     async def waits(self) -> None:
         """Wait until something happens in the chat."""
-        await self._get("wait", after=(await self._get("messages"))["revision"], timeout=1)
+        await self.messages()
+        await self._get("wait", after=self._revision, timeout=1)
 
     async def sees(self, title: str) -> dict[str, Any]:
         """Wait until the screen with this heading is the last one, after whatever is still on its way."""

@@ -1,4 +1,4 @@
-"""A playground, a real aiogram bot that talks to it, and a person's HTTP client."""
+"""A playground, a real aiogram bot that talks to it, a person's HTTP client, and the page in a browser."""
 
 from __future__ import annotations
 
@@ -9,9 +9,18 @@ import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from aiohttp import ClientSession
+from playwright.async_api import Page, async_playwright
 
 from bot.playground import Playground, start
+
+
+def bot_of(playground: Playground) -> Bot:
+    """A bot that talks to this playground; to be closed."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
+    return Bot(playground.token, session=session)
+
 
 Act = Callable[..., Awaitable[dict[str, Any]]]
 
@@ -24,8 +33,7 @@ async def playground() -> AsyncIterator[Playground]:
 
 @pytest.fixture
 async def bot(playground: Playground) -> AsyncIterator[Bot]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-    async with Bot(playground.token, session=session) as bot:
+    async with bot_of(playground) as bot:
         yield bot
 
 
@@ -54,3 +62,43 @@ def fault(client: ClientSession) -> Callable[..., Awaitable[None]]:
             assert response.status == 200, await response.text()
 
     return order
+
+
+@pytest.fixture
+async def page(chromium: str, playground: Playground) -> AsyncIterator[Page]:
+    """The page on a phone; the test fails on any error in its scripts or anything its policy refused."""
+    wrong: list[str] = []
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        context = await browser.new_context(
+            viewport={"width": 390, "height": 844},
+            locale="uk-UA",
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        page = await context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
+        await page.goto(playground.url)
+        yield page
+        await browser.close()
+    assert [one for one in wrong if "ERR_CONNECTION_REFUSED" not in one and "ERR_INCOMPLETE" not in one] == []
+
+
+KEYS = InlineKeyboardMarkup(
+    inline_keyboard=[
+        [InlineKeyboardButton(text="Так, була поранена", callback_data="yes")],
+        [InlineKeyboardButton(text="Скопіювати номер", copy_text=CopyTextButton(text="1234"))],
+    ]
+)
+
+
+async def begin(page: Page, bot: Bot) -> None:
+    await page.get_by_role("button", name="Почати").click()
+    await bot.send_message(
+        1,
+        "<b>Чи були ви поранені?</b>\nКод: <tg-spoiler>77</tg-spoiler> <code>24.02.2022</code> /help",
+        parse_mode="HTML",
+        reply_markup=KEYS,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import sys
 
 import pytest
@@ -46,7 +47,7 @@ async def test_the_page_allows_only_its_own_scripts(client: ClientSession) -> No
         policy = response.headers["Content-Security-Policy"]
         page = await response.text()
     assert "default-src 'none'" in policy and "unsafe" not in policy
-    for asset in ("chat.css", "chat.js", "message.js", "composer.js", "dom.js", "icon.svg"):
+    for asset in ("chat.css", "chat.js", "log.js", "message.js", "composer.js", "dom.js", "icon.svg"):
         async with client.get(f"/assets/{asset}") as response:
             assert response.status == 200
             assert "http://" not in (await response.text()).replace("http://www.w3.org/2000/svg", "")
@@ -85,3 +86,20 @@ async def test_it_stands_alone_and_says_its_address_first() -> None:
         assert (await response.json())["result"]["id"] == 7
     process.terminate()
     await process.wait()
+
+
+async def test_what_the_page_loads_is_pressed_and_files_are_not(playground: Playground, act: Act) -> None:
+    await act("text", text="Добрий день. " * 200)
+    async with ClientSession(playground.url, auto_decompress=False) as client:
+        for path in ("/", "/assets/chat.js", "/assets/chat.css", "/chat/1/messages"):
+            async with client.get(path, headers={"Accept-Encoding": "gzip"}) as response:
+                pressed = await response.read()
+                assert response.headers["Content-Encoding"] == "gzip"
+            async with client.get(path, headers={"Accept-Encoding": "identity"}) as response:
+                plain = await response.read()
+                assert "Content-Encoding" not in response.headers
+            assert gzip.decompress(pressed) == plain and len(pressed) < len(plain) / 2
+        async with client.get(
+            f"/bot{playground.token}/getMe", headers={"Accept-Encoding": "gzip"}
+        ) as response:
+            assert "Content-Encoding" not in response.headers

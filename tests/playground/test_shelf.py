@@ -10,13 +10,12 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BotCommand, BufferedInputFile, KeyboardButton, ReplyKeyboardMarkup
 from aiohttp import ClientSession, FormData
 
 from bot.playground import start
+from tests.playground.conftest import bot_of
 
 
 class Life:
@@ -37,10 +36,9 @@ class Life:
 
 @asynccontextmanager
 async def life(folder: Path) -> AsyncIterator[Life]:
-    async with await start(folder=folder) as playground:
-        session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-        async with Bot(playground.token, session=session) as bot, ClientSession(playground.url) as client:
-            yield Life(playground.url, playground.token, bot, client)
+    playground = await start(folder=folder)
+    async with playground, bot_of(playground) as bot, ClientSession(playground.url) as client:
+        yield Life(playground.url, playground.token, bot, client)
 
 
 async def test_a_restart_keeps_the_chat_and_its_bot(tmp_path: Path) -> None:
