@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 from aiohttp import ClientSession
 from playwright.async_api import Page, Response, expect
 
@@ -61,7 +67,15 @@ async def test_a_keyboard_hides_nothing_of_the_talk(page: Page, bot: Bot, act: A
         await bot.edit_message_text("✅ Виїзд: весна 2022", chat_id=1, message_id=asked)
         await bot.send_message(1, "<b>Ваш номер?</b>", parse_mode="HTML", reply_markup=KEYBOARD)
         await expect(page.locator("#keyboard")).to_be_visible()
-        await expect(page.get_by_role("log").get_by_text("Ваш номер?")).to_have_count(number + 1)
+        await expect(page.get_by_role("log").get_by_text("Ваш номер?")).to_have_count(2 * number + 1)
+        await settled(page)
+        assert await page.evaluate(HIDDEN) <= 1
+        # A refusal: the keyboard goes and comes again with the same question.
+        await page.get_by_role("textbox", name="Повідомлення").fill("щось")
+        await page.keyboard.press("Enter")
+        await bot.send_message(1, "Це не схоже на номер. " * 3, reply_markup=ReplyKeyboardRemove())
+        await bot.send_message(1, "<b>Ваш номер?</b>\nЩе раз", parse_mode="HTML", reply_markup=KEYBOARD)
+        await expect(page.get_by_role("log").get_by_text("Ще раз")).to_have_count(number + 1)
         await settled(page)
         assert await page.evaluate(HIDDEN) <= 1
 
