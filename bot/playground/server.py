@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 from pathlib import Path
@@ -20,7 +21,8 @@ from .webhook import Webhook
 from .world import World
 
 METHODS = Methods(sending.METHODS | tidying.METHODS | fetching.METHODS | introducing.METHODS)
-PAGE = Path(__file__).with_name("page")
+PAGE = {path.name: path.read_bytes() for path in Path(__file__).with_name("page").iterdir()}
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _SELF = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
@@ -149,15 +151,17 @@ class BotApi:
 def application(world: World) -> web.Application:
     """The whole server for one world."""
     api = BotApi(world)
-    app = web.Application(middlewares=[only_from_here, compressed, chat.explain], client_max_size=doors.MAX_FROM_PERSON)
+    app = web.Application(
+        middlewares=[only_from_here, compressed, chat.explain], client_max_size=doors.MAX_FROM_PERSON
+    )
     app[WORLD] = world
     for way in (app.router.add_get, app.router.add_post):
         way("/bot{token}/{method}", api.handle)
     app.router.add_get("/file/bot{token}/{path:.+}", api.download)
     app.router.add_post("/playground/faults", _order_fault)
     app.router.add_delete("/playground/faults", _forget_faults)
-    app.router.add_get("/", _page)
-    app.router.add_static("/assets/", PAGE)
+    app.router.add_get("/", _asset)
+    app.router.add_get("/assets/{name}", _asset)
     app.add_routes([*chat.routes, *doors.routes])
     app.on_response_prepare.append(_protect)
 
@@ -186,9 +190,9 @@ async def only_from_here(request: web.Request, handler: chat.Handler) -> web.Str
 async def compressed(request: web.Request, handler: chat.Handler) -> web.StreamResponse:
     """Press what the page loads; a stream of events and files stay as they are."""
     response = await handler(request)
-    if "gzip" in request.headers.get("Accept-Encoding", "") and not response.prepared:
-        asset = isinstance(response, web.FileResponse)
-        if asset or (request.path.startswith("/chat/") and response.content_type == "application/json"):
+    if "gzip" in request.headers.get("Accept-Encoding", "") and isinstance(response, web.Response):
+        told = request.path.startswith("/chat/") and response.content_type == "application/json"
+        if response.status == 200 and (told or request.match_info.handler is _asset):
             response.enable_compression(web.ContentCoding.gzip)
     return response
 
@@ -204,8 +208,16 @@ async def _protect(request: web.Request, response: web.StreamResponse) -> None:
         response.headers.setdefault("Cache-Control", cache)
 
 
-async def _page(request: web.Request) -> web.FileResponse:
-    return web.FileResponse(PAGE / "index.html")
+async def _asset(request: web.Request) -> web.Response:
+    """The page, or one of the files it is made of; nothing if the browser has it already."""
+    name = request.match_info.get("name", "index.html")
+    if (content := PAGE.get(name)) is None:
+        raise web.HTTPNotFound
+    tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
+    if request.headers.get("If-None-Match") == tag:
+        return web.Response(status=304, headers={"ETag": tag})
+    kind = _TYPES[name[name.rindex(".") :]]
+    return web.Response(body=content, content_type=kind, charset="utf-8", headers={"ETag": tag})
 
 
 async def _order_fault(request: web.Request) -> web.Response:

@@ -99,6 +99,11 @@ async def test_what_the_page_loads_is_pressed_and_files_are_not(playground: Play
                 plain = await response.read()
                 assert "Content-Encoding" not in response.headers
             assert gzip.decompress(pressed) == plain and len(pressed) < len(plain) / 2
+        async with client.get("/assets/chat.js") as response:
+            known = {"If-None-Match": response.headers["ETag"], "Accept-Encoding": "gzip"}
+        for _ in range(2):  # the second over the same connection, which the first must leave clean
+            async with client.get("/assets/chat.js", headers=known) as response:
+                assert (response.status, await response.read()) == (304, b"")
         async with client.get(
             f"/bot{playground.token}/getMe", headers={"Accept-Encoding": "gzip"}
         ) as response:

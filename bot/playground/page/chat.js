@@ -230,7 +230,7 @@ function offer(button) {
   }));
   showMenu(menu, button);
   if (menu.hidden) return;
-  const frame = document.querySelector(".phone").getBoundingClientRect();
+  const frame = document.querySelector(".talk").getBoundingClientRect();
   const spot = button.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(spot.right - frame.left - menu.offsetWidth, frame.width - menu.offsetWidth - 8))}px`;
   menu.style.top = `${Math.max(8, Math.min(spot.bottom - frame.top, frame.height - menu.offsetHeight - 8))}px`;
