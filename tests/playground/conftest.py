@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from subprocess import DEVNULL, Popen
 from typing import Any
 
 import pytest
@@ -68,14 +70,29 @@ AWAY = ("ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE", 
 """What a browser says while a test keeps the server away from it."""
 
 
+@pytest.fixture(scope="session")
+def browser_address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One browser for all tests, which costs two seconds to start; each test has a context of its own."""
+    profile = tmp_path_factory.mktemp("profile")
+    command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0"]
+    with Popen([*command, f"--user-data-dir={profile}"], stdout=DEVNULL, stderr=DEVNULL) as browser:
+        try:
+            port = profile / "DevToolsActivePort"
+            end = time.monotonic() + 30
+            while not port.exists() or not port.read_text().count("\n"):
+                assert browser.poll() is None and time.monotonic() < end, "the browser did not start"
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port.read_text().split()[0]}"
+        finally:
+            browser.terminate()
+
+
 @pytest.fixture
-async def page(chromium: str, playground: Playground) -> AsyncIterator[Page]:
+async def page(browser_address: str, playground: Playground) -> AsyncIterator[Page]:
     """The page on a phone; the test fails on any error in its scripts or anything its policy refused."""
     wrong: list[str] = []
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = await playwright.chromium.connect_over_cdp(browser_address)
         context = await browser.new_context(
             viewport={"width": 390, "height": 844},
             locale="uk-UA",
@@ -86,7 +103,7 @@ async def page(chromium: str, playground: Playground) -> AsyncIterator[Page]:
         page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
         await page.goto(playground.url)
         yield page
-        await browser.close()
+        await context.close()
     assert [one for one in wrong if not any(reason in one for reason in AWAY)] == []
 
 

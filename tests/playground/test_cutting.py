@@ -6,7 +6,7 @@ import re
 
 import pytest
 from aiogram import Bot
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.playground.cutting import CLIENTS, cut
@@ -61,6 +61,7 @@ def test_emoji_are_counted_as_two_and_never_halved(client: str) -> None:
 WORDS = st.sampled_from(["слово", "так.", "ні,", "\n", "\n\n", "😀", "довге" * 40, "1)", "  ", "\t"])
 
 
+@settings(max_examples=40)
 @given(
     st.lists(WORDS, min_size=400, max_size=3000), st.sampled_from(sorted(CLIENTS)), st.sampled_from(["", " "])
 )

@@ -6,7 +6,6 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-import pytest
 from aiogram import Bot
 from aiogram.types import (
     InlineKeyboardButton,
@@ -80,28 +79,27 @@ async def test_a_keyboard_hides_nothing_of_the_talk(page: Page, bot: Bot, act: A
         assert await page.evaluate(HIDDEN) <= 1
 
 
-@pytest.mark.parametrize("size", [(390, 844), (360, 640), (320, 568), (195, 422)])
-@pytest.mark.parametrize("letters", ["100%", "200%"])
-async def test_the_question_is_in_sight(
-    page: Page, bot: Bot, act: Act, size: tuple[int, int], letters: str
-) -> None:
-    await page.set_viewport_size({"width": size[0], "height": size[1]})
-    await page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", letters)
+async def test_the_question_is_in_sight(page: Page, bot: Bot, act: Act) -> None:
+    """On phones large and small, with letters twice as large, and as a page zoomed to 200 %."""
     await begin(page, bot)
-    for markup in (BUTTONS, KEYBOARD, BUTTONS):
-        await act("text", text="далі")
-        asked = await ask(bot, reply_markup=markup)
-        await page.locator(f'[data-id="{asked}"]').wait_for()
-        await settled(page)
-        top, bottom, height = await page.evaluate(FIRST_LINE)
-        assert 0 <= top < bottom <= height
-    await page.reload()
-    await page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", letters)
-    await page.locator(f'[data-id="{asked}"]').wait_for()
+    for width, height in ((390, 844), (360, 640), (320, 568), (195, 422)):
+        await page.set_viewport_size({"width": width, "height": height})
+        for letters in ("100%", "200%"):
+            await page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", letters)
+            for markup in (BUTTONS, KEYBOARD):
+                await act("text", text="далі")
+                await first_line_is_seen(page, await ask(bot, reply_markup=markup))
+            assert await page.evaluate("document.documentElement.scrollWidth") <= width
+        await page.reload()
+        await page.evaluate("document.documentElement.style.fontSize = '200%'")
+        await first_line_is_seen(page, await ask(bot, reply_markup=BUTTONS))
+
+
+async def first_line_is_seen(page: Page, message_id: int) -> None:
+    await page.locator(f'[data-id="{message_id}"]').wait_for()
     await settled(page)
     top, bottom, height = await page.evaluate(FIRST_LINE)
-    assert 0 <= top < bottom <= height
-    assert await page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert 0 <= top < bottom <= height, await page.evaluate("[innerWidth, innerHeight]")
 
 
 async def test_who_scrolled_down_to_the_buttons_stays_there_until_they_act(page: Page, bot: Bot) -> None:
@@ -122,11 +120,7 @@ async def test_who_scrolled_down_to_the_buttons_stays_there_until_they_act(page:
     await settled(page)
     assert abs(await log.evaluate("log => log.scrollTop") - before) <= 1
     await page.get_by_role("button", name="Весна 2022").click()
-    asked = await ask(bot, reply_markup=BUTTONS)
-    await page.locator(f'[data-id="{asked}"]').wait_for()
-    await settled(page)
-    top, bottom, height = await page.evaluate(FIRST_LINE)
-    assert 0 <= top < bottom <= height
+    await first_line_is_seen(page, await ask(bot, reply_markup=BUTTONS))
 
 
 async def test_each_message_is_spoken_once_and_an_edit_never(page: Page, bot: Bot, act: Act) -> None:
