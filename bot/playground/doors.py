@@ -20,6 +20,7 @@ ask for) and the first message, whose album or parts follow by ones. A refusal i
     POST /chat/{user}/timer           {"seconds"}: the chat's auto-delete timer changes
     POST /chat/{user}/block           {"blocked"?: false lets the bot write again}
     POST /chat/{user}/poll, /dice     {}
+    POST /chat/{user}/clear           {}: the chat is emptied; as on Telegram, the bot is not told
     POST /chat/{user}/age             {"hours"}: the messages so far become older by so much; nobody is told
 """
 
@@ -197,6 +198,14 @@ def _poll(world: World, chat: Chat, asked: Nothing) -> person.Done:
 @_post("dice", Nothing)
 def _dice(world: World, chat: Chat, asked: Nothing) -> person.Done:
     return person.roll_dice(world, chat)
+
+
+@_post("clear", Nothing)
+def _clear(world: World, chat: Chat, asked: Nothing) -> person.Done:
+    for message_id in list(chat.lines):
+        chat.remove(message_id)
+    chat.show_keyboard(None)
+    return person.Done([], 0)
 
 
 @_post("age", Age)

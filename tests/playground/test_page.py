@@ -184,6 +184,19 @@ async def test_another_person_has_a_chat_of_their_own(page: Page, bot: Bot, play
     assert update.message and update.message.from_user and update.message.from_user.id == 2
 
 
+async def test_a_chat_is_emptied_and_the_bot_not_told(page: Page, bot: Bot) -> None:
+    await begin(page, bot)
+    before = await bot.get_updates()
+    await page.locator("#person").click()
+    await page.get_by_role("menuitem", name="Очистити розмову").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Очистити").click()
+    await expect(page.get_by_role("article")).to_have_count(0)
+    await expect(page.get_by_role("button", name="Почати")).to_be_visible()
+    assert await bot.get_updates() == before
+    await bot.send_message(1, "Я ще тут")
+    await expect(page.get_by_role("article")).to_have_count(1)
+
+
 # Buttons within a sentence are excepted (WCAG 2.2, 2.5.8), and "more" is larger to touch than to see.
 SMALL_OR_CUT = """() => [...document.querySelectorAll("button, a.key, textarea")]
   .filter((one) => one.offsetParent && !one.matches(".command, .more"))

@@ -75,6 +75,10 @@ async def test_a_chat_with_everything_in_it(page: Page, bot: Bot, act: Act, clie
 async def test_what_opens(page: Page, bot: Bot, act: Act, client: ClientSession) -> None:
     await page.emulate_media(reduced_motion="reduce")
     await everything(page, bot, act, client)
+    await page.locator("#person").click()
+    await page.get_by_role("menuitem", name="Очистити розмову").click()
+    assert await violations(page) == []
+    await page.get_by_role("dialog").get_by_role("button", name="Скасувати").click()
     for opener in ("#person", "#attach", "#slash"):
         await page.locator(opener).click()
         assert await violations(page) == [], opener

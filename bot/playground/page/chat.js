@@ -110,11 +110,17 @@ async function load() {
   $("bot-name").textContent = found.bot.first_name;
   $("avatar").textContent = found.bot.first_name[0];
   $("person-name").textContent = found.person.first_name;
+  const clear = make("button", { type: "button", role: "menuitem" }, "Очистити розмову");
+  clear.addEventListener("click", () => { closeMenu(); clearAll(); });
   $("people").replaceChildren(...found.people.map(({ id, first_name: name }) =>
-    make("a", { href: `/?user=${id}`, role: "menuitem", "aria-current": String(id) === user ? "true" : null }, name)));
+    make("a", { href: `/?user=${id}`, role: "menuitem", "aria-current": String(id) === user ? "true" : null }, name)), clear);
   composer.showKeyboard(found.keyboard);
   composer.showCommands(found.commands);
-  if (found.after) return found.messages.forEach(take) ?? found.deleted.forEach((id) => happenings.delete({ message_id: id }));
+  if (found.after) {
+    for (const message of found.messages) take(message);
+    for (const id of found.deleted) happenings.delete({ message_id: id });
+    return;
+  }
   messages.clear();
   earlier = found.earlier;
   for (const message of found.messages) messages.set(message.message_id, message);
@@ -127,6 +133,12 @@ function take(message) {
   const last = [...messages.keys()].at(-1) ?? 0;
   if (message.message_id > last) happenings.new({ message });
   else happenings.edit({ message });
+}
+
+async function clearAll() {
+  if (!(await ask($("clearing"))) || !(await post("clear", {}))) return;
+  earlier = 0;
+  drawAll();
 }
 
 async function loadEarlier() {
