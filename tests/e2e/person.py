@@ -133,7 +133,7 @@ class Person:
         raise AssertionError(f"the bot fell silent after message {known}: {[text(m) for m in heard[-3:]]}")
 
     async def silent(self, seconds: float = 1.0) -> bool:
-        """Whether the bot says nothing, edits nothing and deletes nothing for so long."""
+        """Whether the bot says nothing new for so long; it may still tidy up what stands there."""
         loop = asyncio.get_running_loop()
         await self.messages()
         end, after = loop.time() + seconds, self._revision
@@ -141,7 +141,7 @@ class Person:
             chat = await self._get("wait", after=after, timeout=left)
             after = chat["revision"]
             for event in chat["events"]:
-                if event["type"] == "delete" or event.get("message", {}).get("from_bot"):
+                if event["type"] == "new" and event["message"]["from_bot"]:
                     return False
         return True
 
