@@ -53,12 +53,13 @@ async def _serve(settings: Settings) -> None:
         return
     from bot.playground import start
 
-    async with await start(port=settings.playground_port) as playground:
+    folder = settings.data_dir / "practice"
+    async with await start(port=settings.playground_port, folder=folder / "chat") as playground:
         local = settings.model_copy(
             update={
                 "bot_token": SecretStr(playground.token),
                 "telegram_api_url": playground.url,
-                "data_dir": settings.data_dir / "practice",
+                "data_dir": folder,
                 # Real people wait in the real database; practice must never answer them.
                 "database_url": "",
                 "master_key_file": None,

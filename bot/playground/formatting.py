@@ -13,6 +13,10 @@ from .refusals import Refusal, bad_request
 
 Entity = dict[str, Any]
 
+MAX_TEXT = 4096
+MAX_CAPTION = 1024
+"""Of a message and of a caption, in UTF-16 code units, after the markup is read."""
+
 _TYPES = {
     **dict.fromkeys(("b", "strong"), "bold"),
     **dict.fromkeys(("i", "em"), "italic"),

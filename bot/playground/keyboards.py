@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyMarkupUnion
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyMarkupUnion,
+)
 
 from .formatting import units
 from .refusals import Refusal, bad_request
@@ -26,7 +32,9 @@ _ACTIONS = (
     "copy_text",
     "callback_game",
     "pay",
+    "disabled",
 )
+STYLES = frozenset({"danger", "success", "primary"})
 
 
 def checked(markup: ReplyMarkupUnion | None) -> dict[str, Any] | None:
@@ -40,8 +48,10 @@ def checked(markup: ReplyMarkupUnion | None) -> dict[str, Any] | None:
             _check_inline(button)
     elif isinstance(markup, ReplyKeyboardMarkup):
         _count(markup.keyboard, MAX_REPLY_BUTTONS)
-        if not all(button.text for row in markup.keyboard for button in row):
-            raise bad_request("keyboard button text must be non-empty")
+        for key in (key for row in markup.keyboard for key in row):
+            if not key.text:
+                raise bad_request("keyboard button text must be non-empty")
+            _check_style(key)
     return markup.model_dump(mode="json", exclude_none=True)
 
 
@@ -58,12 +68,18 @@ def _check_inline(button: InlineKeyboardButton) -> None:
         raise _wrong_button("exactly one action is allowed in a button")
     if not button.text:
         raise _wrong_button("text must be non-empty")
+    _check_style(button)
     if button.callback_data is not None and not 1 <= len(button.callback_data.encode()) <= MAX_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
     if button.copy_text and not 1 <= units(button.copy_text.text) <= MAX_COPIED:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if button.url is not None and not button.url.startswith(("http://", "https://", "tg://")):
         raise bad_request(f"inline keyboard button URL '{button.url}' is invalid: Unsupported URL protocol")
+
+
+def _check_style(button: InlineKeyboardButton | KeyboardButton) -> None:
+    if button.style is not None and button.style not in STYLES:
+        raise _wrong_button("unsupported style specified")
 
 
 def _wrong_button(reason: str) -> Refusal:

@@ -13,8 +13,9 @@ from .refusals import bad_request
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 MAX_COMMANDS = 100
 MAX_COMMAND_DESCRIPTION = 256
-MAX_DESCRIPTION = 512
-MAX_SHORT_DESCRIPTION = 120
+MOST = {"name": 64, "description": 512, "short_description": 120}
+"""Characters of the texts that a bot may set."""
+_LANGUAGE = re.compile(r"[a-z]{2}")
 
 Commands = list[dict[str, Any]]
 
@@ -50,15 +51,31 @@ class Profile:
                     return self._commands[kind, chat, spoken]
         return []
 
-    def describe(self, kind: str, text: str, language: str, most: int) -> None:
-        if units(text) > most:
-            raise bad_request(
-                "BOT_DESCRIPTION_INVALID" if kind == "long" else "BOT_SHORT_DESCRIPTION_INVALID"
-            )
-        self._texts[kind, language] = text
+    def describe(self, kind: str, text: str | None, language: str | None) -> None:
+        """Set one of the texts of `MOST` for a language, or for all that have none of their own; nothing removes it."""
+        if language and not _LANGUAGE.fullmatch(language):
+            raise bad_request("invalid language code specified")
+        if units(text or "") > MOST[kind]:
+            raise bad_request(f"bot {kind.replace('_', ' ')} is too long")
+        self._texts[kind, language or ""] = text or ""
 
-    def description(self, kind: str, language: str) -> str:
-        return self._texts.get((kind, language)) or self._texts.get((kind, ""), "")
+    def told(self, kind: str, language: str | None) -> str:
+        """What was set for exactly this language."""
+        return self._texts.get((kind, language or ""), "")
+
+    def said(self, kind: str, language: str | None) -> str:
+        """What a person of this language reads."""
+        return self.told(kind, language) or self.told(kind, "")
+
+    def dump(self) -> dict[str, Any]:
+        return {
+            "commands": [[list(scope), commands] for scope, commands in self._commands.items()],
+            "texts": [[list(place), text] for place, text in self._texts.items()],
+        }
+
+    def load(self, kept: dict[str, Any]) -> None:
+        self._commands = {(kind, chat, code): commands for (kind, chat, code), commands in kept["commands"]}
+        self._texts = {(kind, code): text for (kind, code), text in kept["texts"]}
 
 
 def _scope(scope: Any, language: str) -> tuple[str, int | str | None, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
 
 
 class Refusal(Exception):
@@ -15,13 +15,18 @@ class Refusal(Exception):
         self.parameters = parameters
 
     @property
-    def body(self) -> dict[str, Any]:
+    def text(self) -> str:
+        """The body of the answer."""
         body = {"ok": False, "error_code": self.code, "description": self.description}
-        return {**body, "parameters": self.parameters} if self.parameters else body
+        return json.dumps({**body, "parameters": self.parameters} if self.parameters else body)
 
 
 def bad_request(reason: str) -> Refusal:
     return Refusal(400, f"Bad Request: {reason}")
+
+
+def forbidden(reason: str) -> Refusal:
+    return Refusal(403, f"Forbidden: {reason}")
 
 
 def conflict(reason: str) -> Refusal:

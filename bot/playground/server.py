@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 from pathlib import Path
@@ -10,16 +11,18 @@ from typing import Any
 from aiogram.methods import DeleteWebhook, GetWebhookInfo, SetWebhook
 from aiohttp import web
 
-from . import chat
+from . import chat, doors, fetching, introducing, sending, tidying
 from .calls import Form, build, read_form, read_object
 from .chat import WORLD
 from .faults import Fault
-from .methods import METHODS
+from .methods import Methods
 from .refusals import Refusal, bad_request
 from .webhook import Webhook
 from .world import World
 
-PAGE = Path(__file__).with_name("page")
+METHODS = Methods(sending.METHODS | tidying.METHODS | fetching.METHODS | introducing.METHODS)
+PAGE = {path.name: path.read_bytes() for path in Path(__file__).with_name("page").iterdir()}
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _SELF = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
@@ -44,12 +47,15 @@ class BotApi:
         name = request.match_info["method"]
         try:
             form = await read_form(request)
-            fault = self.world.faults.take(name, form.fields.get("chat_id"))
-            if fault and fault.applied:
-                await self.call(name, form)
-            if fault:
-                return _spoilt(fault, request)
-            return web.json_response({"ok": True, "result": await self.call(name, form)})
+            strike = self.world.faults.take(name, self.world.chat_of(form.fields))
+            await self.world.pause(strike.before)
+            result = None
+            if strike.fault is None or strike.fault.applied:
+                result = await self.call(name, form)
+            await self.world.pause(strike.after)
+            if strike.fault:
+                return await self._spoilt(strike.fault, request)
+            return web.json_response({"ok": True, "result": result})
         except Refusal as refusal:
             return _refused(refusal)
 
@@ -72,11 +78,28 @@ class BotApi:
         """`/file/bot<token>/<path>`: the bytes as they were received."""
         if not secrets.compare_digest(request.match_info["token"].encode(), self.world.token.encode()):
             return _refused(Refusal(401, "Unauthorized"))
-        if fault := self.world.faults.take("file"):
-            return _spoilt(fault, request)
-        if (file := self.world.by_path.get(request.match_info["path"])) is None:
+        file = self.world.by_path.get(request.match_info["path"])
+        strike = self.world.faults.take("file", file and file.chat_id)
+        await self.world.pause(strike.before + strike.after)
+        content = self.world.content(file) if file else b""
+        if strike.fault:
+            return await self._spoilt(strike.fault, request, content)
+        if file is None:
             return _refused(Refusal(404, "Not Found"))
-        return web.Response(body=file.content, content_type="application/octet-stream")
+        return web.Response(body=content, content_type="application/octet-stream")
+
+    async def _spoilt(self, fault: Fault, request: web.Request, content: bytes = b"") -> web.StreamResponse:
+        """The answer that a fault puts in the place of the right one."""
+        match fault.status:
+            case "hang":
+                while not self.world.closed and request.transport and not request.transport.is_closing():
+                    await self.world.pause(0.05)
+            case "reset" if request.transport:
+                request.transport.abort()
+            case "half" | "half_unsaid" | "half_cut":
+                return await _half(fault.status, request, content)
+        kind = "text/html" if fault.text.startswith("<") else "application/json"
+        return web.Response(text=fault.text, content_type=kind, status=fault.code)
 
     async def close(self) -> None:
         self.world.close()
@@ -128,16 +151,18 @@ class BotApi:
 def application(world: World) -> web.Application:
     """The whole server for one world."""
     api = BotApi(world)
-    app = web.Application(middlewares=[only_from_here, chat.explain], client_max_size=chat.MAX_FROM_PERSON)
+    app = web.Application(
+        middlewares=[only_from_here, compressed, chat.explain], client_max_size=doors.MAX_FROM_PERSON
+    )
     app[WORLD] = world
     for way in (app.router.add_get, app.router.add_post):
         way("/bot{token}/{method}", api.handle)
     app.router.add_get("/file/bot{token}/{path:.+}", api.download)
     app.router.add_post("/playground/faults", _order_fault)
     app.router.add_delete("/playground/faults", _forget_faults)
-    app.router.add_get("/", _page)
-    app.router.add_static("/assets/", PAGE)
-    app.add_routes(chat.routes)
+    app.router.add_get("/", _asset)
+    app.router.add_get("/assets/{name}", _asset)
+    app.add_routes([*chat.routes, *doors.routes])
     app.on_response_prepare.append(_protect)
 
     async def stop(_: web.Application) -> None:
@@ -161,17 +186,38 @@ async def only_from_here(request: web.Request, handler: chat.Handler) -> web.Str
     return await handler(request)
 
 
+@web.middleware
+async def compressed(request: web.Request, handler: chat.Handler) -> web.StreamResponse:
+    """Press what the page loads; a stream of events and files stay as they are."""
+    response = await handler(request)
+    if "gzip" in request.headers.get("Accept-Encoding", "") and isinstance(response, web.Response):
+        told = request.path.startswith("/chat/") and response.content_type == "application/json"
+        if response.status == 200 and (told or request.match_info.handler is _asset):
+            response.enable_compression(web.ContentCoding.gzip)
+    return response
+
+
 async def _protect(request: web.Request, response: web.StreamResponse) -> None:
     response.headers["X-Content-Type-Options"] = "nosniff"
     if not request.path.startswith("/bot"):
         response.headers["Content-Security-Policy"] = _POLICY
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        response.headers.setdefault("Cache-Control", "no-cache")
+        # What people write stays out of the browser's cache on the disk.
+        cache = "no-store" if request.path.startswith("/chat/") else "no-cache"
+        response.headers.setdefault("Cache-Control", cache)
 
 
-async def _page(request: web.Request) -> web.FileResponse:
-    return web.FileResponse(PAGE / "index.html")
+async def _asset(request: web.Request) -> web.Response:
+    """The page, or one of the files it is made of; nothing if the browser has it already."""
+    name = request.match_info.get("name", "index.html")
+    if (content := PAGE.get(name)) is None:
+        raise web.HTTPNotFound
+    tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
+    if request.headers.get("If-None-Match") == tag:
+        return web.Response(status=304, headers={"ETag": tag})
+    kind = _TYPES[name[name.rindex(".") :]]
+    return web.Response(body=content, content_type=kind, charset="utf-8", headers={"ETag": tag})
 
 
 async def _order_fault(request: web.Request) -> web.Response:
@@ -185,14 +231,21 @@ async def _forget_faults(request: web.Request) -> web.Response:
 
 
 def _refused(refusal: Refusal) -> web.Response:
-    return web.json_response(refusal.body, status=refusal.code)
+    return web.Response(text=refusal.text, content_type="application/json", status=refusal.code)
 
 
-def _spoilt(fault: Fault, request: web.Request) -> web.Response:
-    if fault.status == "html":
-        return web.Response(
-            text="<html><h1>502 Bad Gateway</h1></html>", content_type="text/html", status=502
-        )
-    if fault.status == "reset" and request.transport:
-        request.transport.abort()
-    return web.json_response(fault.body, status=fault.code)
+async def _half(how: str, request: web.Request, content: bytes) -> web.StreamResponse:
+    """The first half of a file, with its own length, with none, or cut off under the length of the whole."""
+    response = web.StreamResponse(headers={"Content-Type": "application/octet-stream"})
+    half = content[: len(content) // 2]
+    if how == "half_unsaid":
+        response.enable_chunked_encoding()
+    else:
+        response.content_length = len(half if how == "half" else content)
+    await response.prepare(request)
+    await response.write(half)
+    if how == "half_cut" and request.transport:
+        request.transport.close()
+        return response
+    await response.write_eof()
+    return response

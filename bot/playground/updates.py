@@ -12,6 +12,9 @@ from .refusals import conflict
 MAX_TIMEOUT = 50
 """Seconds a long poll may last, as at Telegram."""
 
+_UNSEEN = 1000
+"""More updates than can be made between the last time a world was kept and the end of its process."""
+
 Update = dict[str, Any]
 
 
@@ -80,6 +83,19 @@ class Updates:
                     "terminated by other getUpdates request; make sure that only one bot instance is running"
                 )
         return [update for _, update in islice(self.pending.values(), limit)]
+
+    def dump(self) -> dict[str, Any]:
+        return {
+            "next_id": self._next_id,
+            "allowed": sorted(self.allowed),
+            "pending": [[chat_id, update] for chat_id, update in self.pending.values()],
+        }
+
+    def load(self, kept: dict[str, Any]) -> None:
+        """Go on where dumped updates were; no id comes twice, or the bot would take a new update for an old one."""
+        self._next_id = kept["next_id"] + _UNSEEN
+        self.allowed = frozenset(kept["allowed"])
+        self.pending = {update["update_id"]: (chat_id, update) for chat_id, update in kept["pending"]}
 
     def close(self) -> None:
         self._closed = True

@@ -1,119 +1,69 @@
-"""Everything the playground holds, in memory only: people, their chats, messages and files."""
+"""Everything the playground holds: people, their chats, messages and files."""
 
 from __future__ import annotations
 
+import asyncio
 import secrets
-import time
-from dataclasses import dataclass, field
-from functools import cached_property
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Protocol
 
-from .bell import Bell
+from .chats import Chat, Message, now
 from .faults import Faults
-from .formatting import render
 from .profile import Profile
-from .refusals import bad_request
+from .refusals import bad_request, forbidden
 from .updates import Updates
 
-Message = dict[str, Any]
+_FILES = "photo animation document audio video video_note voice sticker".split()
+"""Parts of a message that are files; what a live photo shows is its still."""
 
 BOT_NAME = "Заява"
-PEOPLE = {1: "Олена", 2: "Тарас", 3: "Ніна", 4: "Андрій"}
-
-
-def now() -> int:
-    """The moment as the Bot API writes it: whole seconds since 1970."""
-    return int(time.time())
 
 
 @dataclass(frozen=True)
 class StoredFile:
-    """The bytes of one file; several ids may lead to it, one for each size of a photo."""
+    """One file, which came through a chat; several ids may lead to the same bytes, one for each size of a photo."""
 
+    chat_id: int
     file_id: str
     file_unique_id: str
     path: str
     name: str
-    content: bytes = field(repr=False)
+    size: int
+    blob: str
 
 
-@dataclass(frozen=True)
-class Line:
-    """One message of a chat as it now stands; an edit puts a new line in its place.
+class Blobs(Protocol):
+    """Where the bytes of files are: each under a name of its own."""
 
-    `bare` is false once a message has carried a keyboard other than an inline one: Telegram does not let bots
-    edit such messages.
-    """
+    def put(self, content: bytes) -> str: ...
 
-    message: Message
-    from_bot: bool
-    bare: bool = True
-
-    @cached_property
-    def view(self) -> dict[str, Any]:
-        """The message as the page gets it: Bot API JSON, who wrote it, and safe markup."""
-        part = "text" if "text" in self.message else "caption"
-        html = render(
-            self.message.get(part, ""),
-            self.message.get("entities" if part == "text" else "caption_entities", []),
-        )
-        return {**self.message, "from_bot": self.from_bot, "html": html}
+    def get(self, blob: str) -> bytes: ...
 
 
-class Chat:
-    """A private chat: its person, its lines by message id, and everything that happened, in order."""
+class InMemory:
+    """Bytes that end with the process."""
 
-    def __init__(self, number: int) -> None:
-        name = PEOPLE.get(number, f"Людина {number}")
-        self.id = number
-        self.language = "uk"
-        self.person = {"id": number, "is_bot": False, "first_name": name, "language_code": self.language}
-        self.card = {"id": number, "type": "private", "first_name": name}
-        self.started = False
-        self.lines: dict[int, Line] = {}
-        self.keyboard: dict[str, Any] | None = None
-        self.bell = Bell()
-        self._events: list[dict[str, Any]] = []
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
 
-    @property
-    def revision(self) -> int:
-        return len(self._events)
+    def put(self, content: bytes) -> str:
+        blob = str(len(self._kept))
+        self._kept[blob] = content
+        return blob
 
-    def happen(self, kind: str, **details: Any) -> None:
-        self._events.append({"revision": len(self._events) + 1, "type": kind, **details})
-        self.bell.ring()
-
-    def since(self, revision: int) -> list[dict[str, Any]]:
-        """Events after a revision, lines shown as they were then."""
-        return [
-            {**event, "message": event["message"].view} if "message" in event else event
-            for event in self._events[max(revision, 0) :]
-        ]
-
-    def put(self, line: Line) -> None:
-        message_id = line.message["message_id"]
-        kind = "edit" if message_id in self.lines else "new"
-        self.lines[message_id] = line
-        self.happen(kind, message=line)
-
-    def remove(self, message_id: int) -> bool:
-        if self.lines.pop(message_id, None) is None:
-            return False
-        self.happen("delete", message_id=message_id)
-        return True
-
-    def show_keyboard(self, keyboard: dict[str, Any] | None) -> None:
-        if keyboard != self.keyboard:
-            self.keyboard = keyboard
-            self.happen("keyboard", keyboard=keyboard)
+    def get(self, blob: str) -> bytes:
+        return self._kept[blob]
 
 
 class World:
     """One bot and the people who talk to it."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, blobs: Blobs | None = None) -> None:
         self.token = token
+        self.history = secrets.token_hex(8)
+        """Tells revisions of this world from those of another one that used the same address."""
         self.bot = {
             "id": int(token.split(":", 1)[0]),
             "is_bot": True,
@@ -127,9 +77,20 @@ class World:
         self.files: dict[str, StoredFile] = {}
         self.by_path: dict[str, StoredFile] = {}
         self.queries: dict[str, Chat] = {}
-        self.closed = False
+        self._blobs = blobs or InMemory()
+        self._ended = asyncio.Event()
         # A bot remembers message ids longer than this process lives, so they never start again.
         self._last_message = now()
+
+    @property
+    def closed(self) -> bool:
+        return self._ended.is_set()
+
+    async def pause(self, seconds: float) -> None:
+        """Wait, but not beyond the end."""
+        if seconds > 0:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), seconds)
 
     def chat(self, number: int) -> Chat:
         """The chat of a person, opened when first looked at; the bot cannot write there until they have written."""
@@ -141,6 +102,8 @@ class World:
         chat = self.chats.get(chat_id) if isinstance(chat_id, int) else None
         if chat is None or not chat.started:
             raise bad_request("chat not found")
+        if chat.blocked:
+            raise forbidden("bot was blocked by the user")
         return chat
 
     def new_message(self, chat: Chat, author: dict[str, Any], **content: Any) -> Message:
@@ -155,23 +118,40 @@ class World:
         }
         return {key: value for key, value in message.items() if value is not None and value != []}
 
-    def keep(self, folder: str, name: str, content: bytes, ids: int = 1) -> list[StoredFile]:
+    def keep(self, chat: Chat, folder: str, name: str, content: bytes, ids: int = 1) -> list[StoredFile]:
         """Store bytes once under `ids` fresh identifiers."""
         suffix = PurePath(name).suffix
         suffix = suffix.lower() if suffix.isascii() and suffix[1:].isalnum() else ""
+        blob = self._blobs.put(content)
         kept = []
         for _ in range(ids):
             path = f"{folder}/file_{len(self.files)}{suffix}"
-            file = StoredFile(secrets.token_urlsafe(32), secrets.token_urlsafe(11), path, name, content)
-            self.files[file.file_id] = self.by_path[path] = file
-            kept.append(file)
+            names = secrets.token_urlsafe(32), secrets.token_urlsafe(11)
+            kept.append(StoredFile(chat.id, *names, path, name, len(content), blob))
+            self._know(kept[-1])
         return kept
+
+    def _know(self, file: StoredFile) -> None:
+        self.files[file.file_id] = self.by_path[file.path] = file
+
+    def content(self, file: StoredFile) -> bytes:
+        return self._blobs.get(file.blob)
 
     def file_of(self, message: Message) -> StoredFile | None:
         """The file that a message carries; of a photo, the largest size."""
-        sizes = message.get("photo") or [message.get(kind) for kind in ("document", "voice", "sticker")]
-        ids = [size["file_id"] for size in sizes if size]
-        return self.files[ids[-1]] if ids else None
+        for kind in _FILES:
+            if kind in message:
+                found = message[kind][-1] if kind == "photo" else message[kind]
+                return self.files[found["file_id"]]
+        return None
+
+    def chat_of(self, parameters: dict[str, Any]) -> Any:
+        """The chat that a call is about, by its id, by one of its files or by a press; None for any other call."""
+        if file := self.files.get(parameters.get("file_id", "")):
+            return file.chat_id
+        if chat := self.queries.get(parameters.get("callback_query_id", "")):
+            return chat.id
+        return parameters.get("chat_id")
 
     def commands(self, chat: Chat) -> list[dict[str, Any]]:
         return self.profile.commands_for(chat.id, chat.language)
@@ -182,7 +162,33 @@ class World:
 
     def close(self) -> None:
         """Let everyone who waits go."""
-        self.closed = True
+        self._ended.set()
         self.updates.close()
         for chat in self.chats.values():
             chat.bell.ring()
+
+    def dump(self) -> dict[str, Any]:
+        """Everything that outlives the process, chats apart, as JSON."""
+        return {
+            "token": self.token,
+            "history": self.history,
+            "last_message": self._last_message,
+            "updates": self.updates.dump(),
+            "profile": self.profile.dump(),
+        }
+
+    def load(self, kept: dict[str, Any]) -> None:
+        """Go on where a dumped world of the same token was."""
+        self.history = kept["history"]
+        self._last_message = max(self._last_message, kept["last_message"])
+        self.updates.load(kept["updates"])
+        self.profile.load(kept["profile"])
+
+    def dump_chat(self, chat: Chat) -> dict[str, Any]:
+        files = [asdict(file) for file in self.files.values() if file.chat_id == chat.id]
+        return {**chat.dump(), "files": files}
+
+    def load_chat(self, number: int, kept: dict[str, Any]) -> None:
+        self.chat(number).load(kept)
+        for file in kept["files"]:
+            self._know(StoredFile(**file))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from html import unescape
 from io import BytesIO
@@ -20,10 +21,20 @@ class Person:
         self._client = client
         self._chat = f"{url}/chat/{number}"
         self.number = number
+        self._known: dict[int, dict[str, Any]] = {}
+        self._revision, self._history = 0, ""
 
     async def messages(self) -> list[dict[str, Any]]:
         """All messages of the chat, both directions, oldest first."""
-        return list((await self._get("messages"))["messages"])
+        changed = await self._get("messages", after=self._revision, history=self._history)
+        if not changed["after"]:
+            self._known.clear()
+        for message in changed["messages"]:
+            self._known[message["message_id"]] = message
+        for message_id in changed["deleted"]:
+            self._known.pop(message_id, None)
+        self._revision, self._history = changed["revision"], changed["history"]
+        return list(self._known.values())
 
     async def heard(self) -> list[dict[str, Any]]:
         """What the bot has said."""
@@ -33,9 +44,9 @@ class Person:
         """The last message of the bot."""
         return (await self.heard())[-1]
 
-    async def say(self, text: str) -> dict[str, Any]:
-        """Type a text and wait for the next screen."""
-        return await self._after(self.post("text", text=text))
+    async def say(self, text: str, **more: Any) -> dict[str, Any]:
+        """Type a text and wait for the next screen; `reply_to`, `client` and `as_bot` as in `bot.playground.doors`."""
+        return await self._after(self.post("text", text=text, **more))
 
     async def press(self, label: str) -> dict[str, Any]:
         """Press a button of the last message by the start of its label, and wait for what comes of it."""
@@ -52,29 +63,53 @@ class Person:
         return await self._after(self.post("press", message_id=message, data=data))
 
     async def edit(self, message: int, text: str) -> dict[str, Any]:
+        """Change the text or the caption of one's own message."""
         return await self._after(self.post("edit", message_id=message, text=text))
 
     async def share_phone(self, phone: str) -> dict[str, Any]:
         return await self._after(self.post("contact", phone=phone))
 
-    async def share_place(self, latitude: float, longitude: float) -> dict[str, Any]:
-        return await self._after(self.post("location", latitude=latitude, longitude=longitude))
+    async def share_contact(self, phone: str, name: str, user_id: int | None = None) -> dict[str, Any]:
+        """Somebody else's number; without an id if they are not on Telegram."""
+        return await self._after(self.post("others-contact", phone=phone, name=name, user_id=user_id))
+
+    async def share_place(self, latitude: float, longitude: float, **more: Any) -> dict[str, Any]:
+        """A pin; `live_period=900` makes it a live location, which `post("move", ...)` moves, `title` names it."""
+        return await self._after(self.post("location", latitude=latitude, longitude=longitude, **more))
 
     async def send_strange(self, what: str) -> dict[str, Any]:
         """A poll or a dice."""
         return await self._after(self.post(what))
 
+    async def forward(self, message: int) -> dict[str, Any]:
+        """Forward a message of this chat back into it."""
+        return await self._after(self.post("forward", message_id=message))
+
     async def send(
-        self, *files: tuple[str, bytes], kind: str = "document", caption: str = ""
+        self,
+        *files: tuple[str, bytes],
+        kind: str = "document",
+        caption: str = "",
+        late: dict[int, float] | None = None,
     ) -> dict[str, Any]:
-        """Send one file or an album, and wait for the receipt and the question after it."""
+        """Send one file or an album, and wait for the receipt and the question after it. See `post_files`."""
+        return await self._after(self.post_files(*files, kind=kind, caption=caption, late=late))
+
+    async def post_files(
+        self,
+        *files: tuple[str, bytes],
+        kind: str = "document",
+        caption: str = "",
+        late: dict[int, float] | None = None,
+    ) -> dict[str, Any]:
+        """Send files of a kind in `bot.playground.media.MAKERS` without waiting; `late`: seconds by part, from 0."""
         form = FormData(quote_fields=False)  # names of files as browsers send them
         form.add_field("kind", kind)
-        if caption:
-            form.add_field("caption", caption)
+        form.add_field("caption", caption)
+        form.add_field("late", json.dumps(late or {}))
         for name, content in files:
             form.add_field("files", BytesIO(content), filename=name, content_type="application/octet-stream")
-        return await self._after(self._post("files", data=form))
+        return await self._post("files", data=form)
 
     async def download(self, message: dict[str, Any]) -> bytes:
         """The document of a message."""
@@ -83,7 +118,7 @@ class Person:
             return await response.read()
 
     async def post(self, door: str, **fields: Any) -> dict[str, Any]:
-        """Do something without waiting for an answer."""
+        """Do something without waiting for an answer, by any door of `bot.playground.doors`."""
         return await self._post(door, json=fields)
 
     async def settled(self, known: int = 0) -> dict[str, Any]:
@@ -91,16 +126,29 @@ class Person:
         loop = asyncio.get_running_loop()
         end = loop.time() + _PATIENCE
         while (left := end - loop.time()) > 0:
-            chat = await self._get("messages")
-            heard: list[dict[str, Any]] = [message for message in chat["messages"] if message["from_bot"]]
+            heard = await self.heard()
             if heard and heard[-1]["message_id"] > known and is_screen(heard[-1]):
                 return heard[-1]
-            await self._get("wait", after=chat["revision"], timeout=left)
+            await self._get("wait", after=self._revision, timeout=left)
         raise AssertionError(f"the bot fell silent after message {known}: {[text(m) for m in heard[-3:]]}")
+
+    async def silent(self, seconds: float = 1.0) -> bool:
+        """Whether the bot says nothing new for so long; it may still tidy up what stands there."""
+        loop = asyncio.get_running_loop()
+        await self.messages()
+        end, after = loop.time() + seconds, self._revision
+        while (left := end - loop.time()) > 0:
+            chat = await self._get("wait", after=after, timeout=left)
+            after = chat["revision"]
+            for event in chat["events"]:
+                if event["type"] == "new" and event["message"]["from_bot"]:
+                    return False
+        return True
 
     async def waits(self) -> None:
         """Wait until something happens in the chat."""
-        await self._get("wait", after=(await self._get("messages"))["revision"], timeout=1)
+        await self.messages()
+        await self._get("wait", after=self._revision, timeout=1)
 
     async def sees(self, title: str) -> dict[str, Any]:
         """Wait until the screen with this heading is the last one, after whatever is still on its way."""

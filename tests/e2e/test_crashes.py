@@ -18,10 +18,11 @@ from sqlalchemy import select
 from bot.conversation.writing import open_claim
 from bot.playground.calls import Upload
 from bot.playground.chat import Handler
+from bot.playground.chats import Chat, Line
 from bot.playground.faults import Fault
 from bot.playground.person import say, send_files
 from bot.playground.server import application
-from bot.playground.world import Chat, Line, World
+from bot.playground.world import World
 from dialogs.forms import all_forms
 from dialogs.language import KYIV
 from storage import Database, MasterKey, User, Vault, Work, tables

@@ -50,7 +50,16 @@ class Town:
         await self.bot.start()
 
     async def fail(self, method: str, status: int | str, **more: Any) -> None:
-        """Order a fault: the next call of the method fails (see `bot/playground/faults.py`)."""
+        """Order a fault: the next call of the method fails or comes late (see `bot/playground/faults.py`)."""
         fault = {"method": method, "status": status, **more}
         async with self._client.post(f"{self.playground.url}/playground/faults", json=fault) as response:
             assert response.status == 200, await response.text()
+
+    async def slow(self, seconds: float) -> None:
+        """From now on every call of the bot takes so long before it takes effect, downloads and updates too."""
+        await self.fail("*", 200, delay=seconds, times=None)
+
+    async def heal(self) -> None:
+        """Call off all faults."""
+        async with self._client.delete(f"{self.playground.url}/playground/faults") as response:
+            assert response.status == 200

@@ -19,10 +19,11 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(32)
 
 
 async def send(
-    client: ClientSession, kind: str, *files: tuple[str, bytes], caption: str = ""
+    client: ClientSession, kind: str, *files: tuple[str, bytes], caption: str = "", late: str = ""
 ) -> dict[str, Any]:
     form = FormData(quote_fields=False)
     form.add_field("kind", kind)
+    form.add_field("late", late)
     form.add_field("caption", caption)
     for name, content in files:
         form.add_field("files", BytesIO(content), filename=name)
@@ -59,18 +60,74 @@ async def test_an_album_is_messages_of_one_group(bot: Bot, client: ClientSession
     assert got and got.read() == PNG
 
 
-async def test_voice_and_sticker(bot: Bot, client: ClientSession) -> None:
-    await send(client, "voice", ("v.ogg", b"OggS"))
-    await send(client, "sticker", ("s.webp", b"RIFF"))
-    voice, sticker = (update.message for update in await bot.get_updates())
-    assert voice and voice.voice and voice.media_group_id is None
-    assert sticker and sticker.sticker and sticker.sticker.type == "regular"
+SORTS: list[tuple[str, str, dict[str, Any]]] = [
+    ("voice", "v.ogg", {"mime_type": "audio/ogg", "duration": 3}),
+    ("audio", "Розмова.mp3", {"mime_type": "audio/mpeg", "file_name": "Розмова.mp3"}),
+    ("audio", "Запис.M4A", {"mime_type": "audio/mp4", "file_name": "Запис.M4A"}),
+    ("video", "двір.mp4", {"mime_type": "video/mp4", "width": 1280}),
+    ("video", "IMG_0001.MOV", {"mime_type": "video/quicktime", "file_name": "IMG_0001.MOV"}),
+    ("video_note", "n.mp4", {"length": 384}),
+    ("animation", "a.mp4", {"mime_type": "video/mp4", "file_name": "a.mp4"}),
+    ("sticker", "s.webp", {"type": "regular", "emoji": "🙂"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "said"), SORTS)
+async def test_every_sort_of_file_comes_byte_for_byte(
+    bot: Bot, client: ClientSession, kind: str, name: str, said: dict[str, Any]
+) -> None:
+    done = await send(client, kind, (name, b"\0content of " + name.encode()))
+    message = (await bot.get_updates())[0].message
+    assert message and message.media_group_id is None
+    part = getattr(message, kind)
+    assert {key: getattr(part, key) for key in said} == said
+    received = await bot.download(part)
+    assert received and received.read() == b"\0content of " + name.encode()
+    async with client.get(f"/chat/1/documents/{done['message_id']}") as response:
+        assert await response.read() == b"\0content of " + name.encode()
+
+
+async def test_old_names_of_new_sorts_are_said_too(bot: Bot, client: ClientSession) -> None:
+    """Telegram repeats an animation as a document, and the still of a live photo as a photo."""
+    await send(client, "animation", ("a.mp4", b"film"))
+    await send(client, "live_photo", ("still.jpg", PNG), ("film.mov", b"film"), caption="Двір")
+    animation, live = (update.message for update in await bot.get_updates())
+    assert animation and animation.animation and animation.document
+    assert animation.animation.file_id == animation.document.file_id
+    assert live and live.live_photo and live.photo and live.caption == "Двір"
+    assert live.live_photo.photo == live.photo
+    still, film = await bot.download(live.photo[-1]), await bot.download(live.live_photo)
+    assert still and film and (still.read(), film.read()) == (PNG, b"film")
+
+
+async def test_sounds_and_round_films_make_no_album(bot: Bot, client: ClientSession) -> None:
+    await send(client, "voice", ("1.ogg", b"1"), ("2.ogg", b"2"))
+    await send(client, "live_photo", *[(f"{n}.jpg", PNG) for n in range(4)])
+    groups = [update.message and update.message.media_group_id for update in await bot.get_updates()]
+    assert groups[:2] == [None, None]
+    assert len(groups) == 4 and groups[2] and groups[2] == groups[3]
+
+
+async def test_parts_of_an_album_come_late_and_in_any_order(bot: Bot, client: ClientSession) -> None:
+    files = [(f"{n}.jpg", PNG) for n in range(4)]
+    done = await send(client, "photo", *files, caption="Дім", late='{"0": 0.2, "2": 0.1}')
+    assert done["update_id"] == [1, 2]
+    came: list[tuple[int, str | None]] = []
+    offset = 1
+    while len(came) < 4:
+        for update in await bot.get_updates(offset=offset, timeout=5):
+            assert update.message
+            came.append((update.message.message_id - done["message_id"], update.message.caption))
+            offset = update.update_id + 1
+    assert came == [(1, None), (3, None), (2, None), (0, "Дім")]
 
 
 async def test_what_telegram_does_not_take(client: ClientSession) -> None:
     assert (await send(client, "document"))["status"] == 400
-    assert (await send(client, "video", ("v.mp4", b"x")))["status"] == 400
+    assert (await send(client, "story", ("v.mp4", b"x")))["status"] == 400
     assert (await send(client, "document", *[("x", b"x")] * 11))["status"] == 400
+    assert (await send(client, "live_photo", ("still.jpg", PNG)))["status"] == 400
+    assert (await send(client, "sticker", ("s.webp", b"RIFF"), caption="x"))["status"] == 400
 
 
 async def test_bots_download_up_to_20_megabytes_and_send_up_to_50(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
-from aiogram.methods import SetMyName
+from aiogram.methods import SetChatTitle
 from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
@@ -16,6 +16,7 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
+    LinkPreviewOptions,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
@@ -256,7 +257,7 @@ async def test_unknown_things_are_refused(
 ) -> None:
     await act("text", text="/start")
     with pytest.raises(TelegramNotFound, match="Not Found"):
-        await bot(SetMyName(name="x"))
+        await bot(SetChatTitle(chat_id=1, title="x"))
     base = f"/bot{playground.token}"
     for fields, reason in [
         ({"chat_id": 1, "text": "x", "colour": "red"}, 'Bad Request: unknown parameter "colour"'),
@@ -295,3 +296,72 @@ async def test_a_wrong_token_is_unauthorized(playground: Playground, client: Cli
         stranger.session.api = stranger.session.api.from_base(playground.url)
         with pytest.raises(TelegramUnauthorizedError):
             await stranger.get_me()
+
+
+async def test_what_the_bot_says_of_itself_has_languages(bot: Bot, act: Act, client: ClientSession) -> None:
+    assert (await bot.get_my_name()).name == "Заява"
+    assert (await bot.get_my_description("en")).description == ""
+    await bot.set_my_description("Допомагає із заявою")
+    await bot.set_my_description("Helps with a claim", "en")
+    await bot.set_my_short_description("Helps", language_code="en")
+    await bot.set_my_name("Zayava", "en")
+    assert (await bot.get_my_description("uk")).description == ""
+    assert (await bot.get_my_description("en")).description == "Helps with a claim"
+    assert (await bot.get_my_description()).description == "Допомагає із заявою"
+    assert (await bot.get_my_short_description()).short_description == ""
+    assert (await bot.get_my_short_description("en")).short_description == "Helps"
+    assert [(await bot.get_my_name(code)).name for code in ("en", "uk", None)] == ["Zayava", "Заява", "Заява"]
+    assert (await chat(client))["bot"]["description"] == "Допомагає із заявою"
+    await bot.set_my_description()
+    assert (await bot.get_my_description()).description == ""
+    for refused in (
+        bot.set_my_description("x" * 513),
+        bot.set_my_short_description("x" * 121),
+        bot.set_my_name("x" * 65),
+        bot.set_my_description("x", "ukr"),
+    ):
+        with pytest.raises(TelegramBadRequest):
+            await refused
+
+
+async def test_buttons_have_styles_and_links_no_preview(bot: Bot, act: Act, client: ClientSession) -> None:
+    await act("text", text="/start")
+    sent = await bot.send_message(
+        1,
+        "https://diia.gov.ua",
+        reply_markup=keys(callback_data="1", style="danger"),
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+    )
+    assert sent.reply_markup and sent.reply_markup.inline_keyboard[0][0].style == "danger"
+    assert sent.link_preview_options and sent.link_preview_options.is_disabled is True
+    assert (await chat(client))["messages"][-1]["reply_markup"]["inline_keyboard"][0][0]["style"] == "danger"
+    with pytest.raises(TelegramBadRequest, match="unsupported style"):
+        await bot.send_message(1, "x", reply_markup=keys(callback_data="1", style="purple"))
+    styled = ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="Назад", style="loud")]])
+    with pytest.raises(TelegramBadRequest, match="unsupported style"):
+        await bot.send_message(1, "x", reply_markup=styled)
+
+
+async def test_pinning_and_what_the_bot_is_doing(bot: Bot, act: Act, client: ClientSession) -> None:
+    await act("text", text="/start")
+    sent = await bot.send_message(1, "Ваш пакет")
+    assert await bot.pin_chat_message(1, sent.message_id)
+    assert (await chat(client))["messages"][-1]["pinned_message"]["text"] == "Ваш пакет"
+    assert await bot.unpin_chat_message(1, message_id=sent.message_id)
+    with pytest.raises(TelegramBadRequest, match="message to unpin not found"):
+        await bot.unpin_chat_message(1, message_id=sent.message_id)
+    with pytest.raises(TelegramBadRequest, match="message to pin not found"):
+        await bot.pin_chat_message(1, 9)
+    assert await bot.unpin_all_chat_messages(1)
+    assert await bot.send_chat_action(1, "upload_document")
+    with pytest.raises(TelegramBadRequest, match="wrong parameter action in request"):
+        await bot.send_chat_action(1, "dance")
+
+
+async def test_a_hundred_messages_go_at_once_and_no_more(bot: Bot, act: Act, client: ClientSession) -> None:
+    own = (await act("text", text="/start"))["message_id"]
+    sent = [(await bot.send_message(1, str(number))).message_id for number in range(100)]
+    with pytest.raises(TelegramBadRequest, match="too many message identifiers specified"):
+        await bot.delete_messages(1, [own, *sent])
+    assert await bot.delete_messages(1, [own, *sent[:99]])
+    assert [message["text"] for message in (await chat(client))["messages"]] == ["99"]

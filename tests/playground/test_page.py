@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,60 +9,19 @@ from aiogram import Bot
 from aiogram.types import (
     BotCommand,
     BufferedInputFile,
-    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
     ReplyKeyboardMarkup,
 )
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.playground import Playground, start
-from tests.playground.conftest import Act
-
-KEYS = InlineKeyboardMarkup(
-    inline_keyboard=[
-        [InlineKeyboardButton(text="Так, була поранена", callback_data="yes")],
-        [InlineKeyboardButton(text="Скопіювати номер", copy_text=CopyTextButton(text="1234"))],
-    ]
-)
-
-
-@pytest.fixture
-async def page(chromium: str, playground: Playground) -> AsyncIterator[Page]:
-    """The page on a phone; the test fails on any error in its scripts or anything its policy refused."""
-    wrong: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        context = await browser.new_context(
-            viewport={"width": 390, "height": 844},
-            locale="uk-UA",
-            permissions=["clipboard-read", "clipboard-write"],
-        )
-        page = await context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
-        await page.goto(playground.url)
-        yield page
-        await browser.close()
-    assert [one for one in wrong if "ERR_CONNECTION_REFUSED" not in one and "ERR_INCOMPLETE" not in one] == []
-
-
-async def begin(page: Page, bot: Bot) -> None:
-    await page.get_by_role("button", name="Почати").click()
-    await bot.send_message(
-        1,
-        "<b>Чи були ви поранені?</b>\nКод: <tg-spoiler>77</tg-spoiler> <code>24.02.2022</code> /help",
-        parse_mode="HTML",
-        reply_markup=KEYS,
-    )
+from tests.playground.conftest import Act, begin
 
 
 async def test_a_conversation_by_keyboard_alone(page: Page, bot: Bot) -> None:
     await begin(page, bot)
-    await expect(page.get_by_role("log")).to_have_attribute("aria-live", "polite")
     question = page.get_by_role("article").last
     await expect(question.locator("b")).to_have_text("Чи були ви поранені?")
     await page.get_by_role("button", name="Так, була поранена").focus()
@@ -181,6 +139,24 @@ async def test_files_both_ways(page: Page, bot: Bot, tmp_path: Path) -> None:
     assert (await received.path()).read_bytes() == b"zip" * 500
 
 
+@pytest.mark.parametrize(
+    ("label", "kind"), [("Відео", "video"), ("Аудіо", "audio"), ("Голосове повідомлення", "voice")]
+)
+async def test_sounds_and_films_go_as_such(
+    page: Page, bot: Bot, tmp_path: Path, label: str, kind: str
+) -> None:
+    await begin(page, bot)
+    (tmp_path / "запис.mp4").write_bytes(b"film")
+    await page.get_by_role("button", name="Прикріпити файл").click()
+    async with page.expect_file_chooser() as chooser:
+        await page.get_by_role("menuitem", name=label).click()
+    await (await chooser.value).set_files(tmp_path / "запис.mp4")
+    await page.get_by_role("dialog").get_by_role("button", name="Надіслати").click()
+    await expect(page.locator(".mine .file a")).to_have_count(1)
+    message = (await bot.get_updates(offset=-1))[0].message
+    assert message and getattr(message, kind)
+
+
 async def test_reading_the_history_is_not_disturbed(page: Page, bot: Bot, act: Act) -> None:
     for number in range(40):
         await act("text", text=f"повідомлення {number}")
@@ -194,7 +170,7 @@ async def test_reading_the_history_is_not_disturbed(page: Page, bot: Bot, act: A
     await page.get_by_role("button", name="Нові повідомлення").wait_for()
     assert await log.evaluate("log => log.scrollTop") == before
     await page.get_by_role("button", name="Нові повідомлення").click()
-    await expect(page.get_by_text("нове", exact=True)).to_be_in_viewport()
+    await expect(log.get_by_text("нове", exact=True)).to_be_in_viewport()
 
 
 async def test_another_person_has_a_chat_of_their_own(page: Page, bot: Bot, playground: Playground) -> None:
@@ -206,6 +182,19 @@ async def test_another_person_has_a_chat_of_their_own(page: Page, bot: Bot, play
     await expect(page.get_by_role("article")).to_have_count(1)
     update = (await bot.get_updates())[-1]
     assert update.message and update.message.from_user and update.message.from_user.id == 2
+
+
+async def test_a_chat_is_emptied_and_the_bot_not_told(page: Page, bot: Bot) -> None:
+    await begin(page, bot)
+    before = await bot.get_updates()
+    await page.locator("#person").click()
+    await page.get_by_role("menuitem", name="Очистити розмову").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Очистити").click()
+    await expect(page.get_by_role("article")).to_have_count(0)
+    await expect(page.get_by_role("button", name="Почати")).to_be_visible()
+    assert await bot.get_updates() == before
+    await bot.send_message(1, "Я ще тут")
+    await expect(page.get_by_role("article")).to_have_count(1)
 
 
 # Buttons within a sentence are excepted (WCAG 2.2, 2.5.8), and "more" is larger to touch than to see.
@@ -250,6 +239,9 @@ CONTRAST = """() => {
 }"""
 
 
+STYLES = ("primary", "success", "danger")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_all_text_stands_out_enough(page: Page, bot: Bot, act: Act, scheme: str) -> None:
     """WCAG 2.2, 1.4.3: 4.5 to 1."""
@@ -262,6 +254,16 @@ async def test_all_text_stands_out_enough(page: Page, bot: Bot, act: Act, scheme
         1, "x", reply_markup=ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="Назад")]])
     )
     await bot.set_my_commands([BotCommand(command="claims", description="Мої заяви")])
+    await act("forward", text="Довідку не дали", name="Сусідка")
+    await act("pin", message_id=said["message_id"])
+    styled = [[InlineKeyboardButton(text=style, callback_data="x", style=style)] for style in STYLES]
+    await bot.send_message(
+        1,
+        f"<blockquote expandable>{'Тлумачення слова. ' * 30}</blockquote>",
+        parse_mode="HTML",
+        reply_markup=InlineKeyboardMarkup(inline_keyboard=styled),
+    )
+    await expect(page.get_by_role("button", name="success")).to_be_visible()
     await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     await page.get_by_role("button", name="Команди").click()
     assert await page.evaluate(CONTRAST) == []

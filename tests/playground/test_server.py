@@ -1,83 +1,17 @@
-"""Faults on order, the guard against other sites, and the program on its own."""
+"""The guard against other sites, and the program on its own."""
 
 from __future__ import annotations
 
 import asyncio
+import gzip
 import sys
-from collections.abc import Awaitable, Callable
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
 from aiohttp import ClientSession
 
 from bot.playground import Playground, start
 from tests.playground.conftest import Act
-
-Order = Callable[..., Awaitable[None]]
-
-
-async def heard(client: ClientSession, user: int = 1) -> list[str]:
-    async with client.get(f"/chat/{user}/messages") as response:
-        return [message["text"] for message in (await response.json())["messages"] if message["from_bot"]]
-
-
-async def test_faults_come_as_often_as_ordered(
-    bot: Bot, act: Act, fault: Order, client: ClientSession
-) -> None:
-    await act("text", text="/start")
-    await fault(method="sendMessage", times=2, status=429, retry_after=3)
-    await fault(method="sendMessage", status=403)
-    await fault(method="*", status=500)
-    await fault(method="sendMessage", status=400, description="Bad Request: message is too long")
-    for _ in range(2):
-        with pytest.raises(TelegramRetryAfter) as refused:
-            await bot.send_message(1, "x")
-        assert refused.value.retry_after == 3
-    with pytest.raises(TelegramForbiddenError, match="bot was blocked by the user"):
-        await bot.send_message(1, "x")
-    with pytest.raises(TelegramServerError, match="Internal Server Error"):
-        await bot.get_me()
-    with pytest.raises(TelegramBadRequest, match="message is too long"):
-        await bot.send_message(1, "x")
-    assert (await heard(client)) == []
-    await bot.send_message(1, "нарешті")
-    assert (await heard(client)) == ["нарешті"]
-
-
-async def test_answers_get_lost_after_the_message_was_taken(
-    bot: Bot, act: Act, fault: Order, client: ClientSession
-) -> None:
-    await act("text", text="/start")
-    await fault(method="sendMessage", status="reset", applied=True)
-    with pytest.raises(TelegramNetworkError):
-        await bot.send_message(1, "раз")
-    await fault(method="sendMessage", status="html")
-    async with client.post(f"/bot{bot.token}/sendMessage", json={"chat_id": 1, "text": "два"}) as response:
-        assert (response.status, response.content_type) == (502, "text/html")
-    assert (await heard(client)) == ["раз"]
-
-
-async def test_a_fault_may_strike_one_chat_and_be_called_off(
-    bot: Bot, act: Act, fault: Order, client: ClientSession
-) -> None:
-    for user in (1, 2):
-        await act("text", user=user, text="/start")
-    await fault(method="sendMessage", status=403, times=9, chat_id=2)
-    await bot.send_message(1, "так")
-    with pytest.raises(TelegramForbiddenError):
-        await bot.send_message(2, "ні")
-    async with client.delete("/playground/faults") as response:
-        assert response.status == 200
-    await bot.send_message(2, "так")
-    async with client.post("/playground/faults", json={"method": "x", "status": "flood"}) as response:
-        assert response.status == 400
 
 
 async def test_other_sites_and_other_names_are_refused(playground: Playground, client: ClientSession) -> None:
@@ -113,7 +47,7 @@ async def test_the_page_allows_only_its_own_scripts(client: ClientSession) -> No
         policy = response.headers["Content-Security-Policy"]
         page = await response.text()
     assert "default-src 'none'" in policy and "unsafe" not in policy
-    for asset in ("chat.css", "chat.js", "message.js", "composer.js", "dom.js", "icon.svg"):
+    for asset in ("chat.css", "chat.js", "log.js", "message.js", "composer.js", "dom.js", "icon.svg"):
         async with client.get(f"/assets/{asset}") as response:
             assert response.status == 200
             assert "http://" not in (await response.text()).replace("http://www.w3.org/2000/svg", "")
@@ -152,3 +86,25 @@ async def test_it_stands_alone_and_says_its_address_first() -> None:
         assert (await response.json())["result"]["id"] == 7
     process.terminate()
     await process.wait()
+
+
+async def test_what_the_page_loads_is_pressed_and_files_are_not(playground: Playground, act: Act) -> None:
+    await act("text", text="Добрий день. " * 200)
+    async with ClientSession(playground.url, auto_decompress=False) as client:
+        for path in ("/", "/assets/chat.js", "/assets/chat.css", "/chat/1/messages"):
+            async with client.get(path, headers={"Accept-Encoding": "gzip"}) as response:
+                pressed = await response.read()
+                assert response.headers["Content-Encoding"] == "gzip"
+            async with client.get(path, headers={"Accept-Encoding": "identity"}) as response:
+                plain = await response.read()
+                assert "Content-Encoding" not in response.headers
+            assert gzip.decompress(pressed) == plain and len(pressed) < len(plain) / 2
+        async with client.get("/assets/chat.js") as response:
+            known = {"If-None-Match": response.headers["ETag"], "Accept-Encoding": "gzip"}
+        for _ in range(2):  # the second over the same connection, which the first must leave clean
+            async with client.get("/assets/chat.js", headers=known) as response:
+                assert (response.status, await response.read()) == (304, b"")
+        async with client.get(
+            f"/bot{playground.token}/getMe", headers={"Accept-Encoding": "gzip"}
+        ) as response:
+            assert "Content-Encoding" not in response.headers

@@ -2,18 +2,18 @@
 
 import * as composer from "./composer.js";
 import { $, ask, closeMenu, copy, make, note, showMenu } from "./dom.js";
-import { draw } from "./message.js";
+import * as log from "./log.js";
 
 const user = /^[1-9]\d{0,14}$/.exec(new URLSearchParams(location.search).get("user") ?? "1")?.[0] ?? "1";
 const address = `/chat/${user}`;
-const log = $("log");
-const messages = new Map();
-let state = { bot: { first_name: "Заява" }, person: { first_name: "" } };
-let revision = 0;
-let online = true;
+const AT_ONCE = 60; // messages loaded at first; earlier ones on demand
+const { messages } = log;
+let state = { revision: 0, history: "", bot: { first_name: "Заява" }, person: { first_name: "" } };
+let earlier = 0;
 
 async function post(door, body) {
   const files = body instanceof FormData;
+  log.follow(); // Whoever does something wants to see what comes of it.
   try {
     const response = await fetch(`${address}/${door}`, {
       method: "POST",
@@ -34,95 +34,46 @@ composer.start({
   phone: `+38050${user.padStart(7, "0").slice(-7)}`,
 });
 
-// --- The log
-
-const atBottom = () => log.scrollHeight - log.scrollTop - log.clientHeight < 80;
-const toBottom = () => { log.scrollTop = log.scrollHeight; stuck = true; $("down").hidden = true; };
-$("down").addEventListener("click", () => { toBottom(); $("text").focus(); });
-// The log follows what is new until the person scrolls up to read. Being at the bottom is not measured when a
-// message comes: a picture may have grown, or a keyboard opened, a moment before.
-let stuck = true;
-let lastTop = 0;
-log.addEventListener("scroll", () => {
-  if (atBottom()) {
-    stuck = true;
-    $("down").hidden = true;
-  } else if (log.scrollTop < lastTop) {
-    stuck = false;
-  }
-  lastTop = log.scrollTop;
-});
-new ResizeObserver(() => { if (stuck) toBottom(); }).observe(log);
-log.addEventListener("load", () => { if (stuck) toBottom(); }, true);
-
-const dayName = new Intl.DateTimeFormat("uk", { day: "numeric", month: "long" });
-
-function dayOf(message) {
-  const date = new Date(message.date * 1000);
-  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(date).setHours(0, 0, 0, 0)) / 864e5);
-  return days === 0 ? "Сьогодні" : days === 1 ? "Учора" : dayName.format(date);
-}
-
-function element(message) {
-  return draw(message, address, state.person.first_name, state.bot.first_name);
-}
-
-const find = (id) => log.querySelector(`[data-id="${id}"]`);
-
-function add(message) {
-  const day = dayOf(message);
-  if ([...log.querySelectorAll(".day")].at(-1)?.textContent !== day) log.append(make("div", { class: "day" }, day));
-  log.append(element(message));
-}
-
-function drawAll() {
-  log.removeAttribute("aria-live"); // The history is not news.
-  log.replaceChildren();
-  if (messages.size) {
-    for (const message of messages.values()) add(message);
-  } else {
-    const begin = make("button", { type: "button", class: "main" }, "Почати");
-    begin.addEventListener("click", () => { composer.say("/start"); $("text").focus(); });
-    log.append(make("div", { class: "welcome" }, state.bot.description || "Тут ще немає повідомлень.", begin));
-  }
-  toBottom();
-  requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
-}
+$("down").addEventListener("click", () => { log.follow(); $("text").focus(); });
 
 // --- What happens
+
+function drawAll() {
+  const begin = make("button", { type: "button", class: "main" }, "Почати");
+  begin.addEventListener("click", () => { composer.say("/start"); $("text").focus(); });
+  const older = make("button", { type: "button", class: "older" }, `Раніші повідомлення: ${earlier}`);
+  older.addEventListener("click", loadEarlier);
+  log.drawAll(
+    make("div", { class: "welcome" }, state.bot.description || "Тут ще немає повідомлень.", begin),
+    earlier && older,
+  );
+  log.follow();
+}
 
 const happenings = {
   new({ message }) {
     messages.set(message.message_id, message);
-    if (messages.size === 1) return drawAll();
-    const stay = !stuck && message.from_bot;
-    add(message);
-    log.lastElementChild.classList.add("arriving");
+    if (messages.size === 1) drawAll();
+    else log.add(message);
     if (message.from_bot) show("");
-    if (stay) $("down").hidden = false;
-    else toBottom();
+    if (message.from_bot && log.reading()) $("down").hidden = false;
+    else log.follow(message.from_bot ? log.find(message.message_id) : null);
   },
   edit({ message }) {
+    if (!messages.has(message.message_id)) return;
     messages.set(message.message_id, message);
-    const old = find(message.message_id);
-    const focused = old?.contains(document.activeElement);
-    old?.replaceWith(element(message));
-    if (focused) (find(message.message_id).querySelector(".key") ?? $("text")).focus();
-    if (stuck) toBottom();
+    log.replace(message);
   },
   delete({ message_id: id }) {
     messages.delete(id);
-    const old = find(id);
-    if (old?.contains(document.activeElement)) $("text").focus();
-    old?.remove();
-    for (const day of log.querySelectorAll(".day")) if (!day.nextElementSibling?.matches(".message")) day.remove();
+    log.remove(id);
     if (!messages.size) drawAll();
   },
   keyboard: ({ keyboard }) => composer.showKeyboard(keyboard),
   commands: ({ commands }) => composer.showCommands(commands),
   action: ({ action }) => show(action.startsWith("upload") ? "надсилає файл…" : "друкує…", 5000),
   answer({ text, show_alert: alert }) {
-    for (const key of log.querySelectorAll("[aria-busy]")) key.removeAttribute("aria-busy");
+    for (const key of $("log").querySelectorAll("[aria-busy]")) key.removeAttribute("aria-busy");
     if (!text) return;
     if (!alert) return note(text);
     $("alert-text").textContent = text;
@@ -130,63 +81,105 @@ const happenings = {
   },
 };
 
+const IDLE = $("status").textContent;
+let online = true;
 let statusTimer;
 function show(text, milliseconds) {
   clearTimeout(statusTimer);
-  if (online) $("status").textContent = text;
+  if (online) $("status").textContent = text || IDLE;
   if (milliseconds) statusTimer = setTimeout(() => show(""), milliseconds);
 }
 
 function setOnline(now) {
+  if (online === now) return;
   online = now;
-  $("status").textContent = now ? "" : "Немає зв'язку, пробую ще раз…";
+  $("status").textContent = now ? IDLE : "Немає зв'язку, пробую ще раз…";
+  log.tell(make("p", {}, now ? "Зв'язок є" : "Немає зв'язку, пробую ще раз"));
 }
 
-async function load() {
-  const response = await fetch(`${address}/messages`);
+async function get(query) {
+  const response = await fetch(`${address}/messages?${new URLSearchParams(query)}`);
   if (!response.ok) throw new Error(String(response.status));
-  state = await response.json();
-  revision = state.revision;
-  const before = JSON.stringify([...messages.values()]);
-  messages.clear();
-  for (const message of state.messages) messages.set(message.message_id, message);
-  $("bot-name").textContent = state.bot.first_name;
-  $("avatar").textContent = state.bot.first_name[0];
-  $("person-name").textContent = state.person.first_name;
-  $("people").replaceChildren(...state.people.map(({ id, first_name: name }) =>
-    make("a", { href: `/?user=${id}`, role: "menuitem", "aria-current": String(id) === user ? "true" : null }, name)));
-  composer.showKeyboard(state.keyboard);
-  composer.showCommands(state.commands);
-  if (before !== JSON.stringify(state.messages) || !messages.size) drawAll();
+  return response.json();
 }
 
-/** Load everything, then follow; after a break, the same again, so that a restarted server is no surprise. */
-async function follow(wait = 500) {
+/** Everything at first; later only what changed, unless the server knows nothing of what was before. */
+async function load() {
+  const found = await get({ after: state.revision, history: state.history, last: AT_ONCE });
+  state = found;
+  $("bot-name").textContent = found.bot.first_name;
+  $("avatar").textContent = found.bot.first_name[0];
+  $("person-name").textContent = found.person.first_name;
+  const clear = make("button", { type: "button", role: "menuitem" }, "Очистити розмову");
+  clear.addEventListener("click", () => { closeMenu(); clearAll(); });
+  $("people").replaceChildren(...found.people.map(({ id, first_name: name }) =>
+    make("a", { href: `/?user=${id}`, role: "menuitem", "aria-current": String(id) === user ? "true" : null }, name)), clear);
+  composer.showKeyboard(found.keyboard);
+  composer.showCommands(found.commands);
+  if (found.after) {
+    for (const message of found.messages) take(message);
+    for (const id of found.deleted) happenings.delete({ message_id: id });
+    return;
+  }
+  messages.clear();
+  earlier = found.earlier;
+  for (const message of found.messages) messages.set(message.message_id, message);
+  drawAll();
+  log.follow([...$("lines").querySelectorAll(".message:not(.mine)")].at(-1));
+}
+
+/** A message that changed while the page was away. */
+function take(message) {
+  const last = [...messages.keys()].at(-1) ?? 0;
+  if (message.message_id > last) happenings.new({ message });
+  else happenings.edit({ message });
+}
+
+async function clearAll() {
+  if (!(await ask($("clearing"))) || !(await post("clear", {}))) return;
+  earlier = 0;
+  drawAll();
+}
+
+async function loadEarlier() {
+  const [first] = messages.keys();
+  const found = await get({ before: first, last: AT_ONCE });
+  const shown = [...messages];
+  messages.clear();
+  earlier = found.earlier;
+  for (const message of found.messages) messages.set(message.message_id, message);
+  for (const [id, message] of shown) messages.set(id, message);
+  drawAll();
+  log.find(first).scrollIntoView();
+}
+
+/** Load, then follow; after a break, the same again, so that a restarted server is no surprise. */
+async function stay(wait = 500) {
   try {
     await load();
   } catch {
     setOnline(false);
-    setTimeout(follow, wait, Math.min(wait * 2, 8000));
+    setTimeout(stay, wait, Math.min(wait * 2, 8000));
     return;
   }
   setOnline(true);
-  const stream = new EventSource(`${address}/events?after=${revision}`);
+  const stream = new EventSource(`${address}/events?after=${state.revision}`);
   stream.onmessage = ({ data }) => {
     const event = JSON.parse(data);
-    if (event.revision <= revision) return;
-    revision = event.revision;
+    if (event.revision <= state.revision) return;
+    state.revision = event.revision;
     happenings[event.type]?.(event);
   };
   stream.onerror = () => {
     stream.close();
     setOnline(false);
-    setTimeout(follow, wait);
+    setTimeout(stay, wait);
   };
 }
 
 // --- Presses in the log
 
-log.addEventListener("click", (event) => {
+$("log").addEventListener("click", (event) => {
   const key = event.target.closest(".key");
   if (key?.dataset.copy) return copy(key.dataset.copy);
   if (key?.dataset.press) {
@@ -199,15 +192,18 @@ log.addEventListener("click", (event) => {
   if (code && !String(getSelection())) return copy(code.textContent);
   const command = event.target.closest(".command");
   if (command) return composer.say(command.textContent);
-  const hidden = event.target.closest(".spoiler, .expandable");
-  if (hidden && !event.target.closest("a")) reveal(hidden);
+  if (event.target.closest("a")) return;
+  const spoiler = event.target.closest(".spoiler");
+  if (spoiler) reveal(spoiler);
+  const quote = event.target.closest(".expandable") ?? event.target.closest(".unfold")?.previousElementSibling;
+  if (quote && !String(getSelection())) log.unfold(quote);
   const more = event.target.closest(".more");
   if (more) offer(more);
 });
 
-log.addEventListener("keydown", (event) => {
+$("log").addEventListener("keydown", (event) => {
   if (event.key !== "Enter" && event.key !== " ") return;
-  if (event.target.matches(".spoiler, .expandable")) {
+  if (event.target.matches(".spoiler")) {
     event.preventDefault();
     reveal(event.target);
   } else if (event.target.matches(".text code")) {
@@ -216,7 +212,7 @@ log.addEventListener("keydown", (event) => {
   }
 });
 
-log.addEventListener("contextmenu", (event) => {
+$("log").addEventListener("contextmenu", (event) => {
   if (event.target.closest("a, img") || String(getSelection())) return;
   const more = event.target.closest(".bubble")?.querySelector(".more");
   if (!more) return;
@@ -225,9 +221,8 @@ log.addEventListener("contextmenu", (event) => {
 });
 
 function reveal(hidden) {
-  const open = hidden.classList.toggle("open");
-  hidden.setAttribute("aria-expanded", String(open));
-  if (open) hidden.removeAttribute("aria-label");
+  hidden.setAttribute("aria-expanded", String(hidden.classList.toggle("open")));
+  hidden.removeAttribute("aria-label");
 }
 
 /** The menu of one message. */
@@ -247,7 +242,7 @@ function offer(button) {
   }));
   showMenu(menu, button);
   if (menu.hidden) return;
-  const frame = document.querySelector(".phone").getBoundingClientRect();
+  const frame = document.querySelector(".talk").getBoundingClientRect();
   const spot = button.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(spot.right - frame.left - menu.offsetWidth, frame.width - menu.offsetWidth - 8))}px`;
   menu.style.top = `${Math.max(8, Math.min(spot.bottom - frame.top, frame.height - menu.offsetHeight - 8))}px`;
@@ -255,4 +250,5 @@ function offer(button) {
 
 $("person").addEventListener("click", () => showMenu($("people"), $("person")));
 
-follow();
+log.open(address, { get bot() { return state.bot.first_name; }, get person() { return state.person.first_name; } });
+stay();

@@ -1,6 +1,6 @@
 // Writing: text, edits and replies, files, a place, a phone number, the bot's own keyboard and commands.
 
-import { $, ask, closeMenu, make, note, showMenu } from "./dom.js";
+import { $, ask, closeMenu, make, note, showMenu, speak } from "./dom.js";
 import { size, summary } from "./message.js";
 
 const field = $("text");
@@ -78,6 +78,7 @@ $("about-cancel").addEventListener("click", () => { leave(true); field.focus(); 
 // --- Files
 
 let kind = "document";
+const ACCEPTED = { document: "", photo: "image/*", video: "video/*", audio: "audio/*", voice: "audio/*" };
 
 $("attach").addEventListener("click", () => showMenu($("attachments"), $("attach")));
 $("attachments").addEventListener("click", (event) => {
@@ -87,7 +88,7 @@ $("attachments").addEventListener("click", (event) => {
   if (what === "location") return sendPlace();
   if (what === "contact") return sendPhone();
   kind = what;
-  $("chooser").accept = what === "photo" ? "image/*" : "";
+  $("chooser").accept = ACCEPTED[what];
   $("chooser").value = "";
   $("chooser").click();
 });
@@ -160,7 +161,8 @@ export function showKeyboard(given) {
   field.placeholder = given?.input_field_placeholder || "Повідомлення";
   $("keyboard").replaceChildren(...(given?.keyboard ?? []).map((row) =>
     make("div", { class: "row" }, ...row.map((button) => {
-      const key = make("button", { type: "button", class: "key" }, button.text ?? button);
+      const look = ["key", button.style].filter(Boolean).join(" ");
+      const key = speak(make("button", { type: "button", class: look }, button.text ?? button));
       key.addEventListener("click", () => pressKey(button));
       return key;
     }))));

@@ -13,6 +13,22 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** The language of words by their letters: "uk", "ru" or "en"; empty where there are none. */
+export function tongue(words) {
+  const cyrillic = (words.match(/\p{Script=Cyrillic}/gu) ?? []).length;
+  const latin = (words.match(/\p{Script=Latin}/gu) ?? []).length;
+  if (cyrillic < latin) return "en";
+  if (!cyrillic) return "";
+  return /[ыэъё]/i.test(words) && !/[іїєґ]/i.test(words) ? "ru" : "uk";
+}
+
+/** Let an element say its language, where it is another than that around it. */
+export function speak(element, around = "uk") {
+  const found = tongue(element.textContent);
+  if (found && found !== around) element.lang = found;
+  return element;
+}
+
 let openMenu = null;
 
 /** Show a menu for a button: arrows move in it, Escape closes it and goes back to the button. */
