@@ -132,6 +132,17 @@ class Person:
             await self._get("wait", after=self._revision, timeout=left)
         raise AssertionError(f"the bot fell silent after message {known}: {[text(m) for m in heard[-3:]]}")
 
+    async def tidied(self) -> list[dict[str, Any]]:
+        """What the bot has said, once it has taken the buttons of its earlier screens away."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + _PATIENCE
+        heard = await self.heard()
+        while any("inline_keyboard" in (message.get("reply_markup") or {}) for message in heard[:-1]):
+            assert (left := end - loop.time()) > 0, "old buttons stay"
+            await self._get("wait", after=self._revision, timeout=left)
+            heard = await self.heard()
+        return heard
+
     async def silent(self, seconds: float = 1.0) -> bool:
         """Whether the bot says nothing new for so long; it may still tidy up what stands there."""
         loop = asyncio.get_running_loop()

@@ -35,7 +35,7 @@ def buttons(message: dict[str, Any]) -> list[dict[str, str]]:
 
 
 async def settled_answers(person: Person) -> list[str]:
-    return [text(message) for message in await person.heard() if text(message).startswith("✅")]
+    return [text(message) for message in await person.tidied() if text(message).startswith("✅")]
 
 
 async def test_three_answers_typed_at_once_answer_three_questions(town: Town) -> None:
@@ -76,7 +76,7 @@ async def test_a_button_pressed_twice_on_a_slow_line_counts_once_and_needs_no_wo
         data = buttons(message)[0]["callback_data"]
         await person.post("press", message_id=message["message_id"], data=data)
     await person.sees(SECOND)
-    assert heading(await person.press("Так, громадянство є")) == "Де ви були 24 лютого 2022 року?"
+    assert heading(await person.press("Так, громадянство є")) == MORNING
     assert not [said for said in await person.heard() if text(said).startswith(STALE)]
 
 
