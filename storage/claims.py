@@ -30,6 +30,9 @@ _LIST = select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_
 _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
 _SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
 _STATUS = Prepared(_changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at")))
+_REBIND = Prepared(
+    _changed.values(rev=_t.rev + 1, fingerprint=bindparam("print"), updated_at=bindparam("at"))
+)
 _PUT = Prepared(insert_or_replace(tables.answers, ["claim_id", "key", "item"], "body"))
 _one = (_a.claim_id == bindparam("claim"), _a.key == bindparam("question"), _a.item == bindparam("part"))
 _ANSWER = select(_a.body).where(*_one)
@@ -122,14 +125,28 @@ class Claims:
                 self.put_aside(user.id, claim_id, question, item, error.code, body)
         return Claim(**self._head(row), place=self._opened(row, "place"), answers=answers)
 
+    def rebind(self, user: User, claim_id: str, expected_rev: int, fingerprint: str) -> int:
+        """Bind the claim to another structure of its form; returns the new revision. Raises Conflict as `save` does."""
+        return self._change(_REBIND, user, claim_id, expected_rev, {"print": fingerprint})
+
     def put_aside(
-        self, user_id: int, claim_id: str, question: str, item: str, code: str, body: bytes | None = None
+        self,
+        user_id: int,
+        claim_id: str,
+        question: str,
+        item: str,
+        code: str,
+        body: bytes | None = None,
+        *,
+        told: bool = False,
     ) -> None:
-        """An answer that cannot be read goes into quarantine, and its question is asked again."""
+        """An answer that cannot be read goes into quarantine, and its question is asked again. `told` is whether the
+        person knows of it already."""
         this = {"claim": claim_id, "question": question, "part": item}
         if body is None:
             body = self._scope.connection.execute(_ANSWER, this).scalar()
-        Quarantine(self._scope).put(user_id, code, "answers", [claim_id, question, item], "body", body)
+        place = [claim_id, question, item]
+        Quarantine(self._scope).put(user_id, code, "answers", place, "body", body, told=told)
         if self._scope.writing:
             self._scope.connection.execute(_DROP, this)
 

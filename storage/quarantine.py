@@ -62,12 +62,16 @@ class Quarantine:
         row: Iterable[object],
         column: str,
         body: bytes | None = None,
+        *,
+        told: bool = False,
     ) -> None:
-        """Keep a value that did not open. A transaction that only reads just logs it."""
-        _log.error("does not open: %s %s.%s", code, table, column)
+        """Keep a value that did not open. A transaction that only reads just logs it. `told` is whether the person
+        knows of it already."""
+        _log.log(logging.INFO if told else logging.ERROR, "put aside: %s %s.%s", code, table, column)
         if self._scope.writing:
             values: dict[str, Any] = {"user_id": user_id, "at": self._scope.now, "code": code, "table": table}
             values |= {"row": " ".join(map(str, row)), "column": column, "body": body}
+            values["told_at"] = self._scope.now if told else None
             self._scope.connection.execute(_PUT, values)
 
     def untold(self, user_id: int) -> list[Kept]:

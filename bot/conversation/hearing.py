@@ -9,6 +9,7 @@ from hashlib import blake2s
 from bot.conversation.buttons import pressed
 from bot.conversation.categories import category_meant
 from bot.conversation.commands import OpenMenu
+from bot.conversation.filing import Caption
 from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
 from bot.conversation.limits import DEFAULTS, Limits
 from bot.conversation.meaning import meant, menu_meant, thanks
@@ -102,7 +103,7 @@ def _say(talk: Talk, said: Said) -> None:
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
         return
     before = _asked(talk)
-    if not (_menu(talk, said) or _acted(talk, said)):
+    if not (_menu(talk, said) or _acted(talk, said) or _captioned(talk, said)):
         _answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, _remember(talk, said.message) or before)
     talk.session = replace(talk.session, taken=_taken(said))
@@ -145,6 +146,16 @@ def _acted(talk: Talk, said: Said) -> bool:
         talk.do(c.Correct(late.ref, said.text))
     else:
         return False
+    return True
+
+
+def _captioned(talk: Talk, said: Said) -> bool:
+    """What is written while a file is on the screen says what the file shows."""
+    writing = talk.in_claim
+    place = writing.draft.place if writing is not None else Place()
+    if place.screen is not Screen.FILES or not place.item:
+        return False
+    talk.do(Caption(place.item, said.text))
     return True
 
 

@@ -11,7 +11,7 @@ from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command
 from dialogs.engine.look.wording import PAGE, shortened
 from dialogs.engine.views import Action, View
-from dialogs.forms import all_forms
+from dialogs.forms import all_forms, form_of
 from dialogs.language import N_, Language
 from locales import LANGUAGES
 from storage import ClaimHead
@@ -120,7 +120,9 @@ def _paged(
 
 
 def _claim_action(listed: Listed, command: Command, language: Language) -> Action:
-    claim, form = listed.claim, all_forms().get(listed.claim.form)
+    claim = listed.claim
+    # A category that is not offered any more keeps its name.
+    form = all_forms().get(claim.form) or form_of(claim.form, claim.fingerprint)
     title = language.text(form.title) if form else ""
     begun = language.text(N_("почато {day}"), day=language.moment(claim.created_at))
     child, state = listed.line()

@@ -14,7 +14,7 @@ from bot.conversation.writing import open_claim, save_claim
 from dialogs.engine.answers import Attached, Place, Ref, Screen
 from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
-from dialogs.engine.step import current, step
+from dialogs.engine.step import current, room_for_file, step
 from dialogs.language import KYIV, N_
 from storage import Evidence, Work
 
@@ -39,11 +39,9 @@ def receive(talk: Talk, sent: Sent) -> Turn:
     if refusal := _refused(talk, sent, writing.claim.id):
         talk.tell_text(refusal)
         return talk.finish()
-    ref = Ref(writing.form.evidence)
     path = talk.path(writing)
     slot = current(writing.form, writing.draft, talk.today, path) if talk.in_claim else None
-    if slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.name == "files":
-        ref = slot.ref
+    ref = room_for_file(writing.form, path, slot.ref if slot is not None else Ref(""))
     evidence = talk.work.evidence.add(
         talk.user,
         writing.claim.id,

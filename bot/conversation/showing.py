@@ -8,10 +8,12 @@ from datetime import date
 from functools import partial
 
 from bot.conversation.commands import JoinStory
+from bot.conversation.filing import files_view
 from bot.conversation.menus import Listed
 from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import known_action, offer_view
 from bot.conversation.packages import DELIVERED, package_view
+from bot.conversation.renewing import newer_form, renewal_view, with_renewal
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Screen
 from dialogs.engine.commands import GoTo
@@ -54,11 +56,17 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     if draft.place.screen is Screen.TRANSFER:
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
         return transfer_view(snapshot, draft.place, language)
+    if draft.place.screen is Screen.FILES:
+        return files_view(at.work, at.user, writing, language)
+    if draft.place.screen is Screen.RENEWAL and (form := newer_form(writing)):
+        return renewal_view(writing, form, at.today, language)
     view = look(writing.form, draft, at.today, language, outcome, at.path)
     if draft.place.screen is Screen.DONE:
         return package_view(at.work, at.user, writing, view, language)
     if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS):
         return view
+    if draft.place.screen is Screen.TASKS:
+        view = with_renewal(view, writing, language)
     known = known_to()
     if known and draft.place.screen is Screen.OFFER:
         return offer_view(writing.form, known, language)

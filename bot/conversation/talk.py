@@ -19,6 +19,7 @@ from bot.conversation.commands import (
     TakeKnown,
 )
 from bot.conversation.damage import damage_text
+from bot.conversation.filing import Caption, caption_file
 from bot.conversation.limits import DEFAULTS, Limits
 from bot.conversation.memory import Remembered
 from bot.conversation.menus import menu_view
@@ -26,6 +27,8 @@ from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import taking
 from bot.conversation.packages import PACKAGE, AskPackage, DropFile, ask_package, drop_package
 from bot.conversation.reminding import SCREENS, remind, reminding_view
+from bot.conversation.renewing import TOLD as RENEWED
+from bot.conversation.renewing import TakeNewForm, newer_form, take_new_form
 from bot.conversation.session import Session
 from bot.conversation.showing import Standing, claim_view, listed_claims, with_doubt
 from bot.conversation.shown import Shown
@@ -137,6 +140,12 @@ class Talk:
                 self._ask_package()
             case JoinStory():
                 join_doubtful(self)
+            case Caption():
+                if caption_file(self.work, self.user, command):
+                    self.tell(N_("Підпис збережено."))
+                    self._step(c.GoTo(Place(Screen.FILES)))
+            case TakeNewForm():
+                self._take_new_form()
             case DropFile(id, ref):
                 self._step(c.DetachFile(id))
                 self._step(c.GoTo(Place(key=ref.key, item=ref.item)))
@@ -193,6 +202,7 @@ class Talk:
         if self._goodbye:
             return Turn(self.user, 0, self.language, blobs=self._blobs, goodbye=self._goodbye)
         self._tell_damage()
+        self._tell_renewal()
         if self._acted or self.session is not self._before:
             self._save()
         return self._turn(self.view())
@@ -295,6 +305,22 @@ class Talk:
         self.wrote(saved, trace(saved.form, saved.draft.answers, self.today))
         if not self.known(saved):
             self._step(c.Keep())
+
+    def _take_new_form(self) -> None:
+        if self.writing is None:
+            self.tell(STALE)
+            return
+        renewed = self.draft_again(take_new_form(self.work, self.user, self.writing, self.language))
+        self.wrote(renewed, trace(renewed.form, renewed.draft.answers, self.today))
+
+    def _tell_renewal(self) -> None:
+        """Say once that the form was changed since the draft was begun."""
+        writing = self.in_claim
+        form = newer_form(writing) if writing is not None and self._read_anew else None
+        if writing is not None and form is not None and writing.draft.seen != form.fingerprint:
+            self.tell(RENEWED)
+            draft = replace(writing.draft, seen=form.fingerprint)
+            self.writing = save_claim(self.work, self.user, writing, draft)
 
     def open(self, id: str) -> None:
         """Make this the claim on the screen, wherever the person was in it."""

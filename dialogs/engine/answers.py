@@ -109,7 +109,13 @@ class Screen(StrEnum):
     OFFER = "offer"  # facts that other claims know already
     CHECK = "check"  # everything is asked: what is missing, and the package
     DONE = "done"  # the package was made
+    FILES = "files"  # the files of the claim; with an item, one of them
+    RENEWAL = "renewal"  # the form was changed since: what is asked otherwise now
     TRANSFER = "transfer"  # the sheet for carrying the claim over into Diia, a page at a time
+
+
+DRAWN_ELSEWHERE = (Screen.OFFER, Screen.FILES, Screen.RENEWAL)
+"""What these show, other claims or the store know; the engine alone shows the next question there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,7 @@ class Draft:
 
     aside   texts typed after a long pause, each offered at its question until that is answered
     unread  stored answers that no question of the form can read
+    seen    the fingerprint of the newer form of which the person was told
     """
 
     answers: Mapping[Ref, Answer] = field(default_factory=dict)
@@ -154,6 +161,7 @@ class Draft:
     attempt: Attempt | None = None
     aside: tuple[Attempt, ...] = ()
     unread: tuple[Ref, ...] = ()
+    seen: str = ""
 
     def with_answer(self, ref: Ref, answer: Answer | None) -> Draft:
         answers = dict(self.answers)

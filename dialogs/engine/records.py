@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dialogs.engine.answers import Answer, Attempt, Draft, Items, Place, Ref, Screen, State
@@ -50,6 +51,8 @@ def dump_cursor(draft: Draft) -> str:
         record["attempt"] = [*attempt.ref, attempt.text, attempt.option]
     if draft.aside:
         record["aside"] = [[*kept.ref, kept.text] for kept in draft.aside]
+    if draft.seen:
+        record["seen"] = draft.seen
     return _written(record)
 
 
@@ -64,22 +67,23 @@ def load_draft(form: Form, cursor: str, answers: Mapping[tuple[str, str], str]) 
         except _UNREAD:
             unread.append(ref)
     try:
-        place, attempt, aside = _cursor(cursor)
+        draft = _cursor(cursor)
     except _UNREAD:
-        place, attempt, aside = _cursor("")
-    return Draft(loaded, place, attempt, aside, tuple(unread))
+        draft = _cursor("")
+    return replace(draft, answers=loaded, unread=tuple(unread))
 
 
 _UNREAD = (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError)
 """What reading a record raises that was written by something else."""
 
 
-def _cursor(text: str) -> tuple[Place, Attempt | None, tuple[Attempt, ...]]:
+def _cursor(text: str) -> Draft:
     record = json.loads(text) if text else {}
     place = record.get("place", ["question", "", "", 0, ""])
     tried = record.get("attempt")
-    return (
-        Place(Screen(place[0]), *place[1:]),
-        Attempt(Ref(tried[0], tried[1]), tried[2], tried[3]) if tried else None,
-        tuple(Attempt(Ref(key, item), text) for key, item, text in record.get("aside", ())),
+    return Draft(
+        place=Place(Screen(place[0]), *place[1:]),
+        attempt=Attempt(Ref(tried[0], tried[1]), tried[2], tried[3]) if tried else None,
+        aside=tuple(Attempt(Ref(key, item), text) for key, item, text in record.get("aside", ())),
+        seen=record.get("seen", ""),
     )

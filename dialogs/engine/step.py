@@ -7,6 +7,7 @@ from datetime import date
 
 from dialogs.engine import commands as c
 from dialogs.engine.answers import (
+    DRAWN_ELSEWHERE,
     Answer,
     Attached,
     Attempt,
@@ -22,6 +23,7 @@ from dialogs.engine.answers import (
 )
 from dialogs.engine.attempts import completed
 from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.places import asking, standing, stands
@@ -234,8 +236,8 @@ def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
 
 def _toggle(form: Form, draft: Draft, command: c.Toggle, path: Trace, today: date) -> Draft:
     slot = current(form, draft, today, path)
-    # Where nothing is known from elsewhere, the place of an offer shows the next question.
-    asking_now = draft.place.screen in (Screen.QUESTION, Screen.OFFER)
+    # Places that somebody else draws show the next question where there is nothing to draw.
+    asking_now = draft.place.screen in (Screen.QUESTION, *DRAWN_ELSEWHERE)
     if not asking_now or slot is None or not isinstance(slot.asks, Question):
         raise DomainError("command.stale")
     kind = slot.asks.kind
@@ -279,12 +281,20 @@ def _close(draft: Draft, slot: Slot) -> _Settled:
 
 def _attach(form: Form, draft: Draft, ref: Ref, file: Attached, path: Trace) -> Draft:
     """A file sent to a settled question opens it no more: the person is elsewhere and need not say "done" again."""
-    slot = path.find(ref)
-    if slot is None or not isinstance(slot.asks, Question) or slot.asks.kind.name != "files":
-        ref = Ref(form.evidence)
+    ref = room_for_file(form, path, ref)
     answer = draft.answers.get(ref)
     held = answer.value if answer and isinstance(answer.value, Files) else Files(closed=answer is not None)
     return draft.with_answer(ref, Answer(value=Files((*held.files, file), held.closed)))
+
+
+def room_for_file(form: Form, path: Trace, ref: Ref) -> Ref:
+    """The question that takes a file sent to `ref`: that one while it asks for files and has room, else the one about
+    the claim as a whole, which always has."""
+    slot = path.find(ref)
+    if slot is None or not isinstance(slot.asks, Question) or not isinstance(slot.asks.kind, FileSet):
+        return Ref(form.evidence)
+    held = slot.answer.value.files if slot.answer and isinstance(slot.answer.value, Files) else ()
+    return ref if len(held) < slot.asks.kind.max else Ref(form.evidence)
 
 
 def _detach(draft: Draft, id: str) -> Draft:

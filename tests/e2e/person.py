@@ -138,8 +138,8 @@ class Person:
         end = loop.time() + _PATIENCE
         heard = await self.heard()
         while any("inline_keyboard" in (message.get("reply_markup") or {}) for message in heard[:-1]):
-            assert (left := end - loop.time()) > 0, "old buttons stay"
-            await self._get("wait", after=self._revision, timeout=left)
+            assert loop.time() < end, "old buttons stay"
+            await self._get("wait", after=self._revision, timeout=end - loop.time())
             heard = await self.heard()
         return heard
 

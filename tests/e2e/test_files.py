@@ -27,11 +27,7 @@ async def at_the_files(town: Town) -> Claimant:
 
 
 async def receipts(person: Person) -> list[str]:
-    return [
-        text(message)
-        for message in await person.heard()
-        if text(message).startswith(("Збережено", "«"))
-    ]
+    return [text(message) for message in await person.heard() if text(message).startswith(("Збережено", "«"))]
 
 
 def short_sum(content: bytes) -> str:
@@ -86,8 +82,13 @@ async def test_a_removed_file_leaves_the_package(town: Town, tmp_path: Path) -> 
     claimant = await at_the_files(town)
     person = claimant.person
     await person.send(("1.png", picture(1)), ("2.png", picture(2)), ("3.png", picture(3)))
-    screen = await person.press("Прибрати файл № 2")
-    assert text(screen).startswith("Файл прибрано із заяви.") and "Зараз: 2 файли: № 1, № 3" in text(screen)
+    await person.press("Підписати або прибрати")
+    await person.press("№ 2")
+    await person.say("Квартира після вибуху")
+    assert "Підпис: Квартира після вибуху" in text(await person.press("№ 2"))
+    screen = await person.press("Прибрати із заяви")
+    assert text(screen).startswith("Файл прибрано із заяви.") and "№ 2" not in text(screen)
+    assert "Зараз: 2 файли: № 1, № 3" in text(await person.press("До запитання"))
     await town.restart()
     await person.press("Готово")
     await person.press("Сформувати пакет")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import Draft, Files, Input, Place
+from dialogs.engine.answers import Draft, Files, Input, Place, Screen
 from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Working
-from dialogs.engine.commands import CloseList, DetachFile, GoTo, Keep, Reply, Toggle
+from dialogs.engine.commands import CloseList, GoTo, Keep, Reply, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
@@ -124,8 +124,5 @@ def _actions(
 def _file_actions(slot: Slot, language: Language) -> list[Action]:
     held = slot.answer.value.files if slot.answer and isinstance(slot.answer.value, Files) else ()
     done = Action(language.text(N_("Готово") if held else N_("Файлів немає")), CloseList(slot.ref))
-    remove = [
-        Action(language.text(N_("Прибрати файл № {n}"), n=file.number), DetachFile(file.id))
-        for file in held[-4:]
-    ]
-    return [done, *remove]
+    files = Action(language.text(N_("Підписати або прибрати")), GoTo(Place(Screen.FILES)))
+    return [done, files] if held else [done]

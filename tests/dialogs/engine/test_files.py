@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Attached, Files, State
 from dialogs.engine.commands import DetachFile
 from dialogs.engine.conditions import Is
+from dialogs.engine.kinds.files import FileSet
 from tests.dialogs.engine.questions import PAPERS, files, text, yes_no
 from tests.dialogs.engine.talk import Talk, form_of
 
@@ -56,12 +57,12 @@ def test_no_files_is_the_answer_that_there_is_no_document() -> None:
 
 
 def test_a_file_taken_out_leaves_the_others() -> None:
-    talk = Talk(FORM).type("так").send_file("medical", 1).send_file("medical", 2).press("Прибрати файл № 1")
+    talk = Talk(FORM).type("так").send_file("medical", 1).send_file("medical", 2).do(DetachFile("file1"))
     assert talk.value("medical") == Files((TWO,), closed=False)
 
 
 def test_the_last_file_taken_out_leaves_the_question_unanswered() -> None:
-    talk = Talk(FORM).type("так").send_file("medical", 1).press("Прибрати файл № 1")
+    talk = Talk(FORM).type("так").send_file("medical", 1).do(DetachFile("file1"))
     assert talk.asked == "medical"
     assert "Файлів немає" in talk.buttons
 
@@ -69,6 +70,21 @@ def test_the_last_file_taken_out_leaves_the_question_unanswered() -> None:
 def test_a_file_that_several_answers_hold_is_taken_out_of_each() -> None:
     talk = Talk(FORM).type("так").send_file("medical", 1).send_file("papers", 1).do(DetachFile("file1"))
     assert not any(isinstance(answer.value, Files) for answer in talk.draft.answers.values())
+
+
+def test_more_files_than_a_question_takes_belong_to_the_claim_as_a_whole() -> None:
+    """Nobody's album is refused, and nothing that was sent is lost."""
+    limited = FORM.questions["medical"].model_copy(update={"kind": FileSet(max=2)})
+    section = FORM.sections[0]
+    items = tuple(limited if item.key == "medical" else item for item in section.items)
+    form = FORM.model_copy(
+        update={"sections": (section.model_copy(update={"items": items}), *FORM.sections[1:])}
+    )
+    talk = Talk(form).type("так")
+    for number in range(1, 6):
+        talk.send_file("medical", number)
+    assert [file.number for file in talk.value("medical").files] == [1, 2]
+    assert [file.number for file in talk.value("papers").files] == [3, 4, 5]
 
 
 def test_text_where_a_file_is_asked_gets_the_next_step() -> None:
