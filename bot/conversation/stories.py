@@ -1,8 +1,8 @@
 """A long story that the client cut into several messages: joined again, never replaced, and asked about where in doubt.
 
-A message holds 4,096 characters (https://core.telegram.org/bots/api#sendmessage), counted in UTF-16 units. Android cuts
-there, Desktop at a space before it, iOS at the last full stop or line break, and trims. So a piece has some 3,000 or
-more, and the next one comes within three seconds, before the next question is to be seen. Where a sentence ended, a
+A message holds 4,096 characters (https://core.telegram.org/bots/api#sendmessage), counted in UTF-16 units. iOS cuts at
+the last full stop or line break before that, Android and Desktop at the best place near it, and all trim. So a piece is
+long, and the next one comes within three seconds, before the next question is to be seen. Where a sentence ended, a
 short one may well be the next answer.
 """
 
@@ -25,8 +25,8 @@ from dialogs.language import N_
 if TYPE_CHECKING:
     from bot.conversation.talk import Talk
 
-PIECE = 3000
-"""Units from which on a text may be a piece of a longer one."""
+PIECE = 2000
+"""Units from which on a text may be a piece of a longer one: Desktop looks for a place in the second half."""
 SECONDS = 3
 _WHOLE = 4096
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "“", '"', ")", ":", ";")
@@ -43,7 +43,7 @@ def joined(talk: Talk, said: Said) -> bool:
     if said.text in story and units(said.text) >= PIECE:
         talk.tell(N_("Цю частину розповіді вже записано."))
         _remember(talk, tail._replace(at=said.at))
-    elif _certain(tail, story, said.text) or (slot := _may_answer(talk, said.text)) is None:
+    elif _certain(tail, story, said.text) or (slot := _may_answer(talk, ref, said.text)) is None:
         _join(talk, ref, tail, story, said)
     else:
         talk.do(SetAside(slot.ref, said.text, stay=True))
@@ -89,13 +89,13 @@ def _certain(tail: Tail, story: str, text: str) -> bool:
     return units(text) >= PIECE or goes_on or not story.rstrip().endswith(_SENTENCE_ENDS)
 
 
-def _may_answer(talk: Talk, text: str) -> Slot | None:
-    """The question on the screen that the text would answer; None if it would not."""
+def _may_answer(talk: Talk, story: Ref, text: str) -> Slot | None:
+    """The question after the story that the text would answer; None if it would not."""
     writing = talk.in_claim
     assert writing is not None
     path = talk.path(writing)
     slot = current(writing.form, writing.draft, talk.today, path)
-    if slot is None or not isinstance(slot.asks, Question):
+    if slot is None or slot.ref == story or not isinstance(slot.asks, Question):
         return None
     try:
         slot.asks.kind.parse(Input(text=text), path.view_from(slot.ref))
@@ -119,7 +119,8 @@ def _remember(talk: Talk, tail: Tail) -> None:
 
 
 def _glued(tail: Tail, story: str, text: str) -> str:
-    """Cut at the limit, the text was cut anywhere; before it, at a space or a line break, which is gone."""
+    """Cut at the limit, the text was cut anywhere; before it, at a space or a line break, which is gone. Who has not
+    begun a new line so far has hardly begun one there."""
     if tail.part >= _WHOLE:
         return story + text
-    return story + ("\n" if story.rstrip().endswith(_SENTENCE_ENDS) else " ") + text
+    return story + ("\n" if "\n" in story and story.rstrip().endswith(_SENTENCE_ENDS) else " ") + text

@@ -6,18 +6,38 @@ import re
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.text import fitting
+from dialogs.language import N_
 
 _NO_CHARACTERS = re.compile("[\x00\ud800-\udfff]")
 """NUL, which PostgreSQL cannot store, and halves of surrogate pairs, which are no characters at all."""
 
+_LONGEST = 200_000
+"""A book. Nobody reads it, and it can be sent as a file."""
+
 
 class LongText(Kind):
-    """Text kept verbatim, line breaks and all: words are evidence, and nobody improves them."""
+    """Text kept verbatim, line breaks and all: words are evidence, and nobody improves them.
+
+    More than `max` characters are doubted and can be kept: a story is never cut.
+    """
 
     name = "long_text"
     max: int = 10000
 
     def parse(self, given: Input, scope: Scope) -> str:
-        return fitting(_NO_CHARACTERS.sub("", given.text), self.max)
+        text = fitting(_NO_CHARACTERS.sub("", given.text), _LONGEST)
+        if len(text) > self.max and not given.keep:
+            raise Refusal(
+                "story.long",
+                N_(
+                    "Записано все: {count} знаків. Для одного поля це багато (радимо до {max}). "
+                    "Можна залишити як є або надіслати коротшу розповідь."
+                ),
+                soft=True,
+                count=len(text),
+                max=self.max,
+            )
+        return text

@@ -1,0 +1,194 @@
+"""A long story in the pieces that Telegram's programs make of it: joined, never cut or replaced; doubts are asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+
+from bot.conversation.happenings import Commanded, Said
+from bot.conversation.turn import Turn
+from bot.conversation.writing import open_claim
+from bot.playground.cutting import cut
+from dialogs.engine.answers import Draft, Ref
+from storage import Database, User, Work
+from tests.bot.seeing import happen, press
+
+STORY, NEXT = Ref("displacement_circumstances"), Ref("registered_address_at_displacement")
+ADDRESS = "Харківська область, Ізюм, вулиця Садова, 5"
+PROSE = " ".join(
+    f"Дня {day} ми сиділи в підвалі. Води не було, світла теж. Діти спали на ящиках, усього їх {day % 7 + 2}. "
+    f"Сусід приносив хліб, поки міг. О {day % 24} годині прилетіло в під’їзд! Ми не їхали, бо дорогу обстрілювали."
+    for day in range(1, 200)
+)[:17_884].strip()
+LINES = PROSE.replace("! ", "!\n")
+
+
+@dataclass
+class Teller:
+    """Somebody at the question for a story. Time stands still while they paste, and their messages come together."""
+
+    database: Database
+    user: User
+    at: int = 1_800_000_000
+    message: int = 10
+    turn: Turn | None = None
+
+    async def say(self, text: str, *, seconds: int = 60, blind: bool = False) -> Turn:
+        """`blind`: sent before the screen that answers the message before it was to be seen."""
+        self.at += seconds
+        self.message += 1
+        shown = self.message + (500 if blind else 1)
+        self.turn = await happen(
+            self.database, self.user.id, Said(text, self.message, self.at), message=shown
+        )
+        self.message += 0 if blind else 1
+        return self.turn
+
+    async def paste(self, *texts: str) -> Turn:
+        """Several messages at once."""
+        for text in texts:
+            await self.say(text, seconds=1, blind=True)
+        self.message += 500
+        assert self.turn is not None
+        return self.turn
+
+    async def press(self, label: str) -> Turn:
+        assert self.turn is not None
+        self.message += 1
+        self.turn = await happen(self.database, self.user.id, press(self.turn, label), message=self.message)
+        return self.turn
+
+    async def draft(self) -> Draft:
+        return await self.database.read(partial(_draft, user=self.user))
+
+    async def story(self) -> str:
+        return str((await self.draft()).answers[STORY].value)
+
+    @property
+    def heading(self) -> str:
+        assert self.turn is not None and self.turn.view is not None
+        return self.turn.view.heading
+
+
+def _draft(work: Work, user: User) -> Draft:
+    (head,) = work.claims.list(user)
+    writing = open_claim(work, user, head.id)
+    assert writing is not None
+    return writing.draft
+
+
+@pytest.fixture
+async def teller(database: Database) -> Teller:
+    user = await database.write(lambda work: work.users.enrol(1))
+    await happen(database, user.id, Commanded("start"), message=5)
+    teller = Teller(database, user)
+    for text in ("Почати нову заяву", "A1.2", "Для мене", "так", "вдома", "8 березня 2022"):
+        await teller.say(text)
+    assert teller.heading == "Розкажіть, що сталося"
+    return teller
+
+
+def words(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize("story", [PROSE, LINES], ids=["prose", "lines"])
+@pytest.mark.parametrize("client", ["android", "first_android", "ios", "desktop"])
+async def test_no_word_of_a_long_story_is_lost(teller: Teller, client: str, story: str) -> None:
+    parts = cut(story, client)
+    assert len(parts) >= 5
+    turn = await teller.paste(*parts)
+    assert teller.heading == "Розкажіть, що сталося", "it is longer than a field takes, so the person decides"
+    assert turn.notices == () and any("Записано все: 17" in note for note in turn.view.notes if turn.view)
+    await teller.press("Залишити як є")
+    told = await teller.story()
+    if (
+        client == "first_android"
+    ):  # a space at the very edge is trimmed away, and nobody can tell it from a word cut through
+        assert re.sub(r"\s", "", told) == re.sub(r"\s", "", story)
+    else:
+        assert words(told) == words(story)
+    assert teller.heading == "Яка адреса реєстрації була на той час?"
+
+
+async def test_a_story_of_two_pieces_needs_no_word(teller: Teller) -> None:
+    story = PROSE[:6_000] + " і так до кінця"
+    await teller.paste(*cut(story, "android"))
+    assert words(await teller.story()) == words(story)
+    assert teller.heading == "Яка адреса реєстрації була на той час?"
+
+
+async def test_while_pieces_come_the_screen_waits(teller: Teller) -> None:
+    first, second = cut(PROSE[:6_000], "ios")
+    assert (await teller.say(first, seconds=1, blind=True)).later == 3
+    assert (await teller.say(second, seconds=1, blind=True)).later == 3 * (len(second) >= 2000)
+
+
+async def test_a_word_of_thanks_is_neither_story_nor_answer(teller: Teller) -> None:
+    first, second, third = cut(PROSE[:11_000], "android")
+    await teller.paste(first, "Дякую!", second, third)
+    await teller.press("Залишити як є")
+    assert words(await teller.story()) == words(f"{first} {second} {third}")
+    assert NEXT not in (await teller.draft()).answers
+
+
+async def test_an_address_right_after_a_long_text_is_asked_about(teller: Teller) -> None:
+    story = PROSE[:3_500].rsplit(".", 1)[0] + "."
+    turn = await teller.paste(story, ADDRESS)
+    assert await teller.story() == story
+    assert NEXT not in (await teller.draft()).answers
+    assert "Це кінець вашої розповіді чи відповідь на це запитання?" in turn.notices
+    await teller.press("Зберегти написане")
+    draft = await teller.draft()
+    assert NEXT in draft.answers and draft.answers[STORY].value == story
+
+
+async def test_the_end_of_a_story_that_looks_like_an_answer_can_be_given_back(teller: Teller) -> None:
+    story = PROSE[:3_500].rsplit(".", 1)[0] + "."
+    await teller.paste(story, ADDRESS)
+    await teller.press("Це кінець розповіді")
+    draft = await teller.draft()
+    assert draft.answers[STORY].value == f"{story} {ADDRESS}"
+    assert NEXT not in draft.answers and not draft.aside
+
+
+async def test_an_address_typed_to_its_question_is_its_answer_however_fast(teller: Teller) -> None:
+    """The question was there to be seen: no piece of the story comes after it."""
+    story = PROSE[:3_500].rsplit(".", 1)[0] + "."
+    await teller.say(story)
+    await teller.say(ADDRESS, seconds=2)
+    draft = await teller.draft()
+    assert NEXT in draft.answers and draft.answers[STORY].value == story
+
+
+async def test_a_piece_that_comes_twice_counts_once(teller: Teller) -> None:
+    parts = cut(PROSE[:9_000], "ios")
+    await teller.paste(*parts, parts[1])
+    assert words(await teller.story()) == words(PROSE[:9_000])
+
+
+async def test_a_short_text_sent_twice_before_the_question_was_seen_is_asked_about(teller: Teller) -> None:
+    """«1», «1» on a slow line: the second one may be for the next question, or not."""
+    story = "Будинок згорів, жити стало ніде."
+    turn = await teller.paste(story, story)
+    draft = await teller.draft()
+    assert draft.answers[STORY].value == story and NEXT not in draft.answers
+    assert any("Ви щойно вже писали це." in notice for notice in turn.notices)
+    assert draft.set_aside(NEXT) == story
+
+
+async def test_three_different_texts_sent_fast_answer_three_questions(teller: Teller) -> None:
+    await teller.paste("Будинок згорів, жити стало ніде.", ADDRESS, "Польща, Краків, вулиця Довга, 10")
+    draft = await teller.draft()
+    assert {STORY, NEXT, Ref("actual_address_after_displacement")} <= {*draft.answers}
+
+
+@pytest.mark.parametrize("word", ["Додому", "меню", "На початок", "домой", "Menu"])
+async def test_plain_words_of_the_menus_lead_there_and_are_kept(teller: Teller, word: str) -> None:
+    await teller.say(word)
+    assert teller.heading == "Вітаємо! Це «Заява»."
+    draft = await teller.draft()
+    assert STORY not in draft.answers and draft.set_aside(STORY) == word
