@@ -16,7 +16,6 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import BotCommand
 
 from bot.backoff import pause
 from bot.conversation.happenings import Happening
@@ -28,8 +27,9 @@ from bot.conversation.turn import Turn
 from bot.debts import Debts
 from bot.doorstep import Doorstep
 from bot.files import Files
-from bot.inbound import COMMANDS, Update, happening_of, person_of
+from bot.inbound import Update, happening_of, person_of
 from bot.ingest import Ingest
+from bot.introduction import introduce
 from bot.jobs import Jobs
 from bot.lanes import Lanes
 from bot.packages import Packages
@@ -43,8 +43,6 @@ from bot.upkeep import Upkeep
 from bot.webhook import Webhook
 from bot.wire import Wire
 from dialogs.forms import all_forms
-from dialogs.language import Language
-from locales import LANGUAGES, language
 from storage import Conflict, Damaged, Database, Presence, Row, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
@@ -100,7 +98,7 @@ class Program:
         settings = self._settings
         self._jobs.start()
         self._aside = (
-            asyncio.create_task(self._introduce()),
+            asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
             asyncio.create_task(self._reminders.run()),
             asyncio.create_task(self._upkeep.run()),
         )
@@ -212,15 +210,6 @@ class Program:
         self._memory.forget(row.user_id)
         self._catch_up(row.user_id)
 
-    async def _introduce(self) -> None:
-        """The menu of commands, in each language. Without it the bot works all the same."""
-        for code in LANGUAGES:
-            commands, speaks = _menu(language(code)), "" if code == "uk" else code
-            try:
-                await self._patience.wait(partial(self._bot.set_my_commands, commands, language_code=speaks))
-            except TelegramAPIError as error:
-                _log.error("menu.refused", error=type(error).__name__)
-
     async def _resume(self) -> None:
         """What waits is taken up. Only who is alone may sweep the vault and hand out what others had in hand."""
         if await asyncio.to_thread(self._presence.enter):
@@ -258,10 +247,6 @@ async def _opened(settings: Settings) -> Database:
                 _log.warning("start.waits", code=error.code)
         await asyncio.sleep(pause(tries, longest=10))
         tries += 1
-
-
-def _menu(spoken: Language) -> list[BotCommand]:
-    return [BotCommand(command=name, description=spoken.text(about)) for name, about in COMMANDS.items()]
 
 
 def _take(work: Work, row: Row, happening: Happening, known: Remembered | None, limits: Limits) -> Turn:

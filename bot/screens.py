@@ -56,6 +56,9 @@ def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
     help_ = "\n".join(escape(line, quote=False) for line in view.lines)
     if help_:
         blocks[-1] += "\n" + help_
+    if view.folded:
+        folded = escape("\n".join(view.folded), quote=False)
+        blocks.append(f"<blockquote expandable>{folded}</blockquote>")
     blocks += (_field(field) for field in view.fields)
     if view.choices and not view.fields:
         apart = "\n\n" if any(len(choice.listed) > LONG for choice in view.choices) else "\n"
@@ -105,13 +108,13 @@ def fitted(text: str) -> str:
     return "".join((*kept, "…", *reversed(ends)))
 
 
-_PIECE = re.compile(r"<(?P<opened>\w+)>|<(?P<closed>/\w+)>|&\w+;|.", re.DOTALL)
+_PIECE = re.compile(r"<(?P<opened>\w+)(?: \w+)?>|<(?P<closed>/\w+)>|&\w+;|.", re.DOTALL)
 """A tag, an entity or a character, none of which may be cut."""
 
 
 def unmarked(text: str) -> str:
     """The words of a message without their markup, for when Telegram does not take it."""
-    return unescape(re.sub(r"</?(?:b|i|u|code)>", "", text))
+    return unescape(re.sub(r"</?(?:b|i|u|code|blockquote)(?: \w+)?>", "", text))
 
 
 def settled_text(heading: str, answer: str) -> str:
@@ -137,7 +140,8 @@ def _press(action: Action, rev: int) -> dict[str, Any]:
     """What a button does: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
     if action.copy:
         return {"copy_text": {"text": action.copy}}
-    return {"callback_data": button(rev, action.command)}
+    style = {"style": action.style} if action.style else {}
+    return {"callback_data": button(rev, action.command), **style}
 
 
 def _phone_keyboard(view: View, language: Language) -> dict[str, Any]:

@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     )
 
     bot_token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
+    bot_name: Annotated[str, Field(max_length=64)] = ""
     telegram_api_url: Annotated[str, AfterValidator(_http)] = "https://api.telegram.org"
     database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = ""
     data_dir: Path = Path("data")

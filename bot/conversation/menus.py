@@ -175,7 +175,7 @@ def _erase(current: str, claims: Sequence[Listed], language: Language) -> View:
             language.text(N_("Повідомлення в цьому чаті бот не стирає: видаліть чат самі.")),
         ),
         actions=(
-            Action(language.text(N_("Так, стерти все")), EraseEverything()),
+            Action(language.text(N_("Так, стерти все")), EraseEverything(), style="danger"),
             *_onward(current, language),
         ),
     )
@@ -205,7 +205,11 @@ def _delete_one(claim: str, claims: Sequence[Listed], language: Language) -> Vie
         heading=language.text(N_("Видалити цю заяву назавжди?")),
         lines=tuple(found),
         actions=(
-            *((Action(language.text(N_("Так, видалити")), DeleteClaim(claim)),) if found else ()),
+            *(
+                (Action(language.text(N_("Так, видалити")), DeleteClaim(claim), style="danger"),)
+                if found
+                else ()
+            ),
             Action(language.text(N_("Ні, залишити")), OpenMenu("claims")),
         ),
     )

@@ -20,6 +20,8 @@ class Action:
     """The full wording for the numbered list in the text, where the label is short."""
     copy: str = ""
     """What pressing puts on the clipboard, without telling anybody; up to 256 UTF-16 units."""
+    style: Literal["", "danger", "success"] = ""
+    """How a button stands out: what cannot be taken back, or what brings a thing to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class View:
 
     notes    what has to be said first: a refusal, a warning, a reason why questions were added
     heading  the question or the title, shown in bold
-    lines    help, a definition, the answers of a section
+    lines    help, the answers of a section
+    folded   long matter below them, opened by a tap: a definition, the working of an amount
     example  an accepted answer, shown after «Наприклад:»
     choices  numbered in the text and shown as buttons; a typed number means the choice of that number
     first    the number of the first choice (a long list is shown in pages, numbered throughout)
@@ -64,6 +67,7 @@ class View:
     heading: str
     notes: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
     example: str = ""
     choices: tuple[Action, ...] = ()
     first: int = 1

@@ -41,7 +41,10 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
         actions=(
             *instead_actions(state.broken, language),
             *(
-                (Action(language.text(N_("Сформувати пакет")), Confirm()), _transfer(language))
+                (
+                    Action(language.text(N_("Сформувати пакет")), Confirm(), style="success"),
+                    _transfer(language),
+                )
                 if ready
                 else ()
             ),

@@ -34,7 +34,8 @@ def question_view(
         ref=slot.ref,
         heading=language.text(question.ask),
         notes=(error_text(refusal, language),) if refusal else (),
-        lines=_lines(slot, question, working, language),
+        lines=_lines(slot, question, language),
+        folded=working.lines(language)[-_STEPS:] if working else (),
         example=language.text(question.example),
         choices=choices,
         first=first,
@@ -48,12 +49,10 @@ def question_view(
     )
 
 
-def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:
+def _lines(slot: Slot, question: Question, language: Language) -> tuple[str, ...]:
     lines = [language.text(question.hint)] if question.hint else []
     if question.prefill:
         lines.append(language.text(N_("Дія підтягне це сама, тож можна пропустити.")))
-    if working:
-        lines += ["", *working.lines(language)[-_STEPS:]]
     if slot.answer is not None:
         lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
         if slot.answer.origin:

@@ -41,7 +41,8 @@ def term_view(place: Place, language: Language) -> View:
         place=place,
         ref=None,
         heading=heading,
-        lines=(*gloss, term.definition, language.text(N_("Так написано в пункті 2 Порядку."))),
+        lines=(language.text(N_("Так написано в пункті 2 Порядку.")),),
+        folded=(*gloss, term.definition),
         actions=(
             Action(language.text(N_("Повернутися до питання")), GoTo(Place(key=asked.key, item=asked.item))),
         ),

@@ -83,8 +83,9 @@ def test_more_files_than_a_question_takes_belong_to_the_claim_as_a_whole() -> No
     talk = Talk(form).type("так")
     for number in range(1, 6):
         talk.send_file("medical", number)
-    assert [file.number for file in talk.value("medical").files] == [1, 2]
-    assert [file.number for file in talk.value("papers").files] == [3, 4, 5]
+    first, rest = talk.value("medical"), talk.value("papers")
+    assert isinstance(first, Files) and [file.number for file in first.files] == [1, 2]
+    assert isinstance(rest, Files) and [file.number for file in rest.files] == [3, 4, 5]
 
 
 def test_text_where_a_file_is_asked_gets_the_next_step() -> None:

@@ -54,6 +54,7 @@ def _shown(view: View) -> list[str]:
         *(f"! {note}" for note in view.notes),
         f"** {view.heading} **",
         *view.lines,
+        *view.folded,
         *(f"{n}. {choice.listed or choice.label}" for n, choice in enumerate(view.choices, view.first)),
         *([f"Наприклад: {view.example}"] if view.example else []),
         *(" ".join(f"[{action.label}]" for action in row) for row in (column, view.bottom) if row),

@@ -22,8 +22,8 @@ def test_paragraph_2_has_twenty_five_definitions() -> None:
 @pytest.mark.parametrize("id", TERMS)
 def test_a_definition_is_shown_word_for_word_in_one_message(id: str, code: str) -> None:
     view = term_view(Place(Screen.TERM, id, text="filing_for "), language(code))
-    assert TERMS[id].definition in view.lines
-    assert (TERMS[id].gloss in view.lines) is (code != "uk")
+    assert TERMS[id].definition in view.folded
+    assert (TERMS[id].gloss in view.folded) is (code != "uk")
     assert len(seen(view)) < 4096
 
 

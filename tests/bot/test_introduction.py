@@ -1,0 +1,50 @@
+"""What stands under the bot's name: set in each language, unless somebody has written something there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+
+from bot.introduction import DESCRIPTION, SHORT, introduce
+from bot.patience import Patience
+from bot.playground import start
+from locales import LANGUAGES, language
+
+
+@pytest.fixture
+async def bot() -> AsyncIterator[Bot]:
+    async with await start() as playground:
+        session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
+        async with Bot(playground.token, session=session) as bot:
+            yield bot
+
+
+async def test_both_descriptions_in_both_languages(bot: Bot) -> None:
+    for _ in range(2):
+        await introduce(bot, Patience(), "")
+    for code, asked in (("uk", ""), ("en", "en")):
+        spoken = language(code)
+        assert (await bot.get_my_description(language_code=asked)).description == spoken.text(DESCRIPTION)
+        short = (await bot.get_my_short_description(language_code=asked)).short_description
+        assert short == spoken.text(SHORT)
+        assert [command.command for command in await bot.get_my_commands(language_code=asked)][0] == "start"
+
+
+async def test_what_an_operator_wrote_stays_and_the_name_is_set_only_if_asked(bot: Bot) -> None:
+    await bot.set_my_description("Бот громади")
+    before = (await bot.get_my_name()).name
+    await introduce(bot, Patience(), "")
+    assert (await bot.get_my_description()).description == "Бот громади"
+    assert (await bot.get_my_name()).name == before
+    await introduce(bot, Patience(), "Заява. Рівне")
+    assert (await bot.get_my_name()).name == "Заява. Рівне"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_they_fit(code: str) -> None:
+    assert len(language(code).text(DESCRIPTION)) <= 512
+    assert len(language(code).text(SHORT)) <= 120
