@@ -30,6 +30,11 @@ _LIST = select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_
 _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
 _SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
 _STATUS = Prepared(_changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at")))
+_FILING = Prepared(
+    _changed.values(
+        rev=_t.rev + 1, filing=bindparam("told"), status=bindparam("state"), updated_at=bindparam("at")
+    )
+)
 _REBIND = Prepared(
     _changed.values(rev=_t.rev + 1, fingerprint=bindparam("print"), updated_at=bindparam("at"))
 )
@@ -40,7 +45,7 @@ _DROP = delete(tables.answers).where(*_one)
 _DELETE = delete(tables.claims).where(*_mine)
 _MEND = {
     column: update(tables.claims).where(_t.id == bindparam("claim")).values({column: bindparam("sealed")})
-    for column in ("about", "place")
+    for column in ("about", "place", "filing")
 }
 _BLOBS = select(tables.evidence.c.blob).where(
     tables.evidence.c.claim_id == bindparam("claim"),
@@ -66,9 +71,11 @@ class ClaimHead:
 
 @dataclass(frozen=True, slots=True)
 class Claim(ClaimHead):
-    """A claim with its answers by (question key, item id), and the `place` where the person is in it."""
+    """A claim with its answers by (question key, item id), the `place` where the person is in it, and what they said of
+    its `filing`."""
 
     place: str
+    filing: str
     answers: dict[tuple[str, str], str]
 
 
@@ -105,6 +112,7 @@ class Claims:
             now,
             now,
             place="",
+            filing="",
             answers={},
         )
 
@@ -123,7 +131,8 @@ class Claims:
                 answers[question, item] = unseal(body, "answers", claim_id, question, item, "body")
             except Damaged as error:
                 self.put_aside(user.id, claim_id, question, item, error.code, body)
-        return Claim(**self._head(row), place=self._opened(row, "place"), answers=answers)
+        place, filing = self._opened(row, "place"), self._opened(row, "filing")
+        return Claim(**self._head(row), place=place, filing=filing, answers=answers)
 
     def rebind(self, user: User, claim_id: str, expected_rev: int, fingerprint: str) -> int:
         """Bind the claim to another structure of its form; returns the new revision. Raises Conflict as `save` does."""
@@ -183,6 +192,11 @@ class Claims:
             row = {"claim_id": claim_id, "key": question, "item": item, "body": sealed}
             _PUT.changed(self._scope, row)
         return rev
+
+    def set_filing(self, user: User, claim_id: str, expected_rev: int, filing: str, status: str) -> int:
+        """Note what became of the claim, with its status; returns the new revision. Raises Conflict as `save` does."""
+        sealed = self._scope.keyring.get(user.id).seal(filing, "claims", claim_id, "filing")
+        return self._change(_FILING, user, claim_id, expected_rev, {"told": sealed, "state": status})
 
     def set_status(self, user: User, claim_id: str, expected_rev: int, status: str) -> int:
         """Move the claim to another status; returns the new revision. Raises Conflict as `save` does."""

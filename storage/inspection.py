@@ -73,7 +73,7 @@ def _person(work: Work, row: dict[str, Any], key: UserKey) -> Iterator[Finding]:
     for sent in work.connection.execute(undone):
         yield from _opened(key, sent.body, "inbox", sent.bot_id, sent.update_id, "body")
     for claim in work.connection.execute(select(c).where(c.c.user_id == user_id)):
-        for column in ("about", "place"):
+        for column in ("about", "place", "filing"):
             yield from _opened(key, claim._mapping[column], "claims", claim.id, column)
     told = select(a).join(c, c.c.id == a.c.claim_id).where(c.c.user_id == user_id)
     for answer in work.connection.execute(told):

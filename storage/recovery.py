@@ -116,7 +116,9 @@ class Recovery:
 
         c, a, e = tables.claims, tables.answers, tables.evidence
         for row in self._rows(c, c.c.id == claim_id):
-            sealed = {name: moved(row[name], "claims", claim_id, name) for name in ("about", "place")}
+            sealed = {
+                name: moved(row[name], "claims", claim_id, name) for name in ("about", "place", "filing")
+            }
             sealed["about"] = sealed["about"] or ours.seal("", "claims", claim_id, "about")
             self._set(c, sealed | {"user_id": new}, c.c.id == claim_id)
         for row in self._rows(a, a.c.claim_id == claim_id):

@@ -115,6 +115,8 @@ claims = Table(
     Column("status", Text, nullable=False),
     Column("rev", Integer, nullable=False),
     Column("place", LargeBinary),
+    # What became of it at the portal, in the words of `dialogs`; sealed.
+    Column("filing", LargeBinary),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
     Index(None, "user_id"),

@@ -22,6 +22,11 @@ class OpenClaim(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPackage(Command):
+    """To the screen after the claim was confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteClaim(Command):
     """Delete one claim with its files."""
 

@@ -9,6 +9,7 @@ from hashlib import blake2s
 from bot.conversation.buttons import pressed
 from bot.conversation.categories import category_meant
 from bot.conversation.commands import OpenMenu
+from bot.conversation.filed import TellFiling, filing_asked
 from bot.conversation.filing import Caption
 from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
 from bot.conversation.limits import DEFAULTS, Limits
@@ -103,7 +104,7 @@ def _say(talk: Talk, said: Said) -> None:
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
         return
     before = _asked(talk)
-    if not (_menu(talk, said) or _acted(talk, said) or _captioned(talk, said)):
+    if not (_menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)):
         _answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, _remember(talk, said.message) or before)
     talk.session = replace(talk.session, taken=_taken(said))
@@ -157,6 +158,15 @@ def _captioned(talk: Talk, said: Said) -> bool:
         return False
     talk.do(Caption(place.item, said.text))
     return True
+
+
+def _filed(talk: Talk, said: Said) -> bool:
+    """What is written on a screen about the filing answers it."""
+    writing = talk.in_claim
+    part = filing_asked(writing.draft.place) if writing is not None else ""
+    if part:
+        talk.do(TellFiling(part, said.text))
+    return bool(part)
 
 
 def _taken(said: Said) -> Taken:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.conversation.filed import with_filing
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Command, GoTo
@@ -102,8 +103,8 @@ def package_view(work: Work, user: User, writing: Writing, done: View, language:
     """The screen after the claim was confirmed: the package is on its way, or why it is not; `done` is what is shown
     once it has come."""
     job = work.jobs.get(PACKAGE, writing.claim.id)
-    if writing.claim.status == DELIVERED or job is None:
-        return done
+    if writing.claim.status != CONFIRMED or job is None:
+        return with_filing(done, writing, language)
     if job.state != "failed":
         return _building(done, job, language)
     damaged = [file for file in work.evidence.list(user, writing.claim.id) if file.status == "damaged"]

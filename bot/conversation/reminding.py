@@ -41,7 +41,9 @@ def remind(work: Work, user: User, days: int) -> None:
 
 def has_drafts(work: Work, user: User) -> bool:
     """Whether there is a claim to come back to."""
-    return any(head.status == "draft" and head.form != FINDER.code for head in work.claims.list(user))
+    return any(
+        head.status in ("draft", "returned") and head.form != FINDER.code for head in work.claims.list(user)
+    )
 
 
 def reminding_view(work: Work, user: User, name: str, current: str, language: Language) -> View:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from bot.conversation.commands import JoinStory
+from bot.conversation.filed import FILED, RETURNED, filing_view
 from bot.conversation.filing import files_view
 from bot.conversation.menus import Listed
 from bot.conversation.offering import PLACE as OFFER
@@ -17,6 +18,7 @@ from bot.conversation.renewing import newer_form, renewal_view, with_renewal
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Screen
 from dialogs.engine.commands import GoTo
+from dialogs.engine.errors import DomainError
 from dialogs.engine.look import look
 from dialogs.engine.look.transfer import transfer_view
 from dialogs.engine.path import Trace, trace
@@ -33,10 +35,17 @@ from dialogs.snapshot import freeze
 from locales import language as language_of
 from storage import ClaimHead, User, Work
 
+_STATES = {
+    DELIVERED: N_("пакет готовий"),
+    FILED: N_("подано в Дії"),
+    RETURNED: N_("Дія повернула"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands in a claim. `closed` are the categories switched off for now."""
+    """Where a person stands in a claim. `closed` are the categories switched off for now, `refusal` why what they said
+    outside the questions was not taken."""
 
     work: Work
     user: User
@@ -45,6 +54,7 @@ class Standing:
     today: date
     language: Language
     closed: frozenset[str]
+    refusal: DomainError | None = None
 
 
 def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tuple[Offer, ...]]) -> View:
@@ -56,6 +66,8 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     if draft.place.screen is Screen.TRANSFER:
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
         return transfer_view(snapshot, draft.place, language)
+    if draft.place.screen is Screen.FILED:
+        return filing_view(draft.place, at.today, at.refusal, language)
     if draft.place.screen is Screen.FILES:
         return files_view(at.work, at.user, writing, language)
     if draft.place.screen is Screen.RENEWAL and (form := newer_form(writing)):
@@ -113,7 +125,7 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     path = trace(writing.form, writing.draft.answers, today)
     name = path.scope.value("child_name")
     whose = name.given if path.scope.value("filing_for") == "child" and name else ""
-    if head.status == DELIVERED:
-        return whose, language.text(N_("пакет готовий"))
+    if said := _STATES.get(head.status):
+        return whose, language.text(said)
     ready = readiness(writing.form, path).fileable
     return whose, language.text(N_("можна подавати") if ready else N_("чернетка"))

@@ -15,10 +15,12 @@ from bot.conversation.commands import (
     OpenClaim,
     OpenMenu,
     Remind,
+    ShowPackage,
     SpeakLanguage,
     TakeKnown,
 )
 from bot.conversation.damage import damage_text
+from bot.conversation.filed import TellFiling, next_place, tell_filing
 from bot.conversation.filing import Caption, caption_file
 from bot.conversation.limits import DEFAULTS, Limits
 from bot.conversation.memory import Remembered
@@ -37,7 +39,7 @@ from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing, open_claim, save_claim
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Place, Ref, Screen
-from dialogs.engine.errors import DomainError
+from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.look.wording import answer_text, shortened
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.step import Outcome, step
@@ -84,6 +86,7 @@ class Talk:
         self._goodbye = ""
         self._preface = ""
         self._later = 0.0
+        self._refusal: Refusal | None = None
 
     @property
     def in_claim(self) -> Writing | None:
@@ -144,6 +147,10 @@ class Talk:
                 if caption_file(self.work, self.user, command):
                     self.tell(N_("Підпис збережено."))
                     self._step(c.GoTo(Place(Screen.FILES)))
+            case TellFiling():
+                self._tell_filing(command)
+            case ShowPackage():
+                self._show(Place(Screen.DONE))
             case TakeNewForm():
                 self._take_new_form()
             case DropFile(id, ref):
@@ -170,7 +177,8 @@ class Talk:
             claims = listed_claims(self.work, self.user, self.today, self.language)
             return menu_view(name, claims, current, self.limits.closed, self.language)
         path = self.path(writing)
-        at = Standing(self.work, self.user, writing, path, self.today, self.language, self.limits.closed)
+        closed, refusal = self.limits.closed, self._refusal
+        at = Standing(self.work, self.user, writing, path, self.today, self.language, closed, refusal)
         view = claim_view(at, self.outcome, partial(self.known, writing))
         doubt = self.session.tail is not None and self.session.tail.doubt
         return with_doubt(view, self.language) if doubt else view
@@ -306,6 +314,27 @@ class Talk:
         if not self.known(saved):
             self._step(c.Keep())
 
+    def _tell_filing(self, command: TellFiling) -> None:
+        if self.writing is None:
+            self.tell(STALE)
+            return
+        try:
+            self.writing = tell_filing(self.work, self.user, self.writing, command, self.path(self.writing))
+        except Refusal as refusal:
+            self._refusal = refusal
+        else:
+            self._show(next_place(command.part))
+
+    def _show(self, place: Place) -> None:
+        """Another place of the same claim. The one after the package is only there once the claim was confirmed."""
+        writing = self.writing
+        if writing is None or (place.screen is Screen.DONE and writing.claim.status == "draft"):
+            self.tell(STALE)
+            return
+        saved = save_claim(self.work, self.user, writing, writing.draft.at(place))
+        self.wrote(saved, self.path(saved))
+        self.session = replace(self.session, menu="", tail=None)
+
     def _take_new_form(self) -> None:
         if self.writing is None:
             self.tell(STALE)
@@ -332,7 +361,8 @@ class Talk:
     def _open(self, id: str) -> None:
         self.open(id)
         if self.writing is not None:
-            self._step(c.GoTo(Place(Screen.TASKS)))
+            packed = self.writing.claim.status != "draft"
+            self._show(Place(Screen.DONE) if packed else Place(Screen.TASKS))
 
     def _enter(self, id: str) -> None:
         self.writing, self._path, self._known = open_claim(self.work, self.user, id), None, None

@@ -110,11 +110,12 @@ class Screen(StrEnum):
     CHECK = "check"  # everything is asked: what is missing, and the package
     DONE = "done"  # the package was made
     FILES = "files"  # the files of the claim; with an item, one of them
+    FILED = "filed"  # what became of the claim at the portal: when, under which number, or why it came back
     RENEWAL = "renewal"  # the form was changed since: what is asked otherwise now
     TRANSFER = "transfer"  # the sheet for carrying the claim over into Diia, a page at a time
 
 
-DRAWN_ELSEWHERE = (Screen.OFFER, Screen.FILES, Screen.RENEWAL)
+DRAWN_ELSEWHERE = (Screen.OFFER, Screen.FILES, Screen.FILED, Screen.RENEWAL)
 """What these show, other claims or the store know; the engine alone shows the next question there."""
 
 

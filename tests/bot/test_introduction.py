@@ -31,7 +31,8 @@ async def test_both_descriptions_in_both_languages(bot: Bot) -> None:
         assert (await bot.get_my_description(language_code=asked)).description == spoken.text(DESCRIPTION)
         short = (await bot.get_my_short_description(language_code=asked)).short_description
         assert short == spoken.text(SHORT)
-        assert [command.command for command in await bot.get_my_commands(language_code=asked)][0] == "start"
+        commands = await bot.get_my_commands(language_code=asked)
+        assert commands[0].command == "start"
 
 
 async def test_what_an_operator_wrote_stays_and_the_name_is_set_only_if_asked(bot: Bot) -> None:

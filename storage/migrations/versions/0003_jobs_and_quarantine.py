@@ -22,6 +22,7 @@ def upgrade() -> None:
         sqlite_where=_QUARANTINED,
         postgresql_where=_QUARANTINED,
     )
+    op.add_column("claims", sa.Column("filing", sa.LargeBinary))
     op.add_column("evidence", sa.Column("own_key", sa.LargeBinary))
     op.add_column("evidence", sa.Column("type", sa.LargeBinary))
     op.execute(f"UPDATE evidence SET type = {_bytes('media_type')}")  # noqa: S608  # a column of ours
@@ -93,6 +94,7 @@ def downgrade() -> None:
         evidence.alter_column(
             "clear_type", new_column_name="media_type", existing_type=sa.Text, nullable=False
         )
+    op.drop_column("claims", "filing")
     op.execute("DELETE FROM users WHERE quarantined_index IS NOT NULL")
     op.drop_index("ix_users_quarantined_index", "users")
     op.drop_column("users", "quarantined_index")
