@@ -75,6 +75,41 @@ async def measure(bot: str, webhook: bool, seconds: float, people: int) -> Figur
             await telegram.close()
 
 
+async def measure_flood(flood: int, seconds: float, people: int) -> tuple[float, float]:
+    """The waiting time of 95 of 100 answers in milliseconds, by polling: alone, and while one person more has written
+    so many messages at once."""
+    telegram = Telegram()
+    await telegram.start()
+    with tempfile.TemporaryDirectory() as folder:
+        process = await _start("zayava", False, telegram.url, Path(folder))
+        try:
+            await asyncio.wait_for(telegram.ready.wait(), 30)
+            texts = ["/start", "Почати нову заяву", FORM, *typed_claim(all_forms()[FORM])]
+            numbers, p95 = count(1000), []
+            for messages in (0, flood):
+                waits: list[float] = []
+                began = time.perf_counter()
+                warm, end = began + seconds / 4, began + seconds * 5 / 4
+                flooding = asyncio.create_task(_flood(telegram, messages, seconds / 4))
+                crowd = (_person(telegram, numbers, texts, waits, warm, end) for _ in range(people))
+                await asyncio.gather(*crowd)
+                flooding.cancel()
+                p95.append(statistics.quantiles(waits, n=100)[94] * 1000)
+            return p95[0], p95[1]
+        finally:
+            process.terminate()
+            await process.wait()
+            await telegram.close()
+
+
+async def _flood(telegram: Telegram, messages: int, after: float) -> None:
+    await asyncio.sleep(after)
+    for number in range(messages):
+        await telegram.post(1, f"ще одне повідомлення {number}")
+        if number % 100 == 99:
+            await asyncio.sleep(0)
+
+
 async def _person(
     telegram: Telegram, numbers: count[int], texts: list[str], waits: list[float], warm: float, end: float
 ) -> None:
@@ -141,7 +176,13 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-async def _main(seconds: float, people: int) -> None:
+async def _main(seconds: float, people: int, flood: int) -> None:
+    if flood:
+        alone, beside = await measure_flood(flood, seconds, people)
+        print(
+            f"p95 of {people} people: {alone:.0f} ms; while one more sends {flood} messages: {beside:.0f} ms"
+        )
+        return
     print(f"{people} people, {seconds:.0f} s each; every answer of zayava is durable and encrypted")
     print(f"{'':<16} {'answers/s':>9} {'p50 ms':>9} {'p99 ms':>9} {'cpu ms':>9} {'MB':>9}   ratio")
     for webhook in (False, True):
@@ -160,5 +201,8 @@ if __name__ == "__main__":
     parser.add_argument(
         "--people", type=int, default=32, help="people who write at the same time (default 32)"
     )
+    parser.add_argument(
+        "--flood", type=int, default=0, help="instead: what others feel of so many messages of one person"
+    )
     arguments = parser.parse_args()
-    asyncio.run(_main(arguments.seconds, arguments.people))
+    asyncio.run(_main(arguments.seconds, arguments.people, arguments.flood))
