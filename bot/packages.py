@@ -36,6 +36,8 @@ from submission.package import EvidenceMismatch, Volume, build, plan
 
 _log = structlog.get_logger(__name__)
 
+_TRIES = 5
+"""So often a file that the disk does not give is waited for; then it counts as damaged."""
 _SHOWN_FOR = 4.5
 """Seconds between two signs that the bot is sending a document; Telegram shows one for five."""
 
@@ -54,14 +56,15 @@ class _Damaged(Exception):
 
 class Packages:
     """The worker for packages. The package is always in Ukrainian, for Diia; the words around it are in the person's
-    language. `ready` is told whose screen to show again."""
+    language. `ready` is told of whose claim there is news."""
 
     kind = PACKAGE
     at_once = 2
+    each = 1
     longest_pause = 900.0
 
     def __init__(
-        self, database: Database, vault: Vault, presenter: Presenter, ready: Callable[[int], None]
+        self, database: Database, vault: Vault, presenter: Presenter, ready: Callable[[int, str], None]
     ) -> None:
         self._database = database
         self._vault = vault
@@ -84,22 +87,26 @@ class Packages:
 
     def give_up(self, work: Work, job: Job, code: str) -> None:
         """The screen says why, and offers what can be done."""
+        work.users.owe_screen(job.user_id)
 
     def ended(self, job: Job) -> None:
-        self._ready(job.user_id)
+        self._ready(job.user_id, job.key)
 
     async def _deliver(self, job: Job, user: User, frozen: Frozen) -> None:
         language, number = language_of(user.language), 0
         stopped = Event()
-        volumes = self._volumes(frozen, await self._database.vault_key(user.id), stopped)
+        key = await self._database.vault_key(user.id)
+        volumes = self._volumes(frozen, key, stopped, patient=job.tries < _TRIES)
         try:
             while (volume := await self._built(volumes, frozen)) is not None:
                 number += 1
                 if number <= job.progress:
                     continue
+                # The claim may have been changed meanwhile: then nobody wants this package any more.
+                if not await self._database.write(partial(_reached, job=job, number=number - 1)):
+                    break
                 await self._send(user, volume, language)
-                if not await self._database.write(partial(_reached, job=job, number=number)):
-                    break  # the claim was changed meanwhile, and nobody wants this package any more
+                await self._database.write(partial(_reached, job=job, number=number))
         finally:
             stopped.set()
         _log.info("package.delivered", volumes=number)
@@ -128,23 +135,29 @@ class Packages:
             raise Hindered(DAMAGED_FILE, final=True) from None
 
     async def _mended(self, frozen: Frozen) -> Frozen:
-        """Damaged files that an operator has put back are whole again."""
-        whole = []
-        for file in frozen.lost:
-            try:
-                key = await self._database.vault_key(file.user_id)
-                content = await self._vault.read(key, file.blob or "", file.own_key)
-            except StorageError:
+        """Damaged files that an operator has put back are whole again, and a sum that does not open is worked out anew:
+        the seal of a file tells of every bit."""
+        files: list[Evidence] = []
+        lost: list[Evidence] = []
+        for file in (*frozen.files, *frozen.lost):
+            if file.status == "saved" and file.sha256 is not None:
+                files.append(file)
                 continue
-            if hashlib.sha256(content).hexdigest() == file.sha256:
-                await self._database.write(partial(_note_whole, file=file))
-                whole.append(file)
-        lost = [file for file in frozen.lost if file not in whole]
-        files = sorted((*frozen.files, *whole), key=lambda file: file.number)
-        return replace(frozen, files=files, lost=lost)
+            try:
+                content = await self._vault.read(
+                    await self._database.vault_key(file.user_id), file.blob or "", file.own_key
+                )
+            except StorageError:
+                (lost if file.status == "damaged" else files).append(file)
+                continue
+            whole = replace(file, status="saved", sha256=hashlib.sha256(content).hexdigest())
+            await self._database.write(partial(_note_whole, file=whole))
+            files.append(whole)
+        return replace(frozen, files=sorted(files, key=lambda file: file.number), lost=lost)
 
-    def _volumes(self, frozen: Frozen, key: bytes, stopped: Event) -> Iterator[Volume]:
-        """Builds in a thread, one volume a call, and reads the files there."""
+    def _volumes(self, frozen: Frozen, key: bytes, stopped: Event, *, patient: bool) -> Iterator[Volume]:
+        """Builds in a thread, one volume a call, and reads the files there. `patient` is whether a file that cannot be
+        read for now is waited for."""
 
         def contents(file: Evidence) -> bytes:
             if stopped.is_set():
@@ -152,7 +165,7 @@ class Packages:
             try:
                 return self._vault.read_here(key, file.blob or "", file.own_key)
             except StorageError as error:
-                if error.code in PASSING:
+                if error.code in PASSING and patient:
                     raise
                 raise _Damaged(file.number) from None
 
@@ -185,6 +198,7 @@ def _note_damage(work: Work, frozen: Frozen, damaged: list[Evidence]) -> None:
 
 def _note_whole(work: Work, file: Evidence) -> None:
     work.evidence.whole(file)
+    work.evidence.summed(file, file.sha256 or "")
 
 
 def _exhibit(file: Evidence, writing: Writing, contents: Callable[[Evidence], bytes]) -> Exhibit:

@@ -23,39 +23,43 @@ _SLICE, _BREATH = 200, 0.05
 
 
 class Upkeep:
-    """Looks every ten minutes; one that fails keeps none of the others from being done. `forget` drops what the
-    process remembers of a person."""
+    """Looks every ten minutes; one that fails keeps none of the others from being done. `returned` is told who opens
+    again."""
 
-    def __init__(self, database: Database, vault: Vault, forget: Callable[[int], None]) -> None:
+    def __init__(self, database: Database, vault: Vault, returned: Callable[[int], None]) -> None:
         self._database = database
         self._vault = vault
-        self._forget = forget
+        self._returned = returned
 
     async def run(self) -> None:
         """Tidy up until cancelled."""
         while True:
-            for task in (self._prune, self._seal_types, self._bring_back, self._sweep):
-                try:
-                    await task()
-                except StorageError as error:
-                    _log.warning("upkeep.put_off", code=error.code)
-                except Exception as error:  # noqa: BLE001  # whatever it is, the rest is still to be done
-                    _log.error("upkeep.failed", error=type(error).__name__, at=place_of(error))
+            await self.tidy()
             await asyncio.sleep(_EVERY)
+
+    async def tidy(self) -> None:
+        """Everything once."""
+        for task in (self._prune, self._seal_types, self._bring_back, self._sweep):
+            try:
+                await task()
+            except StorageError as error:
+                _log.warning("upkeep.put_off", code=error.code)
+            except Exception as error:  # noqa: BLE001  # whatever it is, the rest is still to be done
+                _log.error("upkeep.failed", error=type(error).__name__, at=place_of(error))
 
     async def _prune(self) -> None:
         """Handled updates are kept for a week, to recognise a repetition; then they go, a few at a time."""
-        await self._until_few(_pruned)
-
-    async def _seal_types(self) -> None:
-        """Rows that an older version wrote."""
-        await self._until_few(lambda work: work.evidence.seal_types(_SLICE))
-
-    async def _until_few(self, slice_: Callable[[Work], int]) -> None:
-        """Slice after slice, with room for others in between."""
         whole = True
         while whole:
-            whole = await self._database.write(slice_) == _SLICE
+            whole = await self._database.write(_pruned) == _SLICE
+            await asyncio.sleep(_BREATH)
+
+    async def _seal_types(self) -> None:
+        """Rows that an older version wrote; slice after slice, with room for others in between."""
+        after, more = "", True
+        while more:
+            after = await self._database.write(partial(_sealed_types, after=after))
+            more = bool(after)
             await asyncio.sleep(_BREATH)
 
     async def _sweep(self) -> None:
@@ -71,7 +75,7 @@ class Upkeep:
                     await self._database.write(partial(_brought_back, user_id=old))
                 else:
                     await self._adopt(old, new)
-                self._forget(new or old)
+                self._returned(new or old)
                 _log.info("person.brought_back")
             except StorageError as error:
                 if error.code in PASSING:
@@ -91,6 +95,10 @@ class Upkeep:
 
 def _pruned(work: Work) -> int:
     return work.inbox.prune(work.now - _REMEMBER_UPDATES, _SLICE)
+
+
+def _sealed_types(work: Work, after: str) -> str:
+    return work.evidence.seal_types(_SLICE, after)
 
 
 def _opens(work: Work, user_id: int) -> bool:

@@ -45,7 +45,8 @@ _HELD = select(func.count(), func.coalesce(func.sum(func.coalesce(_t.size, _t.de
 )
 _CLEAR = (
     select(_t.id, _t.user_id, _t.media_type)
-    .where(func.substr(_t.media_type, 1, 6) == b"clear:")
+    .where(func.substr(_t.media_type, 1, 6) == b"clear:", _t.id > bindparam("after"))
+    .order_by(_t.id)
     .limit(bindparam("most"))
 )
 _BLOBS = select(_t.blob).where(_t.blob.is_not(None))
@@ -202,13 +203,14 @@ class Evidences:
     def set_caption(self, evidence: Evidence, caption: str) -> None:
         self._put(evidence.id, evidence.user_id, "caption", caption)
 
-    def seal_types(self, most: int) -> int:
-        """Seal media types that an older version wrote in the clear; returns how many there were."""
-        rows = self._scope.connection.execute(_CLEAR, {"most": most}).all()
+    def seal_types(self, most: int, after: str = "") -> str:
+        """Seal media types that an older version wrote in the clear, so many with an id behind `after`; returns the
+        last id, or nothing when there are no more. Of somebody whose key does not open they stay."""
+        rows = self._scope.connection.execute(_CLEAR, {"most": most, "after": after}).all()
         for id, user_id, media_type in rows:
             if self._scope.keyring.opens(user_id):
                 self._put(id, user_id, "media_type", tables.clear_text(media_type))
-        return len(rows)
+        return str(rows[-1].id) if len(rows) == most else ""
 
     def blobs(self) -> set[str]:
         """Names of every vault file that is in use."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.happenings import Sent
 from bot.conversation.limits import Limits
+from bot.conversation.packages import PACKAGE
 from bot.conversation.pausing import paused
 from bot.conversation.receipts import SPOKEN, file_size, owe_receipt, receipt_due, still_coming
 from bot.conversation.talk import Talk
@@ -133,6 +134,18 @@ def give_up_file(work: Work, evidence: Evidence) -> None:
 def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
     """The present screen, as a crash or an outage kept it from being shown."""
     return Talk(work, user_id, limits=limits).present()
+
+
+def show_package(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
+    """The present screen after a package was sent, or could not be; who is elsewhere is told where to look."""
+    talk = Talk(work, user_id, limits=limits)
+    job, writing = work.jobs.get(PACKAGE, claim), talk.in_claim
+    here = writing is not None and writing.claim.id == claim and writing.draft.place.screen is Screen.DONE
+    if job is not None and job.state == "failed" and not here:
+        talk.tell(
+            N_("Пакет однієї із заяв не вийшов. Відкрийте її зі списку: /claims. Там сказано, що робити.")
+        )
+    return talk.present()
 
 
 def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:

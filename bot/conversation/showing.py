@@ -13,7 +13,7 @@ from bot.conversation.filing import files_view
 from bot.conversation.menus import Listed
 from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import known_action, offer_view
-from bot.conversation.packages import DELIVERED, package_view
+from bot.conversation.packages import CONFIRMED, DELIVERED, PACKAGE, package_view
 from bot.conversation.renewing import newer_form, renewal_view, with_renewal
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Screen
@@ -127,5 +127,9 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     whose = name.given if path.scope.value("filing_for") == "child" and name else ""
     if said := _STATES.get(head.status):
         return whose, language.text(said)
+    if head.status == CONFIRMED:
+        job = work.jobs.get(PACKAGE, head.id)
+        failed = job is not None and job.state == "failed"
+        return whose, language.text(N_("пакет не вийшов") if failed else N_("пакет готується"))
     ready = readiness(writing.form, path).fileable
     return whose, language.text(N_("можна подавати") if ready else N_("чернетка"))

@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from bot.ingest import Ingest
 from bot.lanes import Lanes
+from bot.patience import Patience
 from bot.polling import Polling
 from storage import Database, MasterKey, Row, tables
 
@@ -80,7 +81,9 @@ async def poll(telegram: Telegram, database: Database) -> list[int]:
     """Poll until there is nothing more; the ids of the updates that are stored."""
     lanes = Lanes(database, _never, _never)
     async with Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(telegram.url))) as bot:
-        task = asyncio.create_task(Polling(bot, Ingest(database, lanes, 77), lambda left: None).run())
+        task = asyncio.create_task(
+            Polling(bot, Ingest(database, lanes, 77), Patience(), lambda left: None).run()
+        )
         try:
             await asyncio.wait_for(telegram.idle.wait(), 30)
         finally:
