@@ -24,7 +24,7 @@ from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
-from dialogs.engine.kinds.words import folded
+from dialogs.engine.kinds.words import brief, folded
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current
@@ -170,7 +170,7 @@ def _filed(talk: Talk, said: Said) -> bool:
 
 
 def _taken(said: Said) -> Taken:
-    return Taken(blake2s(folded(said.text).encode(), digest_size=8).hexdigest(), said.message)
+    return Taken(blake2s((brief(said.text) or said.text).encode(), digest_size=8).hexdigest(), said.message)
 
 
 def _repeated(talk: Talk, said: Said) -> bool:
