@@ -18,10 +18,10 @@ from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
-from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current
+from dialogs.engine.understanding import typed_choice, understood
 from dialogs.finder.life import FINDER
 from dialogs.forms import all_forms
 from dialogs.language import N_
@@ -86,8 +86,8 @@ def _say(talk: Talk, said: Said) -> None:
         return
     command = meant(talk.screen, said.text)
     late = talk.session.answered_instead_of(said.message)
-    if isinstance(command, c.Toggle):
-        command = None  # typed, an option of a multiple choice is the whole answer; marks are for pressing
+    if isinstance(command, c.Toggle | c.Reply) and (slot := _asked(talk)) and slot.ref == talk.screen.ref:
+        command = typed_choice(command)
     if command is not None:
         talk.do(command)
         _remember(talk, said.message)
@@ -144,25 +144,17 @@ def _asks_after_pause(talk: Talk, writing: Writing, now: datetime) -> bool:
 
 def _answer(talk: Talk, given: Input, message: int) -> None:
     """An answer to the question on the screen, or to the one behind a definition or the choice of a skip."""
-    slot = _asked(talk)
-    if slot is None:
+    writing, slot = talk.in_claim, _asked(talk, lists=bool(given.text))
+    if writing is None or slot is None:
         talk.tell(N_("Натисніть кнопку або напишіть те, що на ній."))
-    elif not given.text and not _reads(slot, given):
+    elif given.text:
+        command = understood(writing.draft, slot, given.text, talk.path(writing), talk.language)
+        talk.do(command) if command else talk.tell(N_("Натисніть кнопку або напишіть те, що на ній."))
+    elif not _reads(slot, given):
         _mend(talk)
     else:
-        talk.do(c.Reply(slot.ref, _in_words(talk, slot, given)))
-        if not given.text:
-            _remember(talk, message)
-
-
-def _in_words(talk: Talk, slot: Slot, given: Input) -> Input:
-    """An option typed in the person's language, which the kind itself knows in Ukrainian only."""
-    assert isinstance(slot.asks, Question)
-    word = folded(given.text)
-    for option in slot.asks.kind.options() if word else ():
-        if word in (folded(option.written(talk.language)), folded(option.short(talk.language))):
-            return Input(option=option.value)
-    return given
+        talk.do(c.Reply(slot.ref, given))
+        _remember(talk, message)
 
 
 def _remember(talk: Talk, message: int) -> Slot | None:
@@ -193,8 +185,8 @@ def _mend(talk: Talk) -> None:
         talk.tell(N_("Натисніть кнопку або напишіть те, що на ній."))
 
 
-def _asked(talk: Talk) -> Slot | None:
-    """The question that an answer would be for; None on screens that ask nothing, and on lists."""
+def _asked(talk: Talk, *, lists: bool = False) -> Slot | None:
+    """The question that an answer would be for; None on screens that ask nothing, and on lists unless wanted."""
     writing = talk.in_claim
     if writing is None or writing.draft.place.screen not in _ASKING:
         return None
@@ -203,7 +195,7 @@ def _asked(talk: Talk) -> Slot | None:
         key, _, item = draft.place.text.partition(" ")
         draft = replace(draft, place=Place(key=key, item=item))
     slot = current(writing.form, draft, talk.today, talk.path(writing))
-    return slot if slot is not None and isinstance(slot.asks, Question) else None
+    return slot if slot is not None and (lists or isinstance(slot.asks, Question)) else None
 
 
 def _reads(slot: Slot, given: Input) -> bool:

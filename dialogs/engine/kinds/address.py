@@ -45,6 +45,7 @@ class Address(Kind):
 
     name = "address"
     takes = N_("Напишіть адресу текстом: місто або село, вулицю, будинок.")
+    free = True
     where: Literal["anywhere", "ukraine", "abroad"] = "anywhere"
 
     def parse(self, given: Input, scope: Scope) -> PostalAddress:

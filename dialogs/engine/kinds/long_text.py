@@ -17,6 +17,7 @@ class LongText(Kind):
     """Text kept verbatim, line breaks and all: words are evidence, and nobody improves them."""
 
     name = "long_text"
+    free = True
     max: int = 10000
 
     def parse(self, given: Input, scope: Scope) -> str:

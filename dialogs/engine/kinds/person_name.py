@@ -43,6 +43,7 @@ class PersonName(Kind):
 
     name = "person_name"
     takes = N_("Напишіть прізвище, ім’я та по батькові текстом.")
+    free = True
 
     def parse(self, given: Input, scope: Scope) -> FullName:
         text = _readable(given.text)

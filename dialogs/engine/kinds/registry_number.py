@@ -19,6 +19,7 @@ class RegistryNumber(Kind):
 
     name = "registry_number"
     takes = N_("Напишіть номер текстом.")
+    free = True
     document = True
     digits: tuple[int, ...] = ()
 

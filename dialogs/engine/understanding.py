@@ -1,0 +1,102 @@
+"""What a typed text means at a question or a list: an answer, a skip, «готово» or «додати».
+
+The chat and `forms try` both ask here, so that they can never differ. Pure, like everything in the engine.
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Draft, Files, Input, Place, Screen, State, holds_something
+from dialogs.engine.attempts import completed
+from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Reply, Skip, Toggle
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.choosing import YES, leading
+from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
+from dialogs.engine.kinds.words import folded
+from dialogs.engine.path import Slot, Trace
+from dialogs.engine.schema import Question, Repeat
+from dialogs.language import Language
+
+_STATES = {Wish.UNKNOWN: State.UNKNOWN, Wish.DECLINED: State.DECLINED}
+_MORE = frozenset("додати добавить ще еще ещё add another more one є есть".split())
+
+
+def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Language) -> Command | None:
+    """The command that a text typed at a question or a list stands for; None where it says nothing there.
+
+    A refused answer that the text completes is completed when the `Reply` is carried out (`attempts.completed`).
+    """
+    if isinstance(slot.asks, Repeat):
+        return _at_list(slot, slot.asks, text)
+    reply = Reply(slot.ref, Input(text=text))
+    wish = wished(text)
+    if slot.asks.kind.name == "files":
+        return _at_files(slot, wish) or reply
+    if completed(draft, slot, reply.given, path) != reply.given:
+        return reply
+    option = _option(slot.asks, slot, text, path, language)
+    if option:
+        return Reply(slot.ref, Input(option=option))
+    if wish in (None, Wish.DONE) or _answers(slot.asks, slot, text, path):
+        return reply
+    return _skip(slot, wish) or reply
+
+
+def typed_choice(command: Toggle | Reply) -> Command | None:
+    """What of a button's command stays when its label or number was typed: a choice is understood from the words
+    themselves, for a number may be an age, and a mark is for pressing."""
+    chosen = isinstance(command, Toggle) or (command.given.option and not command.given.text)
+    return None if chosen else command
+
+
+def _option(question: Question, slot: Slot, text: str, path: Trace, language: Language) -> str:
+    """The option meant in the language of the reader, which the kind itself knows in Ukrainian only."""
+    kind = question.kind
+    if not kind.options() or language.code == "uk":
+        return ""
+    try:
+        value = kind.spoken(language).parse(Input(text=text), path.view_from(slot.ref))
+    except Refusal:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _answers(question: Question, slot: Slot, text: str, path: Trace) -> bool:
+    """Whether words that may be a refusal are an answer here, as «ні» is to yes or no, and «нема» to a count."""
+    if question.kind.free:
+        return False
+    try:
+        question.kind.parse(Input(text=text), path.view_from(slot.ref))
+    except Refusal as refusal:
+        return bool(refusal.options)
+    return True
+
+
+def _skip(slot: Slot, wish: Wish) -> Command | None:
+    """The skip itself where it is plain which one is meant, else the choice of skips."""
+    if holds_something(slot.answer):
+        return None
+    document = isinstance(slot.asks, Question) and slot.asks.kind.document
+    state = State.NO_DOCUMENT if wish is Wish.NOTHING and document else _STATES.get(wish)
+    return Skip(slot.ref, state) if state else GoTo(Place(Screen.SKIP, slot.ref.key, slot.ref.item))
+
+
+def _at_files(slot: Slot, wish: Wish | None) -> Command | None:
+    """«Готово» and «нема» press the button that is there; any other refusal skips while there is no file."""
+    held = slot.answer is not None and isinstance(slot.answer.value, Files) and bool(slot.answer.value.files)
+    if wish is None:
+        return None
+    return CloseList(slot.ref) if held or wish in (Wish.DONE, Wish.NOTHING) else _skip(slot, wish)
+
+
+def _at_list(slot: Slot, repeat: Repeat, text: str) -> Command | None:
+    wish = wished(text)
+    if nothing_more(text):
+        return CloseList(slot.ref)
+    if leading(text)[0] is False:
+        return CloseList(slot.ref)
+    words = folded(text).split()
+    if words and (words[0] in YES or words[0] in _MORE):
+        return AddItem(repeat.key)
+    return _skip(slot, wish) if wish else None
