@@ -27,11 +27,14 @@ def refused_before(draft: Draft, slot: Slot, path: Trace) -> Refusal | None:
 
 
 def read(slot: Slot, question: Question, given: Input, path: Trace) -> Any:
-    """The value of an input at a question. Raises `Refusal` if it is none, or if a check contradicts or doubts it."""
+    """The value of an input at a question. Raises `Refusal` if it is none, if it can be read in two ways, or if a check
+    contradicts or doubts it."""
     if question.kind.name == "files":
         raise no_file(held=holds_something(slot.answer))
     scope = path.view_from(slot.ref)
     value = question.kind.parse(given, scope)
+    if given.text and not (given.option or given.keep):
+        question.kind.doubt(given, value, scope)
     for check in question.checks:
         if not (check.soft and given.keep):
             check.check(value, scope)
@@ -61,7 +64,8 @@ def completed(draft: Draft, slot: Slot, given: Input, path: Trace) -> Input:
             return Input(text=attempt.text, option=refusal.options[0].value)
         if refusal.soft:
             return Input(text=attempt.text, option=attempt.option, keep=True)
-    option = clear_part(refusal.options, given.text)
+    numbered = slot.asks.kind.counts and given.text.strip().isdecimal()
+    option = None if numbered else clear_part(refusal.options, given.text)
     if option:
         return Input(text=attempt.text, option=option.value)
     joined = slot.asks.kind.joined(attempt.text, given.text, refusal, path.view_from(slot.ref))

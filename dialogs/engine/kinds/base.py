@@ -31,9 +31,16 @@ class Kind(Part):
     free: ClassVar[bool] = False
     """Whether any words can be an answer, so that a typed «не знаю» has to be told from one."""
 
+    counts: ClassVar[bool] = False
+    """Whether a bare number is an answer here, and not the number of an option that is offered."""
+
     def parse(self, given: Input, scope: Scope) -> Any:
         """The value of what arrived. Raises `Refusal` with the next step for the person."""
         raise NotImplementedError
+
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        """Raise `Refusal` where the text could be read in another way too: `parse` gives the likeliest reading, and the
+        person decides. Asked about once only: an option or `keep` settles it."""
 
     def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
         """The text that `text` makes of the refused `before` when it completes it («24 лютого», then «2022»); empty
