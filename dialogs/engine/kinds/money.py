@@ -70,11 +70,9 @@ class SumOption(Option):
             )
         if value.currency == "UAH":
             return describe_sum(value, language)
-        whole = value.amount == value.amount.to_integral_value()
-        name = get_currency_name(
-            value.currency, count=int(value.amount) if whole else value.amount, locale=language.locale
-        )
-        return f"{language.number(value.amount.normalize() if whole else value.amount)} {name}"
+        count = int(value.amount) if value.amount == int(value.amount) else value.amount
+        name = get_currency_name(value.currency, count=count, locale=language.locale)
+        return f"{language.number(count)} {name}"
 
 
 class Money(Kind):
@@ -102,7 +100,7 @@ class Money(Kind):
             raise Refusal("money.range", N_("Сума завелика. Перевірте, чи немає зайвих цифр."))
         if written.upto is not None:
             raise Refusal(
-                "money.several",
+                "money.unclear",
                 N_("Тут потрібна одна сума, а написано дві: «{part}». Оберіть одну або напишіть точніше."),
                 options=_options([written.number, written.upto], currencies[:1]),
                 part=part_of(given.text),
@@ -216,15 +214,13 @@ def _options(amounts: list[Decimal], currencies: tuple[str, ...]) -> tuple[Optio
 
 
 def _two_ways(readings: tuple[Decimal, ...], currency: str) -> tuple[Option, ...]:
-    large = max(readings) >= 1000 > min(readings) and min(readings) != min(readings).to_integral_value()
+    apart = min(readings) < 1000 <= max(readings)
     return tuple(
         SumOption(
             value=f"{amount.quantize(_CENT)} {currency}",
             label=f"{amount} {currency}",
             verbatim=True,
-            apart=("thousands" if amount >= 1000 else "cents")
-            if large or min(readings) < 1000 <= max(readings)
-            else "",
+            apart=("thousands" if amount >= 1000 else "cents") if apart else "",
         )
         for amount in readings
     )

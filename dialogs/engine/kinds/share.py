@@ -147,7 +147,7 @@ def _denominator(words: str) -> int:
 
 
 def _possible(text: str) -> tuple[Fraction, ...]:
-    """The shares that a text may mean: «30 на 70» is 30 % or 70 %, «50/50» is a half or all of it, «5» is 5 % or 1/5."""
+    """What a text may mean: «30 на 70» is 30 % or 70 %, «50/50» is a half or all of it, «5» is 5 % or 1/5."""
     match = _PAIR.fullmatch(text)
     if match and (one := int(match[1])) and (other := int(match[3])):
         if one == other:

@@ -13,8 +13,8 @@ MOST_DIGITS = 15
 LONGEST = 120
 
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,’]\d+)*)|(?P<word>[^\W\d_]+(?:’[^\W\d_]+)*)|"
-    r"(?P<sign>[^\s\w])"
+    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’]\d+)*)|"
+    r"(?P<word>[^\W\d_]+(?:’[^\W\d_]+)*)|(?P<sign>[^\s\w])"
 )
 _TIMES = (
     (re.compile(r"тис(?:яч\w*)?|тыс(?:яч\w*)?|thousands?|k|к|т|штук|косар\w*"), 3),
