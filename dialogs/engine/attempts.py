@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from gettext import NullTranslations
 from typing import Any
 
 from dialogs.engine.answers import Draft, Input, holds_something
@@ -10,8 +11,10 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.choosing import clear_part
 from dialogs.engine.kinds.files import no_file
 from dialogs.engine.kinds.words import folded
+from dialogs.engine.options import Option
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
+from dialogs.language import Language
 
 
 def refused_before(draft: Draft, slot: Slot, path: Trace) -> Refusal | None:
@@ -47,6 +50,15 @@ _YES = frozenset(
 )
 
 
+_UKRAINIAN = Language("uk", NullTranslations())
+
+
+def option_named(options: tuple[Option, ...], text: str, language: Language) -> Option | None:
+    """The option of a refusal that a text names by its number or by a clear part of its words."""
+    found = clear_part(tuple(option.spoken(language) for option in options), text)
+    return next((option for option in options if found and option.value == found.value), None)
+
+
 def completed(draft: Draft, slot: Slot, given: Input, path: Trace) -> Input:
     """The input together with the attempt that it completes: an option was pressed, or typed by its name, its number
     (of any page) or a clear part of it, or the doubt was overruled («так»); or the kind says that the text is the
@@ -65,7 +77,7 @@ def completed(draft: Draft, slot: Slot, given: Input, path: Trace) -> Input:
         if refusal.soft:
             return Input(text=attempt.text, option=attempt.option, keep=True)
     numbered = slot.asks.kind.counts and given.text.strip().isdecimal()
-    option = None if numbered else clear_part(refusal.options, given.text)
+    option = None if numbered else option_named(refusal.options, given.text, _UKRAINIAN)
     if option:
         return Input(text=attempt.text, option=option.value)
     joined = slot.asks.kind.joined(attempt.text, given.text, refusal, path.view_from(slot.ref))

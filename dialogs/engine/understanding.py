@@ -6,7 +6,7 @@ The chat and `forms try` both ask here, so that they can never differ. Pure, lik
 from __future__ import annotations
 
 from dialogs.engine.answers import Draft, Files, Input, Place, Screen, State, holds_something
-from dialogs.engine.attempts import completed
+from dialogs.engine.attempts import completed, option_named, refused_before
 from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Reply, Skip, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.choosing import YES, leading
@@ -31,6 +31,11 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     wish = wished(text)
     if slot.asks.kind.name == "files":
         return _at_files(slot, wish) or reply
+    refusal = refused_before(draft, slot, path)
+    if refusal and refusal.options and language.code != "uk":
+        named = option_named(refusal.options, text, language)
+        if named:
+            return Reply(slot.ref, Input(option=named.value))
     if completed(draft, slot, reply.given, path) != reply.given:
         return reply
     option = _option(slot.asks, slot, text, path, language)
