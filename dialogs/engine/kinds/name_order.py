@@ -39,7 +39,7 @@ class Order:
 
 
 def is_patronymic(word: str) -> bool:
-    """Whether a word is a patronymic: «Іванівна», «Петрович», «Расім-огли». «Мацкевич» is none: there is no such name."""
+    """Whether a word is a patronymic: «Іванівна», «Петрович», «Расім-огли». «Мацкевич» is a surname only."""
     said = word.casefold()
     if _FEMALE_PATRONYMIC.fullmatch(said) or _TURKIC_END.fullmatch(said):
         return True

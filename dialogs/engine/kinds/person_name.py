@@ -24,7 +24,8 @@ _PARTICLES = frozenset(
     "van von der den de da di du la le el al ben bin ibn".split()
 )
 _LED = re.compile(
-    r"(?i)^(?:(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|зовут|звали)\s+|(?:my|his|her) name is\s+|"
+    r"(?i)^(?:(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|зовут|звали)\s+|"
+    r"(?:my|his|her) name is\s+|"
     r"(?:пан|пані|гр|громадянин|громадянка|гражданин|гражданка|mr|mrs|ms|miss|dr|herr|frau|піб|пиб|фіо|фио)\b\.?:?\s+)"
 )
 _KIN = re.compile(
