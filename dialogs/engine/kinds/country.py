@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -39,6 +40,9 @@ _EVERYDAY = {
     "SK": "словацька республіка|словакия",
     "KG": "киргизія|киргизстан|киргизия",
 }
+
+
+_IN = re.compile(r"^(?:у|в|во|із|из|з|с|до|in|from)\s+")
 
 
 class CountryOption(Option):
@@ -86,8 +90,26 @@ def country_option(code: str) -> Option:
 
 
 def country_named(text: str) -> str | None:
-    """The code of a country from its name in Ukrainian, English or Russian, or from an everyday word for it."""
-    return _names().get(folded(text))
+    """The code of a country from its name in Ukrainian, English or Russian, or from an everyday word for it; in another
+    case («в Норвегії») too, if only one name of a country begins so."""
+    word = folded(text)
+    found = _names().get(word)
+    if found or len(word) > 40:
+        return found
+    bare = _IN.sub("", word)
+    if bare in _names():
+        return _names()[bare]
+    if bare == word or len(bare) < 5:
+        return None
+    codes = {code for name, code in _names().items() if _inflected(bare, name)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _inflected(word: str, name: str) -> bool:
+    """Whether two words differ in their endings only: «норвегії» and «норвегія»."""
+    return (
+        abs(len(word) - len(name)) <= 2 and word[:-2] == name[: len(word) - 2] and len(name) >= len(word) - 2
+    )
 
 
 def countries_near(text: str, most: int = 3) -> tuple[Option, ...]:
