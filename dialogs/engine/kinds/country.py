@@ -13,7 +13,7 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import folded, matching
+from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
@@ -32,7 +32,7 @@ _EVERYDAY = {
     "BY": "білорусія|беларусь|белоруссия|республіка білорусь",
     "MD": "молдавія|молдавия|республіка молдова",
     "AE": "оае|емірати|оаэ|дубай|uae|emirates",
-    "KR": "корея|південна корея|южная корея",
+    "KR": "південна корея|южная корея",
     "TR": "турція|турция|turkey",
     "MK": "македонія|македония|macedonia",
     "IE": "республіка ірландія|ирландия",
@@ -41,6 +41,13 @@ _EVERYDAY = {
     "KG": "киргизія|киргизстан|киргизия",
 }
 
+
+_SHARED = {
+    name: codes
+    for names, codes in (("корея|korea", ("KR", "KP")), ("конго|congo", ("CD", "CG")))
+    for name in names.split("|")
+}
+"""Names that two countries have."""
 
 _IN = re.compile(r"^(?:у|в|во|із|из|з|с|до|in|from)\s+")
 
@@ -62,6 +69,14 @@ class Country(Kind):
     def parse(self, given: Input, scope: Scope) -> str:
         if given.option in country_codes():
             return given.option
+        shared = _SHARED.get(folded(given.text), ())
+        if shared:
+            raise Refusal(
+                "country.which",
+                N_("Так звуться дві країни: «{part}». Оберіть, яка це."),
+                options=tuple(map(country_option, shared)),
+                part=part_of(given.text),
+            )
         listed = matching(self.options(), given.text)
         found = listed.value if listed else country_named(given.text)
         if found is None and len(word := given.text.strip()) == 2 and word.isascii():
@@ -72,10 +87,15 @@ class Country(Kind):
         if near:
             raise Refusal(
                 "country.misspelt",
-                N_("Такої країни в довіднику немає. Можливо, це одна з цих?"),
+                N_("Країни «{part}» в довіднику немає. Можливо, це одна з цих?"),
                 options=near,
+                part=part_of(given.text),
             )
-        raise Refusal("country.unknown", N_("Такої країни в довіднику немає. Напишіть її назву повністю."))
+        raise Refusal(
+            "country.unknown",
+            N_("Країни «{part}» в довіднику немає. Напишіть її назву повністю."),
+            part=part_of(given.text),
+        )
 
     def describe(self, value: Any, language: Language) -> str:
         return language.country(value)
