@@ -41,7 +41,8 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     option = _option(slot.asks, slot, text, path, language)
     if option:
         return Reply(slot.ref, Input(option=option))
-    if wish in (None, Wish.DONE) or _answers(slot.asks, slot, text, path):
+    in_words = wish is Wish.NO and slot.asks.kind.name in ("text", "long_text")
+    if wish in (None, Wish.DONE) or in_words or _answers(slot.asks, slot, text, path):
         return reply
     return _skip(slot, wish) or reply
 
@@ -83,7 +84,8 @@ def _skip(slot: Slot, wish: Wish) -> Command | None:
     if holds_something(slot.answer):
         return None
     document = isinstance(slot.asks, Question) and slot.asks.kind.document
-    state = State.NO_DOCUMENT if wish is Wish.NOTHING and document else _STATES.get(wish)
+    nothing = wish in (Wish.NOTHING, Wish.NO)
+    state = State.NO_DOCUMENT if nothing and document else _STATES.get(wish)
     return Skip(slot.ref, state) if state else GoTo(Place(Screen.SKIP, slot.ref.key, slot.ref.item))
 
 
@@ -92,7 +94,7 @@ def _at_files(slot: Slot, wish: Wish | None) -> Command | None:
     held = slot.answer is not None and isinstance(slot.answer.value, Files) and bool(slot.answer.value.files)
     if wish is None:
         return None
-    return CloseList(slot.ref) if held or wish in (Wish.DONE, Wish.NOTHING) else _skip(slot, wish)
+    return CloseList(slot.ref) if held or wish in (Wish.DONE, Wish.NOTHING, Wish.NO) else _skip(slot, wish)
 
 
 def _at_list(slot: Slot, repeat: Repeat, text: str) -> Command | None:

@@ -75,7 +75,7 @@ class Integer(Kind):
 
     def _none(self, text: str) -> bool:
         return self.min <= 0 and (
-            wished(text) is Wish.NOTHING or _NOBODY.fullmatch(text.strip().casefold()) is not None
+            wished(text) in (Wish.NOTHING, Wish.NO) or _NOBODY.fullmatch(text.strip().casefold()) is not None
         )
 
 

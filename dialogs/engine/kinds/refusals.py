@@ -16,7 +16,8 @@ class Wish(StrEnum):
 
     UNKNOWN = "unknown"
     DECLINED = "declined"
-    NOTHING = "nothing"  # «нема», «ні»: there is none
+    NOTHING = "nothing"  # «нема», «нет»: there is none
+    NO = "no"  # «ні», «нічого»: which may be an answer in words
     SKIP = "skip"
     DONE = "done"
 
@@ -44,9 +45,12 @@ _DECLINED = (
     "would rather not|i’d rather not|decline|no comment|refuse"
 )
 _NOTHING = (
-    "нема|немає|не має|не маю|не имею|нет|нету|ні|нє|no|nope|none|nothing|немаєт|нічого|ничего|нікого|никого|жодного|"
-    "жодної|жодних|жоден|жодна|ні одного|ни одного|відсутній|відсутня|відсутнє|отсутствует|отсутствуют|не було|"
-    "не было|не існує|n/a|not any|not available|do not have|don’t have|dont have|have none|there is none"
+    "нема|немає|не має|не маю|не имею|нет|нету|none|відсутній|відсутня|відсутнє|отсутствует|отсутствуют|не існує|n/a|"
+    "not any|not available|do not have|don’t have|dont have|have none|there is none"
+)
+_NO = (
+    "ні|нє|no|nope|nothing|нічого|ничего|нікого|никого|жодного|жодної|жодних|жоден|жодна|ні одного|ни одного|не було|"
+    "не было"
 )
 _SKIP = (
     "пропустити|пропускаю|пропустимо|пропустіть|пропуск|пропустить|пропускаем|пропустите|скіп|скип|skip|skip it|pass|"
@@ -80,9 +84,10 @@ _PHRASES = {
     Wish.DECLINED: _phrases(_DECLINED),
     Wish.SKIP: re.compile(_SKIP),
     Wish.NOTHING: _phrases(_NOTHING),
+    Wish.NO: _phrases(_NO),
     Wish.DONE: re.compile(_DONE),
 }
-_NO = frozenset("ні нє нет no".split())
+_LEADS = frozenset("ні нє нет no".split())
 _DASHES = re.compile(r"[\s\-–—−]+")
 
 
@@ -95,7 +100,7 @@ def wished(text: str) -> Wish | None:
     said = re.sub(r"[.!?;…]+", " ", folded(text))
     words = said.replace(",", " ").split()
     bare = [word for word in words if word not in _FILLERS]
-    for kept in (words, bare, bare[1:] if bare[:1] and bare[0] in _NO else []):
+    for kept in (words, bare, bare[1:] if bare[:1] and bare[0] in _LEADS else []):
         for wish, phrases in _PHRASES.items():
             if phrases.fullmatch(" ".join(kept)):
                 return wish
@@ -104,4 +109,4 @@ def wished(text: str) -> Wish | None:
 
 def nothing_more(text: str) -> bool:
     """Whether the words end a list that holds something: «це всі», «більше немає», «ні»."""
-    return wished(text) in (Wish.DONE, Wish.NOTHING)
+    return wished(text) in (Wish.DONE, Wish.NOTHING, Wish.NO)
