@@ -46,6 +46,9 @@ class Space(Decimal):
     def __eq__(self, other: object) -> bool:
         return super().__eq__(other) and getattr(other, "roughly", self.roughly) == self.roughly
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
     __hash__ = Decimal.__hash__
 
 

@@ -132,7 +132,7 @@ def _led(options: tuple[Option, ...], typed: str, yes: bool, rest: str) -> tuple
     also, more = leading(rest)
     if also is (not yes) and not more:
         return (*begun, *(option for option in options if _begins(option, not yes)))
-    following = _by_words(begun, rest)
+    following = _by_words(begun, rest) or (() if yes else _by_words(begun, f"немає {rest}"))
     if following or exactly:
         return following or ((exactly,) if exactly else ())
     elsewhere = _by_words(options, typed) if not begun else _by_words(options, rest)

@@ -44,7 +44,7 @@ class Integer(Kind):
             )
         if written.upto is not None:
             raise Refusal(
-                "integer.several",
+                "integer.unclear",
                 N_("Тут потрібне одне число, а написано два: «{part}». Напишіть одне."),
                 part=part_of(given.text),
             )

@@ -38,10 +38,16 @@ class Order:
         return " ".join(part for part in (self.surname, self.given, self.patronymic) if part)
 
 
+def is_child_of(word: str) -> bool:
+    """Whether a word says «son of» or «daughter of» after the father's name: огли, къызы."""
+    return _TURKIC.fullmatch(word.casefold()) is not None
+
+
 def is_patronymic(word: str) -> bool:
     """Whether a word is a patronymic: «Іванівна», «Петрович», «Расім-огли». «Мацкевич» is a surname only."""
     said = word.casefold()
-    if _FEMALE_PATRONYMIC.fullmatch(said) or _TURKIC_END.fullmatch(said):
+    father, _, child = said.replace("-", " ").rpartition(" ")
+    if _FEMALE_PATRONYMIC.fullmatch(said) or _TURKIC_END.fullmatch(said) or (father and is_child_of(child)):
         return True
     male = _MALE_PATRONYMIC.fullmatch(said)
     return bool(male and (male["stem"] is None or fathers(male["stem"]) or not _ends_as_surname(said)))
@@ -75,7 +81,7 @@ def orders(words: list[str]) -> tuple[Order, ...]:
 def _with_turkic(words: list[str]) -> tuple[list[str], int]:
     """«Расім огли» is one patronymic; its place, or -1."""
     for at in range(len(words) - 1, 0, -1):
-        if _TURKIC.fullmatch(words[at].casefold()):
+        if is_child_of(words[at]):
             return [*words[: at - 1], f"{words[at - 1]} {words[at]}", *words[at + 1 :]], at - 1
     return words, -1
 

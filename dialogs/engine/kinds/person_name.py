@@ -11,7 +11,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import one_alphabet
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.name_order import Order, is_patronymic, orders
+from dialogs.engine.kinds.name_order import Order, is_child_of, is_patronymic, orders
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
@@ -20,7 +20,7 @@ from dialogs.language import N_, Language
 LONGEST = 120
 
 _PARTICLES = frozenset(
-    "ван вон фон дер ден де да ді дю ла ле ель аль бен бін ібн оглу огли оглы кизи кызы къызы улы "
+    "ван вон фон дер ден де да ді дю ла ле ель аль бен бін ібн "
     "van von der den de da di du la le el al ben bin ibn".split()
 )
 _LED = re.compile(
@@ -214,7 +214,7 @@ def _capitalised(word: str) -> str:
     """«в’ячеслав-іван» as names are written. A word of mixed letters («МакДональд») stays as it was typed."""
     if not (word.islower() or (word.isupper() and len(word) > 1)):
         return word
-    if word.casefold() in _PARTICLES:
+    if word.casefold() in _PARTICLES or is_child_of(word):
         return word.lower()
     return "-".join(_raised(part) for part in word.lower().split("-"))
 
@@ -242,14 +242,10 @@ def _joined(words: list[str]) -> list[str]:
     held: list[str] = []
     for word in words:
         held.append(word)
-        if word.casefold() not in _LEADING:
+        if word.casefold() not in _PARTICLES:
             joined.append(" ".join(held))
             held = []
     return [*joined, *held]
-
-
-_LEADING = _PARTICLES - frozenset("оглу огли оглы кизи кызы къызы улы".split())
-"""Particles that belong to the word after them."""
 
 
 def _with_initials(words: list[str]) -> FullName:

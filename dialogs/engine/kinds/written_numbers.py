@@ -158,6 +158,9 @@ def _read(said: str) -> Written | None:
                 between.append([])
             continue
         sign = match[0]
+        if sign in ("мінус", "минус", "minus") and not runs:
+            minus = True
+            continue
         if sign in _ROUGHLY or (sign == "+" and run is not None):
             roughly.append(sign)
         elif sign not in '.,-–—−()«»"+':
@@ -262,9 +265,7 @@ def _unit(number: Decimal) -> Decimal:
 
 def _minus_before(text: str, start: int) -> bool:
     before = text[:start].rstrip()
-    return bool(re.search(r"(?:^|[\s$€£₴])[-−][$€£₴]?$", before)) or text[:start].strip().startswith(
-        ("мінус", "минус")
-    )
+    return bool(re.search(r"(?:^|[\s$€£₴])[-−][$€£₴]?$", before))
 
 
 def _same_unit(number: Decimal, first: _Run, last: _Run) -> Decimal:
