@@ -68,6 +68,6 @@ def speaks(refusal: Refusal) -> None:
     assert str(refusal) == refusal.code
 
 
-def said(kind: Kind, text: str, **answers: Any) -> str:
+def said(kind: Kind, text: str, *, option: str = "", **answers: Any) -> str:
     """How the value of a text is shown in Ukrainian."""
-    return kind.describe(read(kind, text, **answers), UKRAINIAN)
+    return kind.describe(read(kind, text, option=option, **answers), UKRAINIAN)

@@ -115,7 +115,8 @@ def unread(text: str) -> str:
     words = re.findall(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*", tidied(text))
     known = _SEASONS.keys() | _PARTS.keys() | _SMALL
     strange = [word for word in words if word not in known and not month_of(word)]
-    return part_of(" ".join(strange) if strange and len(strange) < len(words) else text)
+    others = len(words) > len(strange) or re.search(r"\d", text)
+    return part_of(" ".join(strange) if strange and others else text)
 
 
 def _read(text: str, today: date) -> Span | None:
