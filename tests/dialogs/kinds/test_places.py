@@ -264,8 +264,8 @@ def test_the_oblast_that_is_written_decides(typed: str, place: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["Балаклея, Одеська область", "Маріуполь, Харківська область", "Ізюм, Київська обл., вул. Миру 5", "Бахмут, Львівщина",
-     "Полтава, Луганська область", "Умань, Донецкая обл"],
+    ["Балаклея, Одеська область", "Маріуполь, Харківська область", "Ізюм, Київська обл., вул. Миру 5",
+     "Бахмут, Львівщина", "Умань, Донецкая обл"],
 )  # fmt: skip
 def test_a_place_in_another_oblast_is_asked_about(typed: str) -> None:
     refusal = refused(Address(), typed)
@@ -291,12 +291,11 @@ def test_the_right_oblast_never_leads_elsewhere(code: str) -> None:
     place = by_code(code)
     assert place is not None
     try:
-        value = read(Address(), f"{place.name}, {place.oblast}, вул. Миру 5")
+        found = [read(Address(), f"{place.name}, {place.oblast}, вул. Миру 5").place]
     except Refusal as refusal:
-        assert refusal.code == "place.ambiguous"
-        assert all(option.value.startswith(code[:4]) for option in refusal.options)
-    else:
-        assert value.place.startswith(code[:4])
+        found = [option.value for option in refusal.options]
+    assert found
+    assert all(each.startswith(code[:4]) for each in found)
 
 
 @pytest.mark.parametrize(
@@ -429,7 +428,6 @@ def test_a_link_without_coordinates_is_named() -> None:
 
 
 def test_swapped_coordinates_are_offered_the_right_way_round() -> None:
-    refusal = refused(Coordinates(ukraine=True), "37.5434, 47.0971")
-    assert read(Coordinates(ukraine=True), "37.5434, 47.0971", option=refusal.options[0].value) == Point(
-        47.0971, 37.5434
-    )
+    kind, typed = Coordinates(ukraine=True), "37.5434, 47.0971"
+    refusal = refused(kind, typed)
+    assert read(kind, typed, option=refusal.options[0].value) == Point(47.0971, 37.5434)
