@@ -9,7 +9,7 @@ from dialogs.engine.answers import Draft, Files, Input, Place, Screen, State, ho
 from dialogs.engine.attempts import completed, option_named, refused_before
 from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Reply, Skip, Toggle
 from dialogs.engine.errors import Refusal
-from dialogs.engine.kinds.choosing import YES, leading
+from dialogs.engine.kinds.choosing import leading
 from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot, Trace
@@ -101,9 +101,9 @@ def _at_list(slot: Slot, repeat: Repeat, text: str) -> Command | None:
     wish = wished(text)
     if nothing_more(text):
         return CloseList(slot.ref)
-    if leading(text)[0] is False:
+    lead, _ = leading(text)
+    if lead is False:
         return CloseList(slot.ref)
-    words = folded(text).split()
-    if words and (words[0] in YES or words[0] in _MORE):
+    if lead or folded(text).partition(" ")[0].strip(",") in _MORE:
         return AddItem(repeat.key)
     return _skip(slot, wish) if wish else None

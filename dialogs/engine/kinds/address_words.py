@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dialogs.engine.kinds.country import country_named
 from dialogs.engine.kinds.words import plain
-from dialogs.places.index import Settlement
+from dialogs.places.index import Settlement, find
 from dialogs.places.regions import regions_in
 from dialogs.places.spelling import sounding
 
@@ -67,7 +67,11 @@ def taken_apart(text: str) -> AddressWords:
     areas = tuple(_ENDING.sub(r"\1", sounding(first or last)) for first, last in _AREA.findall(plain(rest)))
     rest = _AREA.sub(",", rest)
     parts = [part for part in (plain(part).strip(" .") for part in _PARTS.split(rest)) if part]
-    country, said, parts = _without_country(parts)
+    country, said, without = _without_country(parts)
+    if not (regions and country not in ("UA", "RU", "BY") and find(said)):
+        parts = without
+    else:
+        country, said = "", ""  # the village of Китай: an oblast of Ukraine is named, and it has such a place
     typed: list[tuple[str, str]] = []
     bare: list[tuple[str, str]] = []
     mixed: list[tuple[str, str]] = []

@@ -44,7 +44,8 @@ class Space(Decimal):
         return self
 
     def __eq__(self, other: object) -> bool:
-        return super().__eq__(other) and getattr(other, "roughly", self.roughly) == self.roughly
+        same = isinstance(other, Decimal) and Decimal(self) == Decimal(other)
+        return same and getattr(other, "roughly", self.roughly) == self.roughly
 
     def __ne__(self, other: object) -> bool:
         return not self == other

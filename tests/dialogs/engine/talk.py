@@ -10,7 +10,7 @@ from datetime import date
 from dialogs.engine.answers import Attached, Draft, Ref, State
 from dialogs.engine.commands import AddItem, AttachFile, Command
 from dialogs.engine.look import look
-from dialogs.engine.path import trace
+from dialogs.engine.path import Trace, trace
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.engine.step import Outcome, step
@@ -68,6 +68,10 @@ class Talk:
     def asked(self) -> str:
         """The key of the question on the screen; empty on any other screen."""
         return self.view.ref.key if self.view.ref else ""
+
+    @property
+    def trace(self) -> Trace:
+        return trace(self.form, self.draft.answers, TODAY)
 
     @property
     def path(self) -> list[Ref]:
