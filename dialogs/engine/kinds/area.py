@@ -11,7 +11,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import part_of
-from dialogs.engine.kinds.written_numbers import Written, read_number
+from dialogs.engine.kinds.written_numbers import Written, in_thousands, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
@@ -134,16 +134,9 @@ class SpaceOption(Option):
 
     def written(self, language: Language) -> str:
         metres = Decimal(self.value)
-        whole, rest = divmod(metres, 1000)
-        if whole and rest == rest.to_integral_value() and metres < 1_000_000:
-            return (
-                language.text(
-                    N_("{thousands} тис. {rest} м²"), thousands=language.number(whole), rest=f"{rest:.0f}"
-                )
-                if rest
-                else language.text(N_("{thousands} тис. м²"), thousands=language.number(whole))
-            )
-        return language.text(N_("{area} м²"), area=language.number(metres.normalize()))
+        large = 1000 <= metres < 1_000_000 and metres == metres.to_integral_value()
+        area = in_thousands(metres, language) if large else language.number(metres.normalize())
+        return language.text(N_("{area} м²"), area=area)
 
 
 def _read(text: str) -> Written | None:

@@ -15,7 +15,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.currencies import currencies_named
 from dialogs.engine.kinds.words import part_of, plain
-from dialogs.engine.kinds.written_numbers import Written, read_number
+from dialogs.engine.kinds.written_numbers import Written, in_thousands, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
@@ -51,13 +51,7 @@ class SumOption(Option):
         value = _chosen(self.value)
         assert value is not None
         if self.apart == "thousands":
-            thousands, rest = divmod(value.amount, 1000)
-            return language.text(
-                N_("{thousands} тис. {rest} {currency}"),
-                thousands=language.number(thousands),
-                rest=f"{rest:.0f}",
-                currency=_short(value.currency, language),
-            )
+            return f"{in_thousands(value.amount, language)} {_short(value.currency, language)}"
         if self.apart == "cents":
             whole, cents = divmod(value.amount, 1)
             return language.text(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dialogs.engine.kinds.words import plain
+from dialogs.language import Language
 
 MOST_DIGITS = 15
 LONGEST = 120
@@ -204,6 +205,13 @@ def spelled_number(text: str) -> Decimal | None:
         return None
     found = _read(text)
     return found.number if found and len(found.readings) == 1 and found.upto is None else None
+
+
+def in_thousands(number: Decimal, language: Language) -> str:
+    """A whole number with the thousands in words: «1 тисяча 200»."""
+    thousands, rest = divmod(int(number), 1000)
+    said = language.count("{n} тисяча", "{n} тисяч", thousands)
+    return f"{said} {rest}" if rest else said
 
 
 def _number(match: re.Match[str]) -> tuple[Decimal, ...] | None:
