@@ -62,6 +62,8 @@ _LAWS: tuple[tuple[str, str], ...] = (
 def spellings(name: str) -> re.Pattern[str] | None:
     """A pattern of the `sounding` Ukrainian names that a Russian name may stand for; None for no Russian name."""
     word = " ".join(name.casefold().replace("-", " ").split())
+    if re.search("[a-z]", word):  # «Kharkov» is a Russian name in Latin letters
+        word = sounding(word).replace("і", "и")
     if word in _WHOLE:
         return re.compile(re.escape(sounding(_WHOLE[word])))
     if not re.fullmatch(r"[а-яё’ \-]{3,40}", word):

@@ -13,6 +13,7 @@ from dialogs.engine.kinds.country import country_named
 from dialogs.engine.kinds.words import plain
 from dialogs.places.index import Settlement, find
 from dialogs.places.regions import regions_in
+from dialogs.places.russian import spellings
 from dialogs.places.spelling import sounding
 
 _PARTS = re.compile(r"[,;\n]+")
@@ -31,7 +32,11 @@ _STREET = re.compile(
     r"микрорайон|м-н|квартал|кв|буд|будинок|дім|дом|д|корп|под|під|оф|"
     r"street|str|st|avenue|ave|road|rd|apt|flat)(?:\.|\s|$)|\d"
 )
-_ENDING = re.compile("([сцз]к)[^к]*$")
+_FOREIGN = re.compile(
+    r"(?i)\w+(?:ская|ской|ський|ська|ської|ский|ского)\s+(?:область|области|області|обл|край|края)\b"
+)
+_STEM = re.compile("([сцз]ь?к)[^к]*$")
+_ROOT = re.compile("[хгзжцчш]?[сцз]ь?к[^к]*$")
 _RUSSIAN = re.compile(
     r"(?i)[ыэёъ]|\b(?:г|гор|город|ул|улица|дом|пгт|пос|пер|площадь|шоссе)\b|(?:ская|ский|ского|ской|цкая|цкий)\b|"
     r"\b(?:россия|украина|область,?\s+г)\b"
@@ -45,9 +50,10 @@ class AddressWords:
     country  ISO code, empty if none is named; said: the words that name it
     names    what may be the name of the settlement, the likeliest first, with the letters of its possible categories
     regions  the oblasts that are named, as beginnings of codes
-    areas    the stems of the adjectives of raions and hromadas, as `sounding` words
+    areas    the adjectives of raions and hromadas, in small letters
     ukrainian  whether it is written the Ukrainian way (an oblast, «м.», «с.»)
     russian  whether it is written in Russian
+    foreign  whether an oblast or a krai is named that Ukraine has not
     house    whether a street or a number is named
     """
 
@@ -58,13 +64,14 @@ class AddressWords:
     areas: tuple[str, ...]
     ukrainian: bool
     russian: bool
+    foreign: bool
     house: bool
 
 
 def taken_apart(text: str) -> AddressWords:
     """Read an address. Nothing is decided here: that needs the codifier and perhaps the person."""
     regions, rest = regions_in(plain_lines(_INDEX.sub("", text)))
-    areas = tuple(_ENDING.sub(r"\1", sounding(first or last)) for first, last in _AREA.findall(plain(rest)))
+    areas = tuple((first or last).casefold() for first, last in _AREA.findall(plain(rest)))
     rest = _AREA.sub(",", rest)
     parts = [part for part in (plain(part).strip(" .") for part in _PARTS.split(rest)) if part]
     country, said, without = _without_country(parts)
@@ -94,6 +101,7 @@ def taken_apart(text: str) -> AddressWords:
         areas,
         ukrainian=bool(typed or areas or regions),
         russian=_RUSSIAN.search(text) is not None,
+        foreign=_FOREIGN.search(rest) is not None,
         house=house,
     )
 
@@ -128,6 +136,18 @@ def _without_country(parts: list[str]) -> tuple[str, str, list[str]]:
 
 
 def lies_in(place: Settlement, area: str) -> bool:
-    """Whether the stem of an adjective («ізюмськ») names the raion or the hromada of a place."""
-    areas = (sounding(name) for name in (place.raion, place.hromada))
-    return any(name.startswith(area) for name in areas) if len(area) > 3 else False
+    """Whether an adjective («ізюмський», «изюмский») names the raion or the hromada of a place."""
+    return any(is_called(name, area) for name in (place.raion, place.hromada))
+
+
+def is_called(name: str, area: str) -> bool:
+    """Whether a raion, a hromada or a district is called by an adjective, in either language and in any case."""
+    stem, said = _STEM.sub(r"\1", area), sounding(name)
+    if len(stem) <= 3:
+        return False
+    if said.startswith(sounding(stem)):
+        return True
+    pattern = spellings(
+        _ROOT.sub("", area)
+    )  # «Волновахский» is волноваський: only what stands before «-ск-» is alike
+    return bool(pattern and len(area) > 6 and pattern.match(said))

@@ -42,6 +42,17 @@ _EVERYDAY = {
 }
 
 
+_OWN = tuple(
+    (locale, code)
+    for pair in (
+        "pl:PL de:DE cs:CZ it:IT es:ES fr:FR nl:NL pt:PT ro:RO ro:MD sk:SK hu:HU bg:BG lt:LT lv:LV et:EE fi:FI sv:SE "
+        "nb:NO da:DK tr:TR el:GR hr:HR sl:SI ka:GE he:IL de:AT de:CH fr:BE nl:BE is:IS sr:RS sr_Latn:RS mk:MK sq:AL "
+        "ga:IE hy:AM"
+    ).split()
+    for locale, _, code in (pair.partition(":"),)
+)
+"""How the host countries call themselves: people copy the address from a letter."""
+
 _SHARED = {
     name: codes
     for names, codes in (("корея|korea", ("KR", "KP")), ("конго|congo", ("CD", "CG")))
@@ -49,6 +60,9 @@ _SHARED = {
 }
 """Names that two countries have."""
 
+_REPUBLIC = re.compile(
+    r"^(?:республіка|республика|republic of|королівство|королевство|kingdom of|князівство)\s+"
+)
 _IN = re.compile(r"^(?:у|в|во|із|из|з|с|до|in|from)\s+")
 
 
@@ -112,8 +126,8 @@ def country_option(code: str) -> Option:
 def country_named(text: str) -> str | None:
     """The code of a country from its name in Ukrainian, English or Russian, or from an everyday word for it; in another
     case («в Норвегії») too, if only one name of a country begins so."""
-    word = folded(text)
-    found = _names().get(word)
+    word = _REPUBLIC.sub("", folded(text)) if len(text) < 80 else ""
+    found = _names().get(folded(text)) or _names().get(word)
     if found or len(word) > 40:
         return found
     bare = _IN.sub("", word)
@@ -157,7 +171,8 @@ def _names() -> dict[str, str]:
         for code in country_codes()
         if code in _territories(locale)
     }
-    return names | {word: code for code, words in _EVERYDAY.items() for word in words.split("|")}
+    own = {folded(str(_territories(locale)[code])): code for locale, code in _OWN}
+    return own | names | {word: code for code, words in _EVERYDAY.items() for word in words.split("|")}
 
 
 def _territories(locale: str) -> Any:

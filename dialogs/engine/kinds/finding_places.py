@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dialogs.engine.kinds.address_words import AddressWords, lies_in
+from babel import Locale
+
+from dialogs.engine.kinds.address_words import AddressWords, is_called, lies_in
 from dialogs.places.index import Settlement, districts, find, find_in_russian, near
 from dialogs.places.regions import CRIMEA, KYIV, SEVASTOPOL, lies_in_region
 from dialogs.places.russian import spellings
@@ -12,6 +15,14 @@ from dialogs.places.spelling import exact, sounding
 
 UNDER_OCCUPATION = (CRIMEA, SEVASTOPOL, "UA14", "UA44", "UA23", "UA65")
 """Regions of which all or a part is occupied."""
+
+_ZONES_OF_UKRAINE = (
+    "Europe/Kiev",
+    "Europe/Kyiv",
+    "Europe/Simferopol",
+    "Europe/Zaporozhye",
+    "Europe/Uzhgorod",
+)
 
 _ALSO_IN_RUSSIA = frozenset(
     map(
@@ -64,7 +75,13 @@ def alike_places(words: AddressWords, within: str) -> tuple[Settlement, ...]:
 def district_meant(city: Settlement, areas: tuple[str, ...]) -> Settlement | None:
     """The district of the city, if the address names one."""
     return next(
-        (district for area in areas for district in districts(city.code) if _is_called(district, area)), None
+        (
+            district
+            for area in areas
+            for district in districts(city.code)
+            if is_called(_own_name(district), area)
+        ),
+        None,
     )
 
 
@@ -73,6 +90,8 @@ def occupied(words: AddressWords, found: Found) -> Found | None:
     where a town in Russia may be meant as well."""
     if words.regions:
         return found
+    if words.foreign:
+        return Found()
     towns = tuple(
         place for place in found.places if place.category in "MK" and place.code[:4] in UNDER_OCCUPATION
     )
@@ -82,10 +101,28 @@ def occupied(words: AddressWords, found: Found) -> Found | None:
 
 
 def doubtful(place: Settlement, words: AddressWords) -> bool:
-    """A village found only by the sound («Berlin» is Берлин near Lviv) is too little to tell the country."""
-    return place.category in "XC" and all(
+    """A village found only by the sound («Berlin» is Берлин near Lviv), or called like a city abroad, is too little to
+    tell the country."""
+    if place.category not in "XC":
+        return False
+    return exact(place.name) in _cities_abroad() or all(
         not exact(name).startswith(exact(place.name)) for name, _ in words.names
     )
+
+
+@lru_cache(maxsize=1)
+def _cities_abroad() -> frozenset[str]:
+    """The cities that time zones are named after, outside Ukraine, in three languages (CLDR)."""
+    return frozenset(
+        exact(str(zone["city"]))
+        for language in ("uk", "ru", "en")
+        for name, zone in Locale.parse(language).time_zones.items()
+        if "city" in zone and name not in _ZONES_OF_UKRAINE
+    )
+
+
+def _own_name(district: Settlement) -> str:
+    return district.name.rpartition(", ")[2]
 
 
 def _named(name: str, words: AddressWords, within: str) -> tuple[Settlement, ...]:
@@ -121,12 +158,3 @@ def _narrowed(places: tuple[Settlement, ...], categories: str, words: AddressWor
         return towns  # the city of that oblast, not the hamlet of the same name: that one is called «село»
     capital = tuple(place for place in places if place.category == "K")
     return capital if capital and (not words.areas or KYIV in capital[0].code) else places
-
-
-def _is_called(district: Settlement, area: str) -> bool:
-    """«Деснянський», «Деснянский», «Голосеевский»: the stem of the adjective, in either language."""
-    stem = sounding(district.name.rpartition(", ")[2].removesuffix(" район"))
-    if stem.startswith(area):
-        return True
-    pattern = spellings(area) if len(area) > 3 else None
-    return bool(pattern and pattern.match(stem))

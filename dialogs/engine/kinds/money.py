@@ -80,7 +80,7 @@ class Money(Kind):
         if chosen:
             return chosen
         written, minor = _read(given.text)
-        if written is None:
+        if written is None or _finer_than_cents(written):
             raise Refusal(
                 "money.unclear",
                 N_("Тут потрібна одна сума, а написано: «{part}». Напишіть її так: 15 000 грн або 200 євро."),
@@ -174,6 +174,11 @@ def _read(text: str) -> tuple[Written | None, Decimal]:
     main = read_number(match["main"])
     whole = main is not None and all(reading == reading.to_integral_value() for reading in main.readings)
     return (main, minor) if whole else (None, Decimal(0))
+
+
+def _finer_than_cents(written: Written) -> bool:
+    """«0,123» is no sum of money; rounding it would store something else than was typed."""
+    return all(number != number.quantize(_CENT) for number in written.readings)
 
 
 def _chosen(option: str) -> Sum | None:

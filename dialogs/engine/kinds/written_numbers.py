@@ -52,6 +52,12 @@ _ROUGHLY = frozenset(
     "примерно приблизительно около где-то где почти свыше более менее наверное наверно кажется больше меньше about "
     "around approximately roughly almost nearly over under circa ~ ≈ ±".split()
 )
+_BOUNDS = frozenset("до від от понад from upto".split())
+_LABELS = frozenset(
+    "сума суму сумма сумму ціна ціну цена вартість стоимость всього усього всего разом вместе итого загалом total sum "
+    "price приблизна площа площею площадь загальна общая".split()
+)
+_LINKS = frozenset("до по или або чи to or від от from між между between and и".split())
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _GROUPS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
@@ -164,7 +170,7 @@ def _read(said: str) -> Written | None:
             continue
         if sign in _ROUGHLY or (sign == "+" and run is not None):
             roughly.append(sign)
-        elif sign not in '.,-–—−()«»"+':
+        elif sign not in '.,:;=-–—−()«»"+':
             words.append(sign)
             run = None
         if sign in "-–—−" and runs:
@@ -174,6 +180,9 @@ def _read(said: str) -> Written | None:
     if len(runs) > 2 or not runs:
         return None
     words, roughly = _pairs(words), _pairs(roughly)
+    if len(runs) == 1:
+        roughly += [word for word in words if word in _BOUNDS]
+        words = [word for word in words if word not in _BOUNDS and not (roughly and word == "не")]
     if len(runs) == 2:
         linked = "".join(between[0]) in (
             "-",
@@ -192,7 +201,7 @@ def _read(said: str) -> Written | None:
         )
         if not linked or len(runs[0].readings) + len(runs[1].readings) > 2:
             return None
-        words = [word for word in words if word not in ("до", "по", "или", "або", "чи", "to", "or")]
+        words = [word for word in words if word not in _LINKS]
         first, last = runs[0].readings[0], runs[1].readings[0]
         first = _same_unit(first, runs[0], runs[1])
         return Written((first,), " ".join(words), " ".join(roughly), upto=last)
@@ -284,4 +293,4 @@ def _same_unit(number: Decimal, first: _Run, last: _Run) -> Decimal:
 
 def _pairs(words: list[str]) -> list[str]:
     """«где-то», «плюс-мінус» were taken apart at the hyphen; the small words that only lead are left out."""
-    return [word for word in words if word not in ("то", "ніж", "чем", "як", "than")]
+    return [word for word in words if word not in ("то", "ніж", "чем", "як", "than") and word not in _LABELS]

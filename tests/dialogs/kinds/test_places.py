@@ -384,6 +384,34 @@ def test_countries_in_other_cases(typed: str, code: str) -> None:
     assert read(Country(), typed) == code
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Polska", "PL"), ("Deutschland", "DE"), ("Česko", "CZ"), ("España", "ES"), ("Nederland", "NL"), ("Norge", "NO"),
+     ("Республика Польша", "PL"), ("Republic of Ireland", "IE"), ("Республіка Молдова", "MD")],
+)  # fmt: skip
+def test_countries_as_they_call_themselves(typed: str, code: str) -> None:
+    assert read(Country(), typed) == code
+    assert read(Address(), f"Hauptstr. 1, Ort, {typed}").country == code
+
+
+@pytest.mark.parametrize("typed", ["Берлин", "Прага"])
+def test_a_village_called_like_a_capital_is_asked(typed: str) -> None:
+    assert refused(Address(), typed).code in ("address.country", "place.ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("Новоселовка, Донецкая обл., Волновахский район", "Новоселівка, Волноваський район, Донецька область"),
+     ("Odessa", "Одеса, Одеський район, Одеська область"), ("Kharkov", "Харків, Харківський район, Харківська область"),
+     ("Украина г. Киев ул. Крещатик 1", "Київ")],
+)  # fmt: skip
+def test_raions_and_latin_letters_of_russian_names(typed: str, place: str) -> None:
+    found = refused(Address(), typed).options if typed.startswith("Новоселовка") else ()
+    assert found == () or all("Волноваський" in option.label for option in found)
+    if not found:
+        assert read(Address(), typed).place_name == place
+
+
 @pytest.mark.parametrize(("typed", "codes"), [("Корея", ["KR", "KP"]), ("Конго", ["CD", "CG"])])
 def test_a_name_of_two_countries_is_asked(typed: str, codes: list[str]) -> None:
     assert [option.value for option in refused(Country(), typed).options] == codes

@@ -57,7 +57,7 @@ def test_old_names_in_russian(russian: str, name: str) -> None:
     assert name in {place.name for place in find_in_russian(russian)}
 
 
-@pytest.mark.parametrize("name", ["Мелітополь", "Гола", "Їжаківка", "Berlin", "", "а", "12", "щ" * 60])
+@pytest.mark.parametrize("name", ["Мелітополь", "Їжаківка", "Qwerty", "", "а", "12", "щ" * 60])
 def test_what_is_no_russian_name(name: str) -> None:
     assert find_in_russian(name) == ()
 
