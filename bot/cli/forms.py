@@ -91,7 +91,7 @@ def try_(
     or null), described (in words, in Ukrainian), refusal (the sentence for the person, or null), options (the labels
     of the buttons offered), skip (true where the text was understood as a skip). A refusal ends with status 0.
 
-    FILE is an object by key: {"left_home_date": "24.02.2022", "has_returned": true, "family": [{"family_name":
+    FILE is an object by key: {"displacement_date": "24.02.2022", "has_returned": true, "family": [{"family_name":
     "Коваль Іван"}], "evidence": 2}. A text is read as if it were typed, an array holds an object for each item of a
     list (the last is the one tried), a number where files are asked for is how many were sent, and an object is an
     answer as it is stored: {"state": "unknown"} or {"value": …}.

@@ -10,7 +10,7 @@ from typing import Any
 from bot.conversation.meaning import meant
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Input, Items, Place, Ref, Screen, State
 from dialogs.engine.attempts import read
-from dialogs.engine.commands import AddItem, Command, GoTo, Reply, Skip, Toggle
+from dialogs.engine.commands import AddItem, Command, GoTo, Reply, Skip
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.look.listing import list_view
 from dialogs.engine.look.notes import error_text
@@ -21,7 +21,7 @@ from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.records import dump_value, load_answer
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.step import step
-from dialogs.engine.understanding import typed_choice, understood
+from dialogs.engine.understanding import besides_choices, understood
 from dialogs.engine.views import View
 from dialogs.language import N_, Language
 from locales import language as language_of
@@ -184,10 +184,7 @@ def _typed(at: _At, draft: Draft, text: str, language: Language) -> tuple[Draft,
     slot = path.find(at.ref)
     assert slot is not None
     view = _view(slot, draft, path, None, language)
-    command = meant(view, text)
-    if isinstance(command, Toggle | Reply) and view.ref == slot.ref:
-        command = typed_choice(command)
-    command = command or understood(draft, slot, text, path, language)
+    command = besides_choices(view, meant(view, text)) or understood(draft, slot, text, path, language)
     if command is None:
         return draft, Tried(refusal=language.text(_PRESS), options=_labels(view))
     if isinstance(command, AddItem):

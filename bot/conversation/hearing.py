@@ -21,7 +21,7 @@ from dialogs.engine.answers import Input, Place, Screen
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current
-from dialogs.engine.understanding import typed_choice, understood
+from dialogs.engine.understanding import besides_choices, understood
 from dialogs.finder.life import FINDER
 from dialogs.forms import all_forms
 from dialogs.language import N_
@@ -84,10 +84,8 @@ def _press(talk: Talk, data: str) -> None:
 def _say(talk: Talk, said: Said) -> None:
     if _joined(talk, said) or _resumed(talk, said):
         return
-    command = meant(talk.screen, said.text)
+    command = besides_choices(talk.screen, meant(talk.screen, said.text))
     late = talk.session.answered_instead_of(said.message)
-    if isinstance(command, c.Toggle | c.Reply) and (slot := _asked(talk)) and slot.ref == talk.screen.ref:
-        command = typed_choice(command)
     if command is not None:
         talk.do(command)
         _remember(talk, said.message)

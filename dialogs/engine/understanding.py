@@ -14,6 +14,7 @@ from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.views import View
 from dialogs.language import Language
 
 _STATES = {Wish.UNKNOWN: State.UNKNOWN, Wish.DECLINED: State.DECLINED}
@@ -47,11 +48,11 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     return _skip(slot, wish) or reply
 
 
-def typed_choice(command: Toggle | Reply) -> Command | None:
-    """What of a button's command stays when its label or number was typed: a choice is understood from the words
-    themselves, for a number may be an age, and a mark is for pressing."""
-    chosen = isinstance(command, Toggle) or (command.given.option and not command.given.text)
-    return None if chosen else command
+def besides_choices(view: View, command: Command | None) -> Command | None:
+    """The command of a button whose label or number was typed, unless it is one of the choices of a question: they are
+    understood from the words themselves, for a number may be an age, and a mark is for pressing."""
+    chosen = view.ref is not None and any(choice.command == command for choice in view.choices)
+    return None if chosen and isinstance(command, Toggle | Reply) else command
 
 
 def _option(question: Question, slot: Slot, text: str, path: Trace, language: Language) -> str:
