@@ -11,7 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.trying import Unusable, try_answers
+from bot.cli.given import Unusable
+from bot.cli.trying import try_answers
 from bot.conversation.categories import category_meant
 from bot.screens import Message, screen, unmarked
 from dialogs.engine.lint import advice, lint_all
@@ -93,8 +94,8 @@ def try_(
 
     FILE is an object by key: {"displacement_date": "24.02.2022", "has_returned": true, "family": [{"family_name":
     "Коваль Іван"}], "evidence": 2}. A text is read as if it were typed, an array holds an object for each item of a
-    list (the last is the one tried), a number where files are asked for is how many were sent, and an object is an
-    answer as it is stored: {"state": "unknown"} or {"value": …}.
+    list (the last is the one tried), a number where files are asked for is how many were sent. An answer may also stand
+    as it is stored: {"state": "unknown"}, {"value": …} or the bare value, if that is an object or an array.
     """
     form, spoken = _form(code), _language(in_language)
     try:

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.cli.trying import Tried, Unusable, try_answers, with_answers
+from bot.cli.given import Unusable, with_answers
+from bot.cli.trying import Tried, try_answers
 from dialogs.engine.answers import Files, Items, Ref, State
+from dialogs.engine.kinds.person_name import FullName
 from dialogs.forms import conversations
 from locales import language
 
@@ -104,6 +106,8 @@ def test_answers_are_typed_numbers_lists_and_records() -> None:
         "evidence": 2,
         "left_home_kind": {"state": "declined"},
         "child_sex": {"value": "female"},
+        "child_name": {"surname": "Коваль", "given": "Софія", "patronymic": ""},
+        "child_birth_date": None,
     }
     draft = with_answers(form, given, TODAY)
     assert draft.answers[Ref("applicant_citizenship")].value is True
@@ -113,6 +117,8 @@ def test_answers_are_typed_numbers_lists_and_records() -> None:
     assert isinstance(draft.answers[Ref("evidence")].value, Files)
     assert draft.answers[Ref("left_home_kind")].state is State.DECLINED
     assert draft.answers[Ref("child_sex")].value == "female"
+    assert draft.answers[Ref("child_name")].value == FullName("Коваль", "Софія")
+    assert Ref("child_birth_date") not in draft.answers
 
 
 def test_a_skip_in_the_answers() -> None:
