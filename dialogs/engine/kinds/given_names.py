@@ -72,7 +72,7 @@ _SURNAMES_TOO = frozenset(
 )
 
 FEMALE = frozenset(map(sounding, _FEMALE.split()))
-MALE = frozenset(map(sounding, _MALE.split()))
+MALE = frozenset(map(sounding, _MALE.split())) | _SURNAMES_TOO
 GIVEN = FEMALE | MALE | frozenset(map(sounding, _ABROAD.split()))
 
 

@@ -66,6 +66,9 @@ def orders(words: list[str]) -> tuple[Order, ...]:
     words, father = _with_turkic(words)
     if father >= 0:
         return (_by_patronymic(words, father),)
+    led = next((at for at, word in enumerate(words) if at and " " in word), 0)
+    if led:  # «Pennie von Bergen Wessel»: what follows a particle is the surname
+        return (Order(" ".join(words[led:]), " ".join(words[:led])),)
     if len(words) == 2:
         return _two(words[0], words[1])
     places = [at for at, word in enumerate(words) if is_patronymic(word) and at > 0]

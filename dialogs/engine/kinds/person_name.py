@@ -21,7 +21,7 @@ LONGEST = 120
 
 _PARTICLES = frozenset(
     "ван вон фон дер ден де да ді дю ла ле ель аль бен бін ібн "
-    "van von der den de da di du la le el al ben bin ibn".split()
+    "van von der den de da di du dos das la le el al ben bin ibn".split()
 )
 _LED = re.compile(
     r"(?i)^(?:(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|зовут|звали)\s+|"

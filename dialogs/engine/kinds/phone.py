@@ -96,6 +96,8 @@ def _typed(text: str) -> str:
         return f"+{digits}"
     if digits.startswith("00"):
         return f"+{digits[2:]}"
+    if digits.startswith("810") and len(digits) > 12:  # how the Soviet network dialled abroad
+        return f"+{digits[3:]}"
     return digits[1:] if len(digits) == 11 and digits.startswith("80") else digits
 
 

@@ -15,7 +15,7 @@ from dialogs.language import N_
 
 _FORGOTTEN = re.compile(r"(?:точно не|не) (?:пам’ятаю|помню|знаю)(?: точно)?[, ]*(?:(?:але|но|but)[, ]+)?")
 _ROUGHLY = re.compile(
-    r"(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|здається|примерно|около|где-то|"
+    r"[~≈]\s*|(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|здається|примерно|около|где-то|"
     r"about|around|approximately|roughly|circa|sometime|maybe)[, ]+)+"
 )
 _SINCE = re.compile(r"^(?:з|із|зі|с|со|від|от|since|from)\s+")

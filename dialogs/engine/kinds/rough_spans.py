@@ -26,6 +26,26 @@ _TENS = re.compile(
 _HALF = re.compile(
     r"(?P<which>перша|першій|першу|первая|первой|друга|другій|другу|вторая|второй) половин\w+ (?P<rest>.+)"
 )
+_QUARTER = re.compile(
+    r"(?P<n>[1-4]|i{1,3}|iv|перш|перв|друг|втор|трет|четверт)[\w\-]* "
+    r"(?P<of>квартал|пів\s?річч|півріч|полугоди)\w* (?P<rest>.+)"
+)
+_WHICH = {
+    "1": 0,
+    "i": 0,
+    "п": 0,
+    "2": 1,
+    "ii": 1,
+    "д": 1,
+    "в": 1,
+    "3": 2,
+    "iii": 2,
+    "т": 2,
+    "4": 3,
+    "iv": 3,
+    "ч": 3,
+}
+_HALF_YEAR_AGO = re.compile(r"(?:пів\s?року|полгода|half a year) (?:тому|назад|ago)")
 _AGO = re.compile(
     r"(?:(?P<n>\d{1,3}|[^\W\d]+)\s+)?(?P<unit>д[ен]\w*|тиж\w*|недел\w*|місяц\w*|месяц\w*|рік|рок\w*|год\w*|лет|"
     r"days?|weeks?|months?|years?)\s+(?:тому|назад|ago)(?:\s+назад)?"
@@ -57,6 +77,8 @@ def read_part(text: str, today: date) -> Span | None:
         return (
             (whole[0], middle) if half["which"].startswith("пер") else (middle + timedelta(days=1), whole[1])
         )
+    if quarter := _QUARTER.fullmatch(text):
+        return _quarter(quarter, read_whole(LEADING.sub("", quarter["rest"]), today))
     word, _, rest = text.replace("mid-", "mid ").partition(" ")
     if word not in PARTS:
         return None
@@ -71,6 +93,16 @@ def read_part(text: str, today: date) -> Span | None:
     count = 4 if (last - first).days > 100 else 1
     begins_in = first.month - 1 + count * part
     return months(first.year + begins_in // 12, begins_in % 12 + 1, count)
+
+
+def _quarter(said: re.Match[str], year: Span | None) -> Span | None:
+    """«II квартал 2022», «перше півріччя 2022»."""
+    if year is None or (year[1] - year[0]).days < 300:
+        return None
+    which = _WHICH.get(said["n"]) if said["n"] in _WHICH else _WHICH[said["n"][0]]
+    count = 3 if said["of"] == "квартал" else 6
+    assert which is not None
+    return months(year[0].year, 1 + which * count, count) if which * count < 12 else None
 
 
 def _ten_days(said: re.Match[str], month: Span | None) -> Span | None:
@@ -112,6 +144,8 @@ def read_ago(text: str, today: date) -> Span | None:
     """«Тиждень тому», «два роки тому», «торік»: about so long before today."""
     if text in _LAST_YEAR:
         return months(today.year - 1, 1, 12)
+    if _HALF_YEAR_AGO.fullmatch(text):
+        return today - timedelta(days=228), today - timedelta(days=137)
     match = _AGO.fullmatch(text)
     number = _counted(match["n"]) if match else None
     if match is None or number is None or number > 120:

@@ -45,11 +45,13 @@ _YEAR = r"(?:(?P<y>\d{4}|'?\d{2})(?:-?(?:го|му))?)"
 _DAY = r"(?P<d>\d{1,2})(?:-?(?:го|е|ого|st|nd|rd|th))?"
 _WORD = r"(?P<word>[^\W\d_]{3,12})"
 _NUMERIC = re.compile(rf"(?P<d>\d{{1,2}})\s?[./,\- ]\s?(?P<m>\d{{1,2}})\s?[./,\- ]\s?{_YEAR}")
-_ISO = re.compile(r"(?P<y>\d{4})[./\-](?P<m>\d{1,2})[./\-](?P<d>\d{1,2})")
+_ISO = re.compile(r"(?P<y>\d{4})\s?[./\- ]\s?(?P<m>\d{1,2})\s?[./\- ]\s?(?P<d>\d{1,2})")
 _SOLID = re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>(?:19|20)\d{2})")
-_DAY_FIRST = re.compile(rf"{_DAY} ?(?:of )?{_WORD}\.?,?(?: ?{_YEAR})?")
+_DAY_FIRST = re.compile(rf"{_DAY}[ .\-]*(?:of )?{_WORD}[.,\-]*(?: ?{_YEAR})?")
 _MONTH_FIRST = re.compile(rf"{_WORD}\.? {_DAY}(?:,? {_YEAR})?")
-_FORMS = (_NUMERIC, _ISO, _SOLID, _DAY_FIRST, _MONTH_FIRST)
+_YEAR_DAY = re.compile(rf"(?P<y>\d{{4}}),? {_DAY} {_WORD}")
+_YEAR_MONTH = re.compile(rf"(?P<y>\d{{4}}),? {_WORD},? {_DAY}")
+_FORMS = (_NUMERIC, _ISO, _SOLID, _DAY_FIRST, _MONTH_FIRST, _YEAR_DAY, _YEAR_MONTH)
 _NO_YEAR = re.compile(r"(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})")
 _ENGLISH = frozenset(words.split()[4] for words in _MONTHS)
 
