@@ -124,6 +124,8 @@ class Address(Kind):
         if value.country != UKRAINE:
             country = language.country(value.country)
             return value.text if exact(country) in said else f"{value.text} ({country})"
+        if value.left_out:
+            return f"{value.text} ({language.country(UKRAINE)}, {value.place_name})".replace(", )", ")")
         told = all(exact(part) in said for part in value.place_name.split(", "))
         return value.text if told else f"{value.text} ({value.place_name})"
 

@@ -172,3 +172,10 @@ def test_a_doubt_is_overruled_in_words() -> None:
     talk = Talk(form_of(day("it"), PAPERS)).type("24.02.2022, п’ятниця")
     assert talk.asked == "it"
     assert str(talk.type("так").value("it")) == "2022-02-24"
+
+
+def test_what_was_said_otherwise_is_told_gently() -> None:
+    talk = asking(Address()).type("Россия, Крым, г. Симферополь")
+    assert talk.view.notes == ("Це Україна, хоч зараз там окупація. Так і записано: адреса в Україні.",)
+    assert talk.reopened.notes == ()
+    assert asking(Address()).type("Київ, Хрещатик 1").view.notes == ()

@@ -16,7 +16,7 @@ from dialogs.engine.kinds.coordinates import Coordinates, Point
 from dialogs.engine.kinds.country import Country
 from dialogs.places import index
 from dialogs.places.index import by_code, find, find_in_russian, near
-from tests.dialogs.scope import ENGLISH, Answered, read, refused, said
+from tests.dialogs.scope import ENGLISH, UKRAINIAN, Answered, read, refused, said
 
 _LINES = lzma.decompress(Path(index.__file__).with_name("katottg.tsv.xz").read_bytes()).decode().splitlines()
 SETTLEMENTS = [f"UA{line[2:19]}" for line in _LINES if line[0] in "MXC"]
@@ -337,6 +337,7 @@ def test_an_occupied_place_is_ukraine_and_that_is_said(typed: str, text: str, pl
     assert (value.country, value.text) == ("UA", text)
     assert value.place_name.startswith(place)
     assert "Це Україна" in Address().remark(value)
+    assert Address().describe(value, UKRAINIAN).startswith(f"{text} (Україна, {place}")
     assert Address().load(Address().dump(value)) == value
 
 
