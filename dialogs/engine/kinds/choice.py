@@ -36,13 +36,16 @@ class Choice(Kind):
         if guessed:
             raise Refusal(
                 "choice.perhaps",
-                N_("Такого варіанта немає: «{part}». Найближчі стоять першими."),
+                N_("Такого варіанта в списку немає. Найближчі до «{part}» стоять першими."),
                 options=(*guessed, *(option for option in self.of if option not in guessed)),
                 part=part_of(given.text),
             )
         raise Refusal(
             "choice.unknown",
-            N_("Такого варіанта немає: «{part}». Натисніть кнопку або напишіть номер від 1 до {last}."),
+            N_(
+                "Такого варіанта в списку немає. «{part}» не підходить: "
+                "натисніть кнопку або напишіть номер від 1 до {last}."
+            ),
             part=part_of(given.text),
             last=len(self.of),
         )

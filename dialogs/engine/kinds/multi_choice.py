@@ -74,7 +74,7 @@ class MultiChoice(Kind):
         if guessed:
             raise Refusal(
                 "multi_choice.perhaps",
-                N_("Такого варіанта немає: «{part}». Найближчі стоять першими."),
+                N_("Такого варіанта в списку немає. Найближчі до «{part}» стоять першими."),
                 options=(*guessed, *(option for option in self.of if option not in guessed)),
                 part=part_of(piece),
             )
@@ -84,7 +84,7 @@ class MultiChoice(Kind):
         return Refusal(
             "multi_choice.unknown",
             N_(
-                "Такого варіанта немає: «{part}». Напишіть номери від 1 до {last} через кому, наприклад: 1, 2."
+                "Такого варіанта в списку немає. «{part}» не підходить: напишіть номери від 1 до {last} через кому."
             ),
             part=part_of(piece),
             last=len(self.of),

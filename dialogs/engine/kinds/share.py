@@ -64,8 +64,9 @@ class Share(Kind):
     takes = N_("Напишіть частку текстом, наприклад: 1/2.")
 
     def parse(self, given: Input, scope: Scope) -> Fraction:
-        text = folded(_AROUND.sub(" ", brief((given.option or given.text).translate(_SIGNS))))
-        share = _read(text)
+        chosen = _FRACTION.fullmatch(given.option)
+        text = folded(_AROUND.sub(" ", brief(given.text.translate(_SIGNS))))
+        share = Fraction(int(chosen[1]), int(chosen[2]) or 1) if chosen else _read(text)
         if share is None:
             self._ask(text, given.text)
         assert share is not None
@@ -128,12 +129,9 @@ def _read(text: str) -> Fraction | None:
     if many in _TIMES and (whole := _denominator(part)):
         return Fraction(_TIMES[many], whole)
     if match := _FRACTION.fullmatch(text):
-        several = int(match[2]) > 0 and not (match[1] == match[2] and int(match[1]) > 1)
-        return (
-            Fraction(int(match[1]), int(match[2]))
-            if several and int(match[1]) + int(match[2]) != 100
-            else None
-        )
+        part, whole = int(match[1]), int(match[2])
+        tens = part + whole == 100 and part % 10 == 0  # «30/70» may be thirty to seventy
+        return Fraction(part, whole) if whole and not tens and (part != whole or part == 1) else None
     if match := _PERCENT.fullmatch(text):
         return Fraction(match[1].replace(",", ".")) / 100
     if (match := _PAIR.fullmatch(text)) and match["sign"] == "на" and match[1] == match[3]:
@@ -153,7 +151,9 @@ def _possible(text: str) -> tuple[Fraction, ...]:
         if one == other:
             return (Fraction(1, 2), Fraction(1))
         if one + other == 100:
-            return tuple(dict.fromkeys((Fraction(one, 100), Fraction(other, 100))))
+            split = (Fraction(one, 100), Fraction(other, 100))
+            ratio = (Fraction(one, other),) if match["sign"] == "/" and one < other else ()
+            return tuple(dict.fromkeys((*split, *ratio)))
     match = _BARE.fullmatch(text)
     if match and 0 < (number := Fraction(match[1].replace(",", "."))) <= 100:
         whole = number.denominator == 1 and number <= 10
