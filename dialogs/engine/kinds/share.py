@@ -125,8 +125,8 @@ class ShareOption(Option):
 def _read(text: str) -> Fraction | None:
     if text in _WORDS:
         return _WORDS[text]
-    many, _, part = text.partition(" ")
-    if many in _TIMES and (whole := _denominator(part)):
+    many, _, parts = text.partition(" ")
+    if many in _TIMES and (whole := _denominator(parts)):
         return Fraction(_TIMES[many], whole)
     if match := _FRACTION.fullmatch(text):
         part, whole = int(match[1]), int(match[2])
