@@ -63,6 +63,8 @@ def put_in(line: Line) -> tuple[str, str]:
             return _plain(amount), get_currency_name(currency, locale="uk")
         case "area", str(metres):
             return _plain(metres), "м²"
+        case "area", [str(metres), str(roughly)]:
+            return _plain(metres), f"м², {roughly}"
         case "share", [int(part), int(whole)]:
             return f"{part}/{whole}", ""
         case "address", {"text": str(text)} if line.text.startswith(text):

@@ -21,7 +21,7 @@ from dialogs.engine.answers import (
     State,
     holds_something,
 )
-from dialogs.engine.attempts import completed
+from dialogs.engine.attempts import completed, read
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.marks import marked, toggled
@@ -40,6 +40,7 @@ class Outcome:
     refusal  why the answer was not taken (the draft keeps what was typed)
     added    how many questions the answer brought onto the path, so that progress never grows without a reason
     warned   conditions of the Order that the answer has just broken
+    remark   what the kind says of an answer that it understood otherwise than it was worded; a source text
     """
 
     draft: Draft
@@ -48,6 +49,7 @@ class Outcome:
     refusal: Refusal | None = None
     added: int = 0
     warned: tuple[Rule, ...] = ()
+    remark: str = ""
 
 
 def changes(before: Draft, after: Draft) -> dict[Ref, Answer | None]:
@@ -83,15 +85,16 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
     draft = replace(draft, place=standing(before, draft.place))
     settled: Ref | None = None
     refusal: Refusal | None = None
+    remark = ""
     result = _apply(form, draft, command, before, today)
     if isinstance(result, _Settled):
-        settled, result = result.ref, result.draft
+        settled, remark, result = result.ref, result.remark, result.draft
     elif isinstance(result, _Refused):
         refusal, result = result.why, result.draft
     if settled is not None and result.set_aside(settled):
         result = replace(result, aside=tuple(kept for kept in result.aside if kept.ref != settled))
     if result.answers is draft.answers:
-        return Outcome(result, before, settled, refusal)
+        return Outcome(result, before, settled, refusal, remark=remark)
     after = trace(form, result.answers, today)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
@@ -102,6 +105,7 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         settled,
         added=_added(before, after, settled) if settled else 0,
         warned=tuple(rule for rule in broken(form, after) if rule.code not in told),
+        remark=remark,
     )
 
 
@@ -109,6 +113,7 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
 class _Settled:
     draft: Draft
     ref: Ref
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,20 +190,14 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
         raise DomainError("command.stale")
     question, ref = slot.asks, slot.ref
     given = completed(draft, slot, given, path)
-    scope = path.view_from(ref)
-    kept = False
     try:
-        value = question.kind.parse(given, scope)
-        for check in question.checks:
-            if not (check.soft and given.keep):
-                check.check(value, scope)
-        kept = given.keep
+        value = read(slot, question, given, path)
     except Refusal as refusal:
         attempt = Attempt(ref, given.text, given.option) if given.text or given.option else None
         place = Place(key=ref.key, item=ref.item)
         return _Refused(replace(draft, place=place, attempt=attempt), refusal)
-    answer = Answer(value=value, kept=kept)
-    return _Settled(draft.with_answer(ref, answer).at(Place()), ref)
+    answer = Answer(value=value, kept=given.keep)
+    return _Settled(draft.with_answer(ref, answer).at(Place()), ref, question.kind.remark(value))
 
 
 def _set_aside(draft: Draft, slot: Slot, command: c.SetAside) -> Draft:
@@ -245,7 +244,7 @@ def _toggle(form: Form, draft: Draft, command: c.Toggle, path: Trace, today: dat
         raise DomainError("command.stale")
     text = toggled(marked(slot, draft.place), command.option, on=command.on)
     place = Place(key=slot.ref.key, item=slot.ref.item, page=draft.place.page, text=text)
-    return replace(draft, place=place)
+    return draft.at(place)
 
 
 def _add(form: Form, draft: Draft, key: str, item: str, path: Trace) -> Draft:
@@ -280,10 +279,15 @@ def _close(draft: Draft, slot: Slot) -> _Settled:
 
 
 def _attach(form: Form, draft: Draft, ref: Ref, file: Attached, path: Trace) -> Draft:
-    """A file sent to a settled question opens it no more: the person is elsewhere and need not say "done" again."""
+    """A file sent to a settled question opens it no more: the person is elsewhere and need not say "done" again.
+
+    What was typed there in vain before is forgotten: the file is the answer.
+    """
     ref = room_for_file(form, path, ref)
     answer = draft.answers.get(ref)
     held = answer.value if answer and isinstance(answer.value, Files) else Files(closed=answer is not None)
+    if draft.attempt and draft.attempt.ref == ref:
+        draft = replace(draft, attempt=None)
     return draft.with_answer(ref, Answer(value=Files((*held.files, file), held.closed)))
 
 

@@ -68,7 +68,7 @@ def look(
             elif place.screen is Screen.SKIP:
                 view = skip_view(slot, language)
             elif place.screen is Screen.CORRECTION:
-                view = correction_view(slot, place, language)
+                view = correction_view(slot, draft, path, language)
             elif isinstance(slot.asks, Repeat):
                 view = list_view(slot, slot.asks, path, language)
             else:

@@ -9,8 +9,9 @@ from dialogs.language import N_, Language
 
 
 def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
-    """Warnings of the Order, and the reason why progress grew."""
-    notes = [rule_text(rule, language) for rule in outcome.warned]
+    """What the answer was understood as, warnings of the Order, and the reason why progress grew."""
+    notes = [language.text(outcome.remark)] if outcome.remark else []
+    notes += [rule_text(rule, language) for rule in outcome.warned]
     if outcome.added:
         notes.append(
             language.count(

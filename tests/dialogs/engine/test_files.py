@@ -91,4 +91,13 @@ def test_more_files_than_a_question_takes_belong_to_the_claim_as_a_whole() -> No
 def test_text_where_a_file_is_asked_gets_the_next_step() -> None:
     talk = Talk(FORM).type("так", "ось довідка")
     assert talk.asked == "medical"
-    assert talk.view.notes == ("Тут потрібен файл, а не текст. Надішліть файл або натисніть «Готово».",)
+    assert talk.view.notes == ("Тут потрібен файл, а не текст. Надішліть файл або натисніть «Файлів немає».",)
+    talk.send_file("medical", 1).type("ось довідка")
+    assert talk.view.notes == ("Тут потрібен файл, а не текст. Надішліть ще файл або натисніть «Готово».",)
+    assert talk.reopened.notes == talk.view.notes
+
+
+def test_an_old_refusal_goes_when_the_file_arrives() -> None:
+    talk = Talk(FORM).type("так", "ось довідка").send_file("medical", 1)
+    assert talk.view.notes == ()
+    assert talk.reopened.notes == ()
