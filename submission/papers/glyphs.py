@@ -1,4 +1,4 @@
-"""The characters that the fonts inside the typst wheel can show, found by asking typst: `python -m submission.glyphs`.
+"""The characters that the fonts inside the typst wheel can show, found by asking typst: `python -m submission.papers.glyphs`.
 
 PDF/A forbids a character without a glyph, so typst refuses the whole document for one emoji in a narrative. Hence the
 list is known beforehand. Run this after an upgrade of typst; a test tells when the list has become too long.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import typst
@@ -18,6 +20,12 @@ STANDARDS: typst.PDFStandards = ["a-2a", "ua-1"]
 _PROBE = b'#set document(title: "x")\n#set text(lang: "uk")\n#for c in json(bytes(sys.inputs.list)) [#c ]'
 _UNASKED = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
 _HUGE = (range(0x3400, 0xA4D0), range(0xAC00, 0xD7FC))  # Han, Yi, Hangul: in none of the fonts
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts inside the wheels of typst and of manimgx-fonts (Noto; SIL Open Font License), and no others."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(files("manimgx_fonts"))])
 
 
 def known() -> frozenset[str]:

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from itertools import groupby
 
-from submission.glyphs import known
+from submission.papers.glyphs import known
 
 MARKS = 3  # combining marks on one letter; no language that uses these fonts stacks more
 WORD = 40  # a longer word may be broken at the edge of the page,
