@@ -171,9 +171,7 @@ def _documents(snapshot: Snapshot, claim: Claim, exhibits: Sequence[Exhibit]) ->
     return (*written, Document("claim.json", "application/json", claim.to_json()))
 
 
-def _volume(
-    plan: Plan, number: int, shares: tuple[Share, ...], workshop: Workshop, stop: Stop
-) -> Volume:
+def _volume(plan: Plan, number: int, shares: tuple[Share, ...], workshop: Workshop, stop: Stop) -> Volume:
     documents = plan.companions + (plan.documents if number == 1 else ())
     name = plan.manifest_name(number)
     of = len(plan.volumes)

@@ -22,11 +22,9 @@ _NOTES = {
 }
 
 
-def diia_paper(
-    snapshot: Snapshot, claim: Claim, numbers: Mapping[str, int], *, copied: bool = True
-) -> Paper:
+def diia_paper(snapshot: Snapshot, claim: Claim, numbers: Mapping[str, int], *, copied: bool = True) -> Paper:
     """The paper. `claim` is what was made of the snapshot; `numbers` are those of its exhibits by id. With `copied` as
-    False it was made without copies, so files are told by the beginning of their names."""
+    False it was made without copies, so files are told by what their names begin with."""
     exhibits = {exhibit.number: exhibit for exhibit in claim.exhibits}
     files = {id: _file(exhibits[number], copied) for id, number in numbers.items()}
     return Paper(
@@ -97,7 +95,7 @@ def _file(exhibit: ClaimExhibit, copied: bool) -> File:
     if exhibit.left_out:
         return File(f"№ {exhibit.number}: файл пошкоджено, не додано.", advice(exhibit))
     if not copied:
-        beginning = exhibit.file.removeprefix("evidence/").partition("-")[0]
-        return File(f"№ {exhibit.number}: у папці diia пакета, назва починається з {beginning}")
+        name = exhibit.file.removeprefix("evidence/")
+        return File(f"№ {exhibit.number}: {name.rpartition('.')[0] or name}")
     names = ", ".join(exhibit.copies) if exhibit.copies else exhibit.file
     return File(f"№ {exhibit.number}: {names}", advice(exhibit))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dialogs.snapshot import Line, Part, Snapshot
 from submission.claim import describe
 from submission.exhibits import Exhibit
-from submission.legible import legible
+from submission.papers.legible import legible
 from submission.pdf import cite, in_words, render
 from tests.submission.paper import pages, squeeze, text
 from tests.submission.samples import MADE_AT, exhibit, exhibits, incomplete, line, snapshot, stress

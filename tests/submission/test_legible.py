@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from submission.glyphs import known, shows
-from submission.legible import alphabet, legible, plain
+from submission.papers.glyphs import known, shows
+from submission.papers.legible import alphabet, legible, plain
 
 
 @pytest.mark.parametrize(
