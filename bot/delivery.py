@@ -34,9 +34,10 @@ _CHANGES = ("claim.begun", "answers.changed", "file.saved", "file.failed")
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """A claim as it was in one transaction. `changed` is the moment of the last change, the only time of the package:
-    the same claim gives the same bytes however often it is built."""
+    the same claim gives the same bytes however often it is built. `number` tells it from the person's other claims."""
 
     writing: Writing
+    number: int
     snapshot: Snapshot
     files: list[Evidence]
     changed: datetime
@@ -103,12 +104,20 @@ def freeze_claim(work: Work, user: User, claim_id: str) -> Frozen | None:
     files = [
         file for file in work.evidence.list(user, claim_id) if file.status == "saved" and file.id in named
     ]
-    return Frozen(writing, snapshot, files, changed)
+    earlier = [head for head in work.claims.list(user) if head.created_at < writing.claim.created_at]
+    return Frozen(writing, 1 + len(earlier), snapshot, files, changed)
 
 
 def _volumes(frozen: Frozen, contents: Callable[[str], bytes]) -> Iterator[Volume]:
     exhibits = [_exhibit(file, frozen.writing, contents, language_of("uk")) for file in frozen.files]
-    yield from build(plan(frozen.snapshot, exhibits, made_at=frozen.changed, program_version=VERSION))
+    planned = plan(
+        frozen.snapshot,
+        exhibits,
+        number=frozen.number,
+        made_at=frozen.changed,
+        program_version=VERSION,
+    )
+    yield from build(planned)
 
 
 def _exhibit(

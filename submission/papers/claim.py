@@ -45,16 +45,15 @@ def _blocks(claim: Claim) -> Iterator[Block]:
 
 
 def _opening(claim: Claim) -> Box:
-    lines = [
+    what_for = (
         "Її підготовлено, щоб перенести відповіді в Дію. Заяву ще не подано. Подати її може тільки заявник або "
         "заявниця, у Дії."
-    ]
-    if claim.responsibility:
-        lines.append(_notice(claim.responsibility, "7"))
+    )
+    truth = (_notice(claim.responsibility, "7"),) if claim.responsibility else ()
     held = sum(not exhibit.left_out for exhibit in claim.exhibits)
     return Box(
         first="Це чернетка заяви до Реєстру збитків.",
-        lines=tuple(lines),
+        lines=(what_for, *truth),
         last=f"Остання зміна: {in_kyiv(claim.made_at)}. Доказів у пакеті: {held}.",
     )
 
@@ -95,9 +94,9 @@ def _where(claim: Claim) -> str:
 
 def _proof(exhibit: ClaimExhibit) -> Proof:
     attached = f"До запитання: {exhibit.attached_to}" if exhibit.attached_to else "До заяви загалом"
-    lost = f"{_lost(exhibit)} {advice(exhibit)}" if exhibit.left_out else ""
+    lost = _lost(exhibit) if exhibit.left_out else ""
     same = f"Той самий файл, що й № {exhibit.same_as}." if exhibit.same_as else ""
-    notes = (lost, same, attached, listed(exhibit), "" if exhibit.left_out else advice(exhibit))
+    notes = (lost, same, attached, listed(exhibit), advice(exhibit))
     return Proof(
         number=exhibit.number,
         name=exhibit.file.removeprefix("evidence/") or exhibit.name,

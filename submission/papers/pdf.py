@@ -19,7 +19,7 @@ from submission.papers.glyphs import STANDARDS, fonts
 from submission.papers.legible import legible, plain
 
 Sheet = Literal["a4", "phone"]
-"""A4 for printing and for a computer; a phone shows a sheet of its own width without zoom, with letters of 12 points."""
+"""A4 for printing and for a computer; a phone shows a sheet as wide as itself without zoom, in letters of 12 points."""
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 

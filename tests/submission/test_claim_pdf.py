@@ -1,5 +1,4 @@
 import json
-import re
 import unicodedata
 from dataclasses import replace
 
@@ -10,14 +9,17 @@ from hypothesis import strategies as st
 from dialogs.snapshot import Line, Part, Snapshot
 from submission.claim import describe
 from submission.exhibits import Exhibit
+from submission.papers.claim import claim_paper
 from submission.papers.legible import legible
-from submission.pdf import cite, in_words, render
+from submission.papers.pdf import pdf
+from submission.papers.words import cite, in_words
 from tests.submission.paper import pages, squeeze, text
 from tests.submission.samples import MADE_AT, exhibit, exhibits, incomplete, line, snapshot, stress
+from tests.submission.structure import Element, elements
 
 
 def paper(sample: Snapshot, files: list[Exhibit]) -> bytes:
-    return render(describe(sample, files, MADE_AT))
+    return pdf(claim_paper(describe(sample, files, MADE_AT)), MADE_AT)
 
 
 def one_answer(words: str) -> bytes:
@@ -48,8 +50,8 @@ def test_page_one_says_what_it_is_and_what_is_missing() -> None:
         "Остання зміна: 20.11.2026, 11:41 за Києвом. Доказів у пакеті: 3.",
         "Чого ще бракує",
         *incomplete().missing,
-        "На що зважити",
-        incomplete().notices[0].text + " (пункт 78 Порядку)",
+        "На що звернути увагу",
+        incomplete().notices[0].text + " (пункт 78 Порядку подання заяв)",
     ):
         assert squeeze(words) in first
     assert "Чогощебракує" not in text(paper(snapshot(), exhibits()))
@@ -103,8 +105,26 @@ def test_the_pdf_declares_both_standards_its_language_and_title() -> None:
     assert b"/MarkInfo<</Marked true" in pdf
     assert "Категорія A1.2. Вимушене переміщення за межі України".encode() in pdf
     assert b"/CreationDate(D:20261120094127Z)" in pdf
-    assert re.search(rb"/S/H1\b", pdf)
-    assert re.search(rb"/S/TH\b", pdf)
+
+
+def test_a_screen_reader_meets_each_label_and_each_answer_as_a_paragraph_under_headings() -> None:
+    told = elements(paper(snapshot(), exhibits()))
+    assert told[0] == Element("H1", "Категорія A1.2. Вимушене переміщення за межі України")
+    sections = [words for tag, words in told if tag == "H2"]
+    assert sections == [*(part.title for part in snapshot().parts), "Перелік доказів"]
+    assert [words for tag, words in told if tag == "H3"] == ["Член сім’ї 1", "Член сім’ї 2"]
+    at = told.index(Element("H2", "Про заявника чи заявницю"))
+    assert told[at + 1 : at + 7] == [
+        Element("P", "прізвище, власне ім’я, по батькові (за наявності) (п. 78)"),
+        Element("P", "Криниця Олена Тарасівна"),
+        Element("P", "дата народження (п. 78)"),
+        Element("P", "12 квітня 1969 року"),
+        Element("P", "номер телефону (додаткове запитання)"),
+        Element("P", "+380 50 000 00 00"),
+    ]
+    home = told.index(Element("P", "87500, Донецька область, м. Маріуполь, просп. Миру, буд. 1, кв. 1"))
+    assert told[home + 1] == Element("P", "Докази: № 1")
+    assert {tag for tag, _ in told} == {"H1", "H2", "H3", "P", "Lbl", "LBody"}
 
 
 def test_the_print_is_large_enough_for_a_phone() -> None:

@@ -19,14 +19,16 @@ from tests.submission.samples import MADE_AT, exhibit, exhibits, snapshot
 
 @pytest.fixture(scope="module")
 def volume() -> Volume:
-    [whole] = build(plan(snapshot(), exhibits(), made_at=MADE_AT, program_version="1.0"))
+    [whole] = build(plan(snapshot(), exhibits(), number=2, made_at=MADE_AT, program_version="1.0"))
     return whole
 
 
 @pytest.fixture(scope="module")
 def volumes() -> list[Volume]:
     files = [*exhibits(), *(exhibit(n, "відео.mp4", bytes([n]) * 150_000) for n in range(4, 8))]
-    made = list(build(plan(snapshot(), files, made_at=MADE_AT, program_version="1.0", limit=400_000)))
+    made = list(
+        build(plan(snapshot(), files, number=2, made_at=MADE_AT, program_version="1.0", limit=400_000))
+    )
     assert len(made) == 3
     return made
 
