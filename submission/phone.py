@@ -1,4 +1,4 @@
-"""The way into Diia as one PDF that a phone shows without zoom, for the chat. It needs no files, so it is there at once."""
+"""The way into Diia as one PDF that a phone shows without zoom, for the chat. It needs no files, so it is quick."""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@
 
 Exit status: 0 when everything matches, 1 when something does not.
 
-What it proves: every file has the length and SHA-256 that the manifest names, nothing is missing, nothing was added, and
-the manifest matches manifest.sha256 beside it. Files are known by their content. So one that an unpacker has renamed is
-told apart from one that was damaged, and what phones and computers leave in a folder is no damage either.
+What it proves: every file has the length and SHA-256 that the manifest names, nothing is missing, nothing was added,
+and the manifest matches manifest.sha256 beside it. Files are known by their content. So one that an unpacker has
+renamed is told apart from one that was damaged, and what phones and computers leave in a folder is no damage either.
 
 This finds any damage. It does not stop someone who rewrites the files and all the sums: against that, compare
 ПРОЧИТАЙ.txt, where the sum of claim.json stands, with the package that the bot sent and that is still in the chat.
@@ -81,7 +81,7 @@ class Report(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A file that is there. `known` is its length and SHA-256, or None when it cannot be read; `start` its first bytes."""
+    """A file that is there. `known` is its length and SHA-256, None when it cannot be read; `start` its first bytes."""
 
     name: str
     known: tuple[int, str] | None
@@ -149,7 +149,7 @@ def _check(found: list[Found]) -> Report:
     rows: dict[Row, bool] = {}  # and whether it is a copy for Diia
     volumes: list[tuple[int, int]] = []
     left_out: set[int] = set()
-    seals: list[Row] = []
+    seals: dict[Row, str] = {}
     read = 0
     for manifest in manifests:
         try:
@@ -164,13 +164,14 @@ def _check(found: list[Found]) -> Report:
         rows.update(here)
         left_out |= lost
         volumes.append((number, of))
-        seals.append(_seal(folder, f"manifest-{number}of{of}" if of > 1 else "manifest", manifest))
+        name = f"manifest-{number}of{of}" if of > 1 else "manifest"
+        seals[_seal(folder, name, manifest)] = manifest.name
         read += 1
     taken, renamed = _matched([*rows, *seals], found)
     whole = {manifest.name for manifest in manifests} | {found[at].name for at in taken.values()}
     for row in [*rows, *seals]:
         if row not in taken:
-            problems.append(_lost(row, found, whole))
+            problems.append(_lost(row, found, whole, seals.get(row, "")))
     rest = [f for at, f in enumerate(found) if at not in taken.values() and f not in manifests]
     kept = {row.known for row in rows}
     named = {problem.file for problem in problems}
@@ -208,30 +209,39 @@ def _seal(folder: str, name: str, manifest: Found) -> Row:
 
 
 def _matched(rows: list[Row], found: list[Found]) -> tuple[dict[Row, int], list[tuple[str, str]]]:
-    """Which file each row is: the one of its name if that has its content, else any other that has."""
+    """Which file each row is: the one of its name if that has its content, else one that has, in the same folder if
+    there is any. Second, what is called otherwise now."""
     places: dict[tuple[int, str] | None, list[int]] = {}
     for at, file in enumerate(found):
         places.setdefault(file.known, []).append(at)
     taken: dict[Row, int] = {}
-    for row in rows:
-        same = [at for at in places.get(row.known, ()) if found[at].name == row.name]
-        if same:
-            taken[row] = same[0]
-            places[row.known].remove(same[0])
-    renamed: list[tuple[str, str]] = []
-    for row in rows:
-        if row not in taken and places.get(row.known):
-            taken[row] = places[row.known].pop(0)
-            renamed.append((row.name, found[taken[row]].name))
+    for fits in (lambda row, name: row == name, lambda row, name: _folder_of(row) == _folder_of(name), _any):
+        for row in rows:
+            same = [
+                at for at in places.get(row.known, ()) if row not in taken and fits(row.name, found[at].name)
+            ]
+            if same:
+                taken[row] = same[0]
+                places[row.known].remove(same[0])
+    renamed = [(row.name, found[at].name) for row, at in taken.items() if row.name != found[at].name]
     return taken, renamed
 
 
-def _lost(row: Row, found: list[Found], whole: set[str]) -> Problem:
-    """Why a row has no file. `whole` are names of files that are somebody else's."""
+def _any(row: str, name: str) -> bool:
+    return True
+
+
+def _folder_of(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
+def _lost(row: Row, found: list[Found], whole: set[str], sealed: str = "") -> Problem:
+    """Why a row has no file. `whole` are names of files that are other rows; `sealed` is the manifest of a seal, which
+    is to be suspected rather than the seal."""
     there = [file for file in found if file.name == row.name and file.name not in whole]
     if not there:
         return Problem(row.name, "missing")
-    return Problem(row.name, "changed" if there[0].known else "unreadable")
+    return Problem(sealed or row.name, "changed" if there[0].known else "unreadable")
 
 
 def _foreign(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -59,13 +60,14 @@ def _marked(page: Any) -> dict[int, str]:
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if mark < 0:  # headers and footers
             continue
-        words[mark] = words.get(mark, "") + _string(
-            lambda room, size, thing=thing: pdfium.FPDFTextObj_GetText(
-                thing, text, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort)), size
-            )
-        )
+        words[mark] = words.get(mark, "") + _string(partial(_text_of, thing, text))
     text.close()
     return words
+
+
+def _text_of(thing: Any, text: Any, room: Any, size: int) -> int:
+    units = ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort))
+    return int(pdfium.FPDFTextObj_GetText(thing, text, units, size))
 
 
 def _string(ask: Callable[[Any, int], int]) -> str:

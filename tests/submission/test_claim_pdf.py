@@ -144,7 +144,7 @@ def test_everything_hostile_at_once_is_printed_legibly() -> None:
         assert isinstance(entry, Line)
         if entry.label != "scripts":  # right-to-left runs are stored in the order of sight
             assert letters(legible(entry.text)) in letters(written)
-    assert squeeze("показано кодами, як-от ⟨U+1F600⟩") in written
+    assert squeeze("показано кодами, як-от ⟨U+202E⟩") in written
     assert max(len(run.text) for page in printed for run in page) < 130, "a line ran over the edge"
     assert squeeze("Член сім’ї 30") in written
     assert all(file.sha256 in written for file in files)
@@ -172,10 +172,10 @@ def test_a_mark_that_its_font_cannot_put_there_costs_only_rare_scripts() -> None
 
 
 def test_a_caption_longer_than_a_page_is_not_cut_off() -> None:
-    wordy = [exhibit(1, "a.png", b"", caption="🙏😀" * 512, attached_to="питання " * 400)]
+    wordy = [exhibit(1, "a.png", b"", caption="中文" * 512, attached_to="питання " * 400)]
     made = paper(replace(snapshot(), parts=()), wordy)
-    assert len(pages(made)) >= 5
-    assert text(made).count("⟨U+1F600⟩") == 512 + 1
+    assert len(pages(made)) >= 3
+    assert text(made).count("⟨U+4E2D⟩") == 512
 
 
 def test_markup_is_printed_as_it_was_typed() -> None:

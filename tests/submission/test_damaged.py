@@ -1,4 +1,4 @@
-"""Evidence that cannot be had any more: all of it is named, and a package can be made without it, saying so everywhere."""
+"""Evidence that cannot be had any more: all of it is named, and a package can do without it, saying so everywhere."""
 
 from __future__ import annotations
 
@@ -149,7 +149,12 @@ def test_a_package_can_be_stopped_while_a_file_is_worked_on() -> None:
     stop = Stop()
     slow = exhibit(4, "креслення.pdf", shadings(100))
     begun = Event()
-    watched = replace(slow, read=lambda: (begun.set(), shadings(100))[1])
+
+    def read() -> bytes:
+        begun.set()
+        return slow.read()
+
+    watched = with_bytes(slow, read)
     work = InThread(
         lambda: plan(
             snapshot(), [*exhibits(), watched], number=1, made_at=MADE_AT, program_version="1.0", stop=stop

@@ -74,7 +74,7 @@ def test_files_are_named_as_they_lie_in_the_folder_for_diia() -> None:
     after = written.index(squeeze("Додаткові матеріали (докази)"))
     assert written.index(squeeze("№ 4: diia/04-квиток.png"), after)
     assert written.index(squeeze("№ 3: evidence/03-довідка.txt"), after)
-    assert written.index(squeeze("Зробіть знімок екрана."), after)
+    assert written.index(squeeze("Додайте знімок екрана, а звук перекажіть словами."), after)
 
 
 def test_what_diia_supplies_and_how_an_amount_came_about_is_told() -> None:

@@ -155,11 +155,11 @@ def test_a_claim_from_before_zip_can_still_be_packed() -> None:
 
 def test_large_evidence_makes_volumes_that_stand_alone() -> None:
     """The largest file that Telegram hands to a bot, an empty one, and what Telegram takes back."""
-    largest = bytes(20 * 1024 * 1024)
+    largest = 20 * 1024 * 1024
     files = [
         *exhibits(),
         exhibit(4, "порожній.jpg", b""),
-        *(exhibit(n, "відео.mp4", largest) for n in range(5, 11)),
+        *(exhibit(n, "відео.mp4", bytes([n]) * largest) for n in range(5, 11)),
     ]
     volumes = package(files)
     assert [volume.name for volume in volumes] == [
