@@ -208,6 +208,19 @@ def test_sizes_are_in_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("answers", range(0, 40, 3))
+def test_a_long_list_of_evidence_begins_where_the_answers_end(answers: int) -> None:
+    """However full the page is, its heading stays with the first entry, and goes on the next page only without room."""
+    told = tuple(line(f"k{n}", "питання", "відповідь") for n in range(answers))
+    files = [exhibit(n, f"{n}.png", bytes([n])) for n in range(1, 61)]
+    made = pages(paper(replace(snapshot(), notices=(), parts=(Part("p", "Розділ", told),)), files))
+    texts = [squeeze("".join(run.text for run in page if run.body)) for page in made]
+    [at] = [n for n, words in enumerate(texts) if "Перелікдоказів" in words]
+    assert "№1:" in texts[at]
+    before = len([run for run in made[at - 1] if run.body]) if at else 0
+    assert texts[at].startswith("Перелікдоказів") is False or not at or before > 20
+
+
 def test_a_hundred_exhibits_have_a_row_each() -> None:
     files = [exhibit(n, f"знімок {n}.png", bytes([n])) for n in range(1, 101)]
     written = text(paper(replace(snapshot(), parts=()), files))

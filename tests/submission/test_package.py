@@ -14,6 +14,7 @@ import pytest
 from submission.claim import Claim
 from submission.exhibits import Exhibit
 from submission.package import LIMIT, Volume, build, package_name, plan
+from tests.submission.paper import squeeze, text
 from tests.submission.samples import MADE_AT, exhibit, exhibits, snapshot, stress
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 FINGERPRINT_OF_A_BUILD = """
 import hashlib
 from submission.package import build, plan
+from tests.submission.paper import squeeze, text
 from tests.submission.samples import MADE_AT, stress
 for volume in build(plan(*stress(), number=2, made_at=MADE_AT, program_version="1.0", limit=800_000)):
     print(volume.name, hashlib.sha256(volume.data).hexdigest())
@@ -108,9 +110,43 @@ def test_the_readme_tells_the_next_step_in_both_languages() -> None:
         "Категорія A1.2. Вимушене переміщення за межі України",
     ):
         assert words in readme
+    assert readme.index("ПОЧНІТЬ ІЗ ЦЬОГО") < readme.index("diia.html") < readme.index("ЩО РОБИТИ ДАЛІ")
     assert "The claim has not been filed" in readme
     assert "{" not in readme
     assert max(map(len, readme.splitlines())) <= 85
+
+
+def test_the_readme_has_a_sum_that_stands_for_all_answers_and_all_evidence() -> None:
+    [volume] = package(exhibits())
+    files = contents(volume)
+    readme = files["ПРОЧИТАЙ.txt"].decode("utf-8-sig")
+    digest = hashlib.sha256(files["claim.json"]).hexdigest()
+    assert readme.splitlines().count(digest) == 2
+    claim = files["claim.json"].decode()
+    assert all(exhibit.sha256 in claim for exhibit in exhibits())
+
+
+def test_identical_files_are_listed_each_and_stored_once() -> None:
+    """The photo of exhibit 2 was sent again under another name, for the claim as a whole."""
+    _, photo, _ = exhibits()
+    again = replace(photo, id="again", number=4, name="ще раз.png", attached_to="")
+    [volume] = package([*exhibits(), again])
+    files = contents(volume)
+    stored = [name for name, data in files.items() if data == photo.read()]
+    assert stored == [
+        "evidence/02+04-IMG_2022-03-16 дорога на Запоріжжя.png",
+        "diia/02+04-IMG_2022-03-16 дорога на Запоріжжя.png",
+    ]
+    second, fourth = (Claim.model_validate_json(files["claim.json"]).exhibits[at] for at in (1, 3))
+    assert (second.same_as, fourth.same_as) == (None, 2)
+    assert second.file == fourth.file == stored[0]
+    assert second.copies == fourth.copies == (stored[1],)
+    assert fourth.name == "ще раз.png"
+    rows = {row["path"]: row for row in json.loads(files["manifest.json"])["files"]}
+    assert rows[stored[0]]["exhibits"] == [2, 4]
+    assert squeeze("№ 4: 02+04-IMG_2022-03-16 дорога на Запоріжжя.png Той самий файл, що й № 2.") in text(
+        files["claim.pdf"]
+    )
 
 
 def test_the_same_claim_gives_the_same_bytes_in_another_process() -> None:
