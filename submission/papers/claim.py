@@ -67,7 +67,7 @@ def _field(line: ClaimLine, exhibits: Mapping[int, ClaimExhibit]) -> Field:
         label=line.label,
         source=cite(line.source) if not line.inferred else "додаткове запитання",
         value=line.text,
-        given=line.state == "given",
+        given=line.state in ("given", "supplied"),
         files=_files([exhibits[number] for number in line.files]),
         notes=("\n".join(("Розрахунок:", *line.working)),) if line.working else (),
     )

@@ -82,6 +82,11 @@ def _value(field: TransferField) -> str:
 
 
 def _notes(field: TransferField) -> Iterator[str]:
+    match field.days:
+        case (day,):
+            yield f"Якщо потрібен точний день, а ви його не знаєте, виберіть {day}."
+        case (first, last):
+            yield f"Якщо потрібні точні дні, а ви їх не знаєте, виберіть {first} і {last}."
     if field.compare and field.manner != "skipped":
         yield "Дія підставить це сама. Перевірте, чи все збігається."
     elif field.manner in _NOTES:

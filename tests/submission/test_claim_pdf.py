@@ -59,6 +59,14 @@ def test_page_one_says_what_it_is_and_what_is_missing() -> None:
     assert "Чогощебракує" not in text(paper(snapshot(), exhibits()))
 
 
+def test_it_says_who_answers_for_the_truth() -> None:
+    truth = "Відповідальність за достовірність відомостей, що містяться в заяві, несуть заявники."
+    sample = replace(snapshot(), responsibility=truth)
+    assert squeeze(f"{truth} (пункт 7 Порядку подання заяв)") in text(paper(sample, exhibits()))
+    assert json.loads(describe(sample, exhibits(), MADE_AT).to_json())["responsibility"] == truth
+    assert "Відповідальність" not in text(paper(snapshot(), exhibits()))
+
+
 def test_the_list_of_evidence_names_each_file_with_its_sum() -> None:
     written = text(paper(snapshot(), exhibits()))
     for file in exhibits():

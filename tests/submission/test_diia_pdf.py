@@ -10,6 +10,7 @@ from dialogs.transfer import transfer
 from submission.claim import describe
 from submission.exhibits import Exhibit
 from submission.package import plan
+from submission.papers.claim import claim_paper
 from submission.papers.diia import diia_paper
 from submission.papers.pdf import pdf
 from tests.submission.paper import pages, squeeze, text
@@ -89,6 +90,33 @@ def test_what_diia_supplies_and_how_an_amount_came_about_is_told() -> None:
     assert squeeze("дата видачі паспорта; строк дії") in written
     assert squeeze("15000 (українська гривня)") in written
     assert squeeze("Розрахунок: Ліжко: 10 000 грн Стіл: 5 000 грн") in written
+
+
+def test_a_date_that_is_no_day_says_which_day_to_choose() -> None:
+    left = line(
+        "left",
+        "дата виїзду",
+        "spring 22",
+        "92/1",
+        kind="approximate_date",
+        value=["2022-03-01", "2022-05-31", "x"],
+    )
+    written = text(quick(replace(snapshot(), parts=(Part("p", "Виїзд", (left,)),)), []))
+    assert (
+        squeeze("весна 2022 року Якщо потрібен точний день, а ви його не знаєте, виберіть 01.03.2022.")
+        in written
+    )
+
+
+def test_what_was_left_to_diia_is_printed_as_such() -> None:
+    left = replace(line("name", "прізвище", "з Дії (ЄДДР)", "78/a", state="supplied"), prefill="eddr")
+    sample = replace(snapshot(), parts=(Part("p", "Заявник", (left,)),))
+    written = text(quick(sample, []))
+    assert squeeze("Дія візьме сама") in written and squeeze("прізвище") in written
+    assert "пропущено" not in written
+    claim = describe(sample, [], MADE_AT)
+    assert claim.model_dump()["parts"][0]["entries"][0]["state"] == "supplied"
+    assert squeeze("прізвище (п. 78) з Дії (ЄДДР)") in text(pdf(claim_paper(claim), MADE_AT))
 
 
 def test_the_paper_keeps_the_standards_of_the_claim_and_its_bytes() -> None:
