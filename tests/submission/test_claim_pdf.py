@@ -236,9 +236,8 @@ def foot(pdf: bytes, number: int) -> float:
     """How high above the edge of a page its text ends, without the number of the page; in points."""
     with closing(pypdfium2.PdfDocument(pdf)) as document:
         page = document[number]
-        return min(
-            low for _, low, _, _ in (thing.get_bounds() for thing in page.get_objects([1])) if low > 50
-        )
+        bottoms: list[float] = [thing.get_bounds()[1] for thing in page.get_objects([1])]
+        return min(bottom for bottom in bottoms if bottom > 50)
 
 
 def test_a_hundred_exhibits_have_a_row_each() -> None:

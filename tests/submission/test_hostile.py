@@ -1,5 +1,5 @@
-"""Files of people with bad intentions: each is kept as it came and becomes nothing worse, its time and memory are limited
-by the program itself, and the package around it is whole."""
+"""Files of people with bad intentions: each is kept as it came and becomes nothing worse, its time and memory are
+limited by the program itself, and the package around it is whole."""
 
 from __future__ import annotations
 
