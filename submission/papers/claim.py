@@ -94,9 +94,9 @@ def _where(claim: Claim) -> str:
 
 def _proof(exhibit: ClaimExhibit) -> Proof:
     attached = f"До запитання: {exhibit.attached_to}" if exhibit.attached_to else "До заяви загалом"
-    lost = _lost(exhibit) if exhibit.left_out else ""
+    lost = f"{_lost(exhibit)} {advice(exhibit)}" if exhibit.left_out else ""
     same = f"Той самий файл, що й № {exhibit.same_as}." if exhibit.same_as else ""
-    notes = (lost, same, attached, listed(exhibit), advice(exhibit))
+    notes = (lost, same, attached, listed(exhibit), "" if lost else advice(exhibit))
     return Proof(
         number=exhibit.number,
         name=exhibit.file.removeprefix("evidence/") or exhibit.name,

@@ -75,7 +75,7 @@ def _section(section: TransferSection, files: Mapping[str, File]) -> Iterator[Bl
 
 def _value(field: TransferField) -> str:
     if field.manner == "supplied":
-        return field.label
+        return field.label.replace("; ", ";\n")
     if field.manner == "attach" and field.files:
         return ""
     return "пропущено" if field.manner == "skipped" else field.value

@@ -251,6 +251,18 @@ def test_a_zip_that_was_packed_again_by_a_mac_is_right(folder: Path, tmp_path: P
     assert report.ok and len(report.foreign) == len(files_of(folder))
 
 
+def test_a_package_of_the_first_release_is_still_right(folder: Path) -> None:
+    """Its manifest knew neither numbers of exhibits nor what was left out."""
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    del manifest["left_out"]
+    for row in manifest["files"]:
+        row.pop("exhibits", None)
+    written = save(json.dumps(manifest).encode(), folder / "manifest.json").read_bytes()
+    save(f"{sha256(written).hexdigest()}  manifest.json\n".encode(), folder / "manifest.sha256")
+    report = check(folder)
+    assert report.ok and (report.files, report.copies) == (12, 2)
+
+
 def test_each_volume_is_checked_alone_and_all_in_one_folder(volumes: list[Volume], tmp_path: Path) -> None:
     together = tmp_path / "разом"
     for number, volume in enumerate(volumes, start=1):
