@@ -78,10 +78,15 @@ class Workshop:
 
         Raises Stopped, and never anything for what a file may contain.
         """
+        overdue: list[bool] = []
         with self._bench.place(self._stop):
             process = self._ready()
-            with self._stop.ending(process.kill), _overdue(process, self._budget.seconds) as overdue:
-                return (yield from self._turn(process, data, pages, overdue))
+            try:
+                with self._stop.ending(process.kill), _limit(process, self._budget.seconds, overdue):
+                    return (yield from self._turn(process, data, pages, overdue))
+            finally:
+                if overdue:  # perhaps only just after the last answer
+                    self.close()
 
     def _turn(
         self, process: subprocess.Popen[bytes], data: bytes, pages: Sequence[int] | None, overdue: list[bool]
@@ -95,7 +100,7 @@ class Workshop:
                 page = self._page(process, answer)
                 done += 1
                 yield page
-            finished = not overdue
+            finished = True
             problem: Problem = answer["problem"] if answer["problem"] in PROBLEMS else "gave_up"
             return problem
         except _Ended:
@@ -148,10 +153,9 @@ class Workshop:
 
 
 @contextmanager
-def _overdue(process: subprocess.Popen[bytes], seconds: float) -> Iterator[list[bool]]:
-    """Ends the process when its time is over, so that reading from it ends too, on every system. What is yielded is
-    empty until then."""
-    overdue: list[bool] = []
+def _limit(process: subprocess.Popen[bytes], seconds: float, overdue: list[bool]) -> Iterator[None]:
+    """Ends the process when its time is over, so that reading from it ends too, on every system. `overdue` is empty
+    until then."""
 
     def end() -> None:
         overdue.append(True)
@@ -161,6 +165,7 @@ def _overdue(process: subprocess.Popen[bytes], seconds: float) -> Iterator[list[
     timer.daemon = True
     timer.start()
     try:
-        yield overdue
+        yield
     finally:
         timer.cancel()
+        timer.join()
