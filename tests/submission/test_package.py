@@ -14,15 +14,21 @@ import pytest
 from submission.claim import Claim
 from submission.exhibits import Exhibit
 from submission.package import LIMIT, Volume, build, package_name, plan
+from submission.stop import Stop, Stopped
+from tests.submission.media import shadings
 from tests.submission.paper import squeeze, text
 from tests.submission.samples import MADE_AT, exhibit, exhibits, snapshot, stress
+from tests.submission.test_workshop import InThread
 
 ROOT = Path(__file__).parents[2]
 
 FINGERPRINT_OF_A_BUILD = """
 import hashlib
 from submission.package import build, plan
+from submission.stop import Stop, Stopped
+from tests.submission.media import shadings
 from tests.submission.paper import squeeze, text
+from tests.submission.test_workshop import InThread
 from tests.submission.samples import MADE_AT, stress
 for volume in build(plan(*stress(), number=2, made_at=MADE_AT, program_version="1.0", limit=800_000)):
     print(volume.name, hashlib.sha256(volume.data).hexdigest())
@@ -258,6 +264,21 @@ def test_exhibits_are_read_once_to_be_measured_and_once_to_be_written() -> None:
     assert order == [1, 2, 3]
     list(volumes)
     assert order == [1, 2, 3] * 2
+
+
+def test_a_slow_file_holds_up_nobody_elses_package() -> None:
+    slow = [exhibit(n, f"{n}.pdf", shadings(100, layers=300 + n)) for n in (1, 2, 3)]
+    stop = Stop()
+    work = InThread(
+        lambda: plan(
+            replace(snapshot(), parts=()), slow, number=1, made_at=MADE_AT, program_version="1.0", stop=stop
+        )
+    )
+    others = [package(exhibits()) for _ in range(3)]
+    assert work.running()
+    stop.ask()
+    assert isinstance(work.outcome(), Stopped)
+    assert others[0] == others[1] == others[2]
 
 
 def test_names_tell_claims_apart_and_nothing_else() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -24,8 +24,11 @@ SHORT = Budget(seconds=0.5)
 
 def turned(workshop: Workshop, data: bytes) -> tuple[list[Page], str]:
     """All copies, and what is missing."""
+    return drained(workshop.turn(data))
+
+
+def drained(turning: Generator[Page, None, str]) -> tuple[list[Page], str]:
     copies: list[Page] = []
-    turning = workshop.turn(data)
     while True:
         try:
             copies.append(next(turning))
@@ -40,13 +43,23 @@ def test_a_file_that_takes_too_long_is_ended_and_the_next_one_goes_on() -> None:
         assert turned(workshop, shadings(100)) == ([], "gave_up")
 
 
-def test_the_time_is_for_all_pages_together_and_half_a_file_has_no_copies() -> None:
-    """Each page takes a part of the time only; how many get done depends on the machine, so none counts."""
-    slow = shadings(100, layers=2)
+def test_the_time_is_for_all_pages_together() -> None:
+    """The first page comes in time, and nobody hurries to take the others."""
+    with Workshop(Budget(seconds=4)) as workshop:
+        turning = workshop.turn(pdf(100, "#lorem(300)"))
+        next(turning)
+        process = workshop._process
+        assert process
+        until(lambda: process.poll() is not None)
+        rest, problem = drained(turning)
+        assert problem == "gave_up" and len(rest) < 99
+        assert turned(workshop, PHOTO) == ([Page(0, 1, "image/png", None)], "")
+
+
+def test_half_a_file_has_no_copies() -> None:
+    """How many pages get done depends on the machine, so none counts."""
     with Workshop(SHORT) as workshop:
-        copies, problem = turned(workshop, slow)
-        assert (problem, 0 < len(copies) < 100) == ("gave_up", True)
-        assert measure(slow, "evidence/01-a.pdf", workshop) == Copied((), "gave_up")
+        assert measure(shadings(100, layers=2), "evidence/01-a.pdf", workshop) == Copied((), "gave_up")
 
 
 def test_a_file_that_takes_too_much_memory_has_no_copy_and_the_next_one_goes_on() -> None:
