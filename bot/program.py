@@ -32,7 +32,7 @@ from bot.ingest import Ingest
 from bot.introduction import introduce
 from bot.jobs import Jobs
 from bot.lanes import Lanes
-from bot.packages import Packages
+from bot.packages import Packages, Sheets
 from bot.patience import Later, Patience
 from bot.polling import UPDATES, Polling
 from bot.presenter import Presenter
@@ -74,6 +74,7 @@ class Program:
             Files(self._bot, database, self._vault, self._presenter, self._wake),
             Receipts(database, self._lanes, self._show, self._limits),
             Packages(database, self._vault, self._presenter, self._catch_up),
+            Sheets(database, self._presenter, self._catch_up),
         )
         self._reminders = Reminders(self._bot, self._wire, database)
         self._upkeep = Upkeep(database, self._vault, self._memory.forget)

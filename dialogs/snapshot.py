@@ -19,13 +19,16 @@ from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import Language
 
+SUPPLIED = "supplied"
+"""The state of an answer that was left to Diia, which takes it from a register."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One question on the path with its answer.
 
     label   the Order's wording; source: its item, such as "78.1/3"
-    state   given, unknown, declined or no_document (`State` values)
+    state   given, unknown, declined or no_document (`State` values), or `SUPPLIED`
     text    the answer in words; for a skip, the words of the skip
     value   the answer as JSON data (the kind's `dump`), None for a skip
     files   ids of the evidence attached to this question, in order
@@ -105,6 +108,7 @@ class Snapshot:
     missing   labels of required facts without an answer; empty when the claim is complete
     notices   warnings about the conditions of the Order
     supplied  what is not asked because Diia knows it
+    responsibility  who answers for the truth of what is told (paragraph 7), in the Order's words
     """
 
     code: str
@@ -115,6 +119,7 @@ class Snapshot:
     missing: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     supplied: tuple[Supplied, ...] = ()
+    responsibility: str = ""
 
     @property
     def files(self) -> frozenset[str]:

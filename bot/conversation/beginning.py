@@ -28,7 +28,7 @@ def begin_claim(work: Work, user: User, code: str, about: str) -> Writing:
     for head in work.claims.list(user) if unique else ():
         if (head.form, head.about) == (code, about) and (found := open_claim(work, user, head.id)):
             return found
-    claim = work.claims.create(user, code, form.fingerprint, about)
+    claim = work.claims.create(user, code, form.fingerprint, about, numbered=code != FINDER.code)
     work.audit.record(user, claim.id, "claim.begun")
     writing = Writing(claim, form, Draft())
     if code == FINDER.code:

@@ -27,7 +27,15 @@ from bot.conversation.memory import Remembered
 from bot.conversation.menus import menu_view
 from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import taking
-from bot.conversation.packages import PACKAGE, AskPackage, DropFile, ask_package, drop_package
+from bot.conversation.packages import (
+    PACKAGE,
+    SHEET,
+    AskPackage,
+    DropFile,
+    ReadOnPhone,
+    ask_package,
+    drop_package,
+)
 from bot.conversation.reminding import SCREENS, remind, reminding_view
 from bot.conversation.renewing import TOLD as RENEWED
 from bot.conversation.renewing import TakeNewForm, newer_form, take_new_form
@@ -139,6 +147,8 @@ class Talk:
                 self.session = replace(self.session, menu="remind")
             case c.AddItem(key):
                 self._step(c.AddItem(key, token_hex(4)))
+            case ReadOnPhone():
+                self._read_on_phone()
             case AskPackage():
                 self._ask_package()
             case JoinStory():
@@ -420,6 +430,13 @@ class Talk:
             return
         self.writing = ask_package(self.work, self.user, self.writing)
         self._wake.add(PACKAGE)
+
+    def _read_on_phone(self) -> None:
+        if self.writing is None or self.writing.claim.status == "draft":
+            self.tell(STALE)
+            return
+        self.ask(SHEET, self.writing.claim.id)
+        self.tell(N_("Аркуш для телефона прийде за кілька секунд."))
 
     def draft_again(self, writing: Writing) -> Writing:
         """A claim that was confirmed and has changed is a draft again; a package not sent yet is none any more."""

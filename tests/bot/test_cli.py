@@ -181,7 +181,7 @@ def test_what_cannot_be_tried_is_named(cli: Cli, arguments: tuple[str, ...], nam
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    (volume,) = build(plan(snapshot(), exhibits(), made_at=MADE_AT, program_version="1"))
+    (volume,) = build(plan(snapshot(), exhibits(), number=2, made_at=MADE_AT, program_version="1"))
     path = tmp_path / volume.name
     path.write_bytes(volume.data)
     return path

@@ -17,10 +17,14 @@ from dialogs.language import N_
 _NO_CHARACTERS = re.compile("[\x00\ud800-\udfff]")
 """NUL, which PostgreSQL cannot store, and halves of surrogate pairs, which are no characters at all."""
 
-_NO_STORY = YES | NO | frozenset(
-    "плюс привіт привет hello start старт назад back вперед далі дальше next продовжити продолжить continue пауза "
-    "pause стерти стереть erase видалити удалить delete скасувати отмена cancel додому меню зберегти сохранить save "
-    "тест test".split()
+_NO_STORY = (
+    YES
+    | NO
+    | frozenset(
+        "плюс привіт привет hello start старт назад back вперед далі дальше next продовжити продолжить continue пауза "
+        "pause стерти стереть erase видалити удалить delete скасувати отмена cancel додому меню зберегти сохранить "
+        "save тест test".split()
+    )
 )
 """Single words that are pressed or said to a program; a story may be one word as well («Прилетіло»)."""
 

@@ -94,7 +94,7 @@ def test_everything_follows_from_one_file(new_category: str) -> None:
     assert person.path.pending is None
 
     snapshot = freeze(form, person.draft, TODAY, UKRAINIAN)
-    made = plan(snapshot, [], made_at=datetime(2026, 11, 21, tzinfo=UTC), program_version="1")
+    made = plan(snapshot, [], number=1, made_at=datetime(2026, 11, 21, tzinfo=UTC), program_version="1")
     papers = {document.path: document.data for document in made.documents}
     assert papers["claim.pdf"].startswith(b"%PDF")
     assert papers["diia.pdf"].startswith(b"%PDF")

@@ -1,7 +1,8 @@
-"""The characters that the fonts inside the typst wheel can show, found by asking typst: `python -m submission.glyphs`.
+"""The characters that the fonts can show, found by asking typst: `python -m submission.papers.glyphs`.
 
-PDF/A forbids a character without a glyph, so typst refuses the whole document for one emoji in a narrative. Hence the
-list is known beforehand. Run this after an upgrade of typst; a test tells when the list has become too long.
+PDF/A forbids a character without a glyph, so typst refuses the whole document for one of them in a narrative. Hence the
+list is known beforehand. Run this after an upgrade of typst or of the fonts; a test tells when the list has become too
+long.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import typst
@@ -18,6 +21,13 @@ STANDARDS: typst.PDFStandards = ["a-2a", "ua-1"]
 _PROBE = b'#set document(title: "x")\n#set text(lang: "uk")\n#for c in json(bytes(sys.inputs.list)) [#c ]'
 _UNASKED = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
 _HUGE = (range(0x3400, 0xA4D0), range(0xAC00, 0xD7FC))  # Han, Yi, Hangul: in none of the fonts
+_ABOVE = range(0x1F000, 0x1FB00)  # emoji and other signs; nobody writes in what else lies beyond 0xFFFF
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts inside the wheels of typst and of manimgx-fonts (Noto; SIL Open Font License), and no others."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(files("manimgx_fonts"))])
 
 
 def known() -> frozenset[str]:
@@ -31,7 +41,11 @@ def shows(characters: Iterable[str]) -> bool:
     tried = [f"о{c}" if unicodedata.category(c).startswith("M") else c for c in characters]
     try:
         typst.compile(
-            _PROBE, ignore_system_fonts=True, sys_inputs={"list": json.dumps(tried)}, pdf_standards=STANDARDS
+            _PROBE,
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"list": json.dumps(tried)},
+            pdf_standards=STANDARDS,
         )
     except typst.TypstError:
         return False
@@ -60,8 +74,9 @@ def ranges(characters: Iterable[str]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Only the Basic Multilingual Plane is asked: what lies above (emoji) is shown by its code."""
-    asked = (chr(code) for code in range(0x20, 0x10000) if not any(code in block for block in _HUGE))
+    """Asks for every character that somebody may type."""
+    codes = (*range(0x20, 0x10000), *_ABOVE)
+    asked = (chr(code) for code in codes if not any(code in block for block in _HUGE))
     letters = [c for c in asked if c in " \u00a0" or unicodedata.category(c) not in _UNASKED]
     shown = [c for start in range(0, len(letters), 64) for c in probe(letters[start : start + 64])]
     RANGES.write_text("".join(ranges(shown)), "ascii")
