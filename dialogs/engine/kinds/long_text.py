@@ -9,7 +9,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.choosing import NO, YES
-from dialogs.engine.kinds.refusals import wished
+from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.text import fitting
 from dialogs.engine.kinds.words import folded
 from dialogs.language import N_
@@ -28,6 +28,7 @@ _NO_STORY = (
 )
 """Single words that are pressed or said to a program; a story may be one word as well («Прилетіло»)."""
 
+_DONE = (Wish.DONE, Wish.SKIP)
 _LONGEST = 200_000
 """A book. Nobody reads it, and it can be sent as a file."""
 
@@ -60,7 +61,7 @@ class LongText(Kind):
     def doubt(self, given: Input, value: str, scope: Scope) -> None:
         word = folded(value)
         told = word.split()
-        if len(told) <= 1 and (not any(map(str.isalpha, word)) or word in _NO_STORY or wished(word)):
+        if len(told) <= 1 and (not any(map(str.isalpha, word)) or word in _NO_STORY or wished(word) in _DONE):
             raise Refusal(
                 "story.word",
                 N_("Це записати як вашу розповідь? Якщо ні, напишіть, що сталося, хоча б одним реченням."),

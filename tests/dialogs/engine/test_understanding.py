@@ -85,10 +85,17 @@ def test_an_option_that_says_so_is_the_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["ні", "нічого", "не було", "не знаю, що сталося з чоловіком після обстрілу"]
+    "said", ["нічого", "не було", "Прилетіло", "не знаю, що сталося з чоловіком після обстрілу"]
 )
 def test_words_that_are_an_answer_stay_one(said: str) -> None:
     assert asking(LongText()).type(said).value("it") == said
+
+
+@pytest.mark.parametrize("said", ["1", "так", "Ні", "Готово", "ok", "да", "Стерти", "назад", "2022", "100%"])
+def test_a_word_for_a_button_is_a_story_only_if_the_person_says_so(said: str) -> None:
+    talk = asking(LongText()).type(said)
+    assert not talk.draft.answers and any("вашу розповідь?" in note for note in talk.view.notes)
+    assert talk.press("Залишити як є").value("it") == said
 
 
 LIST = form_of(people(text("person", "Як звати людину?"), max=2), PAPERS)
