@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from dialogs.engine.answers import Draft, Files, Items, Ref
+from dialogs.engine.calculations import Working
 from dialogs.engine.look.notes import rule_without_paragraph
 from dialogs.engine.look.wording import answer_text
 from dialogs.engine.path import Slot, Trace, item_ids, trace
@@ -145,7 +146,8 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
         ),
         missing=tuple(language.text(slot.asks.label) for slot in state.missing),
         notices=tuple(
-            Notice(rule.code, rule.para, rule_without_paragraph(rule, language)) for rule in state.broken
+            Notice(rule.code, rule.para, rule_without_paragraph(rule, path, language))
+            for rule in state.broken
         ),
         supplied=tuple(_supplied(form, path, language)),
     )
@@ -213,7 +215,7 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
         inferred=asks.inferred,
         state=answer.state.value if answer is not None else "",
         text=answer_text(slot, language),
-        value=asks.kind.dump(value) if isinstance(asks, Question) and value is not None else None,
+        value=_dumped(asks, value, language),
         files=tuple(file.id for file in value.files) if isinstance(value, Files) else (),
         working=working.lines(language) if working else (),
         prefill=question.prefill if question else "",
@@ -221,6 +223,13 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
         meant=answer_text(meant, language) if meant else "",
         stands_for=meant.ref if meant else ("", ""),
     )
+
+
+def _dumped(asks: Question | Repeat, value: Any, language: Language) -> Any:
+    """The answer as JSON data; a working that tells how a sum came about is the text of its lines."""
+    if value is None or isinstance(asks, Repeat):
+        return None
+    return "\n".join(value.lines(language)) if isinstance(value, Working) else asks.kind.dump(value)
 
 
 def _leads(question: Question, value: Any) -> bool:

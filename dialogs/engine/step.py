@@ -65,7 +65,7 @@ def current(form: Form, draft: Draft, today: date, path: Trace | None = None) ->
     asked = (
         path.find(draft.place.ref) if draft.place.key and draft.place.screen in _ABOUT_A_QUESTION else None
     )
-    return asked or path.pending
+    return asked if asked and not asked.follows else path.pending
 
 
 _ABOUT_A_QUESTION = {Screen.QUESTION, Screen.SKIP, Screen.CORRECTION}
@@ -171,7 +171,7 @@ def _apply(
 
 def _slot(path: Trace, ref: Ref) -> Slot:
     slot = path.find(ref)
-    if slot is None:
+    if slot is None or slot.follows:
         raise DomainError("command.stale")
     return slot
 
@@ -221,7 +221,7 @@ def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
     if draft.place.screen not in (Screen.QUESTION, Screen.CHECK):
         return draft.at(asking(path, draft.place))
     here = current(form, draft, today, path) if draft.place.screen is Screen.QUESTION else None
-    earlier = path.before(here.ref) if here else (path.slots[-1] if path.slots else None)
+    earlier = path.before(here.ref if here else Ref(""))
     return (
         draft.at(Place(key=earlier.ref.key, item=earlier.ref.item))
         if earlier

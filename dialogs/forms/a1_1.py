@@ -18,14 +18,15 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.engine.schema import Filing, Form, Need, Question, Repeat, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, HOME, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
 from dialogs.forms.blocks.sharing import unlisted
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 
 _INVASION = date(2022, 2, 24)
 """The Register takes damage from this day on; the day itself counts."""
@@ -67,7 +68,7 @@ _LEAVING = (
         hint="Якщо переїздів було кілька, то перший. Вистачить і місяця.",
         example="15 березня 2022",
         when=Not(of=_AWAY),
-        fact="left_home_date",
+        fact=fact("left_home_date", "approximate_date", EVENT),
     ),
     Question(
         key="away_from_home_since",
@@ -85,7 +86,7 @@ _LEAVING = (
         ask="За якою адресою був дім?",
         hint="Дім, де минало життя до переїзду.",
         example="Донецька область, Бахмут, вулиця Миру, 5, квартира 3",
-        fact="home_address",
+        fact=fact("home_address", "address", HOME),
     ),
     Question(
         key="left_home_kind",
@@ -130,7 +131,7 @@ _LEAVING = (
         example="Донецька область, Краматорськ, вулиця Садова, 5",
         need=Need.IF_AVAILABLE,
         when=Is(key=f"{_REGISTERED_THEN}_same", value="other"),
-        fact="registered_then",
+        fact=fact("registered_then", "address", HARMED),
     ),
     Question(
         key="moved_circumstances",
@@ -150,7 +151,7 @@ _AFTERWARDS = (
         ask="За якою адресою довелося жити потім?",
         hint="Перша адреса після переїзду. Про інші запитаємо далі.",
         example="Вінницька область, Вінниця, вулиця Зелена, 10",
-        fact="moved_to_address",
+        fact=fact("moved_to_address", "address", HARMED),
     ),
     Repeat(
         key="other_stays",
@@ -258,6 +259,8 @@ def _child_rules() -> tuple[Rule, ...]:
     )
 
 
+_FILING = Filing(parents_on=date(2025, 5, 6))
+
 FORM = Form(
     code="A1.1",
     button="Переїзд в Україні",
@@ -268,6 +271,9 @@ FORM = Form(
     "Кожна людина подає свою заяву, і на кожну дитину теж потрібна окрема.",
     note="Список питань цієї заяви в Дії ми ще не бачили. Тому Дія може запитати щось іще.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     signs=(
         Sign(
             when=OneOf(key="moved", values=("inside",)),
@@ -276,7 +282,7 @@ FORM = Form(
         ),
     ),
     sections=(
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("6"))),
+        Section(key="who", title="Для кого заява", items=(filing_for(_FILING), citizenship("6"))),
         Section(key="child", title="Дитина", items=unlisted(*child_person("79")), when=FOR_CHILD),
         Section(key="leaving", title="Залишений дім", items=unlisted(*_LEAVING)),
         Section(key="afterwards", title="Після переїзду", items=unlisted(*_AFTERWARDS)),
@@ -311,6 +317,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *filing_rules(_FILING),
         *_child_rules(),
         Rule(
             code="moved_before_invasion",

@@ -18,13 +18,21 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.crossings import COMPARE_CROSSINGS, CROSSINGS
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
 from dialogs.forms.blocks.protection import PROTECTION
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import (
+    BY_THE_ORDER,
+    CITIZENS_ONLY,
+    FOR_CHILD,
+    citizenship,
+    filing_for,
+    filing_rules,
+)
 
 DECREE = date(2022, 2, 24)
 """The Order counts from the decree on martial law (paragraph 76); the day itself counts (paragraph 77)."""
@@ -101,7 +109,7 @@ _LEAVING = (
         ),
         source="78.1/1",
         terms=("displaced_abroad",),
-        fact="left_ukraine_date",
+        fact=fact("left_ukraine_date", "approximate_date", EVENT),
     ),
     Question(
         key="unable_to_return_since",
@@ -131,7 +139,7 @@ _LEAVING = (
         hint="Місце реєстрації, колишня «прописка».",
         example="Харківська область, Ізюм, вулиця Садова, 5",
         source="78.1/2",
-        fact="registered_then",
+        fact=fact("registered_then", "address", HARMED),
     ),
     Question(
         key=_ACTUAL_AFTER,
@@ -141,7 +149,7 @@ _LEAVING = (
         hint="Якщо адрес було кілька, вистачить однієї.",
         example="Польща, Краків, вулиця Довга, 10",
         source="78.1/3",
-        fact="abroad_address",
+        fact=fact("abroad_address", "address", HARMED),
     ),
 )
 
@@ -187,6 +195,8 @@ _RETURN = (
     ),
 )
 
+_FILING = BY_THE_ORDER.model_copy(update={"guardians": True, "guardians_on": date(2026, 2, 24)})
+
 FORM = Form(
     code="A1.2",
     button="Виїзд за кордон",
@@ -196,6 +206,9 @@ FORM = Form(
     "Ця заява лише про моральну шкоду: для житла, майна й роботи є інші заяви. "
     "Рідні, яких ви назвете, подають власні заяви.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     signs=(
         Sign(
             when=OneOf(key="moved", values=("abroad",)),
@@ -209,7 +222,7 @@ FORM = Form(
         ),
     ),
     sections=(
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("78/a"))),
+        Section(key="who", title="Для кого заява", items=(filing_for(_FILING), citizenship("78/a"))),
         Section(key="child", title="Дитина", items=child_person("79"), when=FOR_CHILD),
         Section(
             key="displacement",
@@ -249,6 +262,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *filing_rules(_FILING),
         *child_rules("79"),
         Rule(
             code="displaced_before_decree",

@@ -16,6 +16,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED, HELD, fact
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
 from dialogs.forms.blocks.detention import captivity_places
@@ -23,7 +24,7 @@ from dialogs.forms.blocks.events import by_whom, event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import also_injury
 from dialogs.forms.blocks.story import story
-from dialogs.forms.blocks.who import FOR_CHILD
+from dialogs.forms.blocks.who import FOR_CHILD, UNKNOWN
 
 _OVER = Is(key="captivity_over", value=True)
 
@@ -49,7 +50,7 @@ _CAPTIVITY: tuple[Question | Repeat, ...] = (
         example="12 квітня 2022",
         need=Need.IF_AVAILABLE,
         inferred=True,
-        fact="captivity_start",
+        fact=fact("captivity_start", "approximate_date", HELD),
         strengthens="Дата початку показує, скільки тривала неволя.",
     ),
     Question(
@@ -68,7 +69,7 @@ _CAPTIVITY: tuple[Question | Repeat, ...] = (
             ),
         ),
         inferred=True,
-        fact="captivity_end",
+        fact=fact("captivity_end", "approximate_date", HELD),
         strengthens="Дата звільнення показує, скільки тривала неволя.",
     ),
     *where(
@@ -170,6 +171,8 @@ _PAPERS = (
     core_proceedings("позбавлення свободи"),
 )
 
+_FILING = UNKNOWN
+
 FORM = Form(
     code="A2.6",
     button="Полон або неволя",
@@ -179,9 +182,12 @@ FORM = Form(
     "Важку травму та лікування після неволі вносять сюди ж. "
     "Про катування та примусову працю є окремі заяви.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     sections=(
-        *opening(_IS_IT_OVER),
+        *opening(_FILING, _IS_IT_OVER),
         Section(key="captivity", title="Коли й де", items=_CAPTIVITY, heavy=True),
         Section(
             key="told",
@@ -199,7 +205,7 @@ FORM = Form(
         *closing("Листи, фото, публікації, свідчення. Заяву приймають і без них."),
     ),
     rules=(
-        *claimant_rules(),
+        *claimant_rules(_FILING),
         *event_rules("capture_place", "captivity_start"),
         Rule(
             code="still_captive",

@@ -18,6 +18,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.costs import cost_of, costs
 from dialogs.forms.blocks.damage import DECREE, LOSSES, compensation, event
@@ -50,7 +51,14 @@ from dialogs.forms.blocks.residence import (
     REGISTRATION,
 )
 from dialogs.forms.blocks.same_address import told_before
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import (
+    BY_THE_ORDER,
+    CITIZENS_ONLY,
+    FOR_CHILD,
+    citizenship,
+    filing_for,
+    filing_rules,
+)
 
 _AFTER = "address_after_moving"
 _STAYED = Is(key="moved_after_loss", value=False)
@@ -123,7 +131,7 @@ _MOVING: tuple[Question | Repeat, ...] = (
         need=Need.IF_AVAILABLE,
         when=Not(of=_STAYED),
         source="92/21",
-        fact="moved_to_address",
+        fact=fact("moved_to_address", "address", HARMED),
     ),
     Question(
         key="address_after_moving_geo",
@@ -147,7 +155,7 @@ _MOVING: tuple[Question | Repeat, ...] = (
         labels=("Витрата на переїзд", "Сума витрат на переїзд", "Докази витрат на переїзд"),
         source="92/23",
         when=Not(of=_STAYED),
-        fact="moving_costs",
+        fact=fact("moving_costs", "list", HARMED, once=True),
     ),
     costs(
         "new_housing_costs",
@@ -165,7 +173,7 @@ _MOVING: tuple[Question | Repeat, ...] = (
         amount_example="80 000 грн",
         source="92/24",
         when=Not(of=_STAYED),
-        fact="new_housing_costs",
+        fact=fact("new_housing_costs", "list", HARMED, once=True),
     ),
     costs(
         "lost_belongings",
@@ -187,7 +195,7 @@ _MOVING: tuple[Question | Repeat, ...] = (
         none="Речі вціліли",
         source="90",
         inferred=True,
-        fact="lost_belongings",
+        fact=fact("lost_belongings", "list", HARMED, once=True),
     ),
 )
 
@@ -224,6 +232,8 @@ _AMOUNT: tuple[Question | Repeat, ...] = (
     proceedings("92/26", "втрати житла або місця проживання"),
 )
 
+_FILING = BY_THE_ORDER
+
 FORM = Form(
     code="A3.3",
     button="Втрата житла",
@@ -233,8 +243,11 @@ FORM = Form(
     "Вона про втрату дому й звичайних речей. Вартість будівлі — це заява A3.1. "
     "Кожна людина подає свою заяву; про кожну втрату — окрему.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     sections=(
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("92/a"))),
+        Section(key="who", title="Для кого заява", items=(filing_for(_FILING), citizenship("92/a"))),
         Section(key="child", title="Дитина", items=child_person("93"), when=FOR_CHILD),
         Section(
             key="home",
@@ -283,6 +296,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *filing_rules(_FILING),
         *child_rules("93"),
         Rule(
             code="lost_before_decree",

@@ -11,10 +11,11 @@ from dialogs.engine.schema import Form, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.business import BUSINESS, COMPARISON
 from dialogs.forms.blocks.business_loss import EVENT, SUM
+from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.core import DECREE
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
-from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 
 FORM = Form(
     code="A3.5",
@@ -24,6 +25,8 @@ FORM = Form(
     "ФОП — це фізична особа — підприємець. Заява саме про прибуток. "
     "Для знищених приміщень чи авто є інші заяви.",
     evidence=EVIDENCE,
+    cast=ALONE,
+    person=HARMED,
     sections=(
         Section(key="who", title="Хто подає", items=(citizenship("99/a"),)),
         Section(key="business", title="Ваша справа", items=BUSINESS),
@@ -45,6 +48,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        minor_alone(),
         Rule(
             code="never_registered",
             para="97",

@@ -12,6 +12,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.core import (
     DISPLACEMENT,
     HOSTILITIES,
@@ -30,6 +31,7 @@ from dialogs.forms.blocks.core import (
 )
 from dialogs.forms.blocks.costs import costs
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
+from dialogs.forms.blocks.who import UNKNOWN
 
 _HELP = Question(
     key="medical_help",
@@ -108,6 +110,8 @@ _COSTS = costs(
     inferred=True,
 )
 
+_FILING = UNKNOWN
+
 FORM = Form(
     code="A4.1",
     button="Не було лікування",
@@ -117,13 +121,16 @@ FORM = Form(
     "На кожну людину потрібна власна заява.",
     note=MORE_IN_DIIA,
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     sections=(
-        *for_whom(),
+        *for_whom(_FILING),
         Section(key="access", title="Доступ до лікування", items=(_HELP, *_EVENT, _CONSEQUENCES)),
         costs_of_access(_COSTS, example="18 000 грн"),
         *people_and_files("Довідки, рецепти, направлення, фото. Заяву приймають і без них."),
     ),
-    rules=(*people_rules(), *core_rules(_EVENT)),
+    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
     signs=(
         Sign(
             when=OneOf(key="access", values=("medicine",)), reason="Через війну не було доступу до лікування."

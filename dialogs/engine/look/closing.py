@@ -35,7 +35,7 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
         place=Place(Screen.CHECK),
         ref=None,
         heading=language.text(N_("Перевіримо заяву")),
-        notes=tuple(rule_text(rule, language) for rule in state.broken),
+        notes=tuple(rule_text(rule, path, language) for rule in state.broken),
         lines=tuple(lines),
         choices=tuple((mend + add)[: PAGE - 1 if ready and state.broken else PAGE]),
         actions=(

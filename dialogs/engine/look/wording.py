@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.engine.answers import UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
+from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Back, GoTo
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question, Repeat
@@ -28,6 +29,8 @@ def answer_text(slot: Slot, language: Language) -> str:
         return ""
     if not answer.given:
         return language.text(SKIPS[answer.state])
+    if isinstance(answer.value, Working):
+        return "\n".join(answer.value.lines(language))
     if isinstance(answer.value, Items):
         n = len(answer.value.ids)
         return language.count("{n} запис", "{n} записів", n) if n else language.text("Немає")

@@ -20,13 +20,13 @@ from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat, Rule, Section
+from dialogs.engine.schema import Filing, Need, Question, Repeat, Rule, Section
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.costs import cost_of
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.proceedings import proceedings
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 
 DECREE = date(2022, 2, 24)
 """The day from which the Register takes claims; the day itself counts (https://rd4u.coe.int/en/faq)."""
@@ -255,10 +255,10 @@ def rules_by_analogy(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     return tuple(rule.model_copy(update={"para": "", "stop": False}) for rule in rules)
 
 
-def for_whom() -> tuple[Section, ...]:
+def for_whom(filing: Filing) -> tuple[Section, ...]:
     """Whom the claim is for, and who the child is: the first sections."""
     return (
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("6"))),
+        Section(key="who", title="Для кого заява", items=(filing_for(filing), citizenship("6"))),
         Section(key="child", title="Дитина", items=by_analogy(child_person("79")), when=FOR_CHILD),
     )
 
@@ -277,6 +277,6 @@ def people_and_files(hint: str) -> tuple[Section, ...]:
     )
 
 
-def people_rules() -> tuple[Rule, ...]:
+def people_rules(filing: Filing) -> tuple[Rule, ...]:
     """Who may file, for a form with `for_whom`."""
-    return (CITIZENS_ONLY, *rules_by_analogy(child_rules("79")))
+    return (CITIZENS_ONLY, *filing_rules(filing), *rules_by_analogy(child_rules("79")))

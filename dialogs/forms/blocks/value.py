@@ -11,6 +11,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.forms.blocks.cast import OWNER
 from dialogs.forms.blocks.costs import cost_of, costs
 from dialogs.forms.blocks.estate import Estate
 
@@ -30,7 +31,7 @@ def worth(estate: Estate) -> tuple[Question | Repeat, ...]:
             need=Need.IF_AVAILABLE,
             when=Not(of=damaged),
             inferred=True,
-            fact=estate.key("value"),
+            fact=estate.fact("value", "money", OWNER),
         ),
         costs(
             repairs,
@@ -45,7 +46,7 @@ def worth(estate: Estate) -> tuple[Question | Repeat, ...]:
             add="Додати ремонт",
             when=damaged,
             inferred=True,
-            fact=repairs,
+            fact=estate.fact("repairs", "list", OWNER, once=True),
         ),
         Question(
             key=estate.key("repair"),
@@ -57,7 +58,7 @@ def worth(estate: Estate) -> tuple[Question | Repeat, ...]:
             need=Need.IF_AVAILABLE,
             when=damaged,
             inferred=True,
-            fact=estate.key("repair"),
+            fact=estate.fact("repair", "money", OWNER),
             works_out=Costs(costs=(cost_of(repairs, "Ремонт"),)),
         ),
     )
@@ -74,7 +75,7 @@ def worth_before(estate: Estate) -> Question:
         example=_price(estate, 1),
         need=Need.IF_AVAILABLE,
         inferred=True,
-        fact=estate.key("value_before"),
+        fact=estate.fact("value_before", "money", OWNER),
     )
 
 

@@ -1,0 +1,20 @@
+"""How amounts follow from answers, each sort in a file of its own."""
+
+from dialogs.engine.calculations.base import Calculation, Lack, Step, Working
+from dialogs.engine.calculations.costs import Cost, Costs
+from dialogs.engine.calculations.income import FallenIncome, LostIncome
+from dialogs.engine.calculations.months import months_between
+from dialogs.engine.calculations.share import OwnShare
+
+__all__ = [
+    "Calculation",
+    "Cost",
+    "Costs",
+    "FallenIncome",
+    "Lack",
+    "LostIncome",
+    "OwnShare",
+    "Step",
+    "Working",
+    "months_between",
+]
