@@ -114,10 +114,14 @@ class Later(Command):
 
 @dataclass(frozen=True, slots=True)
 class Begin(Command):
-    """Start another claim: in this category and, if the finder proposed it, about that person of its list."""
+    """Start another claim: in this category and, if the finder proposed it, about that person of its list.
+
+    same  from inside a claim: for the person whose claim that one is
+    """
 
     code: str
     about: str = ""
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ what a household shares happened to that person too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dialogs.engine.conditions import All, BeforeBirth, Condition
@@ -15,7 +15,7 @@ from dialogs.engine.rules import Rule
 from dialogs.language import N_
 
 if TYPE_CHECKING:
-    from dialogs.engine.schema import Question, Section
+    from dialogs.engine.schema import Question
 
 BIRTH = "birth_date"
 """The name of the fact."""
@@ -27,13 +27,15 @@ _BEFORE = N_(
 )
 
 
-def birth_doubts(sections: Sequence[Section], cast: Sequence[Role], person: str) -> tuple[Rule, ...]:
-    """For each birth date that is asked, a rule over the dates of the same person; `person` is the role of those
-    that name none."""
-    asked = [*_dated(sections)]
+def birth_doubts(
+    questions: Iterable[tuple[Question, str]], cast: Sequence[Role], person: str
+) -> tuple[Rule, ...]:
+    """For each birth date that is asked, a rule over the dates of the same person. Questions come with the group that
+    they are asked in, or ""; `person` is the role of those that name none."""
+    asked = [(question, group) for question, group in questions if _dated(question)]
     shared = {place.name for place in cast if place.stands is Stands.TOGETHER}
     roles = [_role(question, person, shared) for question, _ in asked]
-    rules = []
+    rules: list[Rule] = []
     for born, _ in asked:
         place = next((place for place in cast if born.fact and place.name == born.fact.of), None)
         if born.fact is None or born.fact.name != BIRTH or place is None or place.stands not in _PEOPLE:
@@ -77,11 +79,6 @@ def _all(when: tuple[Condition, ...], broken: Condition) -> Condition:
     return All(of=(*when, broken)) if when else broken
 
 
-def _dated(sections: Sequence[Section]) -> Iterator[tuple[Question, str]]:
-    """Every question about a date that has come, with the group that it is asked in."""
-    for section in sections:
-        for asks in section.items:
-            body = getattr(asks, "body", (asks,))
-            for question in body:
-                if question.kind.name in _DATES and getattr(question.kind, "past", True):
-                    yield question, asks.key if question is not asks else ""
+def _dated(question: Question) -> bool:
+    """Whether it asks for a date that has come."""
+    return question.kind.name in _DATES and bool(getattr(question.kind, "past", True))

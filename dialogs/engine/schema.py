@@ -216,12 +216,19 @@ class Form(Model):
     @cached_property
     def questions(self) -> dict[str, Question]:
         """Every question by key, those of repeated groups included."""
-        found: dict[str, Question] = {}
+        return {question.key: question for question, _ in self.grouped}
+
+    @cached_property
+    def grouped(self) -> tuple[tuple[Question, str], ...]:
+        """Every question in order, with the key of the repeated group that it is asked in, or ""."""
+        found: list[tuple[Question, str]] = []
         for section in self.sections:
             for item in section.items:
-                for question in item.body if isinstance(item, Repeat) else (item,):
-                    found[question.key] = question
-        return found
+                if isinstance(item, Repeat):
+                    found += [(question, item.key) for question in item.body]
+                else:
+                    found.append((item, ""))
+        return tuple(found)
 
     @cached_property
     def sharing(self) -> tuple[Question | Repeat, ...]:
@@ -230,9 +237,14 @@ class Form(Model):
         return tuple(asks for asks in asked if asks.fact)
 
     @cached_property
+    def deciding(self) -> frozenset[str]:
+        """The questions whose answers say who stands in which role."""
+        return frozenset(key for role in self.cast if role.when for key in role.when.keys())  # noqa: SIM118
+
+    @cached_property
     def conditions(self) -> tuple[Rule, ...]:
         """The rules of the form, and those that hold of the dates of any person."""
-        return (*self.rules, *birth_doubts(self.sections, self.cast, self.person))
+        return (*self.rules, *birth_doubts(self.grouped, self.cast, self.person))
 
     @cached_property
     def repeats(self) -> dict[str, Repeat]:

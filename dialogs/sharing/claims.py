@@ -14,6 +14,10 @@ from dialogs.engine.schema import Form, Question, Repeat
 FILED_FOR = "filing_for"
 """The name of the fact that says for whom the writer files."""
 
+IDENTITY = frozenset({FILED_FOR, "name", "birth_date", "sex"})
+"""Facts that say who a claim is for. Where it is surely the same person they are taken without asking: the same writer
+said them a minute ago."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -29,7 +29,6 @@ def offers(
     be known, and decides whose the other facts are.
     """
     others = [Claim(other, today) for other in told]
-    deciding = {key for role in form.cast if role.when for key in role.when.keys()}  # noqa: SIM118
     found: dict[str, Offer] = {}
     while True:
         mine = Claim(Told(form, taken(draft, [*found.values()]), about, id), today)
@@ -40,7 +39,7 @@ def offers(
             and (offer := _offer(asks, mine, others) or worked_out(asks, mine, others))
         }
         found |= fresh
-        if not deciding & fresh.keys():
+        if not form.deciding & fresh.keys():
             return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
 
 

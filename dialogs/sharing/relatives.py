@@ -40,7 +40,7 @@ def worked_out(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) ->
         rest = [_parent_too(entry, listed, tie, claims) for entry in rest]
         teller = _known(theirs, claims)
         people = [(theirs, teller, own_relation(tie, teller.told_sex)), *rest]
-        return Offer(asks, {**_answers(asks, asks.relatives, people, mine)}, other.origin, others=True)
+        return Offer(asks, dict(_answers(asks, asks.relatives, people, mine)), other.origin, others=True)
     return None
 
 

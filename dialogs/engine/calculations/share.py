@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dialogs.engine.calculations.base import Calculation, Lack, Step, Working, part_of
 from dialogs.engine.conditions import Scope
+from dialogs.engine.kinds.money import Sum
 from dialogs.language import N_
 
 ALONE = "sole"
@@ -56,9 +57,9 @@ class OwnShare(Calculation):
     def keys(self) -> Iterator[str]:
         yield from filter(None, (self.amount, self.share, self.instead, self.form, self.owners))
 
-    def _amount(self, scope: Scope) -> object:
-        amount = scope.value(self.amount)
-        return scope.value(self.instead) if amount is None and self.instead else amount
+    def _amount(self, scope: Scope) -> Sum | None:
+        named = (scope.value(key) for key in (self.amount, self.instead) if key)
+        return next((amount for amount in named if isinstance(amount, Sum)), None)
 
     def _share(self, scope: Scope) -> Fraction | None:
         """The share; None where there are several owners, or nobody knows how many, and no share of less than all."""

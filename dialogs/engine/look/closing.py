@@ -54,7 +54,8 @@ def instead_actions(rules: tuple[Rule, ...], language: Language) -> tuple[Action
     """A claim in the category that fits better, one tap away; this draft stays."""
     codes = dict.fromkeys(rule.instead for rule in rules if rule.instead)
     return tuple(
-        Action(language.text(N_("Почати заяву {code}"), code=code), Begin(code)) for code in [*codes][:1]
+        Action(language.text(N_("Почати заяву {code}"), code=code), Begin(code, same=True))
+        for code in [*codes][:1]
     )
 
 
