@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dialogs.engine.kinds.person_name import FullName
 from dialogs.engine.kinds.words import folded
+from dialogs.engine.names import FullName
 
 Sex = Literal["male", "female", ""]
 Tie = Literal["parent", "child", "sibling", "guardian", "ward"]
@@ -30,15 +30,7 @@ class Person:
         """Whether both are surely one person: by the number, or by a name that differs at most in what is left out."""
         if self.tax_number and other.tax_number:
             return self.tax_number == other.tax_number
-        if self.name is None or other.name is None or not (self.name.given and other.name.given):
-            return False
-        return _alike(self.name.given, other.name.given) and all(
-            not one or not two or _alike(one, two)
-            for one, two in (
-                (self.name.surname, other.name.surname),
-                (self.name.patronymic, other.name.patronymic),
-            )
-        )
+        return bool(self.name and other.name and self.name.may_be(other.name))
 
     @property
     def told_sex(self) -> Sex:
@@ -92,7 +84,3 @@ def relation_to(tie: Tie, relation: str, sex: Sex) -> str:
             return {"female": "sister", "male": "brother", "": ""}[sex]
         return _TO_A_CHILD.get(relation, "")
     return _TO_A_PARENT.get(relation, "") if tie == "child" else ""
-
-
-def _alike(one: str, two: str) -> bool:
-    return folded(one).replace("ё", "е") == folded(two).replace("ё", "е")

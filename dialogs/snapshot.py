@@ -14,11 +14,15 @@ from typing import Any
 from dialogs.engine.answers import Draft, Files, Items, Ref
 from dialogs.engine.calculations import Working
 from dialogs.engine.look.notes import rule_without_paragraph
-from dialogs.engine.look.wording import answer_text
+from dialogs.engine.look.wording import answer_text, left_to_diia
 from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat
-from dialogs.language import Language
+from dialogs.language import N_, Language
+from dialogs.registers import REGISTERS
+
+SUPPLIED = "supplied"
+"""The state of an answer that was left to Diia, which takes it from a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Line:
     """One question on the path with its answer.
 
     label   the Order's wording; source: its item, such as "78.1/3"
-    state   given, unknown, declined or no_document (`State` values)
+    state   given, unknown, declined or no_document (`State` values), or `SUPPLIED`
     text    the answer in words; for a skip, the words of the skip
     value   the answer as JSON data (the kind's `dump`), None for a skip
     files   ids of the evidence attached to this question, in order
@@ -106,6 +110,7 @@ class Snapshot:
     missing   labels of required facts without an answer; empty when the claim is complete
     notices   warnings about the conditions of the Order
     supplied  what is not asked because Diia knows it
+    responsibility  who answers for the truth of what is told (paragraph 7), in the Order's words
     """
 
     code: str
@@ -116,6 +121,7 @@ class Snapshot:
     missing: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     supplied: tuple[Supplied, ...] = ()
+    responsibility: str = ""
 
     @property
     def files(self) -> frozenset[str]:
@@ -150,7 +156,15 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
             for rule in state.broken
         ),
         supplied=tuple(_supplied(form, path, language)),
+        responsibility=language.text(RESPONSIBILITY),
     )
+
+
+RESPONSIBILITY = N_(
+    "Відповідальність за достовірність відомостей, що містяться в заяві, несуть заявники в частині внесених ними "
+    "відомостей."
+)
+"""The last sentence of paragraph 7."""
 
 
 def _supplied(form: Form, path: Trace, language: Language) -> Iterator[Supplied]:
@@ -213,8 +227,8 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
         source=asks.source,
         need=asks.need.value,
         inferred=asks.inferred,
-        state=answer.state.value if answer is not None else "",
-        text=answer_text(slot, language),
+        state=_state(slot),
+        text=_text(slot, language),
         value=_dumped(asks, value, language),
         files=tuple(file.id for file in value.files) if isinstance(value, Files) else (),
         working=working.lines(language) if working else (),
@@ -223,6 +237,20 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
         meant=answer_text(meant, language) if meant else "",
         stands_for=meant.ref if meant else ("", ""),
     )
+
+
+def _state(slot: Slot) -> str:
+    if left_to_diia(slot):
+        return SUPPLIED
+    return slot.answer.state.value if slot.answer is not None else ""
+
+
+def _text(slot: Slot, language: Language) -> str:
+    """The answer in words; of what was left to Diia also the register that has it."""
+    text = answer_text(slot, language)
+    if isinstance(slot.asks, Question) and left_to_diia(slot):
+        return f"{text} ({language.text(REGISTERS.get(slot.asks.prefill, ''))})"
+    return text
 
 
 def _dumped(asks: Question | Repeat, value: Any, language: Language) -> Any:

@@ -16,7 +16,8 @@ from typing import Literal, NamedTuple
 from dialogs.diia import numbers_of, put_in
 from dialogs.engine.answers import State
 from dialogs.engine.schema import Need
-from dialogs.snapshot import Group, Line, Part, Snapshot, Supplied
+from dialogs.registers import REGISTERS
+from dialogs.snapshot import SUPPLIED, Group, Line, Part, Snapshot, Supplied
 
 Manner = Literal["type", "choose", "attach", "nothing", "skipped", "supplied"]
 
@@ -29,7 +30,8 @@ class TransferField:
     group      which item of a repeated group it is about («Член сім’ї 2»)
     label      the Order's wording; several, if a register supplies them
     value      the answer as it is put in; empty for what is skipped or supplied
-    aside      words beside the value that are not typed with it: the currency, the sort of passport
+    aside      words beside the value that are not typed with it: the currency, the sort of passport; of what Diia
+               supplies, the register
     manner     type it, choose it, attach files, add nothing to a list; or it was skipped, or Diia supplies it
     compare    Diia puts in a value of its own here, to be compared with this one
     source     the item of the Order
@@ -216,7 +218,14 @@ def _rank(key: str) -> int:
 
 def _supplied(supplied: Supplied) -> TransferField:
     labels = "; ".join(supplied.labels)
-    return TransferField("", "", "", labels, "", "supplied", source=supplied.source)
+    return TransferField(
+        "", "", "", labels, "", "supplied", _register(supplied.register), source=supplied.source
+    )
+
+
+def _register(code: str) -> str:
+    """The name of the register that Diia takes it from."""
+    return REGISTERS.get(code, "")
 
 
 def _fields(entry: Line | Group, told: _Told) -> tuple[TransferField, ...]:
@@ -232,6 +241,11 @@ def _field(line: Line, group: str, told: _Told) -> Iterator[TransferField]:
     «Та сама адреса» becomes the address itself.
     """
     given = line.state == State.GIVEN
+    if line.state == SUPPLIED and not line.steers:
+        yield TransferField(
+            "", "", group, line.label, "", "supplied", _register(line.prefill), source=line.source
+        )
+        return
     if line.steers or not (given or line.need == Need.REQUIRED):
         return
     said = told.get(line.stands_for, line)

@@ -46,8 +46,8 @@ class ClaimLine(Data):
     """What the Order says of the item."""
     inferred: bool
     """True when the question is asked by the program, not by the Order."""
-    state: Literal["given", "unknown", "declined", "no_document"]
-    """Answered, or skipped in one of three ways."""
+    state: Literal["given", "unknown", "declined", "no_document", "supplied"]
+    """Answered, or skipped in one of three ways, or left to the register under `prefill`."""
     text: str
     """The answer in words, verbatim; for a skip, the words of the skip."""
     value: JsonValue
@@ -129,6 +129,8 @@ class Claim(Data):
     """The language of the answers in words, BCP 47."""
     made_at: Moment
     """The last change of the claim, UTC."""
+    responsibility: str = ""
+    """Who answers for the truth of what the claim says, in the words of the Order (paragraph 7)."""
     complete: bool
     missing: tuple[str, ...]
     """Labels of required facts without an answer."""
@@ -166,6 +168,7 @@ def describe(
         fingerprint=snapshot.fingerprint,
         language=snapshot.language,
         made_at=made_at,
+        responsibility=snapshot.responsibility,
         complete=snapshot.complete,
         missing=snapshot.missing,
         notices=tuple(ClaimNotice(code=n.code, para=n.para, text=n.text) for n in snapshot.notices),

@@ -52,7 +52,7 @@ def _fields(
         attached = [files[numbers[id]] for id in field.files]
         yield {
             "title": title if field.group != about else "",
-            "label": "Дія підтягне сама" if field.manner == "supplied" else field.label,
+            "label": "Дія візьме сама" if field.manner == "supplied" else field.label,
             "source": cite(field.source),
             "value": _value(field),
             "aside": field.aside,

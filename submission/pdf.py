@@ -65,6 +65,7 @@ def _words(claim: Claim) -> dict[str, Any]:
         "name": f"Категорія {claim.code}. {claim.title}",
         "header": "Заява до Реєстру збитків",
         "made_at": in_kyiv(claim.made_at),
+        "responsibility": claim.responsibility,
         "missing": list(claim.missing),
         "notices": [{"para": n.para, "text": n.text} for n in claim.notices],
         "parts": [{"title": p.title, "entries": [_entry(e) for e in p.entries]} for p in claim.parts],

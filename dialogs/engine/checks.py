@@ -27,7 +27,8 @@ class Check(Part):
 
 
 class NotBefore(Check):
-    """The date cannot lie before the date given under `key`. The message may use {other}: that earlier date."""
+    """The date cannot lie before the date given under `key`. The message may use {mine} and
+    {other}, that earlier date."""
 
     name = "not_before"
     key: str
@@ -36,7 +37,11 @@ class NotBefore(Check):
         mine, other = span(value), span(scope.value(self.key))
         if mine and other and mine[1] < other[0]:
             raise Refusal(
-                "check.not_before", self.message, soft=self.soft, other=_put(scope.value(self.key), other[0])
+                "check.not_before",
+                self.message,
+                soft=self.soft,
+                mine=_put(value, mine[1]),
+                other=_put(scope.value(self.key), other[0]),
             )
 
     def keys(self) -> tuple[str, ...]:
@@ -56,7 +61,8 @@ class YoungerThan(Check):
 
 
 class NotAfter(Check):
-    """The date cannot lie after the date given under `key`. The message may use {other}: that later date."""
+    """The date cannot lie after the date given under `key`. The message may use {mine} and
+    {other}, that later date."""
 
     name = "not_after"
     key: str
@@ -65,7 +71,11 @@ class NotAfter(Check):
         mine, other = span(value), span(scope.value(self.key))
         if mine and other and mine[0] > other[1]:
             raise Refusal(
-                "check.not_after", self.message, soft=self.soft, other=_put(scope.value(self.key), other[1])
+                "check.not_after",
+                self.message,
+                soft=self.soft,
+                mine=_put(value, mine[0]),
+                other=_put(scope.value(self.key), other[1]),
             )
 
     def keys(self) -> tuple[str, ...]:
@@ -84,6 +94,17 @@ class Differs(Check):
 
     def keys(self) -> tuple[str, ...]:
         return (self.key,)
+
+
+class OtherThan(Check):
+    """The answer is not this value: the state that grants protection is another one than Ukraine."""
+
+    name = "other_than"
+    value: str
+
+    def check(self, value: Any, scope: Scope) -> None:
+        if value == self.value:
+            raise Refusal("check.other_than", self.message, soft=self.soft)
 
 
 def _put(value: Any, day: date) -> date | str:

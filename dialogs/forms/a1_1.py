@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import Any_, Before, Is, Not, OneOf, Outside
+from dialogs.engine.conditions import Any_, Before, Earlier, Is, Not, OneOf, Outside
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
@@ -22,6 +22,7 @@ from dialogs.engine.schema import Filing, Form, Need, Question, Repeat, Rule, Se
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, HOME, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
+from dialogs.forms.blocks.doubts import for_some, lists_oneself
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
@@ -139,6 +140,7 @@ _LEAVING = (
         label="Обставини та детальний опис причин переміщення",
         ask="Розкажіть, що сталося",
         hint="Чому довелося поїхати чи не можна було повернутися. Що змінилося після цього.",
+        fact=fact("moved_story", "long_text", HARMED, retold=True),
         strengthens="Опис причин покаже, чому залишатися було не можна.",
     ),
 )
@@ -248,8 +250,9 @@ _CERTIFICATE = (
 def _child_rules() -> tuple[Rule, ...]:
     """What the Order asks of a parent in its other categories. Here it is not known, so nothing stops."""
     words = {
-        "no_birth_record": "У схожих заявах Порядок вимагає українського запису про народження дитини. "
-        "Його роблять у відділі РАЦС або в консульстві.",
+        "no_birth_record": "У схожих заявах потрібен актовий запис про народження в Державному реєстрі. "
+        "Його роблять у відділі РАЦС або в консульстві. "
+        "Якщо дитина народилася в окупації, спершу її народження встановлює суд.",
         "parent_without_tax_number": "У схожих заявах Порядок вимагає вашого податкового номера (РНОКПП). "
         "Без нього Дія може не прийняти заяву.",
     }
@@ -319,6 +322,13 @@ FORM = Form(
         CITIZENS_ONLY,
         *filing_rules(_FILING),
         *_child_rules(),
+        *lists_oneself("family", "family_name"),
+        for_some(
+            "stay_before_leaving",
+            "other_stays",
+            Earlier(key="stay_since", than="left_home_date"),
+            "Наступний переїзд названо {first}, а дім довелося залишити пізніше: {second}. Перевірте обидві дати.",
+        ),
         Rule(
             code="moved_before_invasion",
             para="",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Any_, Before, Given, Is, Listed, Not, OneOf
+from dialogs.engine.conditions import All, Any_, Before, ForSome, Given, Is, Not, OneOf, Outside
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
@@ -21,6 +21,7 @@ from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.crossings import COMPARE_CROSSINGS, CROSSINGS
+from dialogs.forms.blocks.doubts import lists_oneself, protection_first
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
@@ -48,6 +49,19 @@ _BORN_LATER = All(
         Not(of=Before(key="child_birth_date", day=date(2022, 2, 25))),
     )
 )
+
+_PROTECTED = ForSome(
+    key="protections",
+    that=All(
+        of=(
+            Outside(key="protection_state"),
+            Given(key="protection_start"),
+            Not(of=Before(key="protection_start", day=DECREE)),
+        )
+    ),
+)
+"""Paragraph 77: protection in another state because of acts on 24 February 2022 or later. What was granted before that
+day cannot be because of them; a state without a date tells too little."""
 
 _DISPLACEMENT_DATE = "Дата вимушеного переміщення за межі України"
 
@@ -100,13 +114,6 @@ _LEAVING = (
         hint="Перший виїзд через війну. Якщо дня не згадати, вистачить місяця.",
         example="8 березня 2022",
         when=Not(of=_ABROAD),
-        checks=(
-            NotBefore(
-                key="child_birth_date",
-                soft=True,
-                message="Дитина народилася {other}, тобто вже після цієї дати. Перевірте, чи так було.",
-            ),
-        ),
         source="78.1/1",
         terms=("displaced_abroad",),
         fact=fact("left_ukraine_date", "approximate_date", EVENT),
@@ -129,6 +136,7 @@ _LEAVING = (
         ask="Розкажіть, що сталося",
         hint="Чому довелося виїхати чи не можна було повернутися. Можна надіслати й файл.",
         source="78.1/4",
+        fact=fact("left_story", "long_text", HARMED, retold=True),
     ),
     Question(
         key=_REGISTERED_THEN,
@@ -143,7 +151,7 @@ _LEAVING = (
     ),
     Question(
         key=_ACTUAL_AFTER,
-        kind=Address(where="abroad"),
+        kind=Address(where="mostly_abroad"),
         label="Адреса фактичного місця проживання після вимушеного переміщення за межі України",
         ask="За якою адресою довелося жити за кордоном?",
         hint="Якщо адрес було кілька, вистачить однієї.",
@@ -275,16 +283,26 @@ FORM = Form(
                             Before(key="unable_to_return_since", day=DECREE),
                         )
                     ),
-                    Not(of=Listed(key="protections")),
+                    Not(of=_PROTECTED),
                 )
             ),
             explain="Ця заява про події від 24 лютого 2022 року, а названа дата раніша. "
-            "Заява можлива, якщо через війну захист надала інша країна.",
+            "Заява можлива, якщо від того дня захист через війну надала інша країна.",
         ),
+        Rule(
+            code="moved_inside_instead",
+            para="75",
+            broken=All(of=(Given(key=_ACTUAL_AFTER), Not(of=Outside(key=_ACTUAL_AFTER)))),
+            explain="Ця заява про виїзд за кордон, а названа адреса в Україні. "
+            "Для переїзду в межах України є інша заява.",
+            instead="A1.1",
+        ),
+        protection_first(),
+        *lists_oneself("family", "family_name"),
         Rule(
             code="protected",
             para="77",
-            broken=Listed(key="protections"),
+            broken=_PROTECTED,
             explain="Захист за кордоном — на вашу користь. "
             "За ним Порядок вважає людину вимушено переміщеною за кордон.",
             favourable=True,

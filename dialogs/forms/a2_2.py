@@ -22,6 +22,7 @@ from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.cast import CAST, HARMED, MISSING, fact
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
+from dialogs.forms.blocks.doubts import case_before, kin_ages, out_of_order
 from dialogs.forms.blocks.events import event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.kinship import groups, kinship, relation_proof
@@ -54,12 +55,7 @@ _PERSON = (
         inferred=True,
         fact=fact("birth_date", "date", MISSING),
     ),
-    *kinship(
-        "Ким заявник є зниклій особі",
-        "Ким ця людина вам доводиться?",
-        "Ким ця людина доводиться дитині?",
-        "Що поєднує вас як пару?",
-    ),
+    *kinship("зникла особа", "є", "Що поєднує вас як пару?"),
     groups(
         "missing_groups",
         "Належність зниклої особи до категорії (військовий, цивільний тощо)",
@@ -184,7 +180,7 @@ _SEARCH = (
         kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
         label="Відомості реєстру зниклих безвісти внесено для звірки",
         ask="Внести запис із реєстру зниклих безвісти?",
-        hint="Дія візьме його сама. Внесіть, якщо хочете звірити.",
+        hint="Дія візьме його з Єдиного реєстру зниклих безвісти. Внесіть, якщо хочете звірити.",
         inferred=True,
         steers=True,
     ),
@@ -227,6 +223,14 @@ FORM = Form(
     rules=(
         *claimant_rules(_FILING),
         *event_rules("disappearance_place", "disappearance_date"),
+        *kin_ages("missing_birth_date"),
+        out_of_order(
+            "searched_before_missing",
+            "search_report_date",
+            "disappearance_date",
+            "Заяву про розшук подано {first}, а останній зв’язок був пізніше: {second}. Перевірте обидві дати.",
+        ),
+        case_before("disappearance_date"),
         Rule(
             code="no_search_report",
             para="2",

@@ -14,6 +14,7 @@ from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.events import event_rules, event_type, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import (
@@ -94,6 +95,7 @@ FORM = Form(
     rules=(
         *claimant_rules(_FILING),
         *event_rules("injury_place", "injury_date"),
+        case_before("injury_date"),
         Rule(
             code="injury_in_captivity",
             para="",

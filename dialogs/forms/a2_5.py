@@ -23,6 +23,7 @@ from dialogs.forms.blocks.detention import (
     captivity_places,
     in_detention,
 )
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.events import by_whom, event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import also_injury
@@ -156,6 +157,7 @@ FORM = Form(
     rules=(
         *claimant_rules(_FILING),
         *event_rules("event_place", "event_date"),
+        case_before("event_date"),
         captivity_is_another_claim(),
     ),
     signs=(

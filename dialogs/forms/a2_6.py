@@ -8,7 +8,7 @@ serious injury from captivity, with the costs of its treatment, belongs into thi
 from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Is, Not, OneOf
+from dialogs.engine.conditions import All, Any_, Earlier, Is, Not, OneOf
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.files import FileSet
@@ -20,6 +20,7 @@ from dialogs.forms.blocks.cast import CAST, HARMED, HELD, fact
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
 from dialogs.forms.blocks.detention import captivity_places
+from dialogs.forms.blocks.doubts import case_before, for_some
 from dialogs.forms.blocks.events import by_whom, event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import also_injury
@@ -207,6 +208,18 @@ FORM = Form(
     rules=(
         *claimant_rules(_FILING),
         *event_rules("capture_place", "captivity_start"),
+        case_before("captivity_start"),
+        for_some(
+            "held_before_captivity",
+            "captivity_places",
+            Any_(
+                of=(
+                    Earlier(key="captivity_place_time", than="captivity_start"),
+                    Earlier(key="captivity_end", than="captivity_place_time"),
+                )
+            ),
+            "Час в одному з місць ({first}) і час неволі ({second}) не сходяться. Перевірте обидві дати.",
+        ),
         Rule(
             code="still_captive",
             para="2",

@@ -17,6 +17,7 @@ from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
 from dialogs.forms.blocks.detention import captivity_is_another_claim, in_detention
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.events import by_whom, event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import also_injury
@@ -154,6 +155,7 @@ FORM = Form(
     rules=(
         *claimant_rules(_FILING),
         *event_rules("labour_place", "labour_period"),
+        case_before("labour_period"),
         captivity_is_another_claim(),
     ),
     signs=(

@@ -19,6 +19,7 @@ from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant, birth_date
 from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
+from dialogs.forms.blocks.doubts import lists_oneself
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
@@ -247,6 +248,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *lists_oneself("family", "family_name"),
         *filing_rules(_FILING, "81"),
         *_child_rules(),
         Rule(

@@ -13,6 +13,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant, birth_date
 from dialogs.forms.blocks.cast import ALONE, HARMED
+from dialogs.forms.blocks.doubts import lists_oneself
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
@@ -123,6 +124,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *lists_oneself("family", "family_name", child=False),
         minor_alone(),
         Rule(
             code="child_then",

@@ -7,8 +7,8 @@ to A3.1. A sum is worked out from what was lost and spent; what was paid already
 from __future__ import annotations
 
 from dialogs.engine.calculations import Costs
-from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import All, Before, Given, Is, Not, OneOf, Outside
+from dialogs.engine.follows import WorkedOut
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.coordinates import Coordinates
 from dialogs.engine.kinds.files import FileSet
@@ -22,6 +22,7 @@ from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.costs import cost_of, costs
 from dialogs.forms.blocks.damage import DECREE, LOSSES, compensation, event
+from dialogs.forms.blocks.doubts import case_before, estate_doubts, lists_oneself, out_of_order
 from dialogs.forms.blocks.estate import (
     RESIDENCE,
     RESIDENCE_TYPES,
@@ -92,13 +93,6 @@ _LOSS = (
         RESIDENCE,
         LOSSES,
         "втрату житла або місця проживання",
-        checks=(
-            NotBefore(
-                key="residence_since",
-                soft=True,
-                message="За вашою відповіддю це житло стало домом {other}, тобто пізніше. Перевірте дату.",
-            ),
-        ),
     ),
     Question(
         key="loss_proof",
@@ -199,6 +193,14 @@ _MOVING: tuple[Question | Repeat, ...] = (
     ),
 )
 
+_TOTAL = Costs(
+    costs=(
+        cost_of("lost_belongings", "Втрачені речі"),
+        cost_of("moving_costs", "Переїзд"),
+        cost_of("new_housing_costs", "Нове житло"),
+    )
+)
+
 _AMOUNT: tuple[Question | Repeat, ...] = (
     Question(
         key="desired_compensation",
@@ -209,13 +211,7 @@ _AMOUNT: tuple[Question | Repeat, ...] = (
         example="190 000 грн",
         need=Need.OPTIONAL,
         source="92/22",
-        works_out=Costs(
-            costs=(
-                cost_of("lost_belongings", "Втрачені речі"),
-                cost_of("moving_costs", "Переїзд"),
-                cost_of("new_housing_costs", "Нове житло"),
-            )
-        ),
+        works_out=_TOTAL,
         strengthens="Сума з розрахунком робить заяву зрозумілою.",
     ),
     Question(
@@ -223,10 +219,11 @@ _AMOUNT: tuple[Question | Repeat, ...] = (
         kind=LongText(max=4000),
         label="Як розраховано суму",
         ask="Як вийшла ця сума?",
-        hint="Якщо ви взяли суму з нашого розрахунку, пропустіть.",
+        hint="На що ви спиралися: чеки, ціни, ринкова вартість.",
         need=Need.OPTIONAL,
         when=Given(key="desired_compensation"),
         inferred=True,
+        follows=WorkedOut(amount="desired_compensation", works_out=_TOTAL),
     ),
     compensation(RESIDENCE, "втрату житла або місця проживання"),
     proceedings("92/26", "втрати житла або місця проживання"),
@@ -327,6 +324,15 @@ FORM = Form(
             "Власникам, які жили деінде, підходить заява про майно в окупації.",
             instead="A3.6",
         ),
+        out_of_order(
+            "moved_in_after_loss",
+            "home_event_date",
+            "residence_since",
+            "Житло втрачено {first}, а домом воно стало пізніше: {second}. Перевірте обидві дати.",
+        ),
+        *estate_doubts(RESIDENCE, "home_event_date"),
+        case_before("home_event_date"),
+        *lists_oneself("co_residents", "co_resident_name"),
         Rule(
             code="never_lived_there",
             para="2",

@@ -12,6 +12,7 @@ from dialogs.engine.schema import Form, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.core import DECREE
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.job import JOB, SELF, SELF_EMPLOYED
@@ -72,6 +73,7 @@ FORM = Form(
             broken=Before(key="job_loss_date", day=DECREE),
             explain="Ця заява про роботу, яку втрачено від 24 лютого 2022 року. Названа дата раніша.",
         ),
+        case_before("job_loss_date"),
     ),
     signs=(
         Sign(

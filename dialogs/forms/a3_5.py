@@ -13,6 +13,7 @@ from dialogs.forms.blocks.business import BUSINESS, COMPARISON
 from dialogs.forms.blocks.business_loss import EVENT, SUM
 from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.core import DECREE
+from dialogs.forms.blocks.doubts import case_before, out_of_order
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
@@ -69,6 +70,31 @@ FORM = Form(
             broken=Before(key="event_date", day=DECREE),
             explain="Ця заява про події від 24 лютого 2022 року. Названа дата раніша.",
         ),
+        out_of_order(
+            "registered_after_event",
+            "event_date",
+            "fop_registration_date",
+            "Подія сталася {first}, а реєстрація підприємцем пізніша: {second}. Перевірте обидві дати.",
+        ),
+        out_of_order(
+            "closed_before_event",
+            "fop_termination_date",
+            "event_date",
+            "Реєстрацію припинено {first}, а подія сталася пізніше: {second}. Перевірте обидві дати.",
+        ),
+        out_of_order(
+            "stopped_before_event",
+            "business_stopped_date",
+            "event_date",
+            "Справа зупинилася {first}, а подія сталася пізніше: {second}. Перевірте обидві дати.",
+        ),
+        out_of_order(
+            "less_before_event",
+            "business_limited_since",
+            "event_date",
+            "Прибутку стало менше {first}, а подія сталася пізніше: {second}. Перевірте обидві дати.",
+        ),
+        case_before("event_date"),
     ),
     signs=(
         Sign(

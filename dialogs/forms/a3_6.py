@@ -19,9 +19,10 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Filing, Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
-from dialogs.forms.blocks.cast import CAST, HARMED
+from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.damage import DECREE
+from dialogs.forms.blocks.doubts import case_before, estate_doubts, former_owner
 from dialogs.forms.blocks.estate import (
     HOME,
     HOME_TYPES,
@@ -137,6 +138,7 @@ _LOSS = (
         label="Обставини втрати доступу або контролю",
         ask="Розкажіть, як зник доступ",
         hint="Що заважає: небезпека, заборони, вимоги окупантів, чужі люди в домі.",
+        fact=fact("access_story", "long_text", HARMED, retold=True),
         inferred=True,
         strengthens="Ваша розповідь — теж доказ, навіть коли документів немає.",
     ),
@@ -194,6 +196,19 @@ def _estate(estate: Estate, types: tuple[Option, ...], *owners: Option) -> tuple
 _HOME, _HOME_AMOUNT = _estate(HOME, HOME_TYPES)
 _PROPERTY, _PROPERTY_AMOUNT = _estate(PROPERTY, (*PROPERTY_TYPES[:-1], LAND, PROPERTY_TYPES[-1]), COMPANY)
 
+
+def _of_sixteen(rule: Rule) -> Rule:
+    """Diia says of this category that whoever is 16 and has full legal capacity may file (its page on A3.6)."""
+    if rule.code != "minor_alone":
+        return rule
+    return rule.model_copy(
+        update={
+            "explain": "За датою народження ({first}) вам іще немає 18 років. Із 16 років подають ті, хто має повну "
+            "дієздатність. За інших зараз у Дії подають батьки."
+        }
+    )
+
+
 _FILING = Filing(parents_on=date(2026, 10, 8))
 
 FORM = Form(
@@ -245,7 +260,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
-        *filing_rules(_FILING),
+        *(_of_sixteen(rule) for rule in filing_rules(_FILING)),
         *(rule.model_copy(update={"stop": False}) for rule in child_rules("93")),
         Rule(
             code="not_the_owner",
@@ -268,6 +283,11 @@ FORM = Form(
             explain="Ця заява лише про майно, яке є або було в окупації. "
             "Якщо його пошкоджено, підійде заява A3.1 або A3.2.",
         ),
+        former_owner(HOME),
+        former_owner(PROPERTY),
+        *estate_doubts(HOME, "access_lost_date"),
+        *estate_doubts(PROPERTY, "access_lost_date"),
+        case_before("access_lost_date"),
         Rule(
             code="access_lost_earlier",
             para="2",

@@ -13,7 +13,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
-from dialogs.forms.blocks.cast import CAST, HARMED
+from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.core import (
     MORE_IN_DIIA,
     claimed,
@@ -61,7 +61,9 @@ _KINDS = Question(
 )
 
 _EVENT = core(
-    description=event_description(hint="Що це було, чим воно було для вас і що з ним сталося."),
+    description=event_description(
+        hint="Що це було, чим воно було для вас і що з ним сталося.", story="losses_story"
+    ),
 )
 
 _LOSSES = costs(
@@ -83,6 +85,7 @@ _LOSSES = costs(
     add="Додати втрату",
     none="Не буду перелічувати",
     inferred=True,
+    fact=fact("losses", "list", HARMED, once=True),
 )
 
 _OWNERSHIP = Question(

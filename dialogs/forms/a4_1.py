@@ -12,7 +12,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
-from dialogs.forms.blocks.cast import CAST, HARMED
+from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.core import (
     DISPLACEMENT,
     HOSTILITIES,
@@ -85,7 +85,9 @@ _EVENT = core(
     where=event_where("Де це було?", example="Луганська область, Сєвєродонецьк"),
     cause=event_cause("Через що не було допомоги?", _CAUSES),
     description=event_description(
-        "Розкажіть, як це було", "Яка допомога була потрібна й що завадило. Можна надіслати файл."
+        "Розкажіть, як це було",
+        "Яка допомога була потрібна й що завадило. Можна надіслати файл.",
+        story="care_story",
     ),
 )
 
@@ -108,6 +110,7 @@ _COSTS = costs(
     example="таксі до лікарні в Дніпрі",
     none="Витрат не було",
     inferred=True,
+    fact=fact("care_costs", "list", HARMED, once=True),
 )
 
 _FILING = UNKNOWN

@@ -12,7 +12,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
-from dialogs.forms.blocks.cast import CAST, HARMED
+from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.core import (
     DISPLACEMENT,
     HOSTILITIES,
@@ -101,7 +101,9 @@ _EVENT = core(
     where=event_where("Де це було?"),
     cause=event_cause("Через що перервалося навчання?", _CAUSES),
     description=event_description(
-        "Розкажіть, як це було", "Що сталося й чи вдавалося вчитися інакше. Можна надіслати файл."
+        "Розкажіть, як це було",
+        "Що сталося й чи вдавалося вчитися інакше. Можна надіслати файл.",
+        story="education_story",
     ),
 )
 
@@ -124,6 +126,7 @@ _COSTS = costs(
     example="репетитор з математики, 8 місяців",
     none="Витрат не було",
     inferred=True,
+    fact=fact("education_costs", "list", HARMED, once=True),
 )
 
 _FILING = UNKNOWN

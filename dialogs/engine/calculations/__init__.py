@@ -1,6 +1,6 @@
 """How amounts follow from answers, each sort in a file of its own."""
 
-from dialogs.engine.calculations.base import Calculation, Lack, Step, Working
+from dialogs.engine.calculations.base import Calculation, Depending, Lack, Step, Working
 from dialogs.engine.calculations.costs import Cost, Costs
 from dialogs.engine.calculations.income import FallenIncome, LostIncome
 from dialogs.engine.calculations.months import months_between
@@ -10,6 +10,7 @@ __all__ = [
     "Calculation",
     "Cost",
     "Costs",
+    "Depending",
     "FallenIncome",
     "Lack",
     "LostIncome",

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from dialogs.engine.calculations.months import Lasting
-from dialogs.engine.conditions import Scope
+from dialogs.engine.conditions import Condition, Scope
 from dialogs.engine.intervals import Interval
 from dialogs.engine.kinds.money import Sum, describe_sum
 from dialogs.engine.registry import Part
@@ -75,6 +75,29 @@ class Calculation(Part):
     def keys(self) -> Iterator[str]:
         """The earlier questions that the calculation looks at."""
         yield from ()
+
+
+class Depending(Calculation):
+    """One of two ways to work an amount out, by an earlier answer."""
+
+    name = "depending"
+    on: Condition
+    then: Calculation
+    otherwise: Calculation
+
+    def work_out(self, scope: Scope) -> Working | None:
+        return self._chosen(scope).work_out(scope)
+
+    def lacks(self, scope: Scope) -> Lack | None:
+        return self._chosen(scope).lacks(scope)
+
+    def keys(self) -> Iterator[str]:
+        yield from self.on.keys()
+        yield from self.then.keys()
+        yield from self.otherwise.keys()
+
+    def _chosen(self, scope: Scope) -> Calculation:
+        return self.then if self.on.holds(scope) else self.otherwise
 
 
 def part_of(whole: Sum, part: Fraction) -> Sum:

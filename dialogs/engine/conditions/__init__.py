@@ -1,6 +1,16 @@
 """What forms are told in: conditions on answers, as data."""
 
-from dialogs.engine.conditions.answers import Given, Is, Listed, OneOf, Outside, Sent, Skipped, Whole
+from dialogs.engine.conditions.answers import (
+    Given,
+    Is,
+    Listed,
+    ListsOneself,
+    OneOf,
+    Outside,
+    Sent,
+    Skipped,
+    Whole,
+)
 from dialogs.engine.conditions.base import Condition, Scope
 from dialogs.engine.conditions.dates import AgeAtLeast, AgeBelow, Before, BeforeBirth, Earlier
 from dialogs.engine.conditions.together import All, Any_, ForSome, Not
@@ -18,6 +28,7 @@ __all__ = [
     "Given",
     "Is",
     "Listed",
+    "ListsOneself",
     "Not",
     "OneOf",
     "Outside",

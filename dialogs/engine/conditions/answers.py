@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Any
 
 from dialogs.engine.answers import Files, Items
 from dialogs.engine.conditions.base import Condition, Scope
+from dialogs.engine.names import FullName
 
 
 class Is(Condition):
@@ -108,6 +110,35 @@ class Outside(Condition):
 
     def keys(self) -> Iterator[str]:
         yield self.key
+
+
+class ListsOneself(Condition):
+    """The repeated group names the very person who is named under `own`; a patronymic may be left out.
+
+    name_of  the key of the name of an item
+    """
+
+    name = "lists_oneself"
+    key: str
+    name_of: str
+    own: str
+
+    def holds(self, scope: Scope) -> bool:
+        return self._found(scope) is not None
+
+    def keys(self) -> Iterator[str]:
+        yield self.key
+        yield self.own
+
+    def details(self, scope: Scope) -> Mapping[str, Any]:
+        return {"name": str(self._found(scope) or "")}
+
+    def _found(self, scope: Scope) -> FullName | None:
+        own = scope.value(self.own)
+        if not isinstance(own, FullName):
+            return None
+        named = (item.value(self.name_of) for item in scope.each(self.key))
+        return next((one for one in named if isinstance(one, FullName) and one.may_be(own)), None)
 
 
 class Whole(Condition):

@@ -41,11 +41,14 @@ class PostalAddress:
 
 
 class Address(Kind):
-    """An address typed in one message. `where` says which side of the border is meant; the other side is doubted."""
+    """An address typed in one message. `where` says which side of the border is meant; the other side is doubted.
+
+    "mostly_abroad" takes an address that is surely in Ukraine as it is: what it means is for the form to say.
+    """
 
     name = "address"
     takes = N_("Напишіть адресу текстом: місто або село, вулицю, будинок.")
-    where: Literal["anywhere", "ukraine", "abroad"] = "anywhere"
+    where: Literal["anywhere", "ukraine", "abroad", "mostly_abroad"] = "anywhere"
 
     def parse(self, given: Input, scope: Scope) -> PostalAddress:
         if given.location and not given.text:
@@ -59,7 +62,8 @@ class Address(Kind):
         country = given.option if given.option in country_codes() else words.country
         if country and country != UKRAINE:
             return self._abroad(country, text, given)
-        if self.where == "abroad":
+        mostly = self.where == "mostly_abroad" and not _surely_in_ukraine(words, country)
+        if self.where == "abroad" or mostly:
             return self._abroad_without_country(country, text, given)
         return self._in_ukraine(words, country, text, given)
 
@@ -126,6 +130,12 @@ class Address(Kind):
             ),
             _choices(alike) if len(alike) <= 3 else (),
         )
+
+
+def _surely_in_ukraine(words: AddressWords, country: str) -> bool:
+    """Ukraine is named, or an oblast, or a city of the codifier: to ask for a country would only puzzle."""
+    cities = (place for place in _places(words, "", find) if place.category in "MK")
+    return country == UKRAINE or (not country and (words.ukrainian or next(cities, None) is not None))
 
 
 def _places(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from dialogs.engine.answers import Input
@@ -12,6 +12,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import one_alphabet
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import plain
+from dialogs.engine.names import FullName
 from dialogs.language import N_, Language
 
 LONGEST = 120
@@ -24,18 +25,6 @@ _PARTICLES = frozenset(
     "ван вон фон дер ден де да ді дю ла ле ель аль бен бін ібн "
     "van von der den de da di du la le el al ben bin ibn".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FullName:
-    """A name in the Ukrainian order. Not everyone has a patronymic, and some have one name only."""
-
-    surname: str
-    given: str
-    patronymic: str = ""
-
-    def __str__(self) -> str:
-        return " ".join(part for part in (self.surname, self.given, self.patronymic) if part)
 
 
 class PersonName(Kind):

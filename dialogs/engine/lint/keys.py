@@ -11,14 +11,7 @@ from dialogs.engine.conditions import Condition, ForSome, Is, Listed, OneOf
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.glossary import TERMS
-
-REGISTERS = frozenset(
-    (
-        "eddr missing_persons border_crossing edr drfo insured_persons "
-        "dracs children_deported persons_deported drrp rpzm dsz"
-    ).split()
-)
-"""The registers that Diia asks by itself: paragraph 7 of the Order, and those that single fields name."""
+from dialogs.registers import REGISTERS
 
 _KEY = re.compile(r"[a-z0-9_]{1,40}")
 

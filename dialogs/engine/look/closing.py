@@ -29,6 +29,10 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
     add = [_add(slot, language) for slot in state.strengthening]
     if add and ready:
         lines.append(language.text(N_("Її можна ще зміцнити. Це за бажанням.")))
+    if ready:
+        lines.append(
+            language.text(N_("За правдивість того, що ви внесли, відповідаєте ви (пункт 7 Порядку)."))
+        )
     if form.note:
         lines.append(language.text(form.note))
     return View(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Draft, Files, Input, Place
 from dialogs.engine.attempts import refused_before
-from dialogs.engine.calculations import Working
+from dialogs.engine.calculations import Lack, Working
 from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, Reply, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.money import describe_sum
@@ -17,6 +17,7 @@ from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
+from dialogs.registers import REGISTERS
 
 _STEPS = 6
 """How many lines of a working fit on the screen; the package has all of them."""
@@ -28,13 +29,15 @@ def question_view(
     """One question a message: the question, a line of help, an example, the options, the fixed row."""
     refusal = refusal or refused_before(draft, slot, path)
     choices, first = _choices(slot, question, draft, refusal, language)
-    working = question.works_out.work_out(path.view_from(slot.ref)) if question.works_out else None
+    scope = path.view_from(slot.ref)
+    working = question.works_out.work_out(scope) if question.works_out else None
+    lack = question.works_out.lacks(scope) if question.works_out and working is None else None
     return View(
         place=draft.place,
         ref=slot.ref,
         heading=language.text(question.ask),
         notes=(error_text(refusal, language),) if refusal else (),
-        lines=_lines(slot, question, working, language),
+        lines=(*_lines(slot, question, working, language), *_lacking(lack, path, language)),
         example=language.text(question.example),
         choices=choices,
         first=first,
@@ -51,7 +54,10 @@ def question_view(
 def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:
     lines = [language.text(question.hint)] if question.hint else []
     if question.prefill:
-        lines.append(language.text(N_("Дія підтягне це сама, тож можна пропустити.")))
+        register = language.text(REGISTERS.get(question.prefill, ""))
+        lines.append(
+            language.text(N_("Дія візьме це сама ({register}). Можна пропустити."), register=register)
+        )
     if working:
         lines += ["", *working.lines(language)[-_STEPS:]]
     if slot.answer is not None:
@@ -59,6 +65,19 @@ def _lines(slot: Slot, question: Question, working: Working | None, language: La
         if slot.answer.origin:
             lines.append(origin_text(slot.answer.origin, language))
     return tuple(lines)
+
+
+def _lacking(lack: Lack | None, path: Trace, language: Language) -> tuple[str, ...]:
+    """One line on what a sum cannot be worked out without. A false sum is worse than none."""
+    if lack is None:
+        return ()
+    if lack.step is not None:
+        return (lack.step.written(language),)
+    asked = next((slot.asks for slot in path.slots if slot.ref.key == lack.key), None)
+    if asked is None:
+        return ()
+    ask = language.text(asked.ask)
+    return (language.text(N_("Щоб ми порахували суму, бракує відповіді: «{question}»"), question=ask),)
 
 
 def _worked_out(slot: Slot, working: Working | None, language: Language) -> tuple[Action, ...]:

@@ -152,7 +152,9 @@ def _shown(field: TransferField, language: Language) -> Iterator[Field]:
     """A field as it is shown: a long answer in pieces, and how an amount was worked out behind it."""
     notes = tuple(_notes(field, language))
     if field.manner == "supplied":
-        yield Field(language.text(N_("Дія підтягне сама")), "", notes=(field.label,))
+        register = f" ({language.text(field.aside)})" if field.aside else ""
+        said = (f"{field.label}{register}",)
+        yield Field(language.text(N_("Дія візьме сама")), "", notes=said, title=field.group)
         return
     if field.manner == "skipped":
         yield Field(field.label, language.text(N_("пропущено")), notes=notes, title=field.group)

@@ -11,6 +11,7 @@ from datetime import date
 
 from dialogs.engine.calculations import Calculation, Costs
 from dialogs.engine.conditions import Any_, Before, Condition, Is, Listed, OneOf, Outside
+from dialogs.engine.follows import WorkedOut
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.long_text import LongText
@@ -22,8 +23,10 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Filing, Need, Question, Repeat, Rule, Section
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import HARMED, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.costs import cost_of
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.proceedings import proceedings
 from dialogs.forms.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
@@ -140,8 +143,10 @@ def event_description(
     ask: str = "Розкажіть, що сталося",
     hint: str = "Своїми словами, по порядку. Можна надіслати й файл.",
     when: Condition | None = None,
+    story: str = "",
 ) -> Question:
-    """The story. The claimant's own words are evidence by themselves."""
+    """The story. The claimant's own words are evidence by themselves. `story` names it as a fact: another person's
+    claim may begin from it."""
     return Question(
         key="event_description",
         kind=LongText(max=10000),
@@ -150,6 +155,7 @@ def event_description(
         hint=hint,
         when=when,
         inferred=True,
+        fact=fact(story, "long_text", HARMED, retold=True) if story else None,
     )
 
 
@@ -199,6 +205,7 @@ def claimed(
             hint="Ціни, чеки, оцінка, подібні оголошення: на що ви спиралися.",
             need=Need.IF_AVAILABLE,
             inferred=True,
+            follows=WorkedOut(amount="claim_amount", works_out=works_out) if works_out else None,
             strengthens="Пояснення суми допоможе її перевірити.",
         ),
     )
@@ -242,6 +249,7 @@ def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tupl
             explain="Реєстр приймає заяви про події від 24 лютого 2022 року. Названа дата раніша.",
         ),
         Rule(code="outside_ukraine", para="", broken=Outside(key="event_place"), explain=abroad),
+        *(case_before(key).model_copy(update={"code": f"case_before_{key}"}) for key in dates),
     )
 
 

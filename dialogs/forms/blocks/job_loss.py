@@ -178,7 +178,13 @@ SUM = (
         example="231 000 грн",
         source="96.2/5",
         terms=("lost_income",),
-        works_out=lost_income("income", "income_total", "job_loss_date", "job_loss_end_date"),
+        works_out=lost_income(
+            "income",
+            "income_total",
+            "job_loss_date",
+            "job_loss_end_date",
+            Is(key="work_again", value="none"),
+        ),
     ),
     proceedings("96.2/8", "події, що спричинила втрату оплачуваної роботи"),
 )

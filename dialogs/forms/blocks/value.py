@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dialogs.engine.calculations import Costs, OwnShare
 from dialogs.engine.conditions import Is, Not
+from dialogs.engine.follows import WorkedOut
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.money import Money
@@ -96,6 +97,13 @@ def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question,
     """The amount that the owner who files claims, and where it comes from. `amount` and `instead` are names of
     questions about the whole."""
     key = estate.key("claim")
+    share = OwnShare(
+        amount=estate.key(amount),
+        instead=estate.key(instead) if instead else "",
+        share=estate.key("share"),
+        form=estate.key("ownership_form"),
+        owners=estate.key("coowners"),
+    )
     return (
         Question(
             key=key,
@@ -106,12 +114,7 @@ def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question,
             example=_price(estate, 2),
             need=Need.IF_AVAILABLE,
             inferred=True,
-            works_out=OwnShare(
-                amount=estate.key(amount),
-                instead=estate.key(instead) if instead else "",
-                share=estate.key("share"),
-                owners=estate.key("coowners"),
-            ),
+            works_out=share,
             strengthens="Сума з розрахунком робить вимогу зрозумілою.",
         ),
         Question(
@@ -125,12 +128,13 @@ def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question,
             else "Такі гаражі поруч коштували 120 000 грн, моя частка — половина",
             need=Need.IF_AVAILABLE,
             inferred=True,
+            follows=WorkedOut(amount=key, works_out=share),
         ),
     )
 
 
 def _all(estate: Estate) -> str:
-    return "все житло" if estate.lived_in else "все майно"
+    return "це житло цілком" if estate.lived_in else "це майно цілком"
 
 
 def _price(estate: Estate, owners: int) -> str:

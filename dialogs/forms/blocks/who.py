@@ -73,18 +73,35 @@ def filing_rules(filing: Filing, para: str = "") -> tuple[Rule, ...]:
         code="parent_not_named",
         para="",
         broken=Is(key="filing_for", value="child"),
-        explain=f"За відомостями на {_day(filing.parents_on)}, ще не оголошено, чи приймає Дія цю заяву від батьків. "
-        "Підготувати її можна вже зараз, а на порталі перевірте.",
+        explain=f"За відомостями на {_day(filing.parents_on)}, подання батьками в Дії ще не оголошено. "
+        "Підготувати заяву можна вже зараз, а на порталі перевірте.",
     )
     reported = " Одне повідомлення називає й законних представників." if filing.guardians else ""
     guardian = Rule(
         code="guardian_files",
         para="",
         broken=FOR_WARD,
-        explain=f"За відомостями на {_day(filing.guardians_on)}, опікуни й заклади ще не подають заяв через Дію: "
-        f"це планують через ЦНАП.{reported} Підготувати заяву можна вже зараз.",
+        explain=f"За відомостями на {_day(filing.guardians_on)}, опікуни й заклади в Дії ще не подають. "
+        f"Для них планують подання в центрах надання адміністративних послуг.{reported} "
+        "Підготувати заяву можна вже зараз.",
     )
-    return (*(() if filing.parents else (unsure,)), guardian, minor_alone(FOR_SELF, para))
+    return (*(() if filing.parents else (unsure,)), guardian, minor_alone(FOR_SELF, para), _TOO_YOUNG)
+
+
+YOUNGEST_PARENT = 12
+"""Years between a parent and a child; fewer are doubted."""
+
+_TOO_YOUNG = Rule(
+    code="parent_too_young",
+    para="",
+    broken=All(
+        of=(
+            Is(key="filing_for", value="child"),
+            AgeBelow(key="applicant_birth_date", years=YOUNGEST_PARENT, on="child_birth_date"),
+        )
+    ),
+    explain="За відповідями ви народилися {first}, а дитина — {second}. Перевірте обидві дати.",
+)
 
 
 def minor_alone(for_self: Condition | None = None, para: str = "") -> Rule:
