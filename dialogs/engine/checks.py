@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.intervals import Interval, span, years_between
+from dialogs.engine.kinds.words import folded
 from dialogs.engine.registry import Part
 
 
@@ -105,6 +107,33 @@ class OtherThan(Check):
     def check(self, value: Any, scope: Scope) -> None:
         if value == self.value:
             raise Refusal("check.other_than", self.message, soft=self.soft)
+
+
+class ToldHere(Check):
+    """A story that is told, not pointed to: «те саме, що в моїй заяві» says nothing to who reads this claim alone."""
+
+    name = "told_here"
+
+    def check(self, value: Any, scope: Scope) -> None:
+        said = folded(value) if isinstance(value, str) else ""
+        if len(said) <= _POINTING and _ELSEWHERE.match(said):
+            raise Refusal("check.told_here", self.message, soft=self.soft)
+
+
+_POINTING = 80
+"""A longer text tells something besides."""
+
+_WHOSE = (
+    r"(?:мене|меня|мам\w*|тат\w*|пап\w*|мо[їєгйемё]\w*|н[ьеє]\w*|них|нього|неї|чоловіка|мужа|дружини|жены|сина|сына|"
+    r"дочк\w*|доньк\w*|сестр\w*|брата|(?:іншій |другом )?заяв\w*)"
+)
+_ELSEWHERE = re.compile(
+    r"(?:(?:все |усе |всё )?(?:те|то|теж|тоже|так)(?: ж| же)? (?:саме|само|самое)"
+    rf"(?:$|[,.;]| що| шо| что| і | й | и | у | в | як| как)|(?:так(?: само| же)?,? )?(?:як|как) (?:і |й |и )?(?:у|в) {_WHOSE}\b"
+    r"|(?:див|дивись|дивіться|дивитися|см|смотри|смотрите)\b.{0,30}(?:заяв|заявлен|розпов|рассказ)"
+    r"|аналогічн|аналогичн|ідентичн|идентичн"
+    r"|(?:the )?same (?:as|thing|story)\b|(?:see|as in) (?:my|the|mum|dad|her|his|another|other)\b|ditto\b)"
+)
 
 
 def _put(value: Any, day: date) -> date | str:

@@ -92,6 +92,14 @@ class DetachFile(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceFile(Command):
+    """A file that joined the claim as a whole, since it came before this question, belongs to its answer."""
+
+    ref: Ref
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correct(Command):
     """An edited or late message: a new text for a question already answered, to be confirmed first."""
 

@@ -22,6 +22,7 @@ from dialogs.engine.answers import (
 )
 from dialogs.engine.attempts import completed
 from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.facts import stands as stands_for
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.places import asking, standing, stands
@@ -36,7 +37,9 @@ class Outcome:
     draft    the draft afterwards, and path: its path
     settled  the question that got an answer, for the line «✅ question: answer»; None if nothing was answered
     refusal  why the answer was not taken (the draft keeps what was typed)
-    added    how many questions the answer brought onto the path, so that progress never grows without a reason
+    added    by how many questions the way has grown: progress never grows without a reason, and nothing is said of
+             growth while the number falls
+    listed   the key of the list that it has grown by
     warned   conditions of the Order that the answer has just broken
     """
 
@@ -45,6 +48,7 @@ class Outcome:
     settled: Ref | None = None
     refusal: Refusal | None = None
     added: int = 0
+    listed: str = ""
     warned: tuple[Rule, ...] = ()
 
 
@@ -91,16 +95,38 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
     if result.answers is draft.answers:
         return Outcome(result, before, settled, refusal)
     after = trace(form, result.answers, today)
+    if settled is not None and settled.key in form.deciding:
+        result = _without_strangers(form, result, before, after)
+        after = trace(form, result.answers, today)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
     told = {rule.code for rule in broken(form, before)}
-    return Outcome(
-        result,
-        after,
-        settled,
-        added=_added(before, after, settled) if settled else 0,
-        warned=tuple(rule for rule in broken(form, after) if rule.code not in told),
-    )
+    warned = tuple(rule for rule in broken(form, after) if rule.code not in told)
+    if settled is not None and any(rule.stop for rule in warned):
+        result = result.at(
+            Place(Screen.CHECK)
+        )  # nobody tells a story first and hears of the condition afterwards
+    listed = command.key if isinstance(command, c.AddItem) else ""
+    return Outcome(result, after, settled, added=_added(before, after, settled), listed=listed, warned=warned)
+
+
+def _without_strangers(form: Form, draft: Draft, before: Trace, after: Trace) -> Draft:
+    """The claim is about another person now: what was taken over of the former one does not stand for the new one.
+    What was typed here stays; only the person knows of whom it was meant."""
+    changed = {
+        role.name
+        for role in form.cast
+        if (former := stands_for(form.cast, role.name, before.scope))
+        and former is not stands_for(form.cast, role.name, after.scope)
+    }
+    answers = dict(draft.answers)
+    for asks in form.sharing:
+        taken = answers.get(Ref(asks.key))
+        if asks.fact and asks.fact.of in changed and taken and taken.origin:
+            inside = {question.key for question in asks.body} if isinstance(asks, Repeat) else set()
+            for ref in [ref for ref in answers if ref.key in {asks.key, *inside}]:
+                del answers[ref]
+    return replace(draft, answers=answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +150,11 @@ def _rests(before: Trace, after: Trace, settled: Ref) -> bool:
     return all(other.settled for other in after.within(slot.section.key))
 
 
-def _added(before: Trace, after: Trace, settled: Ref) -> int:
-    known = {slot.ref for slot in before.slots} | {settled}
-    return sum(not slot.settled and slot.ref not in known for slot in after.slots)
+def _added(before: Trace, after: Trace, settled: Ref | None) -> int:
+    """By how much more is left to ask than was left besides the question that is answered now."""
+    slot = before.find(settled) if settled else None
+    left = before.left - (slot is not None and not slot.settled)
+    return max(0, after.left - left)
 
 
 def _apply(
@@ -157,6 +185,8 @@ def _apply(
             return _attach(form, draft, ref, file, path)
         case c.DetachFile(id):
             return _detach(draft, id)
+        case c.PlaceFile(ref, id):
+            return _place(form, draft, _slot(path, ref), id)
         case c.SetAside(ref, text):
             return _set_aside(draft, _slot(path, ref), text)
         case c.Later():
@@ -282,6 +312,21 @@ def _attach(form: Form, draft: Draft, ref: Ref, file: Attached, path: Trace) -> 
     answer = draft.answers.get(ref)
     held = answer.value if answer and isinstance(answer.value, Files) else Files(closed=answer is not None)
     return draft.with_answer(ref, Answer(value=Files((*held.files, file), held.closed)))
+
+
+def _place(form: Form, draft: Draft, slot: Slot, id: str) -> Draft:
+    """The file leaves the evidence of the whole claim and joins the answer, which stays open for more."""
+    whole = draft.answers.get(Ref(form.evidence))
+    held = whole.value if whole and isinstance(whole.value, Files) else Files()
+    file = next((file for file in held.files if file.id == id), None)
+    fits = isinstance(slot.asks, Question) and slot.asks.kind.name == "files"
+    if file is None or not fits or slot.ref.key == form.evidence:
+        raise DomainError("command.stale")
+    own = slot.answer.value if slot.answer and isinstance(slot.answer.value, Files) else Files()
+    rest = Files(tuple(other for other in held.files if other.id != id))
+    draft = draft.with_answer(Ref(form.evidence), Answer(value=rest))
+    placed = draft.with_answer(slot.ref, Answer(value=Files((*own.files, file))))
+    return placed.at(Place(key=slot.ref.key, item=slot.ref.item))
 
 
 def _detach(draft: Draft, id: str) -> Draft:

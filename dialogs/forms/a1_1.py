@@ -20,7 +20,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Filing, Form, Need, Question, Repeat, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
-from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, HOME, fact
+from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, HOME, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.doubts import for_some, lists_oneself
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
@@ -141,6 +141,7 @@ _LEAVING = (
         ask="Розкажіть, що сталося",
         hint="Чому довелося поїхати чи не можна було повернутися. Що змінилося після цього.",
         fact=fact("moved_story", "long_text", HARMED, retold=True),
+        checks=RETOLD,
         strengthens="Опис причин покаже, чому залишатися було не можна.",
     ),
 )

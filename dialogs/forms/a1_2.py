@@ -18,7 +18,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
-from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, fact
+from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.crossings import COMPARE_CROSSINGS, CROSSINGS
 from dialogs.forms.blocks.doubts import lists_oneself, protection_first
@@ -137,6 +137,7 @@ _LEAVING = (
         hint="Чому довелося виїхати чи не можна було повернутися. Можна надіслати й файл.",
         source="78.1/4",
         fact=fact("left_story", "long_text", HARMED, retold=True),
+        checks=RETOLD,
     ),
     Question(
         key=_REGISTERED_THEN,

@@ -28,6 +28,8 @@ from dialogs.forms.blocks.story import story
 from dialogs.forms.blocks.who import FOR_CHILD, UNKNOWN
 
 _OVER = Is(key="captivity_over", value=True)
+_OF_ANOTHER = All(of=(Is(key="captivity_over", value=False), Not(of=FOR_CHILD)))
+"""An adult is still held, so somebody else has opened this claim: it stops here, and A2.2 is offered."""
 
 _IS_IT_OVER = Question(
     key="captivity_over",
@@ -172,6 +174,17 @@ _PAPERS = (
     core_proceedings("позбавлення свободи"),
 )
 
+
+def _own(*sections: Section) -> tuple[Section, ...]:
+    """Only for who was held, or a child of theirs. The last section takes files, at any moment."""
+    ours = Not(of=_OF_ANOTHER)
+    asked = (
+        section.model_copy(update={"when": All(of=(ours, section.when)) if section.when else ours})
+        for section in sections[:-1]
+    )
+    return (*asked, sections[-1])
+
+
 _FILING = UNKNOWN
 
 FORM = Form(
@@ -189,21 +202,23 @@ FORM = Form(
     care=True,
     sections=(
         *opening(_FILING, _IS_IT_OVER),
-        Section(key="captivity", title="Коли й де", items=_CAPTIVITY, heavy=True),
-        Section(
-            key="told",
-            title="Розповідь",
-            items=story("Обставини", strengthens="Навіть кілька ваших слів — це вже доказ."),
-            heavy=True,
+        *_own(
+            Section(key="captivity", title="Коли й де", items=_CAPTIVITY, heavy=True),
+            Section(
+                key="told",
+                title="Розповідь",
+                items=story("Обставини", strengthens="Навіть кілька ваших слів — це вже доказ."),
+                heavy=True,
+            ),
+            Section(
+                key="health",
+                title="Здоров’я",
+                items=also_injury("Тілесна або психічна, через неволю. Окрема заява про неї не потрібна."),
+                heavy=True,
+            ),
+            Section(key="papers", title="Документи", items=_PAPERS),
+            *closing("Листи, фото, публікації, свідчення. Заяву приймають і без них."),
         ),
-        Section(
-            key="health",
-            title="Здоров’я",
-            items=also_injury("Тілесна або психічна, через неволю. Окрема заява про неї не потрібна."),
-            heavy=True,
-        ),
-        Section(key="papers", title="Документи", items=_PAPERS),
-        *closing("Листи, фото, публікації, свідчення. Заяву приймають і без них."),
     ),
     rules=(
         *claimant_rules(_FILING),
@@ -223,10 +238,12 @@ FORM = Form(
         Rule(
             code="still_captive",
             para="2",
-            broken=All(of=(Is(key="captivity_over", value=False), Not(of=FOR_CHILD))),
+            broken=_OF_ANOTHER,
             explain="Цю заяву доросла людина подає сама, коли повернеться. "
-            "Рідні подати її замість людини в неволі поки не можуть. "
-            "Якщо людина вважається зниклою, рідні подають власну заяву A2.2.",
+            "Зараз рідні не можуть подати її замість людини в неволі. "
+            "Якщо ця людина вважається зниклою, рідні подають власну заяву.",
+            stop=True,
+            instead="A2.2",
         ),
         Rule(
             code="free_to_leave",

@@ -19,7 +19,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Filing, Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
-from dialogs.forms.blocks.cast import CAST, HARMED, fact
+from dialogs.forms.blocks.cast import CAST, HARMED, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.damage import DECREE
 from dialogs.forms.blocks.doubts import case_before, estate_doubts, former_owner
@@ -139,6 +139,7 @@ _LOSS = (
         ask="Розкажіть, як зник доступ",
         hint="Що заважає: небезпека, заборони, вимоги окупантів, чужі люди в домі.",
         fact=fact("access_story", "long_text", HARMED, retold=True),
+        checks=RETOLD,
         inferred=True,
         strengthens="Ваша розповідь — теж доказ, навіть коли документів немає.",
     ),

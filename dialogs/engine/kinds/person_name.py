@@ -15,6 +15,8 @@ from dialogs.engine.kinds.words import plain
 from dialogs.engine.names import FullName
 from dialogs.language import N_, Language
 
+__all__ = ["FullName", "PersonName"]
+
 LONGEST = 120
 
 _PATRONYMIC = re.compile(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dialogs.engine.answers import Ref
 from dialogs.engine.errors import DomainError
 from dialogs.engine.path import Trace
-from dialogs.engine.schema import Rule
+from dialogs.engine.schema import Repeat, Rule
 from dialogs.engine.step import Outcome
 from dialogs.language import N_, Language
 
@@ -12,7 +13,14 @@ from dialogs.language import N_, Language
 def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
     """Warnings of the Order, and the reason why progress grew."""
     notes = [rule_text(rule, outcome.path, language) for rule in outcome.warned]
-    if outcome.added:
+    listed = outcome.path.find(Ref(outcome.listed)) if outcome.listed else None
+    if listed is not None and isinstance(listed.asks, Repeat):
+        if outcome.added:
+            name = language.text(listed.asks.item_label)
+            notes.append(
+                language.count("{name}: ще {n} питання.", "{name}: ще {n} питань.", outcome.added, name=name)
+            )
+    elif outcome.added and outcome.settled:
         notes.append(
             language.count(
                 "Через цю відповідь додалося {n} питання.",

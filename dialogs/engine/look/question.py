@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import Draft, Files, Input, Place
+from dialogs.engine.answers import Attached, Draft, Files, Input, Place
 from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Lack, Working
-from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, Reply, Toggle
+from dialogs.engine.commands import CloseList, Command, DetachFile, GoTo, Keep, PlaceFile, Reply, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
@@ -24,9 +24,16 @@ _STEPS = 6
 
 
 def question_view(
-    slot: Slot, question: Question, draft: Draft, path: Trace, refusal: Refusal | None, language: Language
+    slot: Slot,
+    question: Question,
+    draft: Draft,
+    path: Trace,
+    refusal: Refusal | None,
+    language: Language,
+    early: tuple[Attached, ...] = (),
 ) -> View:
-    """One question a message: the question, a line of help, an example, the options, the fixed row."""
+    """One question a message: the question, a line of help, an example, the options, the fixed row. `early` are files
+    that were sent before; a question about files offers them."""
     refusal = refusal or refused_before(draft, slot, path)
     choices, first = _choices(slot, question, draft, refusal, language)
     scope = path.view_from(slot.ref)
@@ -37,13 +44,17 @@ def question_view(
         ref=slot.ref,
         heading=language.text(question.ask),
         notes=(error_text(refusal, language),) if refusal else (),
-        lines=(*_lines(slot, question, working, language), *_lacking(lack, path, language)),
+        lines=(
+            *_lines(slot, question, working, language),
+            *_lacking(lack, path, language),
+            *(_early_line(early, language) if question.kind.name == "files" else ()),
+        ),
         example=language.text(question.example),
         choices=choices,
         first=first,
         actions=(
             *_worked_out(slot, working, language),
-            *_actions(slot, question, draft, refusal, language),
+            *_actions(slot, question, draft, refusal, language, early),
         ),
         bottom=bottom(slot, language),
         progress=progress(slot, path, language),
@@ -116,7 +127,12 @@ def _choice(slot: Slot, question: Question, option: Option, draft: Draft, langua
 
 
 def _actions(
-    slot: Slot, question: Question, draft: Draft, refusal: Refusal | None, language: Language
+    slot: Slot,
+    question: Question,
+    draft: Draft,
+    refusal: Refusal | None,
+    language: Language,
+    early: tuple[Attached, ...],
 ) -> tuple[Action, ...]:
     actions: list[Action] = []
     options = refusal.options if refusal and refusal.options else question.kind.options()
@@ -136,15 +152,31 @@ def _actions(
     if question.kind.name == "multi_choice" and draft.place.text and (marks := marked(slot, draft.place)):
         actions.append(Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=",".join(marks)))))
     if question.kind.name == "files":
-        actions.extend(_file_actions(slot, language))
+        actions.extend(_file_actions(slot, early, language))
     return (*actions, *term_actions(slot.ref, question.terms, language))
 
 
-def _file_actions(slot: Slot, language: Language) -> list[Action]:
+def _early_line(early: tuple[Attached, ...], language: Language) -> tuple[str, ...]:
+    if not early:
+        return ()
+    numbers = ", ".join(f"№ {file.number}" for file in early)
+    return (
+        language.text(
+            N_("Ви вже надіслали: {numbers}. Якщо файл потрібен тут, візьміть його."), numbers=numbers
+        ),
+    )
+
+
+def _file_actions(slot: Slot, early: tuple[Attached, ...], language: Language) -> list[Action]:
     held = slot.answer.value.files if slot.answer and isinstance(slot.answer.value, Files) else ()
-    done = Action(language.text(N_("Готово") if held else N_("Файлів немає")), CloseList(slot.ref))
+    none = N_("Тут файлів немає") if early else N_("Файлів немає")
+    done = Action(language.text(N_("Готово") if held else none), CloseList(slot.ref))
+    take = [
+        Action(language.text(N_("Взяти файл № {n}"), n=file.number), PlaceFile(slot.ref, file.id))
+        for file in early[-3:]
+    ]
     remove = [
         Action(language.text(N_("Прибрати файл № {n}"), n=file.number), DetachFile(file.id))
-        for file in held[-4:]
+        for file in held[len(take) - 4 :]
     ]
-    return [done, *remove]
+    return [*take, done, *remove]

@@ -6,6 +6,7 @@ of these are the child, and the applicant is the parent or the guardian.
 
 from __future__ import annotations
 
+from dialogs.engine.checks import ToldHere
 from dialogs.engine.conditions import Condition
 from dialogs.engine.facts import Fact, Role, Stands
 from dialogs.forms.blocks.who import FOR_CHILD, FOR_SELF
@@ -49,6 +50,15 @@ CAST = _cast(FOR_SELF, FOR_CHILD)
 
 ALONE = _cast(None, None)
 """Of a category that everybody files for themselves."""
+
+
+RETOLD = (
+    ToldHere(
+        message="Це лише посилання на іншу заяву, а кожну заяву читають окремо. "
+        "Напишіть кілька слів або змініть і надішліть розповідь із тієї заяви."
+    ),
+)
+"""What is checked of a story that another claim may have told too."""
 
 
 def fact(name: str, kind: str, of: str, *, once: bool = False, retold: bool = False) -> Fact:

@@ -23,7 +23,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Filing, Need, Question, Repeat, Rule, Section
 from dialogs.forms.blocks.applicant import applicant
-from dialogs.forms.blocks.cast import HARMED, fact
+from dialogs.forms.blocks.cast import HARMED, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.costs import cost_of
 from dialogs.forms.blocks.doubts import case_before
@@ -156,6 +156,7 @@ def event_description(
         when=when,
         inferred=True,
         fact=fact(story, "long_text", HARMED, retold=True) if story else None,
+        checks=RETOLD if story else (),
     )
 
 

@@ -14,7 +14,7 @@ from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question, Repeat
-from dialogs.forms.blocks.cast import HARMED, OWNER
+from dialogs.forms.blocks.cast import HARMED, OWNER, RETOLD
 from dialogs.forms.blocks.estate import Estate
 
 DECREE = date(2022, 2, 24)
@@ -121,6 +121,7 @@ def event(
             need=Need.OPTIONAL,
             source="92/19",
             fact=estate.fact("event_description", "long_text", HARMED, retold=True),
+            checks=RETOLD,
             strengthens="Ваша розповідь — теж доказ, навіть коли документів немає.",
         ),
     )
