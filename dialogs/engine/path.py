@@ -157,11 +157,10 @@ def _visited(
     walk: Walk, inner: Walk, ref: Ref, asks: Question | Repeat, section: Section, repeat: Repeat | None
 ) -> Slot:
     """The slot of a question, answered by what was told before if its answer follows from that."""
-    follows = asks.follows if isinstance(asks, Question) else None
-    told = follows.told(inner) if follows else None
-    if told is not None:
-        return Slot(ref, asks, section, repeat, walk.visit(ref, Answer(value=told)), follows=True)
-    return Slot(ref, asks, section, repeat, walk.visit(ref))
+    told = asks.follows.told(inner) if asks.follows else None
+    if told is None:
+        return Slot(ref, asks, section, repeat, walk.visit(ref))
+    return Slot(ref, asks, section, repeat, walk.visit(ref, Answer(value=told)), follows=True)
 
 
 def _stays(asks: Question | Repeat, answers: Mapping[Ref, Answer]) -> bool:

@@ -107,6 +107,8 @@ class Repeat(Model):
     WORDING: ClassVar[frozenset[str]] = frozenset(
         "label ask again hint item_label add none source terms fact relatives named_by".split()
     )
+    follows: ClassVar[None] = None
+    """A list follows from nothing."""
 
     key: str
     label: str

@@ -102,12 +102,15 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
     told = {rule.code for rule in broken(form, before)}
     warned = tuple(rule for rule in broken(form, after) if rule.code not in told)
-    if settled is not None and any(rule.stop for rule in warned):
-        result = result.at(
-            Place(Screen.CHECK)
-        )  # nobody tells a story first and hears of the condition afterwards
+    if settled is not None and any(rule.stop for rule in warned) and _ends_here(form, after):
+        result = result.at(Place(Screen.CHECK))
     listed = command.key if isinstance(command, c.AddItem) else ""
     return Outcome(result, after, settled, added=_added(before, after, settled), listed=listed, warned=warned)
+
+
+def _ends_here(form: Form, path: Trace) -> bool:
+    """Whether nothing is left to tell, only files, which are asked for last of everybody."""
+    return all(slot.settled or slot.ref.key == form.evidence for slot in path.slots)
 
 
 def _without_strangers(form: Form, draft: Draft, before: Trace, after: Trace) -> Draft:
