@@ -117,7 +117,7 @@ def right(estate: Estate) -> tuple[Question, ...]:
             need=Need.IF_AVAILABLE,
             when=Is(key=form, value="joint"),
             source="92/9",
-            fact=estate.fact("ownership_form", "choice", OWNER),
+            fact=estate.fact("joint_kind", "choice", OWNER),
         ),
         Question(
             key=estate.key("share"),
