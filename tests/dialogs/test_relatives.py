@@ -233,7 +233,11 @@ def test_what_follows_in_two_steps_and_what_does_not() -> None:
     ("one", "other", "same"),
     [
         (Known(FullName("Коваль", "Олена")), Known(FullName("Коваль", "Олена", "Іванівна")), True),
-        (Known(FullName("Коваль", "Олена", "Петрівна")), Known(FullName("Коваль", "Олена", "Іванівна")), False),
+        (
+            Known(FullName("Коваль", "Олена", "Петрівна")),
+            Known(FullName("Коваль", "Олена", "Іванівна")),
+            False,
+        ),
         (Known(FullName("Коваль", "Олена")), Known(FullName("Коваль", "Ольга")), False),
         (Known(FullName("", "Олена")), Known(FullName("Коваль", "олена")), True),
         (Known(tax_number="3114804522"), Known(FullName("А", "Б"), tax_number="3114804522"), True),

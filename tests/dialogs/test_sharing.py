@@ -69,7 +69,9 @@ def test_a_list_comes_with_what_was_said_of_each_item() -> None:
     assert isinstance(family, Items)
     assert family.ids
     told = [Told(FORMS["A1.2"], draft, "")]
-    assert not [offer for offer in offers(FORMS["A1.1"], Draft(), "", told, TODAY) if offer.asks.key == "family"]
+    assert not [
+        offer for offer in offers(FORMS["A1.1"], Draft(), "", told, TODAY) if offer.asks.key == "family"
+    ]
     found = offers(FORMS["A1.1"], OWN, "", told, TODAY)
     (offer,) = [offer for offer in found if offer.asks.key == "family"]
     assert {ref.item for ref in offer.answers} == {"", *family.ids}

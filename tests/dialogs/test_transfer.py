@@ -168,9 +168,7 @@ def test_every_answer_of_anybody_is_there_once(code: str, data: st.DataObject) -
     due = [
         (line.key, line.item)
         for line in lines(snapshot)
-        if not line.steers
-        and line.state != "supplied"
-        and (line.state == "given" or line.need == "required")
+        if not line.steers and line.state != "supplied" and (line.state == "given" or line.need == "required")
     ]
     assert sorted(shown) == sorted(due)
     assert len(set(shown)) == len(shown)

@@ -116,7 +116,9 @@ def test_a_second_claim_of_the_same_sort_is_about_another_home() -> None:
 def test_a_claim_begun_for_oneself_that_turned_into_a_child_s_is_no_longer_one_s_own() -> None:
     """Its child is known to nobody but itself, whatever the finder was asked."""
     turned = Person(FORMS["A1.2"])
-    turned.go_through({"filing_for": "2", "child_name": "Вигаданий Тарас", "applicant_name": "Вигадана Оксана"})
+    turned.go_through(
+        {"filing_for": "2", "child_name": "Вигаданий Тарас", "applicant_name": "Вигадана Оксана"}
+    )
     hers = Told(FORMS["A1.2"], turned.draft, "self", "turned")
     own = Draft({Ref("filing_for"): Answer(value="self")})
     found = offers(FORMS["A1.1"], own, "self", [hers], TODAY, "another")
@@ -128,7 +130,11 @@ def test_what_was_taken_of_one_person_goes_when_the_claim_is_for_another() -> No
     own = Draft({Ref("filing_for"): Answer(value="self")})
     known = offers(FORMS["A1.1"], own, "", [mother], TODAY, "new")
     writer = Person(FORMS["A1.1"], taken(own, known))
-    assert {Ref("family"), Ref("registered_address_then"), Ref("applicant_phone")} <= writer.draft.answers.keys()
+    assert {
+        Ref("family"),
+        Ref("registered_address_then"),
+        Ref("applicant_phone"),
+    } <= writer.draft.answers.keys()
     writer.say("filing_for", "Для моєї дитини")
     left = writer.draft.answers.keys()
     assert not {ref for ref in left if ref.key.startswith(("family", "registered_address_then"))}
@@ -139,7 +145,9 @@ def test_the_finder_knows_each_person_by_their_own_item() -> None:
     child = {"who": "child", "child_name": "Вигадана Софія Андріївна", "child_birth_date": "17 травня 2015"}
     finder = Told(FINDER, told({}, child), "")
     for about, name in (("self", None), ("person1", "Вигадана Софія Андріївна")):
-        found = {offer.asks.key: offer for offer in offers(FORMS["A1.2"], Draft(), about, [finder], TODAY, "x")}
+        found = {
+            offer.asks.key: offer for offer in offers(FORMS["A1.2"], Draft(), about, [finder], TODAY, "x")
+        }
         given = found["child_name"].answers[Ref("child_name")].value if "child_name" in found else None
         assert (str(given) if given else None) == name
         assert found["filing_for"].answers[Ref("filing_for")].value == ("child" if name else "self")
