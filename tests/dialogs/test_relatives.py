@@ -12,7 +12,7 @@ from dialogs.engine.names import FullName
 from dialogs.forms import all_forms
 from dialogs.forms.blocks.relations import TO_ADULT, TO_CHILD
 from dialogs.kinship import Person as Known
-from dialogs.kinship import own_relation, relation_to
+from dialogs.kinship import Sex, own_relation, relation_to
 from dialogs.sharing import Told, offers, taken
 from tests.dialogs.forms.walking import TODAY, Person, Script
 
@@ -215,8 +215,9 @@ def test_a_list_that_was_typed_with_the_person_on_it_is_pointed_out() -> None:
 @pytest.mark.parametrize("value", [option.value for option in TO_ADULT])
 def test_whatever_follows_can_be_said_of_a_child(value: str) -> None:
     options = {option.value for option in TO_CHILD}
-    for sex in ("male", "female", ""):
-        follows = relation_to("parent", value, sex)  # type: ignore[arg-type]
+    sexes: tuple[Sex, ...] = ("male", "female", "")
+    for sex in sexes:
+        follows = relation_to("parent", value, sex)
         assert not follows or follows in options
 
 
