@@ -122,7 +122,7 @@ FORM = Form(
             title="Втрати й сума",
             items=(
                 _LOSSES,
-                *claimed(Costs(costs=(cost_of("losses", "Втрата"),)), example="380 000 грн"),
+                *claimed(Costs(costs=(cost_of("losses", "Втрата"),)), example="380 000 грн", estimated=True),
                 _OWNERSHIP,
                 core_proceedings(),
             ),

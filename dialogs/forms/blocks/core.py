@@ -182,9 +182,14 @@ def core_proceedings(ask_about: str = "цієї події") -> Repeat:
 
 
 def claimed(
-    works_out: Calculation | None, ask: str = "Яку суму хочете заявити?", example: str = "150 000 грн"
+    works_out: Calculation | None,
+    ask: str = "Яку суму хочете заявити?",
+    example: str = "150 000 грн",
+    *,
+    estimated: bool = False,
 ) -> tuple[Question, ...]:
-    """The sum and how it was worked out. A sum without its logic is a common reason for a weak claim."""
+    """The sum and how it was worked out. A sum without its logic is a common reason for a weak claim. `estimated` says
+    that its parts are values and not costs that were paid: then what they rest on is asked besides the working."""
     return (
         Question(
             key="claim_amount",
@@ -206,7 +211,9 @@ def claimed(
             hint="Ціни, чеки, оцінка, подібні оголошення: на що ви спиралися.",
             need=Need.IF_AVAILABLE,
             inferred=True,
-            follows=WorkedOut(amount="claim_amount", works_out=works_out) if works_out else None,
+            follows=WorkedOut(amount="claim_amount", works_out=works_out)
+            if works_out and not estimated
+            else None,
             strengthens="Пояснення суми допоможе її перевірити.",
         ),
     )

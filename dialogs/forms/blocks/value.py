@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dialogs.engine.calculations import Costs, OwnShare
 from dialogs.engine.conditions import Is, Not
-from dialogs.engine.follows import WorkedOut
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.money import Money
@@ -121,14 +120,14 @@ def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question,
             key=f"{key}_basis",
             kind=LongText(max=4000),
             label="Розрахунок суми вимоги",
-            ask="Як вийшла ця сума?",
-            hint="На що ви спиралися: оцінка, ціни, чеки, площа.",
+            # The division is worked out; what the value of the whole rests on is not.
+            ask="На що спирається вартість?",
+            hint="Оцінка, ціни схожого, чеки, площа: звідки ви її знаєте.",
             example="Схожі будинки поруч коштували 900 000 грн, моя частка — половина"
             if estate.lived_in
             else "Такі гаражі поруч коштували 120 000 грн, моя частка — половина",
             need=Need.IF_AVAILABLE,
             inferred=True,
-            follows=WorkedOut(amount=key, works_out=share),
         ),
     )
 
