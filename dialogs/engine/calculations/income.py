@@ -62,7 +62,12 @@ class _Timed(Calculation):
             return Lack(self.over)
         if span(scope.value(self.start)) is None:
             return Lack(self.start)
-        return Lack(self.end) if self._open(scope) else None
+        return Lack(self._until(scope)) if self._open(scope) else None
+
+    def _until(self, scope: Scope) -> str:
+        """The key of the answer that would tell until when to count: whether it goes on comes before the day."""
+        going_on = self.today.keys() if self.today else ()
+        return next((key for key in going_on if scope.value(key) is None), self.end)
 
     def _open(self, scope: Scope) -> bool:
         """Whether nobody knows until when to count."""

@@ -286,8 +286,8 @@ class TestUntilWhen:
         [
             ({"again": True}, "end"),
             ({"again": True, "end": None}, "end"),
-            ({"again": None}, "end"),
-            ({}, "end"),
+            ({"again": None}, "again"),
+            ({}, "again"),
             ({"again": False}, ""),
             ({"again": True, "end": day(date(2026, 3, TODAY.day))}, ""),
         ],
@@ -378,7 +378,7 @@ class TestDepending:
         assert two.work_out(stopped) == TestUntilWhen.STILL.work_out(stopped) is not None
         fell = Answers(fell=True, before=Sum(Decimal(5), "UAH"), per="month", start=day(date(2026, 1, 1)))
         lack = two.lacks(fell)
-        assert lack is not None and lack.key == "end"
+        assert lack is not None and lack.key == "back"
         assert {"fell", "after", "income"} <= {*two.keys()}
 
 
