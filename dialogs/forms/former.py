@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogs.engine.schema import Form, Question, Repeat, Rule
+from dialogs.engine.calculations import Calculation, Depending
+from dialogs.engine.schema import Form, Question, Repeat
 
 
 def renewed(old: Form, current: Form | None) -> Form:
@@ -21,8 +22,8 @@ def renewed(old: Form, current: Form | None) -> Form:
         section.model_copy(update={"items": tuple(_asked(asks, known, asked) for asks in section.items)})
         for section in old.sections
     )
-    favourable = {rule.code: rule for rule in current.rules if rule.favourable}
-    rules = tuple(_rule(rule, favourable, asked) for rule in old.rules)
+    rules = tuple(rule for rule in old.rules if not rule.favourable)
+    rules += tuple(rule for rule in current.rules if rule.favourable and asked.issuperset(rule.broken.keys()))
     cast = tuple(role for role in current.cast if role.when is None or asked.issuperset(role.when.keys()))
     fields = {name: getattr(old, name) for name in Form.model_fields}
     told = {"filing": current.filing, "cast": cast, "person": current.person}
@@ -42,11 +43,14 @@ def _asked(
     if not isinstance(now, Question) or now.kind.name != asks.kind.name:
         return asks
     update = {"fact": now.fact, "label": now.label}
-    if now.works_out and asked.issuperset(now.works_out.keys()):
-        update["works_out"] = now.works_out
+    if now.works_out and (calculation := _fitting(now.works_out, asked)):
+        update["works_out"] = calculation
     return asks.model_copy(update=update)
 
 
-def _rule(rule: Rule, favourable: dict[str, Rule], asked: set[str]) -> Rule:
-    now = favourable.get(rule.code)
-    return now if rule.favourable and now and asked.issuperset(now.broken.keys()) else rule
+def _fitting(calculation: Calculation, asked: set[str]) -> Calculation | None:
+    """The calculation, if everything it looks at was asked then. Where nobody was asked which of two ways it is, only
+    the other one was known."""
+    if isinstance(calculation, Depending) and not asked.issuperset(calculation.on.keys()):
+        return _fitting(calculation.otherwise, asked)
+    return calculation if asked.issuperset(calculation.keys()) else None
