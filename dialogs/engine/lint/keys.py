@@ -63,6 +63,8 @@ def _references(form: Form) -> Iterator[Problem]:
         yield from condition_problems(f"{form.code} {rule.code}", rule.broken, asked)
     for role in form.cast:
         yield from condition_problems(f"{form.code} {role.name}", role.when, asked)
+    if form.person and form.person not in {role.name for role in form.cast}:
+        yield Problem(form.code, f"the cast has no role «{form.person}», and the claim is of that person")
 
 
 def condition_problems(
