@@ -58,7 +58,12 @@ _PARTNERS = (
         "partner",
         button="Пара без реєстрації",
     ),
-    _relation("child_of_de_facto_spouse", "Дитина такої особи", button="Дитина моєї пари"),
+    _relation(
+        "child_of_de_facto_spouse",
+        "Дитина особи, з якою підтримуються фактичні шлюбні відносини",
+        "дитина моєї пари",
+        button="Дитина моєї пари",
+    ),
 )
 _CARE = (
     _relation("adopter", "Усиновлювач", "усиновлювачка"),
