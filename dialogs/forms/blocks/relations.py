@@ -1,4 +1,4 @@
-"""Who a listed person is to the person of the claim. One direction holds for all forms (decision 0022): label and
+"""Who a listed person is to the person of the claim. One direction holds for all forms (decision 0024): label and
 option read as one sentence, «ким ця людина є заявникові: мати», and in a child's claim «… є дитині: мати».
 """
 
