@@ -71,6 +71,8 @@ def _lines(slot: Slot, question: Question, working: Working | None, language: La
         )
     if working:
         lines += ["", *working.lines(language)[-_STEPS:]]
+        if working.total is None:
+            lines.append(language.text(N_("Валюти різні, тож суму назвіть самі.")))
     if slot.answer is not None:
         lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
         if slot.answer.origin:

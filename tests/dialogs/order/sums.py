@@ -207,7 +207,7 @@ COSTS = (
               reads=("назвіть суму: ноутбук",)),
     Reckoning("Hryvnias and euros are added up apart, and nothing is offered for one tap.", "A3.3", CLAIMED,
               {**LOST, **listed("new_housing_costs", ("оренда у Варшаві", "200 євро"))},
-              reads=("Разом: 126 400 грн + 200 EUR",)),
+              reads=("Разом: 126 400 грн + 200 EUR", "Валюти різні, тож суму назвіть самі.")),
     Reckoning("48 000 and 31 500 of treatment.", "A2.3", "treatment_total",
               {"filing_for": "Для мене",
                **listed("treatment_costs", ("операція", "48 000 грн"), ("дорога", "31 500"))},
