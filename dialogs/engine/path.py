@@ -45,7 +45,7 @@ class Walk:
     def __init__(self, today: date, answers: Mapping[Ref, Answer]) -> None:
         self.today = today
         self._answers = answers
-        self._seen: dict[Ref, Answer] = {}
+        self._seen: dict[tuple[str, str], Answer] = {}
         self._item = ""
 
     def inside(self, item: str) -> Walk:
@@ -75,11 +75,10 @@ class Walk:
         return answer
 
     def _find(self, key: str) -> Answer | None:
-        if self._item:
-            found = self._seen.get(Ref(key, self._item))
-            if found is not None:
-                return found
-        return self._seen.get(Ref(key))
+        # A plain tuple equals the `Ref` it stands for, and is made in a fraction of the time.
+        if self._item and (found := self._seen.get((key, self._item))) is not None:
+            return found
+        return self._seen.get((key, ""))
 
 
 @dataclass(frozen=True)

@@ -100,8 +100,7 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         after = trace(form, result.answers, today)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
-    told = {rule.code for rule in broken(form, before)}
-    warned = tuple(rule for rule in broken(form, after) if rule.code not in told)
+    warned = tuple(rule for rule in broken(form, after) if not rule.broken.holds(before.scope))
     if settled is not None and any(rule.stop for rule in warned) and _ends_here(form, after):
         result = result.at(Place(Screen.CHECK))
     listed = command.key if isinstance(command, c.AddItem) else ""
