@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import blake2s
 
 from bot.conversation.buttons import pressed
 from bot.conversation.categories import category_meant
@@ -17,14 +16,13 @@ from bot.conversation.meaning import meant, menu_meant, thanks
 from bot.conversation.memory import Remembered
 from bot.conversation.pausing import KEPT, KEPT_TOO, RESUMED, paused
 from bot.conversation.receiving import receive
-from bot.conversation.session import Taken
+from bot.conversation.session import Taken, fingerprint
 from bot.conversation.stories import joined, remember_tail
 from bot.conversation.talk import STALE, Talk
 from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
-from dialogs.engine.kinds.words import brief
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current
@@ -169,7 +167,7 @@ def _filed(talk: Talk, said: Said) -> bool:
 
 
 def _taken(said: Said) -> Taken:
-    return Taken(blake2s((brief(said.text) or said.text).encode(), digest_size=8).hexdigest(), said.message)
+    return Taken(fingerprint(said.text), said.message)
 
 
 def _repeated(talk: Talk, said: Said) -> bool:

@@ -127,8 +127,8 @@ class Talk:
                 self.session = replace(self.session, menu=name)
             case SpeakLanguage(code):
                 self._speak(code)
-            case c.Begin(code, about):
-                self._begin(code, about)
+            case c.Begin(code, about, same):
+                self._begin(code, about, self.in_claim if same else None)
             case TakeKnown():
                 self._take_known(command)
             case OpenClaim(id):
@@ -291,11 +291,11 @@ class Talk:
         if self.session.menu == "language":
             self.session = replace(self.session, menu="" if self.writing else "welcome")
 
-    def _begin(self, code: str, about: str) -> None:
+    def _begin(self, code: str, about: str, source: Writing | None) -> None:
         if code in self.limits.closed:
             self.tell_text(closed_text(all_forms()[code], self.language))
             return
-        writing = begin_claim(self.work, self.user, code, about)
+        writing = begin_claim(self.work, self.user, code, about, source)
         fresh = not writing.draft.place.key and writing.claim.created_at == self.work.now
         self._enter(writing.claim.id)
         if fresh and not writing.form.care:
@@ -310,7 +310,11 @@ class Talk:
             return Place(Screen.TASKS)
         if writing.form.care:
             return Place(Screen.OPENING)
-        return OFFER if self.known(writing) else Place()
+        return OFFER if self._decided(writing) and self.known(writing) else Place()
+
+    def _decided(self, writing: Writing) -> bool:
+        pending = self.path(writing).pending
+        return pending is None or pending.ref.key not in writing.form.deciding
 
     def _take_known(self, command: TakeKnown) -> None:
         writing = self.writing
@@ -410,6 +414,7 @@ class Talk:
         except DomainError as error:
             self.tell(_ERRORS.get(error.code, STALE))
             return
+        outcome = self._offered(writing, outcome)
         claim = save_claim(self.work, self.user, writing, outcome.draft)
         if isinstance(command, c.DetachFile):
             self._forget_file(command.id)
@@ -448,6 +453,14 @@ class Talk:
         rev = self.work.claims.set_status(self.user, claim.id, claim.rev, "draft")
         self.work.audit.record(self.user, claim.id, "claim.draft")
         return replace(writing, claim=replace(claim, rev=rev, status="draft"))
+
+    def _offered(self, writing: Writing, outcome: Outcome) -> Outcome:
+        """Now that it is known whose claim it is, what other claims know of that person comes first."""
+        decides = outcome.settled is not None and outcome.settled.key in writing.form.deciding
+        told = replace(writing, draft=outcome.draft)
+        if not decides or outcome.draft.place.key or not known_to(self.work, self.user, told):
+            return outcome
+        return replace(outcome, draft=outcome.draft.at(OFFER))
 
     def _fetching(self, writing: Writing) -> bool:
         """Whether a file of the claim is not safe yet: a package without it would lack what its answers name."""

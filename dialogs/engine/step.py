@@ -23,6 +23,7 @@ from dialogs.engine.answers import (
 )
 from dialogs.engine.attempts import completed, read
 from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.facts import stands as stands_for
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, item_ids, trace
@@ -38,7 +39,9 @@ class Outcome:
     draft    the draft afterwards, and path: its path
     settled  the question that got an answer, for the line «✅ question: answer»; None if nothing was answered
     refusal  why the answer was not taken (the draft keeps what was typed)
-    added    how many questions the answer brought onto the path, so that progress never grows without a reason
+    added    by how many questions the way has grown: progress never grows without a reason, and nothing is said of
+             growth while the number falls
+    listed   the key of the list that it has grown by
     warned   conditions of the Order that the answer has just broken
     remark   what the kind says of an answer that it understood otherwise than it was worded; a source text
     """
@@ -48,6 +51,7 @@ class Outcome:
     settled: Ref | None = None
     refusal: Refusal | None = None
     added: int = 0
+    listed: str = ""
     warned: tuple[Rule, ...] = ()
     remark: str = ""
 
@@ -69,7 +73,7 @@ def current(form: Form, draft: Draft, today: date, path: Trace | None = None) ->
     asked = (
         path.find(draft.place.ref) if draft.place.key and draft.place.screen in _ABOUT_A_QUESTION else None
     )
-    return asked or path.pending
+    return asked if asked and not asked.follows else path.pending
 
 
 _ABOUT_A_QUESTION = {Screen.QUESTION, Screen.SKIP, Screen.CORRECTION}
@@ -96,17 +100,48 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
     if result.answers is draft.answers:
         return Outcome(result, before, settled, refusal, remark=remark)
     after = trace(form, result.answers, today)
+    if settled is not None and settled.key in form.deciding:
+        result = _without_strangers(form, result, before, after)
+        after = trace(form, result.answers, today)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
-    told = {rule.code for rule in broken(form, before)}
+    warned = tuple(rule for rule in broken(form, after) if not rule.broken.holds(before.scope))
+    if settled is not None and any(rule.stop for rule in warned) and _ends_here(form, after):
+        result = result.at(Place(Screen.CHECK))
+    listed = command.key if isinstance(command, c.AddItem) else ""
     return Outcome(
         result,
         after,
         settled,
-        added=_added(before, after, settled) if settled else 0,
-        warned=tuple(rule for rule in broken(form, after) if rule.code not in told),
+        added=_added(before, after, settled),
+        listed=listed,
+        warned=warned,
         remark=remark,
     )
+
+
+def _ends_here(form: Form, path: Trace) -> bool:
+    """Whether nothing is left to tell, only files, which are asked for last of everybody."""
+    return all(slot.settled or slot.ref.key == form.evidence for slot in path.slots)
+
+
+def _without_strangers(form: Form, draft: Draft, before: Trace, after: Trace) -> Draft:
+    """The claim is about another person now: what was taken over of the former one does not stand for the new one.
+    What was typed here stays; only the person knows of whom it was meant."""
+    changed = {
+        role.name
+        for role in form.cast
+        if (former := stands_for(form.cast, role.name, before.scope))
+        and former is not stands_for(form.cast, role.name, after.scope)
+    }
+    answers = dict(draft.answers)
+    for asks in form.sharing:
+        taken = answers.get(Ref(asks.key))
+        if asks.fact and asks.fact.of in changed and taken and taken.origin:
+            inside = {question.key for question in asks.body} if isinstance(asks, Repeat) else set()
+            for ref in [ref for ref in answers if ref.key in {asks.key, *inside}]:
+                del answers[ref]
+    return replace(draft, answers=answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +166,11 @@ def _rests(before: Trace, after: Trace, settled: Ref) -> bool:
     return all(other.settled for other in after.within(slot.section.key))
 
 
-def _added(before: Trace, after: Trace, settled: Ref) -> int:
-    known = {slot.ref for slot in before.slots} | {settled}
-    return sum(not slot.settled and slot.ref not in known for slot in after.slots)
+def _added(before: Trace, after: Trace, settled: Ref | None) -> int:
+    """By how much more is left to ask than was left besides the question that is answered now."""
+    slot = before.find(settled) if settled else None
+    left = before.left - (slot is not None and not slot.settled)
+    return max(0, after.left - left)
 
 
 def _apply(
@@ -164,6 +201,8 @@ def _apply(
             return _attach(form, draft, ref, file, path)
         case c.DetachFile(id):
             return _detach(draft, id)
+        case c.PlaceFile(ref, id):
+            return _place(form, draft, _slot(path, ref), id)
         case c.SetAside():
             return _set_aside(draft, _slot(path, command.ref), command)
         case c.TakeUp(ref):
@@ -180,7 +219,7 @@ def _apply(
 
 def _slot(path: Trace, ref: Ref) -> Slot:
     slot = path.find(ref)
-    if slot is None:
+    if slot is None or slot.follows:
         raise DomainError("command.stale")
     return slot
 
@@ -225,7 +264,7 @@ def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
     if draft.place.screen not in (Screen.QUESTION, Screen.CHECK):
         return draft.at(asking(path, draft.place))
     here = current(form, draft, today, path) if draft.place.screen is Screen.QUESTION else None
-    earlier = path.before(here.ref) if here else (path.slots[-1] if path.slots else None)
+    earlier = path.before(here.ref if here else Ref(""))
     return (
         draft.at(Place(key=earlier.ref.key, item=earlier.ref.item))
         if earlier
@@ -299,6 +338,21 @@ def room_for_file(form: Form, path: Trace, ref: Ref) -> Ref:
         return Ref(form.evidence)
     held = slot.answer.value.files if slot.answer and isinstance(slot.answer.value, Files) else ()
     return ref if len(held) < slot.asks.kind.max else Ref(form.evidence)
+
+
+def _place(form: Form, draft: Draft, slot: Slot, id: str) -> Draft:
+    """The file leaves the evidence of the whole claim and joins the answer, which stays open for more."""
+    whole = draft.answers.get(Ref(form.evidence))
+    held = whole.value if whole and isinstance(whole.value, Files) else Files()
+    file = next((file for file in held.files if file.id == id), None)
+    fits = isinstance(slot.asks, Question) and slot.asks.kind.name == "files"
+    if file is None or not fits or slot.ref.key == form.evidence:
+        raise DomainError("command.stale")
+    own = slot.answer.value if slot.answer and isinstance(slot.answer.value, Files) else Files()
+    rest = Files(tuple(other for other in held.files if other.id != id))
+    draft = draft.with_answer(Ref(form.evidence), Answer(value=rest))
+    placed = draft.with_answer(slot.ref, Answer(value=Files((*own.files, file))))
+    return placed.at(Place(key=slot.ref.key, item=slot.ref.item))
 
 
 def _detach(draft: Draft, id: str) -> Draft:

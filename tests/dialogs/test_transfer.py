@@ -143,7 +143,10 @@ def test_what_a_register_supplies_is_one_line_or_is_to_be_compared() -> None:
     )
     assert {field.key for field in olena if field.compare} == {"applicant_name", "applicant_birth_date"}
     compared = fields(filled({**OLENA, "compare_passport": "так", "applicant_birth_place": "м. Ізюм"}))
-    assert len([field for field in compared if field.manner == "supplied"]) == 1
+    supplied = [field for field in compared if field.manner == "supplied"]
+    assert [field.label for field in supplied if ";" in field.label] == [crossings.label]
+    assert {field.aside for field in supplied} == {passport.aside, crossings.aside}
+    assert passport.aside == "Єдиний державний демографічний реєстр"
     assert next(field for field in compared if field.key == "applicant_birth_place").compare
 
 
@@ -176,7 +179,7 @@ def test_every_answer_of_anybody_is_there_once(code: str, data: st.DataObject) -
     due = [
         (line.key, line.item)
         for line in lines(snapshot)
-        if not line.steers and (line.state == "given" or line.need == "required")
+        if not line.steers and line.state != "supplied" and (line.state == "given" or line.need == "required")
     ]
     assert sorted(shown) == sorted(due)
     assert len(set(shown)) == len(shown)

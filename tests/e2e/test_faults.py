@@ -39,7 +39,8 @@ async def test_a_question_sent_but_not_confirmed_comes_twice_at_most(town: Town)
         await person.waits()
     await claimant.go_on(OLENA, until="displacement_date")
     await person.say("/help")
-    said = [text(m) for m in await person.tidied()]
+    await person.reads(f"✅ {FIRST}\nДля мене")
+    said = [text(m) for m in await person.heard()]
     assert said.count(f"✅ {FIRST}\nДля мене") == 1
     assert len([one for one in said if SECOND in one]) == 2
 

@@ -52,12 +52,15 @@ class PostalAddress:
 
 
 class Address(Kind):
-    """An address typed in one message. `where` says which side of the border is meant; the other side is doubted."""
+    """An address typed in one message. `where` says which side of the border is meant; the other side is doubted.
+
+    "mostly_abroad" takes an address that is surely in Ukraine as it is: what it means is for the form to say.
+    """
 
     name = "address"
     takes = N_("Напишіть адресу текстом: місто або село, вулицю, будинок.")
     free = True
-    where: Literal["anywhere", "ukraine", "abroad"] = "anywhere"
+    where: Literal["anywhere", "ukraine", "abroad", "mostly_abroad"] = "anywhere"
 
     def parse(self, given: Input, scope: Scope) -> PostalAddress:
         if given.location and not given.text:
@@ -82,7 +85,7 @@ class Address(Kind):
             country, text = UKRAINE, _without(text, left_out)
         if country and country != UKRAINE:
             return self._abroad(country, text, given)
-        if self.where == "abroad":
+        if self.where in ("abroad", "mostly_abroad"):
             self._refuse_ukraine(words, found, country, given)
         value = self._in_ukraine(words, found, country or (UKRAINE if left_out else ""), text, given)
         return PostalAddress(value.country, value.text, value.place, value.place_name, left_out)
@@ -146,7 +149,7 @@ class Address(Kind):
             raise _which_country(
                 N_("Не видно, яка це країна. Оберіть її або допишіть в адресі."), abroad=True
             )
-        if not given.keep and not given.option:
+        if self.where == "abroad" and not given.keep and not given.option:
             raise Refusal(
                 "address.not_abroad",
                 N_("Це адреса в Україні, а питання про місце за кордоном. Напишіть адресу за кордоном."),

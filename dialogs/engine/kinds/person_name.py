@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from dialogs.engine.answers import Input
@@ -14,8 +14,11 @@ from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.name_order import Order, is_child_of, is_patronymic, orders
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.names import FullName
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+
+__all__ = ["FullName", "PersonName"]
 
 LONGEST = 120
 
@@ -42,18 +45,6 @@ _NO_NAME = re.compile(
     r"(?i)\b(?:не\s+(?:знаю|знаємо|знаем|пам’ятаю|памятаю|помню|хочу|скажу|відом\w+|известн\w+|маю|буду)|невідом\w+|"
     r"неизвест\w+|немає|нема|нету|забув|забула|забыл\w*|don’t know|unknown|no idea|n/a)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FullName:
-    """A name in the Ukrainian order. Not everyone has a patronymic, and some have one name only."""
-
-    surname: str
-    given: str
-    patronymic: str = ""
-
-    def __str__(self) -> str:
-        return " ".join(part for part in (self.surname, self.given, self.patronymic) if part)
 
 
 class PersonName(Kind):

@@ -193,8 +193,10 @@ def _shown(field: TransferField, language: Language) -> Iterator[Field]:
     notes = tuple(_notes(field, language))
     if field.manner == "supplied":
         labels = (f"• {language.text(label)}" for label in field.label.split("; "))
+        register = f" ({language.text(field.aside)})" if field.aside else ""
         for some in _filled(labels, SCREEN - HEADING):
-            yield Field(language.text(N_("Дія візьме сама")), "", notes=some, title=field.group)
+            heading = language.text(N_("Дія візьме сама")) + register
+            yield Field(heading, "", notes=some, title=field.group)
         return
     if field.manner == "skipped":
         yield Field(field.label, language.text(N_("пропущено")), notes=notes, title=field.group)

@@ -30,6 +30,7 @@ from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.schema import Form, Question, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.evidence import KEY, evidence
 
 FORM = Form(
@@ -38,6 +39,8 @@ FORM = Form(
     button="Втрата довкілля",
     intro="Запитаємо, якого саду чи річки не стало.",
     evidence=KEY,
+    cast=ALONE,
+    person=HARMED,
     signs=(Sign(when=OneOf(key="access", values=("other_losses",)), reason="Довелося втратити сад.", para="100"),),
     sections=(
         Section(
