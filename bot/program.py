@@ -21,7 +21,7 @@ from bot.files import Files
 from bot.ingest import Ingest
 from bot.introduction import introduce
 from bot.jobs import Jobs
-from bot.packages import Packages
+from bot.packages import Packages, Sheets
 from bot.patience import Patience
 from bot.polling import UPDATES, Polling
 from bot.presenter import Presenter
@@ -60,7 +60,8 @@ class Program:
             database,
             Files(wire, database, self._vault, self._presenter, self.wake),
             Receipts(database, self._turns, limits),
-            Packages(database, self._vault, self._presenter, self._turns.tell_package),
+            Packages(database, self._vault, self._presenter, self._turns.tell_sent),
+            Sheets(database, self._presenter, self._turns.tell_sent),
             look=deadlines.look,
         )
         self._reminders = Reminders(wire, database, self._patience)

@@ -13,14 +13,14 @@ from bot.conversation.happenings import Happening
 from bot.conversation.hearing import take_turn
 from bot.conversation.limits import Limits
 from bot.conversation.memory import Memory, Remembered
-from bot.conversation.receiving import show_package, show_present
+from bot.conversation.receiving import show_present, show_sent
 from bot.conversation.turn import Turn
 from bot.debts import Debts
 from bot.inbound import Update, happening_of, person_of
 from bot.lanes import Lanes
 from bot.patience import Later
 from bot.presenter import Presenter
-from storage import Conflict, Damaged, Database, Row, StorageError, Vault, Work
+from storage import Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -49,10 +49,10 @@ class Turns:
         """Show what a crash or an outage kept from being shown, or what has changed beside the conversation."""
         self.lanes.run(user_id, partial(self._show_present, user_id))
 
-    def tell_package(self, user_id: int, claim: str) -> None:
-        """A package was sent, or could not be."""
-        work = partial(show_package, user_id=user_id, claim=claim, limits=self._limits)
-        self.lanes.run(user_id, partial(self._show_anew, user_id, work))
+    def tell_sent(self, job: Job) -> None:
+        """The document of this job was sent, or could not be."""
+        work = partial(show_sent, ended=job, limits=self._limits)
+        self.lanes.run(job.user_id, partial(self._show_anew, job.user_id, work))
 
     async def show(self, turn: Turn) -> None:
         """Show a turn and remember it. Raises `Later`."""

@@ -51,6 +51,10 @@ class Language:
         """«24 лютого 2022 року» or "24 February 2022"."""
         return _long_date(value, self.code)
 
+    def day_and_month(self, value: dt.date) -> str:
+        """«24 лютого» or "24 February"."""
+        return format_date(value, "d MMMM", locale=self.locale)
+
     def month(self, value: dt.date) -> str:
         """«лютий 2022 року» or "February 2022"."""
         pattern = "LLLL y 'року'" if self.code == "uk" else "LLLL y"

@@ -11,13 +11,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dialogs.engine.answers import Draft, Files, Items, Ref
+from dialogs.engine.answers import Draft, Files, Items, Ref, State
+from dialogs.engine.calculations import Working
 from dialogs.engine.look.notes import rule_without_paragraph
-from dialogs.engine.look.wording import answer_text
+from dialogs.engine.look.wording import answer_text, left_to_diia
 from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat
-from dialogs.language import Language
+from dialogs.language import N_, Language
+from dialogs.registers import REGISTERS
+
+SUPPLIED = "supplied"
+"""The state of an answer that was left to Diia, which takes it from a register."""
+
+SUPPLIED = "supplied"
+"""The state of an answer that was left to Diia, which takes it from a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class Line:
     """One question on the path with its answer.
 
     label   the Order's wording; source: its item, such as "78.1/3"
-    state   given, unknown, declined or no_document (`State` values)
+    state   given, unknown, declined or no_document (`State` values), or `SUPPLIED`
     text    the answer in words; for a skip, the words of the skip
     value   the answer as JSON data (the kind's `dump`), None for a skip
     files   ids of the evidence attached to this question, in order
@@ -105,6 +113,7 @@ class Snapshot:
     missing   labels of required facts without an answer; empty when the claim is complete
     notices   warnings about the conditions of the Order
     supplied  what is not asked because Diia knows it
+    responsibility  who answers for the truth of what is told (paragraph 7), in the Order's words
     """
 
     code: str
@@ -115,6 +124,7 @@ class Snapshot:
     missing: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     supplied: tuple[Supplied, ...] = ()
+    responsibility: str = ""
 
     @property
     def files(self) -> frozenset[str]:
@@ -134,21 +144,36 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
     """Freeze a draft. Only answers on the path count; `language` is the language of the labels, Ukrainian for Diia."""
     path = trace(form, draft.answers, today)
     state = readiness(form, path)
+    whole = path.scope.value(form.evidence)
+    loose = isinstance(whole, Files) and bool(whole.files)
     return Snapshot(
         code=form.code,
         title=language.text(form.title),
         fingerprint=form.fingerprint,
         language=language.code,
         parts=tuple(
-            Part(section.key, language.text(section.title), tuple(_entries(slots, draft, path, language)))
+            Part(
+                section.key,
+                language.text(section.title),
+                tuple(_entries(slots, draft, path, language, loose)),
+            )
             for section, slots in path.sections()
         ),
         missing=tuple(language.text(slot.asks.label) for slot in state.missing),
         notices=tuple(
-            Notice(rule.code, rule.para, rule_without_paragraph(rule, language)) for rule in state.broken
+            Notice(rule.code, rule.para, rule_without_paragraph(rule, path, language))
+            for rule in state.broken
         ),
         supplied=tuple(_supplied(form, path, language)),
+        responsibility=language.text(RESPONSIBILITY),
     )
+
+
+RESPONSIBILITY = N_(
+    "Відповідальність за достовірність відомостей, що містяться в заяві, несуть заявники в частині внесених ними "
+    "відомостей."
+)
+"""The last sentence of paragraph 7."""
 
 
 def _supplied(form: Form, path: Trace, language: Language) -> Iterator[Supplied]:
@@ -170,32 +195,42 @@ _GATE = "compare_"
 """How the keys of questions begin that ask whether the person wants to compare what Diia knows."""
 
 
-def _entries(slots: tuple[Slot, ...], draft: Draft, path: Trace, language: Language) -> list[Line | Group]:
+def _entries(
+    slots: tuple[Slot, ...], draft: Draft, path: Trace, language: Language, loose: bool
+) -> list[Line | Group]:
     entries: list[Line | Group] = []
     for slot in slots:
         if slot.repeat is not None:
-            group = _group(slot, slot.repeat, slots, draft, path, language)
+            group = _group(slot, slot.repeat, slots, draft, path, language, loose)
             if group not in entries:
                 entries.append(group)
         elif not isinstance(slot.asks, Repeat) or not _has_items(slot):
-            entries.append(_line(slot, path, language))
+            entries.append(_line(slot, path, language, loose))
     return entries
 
 
 def _group(
-    slot: Slot, repeat: Repeat, slots: tuple[Slot, ...], draft: Draft, path: Trace, language: Language
+    slot: Slot,
+    repeat: Repeat,
+    slots: tuple[Slot, ...],
+    draft: Draft,
+    path: Trace,
+    language: Language,
+    loose: bool,
 ) -> Group:
     number = item_ids(draft.answers, repeat.key).index(slot.ref.item) + 1
     own = (other for other in slots if other.repeat is repeat and other.ref.item == slot.ref.item)
     title = f"{language.text(repeat.item_label)} {number}"
-    return Group(repeat.key, slot.ref.item, title, tuple(_line(other, path, language) for other in own))
+    return Group(
+        repeat.key, slot.ref.item, title, tuple(_line(other, path, language, loose) for other in own)
+    )
 
 
 def _has_items(slot: Slot) -> bool:
     return slot.answer is not None and isinstance(slot.answer.value, Items) and bool(slot.answer.value.ids)
 
 
-def _line(slot: Slot, path: Trace, language: Language) -> Line:
+def _line(slot: Slot, path: Trace, language: Language, loose: bool) -> Line:
     asks, answer = slot.asks, slot.answer
     question = asks if isinstance(asks, Question) else None
     works_out = question.works_out if question else None
@@ -211,9 +246,9 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
         source=asks.source,
         need=asks.need.value,
         inferred=asks.inferred,
-        state=answer.state.value if answer is not None else "",
-        text=answer_text(slot, language),
-        value=asks.kind.dump(value) if isinstance(asks, Question) and value is not None else None,
+        state=_state(slot),
+        text=_text(slot, language, loose),
+        value=_dumped(asks, value, language),
         files=tuple(file.id for file in value.files) if isinstance(value, Files) else (),
         working=working.lines(language) if working else (),
         prefill=question.prefill if question else "",
@@ -221,6 +256,30 @@ def _line(slot: Slot, path: Trace, language: Language) -> Line:
         meant=answer_text(meant, language) if meant else "",
         stands_for=meant.ref if meant else ("", ""),
     )
+
+
+def _state(slot: Slot) -> str:
+    if left_to_diia(slot):
+        return SUPPLIED
+    return slot.answer.state.value if slot.answer is not None else ""
+
+
+def _text(slot: Slot, language: Language, loose: bool) -> str:
+    """The answer in words; of what was left to Diia also the register that has it. `loose` says that the claim has
+    files of no single question: beside them nothing says that there is no document."""
+    if loose and slot.answer is not None and slot.answer.state is State.NO_DOCUMENT:
+        return language.text(N_("Окремо не додано. Файли — серед доказів заяви."))
+    text = answer_text(slot, language)
+    if isinstance(slot.asks, Question) and left_to_diia(slot):
+        return f"{text} ({language.text(REGISTERS.get(slot.asks.prefill, ''))})"
+    return text
+
+
+def _dumped(asks: Question | Repeat, value: Any, language: Language) -> Any:
+    """The answer as JSON data; a working that tells how a sum came about is the text of its lines."""
+    if value is None or isinstance(asks, Repeat):
+        return None
+    return "\n".join(value.lines(language)) if isinstance(value, Working) else asks.kind.dump(value)
 
 
 def _leads(question: Question, value: Any) -> bool:

@@ -13,10 +13,12 @@ from enum import IntEnum
 from statistics import median_low
 from typing import Literal, NamedTuple
 
-from dialogs.diia import numbers_of, put_in
+from dialogs.diia import days_to_choose, numbers_of, put_in
 from dialogs.engine.answers import State
 from dialogs.engine.schema import Need
-from dialogs.snapshot import Group, Line, Part, Snapshot, Supplied
+from dialogs.language import N_
+from dialogs.registers import REGISTERS
+from dialogs.snapshot import SUPPLIED, Group, Line, Part, Snapshot, Supplied
 
 Manner = Literal["type", "choose", "attach", "nothing", "skipped", "supplied"]
 
@@ -29,8 +31,10 @@ class TransferField:
     group      which item of a repeated group it is about («Член сім’ї 2»)
     label      the Order's wording; several, if a register supplies them
     value      the answer as it is put in; empty for what is skipped or supplied
-    aside      words beside the value that are not typed with it: the currency, the sort of passport
+    aside      words beside the value that are not typed with it: the currency, the sort of passport; of what Diia
+               supplies, the register
     manner     type it, choose it, attach files, add nothing to a list; or it was skipped, or Diia supplies it
+    days       the day to choose in a calendar where the value is no day, such as 24.02.2022; of a period both
     compare    Diia puts in a value of its own here, to be compared with this one
     source     the item of the Order
     files      ids of the evidence, and their numbers as far as they are known
@@ -44,6 +48,7 @@ class TransferField:
     value: str
     manner: Manner
     aside: str = ""
+    days: tuple[str, ...] = ()
     compare: bool = False
     source: str = ""
     files: tuple[str, ...] = ()
@@ -93,9 +98,9 @@ class _Stage(IntEnum):
 
 
 _TITLES = {
-    _Stage.APPLICANT: "Хто подає заяву",
-    _Stage.CHILD: "Дитина",
-    _Stage.EVIDENCE: "Додаткові матеріали (докази)",
+    _Stage.APPLICANT: N_("Хто подає заяву"),
+    _Stage.CHILD: N_("Дитина"),
+    _Stage.EVIDENCE: N_("Додаткові матеріали (докази)"),
 }
 
 _CHILD_PARAGRAPHS = {79, 85, 93}
@@ -216,7 +221,14 @@ def _rank(key: str) -> int:
 
 def _supplied(supplied: Supplied) -> TransferField:
     labels = "; ".join(supplied.labels)
-    return TransferField("", "", "", labels, "", "supplied", source=supplied.source)
+    return TransferField(
+        "", "", "", labels, "", "supplied", _register(supplied.register), source=supplied.source
+    )
+
+
+def _register(code: str) -> str:
+    """The name of the register that Diia takes it from."""
+    return REGISTERS.get(code, "")
 
 
 def _fields(entry: Line | Group, told: _Told) -> tuple[TransferField, ...]:
@@ -232,6 +244,11 @@ def _field(line: Line, group: str, told: _Told) -> Iterator[TransferField]:
     «Та сама адреса» becomes the address itself.
     """
     given = line.state == State.GIVEN
+    if line.state == SUPPLIED and not line.steers:
+        yield TransferField(
+            "", "", group, line.label, "", "supplied", _register(line.prefill), source=line.source
+        )
+        return
     if line.steers or not (given or line.need == Need.REQUIRED):
         return
     said = told.get(line.stands_for, line)
@@ -244,6 +261,7 @@ def _field(line: Line, group: str, told: _Told) -> Iterator[TransferField]:
         value=value,
         manner=_MANNERS.get(said.kind, "type") if given else "skipped",
         aside=aside,
+        days=days_to_choose(said) if given else (),
         compare=bool(line.prefill),
         source=line.source,
         files=line.files,

@@ -16,7 +16,7 @@ from dialogs.forms import conversations
 
 _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("bot", "dialogs", "submission")
-_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact"})
+_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person"})
 """Fields that count as wording for the fingerprint of a form, yet are never shown as sentences."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Table, exists, select, update
+from sqlalchemy import Table, exists, func, select, update
 
 from storage import tables
 from storage.errors import Damaged
@@ -24,11 +24,13 @@ class Adoption:
         self._old, self._new = old, new
         self._theirs, self._ours = scope.keyring.get(old), scope.keyring.get(new)
         self._own_keys = own_keys
+        self._number = select(func.coalesce(func.max(_c.c.number), 0) + 1).where(_c.c.user_id == new)
 
     def hand_over(self) -> int:
         """Returns how many claims there were. The row of `old` is deleted; their key is left alone, since what is in
         quarantine, or in an older backup, still opens with it."""
-        claims = [*self._scope.connection.execute(select(_c.c.id).where(_c.c.user_id == self._old)).scalars()]
+        theirs = select(_c.c.id).where(_c.c.user_id == self._old).order_by(_c.c.number)
+        claims = [*self._scope.connection.execute(theirs).scalars()]
         for claim_id in claims:
             self._claim(claim_id)
         self._updates()
@@ -47,7 +49,9 @@ class Adoption:
                 for name in ("about", "place", "filing")
             }
             sealed["about"] = sealed["about"] or self._ours.seal("", "claims", claim_id, "about")
-            self._set(_c, sealed | {"user_id": self._new}, _c.c.id == claim_id)
+            # The numbers tell the claims of a person apart.
+            number = row["number"] and self._scope.connection.execute(self._number).scalar_one()
+            self._set(_c, sealed | {"user_id": self._new, "number": number}, _c.c.id == claim_id)
         for row in self._rows(_a, _a.c.claim_id == claim_id):
             this = (_a.c.claim_id == claim_id, _a.c.key == row["key"], _a.c.item == row["item"])
             body = self._moved(row["body"], "answers", claim_id, row["key"], row["item"], "body")

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from storage import tables
 from storage.errors import Conflict, Damaged
@@ -23,6 +23,7 @@ _t = tables.claims.c
 _a = tables.answers.c
 _mine = (_t.id == bindparam("claim"), _t.user_id == bindparam("owner"))
 _CREATE = insert(tables.claims)
+_NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner"))
 _GET = select(tables.claims).where(*_mine)
 _LOCKED = {False: _GET, True: _GET.with_for_update()}
 _ANSWERS = select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim"))
@@ -56,10 +57,12 @@ _BLOBS = select(tables.evidence.c.blob).where(
 
 @dataclass(frozen=True, slots=True)
 class ClaimHead:
-    """A claim without its answers. `about` says who it is for, `fingerprint` which form it is bound to."""
+    """A claim without its answers. `about` says who it is for, `fingerprint` which form it is bound to, `number` which
+    of the person's claims it is."""
 
     id: str
     user_id: int
+    number: int
     form: str
     fingerprint: str
     about: str
@@ -87,11 +90,14 @@ class Claims:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def create(self, user: User, form: str, fingerprint: str, about: str) -> Claim:
+    def create(self, user: User, form: str, fingerprint: str, about: str, *, numbered: bool = True) -> Claim:
+        """Begin a claim, with the next number unless it is none of its own."""
         claim_id, now = uuid4().hex, self._scope.now
+        number = self._scope.connection.execute(_NEXT, {"owner": user.id}).scalar_one() if numbered else 0
         values = {
             "id": claim_id,
             "user_id": user.id,
+            "number": number,
             "form": form,
             "fingerprint": fingerprint,
             "about": self._scope.keyring.get(user.id).seal(about, "claims", claim_id, "about"),
@@ -104,6 +110,7 @@ class Claims:
         return Claim(
             claim_id,
             user.id,
+            number,
             form,
             fingerprint,
             about,
@@ -231,6 +238,7 @@ class Claims:
         return {
             "id": row.id,
             "user_id": row.user_id,
+            "number": row.number,
             "form": row.form,
             "fingerprint": row.fingerprint,
             "about": self._opened(row, "about"),

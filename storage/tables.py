@@ -140,6 +140,8 @@ claims = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     _owner(),
+    # Tells a person's claims apart, for names of files; 0 for what is no claim of its own.
+    Column("number", Integer, nullable=False),
     Column("form", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
     Column("about", Blob, nullable=False),

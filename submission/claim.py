@@ -1,4 +1,4 @@
-"""claim.json: the claim as data, schema version 1. Published as docs/claim.schema.json.
+"""claim.json: the claim as data, schema version 2. Published as docs/claim.schema.json.
 
 Only what is on the path of the form gets here, because it is made from a snapshot and nothing else.
 """
@@ -6,7 +6,7 @@ Only what is on the path of the form gets here, because it is made from a snapsh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Final, Literal
 
@@ -17,7 +17,7 @@ from submission.copies.outline import Copied
 from submission.copies.problems import Problem
 from submission.exhibits import Exhibit, archive_names
 
-SCHEMA: Final = "zayava.claim/1"
+SCHEMA: Final = "zayava.claim/2"
 
 Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 
@@ -46,8 +46,8 @@ class ClaimLine(Data):
     """What the Order says of the item."""
     inferred: bool
     """True when the question is asked by the program, not by the Order."""
-    state: Literal["given", "unknown", "declined", "no_document"]
-    """Answered, or skipped in one of three ways."""
+    state: Literal["given", "unknown", "declined", "no_document", "supplied"]
+    """Answered, or skipped in one of three ways, or left to the register under `prefill`."""
     text: str
     """The answer in words, verbatim; for a skip, the words of the skip."""
     value: JsonValue
@@ -96,7 +96,7 @@ class ClaimExhibit(Data):
 
     number: int = Field(ge=1)
     file: str
-    """The path inside the package."""
+    """The path inside the package; identical files share one. Empty when the file was left out."""
     name: str
     """The file name that the sender declared, verbatim."""
     media_type: str
@@ -108,6 +108,10 @@ class ClaimExhibit(Data):
     caption: str
     attached_to: str
     """The question in words; empty when the file supports the claim as a whole."""
+    left_out: Literal["", "damaged"] = ""
+    """Why the file is not in the package: "damaged" (it is no longer what was received). Empty when it is there."""
+    same_as: int | None = None
+    """The first exhibit that is the same file, byte for byte; null when this is the first."""
     copies: tuple[str, ...] = ()
     """Paths of the copies that can be uploaded into Diia, page by page if the file has pages."""
     copy_problem: Problem = ""
@@ -118,8 +122,8 @@ class ClaimExhibit(Data):
 class Claim(Data):
     """A claim prepared for the Register of Damage. It is a draft: only the applicant files it, in Diia."""
 
-    schema_: Literal["zayava.claim/1"] = Field(default=SCHEMA, alias="schema")
-    """Name and version of this schema."""
+    schema_: Literal["zayava.claim/1", "zayava.claim/2"] = Field(default=SCHEMA, alias="schema")
+    """Name and version of this schema. In version 1 every exhibit had a file of its own, and none was left out."""
     code: str
     """The category of the Register, such as "A1.2", with a Latin A."""
     title: str
@@ -129,6 +133,8 @@ class Claim(Data):
     """The language of the answers in words, BCP 47."""
     made_at: Moment
     """The last change of the claim, UTC."""
+    responsibility: str = ""
+    """Who answers for the truth of what the claim says, in the words of the Order (paragraph 7)."""
     complete: bool
     missing: tuple[str, ...]
     """Labels of required facts without an answer."""
@@ -150,15 +156,20 @@ def describe(
     snapshot: Snapshot,
     exhibits: Iterable[Exhibit],
     made_at: datetime,
-    copied: Mapping[int, Copied] | None = None,
+    copied: Mapping[str, Copied] | None = None,
+    left_out: Collection[int] = (),
 ) -> Claim:
     """The claim of a snapshot with its evidence. `made_at` is the moment of the last change, with a time zone; `copied`
-    are the copies for Diia by the number of the exhibit.
+    are the copies for Diia by the path of the original; `left_out` are numbers of exhibits that are damaged.
 
     Raises ValueError when the snapshot names a file that is not among the exhibits.
     """
     ordered = sorted(exhibits, key=lambda exhibit: exhibit.number)
-    paths = archive_names(ordered)
+    paths = archive_names(e for e in ordered if e.number not in left_out)
+    firsts: dict[str, int] = {}
+    for exhibit in ordered:
+        if exhibit.id in paths:
+            firsts.setdefault(paths[exhibit.id], exhibit.number)
     numbers = {exhibit.id: exhibit.number for exhibit in ordered}
     return Claim(
         code=snapshot.code,
@@ -166,6 +177,7 @@ def describe(
         fingerprint=snapshot.fingerprint,
         language=snapshot.language,
         made_at=made_at,
+        responsibility=snapshot.responsibility,
         complete=snapshot.complete,
         missing=snapshot.missing,
         notices=tuple(ClaimNotice(code=n.code, para=n.para, text=n.text) for n in snapshot.notices),
@@ -174,8 +186,7 @@ def describe(
             for p in snapshot.parts
         ),
         exhibits=tuple(
-            _exhibit(exhibit, paths[exhibit.id], (copied or {}).get(exhibit.number, Copied()))
-            for exhibit in ordered
+            _exhibit(exhibit, paths.get(exhibit.id, ""), firsts, copied or {}) for exhibit in ordered
         ),
     )
 
@@ -210,7 +221,11 @@ def _line(line: Line, numbers: dict[str, int]) -> ClaimLine:
     )
 
 
-def _exhibit(exhibit: Exhibit, path: str, copied: Copied) -> ClaimExhibit:
+def _exhibit(
+    exhibit: Exhibit, path: str, firsts: Mapping[str, int], copied: Mapping[str, Copied]
+) -> ClaimExhibit:
+    first = firsts.get(path, exhibit.number)
+    made = copied.get(path, Copied())
     return ClaimExhibit(
         number=exhibit.number,
         file=path,
@@ -221,6 +236,8 @@ def _exhibit(exhibit: Exhibit, path: str, copied: Copied) -> ClaimExhibit:
         received_at=exhibit.received_at,
         caption=exhibit.caption,
         attached_to=exhibit.attached_to,
-        copies=tuple(copy.path for copy in copied.copies),
-        copy_problem=copied.problem,
+        left_out="" if path else "damaged",
+        same_as=first if first != exhibit.number else None,
+        copies=tuple(copy.path for copy in made.copies),
+        copy_problem=made.problem,
     )

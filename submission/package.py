@@ -1,5 +1,5 @@
-"""The package: claim.pdf, diia.pdf, claim.json, the evidence as received, copies of it that Diia takes, a manifest and
-the means to check it, in ZIP volumes.
+"""The package: the claim and the way into Diia to read, the claim as data, the evidence as received, copies of it that
+Diia takes, a manifest and the means to check it, in ZIP volumes.
 
 Same snapshot, evidence and moment give the same bytes on every machine: entries have a fixed order, one time stamp
 (the last change of the claim) and fixed attributes, and nothing is compressed, because compressors differ between
@@ -8,206 +8,192 @@ machines while PDF, JPEG and HEIC hardly shrink.
 Volumes are built in memory, one at a time, up to the limit (50 MB by default, which is what Telegram takes), and no
 plaintext ever touches a disk, so a crash leaves none behind. For the same reason copies are made twice: once to
 measure them, for the claim and the layout, and once when their volume is written.
+
+Any number of packages may be made at the same time, each in a thread of its own: their files take turns.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
-from pydantic import JsonValue
-
 from dialogs.snapshot import Snapshot
-from submission.claim import SCHEMA, Claim, canonical_json, describe
-from submission.copies.outline import Copied, Copy, make, measure
-from submission.copies.workshop import Workshop
-from submission.diia import render_guide
-from submission.exhibits import Exhibit, archive_names
-from submission.pdf import render
+from submission.claim import Claim, describe
+from submission.copies.outline import Copied, make, measure
+from submission.copies.workshop import BUDGET, Budget, Workshop
+from submission.exhibits import EvidenceDamaged, Exhibit, archive_names, original, same_files
+from submission.layout import ENTRY_RESERVE, LEFT_OUT_RESERVE, VOLUME_RESERVE, Document, Share, lay_out, room
+from submission.manifest import manifest
+from submission.papers.claim import claim_paper
+from submission.papers.diia import diia_paper
+from submission.papers.page import page
+from submission.papers.pdf import pdf
+from submission.readme import readme
+from submission.stop import Stop
 
-MANIFEST_SCHEMA = "zayava.manifest/1"
-PROGRAM = "zayava"
 LIMIT = 50_000_000
-ENTRY_RESERVE = 2_048  # bytes a file takes besides its content: ZIP headers, its row in the manifest
-VOLUME_RESERVE = 4_096  # the rest of the manifest, its seal, the end of the ZIP
-
-README = "ПРОЧИТАЙ.txt"
-_HERE = Path(__file__).parent
-
-
-class EvidenceMismatch(Exception):
-    """The stored bytes of an exhibit are not those that were received. Carries its number, never its name."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(f"exhibit {number} differs from what was received")
-        self.number = number
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file of the package that the program writes."""
-
-    path: str
-    media_type: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one volume holds of an exhibit: the original, copies of it, or both."""
-
-    exhibit: Exhibit
-    original: bool
-    copies: tuple[Copy, ...]
+_VERIFY = Path(__file__).with_name("verify.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What goes where. `documents` open the first volume, `companions` are in each; exhibits come by volume."""
+    """What goes where. `companions` are in each volume, `documents` in the first one; exhibits come by volume."""
 
     claim: Claim
+    number: int
     program_version: str
+    budget: Budget
     documents: tuple[Document, ...]
     companions: tuple[Document, ...]
     volumes: tuple[tuple[Share, ...], ...]
 
-    def name(self, number: int) -> str:
-        """The file name of a volume: the category and nothing about the person."""
-        code = re.sub(r"[^A-Za-z0-9.]", "", self.claim.code)
-        return f"zayava-{code}{self._suffix(number)}.zip"
+    def name(self, volume: int) -> str:
+        """The file name of a volume."""
+        return f"{package_name(self.number)}{self._suffix(volume)}.zip"
 
-    def manifest_name(self, number: int) -> str:
+    def manifest_name(self, volume: int) -> str:
         """Volumes have manifests of different names, so that they may be unpacked into one folder."""
-        return f"manifest{self._suffix(number)}.json"
+        return f"manifest{self._suffix(volume)}.json"
 
-    def _suffix(self, number: int) -> str:
-        return f"-{number}of{len(self.volumes)}" if len(self.volumes) > 1 else ""
+    def _suffix(self, volume: int) -> str:
+        return f"-{volume}of{len(self.volumes)}" if len(self.volumes) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A finished ZIP. `manifest_sha256` is the sum that verify.py prints, to be shown to the person."""
+    """A finished ZIP. `manifest_sha256` is the sum that verify.py prints."""
 
     name: str
     data: bytes
     manifest_sha256: str
 
 
+def package_name(number: int) -> str:
+    """The name of everything that is sent for a claim: which of the person's claims it is, and nothing of what it is
+    about. `number` is given to a claim when it is begun, from 1, and never to another one."""
+    return f"zayava-{number}"
+
+
 def plan(
     snapshot: Snapshot,
     exhibits: Iterable[Exhibit],
     *,
+    number: int,
     made_at: datetime,
     program_version: str,
+    leave_out: Collection[int] = (),
     limit: int = LIMIT,
+    budget: Budget = BUDGET,
+    stop: Stop | None = None,
 ) -> Plan:
     """Measures the copies of the exhibits, renders the claim, and lays everything out in volumes of at most `limit`
     bytes. Reads each exhibit once and keeps nothing of it.
 
-    `made_at` is the moment of the last change of the claim, with a time zone: it is the only time in the package
-    besides those of receipt. Raises ValueError when an exhibit cannot fit into a volume, before anything is read;
-    EvidenceMismatch when an exhibit is not what was received.
+    `number` is that of the claim (see `package_name`). `made_at` is the moment of the last change of the claim, with a
+    time zone: it is the only time in the package besides those of receipt. `leave_out` are numbers of exhibits that are
+    damaged: the package says so of them, everywhere where it speaks of them, and goes without their files.
+
+    Raises ValueError when an exhibit cannot fit into a volume, before anything is read; EvidenceDamaged, with all of
+    their numbers, when exhibits are not what was received; Stopped.
     """
+    stop = stop or Stop()
     ordered = sorted(exhibits, key=lambda exhibit: exhibit.number)
-    verify = Document("verify.py", "text/x-python", (_HERE / "verify.py").read_bytes())
+    held = [exhibit for exhibit in ordered if exhibit.number not in leave_out]
+    verify = Document("verify.py", "text/x-python", _VERIFY.read_bytes())
     # The readme differs with the number of volumes by a line or two, for which its reserve has room.
-    companions = (_readme(snapshot, 1), verify)
-    empty = limit - VOLUME_RESERVE - _room(companions)
-    for exhibit in ordered:
+    companions = (readme(snapshot.code, snapshot.title, 1, "0" * 64), verify)
+    empty = limit - VOLUME_RESERVE - LEFT_OUT_RESERVE * (len(ordered) - len(held)) - room(companions)
+    for exhibit in held:
         if exhibit.size + ENTRY_RESERVE > empty:
             raise ValueError(f"exhibit {exhibit.number} does not fit into a volume of {limit} bytes")
-    copied = _measure(ordered)
-    claim = describe(snapshot, ordered, made_at, copied)
-    numbers = {exhibit.id: exhibit.number for exhibit in ordered}
-    documents = (
-        Document("claim.pdf", "application/pdf", render(claim)),
-        Document("diia.pdf", "application/pdf", render_guide(snapshot, claim, numbers)),
-        Document("claim.json", "application/json", claim.to_json()),
-    )
-    volumes = _lay_out([(e, copied[e.number].copies) for e in ordered], empty, _room(documents))
-    companions = (_readme(snapshot, len(volumes)), verify)
-    return Plan(claim, program_version, documents, companions, volumes)
+    paths = archive_names(held)
+    copied = _measure(same_files(held), paths, budget, stop)
+    claim = describe(snapshot, ordered, made_at, copied, leave_out)
+    stop.check()
+    documents = _documents(snapshot, claim, ordered)
+    files = [(twins, copied[paths[twins[0].id]].copies) for twins in same_files(held)]
+    volumes = lay_out(files, empty, room(documents))
+    digest = hashlib.sha256(claim.to_json()).hexdigest()
+    companions = (readme(claim.code, claim.title, len(volumes), digest), verify)
+    return Plan(claim, number, program_version, budget, documents, companions, volumes)
 
 
-def build(plan: Plan) -> Iterator[Volume]:
+def build(plan: Plan, stop: Stop | None = None) -> Iterator[Volume]:
     """Writes the volumes one after another; only one is in memory, and one exhibit with one copy besides.
 
-    Raises EvidenceMismatch when an exhibit is not what was received, CopyMismatch when a copy is not what was measured.
+    Raises EvidenceDamaged when an exhibit is not what was received, CopyMismatch when a copy is not what was measured;
+    Stopped.
     """
-    with Workshop() as workshop:
-        for number, shares in enumerate(plan.volumes, start=1):
-            documents = plan.documents if number == 1 else ()
-            yield _volume(plan, number, documents + plan.companions, shares, workshop)
+    stop = stop or Stop()
+    # What was made in time once may take longer now, so that a machine that has become busy does not end the package.
+    patient = replace(plan.budget, seconds=2 * plan.budget.seconds)
+    with Workshop(patient, stop) as workshop:
+        for volume, shares in enumerate(plan.volumes, start=1):
+            stop.check()
+            yield _volume(plan, volume, shares, workshop, stop)
 
 
-def _measure(exhibits: Sequence[Exhibit]) -> dict[int, Copied]:
-    paths = archive_names(exhibits)
-    with Workshop() as workshop:
-        return {e.number: measure(_original(e), paths[e.id], workshop) for e in exhibits}
+def _measure(
+    files: Sequence[tuple[Exhibit, ...]], paths: dict[str, str], budget: Budget, stop: Stop
+) -> dict[str, Copied]:
+    """The copies of each original by its path. Once one is damaged the others are only looked through, so that all
+    that are damaged become known at once."""
+    measured: dict[str, Copied] = {}
+    damaged: list[EvidenceDamaged] = []
+    with Workshop(budget, stop) as workshop:
+        for twins in files:
+            stop.check()
+            try:
+                data = original(twins)
+            except EvidenceDamaged as lost:
+                damaged.append(lost)
+                continue
+            path = paths[twins[0].id]
+            if not damaged:
+                measured[path] = measure(data, path, workshop)
+    if damaged:
+        causes = {number: error for lost in damaged for number, error in lost.causes.items()}
+        raise EvidenceDamaged(sorted(n for lost in damaged for n in lost.numbers), causes)
+    return measured
 
 
-def _room(documents: tuple[Document, ...]) -> int:
-    return sum(len(document.data) + ENTRY_RESERVE for document in documents)
+def _documents(snapshot: Snapshot, claim: Claim, exhibits: Sequence[Exhibit]) -> tuple[Document, ...]:
+    written: list[Document] = []
+    numbers = {exhibit.id: exhibit.number for exhibit in exhibits}
+    for name, paper in (("claim", claim_paper(claim)), ("diia", diia_paper(snapshot, claim, numbers))):
+        written.append(Document(f"{name}.pdf", "application/pdf", pdf(paper, claim.made_at)))
+        written.append(Document(f"{name}.html", "text/html; charset=utf-8", page(paper)))
+    return (*written, Document("claim.json", "application/json", claim.to_json()))
 
 
-def _lay_out(
-    files: Sequence[tuple[Exhibit, tuple[Copy, ...]]], empty: int, first: int
-) -> tuple[tuple[Share, ...], ...]:
-    """Copies stand beside their original if all of them fit into one volume, which has `empty` bytes for evidence, the
-    first one `first` bytes less. The copies of a long document go on in the next volumes."""
-    volumes: list[list[Share]] = [[]]
-    room = empty - first
-    for exhibit, copies in files:
-        original, rest = exhibit.size + ENTRY_RESERVE, [copy.size + ENTRY_RESERVE for copy in copies]
-        if room < original or room < original + sum(rest) <= empty:
-            volumes.append([])
-            room = empty
-        volumes[-1].append(Share(exhibit, True, ()))
-        room -= original
-        for copy, needed in zip(copies, rest, strict=True):
-            if needed > room:
-                volumes.append([Share(exhibit, False, ())])
-                room = empty
-            share = volumes[-1][-1]
-            volumes[-1][-1] = Share(exhibit, share.original, (*share.copies, copy))
-            room -= needed
-    return tuple(map(tuple, volumes))
-
-
-def _volume(
-    plan: Plan, number: int, documents: tuple[Document, ...], shares: tuple[Share, ...], workshop: Workshop
-) -> Volume:
+def _volume(plan: Plan, number: int, shares: tuple[Share, ...], workshop: Workshop, stop: Stop) -> Volume:
+    documents = plan.companions + (plan.documents if number == 1 else ())
     name = plan.manifest_name(number)
-    manifest = canonical_json(_manifest(plan, number, documents, shares))
-    digest = hashlib.sha256(manifest).hexdigest()
+    of = len(plan.volumes)
+    listed = manifest(plan.claim, plan.program_version, (number, of), documents, shares)
+    digest = hashlib.sha256(listed).hexdigest()
     paths = {exhibit.number: exhibit.file for exhibit in plan.claim.exhibits}
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for document in documents:
             _write(archive, document.path, document.data, plan.claim.made_at)
-        _write(archive, name, manifest, plan.claim.made_at)
+        _write(archive, name, listed, plan.claim.made_at)
         seal = f"{digest}  {name}\n".encode()
         _write(archive, f"{name.removesuffix('json')}sha256", seal, plan.claim.made_at)
         for share in shares:
-            original = _original(share.exhibit)
+            stop.check()
+            data = original(share.exhibits)
+            first = share.exhibits[0].number
             if share.original:
-                _write(archive, paths[share.exhibit.number], original, plan.claim.made_at)
-            for copy, data in make(share.exhibit.number, original, share.copies, workshop):
-                _write(archive, copy.path, data, plan.claim.made_at)
+                _write(archive, paths[first], data, plan.claim.made_at)
+            for copy, made in make(first, data, share.copies, workshop):
+                _write(archive, copy.path, made, plan.claim.made_at)
     return Volume(plan.name(number), buffer.getvalue(), digest)
-
-
-def _original(exhibit: Exhibit) -> bytes:
-    data = exhibit.read()
-    if len(data) != exhibit.size or hashlib.sha256(data).hexdigest() != exhibit.sha256:
-        raise EvidenceMismatch(exhibit.number)
-    return data
 
 
 def _write(archive: zipfile.ZipFile, path: str, data: bytes, moment: datetime) -> None:
@@ -218,64 +204,3 @@ def _write(archive: zipfile.ZipFile, path: str, data: bytes, moment: datetime) -
     entry.create_system = 3  # the same attributes whatever system writes them
     entry.external_attr = 0o100644 << 16
     archive.writestr(entry, data)
-
-
-def _manifest(
-    plan: Plan, number: int, documents: tuple[Document, ...], shares: tuple[Share, ...]
-) -> dict[str, JsonValue]:
-    files: list[JsonValue] = [
-        {
-            "path": document.path,
-            "size": len(document.data),
-            "sha256": hashlib.sha256(document.data).hexdigest(),
-            "media_type": document.media_type,
-            "received_at": None,
-        }
-        for document in documents
-    ]
-    described = {exhibit.number: exhibit for exhibit in plan.claim.exhibits}
-    for share in shares:
-        row = described[share.exhibit.number].model_dump(mode="json")
-        if share.original:
-            files.append(
-                {"path": row["file"]} | {k: row[k] for k in ("size", "sha256", "media_type", "received_at")}
-            )
-        files += (_copy_row(copy, row["file"]) for copy in share.copies)
-    return {
-        "schema": MANIFEST_SCHEMA,
-        "claim_schema": SCHEMA,
-        "form": {"code": plan.claim.code, "fingerprint": plan.claim.fingerprint},
-        "program": {"name": PROGRAM, "version": plan.program_version},
-        "made_at": plan.claim.model_dump(mode="json")["made_at"],
-        "volume": {"number": number, "of": len(plan.volumes)},
-        "files": files,
-    }
-
-
-def _copy_row(copy: Copy, original: str) -> dict[str, JsonValue]:
-    row: dict[str, JsonValue] = {
-        "path": copy.path,
-        "size": copy.size,
-        "sha256": copy.sha256,
-        "media_type": copy.media_type,
-        "received_at": None,
-        "copy_of": original,
-    }
-    return row | {"page": copy.page} if copy.page else row
-
-
-def _readme(claim: Snapshot, volumes: int) -> Document:
-    uk = f"\nЧастин у пакеті: {volumes}. Потрібні всі.\nРозпакуйте їх в одну папку.\n"
-    en = f"\nParts of the package: {volumes}. All are needed.\nUnpack them into one folder.\n"
-    text = (
-        (_HERE / "readme.txt")
-        .read_text("utf-8")
-        .format(
-            code=claim.code,
-            title=claim.title,
-            volumes_uk=uk if volumes > 1 else "",
-            volumes_en=en if volumes > 1 else "",
-        )
-    )
-    # The mark and the line ends are for the Notepad of old Windows.
-    return Document(README, "text/plain; charset=utf-8", text.replace("\n", "\r\n").encode("utf-8-sig"))

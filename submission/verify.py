@@ -5,10 +5,12 @@
 
 Exit status: 0 when everything matches, 1 when something does not.
 
-What it proves: every file has the length and SHA-256 that the manifest names, nothing is missing, nothing
-was added, and the manifest matches manifest.sha256 beside it. This finds any damage. It does not stop
-someone who rewrites the files and all the sums: against that, compare the sum printed at the end with the
-one the bot showed you.
+What it proves: every file has the length and SHA-256 that the manifest names, nothing is missing, nothing was added,
+and the manifest matches manifest.sha256 beside it. Files are known by their content. So one that an unpacker has
+renamed is told apart from one that was damaged, and what phones and computers leave in a folder is no damage either.
+
+This finds any damage. It does not stop someone who rewrites the files and all the sums: against that, compare
+ПРОЧИТАЙ.txt, where the sum of claim.json stands, with the package that the bot sent and that is still in the chat.
 
 Needs Python 3.8 or later and nothing else.
 """
@@ -21,13 +23,20 @@ import re
 import sys
 import unicodedata
 import zipfile
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, NamedTuple
 
 MANIFEST = re.compile(r"manifest(-\d+of\d+)?\.json")
-SYSTEM_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, never by people
+BEGINNING = b'{\n  "claim_schema": "zayava.'  # of a manifest, whatever it is called now
+LEFT_BY_SYSTEMS = {
+    "__macosx",
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    "icon",
+    "$recycle.bin",
+}  # and all «.names»
 BLOCK = 1 << 20
 
 WORDS = {
@@ -46,37 +55,63 @@ class Problem(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was found. `volumes` holds (number, of) of each manifest seen; `sums` their SHA-256, by file
-    name; `copies` counts the files that are copies of evidence, made for Diia (older packages have none)."""
+    """What was found.
+
+    files, copies  how many files the package has, and how many of them are copies of evidence, made for Diia
+    volumes, sums  (number, of) of each manifest seen, and (its file name, its SHA-256)
+    renamed        (listed name, present name) of files whose content is right
+    copied         files that are there once more
+    foreign        what a phone or a computer has left there; it was not checked
+    left_out       numbers of exhibits that were damaged before the package was made
+    """
 
     files: int
     problems: tuple[Problem, ...]
-    volumes: tuple[tuple[int, int], ...]
-    sums: tuple[tuple[str, str], ...]
+    volumes: tuple[tuple[int, int], ...] = ()
+    sums: tuple[tuple[str, str], ...] = ()
     copies: int = 0
+    renamed: tuple[tuple[str, str], ...] = ()
+    copied: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    left_out: tuple[int, ...] = ()
 
     @property
     def ok(self) -> bool:
         return not self.problems
 
 
+class Found(NamedTuple):
+    """A file that is there. `known` is its length and SHA-256, None when it cannot be read; `start` its first bytes."""
+
+    name: str
+    known: tuple[int, str] | None
+    start: bytes
+    read: Callable[[], bytes]
+
+
+class Row(NamedTuple):
+    """A file as a manifest lists it, with the folder of the manifest before its path."""
+
+    name: str
+    known: tuple[int, str]
+
+
 def check(path: Path) -> Report:
-    """Checks a ZIP file or an unpacked folder (volumes may be unpacked into one folder). Raises nothing for
-    damage: whatever is wrong with the package is in the report."""
+    """Checks a ZIP file or a folder into which one or more volumes were unpacked. Raises nothing for damage: whatever
+    is wrong with the package is in the report."""
     if path.is_dir():
         return _check(_folder(path))
     try:
         with zipfile.ZipFile(path) as archive:
-            report = _check({entry.filename: _opener(archive, entry) for entry in archive.infolist()})
-            twice = [name for name, times in Counter(archive.namelist()).items() if times > 1]
-            return report._replace(problems=report.problems + tuple(Problem(name, "extra") for name in twice))
+            entries = (entry for entry in archive.infolist() if not entry.is_dir())
+            return _check([_found(entry.filename, _opener(archive, entry)) for entry in entries])
     except Exception:  # a damaged ZIP makes zipfile raise almost anything
-        return Report(0, (Problem(path.name, "unreadable"),), (), ())
+        return Report(0, (Problem(path.name, "unreadable"),))
 
 
-def _folder(path: Path) -> dict[str, Callable[[], IO[bytes]]]:
-    found = (p for p in sorted(path.rglob("*")) if not p.is_dir() and p.name not in SYSTEM_FILES)
-    return {unicodedata.normalize("NFC", p.relative_to(path).as_posix()): _path_opener(p) for p in found}
+def _folder(path: Path) -> list[Found]:
+    files = (p for p in sorted(path.rglob("*")) if not p.is_dir())
+    return [_found(p.relative_to(path).as_posix(), _path_opener(p)) for p in files]
 
 
 def _path_opener(path: Path) -> Callable[[], IO[bytes]]:
@@ -87,67 +122,157 @@ def _opener(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO
     return lambda: archive.open(entry)
 
 
-def _check(contents: dict[str, Callable[[], IO[bytes]]]) -> Report:
-    problems: list[Problem] = []
+def _found(name: str, opened: Callable[[], IO[bytes]]) -> Found:
+    def read() -> bytes:
+        with opened() as stream:
+            return stream.read()
+
+    size, digest, start = 0, hashlib.sha256(), b""
+    try:
+        with opened() as stream:
+            for block in iter(lambda: stream.read(BLOCK), b""):
+                start = start or block[: len(BEGINNING)]
+                size += len(block)
+                digest.update(block)
+    except Exception:  # a broken ZIP entry or a disk error
+        return Found(_normal(name), None, b"", read)
+    return Found(_normal(name), (size, digest.hexdigest()), start, read)
+
+
+def _normal(name: str) -> str:
+    return unicodedata.normalize("NFC", name.replace("\\", "/"))
+
+
+def _check(found: list[Found]) -> Report:
+    manifests = [f for f in found if MANIFEST.fullmatch(_last(f.name)) or f.start == BEGINNING]
+    problems: list[Problem] = [] if manifests else [Problem("manifest.json", "missing")]
+    rows: dict[Row, bool] = {}  # and whether it is a copy for Diia
     volumes: list[tuple[int, int]] = []
-    sums: list[tuple[str, str]] = []
-    accounted: set[str] = set()
-    files = copies = 0
-    manifests = [name for name in contents if MANIFEST.fullmatch(name)]
-    if not manifests:
-        problems.append(Problem("manifest.json", "missing"))
-    for name in manifests:
-        seal = name[: -len("json")] + "sha256"
-        accounted |= {name, seal}
+    left_out: set[int] = set()
+    seals: dict[Row, str] = {}
+    read = 0
+    for manifest in manifests:
         try:
-            raw = _read(contents[name])
-            actual = hashlib.sha256(raw).hexdigest()
-            sums.append((name, actual))
-            if seal not in contents:
-                problems.append(Problem(seal, "missing"))
-            elif _read(contents[seal]) != f"{actual}  {name}\n".encode():
-                problems.append(Problem(name, "changed"))
-            manifest = json.loads(raw.decode("utf-8"))
-            volumes.append((int(manifest["volume"]["number"]), int(manifest["volume"]["of"])))
-            listed = [(str(f["path"]), int(f["size"]), str(f["sha256"])) for f in manifest["files"]]
-            copied = sum("copy_of" in f for f in manifest["files"])
+            listed = json.loads(manifest.read().decode("utf-8"))
+            number, of = int(listed["volume"]["number"]), int(listed["volume"]["of"])
+            folder = manifest.name[: -len(_last(manifest.name))]
+            here = {_row(folder, row): "copy_of" in row for row in listed["files"]}
+            lost = {int(row["exhibit"]) for row in listed.get("left_out", ())}
         except Exception:  # not JSON any more, or not our fields, or an unreadable entry
-            problems.append(Problem(name, "unreadable"))
+            problems.append(Problem(manifest.name, "unreadable"))
             continue
-        copies += copied
-        for file, size, digest in listed:
-            accounted.add(file)
-            files += 1
-            if file not in contents:
-                problems.append(Problem(file, "missing"))
-                continue
-            try:
-                if _measure(contents[file]) != (size, digest):
-                    problems.append(Problem(file, "changed"))
-            except Exception:  # a broken ZIP entry or a disk error
-                problems.append(Problem(file, "unreadable"))
-    if len(volumes) == len(manifests) > 0:  # without its manifest nobody can say what is extra
-        problems += [Problem(name, "extra") for name in contents if name not in accounted]
-    return Report(files, tuple(dict.fromkeys(problems)), tuple(sorted(volumes)), tuple(sums), copies)
+        rows.update(here)
+        left_out |= lost
+        volumes.append((number, of))
+        name = f"manifest-{number}of{of}" if of > 1 else "manifest"
+        seals[_seal(folder, name, manifest)] = manifest.name
+        read += 1
+    taken, renamed = _matched([*rows, *seals], found)
+    whole = {manifest.name for manifest in manifests} | {found[at].name for at in taken.values()}
+    for row in [*rows, *seals]:
+        if row not in taken:
+            problems.append(_lost(row, found, whole, seals.get(row, "")))
+    rest = [f for at, f in enumerate(found) if at not in taken.values() and f not in manifests]
+    kept = {row.known for row in rows}
+    named = {problem.file for problem in problems}
+    foreign = [f.name for f in rest if _foreign(f.name)]
+    rest = [f for f in rest if not _foreign(f.name)]
+    copied = [f.name for f in rest if f.known in kept]
+    if manifests and read == len(manifests):  # without its manifest nobody can say what is extra
+        strange = [f for f in rest if f.known not in kept and not (f.name in named and f.name not in whole)]
+        problems += [Problem(f.name, "extra") for f in strange]
+    return Report(
+        files=len(rows),
+        problems=tuple(dict.fromkeys(problems)),
+        volumes=tuple(sorted(volumes)),
+        sums=tuple((f.name, f.known[1]) for f in manifests if f.known),
+        copies=sum(rows.values()),
+        renamed=tuple(renamed),
+        copied=tuple(copied),
+        foreign=tuple(foreign),
+        left_out=tuple(sorted(left_out)),
+    )
 
 
-def _read(opened: Callable[[], IO[bytes]]) -> bytes:
-    with opened() as stream:
-        return stream.read()
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
-def _measure(opened: Callable[[], IO[bytes]]) -> tuple[int, str]:
-    size, digest = 0, hashlib.sha256()
-    with opened() as stream:
-        for block in iter(lambda: stream.read(BLOCK), b""):
-            size += len(block)
-            digest.update(block)
-    return size, digest.hexdigest()
+def _row(folder: str, row: dict[str, object]) -> Row:
+    return Row(_normal(folder + str(row["path"])), (int(str(row["size"])), str(row["sha256"])))
+
+
+def _seal(folder: str, name: str, manifest: Found) -> Row:
+    """The file with the sum of a manifest, as it has to be."""
+    line = f"{manifest.known[1] if manifest.known else ''}  {name}.json\n".encode()
+    return Row(f"{folder}{name}.sha256", (len(line), hashlib.sha256(line).hexdigest()))
+
+
+def _matched(rows: list[Row], found: list[Found]) -> tuple[dict[Row, int], list[tuple[str, str]]]:
+    """Which file each row is: the one of its name if that has its content, else one that has, in the same folder if
+    there is any. Second, what is called otherwise now."""
+    places: dict[tuple[int, str] | None, list[int]] = {}
+    for at, file in enumerate(found):
+        places.setdefault(file.known, []).append(at)
+    taken: dict[Row, int] = {}
+    for fits in (lambda row, name: row == name, lambda row, name: _folder_of(row) == _folder_of(name), _any):
+        for row in rows:
+            same = [
+                at for at in places.get(row.known, ()) if row not in taken and fits(row.name, found[at].name)
+            ]
+            if same:
+                taken[row] = same[0]
+                places[row.known].remove(same[0])
+    renamed = [(row.name, found[at].name) for row, at in taken.items() if row.name != found[at].name]
+    return taken, renamed
+
+
+def _any(row: str, name: str) -> bool:
+    return True
+
+
+def _folder_of(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
+def _lost(row: Row, found: list[Found], whole: set[str], sealed: str = "") -> Problem:
+    """Why a row has no file. `whole` are names of files that are other rows; `sealed` is the manifest of a seal, which
+    is to be suspected rather than the seal."""
+    there = [file for file in found if file.name == row.name and file.name not in whole]
+    if not there:
+        return Problem(row.name, "missing")
+    return Problem(sealed or row.name, "changed" if there[0].known else "unreadable")
+
+
+def _foreign(name: str) -> bool:
+    """Left by a file manager, an unpacker or an editor, never by people. No file of a package is called so."""
+    parts = name.lower().split("/")
+    return any(part.startswith((".", "~$")) or part.strip() in LEFT_BY_SYSTEMS for part in parts)
 
 
 def _printable(name: str) -> str:
     """A name that cannot move the cursor or turn the line around."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in name)
+
+
+def _tell(report: Report) -> None:
+    for problem in report.problems:
+        uk, en = WORDS[problem.what]
+        print(f"✗ {_printable(problem.file)}: {uk} / {en}")
+    for listed, present in report.renamed:
+        print(f"= {_printable(listed)}: тепер зветься інакше, вміст той самий / renamed, the same content:")
+        print(f"  {_printable(present)}")
+    for name in report.copied:
+        print(f"= {_printable(name)}: ще одна копія файлу з пакета / one more copy of a file of the package")
+    if report.foreign:
+        print(f"Службових файлів телефона чи комп’ютера: {len(report.foreign)}. Пакет їх не стосується.")
+        print(f"Files left by a phone or a computer: {len(report.foreign)}. They are no part of the package.")
+    for number in report.left_out:
+        print(f"Файл № {number} пошкоджено ще до пакета, тому його тут немає.")
+        print(f"File no. {number} was damaged before the package was made, so it is not here.")
+    for number, of in report.volumes:
+        if of > 1:
+            print(f"Частина {number} з {of}. / Part {number} of {of}.")
 
 
 def main(arguments: list[str]) -> int:
@@ -160,12 +285,7 @@ def main(arguments: list[str]) -> int:
         print("Немає такого файлу чи папки. / No such file or folder.")
         return 1
     report = check(path)
-    for problem in report.problems:
-        uk, en = WORDS[problem.what]
-        print(f"✗ {_printable(problem.file)}: {uk} / {en}")
-    for number, of in report.volumes:
-        if of > 1:
-            print(f"Частина {number} з {of}. / Part {number} of {of}.")
+    _tell(report)
     if report.ok:
         print(f"OK. Усе на місці й без змін. Файлів: {report.files}.")
         print(f"OK. Everything is here and unchanged. Files: {report.files}.")
@@ -176,7 +296,7 @@ def main(arguments: list[str]) -> int:
         print("НЕ ЗБІГАЄТЬСЯ. Файли з позначкою ✗ відрізняються від тих, що зібрав бот.")
         print("DOES NOT MATCH. The files marked ✗ differ from those the bot packed.")
     for name, digest in report.sums:
-        print(f"{name} SHA-256 {digest}")
+        print(f"{_printable(name)} SHA-256 {digest}")
     return 0 if report.ok else 1
 
 

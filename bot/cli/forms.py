@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from bot.cli.given import Unusable
+from bot.cli.trying import try_answers
 from bot.conversation.categories import category_meant
 from bot.screens import Message, screen, unmarked
 from dialogs.engine.lint import advice, lint_all
 from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.forms import ARCHIVE, all_forms, conversations
+from dialogs.language import KYIV, Language
 from locales import LANGUAGES, language
 
 app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
@@ -56,17 +62,70 @@ def render(
     in_language: Annotated[str, typer.Option("--language", help="uk or en.")] = "uk",
 ) -> None:
     """Print every screen of a form, or of the finder, as text, as a person would see it in the chat."""
+    form, spoken = _form(code), _language(in_language)
+    for key, view in every_screen(form, spoken):
+        message = screen(view, 0, spoken)
+        typer.echo(f"──── {key}\n\n{unmarked(message.text)}\n\n{_buttons(message)}\n")
+
+
+@app.command("try")
+def try_(
+    code: Annotated[str, typer.Argument(help="The category, such as A1.2, or finder.", show_default=False)],
+    key: Annotated[str, typer.Argument(help="The key of a question or a list.", show_default=False)],
+    text: Annotated[
+        str, typer.Argument(help="What is typed. After -- it may begin with -.", show_default=False)
+    ],
+    then: Annotated[
+        list[str] | None, typer.Option(help="What is typed next; may be repeated.", show_default=False)
+    ] = None,
+    answers: Annotated[
+        Path | None, typer.Option(help="A JSON file with answers given before.", show_default=False)
+    ] = None,
+    today: Annotated[
+        str, typer.Option(help="The day it is, as 2026-11-28; today in Kyiv if left out.", show_default=False)
+    ] = "",
+    in_language: Annotated[str, typer.Option("--language", help="uk or en.")] = "uk",
+) -> None:
+    """Try an answer as the chat would take it, and print what comes of the last text as one JSON object.
+
+    Any key will do, inside lists and behind conditions too. The object has: stored (the answer as it would be kept,
+    or null), described (in words, in Ukrainian), refusal (the sentence for the person, or null), options (the labels
+    of the buttons offered), skip (true where the text was understood as a skip). A refusal ends with status 0.
+
+    FILE is an object by key: {"displacement_date": "24.02.2022", "has_returned": true, "family": [{"family_name":
+    "Коваль Іван"}], "evidence": 2}. A text is read as if it were typed, an array holds an object for each item of a
+    list (the last is the one tried), a number where files are asked for is how many were sent. An answer may also stand
+    as it is stored: {"state": "unknown"}, {"value": …} or the bare value, if that is an object or an array.
+    """
+    form, spoken = _form(code), _language(in_language)
+    try:
+        given = json.loads(answers.read_text("utf-8")) if answers else {}
+        if not isinstance(given, dict):
+            raise Unusable("The answers are no JSON object.")
+        day = date.fromisoformat(today) if today else datetime.now(KYIV).date()
+        tried = try_answers(form, key, [text, *(then or ())], given, day, spoken)
+    except (OSError, ValueError) as problem:
+        typer.echo(f"This cannot be read: {problem}", err=True)
+        raise typer.Exit(2) from None
+    except Unusable as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(2) from None
+    typer.echo(json.dumps(asdict(tried), ensure_ascii=False, indent=2))
+
+
+def _form(code: str) -> Form:
     form = conversations().get(code) or conversations().get(category_meant(code))
     if form is None:
         typer.echo(f"There is no form {code}. There are: {', '.join(conversations())}.", err=True)
         raise typer.Exit(2)
-    if in_language not in LANGUAGES:
-        typer.echo(f"There is no language {in_language}. There are: {', '.join(LANGUAGES)}.", err=True)
+    return form
+
+
+def _language(code: str) -> Language:
+    if code not in LANGUAGES:
+        typer.echo(f"There is no language {code}. There are: {', '.join(LANGUAGES)}.", err=True)
         raise typer.Exit(2)
-    spoken = language(in_language)
-    for key, view in every_screen(form, spoken):
-        message = screen(view, 0, spoken)
-        typer.echo(f"──── {key}\n\n{unmarked(message.text)}\n\n{_buttons(message)}\n")
+    return language(code)
 
 
 def _buttons(message: Message) -> str:

@@ -59,6 +59,6 @@ class JoinStory(Command):
 
 @dataclass(frozen=True, slots=True)
 class TakeKnown(Command):
-    """Take the facts of one section over from other claims; of every section if none is named."""
+    """Take facts over from other claims: of one section, of one list, or of every section if none is named."""
 
     section: str = ""

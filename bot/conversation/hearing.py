@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import blake2s
 
 from bot.conversation.buttons import pressed
 from bot.conversation.categories import category_meant
@@ -17,17 +16,17 @@ from bot.conversation.meaning import meant, menu_meant, thanks
 from bot.conversation.memory import Remembered
 from bot.conversation.pausing import KEPT, KEPT_TOO, RESUMED, paused
 from bot.conversation.receiving import receive
-from bot.conversation.session import Taken
+from bot.conversation.session import Taken, fingerprint
 from bot.conversation.stories import joined, remember_tail
 from bot.conversation.talk import STALE, Talk
 from bot.conversation.turn import Turn
 from bot.conversation.writing import Writing
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
-from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current
+from dialogs.engine.understanding import besides_choices, understood
 from dialogs.finder.life import FINDER
 from dialogs.forms import all_forms
 from dialogs.language import N_
@@ -122,7 +121,7 @@ def _menu(talk: Talk, said: Said) -> bool:
     if not menu or meant(talk.screen, said.text) is not None:
         return False
     slot = _asked(talk)
-    if slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.name in ("text", "long_text"):
+    if slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.free:
         talk.do(c.SetAside(slot.ref, said.text, stay=True))
     talk.do(OpenMenu(menu))
     return True
@@ -130,10 +129,8 @@ def _menu(talk: Talk, said: Said) -> bool:
 
 def _acted(talk: Talk, said: Said) -> bool:
     """Whether the text was a button, a number, a category, or an answer to an earlier question that came late."""
-    command = meant(talk.screen, said.text)
+    command = besides_choices(talk.screen, meant(talk.screen, said.text))
     late = talk.session.answered_instead_of(said.message)
-    if isinstance(command, c.Toggle):
-        command = None  # typed, an option of a multiple choice is the whole answer; marks are for pressing
     if command is not None:
         talk.do(command)
         _remember(talk, said.message)
@@ -170,7 +167,7 @@ def _filed(talk: Talk, said: Said) -> bool:
 
 
 def _taken(said: Said) -> Taken:
-    return Taken(blake2s(folded(said.text).encode(), digest_size=8).hexdigest(), said.message)
+    return Taken(fingerprint(said.text), said.message)
 
 
 def _repeated(talk: Talk, said: Said) -> bool:
@@ -243,26 +240,18 @@ def _share(talk: Talk, shared: Shared) -> None:
 
 def _answer(talk: Talk, given: Input, message: int) -> None:
     """An answer to the question on the screen, or to the one behind a definition or the choice of a skip."""
-    slot = _asked(talk)
-    if slot is None:
+    writing, slot = talk.in_claim, _asked(talk, lists=bool(given.text))
+    if writing is None or slot is None:
         if talk.user.rev:  # a first message, whatever it says, is answered as /start is
             talk.tell(_HINT)
-    elif not given.text and not _reads(slot, given):
+    elif given.text:
+        command = understood(writing.draft, slot, given.text, talk.path(writing), talk.language)
+        talk.do(command) if command else talk.tell(_HINT)
+    elif not _reads(slot, given):
         _mend(talk)
     else:
-        talk.do(c.Reply(slot.ref, _in_words(talk, slot, given)))
-        if not given.text:
-            _remember(talk, message)
-
-
-def _in_words(talk: Talk, slot: Slot, given: Input) -> Input:
-    """An option typed in the person's language, which the kind itself knows in Ukrainian only."""
-    assert isinstance(slot.asks, Question)
-    word = folded(given.text)
-    for option in slot.asks.kind.options() if word else ():
-        if word in (folded(option.written(talk.language)), folded(option.short(talk.language))):
-            return Input(option=option.value)
-    return given
+        talk.do(c.Reply(slot.ref, given))
+        _remember(talk, message)
 
 
 def _remember(talk: Talk, message: int) -> Slot | None:
@@ -301,8 +290,8 @@ def _mend(talk: Talk) -> None:
         talk.tell(_HINT)
 
 
-def _asked(talk: Talk) -> Slot | None:
-    """The question that an answer would be for; None on screens that ask nothing, and on lists."""
+def _asked(talk: Talk, *, lists: bool = False) -> Slot | None:
+    """The question that an answer would be for; None on screens that ask nothing, and on lists unless wanted."""
     writing = talk.in_claim
     if writing is None or writing.draft.place.screen not in _ASKING:
         return None
@@ -311,7 +300,7 @@ def _asked(talk: Talk) -> Slot | None:
         key, _, item = draft.place.text.partition(" ")
         draft = replace(draft, place=Place(key=key, item=item))
     slot = current(writing.form, draft, talk.today, talk.path(writing))
-    return slot if slot is not None and isinstance(slot.asks, Question) else None
+    return slot if slot is not None and (lists or isinstance(slot.asks, Question)) else None
 
 
 def _reads(slot: Slot, given: Input) -> bool:

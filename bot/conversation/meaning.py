@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command, GoTo
-from dialogs.engine.kinds.words import folded
+from dialogs.engine.kinds.words import brief, folded
 from dialogs.engine.views import Action, View
 from dialogs.glossary import TERMS
 
@@ -26,14 +26,18 @@ _THANKS = frozenset(
 )
 
 
+_PHRASE = 40
+"""Characters of a plain word or phrase, at most."""
+
+
 def menu_meant(text: str) -> str:
     """The screen outside a claim that a plain word names («Додому»); empty if it names none."""
-    return _MENU_OF.get(folded(text), "")
+    return _MENU_OF.get(brief(text, _PHRASE), "")
 
 
 def thanks(text: str) -> bool:
     """Whether the text is a word of thanks and nothing else: no answer to any question."""
-    return folded(text) in _THANKS
+    return brief(text, _PHRASE) in _THANKS
 
 
 def meant(view: View, text: str) -> Command | None:

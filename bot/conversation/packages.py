@@ -17,8 +17,8 @@ from dialogs.snapshot import Snapshot, freeze
 from locales import language as language_of
 from storage import Evidence, Job, User, Work
 
-PACKAGE = "package"
-"""The kind of job; its key is the claim."""
+PACKAGE, SHEET = "package", "sheet"
+"""The kinds of job: the package, and the sheet to be read on the phone. Their key is the claim."""
 
 CONFIRMED, DELIVERED = "confirmed", "delivered"
 
@@ -37,6 +37,11 @@ class AskPackage(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOnPhone(Command):
+    """Send the way into Diia as one document that a phone shows without zoom."""
+
+
+@dataclass(frozen=True, slots=True)
 class DropFile(Command):
     """Take a file out of the claim and go to the question it was sent to, to send it anew."""
 
@@ -47,13 +52,17 @@ class DropFile(Command):
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """A claim as it was in one transaction. `changed` is the moment of the last change, the only time of the package:
-    the same claim gives the same bytes however often it is built. `lost` are files whose stored bytes are damaged."""
+    the same claim gives the same bytes however often it is built. Of `files`, those are `lost` whose stored bytes are
+    damaged."""
 
     writing: Writing
     snapshot: Snapshot
     files: list[Evidence]
-    lost: list[Evidence]
     changed: datetime
+
+    @property
+    def lost(self) -> list[Evidence]:
+        return [file for file in self.files if file.status == "damaged"]
 
 
 def ask_package(work: Work, user: User, writing: Writing) -> Writing:
@@ -90,14 +99,12 @@ def freeze_claim(work: Work, user: User, claim_id: str) -> Frozen | None:
     changed = work.audit.last(claim_id, _CHANGES) or writing.claim.created_at
     ukrainian = language_of("uk")
     snapshot = freeze(writing.form, writing.draft, changed.astimezone(KYIV).date(), ukrainian)
-    named = [file for file in work.evidence.list(user, claim_id) if file.id in snapshot.files]
-    return Frozen(
-        writing,
-        snapshot,
-        [file for file in named if file.status == "saved"],
-        [file for file in named if file.status == "damaged"],
-        changed,
-    )
+    files = [
+        file
+        for file in work.evidence.list(user, claim_id)
+        if file.id in snapshot.files and file.status in ("saved", "damaged")
+    ]
+    return Frozen(writing, snapshot, files, changed)
 
 
 def package_view(work: Work, user: User, writing: Writing, done: View, language: Language) -> View:
@@ -105,7 +112,8 @@ def package_view(work: Work, user: User, writing: Writing, done: View, language:
     once it has come."""
     job = work.jobs.get(PACKAGE, writing.claim.id)
     if writing.claim.status != CONFIRMED or job is None:
-        return with_filing(done, writing, language)
+        sheet = Action(language.text(N_("Читати на телефоні")), ReadOnPhone())
+        return with_filing(replace(done, actions=(*done.actions, sheet)), writing, language)
     if job.state != "failed":
         return _building(done, job, language)
     damaged = [file for file in work.evidence.list(user, writing.claim.id) if file.status == "damaged"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.happenings import Sent
 from bot.conversation.limits import Limits
-from bot.conversation.packages import PACKAGE
+from bot.conversation.packages import SHEET
 from bot.conversation.pausing import paused
 from bot.conversation.receipts import SPOKEN, file_size, owe_receipt, receipt_due, still_coming
 from bot.conversation.talk import Talk
@@ -17,7 +17,7 @@ from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, room_for_file, step
 from dialogs.language import KYIV, N_
-from storage import Evidence, Work
+from storage import Evidence, Job, Work
 
 FILE = "file"
 """The kind of job that fetches one; its key is the file."""
@@ -136,12 +136,15 @@ def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
     return Talk(work, user_id, limits=limits).present()
 
 
-def show_package(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
-    """The present screen after a package was sent, or could not be; who is elsewhere is told where to look."""
-    talk = Talk(work, user_id, limits=limits)
-    job, writing = work.jobs.get(PACKAGE, claim), talk.in_claim
-    here = writing is not None and writing.claim.id == claim and writing.draft.place.screen is Screen.DONE
-    if job is not None and job.state == "failed" and not here:
+def show_sent(work: Work, ended: Job, limits: Limits) -> Turn:
+    """The present screen after a document was sent, or could not be: the person is told what to do then."""
+    talk = Talk(work, ended.user_id, limits=limits)
+    job, writing = work.jobs.get(ended.kind, ended.key), talk.in_claim
+    failed = job is not None and job.state == "failed"
+    here = writing is not None and writing.claim.id == ended.key and writing.draft.place.screen is Screen.DONE
+    if failed and ended.kind == SHEET:
+        talk.tell(N_("Аркуш для телефона надіслати не вдалося. Спробуйте ще раз."))
+    elif failed and not here:
         talk.tell(
             N_("Пакет однієї із заяв не вийшов. Відкрийте її зі списку: /claims. Там сказано, що робити.")
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import blake2s
 from typing import NamedTuple
 
 import orjson
 
 from dialogs.engine.answers import Ref
+from dialogs.engine.kinds.words import brief
 
 _REMEMBERED = 40
 _FORMAT = 2
@@ -38,6 +40,7 @@ class Tail(NamedTuple):
 
     at      the time of the message in Unix seconds
     part    the length of this piece, in the units that Telegram counts
+    pieces  fingerprints of the pieces so far, since one may arrive twice
     doubt   a text that may be the next piece or may not: the person is being asked
     """
 
@@ -46,6 +49,7 @@ class Tail(NamedTuple):
     key: str
     item: str
     part: int
+    pieces: str = ""
     doubt: str = ""
 
 
@@ -54,6 +58,11 @@ class Taken(NamedTuple):
 
     words: str
     message: int
+
+
+def fingerprint(text: str) -> str:
+    """What recognises a text again, whatever the case of its letters and the marks around it."""
+    return blake2s((brief(text) or text).encode(), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,14 @@ from bot.conversation.filed import FILED, RETURNED, filing_view
 from bot.conversation.filing import files_view
 from bot.conversation.menus import Listed
 from bot.conversation.offering import PLACE as OFFER
-from bot.conversation.offering import known_action, offer_view
+from bot.conversation.offering import (
+    known_action,
+    list_action,
+    offer_view,
+    story_action,
+    told_elsewhere,
+    twice_text,
+)
 from bot.conversation.packages import CONFIRMED, DELIVERED, PACKAGE, package_view
 from bot.conversation.renewing import newer_form, renewal_view, with_renewal
 from bot.conversation.writing import Writing, open_claim
@@ -23,6 +30,7 @@ from dialogs.engine.look import look
 from dialogs.engine.look.transfer import transfer_view
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.readiness import readiness
+from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.step import Outcome
 from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER
@@ -30,7 +38,7 @@ from dialogs.finder.proposals import household
 from dialogs.finder.results import paused_view, results_view
 from dialogs.forms import all_forms
 from dialogs.language import N_, Language
-from dialogs.sharing import Offer
+from dialogs.sharing import Offer, Told, claimed_twice, stories
 from dialogs.snapshot import freeze
 from locales import language as language_of
 from storage import ClaimHead, User, Work
@@ -75,10 +83,15 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     view = look(writing.form, draft, at.today, language, outcome, at.path)
     if draft.place.screen is Screen.DONE:
         return package_view(at.work, at.user, writing, view, language)
-    if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS):
-        return view
+    if view.place.screen is Screen.CHECK:
+        return _with_doubts(at, view)
+    slot = at.path.find(view.ref) if view.ref else None
+    if slot and view.place.screen is Screen.QUESTION and not slot.settled and _told_by_others(slot.asks):
+        return _with_others(at, view, slot.asks, known_to)
     if draft.place.screen is Screen.TASKS:
         view = with_renewal(view, writing, language)
+    if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
+        return view
     known = known_to()
     if known and draft.place.screen is Screen.OFFER:
         return offer_view(writing.form, known, language)
@@ -96,6 +109,43 @@ def with_doubt(view: View, language: Language) -> View:
         return view
     join = Action(language.text(N_("Це кінець розповіді")), JoinStory())
     return replace(view, actions=(join, *view.actions))
+
+
+def decided(at: Standing) -> bool:
+    """Whether it is known whose claim it is: before that, nothing that other claims know can be meant."""
+    pending = at.path.pending
+    return pending is None or pending.ref.key not in at.writing.form.deciding
+
+
+def _told_by_others(asks: Question | Repeat) -> bool:
+    """Whether another person's claim may help here: with a story to be changed, or a list of the same relatives."""
+    if isinstance(asks, Repeat):
+        return asks.relatives is not None
+    return asks.fact is not None and asks.fact.retold
+
+
+def _with_others(
+    at: Standing, view: View, asks: Question | Repeat, known_to: Callable[[], tuple[Offer, ...]]
+) -> View:
+    if isinstance(asks, Question):
+        told = stories(asks, _as_told(at), told_elsewhere(at.work, at.user, at.writing.claim.id), at.today)
+        more = tuple(story_action(text, at.language) for text in [*told][:1])
+    else:
+        own = [offer for offer in known_to() if offer.asks.key == asks.key]
+        more = tuple(list_action(offer, at.language) for offer in own)
+    return replace(view, actions=(*more, *view.actions))
+
+
+def _with_doubts(at: Standing, view: View) -> View:
+    """The check, with the costs that another claim holds too."""
+    others = told_elsewhere(at.work, at.user, at.writing.claim.id)
+    doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_as_told(at), others, at.today))
+    return replace(view, notes=(*view.notes, *doubts))
+
+
+def _as_told(at: Standing) -> Told:
+    claim = at.writing.claim
+    return Told(at.writing.form, at.writing.draft, claim.about, claim.id)
 
 
 def _found(at: Standing) -> View | None:
@@ -124,7 +174,7 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
         return "", language.text(N_("чернетка"))
     path = trace(writing.form, writing.draft.answers, today)
     name = path.scope.value("child_name")
-    whose = name.given if path.scope.value("filing_for") == "child" and name else ""
+    whose = name.given if path.scope.value("filing_for") in ("child", "ward") and name else ""
     if said := _STATES.get(head.status):
         return whose, language.text(said)
     if head.status == CONFIRMED:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.conversation.happenings import Said
-from bot.conversation.session import Tail
+from bot.conversation.session import Tail, fingerprint
 from dialogs.engine.answers import Input, Ref
 from dialogs.engine.commands import Reply, SetAside, TakeUp
 from dialogs.engine.errors import Refusal
@@ -40,7 +40,7 @@ def joined(talk: Talk, said: Said) -> bool:
     ref, story = Ref(tail.key, tail.item), _story(talk, tail)
     if not story:
         return False
-    if said.text in story and units(said.text) >= PIECE:
+    if fingerprint(said.text) in tail.pieces.split():
         talk.tell(N_("Цю частину розповіді вже записано."))
         _remember(talk, tail._replace(at=said.at))
     elif _certain(tail, story, said.text) or (slot := _may_answer(talk, ref, said.text)) is None:
@@ -57,7 +57,8 @@ def remember_tail(talk: Talk, said: Said, slot: Slot | None) -> None:
     if slot is None or not isinstance(slot.asks, Question) or slot.asks.kind.name != "long_text":
         return
     if (part := units(said.text)) >= PIECE:
-        _remember(talk, Tail(said.message, said.at, slot.ref.key, slot.ref.item, part))
+        pieces = fingerprint(said.text)
+        _remember(talk, Tail(said.message, said.at, slot.ref.key, slot.ref.item, part, pieces))
         talk.show_later(SECONDS)
 
 
@@ -108,9 +109,9 @@ def _join(talk: Talk, ref: Ref, tail: Tail, story: str, said: Said) -> None:
     talk.do(Reply(ref, Input(text=_glued(tail, story, said.text))))
     if talk.in_claim is not None:
         talk.session = talk.session.heard(said.message, ref)
-    part = units(said.text)
+    part, pieces = units(said.text), f"{tail.pieces} {fingerprint(said.text)}"
     if part >= PIECE:
-        _remember(talk, Tail(said.message, said.at, ref.key, ref.item, part))
+        _remember(talk, Tail(said.message, said.at, ref.key, ref.item, part, pieces))
         talk.show_later(SECONDS)
 
 

@@ -27,7 +27,15 @@ from bot.conversation.memory import Remembered
 from bot.conversation.menus import menu_view
 from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import taking
-from bot.conversation.packages import PACKAGE, AskPackage, DropFile, ask_package, drop_package
+from bot.conversation.packages import (
+    PACKAGE,
+    SHEET,
+    AskPackage,
+    DropFile,
+    ReadOnPhone,
+    ask_package,
+    drop_package,
+)
 from bot.conversation.reminding import SCREENS, remind, reminding_view
 from bot.conversation.renewing import TOLD as RENEWED
 from bot.conversation.renewing import TakeNewForm, newer_form, take_new_form
@@ -119,8 +127,8 @@ class Talk:
                 self.session = replace(self.session, menu=name)
             case SpeakLanguage(code):
                 self._speak(code)
-            case c.Begin(code, about):
-                self._begin(code, about)
+            case c.Begin(code, about, same):
+                self._begin(code, about, self.in_claim if same else None)
             case TakeKnown():
                 self._take_known(command)
             case OpenClaim(id):
@@ -139,6 +147,8 @@ class Talk:
                 self.session = replace(self.session, menu="remind")
             case c.AddItem(key):
                 self._step(c.AddItem(key, token_hex(4)))
+            case ReadOnPhone():
+                self._read_on_phone()
             case AskPackage():
                 self._ask_package()
             case JoinStory():
@@ -281,11 +291,11 @@ class Talk:
         if self.session.menu == "language":
             self.session = replace(self.session, menu="" if self.writing else "welcome")
 
-    def _begin(self, code: str, about: str) -> None:
+    def _begin(self, code: str, about: str, source: Writing | None) -> None:
         if code in self.limits.closed:
             self.tell_text(closed_text(all_forms()[code], self.language))
             return
-        writing = begin_claim(self.work, self.user, code, about)
+        writing = begin_claim(self.work, self.user, code, about, source)
         fresh = not writing.draft.place.key and writing.claim.created_at == self.work.now
         self._enter(writing.claim.id)
         if fresh and not writing.form.care:
@@ -300,7 +310,11 @@ class Talk:
             return Place(Screen.TASKS)
         if writing.form.care:
             return Place(Screen.OPENING)
-        return OFFER if self.known(writing) else Place()
+        return OFFER if self._decided(writing) and self.known(writing) else Place()
+
+    def _decided(self, writing: Writing) -> bool:
+        pending = self.path(writing).pending
+        return pending is None or pending.ref.key not in writing.form.deciding
 
     def _take_known(self, command: TakeKnown) -> None:
         writing = self.writing
@@ -400,6 +414,7 @@ class Talk:
         except DomainError as error:
             self.tell(_ERRORS.get(error.code, STALE))
             return
+        outcome = self._offered(writing, outcome)
         claim = save_claim(self.work, self.user, writing, outcome.draft)
         if isinstance(command, c.DetachFile):
             self._forget_file(command.id)
@@ -421,6 +436,13 @@ class Talk:
         self.writing = ask_package(self.work, self.user, self.writing)
         self._wake.add(PACKAGE)
 
+    def _read_on_phone(self) -> None:
+        if self.writing is None or self.writing.claim.status == "draft":
+            self.tell(STALE)
+            return
+        self.ask(SHEET, self.writing.claim.id)
+        self.tell(N_("Аркуш для телефона прийде за кілька секунд."))
+
     def draft_again(self, writing: Writing) -> Writing:
         """A claim that was confirmed and has changed is a draft again; a package not sent yet is none any more."""
         if writing.claim.status == "draft":
@@ -431,6 +453,14 @@ class Talk:
         rev = self.work.claims.set_status(self.user, claim.id, claim.rev, "draft")
         self.work.audit.record(self.user, claim.id, "claim.draft")
         return replace(writing, claim=replace(claim, rev=rev, status="draft"))
+
+    def _offered(self, writing: Writing, outcome: Outcome) -> Outcome:
+        """Now that it is known whose claim it is, what other claims know of that person comes first."""
+        decides = outcome.settled is not None and outcome.settled.key in writing.form.deciding
+        told = replace(writing, draft=outcome.draft)
+        if not decides or outcome.draft.place.key or not known_to(self.work, self.user, told):
+            return outcome
+        return replace(outcome, draft=outcome.draft.at(OFFER))
 
     def _fetching(self, writing: Writing) -> bool:
         """Whether a file of the claim is not safe yet: a package without it would lack what its answers name."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.intervals import Interval, span, years_between
+from dialogs.engine.kinds.words import folded
 from dialogs.engine.registry import Part
 
 
@@ -27,7 +29,8 @@ class Check(Part):
 
 
 class NotBefore(Check):
-    """The date cannot lie before the date given under `key`. The message may use {other}: that earlier date."""
+    """The date cannot lie before the date given under `key`. The message may use {mine} and
+    {other}, that earlier date."""
 
     name = "not_before"
     key: str
@@ -36,7 +39,11 @@ class NotBefore(Check):
         mine, other = span(value), span(scope.value(self.key))
         if mine and other and mine[1] < other[0]:
             raise Refusal(
-                "check.not_before", self.message, soft=self.soft, other=_put(scope.value(self.key), other[0])
+                "check.not_before",
+                self.message,
+                soft=self.soft,
+                mine=_put(value, mine[1]),
+                other=_put(scope.value(self.key), other[0]),
             )
 
     def keys(self) -> tuple[str, ...]:
@@ -56,7 +63,8 @@ class YoungerThan(Check):
 
 
 class NotAfter(Check):
-    """The date cannot lie after the date given under `key`. The message may use {other}: that later date."""
+    """The date cannot lie after the date given under `key`. The message may use {mine} and
+    {other}, that later date."""
 
     name = "not_after"
     key: str
@@ -65,7 +73,11 @@ class NotAfter(Check):
         mine, other = span(value), span(scope.value(self.key))
         if mine and other and mine[0] > other[1]:
             raise Refusal(
-                "check.not_after", self.message, soft=self.soft, other=_put(scope.value(self.key), other[1])
+                "check.not_after",
+                self.message,
+                soft=self.soft,
+                mine=_put(value, mine[0]),
+                other=_put(scope.value(self.key), other[1]),
             )
 
     def keys(self) -> tuple[str, ...]:
@@ -84,6 +96,51 @@ class Differs(Check):
 
     def keys(self) -> tuple[str, ...]:
         return (self.key,)
+
+
+class OtherThan(Check):
+    """The answer is not this value: the state that grants protection is another one than Ukraine."""
+
+    name = "other_than"
+    value: str
+
+    def check(self, value: Any, scope: Scope) -> None:
+        if value == self.value:
+            raise Refusal("check.other_than", self.message, soft=self.soft)
+
+
+class ToldHere(Check):
+    """A story that is told, not pointed to: «те саме, що в моїй заяві» says nothing to who reads this claim alone."""
+
+    name = "told_here"
+
+    def check(self, value: Any, scope: Scope) -> None:
+        said = folded(value) if isinstance(value, str) else ""
+        if len(said) <= _POINTING and _ELSEWHERE.match(said):
+            raise Refusal("check.told_here", self.message, soft=self.soft)
+
+
+_POINTING = 80
+"""A longer text tells something besides."""
+
+_WHOSE = (
+    r"(?:мене|меня|мам\w*|тат\w*|пап\w*|мо[їєгйемё]\w*|н[ьеє]\w*|них|нього|неї|чоловіка|мужа|дружини|жены|сина|сына|"
+    r"дочк\w*|доньк\w*|сестр\w*|брата|(?:іншій |другом )?заяв\w*)"
+)
+_PAPER = r"(?:заяв\w*|заявлен\w*|розповід\w*|рассказ\w*|випадку|случае)"
+_ELSEWHERE = re.compile(
+    r"(?:(?:все |усе |всё )?(?:те|то|теж|тоже)(?: ж| же)?(?: саме| само| самое)"
+    r"(?:[,.;]?$|[,.;]? (?:що|шо|что|як|как|і|й|и|у|в)(?:\W+\w+){0,6}\W*$)"
+    r"|(?:все |усе |всё )?так(?: само| же| же само)$"
+    r"|(?:те ж|то же),? (?:що|шо|что)(?:\W+\w+){0,6}\W*$"
+    r"|(?:та|така|такая) (?:ж |же )?(?:сама |самая )?(?:історія|история|ситуація|ситуация)(?:\W+\w+){0,5}\W*$"
+    r"|(?:\w+\W+){0,5}(?:у|в) (?:\w+ ){0,2}(?:заяві|заявлении)(?:\W+\w+){0,3}\W*$"
+    r"|(?:читай|читайте|читати|прочитайте)\b.{0,20}(?:заяв|розпов|рассказ)"
+    rf"|(?:все |усе |всё )?(?:так(?: само| же)?,? )?(?:як|как) (?:і |й |и )?(?:у|в) {_WHOSE}(?:,? {_WHOSE}| {_PAPER})*$"
+    r"|(?:див|дивись|дивіться|дивитися|см|смотри|смотрите)\b.{0,30}(?:заяв|заявлен|розпов|рассказ)"
+    r"|(?:аналогічн|аналогичн|ідентичн|идентичн)\w*(?:\W+\w+){0,4}$"
+    r"|(?:the )?same (?:as|thing|story)\b|(?:see|as in) (?:my|the|mum|dad|her|his|another|other)\b|ditto\b)"
+)
 
 
 def _put(value: Any, day: date) -> date | str:

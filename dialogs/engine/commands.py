@@ -94,6 +94,14 @@ class DetachFile(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceFile(Command):
+    """A file that joined the claim as a whole, since it came before this question, belongs to its answer."""
+
+    ref: Ref
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correct(Command):
     """An edited or late message: a new text for a question already answered, to be confirmed first."""
 
@@ -127,10 +135,14 @@ class Later(Command):
 
 @dataclass(frozen=True, slots=True)
 class Begin(Command):
-    """Start another claim: in this category and, if the finder proposed it, about that person of its list."""
+    """Start another claim: in this category and, if the finder proposed it, about that person of its list.
+
+    same  from inside a claim: for the person whose claim that one is
+    """
 
     code: str
     about: str = ""
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)

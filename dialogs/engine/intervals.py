@@ -38,6 +38,24 @@ def span(value: Any) -> tuple[date, date] | None:
     return None
 
 
+def beginning(value: Any) -> tuple[date, date] | None:
+    """The first and last possible day on which it began: of a period only the start."""
+    return span(value.start) if isinstance(value, Period) else span(value)
+
+
+def surely_before(first: tuple[date, date], second: tuple[date, date]) -> bool:
+    """Whether every possible day of the first lies before every possible day of the second."""
+    return first[1] < second[0]
+
+
+def as_told(value: Any) -> date | str:
+    """A date for a sentence: the day, or the person's own words («березень 2022»), nothing more exact than was said."""
+    begun = value.start if isinstance(value, Period) else value
+    if isinstance(begun, Interval):
+        return f"«{begun.words}»" if begun.first != begun.last and begun.words else begun.first
+    return begun if isinstance(begun, date) else ""
+
+
 def years_between(born: date, day: date) -> int:
     """Whole years of age on a day. Who was born on 29 February has a birthday on 1 March in other years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -41,3 +41,8 @@ class Option(Model):
     def short(self, language: Language) -> str:
         """The wording on a button."""
         return language.in_context(self.context, self.button) if self.button else self.written(language)
+
+    def spoken(self, language: Language) -> Option:
+        """The same option, its wordings as a reader of that language sees them."""
+        told = {"label": self.written(language), "button": self.short(language), "verbatim": True}
+        return self.model_copy(update=told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.answers import Items, Place, Ref, Screen, holds_something
-from dialogs.engine.path import Trace
+from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
 from dialogs.glossary import TERMS
 
@@ -18,11 +18,11 @@ def stands(path: Trace, place: Place) -> bool:
     slot = path.find(question_of(place))
     match place.screen:
         case Screen.QUESTION:
-            return slot is not None or not place.key
+            return _asked(slot) or not place.key
         case Screen.SKIP:
-            return slot is not None and not holds_something(slot.answer)
+            return slot is not None and _asked(slot) and not holds_something(slot.answer)
         case Screen.CORRECTION:
-            return slot is not None and isinstance(slot.asks, Question)
+            return slot is not None and _asked(slot) and isinstance(slot.asks, Question)
         case Screen.TERM:
             return slot is not None and place.key in TERMS
         case Screen.ITEM:
@@ -36,7 +36,12 @@ def stands(path: Trace, place: Place) -> bool:
 def asking(path: Trace, place: Place) -> Place:
     """The question that a place is about, if it is on the path, else the next question to answer."""
     ref = question_of(place)
-    return Place(key=ref.key, item=ref.item) if path.find(ref) else Place()
+    return Place(key=ref.key, item=ref.item) if _asked(path.find(ref)) else Place()
+
+
+def _asked(slot: Slot | None) -> bool:
+    """Whether the question is on the path to be asked; what earlier answers tell is not."""
+    return slot is not None and not slot.follows
 
 
 def question_of(place: Place) -> Ref:

@@ -67,8 +67,8 @@ def readiness(form: Form, path: Trace) -> Readiness:
 
 
 def broken(form: Form, path: Trace) -> tuple[Rule, ...]:
-    """The conditions of the Order that the answers break."""
-    return tuple(rule for rule in form.rules if rule.broken.holds(path.scope))
+    """The conditions that the answers break: those of the Order, and doubts about answers that do not go together."""
+    return tuple(rule for rule in form.conditions if rule.broken.holds(path.scope))
 
 
 def lacking(slot: Slot) -> bool:

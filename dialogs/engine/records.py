@@ -21,12 +21,15 @@ def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
     if answer.origin:
         record["origin"] = answer.origin
     if answer.given:
-        record["value"] = (
-            {"ids": answer.value.ids, "closed": answer.value.closed}
-            if isinstance(answer.value, Items)
-            else form.questions[ref.key].kind.dump(answer.value)
-        )
+        record["value"] = dump_value(form, ref, answer)
     return _written(record)
+
+
+def dump_value(form: Form, ref: Ref, answer: Answer) -> Any:
+    """The value of an answer as JSON data: as its kind writes it, or the items of a list."""
+    if isinstance(answer.value, Items):
+        return {"ids": answer.value.ids, "closed": answer.value.closed}
+    return form.questions[ref.key].kind.dump(answer.value)
 
 
 def load_answer(form: Form, ref: Ref, text: str) -> Answer:

@@ -5,15 +5,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator
 
 from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
 from dialogs.engine.conditions import Condition
+from dialogs.engine.doubts import birth_doubts
+from dialogs.engine.facts import Fact, Role
+from dialogs.engine.follows import Follows
 from dialogs.engine.kinds import Kind
 from dialogs.engine.registry import Model, structure
+from dialogs.engine.relatives import Relatives
+from dialogs.engine.rules import Rule
+
+__all__ = ["Filing", "Form", "Need", "Question", "Repeat", "Rule", "Section", "Sign"]
 
 
 class Need(StrEnum):
@@ -22,6 +32,14 @@ class Need(StrEnum):
     REQUIRED = "required"
     IF_AVAILABLE = "if_available"  # «за наявності»
     OPTIONAL = "optional"  # «за бажанням»
+
+
+def _with_person(fact: Any) -> Any:
+    """Structures recorded before facts had a person carry a bare name, which says nothing here."""
+    return None if isinstance(fact, str) else fact
+
+
+OfSomebody = Annotated[Fact | None, BeforeValidator(_with_person)]
 
 
 class Question(Model):
@@ -38,7 +56,8 @@ class Question(Model):
     source    the item of the Order, such as "78.1/3"
     prefill   the register of paragraph 7 that supplies the answer in Diia
     terms     definitions of paragraph 2 that are one tap away
-    fact      the name of what is asked, the same in every form that asks it: an answer given once is offered there
+    fact      what is asked and of whom: an answer given once is offered wherever the same person is meant
+    follows   how earlier answers tell it: then it is not asked, and what they tell is the answer
     steers    the question only leads through the conversation; Diia has no field for it
     works_out a calculation that suggests the answer; its working goes into the package
     strengthens  what a real answer would add to the claim, told while there is none; it is never a condition
@@ -62,7 +81,8 @@ class Question(Model):
     inferred: bool = False
     prefill: str = ""
     terms: tuple[str, ...] = ()
-    fact: str = ""
+    fact: OfSomebody = None
+    follows: Follows | None = None
     steers: bool = False
     works_out: Calculation | None = None
     strengthens: str = ""
@@ -80,12 +100,15 @@ class Repeat(Model):
     item_label  what one item is called («Член сім’ї»)
     add, none   the wording of the buttons that add an item and that say there is none
     fact        as in `Question`: the whole list, with the answers about each item, is offered
+    relatives   its items are people, each with who they are to the person of the claim
     named_by    keys of the answers that name an item in the list; by default the first two that were given
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        {"label", "ask", "again", "hint", "item_label", "add", "none", "source", "terms", "fact", "named_by"}
+        "label ask again hint item_label add none source terms fact relatives named_by".split()
     )
+    follows: ClassVar[None] = None
+    """A list follows from nothing."""
 
     key: str
     label: str
@@ -102,7 +125,8 @@ class Repeat(Model):
     source: str = ""
     inferred: bool = False
     terms: tuple[str, ...] = ()
-    fact: str = ""
+    fact: OfSomebody = None
+    relatives: Relatives | None = None
     named_by: tuple[str, ...] = ()
 
 
@@ -121,24 +145,18 @@ class Section(Model):
     heavy: bool = False
 
 
-class Rule(Model):
-    """A condition of the Order for filing at all: `broken` says when it fails, `explain` why, with the paragraph.
+class Filing(Model):
+    """Who may file a claim for a child, as far as it is known: a setting of the category, since it changes.
 
-    `para` is empty where the Order says nothing, as of a second claim beside this one.
-    `stop` means that the Order leaves no room and the package cannot be made; otherwise the person is warned.
-    `instead` names the category that fits better, if there is one.
-    `favourable` turns the rule round: it holds in the person's favour («вважається переміщеною», paragraph 77).
+    parents    a source names parents for this category; otherwise it is told that none does
+    guardians  a source names guardians too
+    parents_on, guardians_on  the day of what is known
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"explain", "para", "favourable"})
-
-    code: str
-    para: str
-    broken: Condition
-    explain: str
-    stop: bool = False
-    instead: str = ""
-    favourable: bool = False
+    parents_on: date
+    parents: bool = True
+    guardians_on: date = date(2026, 10, 8)
+    guardians: bool = False
 
 
 class Sign(Model):
@@ -166,9 +184,14 @@ class Form(Model):
     signs     when the finder proposes this category; the first that holds is told
     care      the questions may hurt: the form opens with what will be asked, who reads it and where to get help
     note      what the person should know of the category before filing, shown at the check
+    filing    who may file for a child; None where everybody files for themselves
+    cast      who stands in the roles that the facts name
+    person    the role of the person whose claim it is; a date without a fact is about them
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"title", "button", "intro", "signs", "care", "note"})
+    WORDING: ClassVar[frozenset[str]] = frozenset(
+        "title button intro signs care note filing cast person".split()
+    )
 
     code: str
     title: str
@@ -180,6 +203,9 @@ class Form(Model):
     signs: tuple[Sign, ...] = ()
     care: bool = False
     note: str = ""
+    filing: Filing | None = None
+    cast: tuple[Role, ...] = ()
+    person: str = ""
 
     @cached_property
     def fingerprint(self) -> str:
@@ -192,18 +218,35 @@ class Form(Model):
     @cached_property
     def questions(self) -> dict[str, Question]:
         """Every question by key, those of repeated groups included."""
-        found: dict[str, Question] = {}
+        return {question.key: question for question, _ in self.grouped}
+
+    @cached_property
+    def grouped(self) -> tuple[tuple[Question, str], ...]:
+        """Every question in order, with the key of the repeated group that it is asked in, or ""."""
+        found: list[tuple[Question, str]] = []
         for section in self.sections:
             for item in section.items:
-                for question in item.body if isinstance(item, Repeat) else (item,):
-                    found[question.key] = question
-        return found
+                if isinstance(item, Repeat):
+                    found += [(question, item.key) for question in item.body]
+                else:
+                    found.append((item, ""))
+        return tuple(found)
 
     @cached_property
     def sharing(self) -> tuple[Question | Repeat, ...]:
         """Every question and list that names a fact."""
         asked: tuple[Question | Repeat, ...] = (*self.questions.values(), *self.repeats.values())
         return tuple(asks for asks in asked if asks.fact)
+
+    @cached_property
+    def deciding(self) -> frozenset[str]:
+        """The questions whose answers say who stands in which role."""
+        return frozenset(key for role in self.cast if role.when for key in role.when.keys())  # noqa: SIM118
+
+    @cached_property
+    def conditions(self) -> tuple[Rule, ...]:
+        """The rules of the form, and those that hold of the dates of any person."""
+        return (*self.rules, *birth_doubts(self.grouped, self.cast, self.person))
 
     @cached_property
     def repeats(self) -> dict[str, Repeat]:

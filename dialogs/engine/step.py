@@ -21,8 +21,9 @@ from dialogs.engine.answers import (
     State,
     holds_something,
 )
-from dialogs.engine.attempts import completed
+from dialogs.engine.attempts import completed, read
 from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.facts import stands as stands_for
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, item_ids, trace
@@ -38,8 +39,11 @@ class Outcome:
     draft    the draft afterwards, and path: its path
     settled  the question that got an answer, for the line «✅ question: answer»; None if nothing was answered
     refusal  why the answer was not taken (the draft keeps what was typed)
-    added    how many questions the answer brought onto the path, so that progress never grows without a reason
+    added    by how many questions the way has grown: progress never grows without a reason, and nothing is said of
+             growth while the number falls
+    listed   the key of the list that it has grown by
     warned   conditions of the Order that the answer has just broken
+    remark   what the kind says of an answer that it understood otherwise than it was worded; a source text
     """
 
     draft: Draft
@@ -47,7 +51,9 @@ class Outcome:
     settled: Ref | None = None
     refusal: Refusal | None = None
     added: int = 0
+    listed: str = ""
     warned: tuple[Rule, ...] = ()
+    remark: str = ""
 
 
 def changes(before: Draft, after: Draft) -> dict[Ref, Answer | None]:
@@ -67,7 +73,7 @@ def current(form: Form, draft: Draft, today: date, path: Trace | None = None) ->
     asked = (
         path.find(draft.place.ref) if draft.place.key and draft.place.screen in _ABOUT_A_QUESTION else None
     )
-    return asked or path.pending
+    return asked if asked and not asked.follows else path.pending
 
 
 _ABOUT_A_QUESTION = {Screen.QUESTION, Screen.SKIP, Screen.CORRECTION}
@@ -83,32 +89,66 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
     draft = replace(draft, place=standing(before, draft.place))
     settled: Ref | None = None
     refusal: Refusal | None = None
+    remark = ""
     result = _apply(form, draft, command, before, today)
     if isinstance(result, _Settled):
-        settled, result = result.ref, result.draft
+        settled, remark, result = result.ref, result.remark, result.draft
     elif isinstance(result, _Refused):
         refusal, result = result.why, result.draft
     if settled is not None and result.set_aside(settled):
         result = replace(result, aside=tuple(kept for kept in result.aside if kept.ref != settled))
     if result.answers is draft.answers:
-        return Outcome(result, before, settled, refusal)
+        return Outcome(result, before, settled, refusal, remark=remark)
     after = trace(form, result.answers, today)
+    if settled is not None and settled.key in form.deciding:
+        result = _without_strangers(form, result, before, after)
+        after = trace(form, result.answers, today)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
-    told = {rule.code for rule in broken(form, before)}
+    warned = tuple(rule for rule in broken(form, after) if not rule.broken.holds(before.scope))
+    if settled is not None and any(rule.stop for rule in warned) and _ends_here(form, after):
+        result = result.at(Place(Screen.CHECK))
+    listed = command.key if isinstance(command, c.AddItem) else ""
     return Outcome(
         result,
         after,
         settled,
-        added=_added(before, after, settled) if settled else 0,
-        warned=tuple(rule for rule in broken(form, after) if rule.code not in told),
+        added=_added(before, after, settled),
+        listed=listed,
+        warned=warned,
+        remark=remark,
     )
+
+
+def _ends_here(form: Form, path: Trace) -> bool:
+    """Whether nothing is left to tell, only files, which are asked for last of everybody."""
+    return all(slot.settled or slot.ref.key == form.evidence for slot in path.slots)
+
+
+def _without_strangers(form: Form, draft: Draft, before: Trace, after: Trace) -> Draft:
+    """The claim is about another person now: what was taken over of the former one does not stand for the new one.
+    What was typed here stays; only the person knows of whom it was meant."""
+    changed = {
+        role.name
+        for role in form.cast
+        if (former := stands_for(form.cast, role.name, before.scope))
+        and former is not stands_for(form.cast, role.name, after.scope)
+    }
+    answers = dict(draft.answers)
+    for asks in form.sharing:
+        taken = answers.get(Ref(asks.key))
+        if asks.fact and asks.fact.of in changed and taken and taken.origin:
+            inside = {question.key for question in asks.body} if isinstance(asks, Repeat) else set()
+            for ref in [ref for ref in answers if ref.key in {asks.key, *inside}]:
+                del answers[ref]
+    return replace(draft, answers=answers)
 
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
     draft: Draft
     ref: Ref
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +166,11 @@ def _rests(before: Trace, after: Trace, settled: Ref) -> bool:
     return all(other.settled for other in after.within(slot.section.key))
 
 
-def _added(before: Trace, after: Trace, settled: Ref) -> int:
-    known = {slot.ref for slot in before.slots} | {settled}
-    return sum(not slot.settled and slot.ref not in known for slot in after.slots)
+def _added(before: Trace, after: Trace, settled: Ref | None) -> int:
+    """By how much more is left to ask than was left besides the question that is answered now."""
+    slot = before.find(settled) if settled else None
+    left = before.left - (slot is not None and not slot.settled)
+    return max(0, after.left - left)
 
 
 def _apply(
@@ -159,6 +201,8 @@ def _apply(
             return _attach(form, draft, ref, file, path)
         case c.DetachFile(id):
             return _detach(draft, id)
+        case c.PlaceFile(ref, id):
+            return _place(form, draft, _slot(path, ref), id)
         case c.SetAside():
             return _set_aside(draft, _slot(path, command.ref), command)
         case c.TakeUp(ref):
@@ -175,7 +219,7 @@ def _apply(
 
 def _slot(path: Trace, ref: Ref) -> Slot:
     slot = path.find(ref)
-    if slot is None:
+    if slot is None or slot.follows:
         raise DomainError("command.stale")
     return slot
 
@@ -185,20 +229,14 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
         raise DomainError("command.stale")
     question, ref = slot.asks, slot.ref
     given = completed(draft, slot, given, path)
-    scope = path.view_from(ref)
-    kept = False
     try:
-        value = question.kind.parse(given, scope)
-        for check in question.checks:
-            if not (check.soft and given.keep):
-                check.check(value, scope)
-        kept = given.keep
+        value = read(slot, question, given, path)
     except Refusal as refusal:
         attempt = Attempt(ref, given.text, given.option) if given.text or given.option else None
         place = Place(key=ref.key, item=ref.item)
         return _Refused(replace(draft, place=place, attempt=attempt), refusal)
-    answer = Answer(value=value, kept=kept)
-    return _Settled(draft.with_answer(ref, answer).at(Place()), ref)
+    answer = Answer(value=value, kept=given.keep)
+    return _Settled(draft.with_answer(ref, answer).at(Place()), ref, question.kind.remark(value))
 
 
 def _set_aside(draft: Draft, slot: Slot, command: c.SetAside) -> Draft:
@@ -226,7 +264,7 @@ def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
     if draft.place.screen not in (Screen.QUESTION, Screen.CHECK):
         return draft.at(asking(path, draft.place))
     here = current(form, draft, today, path) if draft.place.screen is Screen.QUESTION else None
-    earlier = path.before(here.ref) if here else (path.slots[-1] if path.slots else None)
+    earlier = path.before(here.ref if here else Ref(""))
     return (
         draft.at(Place(key=earlier.ref.key, item=earlier.ref.item))
         if earlier
@@ -245,7 +283,7 @@ def _toggle(form: Form, draft: Draft, command: c.Toggle, path: Trace, today: dat
         raise DomainError("command.stale")
     text = toggled(marked(slot, draft.place), command.option, on=command.on)
     place = Place(key=slot.ref.key, item=slot.ref.item, page=draft.place.page, text=text)
-    return replace(draft, place=place)
+    return draft.at(place)
 
 
 def _add(form: Form, draft: Draft, key: str, item: str, path: Trace) -> Draft:
@@ -280,10 +318,15 @@ def _close(draft: Draft, slot: Slot) -> _Settled:
 
 
 def _attach(form: Form, draft: Draft, ref: Ref, file: Attached, path: Trace) -> Draft:
-    """A file sent to a settled question opens it no more: the person is elsewhere and need not say "done" again."""
+    """A file sent to a settled question opens it no more: the person is elsewhere and need not say "done" again.
+
+    What was typed there in vain before is forgotten: the file is the answer.
+    """
     ref = room_for_file(form, path, ref)
     answer = draft.answers.get(ref)
     held = answer.value if answer and isinstance(answer.value, Files) else Files(closed=answer is not None)
+    if draft.attempt and draft.attempt.ref == ref:
+        draft = replace(draft, attempt=None)
     return draft.with_answer(ref, Answer(value=Files((*held.files, file), held.closed)))
 
 
@@ -295,6 +338,21 @@ def room_for_file(form: Form, path: Trace, ref: Ref) -> Ref:
         return Ref(form.evidence)
     held = slot.answer.value.files if slot.answer and isinstance(slot.answer.value, Files) else ()
     return ref if len(held) < slot.asks.kind.max else Ref(form.evidence)
+
+
+def _place(form: Form, draft: Draft, slot: Slot, id: str) -> Draft:
+    """The file leaves the evidence of the whole claim and joins the answer, which stays open for more."""
+    whole = draft.answers.get(Ref(form.evidence))
+    held = whole.value if whole and isinstance(whole.value, Files) else Files()
+    file = next((file for file in held.files if file.id == id), None)
+    fits = isinstance(slot.asks, Question) and slot.asks.kind.name == "files"
+    if file is None or not fits or slot.ref.key == form.evidence:
+        raise DomainError("command.stale")
+    own = slot.answer.value if slot.answer and isinstance(slot.answer.value, Files) else Files()
+    rest = Files(tuple(other for other in held.files if other.id != id))
+    draft = draft.with_answer(Ref(form.evidence), Answer(value=rest))
+    placed = draft.with_answer(slot.ref, Answer(value=Files((*own.files, file))))
+    return placed.at(Place(key=slot.ref.key, item=slot.ref.item))
 
 
 def _detach(draft: Draft, id: str) -> Draft:

@@ -7,6 +7,7 @@ themselves say what speaks for them (`Form.signs`): a new category needs no chan
 from __future__ import annotations
 
 from dialogs.engine.conditions import All, Condition, Is, Not, OneOf
+from dialogs.engine.facts import WRITER, Fact, Role, Stands
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.multi_choice import MultiChoice
@@ -17,8 +18,11 @@ from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Repeat, Section
 
 PEOPLE = "people"
-SELF = "self"
+SELF = WRITER
 """The id of the first on the list: the person who writes."""
+
+_MEMBER = "member"
+"""The role of everybody on the list."""
 
 _CHILD = Is(key="who", value="child")
 _HOME = OneOf(key="home", values=("lost", "damaged", "occupied"))
@@ -67,7 +71,7 @@ _WHO = (
         hint="Дитина — це людина, якій ще немає 18 років.",
         inferred=True,
         steers=True,
-        fact="filing_for",
+        fact=Fact(name="filing_for", kind="choice", of=_MEMBER),
     ),
     Question(
         key="child_name",
@@ -80,7 +84,7 @@ _WHO = (
         when=_CHILD,
         inferred=True,
         steers=True,
-        fact="child_name",
+        fact=Fact(name="name", kind="person_name", of=_MEMBER),
     ),
     Question(
         key="child_birth_date",
@@ -92,7 +96,7 @@ _WHO = (
         when=_CHILD,
         inferred=True,
         steers=True,
-        fact="child_birth_date",
+        fact=Fact(name="birth_date", kind="date", of=_MEMBER),
     ),
     Question(
         key="called",
@@ -257,6 +261,8 @@ FINDER = Form(
     code="finder",
     title="Підбір заяв",
     button="Підібрати мої заяви",
+    cast=(Role(name=_MEMBER, stands=Stands.ITEM),),
+    person=_MEMBER,
     intro="Поставимо від 8 до 12 простих запитань про життя. За ними підкажемо, які заяви подавати. "
     "Потім те саме можна пройти для кожної людини з родини.",
     sections=(

@@ -8,6 +8,7 @@ from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Items, Ref
 from dialogs.engine.conditions import OneOf
+from dialogs.engine.facts import Fact
 from dialogs.engine.intervals import span, years_between
 from dialogs.engine.path import Trace, Walk, item_ids, trace
 from dialogs.engine.schema import Form, Sign
@@ -47,9 +48,9 @@ class Member:
         return self.who == "adult"
 
     @property
-    def common(self) -> frozenset[str]:
+    def common(self) -> frozenset[Fact]:
         """The facts that at least two of the claims ask for."""
-        asked: dict[str, int] = {}
+        asked: dict[Fact, int] = {}
         for proposal in self.proposals:
             for fact in facts(proposal.form):
                 asked[fact] = asked.get(fact, 0) + 1
@@ -67,9 +68,9 @@ def begun() -> Draft:
     return Draft({Ref(PEOPLE): Answer(value=Items((SELF,))), Ref("who", SELF): Answer(value="self")})
 
 
-def facts(form: Form) -> frozenset[str]:
+def facts(form: Form) -> frozenset[Fact]:
     """Everything that a form asks and other forms may ask too."""
-    return frozenset(asks.fact for asks in form.sharing)
+    return frozenset(asks.fact for asks in form.sharing if asks.fact)
 
 
 def _member(path: Trace, item: str, forms: Collection[Form]) -> Member:

@@ -15,20 +15,21 @@ from dialogs.finder.proposals import Member, Proposal
 from dialogs.language import N_, Language
 
 COMMON = (
-    ("applicant_", N_("дані про вас")),
-    ("child_", N_("дані дитини")),
-    ("home_", N_("житло")),
-    ("property_", N_("майно")),
-    ("moved_to", N_("переїзд")),
-    ("forced_", N_("вивезення")),
+    ("applicant", N_("дані про вас")),
+    ("child", N_("дані дитини")),
+    ("home", N_("житло")),
+    ("property", N_("майно")),
+    ("moved_to_address", N_("переїзд")),
+    ("forced_date", N_("вивезення")),
     ("registered_then", N_("адреса реєстрації")),
     ("family", N_("родина")),
-    ("captivity_", N_("неволя")),
-    ("injury_", N_("поранення")),
-    ("treatment_", N_("лікування")),
+    ("captivity_places", N_("неволя")),
+    ("injury_description", N_("поранення")),
+    ("treatment_costs", N_("лікування")),
     ("proceedings", N_("судові справи")),
 )
-"""How facts are called, by the beginning of their names."""
+"""How what claims have in common is called: by the role that it is about, or by the name of one fact that stands for
+its neighbours."""
 
 
 def results_view(
@@ -122,11 +123,11 @@ def _listed(
 
 
 def _common(member: Member, language: Language) -> list[str]:
+    told = {fact.name for fact in member.common} | {fact.of for fact in member.common}
     return [
         language.text(words)
-        for prefix, words in COMMON
-        if any(fact.startswith(prefix) for fact in member.common)
-        and (prefix != "child_" or member.who == "child")
+        for what, words in COMMON
+        if what in told and (what != "child" or member.who == "child")
     ]
 
 

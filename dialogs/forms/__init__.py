@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from dialogs.engine.archive import Archive
 from dialogs.engine.schema import Form
 from dialogs.finder.life import FINDER
+from dialogs.forms.former import renewed
 
 ARCHIVE = Archive(Path(__file__).parent / "archive")
 
@@ -30,11 +31,12 @@ def conversations() -> dict[str, Form]:
 
 @cache
 def form_of(code: str, print_: str) -> Form | None:
-    """The form that a draft was begun with: the current one if its structure is the same, else from the archive."""
+    """The form that a draft was begun with: the current one if its structure is the same, else the archived one."""
     current = conversations().get(code)
     if current is not None and current.fingerprint == print_:
         return current
-    return ARCHIVE.find(code, print_)
+    old = ARCHIVE.find(code, print_)
+    return renewed(old, current) if old else None
 
 
 def _in_order(code: str) -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import Any_, Before, Is, Not, OneOf, Outside
+from dialogs.engine.conditions import Any_, Before, Earlier, Is, Not, OneOf, Outside
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
@@ -18,14 +18,16 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.engine.schema import Filing, Form, Need, Question, Repeat, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, HOME, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
+from dialogs.forms.blocks.doubts import for_some, lists_oneself
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
 from dialogs.forms.blocks.sharing import unlisted
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 
 _INVASION = date(2022, 2, 24)
 """The Register takes damage from this day on; the day itself counts."""
@@ -67,7 +69,7 @@ _LEAVING = (
         hint="Якщо переїздів було кілька, то перший. Вистачить і місяця.",
         example="15 березня 2022",
         when=Not(of=_AWAY),
-        fact="left_home_date",
+        fact=fact("left_home_date", "approximate_date", EVENT),
     ),
     Question(
         key="away_from_home_since",
@@ -85,7 +87,7 @@ _LEAVING = (
         ask="За якою адресою був дім?",
         hint="Дім, де минало життя до переїзду.",
         example="Донецька область, Бахмут, вулиця Миру, 5, квартира 3",
-        fact="home_address",
+        fact=fact("home_address", "address", HOME),
     ),
     Question(
         key="left_home_kind",
@@ -130,7 +132,7 @@ _LEAVING = (
         example="Донецька область, Краматорськ, вулиця Садова, 5",
         need=Need.IF_AVAILABLE,
         when=Is(key=f"{_REGISTERED_THEN}_same", value="other"),
-        fact="registered_then",
+        fact=fact("registered_then", "address", HARMED),
     ),
     Question(
         key="moved_circumstances",
@@ -138,6 +140,8 @@ _LEAVING = (
         label="Обставини та детальний опис причин переміщення",
         ask="Розкажіть, що сталося",
         hint="Чому довелося поїхати чи не можна було повернутися. Що змінилося після цього.",
+        fact=fact("moved_story", "long_text", HARMED, retold=True),
+        checks=RETOLD,
         strengthens="Опис причин покаже, чому залишатися було не можна.",
     ),
 )
@@ -150,7 +154,7 @@ _AFTERWARDS = (
         ask="За якою адресою довелося жити потім?",
         hint="Перша адреса після переїзду. Про інші запитаємо далі.",
         example="Вінницька область, Вінниця, вулиця Зелена, 10",
-        fact="moved_to_address",
+        fact=fact("moved_to_address", "address", HARMED),
     ),
     Repeat(
         key="other_stays",
@@ -247,8 +251,9 @@ _CERTIFICATE = (
 def _child_rules() -> tuple[Rule, ...]:
     """What the Order asks of a parent in its other categories. Here it is not known, so nothing stops."""
     words = {
-        "no_birth_record": "У схожих заявах Порядок вимагає українського запису про народження дитини. "
-        "Його роблять у відділі РАЦС або в консульстві.",
+        "no_birth_record": "У схожих заявах потрібен актовий запис про народження в Державному реєстрі. "
+        "Його роблять у відділі РАЦС або в консульстві. "
+        "Якщо дитина народилася в окупації, спершу її народження встановлює суд.",
         "parent_without_tax_number": "У схожих заявах Порядок вимагає вашого податкового номера (РНОКПП). "
         "Без нього Дія може не прийняти заяву.",
     }
@@ -257,6 +262,8 @@ def _child_rules() -> tuple[Rule, ...]:
         for rule in child_rules("79")
     )
 
+
+_FILING = Filing(parents_on=date(2025, 5, 6))
 
 FORM = Form(
     code="A1.1",
@@ -268,6 +275,9 @@ FORM = Form(
     "Кожна людина подає свою заяву, і на кожну дитину теж потрібна окрема.",
     note="Список питань цієї заяви в Дії ми ще не бачили. Тому Дія може запитати щось іще.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     signs=(
         Sign(
             when=OneOf(key="moved", values=("inside",)),
@@ -276,7 +286,7 @@ FORM = Form(
         ),
     ),
     sections=(
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("6"))),
+        Section(key="who", title="Для кого заява", items=(filing_for(_FILING), citizenship("6"))),
         Section(key="child", title="Дитина", items=unlisted(*child_person("79")), when=FOR_CHILD),
         Section(key="leaving", title="Залишений дім", items=unlisted(*_LEAVING)),
         Section(key="afterwards", title="Після переїзду", items=unlisted(*_AFTERWARDS)),
@@ -311,7 +321,15 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *filing_rules(_FILING),
         *_child_rules(),
+        *lists_oneself("family", "family_name"),
+        for_some(
+            "stay_before_leaving",
+            "other_stays",
+            Earlier(key="stay_since", than="left_home_date"),
+            "Наступний переїзд названо {first}, а дім довелося залишити пізніше: {second}. Перевірте обидві дати.",
+        ),
         Rule(
             code="moved_before_invasion",
             para="",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Any_, Before, Given, Is, Listed, Not, OneOf
+from dialogs.engine.conditions import All, Any_, Before, ForSome, Given, Is, Not, OneOf, Outside
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
@@ -18,13 +18,22 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.crossings import COMPARE_CROSSINGS, CROSSINGS
+from dialogs.forms.blocks.doubts import lists_oneself, protection_first
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
 from dialogs.forms.blocks.protection import PROTECTION
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import (
+    BY_THE_ORDER,
+    CITIZENS_ONLY,
+    FOR_CHILD,
+    citizenship,
+    filing_for,
+    filing_rules,
+)
 
 DECREE = date(2022, 2, 24)
 """The Order counts from the decree on martial law (paragraph 76); the day itself counts (paragraph 77)."""
@@ -40,6 +49,19 @@ _BORN_LATER = All(
         Not(of=Before(key="child_birth_date", day=date(2022, 2, 25))),
     )
 )
+
+_PROTECTED = ForSome(
+    key="protections",
+    that=All(
+        of=(
+            Outside(key="protection_state"),
+            Given(key="protection_start"),
+            Not(of=Before(key="protection_start", day=DECREE)),
+        )
+    ),
+)
+"""Paragraph 77: protection in another state because of acts on 24 February 2022 or later. What was granted before that
+day cannot be because of them; a state without a date tells too little."""
 
 _DISPLACEMENT_DATE = "Дата вимушеного переміщення за межі України"
 
@@ -92,16 +114,9 @@ _LEAVING = (
         hint="Перший виїзд через війну. Якщо дня не згадати, вистачить місяця.",
         example="8 березня 2022",
         when=Not(of=_ABROAD),
-        checks=(
-            NotBefore(
-                key="child_birth_date",
-                soft=True,
-                message="Дитина народилася {other}, тобто вже після цієї дати. Перевірте, чи так було.",
-            ),
-        ),
         source="78.1/1",
         terms=("displaced_abroad",),
-        fact="left_ukraine_date",
+        fact=fact("left_ukraine_date", "approximate_date", EVENT),
     ),
     Question(
         key="unable_to_return_since",
@@ -121,6 +136,8 @@ _LEAVING = (
         ask="Розкажіть, що сталося",
         hint="Чому довелося виїхати чи не можна було повернутися. Можна надіслати й файл.",
         source="78.1/4",
+        fact=fact("left_story", "long_text", HARMED, retold=True),
+        checks=RETOLD,
     ),
     Question(
         key=_REGISTERED_THEN,
@@ -131,17 +148,17 @@ _LEAVING = (
         hint="Місце реєстрації, колишня «прописка».",
         example="Харківська область, Ізюм, вулиця Садова, 5",
         source="78.1/2",
-        fact="registered_then",
+        fact=fact("registered_then", "address", HARMED),
     ),
     Question(
         key=_ACTUAL_AFTER,
-        kind=Address(where="abroad"),
+        kind=Address(where="mostly_abroad"),
         label="Адреса фактичного місця проживання після вимушеного переміщення за межі України",
         ask="За якою адресою довелося жити за кордоном?",
         hint="Якщо адрес було кілька, вистачить однієї.",
         example="Польща, Краків, вулиця Довга, 10",
         source="78.1/3",
-        fact="abroad_address",
+        fact=fact("abroad_address", "address", HARMED),
     ),
 )
 
@@ -187,6 +204,8 @@ _RETURN = (
     ),
 )
 
+_FILING = BY_THE_ORDER.model_copy(update={"guardians": True, "guardians_on": date(2026, 2, 24)})
+
 FORM = Form(
     code="A1.2",
     button="Виїзд за кордон",
@@ -196,6 +215,9 @@ FORM = Form(
     "Ця заява лише про моральну шкоду: для житла, майна й роботи є інші заяви. "
     "Рідні, яких ви назвете, подають власні заяви.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     signs=(
         Sign(
             when=OneOf(key="moved", values=("abroad",)),
@@ -209,7 +231,7 @@ FORM = Form(
         ),
     ),
     sections=(
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("78/a"))),
+        Section(key="who", title="Для кого заява", items=(filing_for(_FILING), citizenship("78/a"))),
         Section(key="child", title="Дитина", items=child_person("79"), when=FOR_CHILD),
         Section(
             key="displacement",
@@ -249,6 +271,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *filing_rules(_FILING),
         *child_rules("79"),
         Rule(
             code="displaced_before_decree",
@@ -261,16 +284,26 @@ FORM = Form(
                             Before(key="unable_to_return_since", day=DECREE),
                         )
                     ),
-                    Not(of=Listed(key="protections")),
+                    Not(of=_PROTECTED),
                 )
             ),
             explain="Ця заява про події від 24 лютого 2022 року, а названа дата раніша. "
-            "Заява можлива, якщо через війну захист надала інша країна.",
+            "Заява можлива, якщо від того дня захист через війну надала інша країна.",
         ),
+        Rule(
+            code="moved_inside_instead",
+            para="75",
+            broken=All(of=(Given(key=_ACTUAL_AFTER), Not(of=Outside(key=_ACTUAL_AFTER)))),
+            explain="Ця заява про виїзд за кордон, а названа адреса в Україні. "
+            "Для переїзду в межах України є інша заява.",
+            instead="A1.1",
+        ),
+        protection_first(),
+        *lists_oneself("family", "family_name"),
         Rule(
             code="protected",
             para="77",
-            broken=Listed(key="protections"),
+            broken=_PROTECTED,
             explain="Захист за кордоном — на вашу користь. "
             "За ним Порядок вважає людину вимушено переміщеною за кордон.",
             favourable=True,

@@ -7,18 +7,21 @@ family is in paragraph 2. The words fit a person who files for themselves and a 
 from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import OneOf
+from dialogs.engine.conditions import All, Earlier, OneOf
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.person_name import PersonName
-from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.forms.blocks.cast import CAST, DECEASED, HARMED, fact
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
+from dialogs.forms.blocks.doubts import case_before, kin_ages
 from dialogs.forms.blocks.events import event_rules, event_type, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.kinship import groups, kinship, relation_proof
 from dialogs.forms.blocks.story import story
+from dialogs.forms.blocks.who import FOR_CHILD, UNKNOWN
 
 _PERSON = (
     Question(
@@ -31,7 +34,7 @@ _PERSON = (
         need=Need.IF_AVAILABLE,
         inferred=True,
         terms=("person_concerned",),
-        fact="deceased_name",
+        fact=fact("name", "person_name", DECEASED),
     ),
     Question(
         key="deceased_birth_date",
@@ -42,14 +45,9 @@ _PERSON = (
         example="12 квітня 1985",
         need=Need.IF_AVAILABLE,
         inferred=True,
-        fact="deceased_birth_date",
+        fact=fact("birth_date", "date", DECEASED),
     ),
-    *kinship(
-        "Ким заявник є померлій особі",
-        "Ким ця людина вам доводилася?",
-        "Ким ця людина доводилася дитині?",
-        "Що поєднувало вас як пару?",
-    ),
+    *kinship("померла особа", "була", "Що поєднувало вас як пару?"),
     groups(
         "deceased_groups",
         "Належність померлої особи до категорії (військовослужбовець, доброволець, правоохоронець, працівник "
@@ -74,7 +72,7 @@ _DEATH = (
             ),
         ),
         inferred=True,
-        fact="death_date",
+        fact=fact("death_date", "approximate_date", DECEASED),
         strengthens="Дата покаже, що це сталося вже під час великої війни.",
     ),
     *where("death_place", label="Місце смерті"),
@@ -110,6 +108,20 @@ _PAPERS = (
     core_proceedings("смерті близького члена сім’ї"),
 )
 
+_DOUBTS = (
+    *kin_ages("deceased_birth_date"),
+    # The date of a death is about the dead; of a child born later it is doubted all the same.
+    Rule(
+        code="born_after_death",
+        para="",
+        broken=All(of=(FOR_CHILD, Earlier(key="death_date", than="child_birth_date"))),
+        explain="Цієї людини не стало {first}, а дитина народилася пізніше: {second}. Перевірте обидві дати.",
+    ),
+    case_before("death_date"),
+)
+
+_FILING = UNKNOWN
+
 FORM = Form(
     code="A2.1",
     button="Смерть близької людини",
@@ -118,15 +130,18 @@ FORM = Form(
     "Ця заява лише про душевний біль: утрату доходу чи підтримки подають окремо. "
     "Кожна близька людина подає власну заяву.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     sections=(
-        *opening(),
+        *opening(_FILING),
         Section(key="person", title="Ваша близька людина", items=_PERSON),
         Section(key="death", title="Що сталося", items=_DEATH, heavy=True),
         Section(key="papers", title="Документи", items=_PAPERS),
         *closing("Довідки, фото, листи, публікації. Заяву приймають і без них."),
     ),
-    rules=(*claimant_rules(), *event_rules("death_place", "death_date")),
+    rules=(*claimant_rules(_FILING), *event_rules("death_place", "death_date"), *_DOUBTS),
     signs=(
         Sign(when=OneOf(key="relatives", values=("died",)), reason="Війна забрала близьку людину.", para=""),
     ),

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dialogs.engine.conditions import Not, OneOf, Sent
 from dialogs.engine.schema import Form, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core, core_proceedings, core_rules, event_description
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.story import RECORDED, recorded
+from dialogs.forms.blocks.who import UNKNOWN
 
 _CORE = core(
     description=event_description(
@@ -21,6 +23,8 @@ _CORE = core(
     )
 )
 *_FACTS, _STORY = _CORE
+
+_FILING = UNKNOWN
 
 FORM = Form(
     code="A2.10",
@@ -32,9 +36,12 @@ FORM = Form(
     "Запитаємо, що, коли, де й через що сталося. "
     "Подробиць не треба.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     sections=(
-        *opening(),
+        *opening(_FILING),
         Section(
             key="event",
             title="Що сталося",
@@ -44,7 +51,7 @@ FORM = Form(
         Section(key="cases", title="Розслідування", items=(core_proceedings(),)),
         *closing("Фото, довідки, листи, свідчення. Заяву приймають і без них."),
     ),
-    rules=(*claimant_rules(), *core_rules(_CORE, linked_abroad=True)),
+    rules=(*claimant_rules(_FILING), *core_rules(_CORE, linked_abroad=True)),
     signs=(
         Sign(
             when=OneOf(key="access", values=("other_rights",)),

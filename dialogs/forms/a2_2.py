@@ -19,12 +19,15 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED, MISSING, fact
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
+from dialogs.forms.blocks.doubts import case_before, kin_ages, out_of_order
 from dialogs.forms.blocks.events import event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.kinship import groups, kinship, relation_proof
 from dialogs.forms.blocks.story import story
+from dialogs.forms.blocks.who import UNKNOWN
 
 _REPORTED = Is(key="search_report_filed", value=True)
 
@@ -39,7 +42,7 @@ _PERSON = (
         need=Need.IF_AVAILABLE,
         inferred=True,
         terms=("missing_person",),
-        fact="missing_name",
+        fact=fact("name", "person_name", MISSING),
     ),
     Question(
         key="missing_birth_date",
@@ -50,14 +53,9 @@ _PERSON = (
         example="12 квітня 1985",
         need=Need.IF_AVAILABLE,
         inferred=True,
-        fact="missing_birth_date",
+        fact=fact("birth_date", "date", MISSING),
     ),
-    *kinship(
-        "Ким заявник є зниклій особі",
-        "Ким ця людина вам доводиться?",
-        "Ким ця людина доводиться дитині?",
-        "Що поєднує вас як пару?",
-    ),
+    *kinship("зникла особа", "є", "Що поєднує вас як пару?"),
     groups(
         "missing_groups",
         "Належність зниклої особи до категорії (військовий, цивільний тощо)",
@@ -182,7 +180,7 @@ _SEARCH = (
         kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
         label="Відомості реєстру зниклих безвісти внесено для звірки",
         ask="Внести запис із реєстру зниклих безвісти?",
-        hint="Дія візьме його сама. Внесіть, якщо хочете звірити.",
+        hint="Дія візьме його з Єдиного реєстру зниклих безвісти. Внесіть, якщо хочете звірити.",
         inferred=True,
         steers=True,
     ),
@@ -201,6 +199,8 @@ _SEARCH = (
     ),
 )
 
+_FILING = UNKNOWN
+
 FORM = Form(
     code="A2.2",
     button="Зникла близька людина",
@@ -208,9 +208,12 @@ FORM = Form(
     intro="Нам шкода, що доводиться чекати звістки. Запитаємо про людину, останній зв’язок і розшук. "
     "Ця заява лише про душевний біль. Кожна близька людина подає власну заяву.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     sections=(
-        *opening(),
+        *opening(_FILING),
         Section(key="person", title="Ваша близька людина", items=_PERSON),
         Section(key="disappearance", title="Зникнення", items=_DISAPPEARANCE, heavy=True),
         Section(key="search", title="Розшук", items=(*_SEARCH, core_proceedings("зникнення безвісти"))),
@@ -218,8 +221,16 @@ FORM = Form(
         *closing("Листи від військових, довідки, фото, повідомлення. Заяву приймають і без них."),
     ),
     rules=(
-        *claimant_rules(),
+        *claimant_rules(_FILING),
         *event_rules("disappearance_place", "disappearance_date"),
+        *kin_ages("missing_birth_date"),
+        out_of_order(
+            "searched_before_missing",
+            "search_report_date",
+            "disappearance_date",
+            "Заяву про розшук подано {first}, а останній зв’язок був пізніше: {second}. Перевірте обидві дати.",
+        ),
+        case_before("disappearance_date"),
         Rule(
             code="no_search_report",
             para="2",

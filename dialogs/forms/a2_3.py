@@ -11,8 +11,10 @@ from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.events import event_rules, event_type, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import (
@@ -24,6 +26,7 @@ from dialogs.forms.blocks.injury import (
     treatment,
 )
 from dialogs.forms.blocks.story import story
+from dialogs.forms.blocks.who import UNKNOWN
 
 _EVENT = (
     Question(
@@ -65,6 +68,8 @@ _HEALTH = (
     ),
 )
 
+_FILING = UNKNOWN
+
 FORM = Form(
     code="A2.3",
     button="Важка травма",
@@ -73,9 +78,12 @@ FORM = Form(
     "Психічна травма теж рахується. "
     "Ця заява про біль від травми й витрати на лікування. Утрачений дохід подають окремо.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     sections=(
-        *opening(),
+        *opening(_FILING),
         Section(key="event", title="Що сталося", items=_EVENT, heavy=True),
         Section(key="health", title="Здоров’я", items=_HEALTH, heavy=True),
         Section(key="treatment", title="Лікування", items=(medical_documents(), *treatment())),
@@ -85,8 +93,9 @@ FORM = Form(
         *closing("Фото, довідки про обставини, свідчення. Заяву приймають і без них."),
     ),
     rules=(
-        *claimant_rules(),
+        *claimant_rules(_FILING),
         *event_rules("injury_place", "injury_date"),
+        case_before("injury_date"),
         Rule(
             code="injury_in_captivity",
             para="",

@@ -12,6 +12,7 @@ from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.schema import Form, Need, Question, Repeat, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
 from dialogs.forms.blocks.detention import captivity_is_another_claim, in_detention
@@ -19,11 +20,12 @@ from dialogs.forms.blocks.events import by_whom, event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import also_injury
 from dialogs.forms.blocks.story import story
+from dialogs.forms.blocks.who import UNKNOWN
 
 
 def _kept_here(*asked: Question | Repeat) -> tuple[Question | Repeat, ...]:
     """What is told here is never offered to another claim: nobody should meet it again where they do not expect it."""
-    return tuple(asks.model_copy(update={"fact": ""}) for asks in asked)
+    return tuple(asks.model_copy(update={"fact": None}) for asks in asked)
 
 
 _FACTS = (
@@ -98,6 +100,8 @@ _HARM = (
     *_kept_here(*also_injury("Тілесна або психічна. Її можна внести сюди ж, а можна не казати.")),
 )
 
+_FILING = UNKNOWN
+
 FORM = Form(
     code="A2.4",
     title="Сексуальне насильство",
@@ -105,9 +109,12 @@ FORM = Form(
     "Вистачить приблизної дати й області, решта за вашим бажанням. "
     "Заяву подає людина будь-якої статі.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     sections=(
-        *opening(),
+        *opening(_FILING),
         Section(key="facts", title="Коли й де", items=_FACTS),
         Section(key="harm", title="Що сталося", items=_HARM, heavy=True),
         Section(
@@ -116,7 +123,7 @@ FORM = Form(
         *closing("Висновок лікаря чи психолога, довідки. Жоден документ не обов’язковий."),
     ),
     rules=(
-        *claimant_rules(),
+        *claimant_rules(_FILING),
         *event_rules("event_place", "event_date"),
         captivity_is_another_claim(),
     ),

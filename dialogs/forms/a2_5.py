@@ -6,12 +6,15 @@ the three kinds. A parent may file for a child: legal aid lawyers name that for 
 
 from __future__ import annotations
 
+from datetime import date
+
 from dialogs.engine.conditions import Is, OneOf
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Section, Sign
+from dialogs.engine.schema import Filing, Form, Need, Question, Repeat, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
 from dialogs.forms.blocks.detention import (
@@ -20,6 +23,7 @@ from dialogs.forms.blocks.detention import (
     captivity_places,
     in_detention,
 )
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.events import by_whom, event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import also_injury
@@ -129,6 +133,8 @@ _HARM = (
     *also_injury("Тілесна або психічна. Її можна внести сюди ж."),
 )
 
+_FILING = Filing(parents_on=date(2025, 12, 10))
+
 FORM = Form(
     code="A2.5",
     button="Катування, приниження",
@@ -137,17 +143,21 @@ FORM = Form(
     "Подробиць не треба. "
     "Ця заява про біль і страждання. Про неволю та примусову працю є окремі заяви.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     sections=(
-        *opening(),
+        *opening(_FILING),
         Section(key="facts", title="Коли й де", items=_FACTS),
         Section(key="harm", title="Що сталося", items=_HARM, heavy=True),
         Section(key="cases", title="Розслідування", items=(core_proceedings("катування або приниження"),)),
         *closing("Фото, листи, записи, свідчення. Заяву приймають і без них."),
     ),
     rules=(
-        *claimant_rules(parent_named=True),
+        *claimant_rules(_FILING),
         *event_rules("event_place", "event_date"),
+        case_before("event_date"),
         captivity_is_another_claim(),
     ),
     signs=(

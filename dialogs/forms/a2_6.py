@@ -8,7 +8,7 @@ serious injury from captivity, with the costs of its treatment, belongs into thi
 from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Is, Not, OneOf
+from dialogs.engine.conditions import All, Any_, Earlier, Is, Not, OneOf
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.files import FileSet
@@ -16,16 +16,20 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED, HELD, fact
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
 from dialogs.forms.blocks.detention import captivity_places
+from dialogs.forms.blocks.doubts import case_before, for_some
 from dialogs.forms.blocks.events import by_whom, event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import also_injury
 from dialogs.forms.blocks.story import story
-from dialogs.forms.blocks.who import FOR_CHILD
+from dialogs.forms.blocks.who import FOR_CHILD, UNKNOWN
 
 _OVER = Is(key="captivity_over", value=True)
+_OF_ANOTHER = All(of=(Is(key="captivity_over", value=False), Not(of=FOR_CHILD)))
+"""An adult is still held, so somebody else has opened this claim: it stops here, and A2.2 is offered."""
 
 _IS_IT_OVER = Question(
     key="captivity_over",
@@ -49,7 +53,7 @@ _CAPTIVITY: tuple[Question | Repeat, ...] = (
         example="12 квітня 2022",
         need=Need.IF_AVAILABLE,
         inferred=True,
-        fact="captivity_start",
+        fact=fact("captivity_start", "approximate_date", HELD),
         strengthens="Дата початку показує, скільки тривала неволя.",
     ),
     Question(
@@ -68,7 +72,7 @@ _CAPTIVITY: tuple[Question | Repeat, ...] = (
             ),
         ),
         inferred=True,
-        fact="captivity_end",
+        fact=fact("captivity_end", "approximate_date", HELD),
         strengthens="Дата звільнення показує, скільки тривала неволя.",
     ),
     *where(
@@ -170,6 +174,19 @@ _PAPERS = (
     core_proceedings("позбавлення свободи"),
 )
 
+
+def _own(*sections: Section) -> tuple[Section, ...]:
+    """Only for who was held, or a child of theirs. The last section takes files, at any moment."""
+    ours = Not(of=_OF_ANOTHER)
+    asked = (
+        section.model_copy(update={"when": All(of=(ours, section.when)) if section.when else ours})
+        for section in sections[:-1]
+    )
+    return (*asked, sections[-1])
+
+
+_FILING = UNKNOWN
+
 FORM = Form(
     code="A2.6",
     button="Полон або неволя",
@@ -179,35 +196,54 @@ FORM = Form(
     "Важку травму та лікування після неволі вносять сюди ж. "
     "Про катування та примусову працю є окремі заяви.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     sections=(
-        *opening(_IS_IT_OVER),
-        Section(key="captivity", title="Коли й де", items=_CAPTIVITY, heavy=True),
-        Section(
-            key="told",
-            title="Розповідь",
-            items=story("Обставини", strengthens="Навіть кілька ваших слів — це вже доказ."),
-            heavy=True,
+        *opening(_FILING, _IS_IT_OVER),
+        *_own(
+            Section(key="captivity", title="Коли й де", items=_CAPTIVITY, heavy=True),
+            Section(
+                key="told",
+                title="Розповідь",
+                items=story("Обставини", strengthens="Навіть кілька ваших слів — це вже доказ."),
+                heavy=True,
+            ),
+            Section(
+                key="health",
+                title="Здоров’я",
+                items=also_injury("Тілесна або психічна, через неволю. Окрема заява про неї не потрібна."),
+                heavy=True,
+            ),
+            Section(key="papers", title="Документи", items=_PAPERS),
+            *closing("Листи, фото, публікації, свідчення. Заяву приймають і без них."),
         ),
-        Section(
-            key="health",
-            title="Здоров’я",
-            items=also_injury("Тілесна або психічна, через неволю. Окрема заява про неї не потрібна."),
-            heavy=True,
-        ),
-        Section(key="papers", title="Документи", items=_PAPERS),
-        *closing("Листи, фото, публікації, свідчення. Заяву приймають і без них."),
     ),
     rules=(
-        *claimant_rules(),
+        *claimant_rules(_FILING),
         *event_rules("capture_place", "captivity_start"),
+        case_before("captivity_start"),
+        for_some(
+            "held_before_captivity",
+            "captivity_places",
+            Any_(
+                of=(
+                    Earlier(key="captivity_place_time", than="captivity_start"),
+                    Earlier(key="captivity_end", than="captivity_place_time"),
+                )
+            ),
+            "Час в одному з місць ({first}) і час неволі ({second}) не сходяться. Перевірте обидві дати.",
+        ),
         Rule(
             code="still_captive",
             para="2",
-            broken=All(of=(Is(key="captivity_over", value=False), Not(of=FOR_CHILD))),
+            broken=_OF_ANOTHER,
             explain="Цю заяву доросла людина подає сама, коли повернеться. "
-            "Рідні подати її замість людини в неволі поки не можуть. "
-            "Якщо людина вважається зниклою, рідні подають власну заяву A2.2.",
+            "Зараз рідні не можуть подати її замість людини в неволі. "
+            "Якщо ця людина вважається зниклою, рідні подають власну заяву.",
+            stop=True,
+            instead="A2.2",
         ),
         Rule(
             code="free_to_leave",

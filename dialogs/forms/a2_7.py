@@ -13,13 +13,16 @@ from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
 from dialogs.forms.blocks.detention import captivity_is_another_claim, in_detention
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.events import by_whom, event_rules, where
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.injury import also_injury
 from dialogs.forms.blocks.story import story
+from dialogs.forms.blocks.who import UNKNOWN
 
 _FACTS = (
     Question(
@@ -128,6 +131,8 @@ _FORCE = (
     *also_injury("Тілесна або психічна. Її можна внести сюди ж."),
 )
 
+_FILING = UNKNOWN
+
 FORM = Form(
     code="A2.7",
     button="Примусова праця",
@@ -136,17 +141,21 @@ FORM = Form(
     "Подробиць не треба. "
     "Примус — не ваша провина. Про саму неволю є окрема заява.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     sections=(
-        *opening(),
+        *opening(_FILING),
         Section(key="facts", title="Праця або служба", items=_FACTS),
         Section(key="force", title="Примус", items=_FORCE, heavy=True),
         Section(key="cases", title="Розслідування", items=(core_proceedings("примусової праці або служби"),)),
         *closing("Накази, повістки, фото, листи, свідчення. Заяву приймають і без них."),
     ),
     rules=(
-        *claimant_rules(),
+        *claimant_rules(_FILING),
         *event_rules("labour_place", "labour_period"),
+        case_before("labour_period"),
         captivity_is_another_claim(),
     ),
     signs=(

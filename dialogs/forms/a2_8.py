@@ -6,7 +6,9 @@ date of birth comes first: whether this is the right claim depends on it, and no
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import AgeAtLeast, All, Given, Is, Not, OneOf
+from datetime import date
+
+from dialogs.engine.conditions import AgeAtLeast, All, Is, OneOf
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.registry_number import RegistryNumber
@@ -15,12 +17,21 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant, birth_date
+from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
+from dialogs.forms.blocks.doubts import lists_oneself
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
 from dialogs.forms.blocks.forced import AFTER, DATE, REGISTERED, forced, forced_rules, home_then
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import (
+    BY_THE_ORDER,
+    CITIZENS_ONLY,
+    FOR_CHILD,
+    citizenship,
+    filing_for,
+    filing_rules,
+)
 
 _FOR_SELF = Is(key="filing_for", value="self")
 _IN_REGISTER = "in_children_register"
@@ -139,7 +150,7 @@ _AFTERWARDS = (
 )
 
 _FAMILY = family("84.3", "Кого з рідних вивезли разом?", "Чи вивезли разом іще когось із рідних?").model_copy(
-    update={"hint": "Разом із дитиною чи з вами. Власну заяву кожна людина подає окремо."}
+    update={"hint": "Разом із людиною, про яку ця заява. Власну заяву кожна людина подає окремо."}
 )
 
 
@@ -151,15 +162,20 @@ def _child_rules() -> tuple[Rule, ...]:
     )
 
 
+_FILING = BY_THE_ORDER.model_copy(update={"guardians_on": date(2025, 9, 17)})
+
 FORM = Form(
     code="A2.8",
     button="Вивезення дитини",
     title="Насильницьке переміщення або депортація дітей",
     intro="Ця заява про дитину, яку проти волі вивезли за кордон чи в інше місце України. "
     "Запитаємо, звідки й куди, коли це було, хто був поруч, і трохи про документи. "
-    "Для дитини її подає мати або батько, а після 18 років — сама людина. "
+    "Для дитини її зараз подає мати або батько, а після 18 років — сама людина. "
     "На кожну дитину потрібна окрема заява. Для житла, майна й поранень є інші заяви.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     care=True,
     signs=(
         Sign(
@@ -188,7 +204,7 @@ FORM = Form(
             key="who",
             title="Для кого заява",
             items=(
-                FILING_FOR,
+                filing_for(_FILING),
                 citizenship("84/a"),
                 # Diia knows it, but which claim is the right one depends on it.
                 birth_date("84/a").model_copy(
@@ -232,19 +248,9 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *lists_oneself("family", "family_name"),
+        *filing_rules(_FILING, "81"),
         *_child_rules(),
-        Rule(
-            code="minor_alone",
-            para="81",
-            broken=All(
-                of=(
-                    _FOR_SELF,
-                    Given(key="applicant_birth_date"),
-                    Not(of=AgeAtLeast(key="applicant_birth_date", years=18)),
-                )
-            ),
-            explain="До 18 років заяву подає мати або батько. Ваші відповіді тут збережуться.",
-        ),
         Rule(
             code="adult_then",
             para="2",

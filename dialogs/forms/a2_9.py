@@ -12,11 +12,13 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant, birth_date
+from dialogs.forms.blocks.cast import ALONE, HARMED
+from dialogs.forms.blocks.doubts import lists_oneself
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.family import family
 from dialogs.forms.blocks.forced import DATE, REGISTERED, forced, forced_rules, home_then
-from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 
 _IN_REGISTER = "in_persons_register"
 _NUMBER = "persons_register_number"
@@ -70,6 +72,8 @@ FORM = Form(
     "Кожна доросла людина подає її сама, а для дитини є заява A2.8. "
     "Для житла, майна, неволі й поранень є інші заяви.",
     evidence=EVIDENCE,
+    cast=ALONE,
+    person=HARMED,
     care=True,
     signs=(
         Sign(
@@ -99,7 +103,9 @@ FORM = Form(
         Section(
             key="relatives",
             title="Родина",
-            items=(family("89.2", "Кого з рідних вивезли з вами?", "Чи вивезли з вами ще когось?"),),
+            items=(
+                family("89.2", "Кого з рідних вивезли з вами?", "Чи вивезли з вами ще когось?", child=False),
+            ),
         ),
         Section(key="applicant", title="Про вас", items=applicant("89/a", REGISTERED, born=True)),
         Section(
@@ -118,6 +124,8 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *lists_oneself("family", "family_name", child=False),
+        minor_alone(),
         Rule(
             code="child_then",
             para="2",

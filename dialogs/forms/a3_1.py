@@ -10,6 +10,7 @@ from dialogs.engine.conditions import All, Is, Not, OneOf
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.damaged import damaged, damaged_rules
 from dialogs.forms.blocks.estate import HOME, HOME_TYPES
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
@@ -17,7 +18,7 @@ from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.ownership import not_owner
 from dialogs.forms.blocks.same_address import told_before
 from dialogs.forms.blocks.sharing import unlisted
-from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 
 _HERE = Option(
     value="then",
@@ -38,6 +39,8 @@ FORM = Form(
     "Отримана допомога й власний ремонт не заважають. Речі й переїзд — це заява A3.3.",
     note="Тут запитано те, про що Реєстр питає зазвичай. У Дії можуть бути й інші питання.",
     evidence=EVIDENCE,
+    cast=ALONE,
+    person=HARMED,
     sections=(
         Section(key="who", title="Громадянство", items=(citizenship("6"),)),
         *damaged(HOME, HOME_TYPES),
@@ -60,6 +63,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        minor_alone(),
         Rule(
             code="not_the_owner",
             para="",

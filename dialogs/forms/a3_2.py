@@ -9,13 +9,14 @@ from __future__ import annotations
 from dialogs.engine.conditions import All, Is, Not, OneOf
 from dialogs.engine.schema import Form, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.damaged import damaged, damaged_rules
 from dialogs.forms.blocks.estate import PROPERTY, PROPERTY_TYPES
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.ownership import COMPANY, not_owner
 from dialogs.forms.blocks.sharing import unlisted
-from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 
 FORM = Form(
     code="A3.2",
@@ -28,6 +29,8 @@ FORM = Form(
     "Майно фірми — це заява самої фірми. Авто й товар сюди не входять.",
     note="Тут запитано те, про що Реєстр питає зазвичай. У Дії можуть бути й інші питання.",
     evidence=EVIDENCE,
+    cast=ALONE,
+    person=HARMED,
     sections=(
         Section(key="who", title="Громадянство", items=(citizenship("6"),)),
         *damaged(PROPERTY, PROPERTY_TYPES, COMPANY),
@@ -46,6 +49,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        minor_alone(),
         Rule(
             code="property_of_a_company",
             para="",

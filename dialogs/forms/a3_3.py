@@ -7,8 +7,8 @@ to A3.1. A sum is worked out from what was lost and spent; what was paid already
 from __future__ import annotations
 
 from dialogs.engine.calculations import Costs
-from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import All, Before, Given, Is, Not, OneOf, Outside
+from dialogs.engine.follows import WorkedOut
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.coordinates import Coordinates
 from dialogs.engine.kinds.files import FileSet
@@ -18,9 +18,11 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.costs import cost_of, costs
 from dialogs.forms.blocks.damage import DECREE, LOSSES, compensation, event
+from dialogs.forms.blocks.doubts import case_before, estate_doubts, lists_oneself, out_of_order
 from dialogs.forms.blocks.estate import (
     RESIDENCE,
     RESIDENCE_TYPES,
@@ -50,7 +52,14 @@ from dialogs.forms.blocks.residence import (
     REGISTRATION,
 )
 from dialogs.forms.blocks.same_address import told_before
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import (
+    BY_THE_ORDER,
+    CITIZENS_ONLY,
+    FOR_CHILD,
+    citizenship,
+    filing_for,
+    filing_rules,
+)
 
 _AFTER = "address_after_moving"
 _STAYED = Is(key="moved_after_loss", value=False)
@@ -84,13 +93,6 @@ _LOSS = (
         RESIDENCE,
         LOSSES,
         "втрату житла або місця проживання",
-        checks=(
-            NotBefore(
-                key="residence_since",
-                soft=True,
-                message="За вашою відповіддю це житло стало домом {other}, тобто пізніше. Перевірте дату.",
-            ),
-        ),
     ),
     Question(
         key="loss_proof",
@@ -123,7 +125,7 @@ _MOVING: tuple[Question | Repeat, ...] = (
         need=Need.IF_AVAILABLE,
         when=Not(of=_STAYED),
         source="92/21",
-        fact="moved_to_address",
+        fact=fact("moved_to_address", "address", HARMED),
     ),
     Question(
         key="address_after_moving_geo",
@@ -147,7 +149,7 @@ _MOVING: tuple[Question | Repeat, ...] = (
         labels=("Витрата на переїзд", "Сума витрат на переїзд", "Докази витрат на переїзд"),
         source="92/23",
         when=Not(of=_STAYED),
-        fact="moving_costs",
+        fact=fact("moving_costs", "list", HARMED, once=True),
     ),
     costs(
         "new_housing_costs",
@@ -165,7 +167,7 @@ _MOVING: tuple[Question | Repeat, ...] = (
         amount_example="80 000 грн",
         source="92/24",
         when=Not(of=_STAYED),
-        fact="new_housing_costs",
+        fact=fact("new_housing_costs", "list", HARMED, once=True),
     ),
     costs(
         "lost_belongings",
@@ -187,8 +189,16 @@ _MOVING: tuple[Question | Repeat, ...] = (
         none="Речі вціліли",
         source="90",
         inferred=True,
-        fact="lost_belongings",
+        fact=fact("lost_belongings", "list", HARMED, once=True),
     ),
+)
+
+_TOTAL = Costs(
+    costs=(
+        cost_of("lost_belongings", "Втрачені речі"),
+        cost_of("moving_costs", "Переїзд"),
+        cost_of("new_housing_costs", "Нове житло"),
+    )
 )
 
 _AMOUNT: tuple[Question | Repeat, ...] = (
@@ -201,13 +211,7 @@ _AMOUNT: tuple[Question | Repeat, ...] = (
         example="190 000 грн",
         need=Need.OPTIONAL,
         source="92/22",
-        works_out=Costs(
-            costs=(
-                cost_of("lost_belongings", "Втрачені речі"),
-                cost_of("moving_costs", "Переїзд"),
-                cost_of("new_housing_costs", "Нове житло"),
-            )
-        ),
+        works_out=_TOTAL,
         strengthens="Сума з розрахунком робить заяву зрозумілою.",
     ),
     Question(
@@ -215,14 +219,17 @@ _AMOUNT: tuple[Question | Repeat, ...] = (
         kind=LongText(max=4000),
         label="Як розраховано суму",
         ask="Як вийшла ця сума?",
-        hint="Якщо ви взяли суму з нашого розрахунку, пропустіть.",
+        hint="На що ви спиралися: чеки, ціни, ринкова вартість.",
         need=Need.OPTIONAL,
         when=Given(key="desired_compensation"),
         inferred=True,
+        follows=WorkedOut(amount="desired_compensation", works_out=_TOTAL),
     ),
     compensation(RESIDENCE, "втрату житла або місця проживання"),
     proceedings("92/26", "втрати житла або місця проживання"),
 )
+
+_FILING = BY_THE_ORDER
 
 FORM = Form(
     code="A3.3",
@@ -233,8 +240,11 @@ FORM = Form(
     "Вона про втрату дому й звичайних речей. Вартість будівлі — це заява A3.1. "
     "Кожна людина подає свою заяву; про кожну втрату — окрему.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     sections=(
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("92/a"))),
+        Section(key="who", title="Для кого заява", items=(filing_for(_FILING), citizenship("92/a"))),
         Section(key="child", title="Дитина", items=child_person("93"), when=FOR_CHILD),
         Section(
             key="home",
@@ -283,6 +293,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *filing_rules(_FILING),
         *child_rules("93"),
         Rule(
             code="lost_before_decree",
@@ -313,6 +324,15 @@ FORM = Form(
             "Власникам, які жили деінде, підходить заява про майно в окупації.",
             instead="A3.6",
         ),
+        out_of_order(
+            "moved_in_after_loss",
+            "home_event_date",
+            "residence_since",
+            "Житло втрачено {first}, а домом воно стало пізніше: {second}. Перевірте обидві дати.",
+        ),
+        *estate_doubts(RESIDENCE, "home_event_date"),
+        case_before("home_event_date"),
+        *lists_oneself("co_residents", "co_resident_name"),
         Rule(
             code="never_lived_there",
             para="2",

@@ -10,13 +10,15 @@ from __future__ import annotations
 from dialogs.engine.conditions import Before, Is, OneOf
 from dialogs.engine.schema import Form, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.core import DECREE
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.job import JOB, SELF, SELF_EMPLOYED
 from dialogs.forms.blocks.job_loss import INCOME, LOSS, SUM
 from dialogs.forms.blocks.new_work import COMPARISON, NEW_WORK
-from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 
 FORM = Form(
     code="A3.4",
@@ -26,6 +28,8 @@ FORM = Form(
     "Уроки чи послуги без договору теж рахуються. "
     "Для справи ФОП (фізичної особи — підприємця) є окрема заява. Кожна людина подає свою заяву.",
     evidence=EVIDENCE,
+    cast=ALONE,
+    person=HARMED,
     sections=(
         Section(key="who", title="Хто подає", items=(citizenship("96/a"),)),
         Section(key="job", title="Робота", items=JOB),
@@ -49,6 +53,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        minor_alone(),
         Rule(
             code="registered_as_fop",
             para="2",
@@ -68,6 +73,7 @@ FORM = Form(
             broken=Before(key="job_loss_date", day=DECREE),
             explain="Ця заява про роботу, яку втрачено від 24 лютого 2022 року. Названа дата раніша.",
         ),
+        case_before("job_loss_date"),
     ),
     signs=(
         Sign(

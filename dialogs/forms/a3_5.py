@@ -11,10 +11,12 @@ from dialogs.engine.schema import Form, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.business import BUSINESS, COMPARISON
 from dialogs.forms.blocks.business_loss import EVENT, SUM
+from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.core import DECREE
+from dialogs.forms.blocks.doubts import case_before, out_of_order
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
 from dialogs.forms.blocks.evidence import evidence
-from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 
 FORM = Form(
     code="A3.5",
@@ -24,6 +26,8 @@ FORM = Form(
     "ФОП — це фізична особа — підприємець. Заява саме про прибуток. "
     "Для знищених приміщень чи авто є інші заяви.",
     evidence=EVIDENCE,
+    cast=ALONE,
+    person=HARMED,
     sections=(
         Section(key="who", title="Хто подає", items=(citizenship("99/a"),)),
         Section(key="business", title="Ваша справа", items=BUSINESS),
@@ -45,6 +49,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        minor_alone(),
         Rule(
             code="never_registered",
             para="97",
@@ -65,6 +70,31 @@ FORM = Form(
             broken=Before(key="event_date", day=DECREE),
             explain="Ця заява про події від 24 лютого 2022 року. Названа дата раніша.",
         ),
+        out_of_order(
+            "registered_after_event",
+            "event_date",
+            "fop_registration_date",
+            "Подія сталася {first}, а реєстрація підприємцем пізніша: {second}. Перевірте обидві дати.",
+        ),
+        out_of_order(
+            "closed_before_event",
+            "fop_termination_date",
+            "event_date",
+            "Реєстрацію припинено {first}, а подія сталася пізніше: {second}. Перевірте обидві дати.",
+        ),
+        out_of_order(
+            "stopped_before_event",
+            "business_stopped_date",
+            "event_date",
+            "Справа зупинилася {first}, а подія сталася пізніше: {second}. Перевірте обидві дати.",
+        ),
+        out_of_order(
+            "less_before_event",
+            "business_limited_since",
+            "event_date",
+            "Прибутку стало менше {first}, а подія сталася пізніше: {second}. Перевірте обидві дати.",
+        ),
+        case_before("event_date"),
     ),
     signs=(
         Sign(

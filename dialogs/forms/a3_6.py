@@ -7,6 +7,8 @@ when the access came back. An owner who left in 2014 but could come there until 
 
 from __future__ import annotations
 
+from datetime import date
+
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import All, Any_, Before, Is, Not, OneOf, Outside
 from dialogs.engine.kinds.approximate import RememberedDate
@@ -15,10 +17,12 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.engine.schema import Filing, Form, Need, Question, Rule, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import CAST, HARMED, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.damage import DECREE
+from dialogs.forms.blocks.doubts import case_before, estate_doubts, former_owner
 from dialogs.forms.blocks.estate import (
     HOME,
     HOME_TYPES,
@@ -37,7 +41,7 @@ from dialogs.forms.blocks.proceedings import proceedings
 from dialogs.forms.blocks.registers import compared, papers, registered_right
 from dialogs.forms.blocks.sharing import unlisted
 from dialogs.forms.blocks.value import own_claim, worth_before, worth_proof
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 
 _HAS_ACCESS = Is(key="access_now", value=True)
 _LOST_EARLIER = Before(key="access_lost_date", day=DECREE)
@@ -134,6 +138,8 @@ _LOSS = (
         label="Обставини втрати доступу або контролю",
         ask="Розкажіть, як зник доступ",
         hint="Що заважає: небезпека, заборони, вимоги окупантів, чужі люди в домі.",
+        fact=fact("access_story", "long_text", HARMED, retold=True),
+        checks=RETOLD,
         inferred=True,
         strengthens="Ваша розповідь — теж доказ, навіть коли документів немає.",
     ),
@@ -191,6 +197,21 @@ def _estate(estate: Estate, types: tuple[Option, ...], *owners: Option) -> tuple
 _HOME, _HOME_AMOUNT = _estate(HOME, HOME_TYPES)
 _PROPERTY, _PROPERTY_AMOUNT = _estate(PROPERTY, (*PROPERTY_TYPES[:-1], LAND, PROPERTY_TYPES[-1]), COMPANY)
 
+
+def _of_sixteen(rule: Rule) -> Rule:
+    """Diia says of this category that whoever is 16 and has full legal capacity may file (its page on A3.6)."""
+    if rule.code != "minor_alone":
+        return rule
+    return rule.model_copy(
+        update={
+            "explain": "За датою народження ({first}) вам іще немає 18 років. Із 16 років подають ті, хто має повну "
+            "дієздатність. За інших зараз у Дії подають батьки."
+        }
+    )
+
+
+_FILING = Filing(parents_on=date(2026, 10, 8))
+
 FORM = Form(
     code="A3.6",
     button="Майно в окупації",
@@ -202,8 +223,11 @@ FORM = Form(
     note="Тут запитано те, про що Реєстр питає зазвичай. У Дії можуть бути й інші питання. "
     "Якщо доступ до майна повернеться, заяву треба буде оновити.",
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     sections=(
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("6"))),
+        Section(key="who", title="Для кого заява", items=(filing_for(_FILING), citizenship("6"))),
         Section(key="child", title="Дитина", items=unlisted(*child_person("3")), when=FOR_CHILD),
         Section(key="kind", title="Майно", items=(_KIND,)),
         _HOME,
@@ -237,6 +261,7 @@ FORM = Form(
     ),
     rules=(
         CITIZENS_ONLY,
+        *(_of_sixteen(rule) for rule in filing_rules(_FILING)),
         *(rule.model_copy(update={"stop": False}) for rule in child_rules("93")),
         Rule(
             code="not_the_owner",
@@ -259,6 +284,11 @@ FORM = Form(
             explain="Ця заява лише про майно, яке є або було в окупації. "
             "Якщо його пошкоджено, підійде заява A3.1 або A3.2.",
         ),
+        former_owner(HOME),
+        former_owner(PROPERTY),
+        *estate_doubts(HOME, "access_lost_date"),
+        *estate_doubts(PROPERTY, "access_lost_date"),
+        case_before("access_lost_date"),
         Rule(
             code="access_lost_earlier",
             para="2",

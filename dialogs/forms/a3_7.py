@@ -13,6 +13,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.core import (
     MORE_IN_DIIA,
     claimed,
@@ -26,6 +27,7 @@ from dialogs.forms.blocks.core import (
 )
 from dialogs.forms.blocks.costs import cost_of, costs
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
+from dialogs.forms.blocks.who import UNKNOWN
 
 _KINDS = Question(
     key="loss_kinds",
@@ -59,7 +61,9 @@ _KINDS = Question(
 )
 
 _EVENT = core(
-    description=event_description(hint="Що це було, чим воно було для вас і що з ним сталося."),
+    description=event_description(
+        hint="Що це було, чим воно було для вас і що з ним сталося.", story="losses_story"
+    ),
 )
 
 _LOSSES = costs(
@@ -81,6 +85,7 @@ _LOSSES = costs(
     add="Додати втрату",
     none="Не буду перелічувати",
     inferred=True,
+    fact=fact("losses", "list", HARMED, once=True),
 )
 
 _OWNERSHIP = Question(
@@ -95,6 +100,8 @@ _OWNERSHIP = Question(
     strengthens="Техпаспорт або договір покажуть, що майно ваше.",
 )
 
+_FILING = UNKNOWN
+
 FORM = Form(
     code="A3.7",
     button="Інші втрати: авто, речі",
@@ -104,22 +111,25 @@ FORM = Form(
     "Кожна людина подає власну заяву.",
     note=MORE_IN_DIIA,
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     sections=(
-        *for_whom(),
+        *for_whom(_FILING),
         Section(key="loss", title="Що сталося", items=(_KINDS, *_EVENT)),
         Section(
             key="sum",
             title="Втрати й сума",
             items=(
                 _LOSSES,
-                *claimed(Costs(costs=(cost_of("losses", "Втрата"),)), example="380 000 грн"),
+                *claimed(Costs(costs=(cost_of("losses", "Втрата"),)), example="380 000 грн", estimated=True),
                 _OWNERSHIP,
                 core_proceedings(),
             ),
         ),
         *people_and_files("Фото до і після, довідка поліції, листування. Заяву приймають і без них."),
     ),
-    rules=(*people_rules(), *core_rules(_EVENT)),
+    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
     signs=(
         Sign(
             when=OneOf(key="property", values=("belongings",)),

@@ -12,6 +12,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.core import (
     DISPLACEMENT,
     HOSTILITIES,
@@ -30,6 +31,7 @@ from dialogs.forms.blocks.core import (
 )
 from dialogs.forms.blocks.costs import costs
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
+from dialogs.forms.blocks.who import UNKNOWN
 
 _HELP = Question(
     key="medical_help",
@@ -83,7 +85,9 @@ _EVENT = core(
     where=event_where("Де це було?", example="Луганська область, Сєвєродонецьк"),
     cause=event_cause("Через що не було допомоги?", _CAUSES),
     description=event_description(
-        "Розкажіть, як це було", "Яка допомога була потрібна й що завадило. Можна надіслати файл."
+        "Розкажіть, як це було",
+        "Яка допомога була потрібна й що завадило. Можна надіслати файл.",
+        story="care_story",
     ),
 )
 
@@ -106,7 +110,10 @@ _COSTS = costs(
     example="таксі до лікарні в Дніпрі",
     none="Витрат не було",
     inferred=True,
+    fact=fact("care_costs", "list", HARMED, once=True),
 )
+
+_FILING = UNKNOWN
 
 FORM = Form(
     code="A4.1",
@@ -117,13 +124,16 @@ FORM = Form(
     "На кожну людину потрібна власна заява.",
     note=MORE_IN_DIIA,
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     sections=(
-        *for_whom(),
+        *for_whom(_FILING),
         Section(key="access", title="Доступ до лікування", items=(_HELP, *_EVENT, _CONSEQUENCES)),
         costs_of_access(_COSTS, example="18 000 грн"),
         *people_and_files("Довідки, рецепти, направлення, фото. Заяву приймають і без них."),
     ),
-    rules=(*people_rules(), *core_rules(_EVENT)),
+    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
     signs=(
         Sign(
             when=OneOf(key="access", values=("medicine",)), reason="Через війну не було доступу до лікування."

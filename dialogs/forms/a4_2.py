@@ -12,6 +12,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.core import (
     DISPLACEMENT,
     HOSTILITIES,
@@ -30,6 +31,7 @@ from dialogs.forms.blocks.core import (
 )
 from dialogs.forms.blocks.costs import costs
 from dialogs.forms.blocks.evidence import KEY as EVIDENCE
+from dialogs.forms.blocks.who import UNKNOWN
 
 _STUDIES = (
     Question(
@@ -99,7 +101,9 @@ _EVENT = core(
     where=event_where("Де це було?"),
     cause=event_cause("Через що перервалося навчання?", _CAUSES),
     description=event_description(
-        "Розкажіть, як це було", "Що сталося й чи вдавалося вчитися інакше. Можна надіслати файл."
+        "Розкажіть, як це було",
+        "Що сталося й чи вдавалося вчитися інакше. Можна надіслати файл.",
+        story="education_story",
     ),
 )
 
@@ -122,23 +126,29 @@ _COSTS = costs(
     example="репетитор з математики, 8 місяців",
     none="Витрат не було",
     inferred=True,
+    fact=fact("education_costs", "list", HARMED, once=True),
 )
+
+_FILING = UNKNOWN
 
 FORM = Form(
     code="A4.2",
     button="Не було навчання",
     title="Втрата доступу до освіти",
     intro="Запитаємо, яке навчання перервалося, коли, де й через що. Це близько 10 хвилин. "
-    "За дитину подає мати або батько. На кожну дитину потрібна окрема заява.",
+    "Для дитини її готують мати або батько. На кожну дитину потрібна окрема заява.",
     note=MORE_IN_DIIA,
     evidence=EVIDENCE,
+    filing=_FILING,
+    cast=CAST,
+    person=HARMED,
     sections=(
-        *for_whom(),
+        *for_whom(_FILING),
         Section(key="access", title="Навчання", items=(*_STUDIES, *_EVENT, _CONSEQUENCES)),
         costs_of_access(_COSTS, example="24 000 грн"),
         *people_and_files("Довідка із закладу, накази, фото школи, листи. Заяву приймають і без них."),
     ),
-    rules=(*people_rules(), *core_rules(_EVENT)),
+    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
     signs=(
         Sign(
             when=OneOf(key="access", values=("education",)), reason="Через війну не було доступу до навчання."

@@ -7,14 +7,16 @@ The codifier is read once, on the first question about a place (about 0.1 s), an
 from __future__ import annotations
 
 import lzma
+import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from dialogs.places.renamed import RENAMED
+from dialogs.places.russian import spellings
 from dialogs.places.spelling import distance, exact, merged, sounding
 
 _FILE = Path(__file__).with_name("katottg.tsv.xz")
@@ -58,8 +60,24 @@ def find(name: str, within: str = "") -> tuple[Settlement, ...]:
     same = exact(name)
     written_so = [place for place in found if exact(place.name) == same]
     renamed = [by_code(code) for code in _renamed().get(sounding(name), ())]
-    places = {place.code: place for place in (*(written_so or ([] if renamed else found)), *renamed) if place}
-    return tuple(places[code] for code in sorted(places) if code.startswith(within))
+    return _within((*(written_so or found), *renamed), within)
+
+
+def find_in_russian(name: str, within: str = "") -> tuple[Settlement, ...]:
+    """The places whose names are written so in Russian, old names included."""
+    pattern = spellings(name)
+    if pattern is None:
+        return ()
+    codifier = _codifier()
+    found = [codifier.settlement(line) for key in codifier.fitting(pattern) for line in codifier.named(key)]
+    old = [by_code(code) for was, codes in _renamed().items() if pattern.fullmatch(was) for code in codes]
+    return _within((*found, *old), within)
+
+
+def _within(places: Iterable[Settlement | None], within: str) -> tuple[Settlement, ...]:
+    """Each place once, in the order of codes."""
+    known = {place.code: place for place in places if place}
+    return tuple(known[code] for code in sorted(known) if code.startswith(within))
 
 
 def near(name: str, within: str = "") -> tuple[Settlement, ...]:
@@ -121,6 +139,10 @@ class _Codifier:
             if sounding(self.names[line]) != key:
                 return
             yield line
+
+    def fitting(self, pattern: re.Pattern[str]) -> list[str]:
+        """The names that a pattern fits as a whole."""
+        return re.findall(rf"^{pattern.pattern}$", self._keys, re.MULTILINE)
 
     def close(self, word: str) -> Iterator[tuple[int, str]]:
         """Names within two letters of a word (one, if it is short), each with its distance.

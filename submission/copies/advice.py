@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from submission.claim import Claim, ClaimExhibit
+from submission.claim import ClaimExhibit
 from submission.copies.problems import Problem
 from submission.copies.turning import PAGES
 
 _ADVICE: dict[Problem, str] = {
     "": "",
-    "format": "Копії для Дії немає: такого файлу Дія може не прийняти. Зробіть знімок екрана.",
+    "format": "Копії для Дії немає: такий файл Дія може не прийняти. Додайте знімок екрана, а звук перекажіть словами.",
     "locked": "Копії для Дії немає: файл захищено паролем. Збережіть його без пароля або зробіть знімок екрана.",
     "broken": "Копії для Дії немає: файл не відкривається. Якщо у вас він відкривається, зробіть знімок екрана.",
     "too_large": "Копії для Дії немає: зображення завелике. Зробіть знімок екрана.",
-    "gave_up": "Копії для Дії немає: файл надто складний. Зробіть знімок екрана.",
+    "gave_up": "Копії для Дії немає: файл надто складний. Зробіть знімки потрібних сторінок.",
     "many_pages": f"Копії є лише для перших {PAGES} сторінок. З решти зробіть знімки потрібних сторінок.",
     "some_pages": "Деяких сторінок серед копій немає. Зробіть їхні знімки екрана.",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """What to take for an exhibit when Diia asks for a file.
-
-    number   of the exhibit; file: the path of the original
-    copies   paths of the files to upload, in order; empty when there are none
-    problem  the code of what is missing (`problems.py`); advice: the same for people, with what to do
-    """
-
-    number: int
-    file: str
-    copies: tuple[str, ...]
-    problem: Problem
-    advice: str
-
-
-def uploads(claim: Claim) -> tuple[Upload, ...]:
-    """What to upload for each exhibit of a claim, in their order."""
-    return tuple(
-        Upload(e.number, e.file, e.copies, e.copy_problem, _ADVICE[e.copy_problem]) for e in claim.exhibits
-    )
-
-
 def advice(exhibit: ClaimExhibit) -> str:
-    """Why a copy is missing and what to do, in Ukrainian; empty when none is."""
+    """Why the file or a copy of it is missing and what to do, in Ukrainian; empty when none is."""
+    if exhibit.left_out:
+        return "Якщо цей файл є у вас, додайте його в Дії самі."
     return _ADVICE[exhibit.copy_problem]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from submission.copies.problems import Problem
@@ -50,7 +51,7 @@ def measure(data: bytes, path: str, workshop: Workshop) -> Copied:
         try:
             copies.append(_measured(next(turning), data, path))
         except StopIteration as end:
-            return Copied(tuple(copies), end.value)
+            return Copied(() if end.value == "gave_up" else tuple(copies), end.value)
 
 
 def make(
@@ -67,10 +68,11 @@ def make(
             yield left.pop(0), data
         if not left:
             return
-        for page in workshop.turn(data, [copy.page for copy in left]):
-            if not left or page.data is None or not _is(page.data, page.page, left[0]):
-                break
-            yield left.pop(0), page.data
+        with closing(workshop.turn(data, [copy.page for copy in left])) as turning:
+            for page in turning:
+                if not left or page.data is None or not _is(page.data, page.page, left[0]):
+                    break
+                yield left.pop(0), page.data
     if left:
         raise CopyMismatch(number)
 

@@ -29,6 +29,7 @@ SHORT, LONG = 1240, 1754
 
 SHRINK = 0.85
 SIDE = 65_500  # of a JPEG
+_ORIENTATION = 0x0112  # a tag of EXIF
 
 Image.MAX_IMAGE_PIXELS = JPEG_PIXELS
 pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
@@ -63,7 +64,9 @@ def _upright(image: Image.Image) -> Image.Image:
     if image.width * image.height > PIXELS:
         raise Unturnable("too_large")
     image.load()
-    turned = _plain(ImageOps.exif_transpose(image))
+    # Each copy of a large picture takes 200 MB, so there are only those that are needed.
+    lying = image.getexif().get(_ORIENTATION, 1) != 1
+    turned = _plain(ImageOps.exif_transpose(image) if lying else image)
     turned.info.clear()  # comments, places and profiles; the encoder would carry some of them over
     return turned
 
@@ -76,7 +79,7 @@ def _plain(image: Image.Image) -> Image.Image:
         return white
     if image.mode.startswith(("I", "F")):
         return _eight_bits(image)
-    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+    return image if image.mode in ("L", "RGB") else image.convert("L" if image.mode == "1" else "RGB")
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

@@ -11,7 +11,7 @@ format      a kind of file that does not become a picture: video, sound, a text 
 locked      a PDF that opens with a password only
 broken      it looks like a picture or a PDF, but does not open
 too_large   more pixels than can be opened, or more than 5 MB even at the least legible size
-gave_up     it took too long or too much memory, or the process that turned it broke down
+gave_up     it took more time or memory than a file may, or the process that turned it broke down
 many_pages  only the first pages were copied
 some_pages  single pages could not be copied
 """

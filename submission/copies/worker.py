@@ -3,7 +3,7 @@ memory; when a decoder breaks down or runs away, only this process ends.
 
 It reads requests from its standard input and answers on its standard output, one after another:
 
-    request   {"size": bytes, "pages": [1, …] or null}⏎ and the bytes of the file
+    request   {"size": bytes, "pages": [1, …] or null, "seconds": of work}⏎ and the bytes of the file
     answer    {"page": …, "of": …, "media_type": …, "size": bytes or null}⏎ and the bytes, for each copy;
               null and no bytes when the copy is the original itself
     end       {"problem": code}⏎
@@ -12,6 +12,7 @@ It reads requests from its standard input and answers on its standard output, on
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from contextlib import suppress
@@ -22,22 +23,20 @@ from typing import BinaryIO
 from submission.copies.problems import Problem, Unturnable
 from submission.copies.turning import Page, turn
 
-MEMORY = 3 * 1024**3 // 2
-"""Bytes of address space. The largest pictures that are opened take up to 1 GB, as WebP."""
 
-
-def main() -> None:
-    """Serve until the input ends."""
-    confine()
+def main(memory: int) -> None:
+    """Serve until the input ends, within so many bytes of address space."""
+    confine(memory)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
     requests = sys.stdin.buffer
     while header := requests.readline():
         request = json.loads(header)
+        _allow(request["seconds"])
         _serve(requests.read(request["size"]), request["pages"], answers)
 
 
-def confine() -> None:
+def confine(memory: int) -> None:
     """No core dumps and no files, so that nothing of the evidence reaches a disk; bounded memory; a place behind the
     bot, which has people waiting, and before it when the system needs memory back. Where the system has no such limits
     (Windows), the limits on pixels and pages still hold."""
@@ -51,10 +50,21 @@ def confine() -> None:
         for limit, most in (
             (resource.RLIMIT_CORE, 0),
             (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_AS, MEMORY),
+            (resource.RLIMIT_AS, memory),
         ):
             with suppress(ValueError, OSError):
                 resource.setrlimit(limit, (most, most))
+
+
+def _allow(seconds: float) -> None:
+    """Processor time for the next file. The workshop counts by the clock and is stricter; this is for the day when it
+    is no longer there to end us."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        limit = math.ceil(used.ru_utime + used.ru_stime + seconds) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
 
 
 def _serve(data: bytes, pages: list[int] | None, answers: BinaryIO) -> None:
@@ -83,7 +93,3 @@ def _answer(page: Page, answers: BinaryIO) -> None:
 def _send(answers: BinaryIO, header: dict[str, object], data: bytes = b"") -> None:
     answers.write(json.dumps(header).encode() + b"\n" + data)
     answers.flush()
-
-
-if __name__ == "__main__":
-    main()

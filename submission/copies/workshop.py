@@ -6,23 +6,39 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
 from typing import Any
 
+from submission.copies.bench import BENCH, Bench
 from submission.copies.problems import PROBLEMS, Problem
 from submission.copies.turning import Page
+from submission.stop import Stop
 
-PATIENCE = 60.0
-"""Seconds for one copy. A page takes a fraction of one; this is for files made to last."""
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What the copies of one file may take, all its pages together.
+
+    seconds  from the moment its turn has come; a hundred pages of a scan take about five
+    memory   bytes of address space of the process
+    """
+
+    seconds: float = 25.0
+    memory: int = 1_000_000_000
+
+
+BUDGET = Budget()
 
 FILES = 50
 """After so many files a fresh process, because decoders seldom give memory back."""
 
 _ROOT = Path(__file__).parents[2]
-_START = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from submission.copies.worker import main; main()"
+_START = "import sys; sys.path.insert(0, {root!r}); from submission.copies.worker import main; main({memory})"
 _PASSED_ON = ("SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 
@@ -32,10 +48,12 @@ class _Ended(Exception):
 
 class Workshop:
     """Turns files into copies, in memory only: `with Workshop() as workshop: …`. The process starts with the first
-    file. For one thread at a time."""
+    file and is nobody else's. For one thread at a time; any number of workshops share the places of a bench."""
 
-    def __init__(self, patience: float = PATIENCE) -> None:
-        self._patience = patience
+    def __init__(self, budget: Budget = BUDGET, stop: Stop | None = None, bench: Bench = BENCH) -> None:
+        self._budget = budget
+        self._stop = stop or Stop()
+        self._bench = bench
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
 
@@ -55,13 +73,28 @@ class Workshop:
             process.communicate()  # closes the pipes and buries the process
 
     def turn(self, data: bytes, pages: Sequence[int] | None = None) -> Generator[Page, None, Problem]:
-        """The copies of a file one after another; at the end the code of what is missing. Never raises for anything
-        that a file may contain."""
-        finished = False
-        done = 0
-        try:
+        """The copies of a file one after another; at the end the code of what is missing. "gave_up" takes back the
+        copies that came before it: how far a slow file got must not decide what is in a package.
+
+        Raises Stopped, and never anything for what a file may contain.
+        """
+        overdue: list[bool] = []
+        with self._bench.place(self._stop):
             process = self._ready()
-            request = {"size": len(data), "pages": list(pages) if pages is not None else None}
+            try:
+                with self._stop.ending(process.kill), _limit(process, self._budget.seconds, overdue):
+                    return (yield from self._turn(process, data, pages, overdue))
+            finally:
+                if overdue:  # perhaps only just after the last answer
+                    self.close()
+
+    def _turn(
+        self, process: subprocess.Popen[bytes], data: bytes, pages: Sequence[int] | None, overdue: list[bool]
+    ) -> Generator[Page, None, Problem]:
+        done = 0
+        finished = False
+        try:
+            request = {"size": len(data), "pages": pages and list(pages), "seconds": self._budget.seconds}
             self._tell(process, json.dumps(request).encode() + b"\n", data)
             while "problem" not in (answer := self._hear(process)):
                 page = self._page(process, answer)
@@ -71,7 +104,8 @@ class Workshop:
             problem: Problem = answer["problem"] if answer["problem"] in PROBLEMS else "gave_up"
             return problem
         except _Ended:
-            return "some_pages" if done else "gave_up"
+            self._stop.check()
+            return "some_pages" if done and not overdue else "gave_up"
         finally:
             if not finished:
                 self.close()
@@ -81,8 +115,9 @@ class Workshop:
             self.close()
         if self._process is None:
             self._served = 0
+            start = _START.format(root=str(_ROOT), memory=self._budget.memory)
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own code
-                [sys.executable, "-I", "-c", _START],
+                [sys.executable, "-I", "-c", start],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # what decoders say of a file may quote it
@@ -94,46 +129,43 @@ class Workshop:
 
     def _tell(self, process: subprocess.Popen[bytes], *parts: bytes) -> None:
         assert process.stdin
-        with _Watch(process, self._patience):
-            try:
-                for part in parts:
-                    process.stdin.write(part)
-                process.stdin.flush()
-            except OSError:
-                raise _Ended from None
+        try:
+            for part in parts:
+                process.stdin.write(part)
+            process.stdin.flush()
+        except OSError:
+            raise _Ended from None
 
     def _hear(self, process: subprocess.Popen[bytes]) -> dict[str, Any]:
         assert process.stdout
-        with _Watch(process, self._patience):
-            line = process.stdout.readline()
         try:
-            return dict(json.loads(line))
+            return dict(json.loads(process.stdout.readline()))
         except ValueError:
             raise _Ended from None
 
     def _page(self, process: subprocess.Popen[bytes], answer: dict[str, Any]) -> Page:
         assert process.stdout
         size = answer.pop("size")
-        data = None
-        if size is not None:
-            with _Watch(process, self._patience):
-                data = process.stdout.read(size)
-            if len(data) != size:
-                raise _Ended
+        data = None if size is None else process.stdout.read(size)
+        if data is not None and len(data) != size:
+            raise _Ended
         return Page(**answer, data=data)
 
 
-class _Watch:
-    """Ends the process when it takes too long, so that reading from it ends too, on every system."""
+@contextmanager
+def _limit(process: subprocess.Popen[bytes], seconds: float, overdue: list[bool]) -> Iterator[None]:
+    """Ends the process when its time is over, so that reading from it ends too, on every system. `overdue` is empty
+    until then."""
 
-    def __init__(self, process: subprocess.Popen[bytes], patience: float) -> None:
-        self._timer = Timer(patience, process.kill)
-        self._timer.daemon = True
+    def end() -> None:
+        overdue.append(True)
+        process.kill()
 
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._timer.cancel()
+    timer = Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()

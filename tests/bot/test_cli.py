@@ -45,8 +45,9 @@ def cli(tmp_path: Path) -> Cli:
     [
         ("", ["run", "forms", "package", "db", "texts"]),
         ("run", ["BOT_TOKEN", "WEBHOOK_URL"]),
-        ("forms", ["lint", "export", "render"]),
+        ("forms", ["lint", "export", "render", "try"]),
         ("forms render", ["--language"]),
+        ("forms try", ["--then", "--answers", "--today", "--language", "stored", "skip"]),
         ("package verify", ["manifest"]),
         ("db upgrade", ["DATABASE_URL"]),
         ("texts", ["update", "check"]),
@@ -112,9 +113,75 @@ def test_what_cannot_be_rendered_is_named(cli: Cli, arguments: tuple[str, ...]) 
     assert arguments[-1] in shown.stderr
 
 
+def tried(shown: Result) -> dict[str, object]:
+    """The JSON object that `forms try` printed."""
+    assert (shown.returncode, shown.stderr) == (0, "")
+    found = json.loads(shown.stdout)
+    assert list(found) == ["stored", "described", "refusal", "options", "skip"]
+    return dict(found)
+
+
+def test_an_answer_is_tried(cli: Cli) -> None:
+    given = ("forms", "try", "A1.2", "displacement_date", "24 лютого")
+    refused = tried(cli(*given, "--today", "2026-11-28"))
+    assert (refused["stored"], refused["described"], refused["options"], refused["skip"]) == (
+        None,
+        None,
+        [],
+        False,
+    )
+    assert refused["refusal"] == "День і місяць зрозумілі. Допишіть рік, наприклад: 24 лютого 2022."
+    taken = tried(cli(*given, "--then", "2022", "--today", "2026-11-28"))
+    assert taken == {
+        "stored": ["2022-02-24", "2022-02-24", ""],
+        "described": "24 лютого 2022 року",
+        "refusal": None,
+        "options": [],
+        "skip": False,
+    }
+
+
+def test_a_refusal_and_its_buttons_are_in_the_language_asked_for(cli: Cli) -> None:
+    asked = tried(cli("forms", "try", "A1.2", "displacement_date", "03/04/2022", "--language", "en"))
+    assert asked["options"] == ["3 April 2022", "4 March 2022"]
+    assert str(asked["refusal"]).startswith("This date can be read in two ways")
+
+
+def test_options_end_at_two_dashes(cli: Cli) -> None:
+    assert tried(cli("forms", "try", "A1.1", "evidence", "--", "-"))["skip"] is True
+
+
+def test_answers_come_from_a_file(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "answers.json").write_text(
+        json.dumps({"family": [{"family_relation": "дружина", "family_sex": "жіноча"}]}), encoding="utf-8"
+    )
+    given = ("forms", "try", "A1.1", "family_tax_number", "2530414071")
+    assert tried(cli(*given))["stored"] == "2530414071"
+    doubted = tried(cli(*given, "--answers", "answers.json"))
+    assert doubted["stored"] is None
+    assert "чоловікові" in str(doubted["refusal"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("A1.2", "nothing", "так"), "nothing"),
+        (("Z9", "has_returned", "так"), "Z9"),
+        (("A1.2", "has_returned", "так", "--today", "завтра"), "завтра"),
+        (("A1.2", "has_returned", "так", "--language", "fr"), "fr"),
+        (("A1.2", "has_returned", "так", "--answers", "absent.json"), "absent.json"),
+    ],
+)
+def test_what_cannot_be_tried_is_named(cli: Cli, arguments: tuple[str, ...], named: str) -> None:
+    shown = cli("forms", "try", *arguments)
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert named in shown.stderr
+    assert "Traceback" not in shown.stderr
+
+
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    (volume,) = build(plan(snapshot(), exhibits(), made_at=MADE_AT, program_version="1"))
+    (volume,) = build(plan(snapshot(), exhibits(), number=2, made_at=MADE_AT, program_version="1"))
     path = tmp_path / volume.name
     path.write_bytes(volume.data)
     return path

@@ -7,8 +7,11 @@ from bot.conversation.limits import Limits
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Ref
 from dialogs.engine.views import View
+from dialogs.forms import all_forms
 from storage import Database, User, Work
 from tests.bot.seeing import happen
+
+FORMS = all_forms()
 
 
 class Chat:
@@ -71,11 +74,13 @@ async def test_what_one_claim_knows_another_offers(database: Database) -> None:
     await chat.start()
     await chat.say("Почати нову заяву", "A1.2", "Для мене", "Так, громадянство є")
     await chat.say("/claims", "Почати нову заяву")
-    offer = await chat.say("а 1.1")
+    first = await chat.say("а 1.1")
+    assert first.heading == "Для кого ця заява?"  # before that, nobody can say what is known of whom
+    offer = await chat.say("Для мене")
     assert offer.heading == "Дещо ви вже розповіли"
     assert "Узято із заяви A1.2." in offer.choices[0].listed
     asked = await chat.say("1")
-    assert asked.heading == "Для кого ця заява?"
+    assert asked.heading == FORMS["A1.1"].questions["moved_kind"].ask
     newest, _ = await chat.drafts()
     assert newest.draft.answers[Ref("applicant_citizenship")].origin == "A1.2"
 

@@ -51,6 +51,15 @@ def refused(kind: Kind, text: str = "", *, option: str = "", **answers: Any) -> 
     return caught.value
 
 
+def doubted(kind: Kind, text: str, **answers: Any) -> Refusal:
+    """The question about a text that `read` reads, but that could be read in another way. Options settle it."""
+    value = read(kind, text, **answers)
+    with pytest.raises(Refusal) as caught:
+        kind.doubt(Input(text=text), value, Answered(**answers))
+    speaks(caught.value)
+    return caught.value
+
+
 def speaks(refusal: Refusal) -> None:
     """A refusal has words in both languages, and none of them for the log."""
     for language in (UKRAINIAN, ENGLISH):
@@ -59,6 +68,6 @@ def speaks(refusal: Refusal) -> None:
     assert str(refusal) == refusal.code
 
 
-def said(kind: Kind, text: str, **answers: Any) -> str:
+def said(kind: Kind, text: str, *, option: str = "", **answers: Any) -> str:
     """How the value of a text is shown in Ukrainian."""
-    return kind.describe(read(kind, text, **answers), UKRAINIAN)
+    return kind.describe(read(kind, text, option=option, **answers), UKRAINIAN)

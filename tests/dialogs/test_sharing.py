@@ -1,6 +1,6 @@
 """Facts go from claim to claim with their origin, and never to the wrong person."""
 
-from dialogs.engine.answers import Draft, Input, Items, Place, Ref
+from dialogs.engine.answers import Answer, Draft, Input, Items, Place, Ref
 from dialogs.engine.commands import Reply
 from dialogs.engine.look import look
 from dialogs.engine.records import dump_answer, load_answer
@@ -14,6 +14,7 @@ from tests.dialogs.forms.people import a1_2
 from tests.dialogs.forms.walking import TODAY, Person
 
 FORMS = all_forms()
+OWN = Draft({Ref("filing_for"): Answer(value="self")})
 CHILD = {
     "who": "child",
     "child_name": "Коваленко Софія Андріївна",
@@ -67,7 +68,11 @@ def test_a_list_comes_with_what_was_said_of_each_item() -> None:
     family = draft.answers[Ref("family")].value
     assert isinstance(family, Items)
     assert family.ids
-    found = offers(FORMS["A1.1"], Draft(), "", [Told(FORMS["A1.2"], draft, "")], TODAY)
+    told = [Told(FORMS["A1.2"], draft, "")]
+    assert not [
+        offer for offer in offers(FORMS["A1.1"], Draft(), "", told, TODAY) if offer.asks.key == "family"
+    ]
+    found = offers(FORMS["A1.1"], OWN, "", told, TODAY)
     (offer,) = [offer for offer in found if offer.asks.key == "family"]
     assert {ref.item for ref in offer.answers} == {"", *family.ids}
     assert (
@@ -80,12 +85,12 @@ def test_a_child_is_never_taken_for_another_child() -> None:
     person.go_through({"filing_for": "2", "child_name": "Коваленко Софія Андріївна"})
     of_sofia = Told(FORMS["A1.2"], person.draft, "sofia")
 
-    def known(about: str) -> set[str]:
-        return {offer.asks.fact for offer in offers(FORMS["A3.3"], Draft(), about, [of_sofia], TODAY)}
+    def known(about: str, id: str = "") -> set[str]:
+        return {offer.asks.key for offer in offers(FORMS["A3.3"], Draft(), about, [of_sofia], TODAY, id)}
 
     assert {"child_name", "filing_for"} <= known("sofia")
-    assert not {fact for fact in known("marko") if fact.startswith(("child_", "filing_for"))}
-    assert not {fact for fact in known("") if fact.startswith(("child_", "filing_for"))}
+    assert not {key for key in known("marko") if key.startswith(("child_", "filing_for"))}
+    assert not {key for key in known("", "a claim") if key.startswith(("child_", "filing_for"))}
 
 
 def test_the_finder_knows_who_the_claim_is_for() -> None:

@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from bot.conversation.meaning import meant
 from bot.playground.formatting import parse_html, units
 from bot.screens import MESSAGE_LIMIT, screen
-from dialogs.diia import numbered, put_in
+from dialogs.diia import days_to_choose, numbered, put_in
 from dialogs.engine.answers import Draft, Place, Screen, State
 from dialogs.engine.commands import Confirm, Copy, GoTo
 from dialogs.engine.look import look
-from dialogs.engine.look.transfer import COPIED, PIECE, cut, transfer_view
+from dialogs.engine.look.transfer import COPIED, PIECE, cut, transfer_view, transfer_views
 from dialogs.engine.records import dump_cursor, load_draft
 from dialogs.engine.schema import Form
 from dialogs.engine.step import step
 from dialogs.engine.views import View
 from dialogs.forms import all_forms
-from dialogs.snapshot import Group, Line, Part, Snapshot, freeze
+from dialogs.snapshot import SUPPLIED, Group, Line, Part, Snapshot, freeze
 from dialogs.transfer import TransferField, transfer
 from locales import LANGUAGES, language
 from tests.dialogs.forms.test_random_people import Walker, something
@@ -62,6 +62,11 @@ def lines(snapshot: Snapshot) -> list[Line]:
 
 
 def screens(snapshot: Snapshot, code: str = "uk") -> list[View]:
+    """Every screen of the sheet."""
+    return list(transfer_views(snapshot, language(code)))
+
+
+def walked(snapshot: Snapshot, code: str) -> list[View]:
     """Every screen of the sheet, by its own «Далі»."""
     shown = [transfer_view(snapshot, Place(Screen.TRANSFER), language(code))]
     while onward := [a for a in shown[-1].bottom if a.label == language(code).text("Далі")]:
@@ -123,6 +128,12 @@ def test_the_sheet_of_a_parent_goes_as_diia_asks() -> None:
     assert told["evidence"].value == "№ 1"
 
 
+def test_onward_leads_through_every_screen() -> None:
+    for code in LANGUAGES:
+        for script in (OLENA, ANDRII):
+            assert walked(filled(script), code) == screens(filled(script), code)
+
+
 def test_what_a_register_supplies_is_one_line_or_is_to_be_compared() -> None:
     olena = fields(filled(OLENA))
     passport, crossings = (field for field in olena if field.manner == "supplied")
@@ -132,7 +143,10 @@ def test_what_a_register_supplies_is_one_line_or_is_to_be_compared() -> None:
     )
     assert {field.key for field in olena if field.compare} == {"applicant_name", "applicant_birth_date"}
     compared = fields(filled({**OLENA, "compare_passport": "так", "applicant_birth_place": "м. Ізюм"}))
-    assert len([field for field in compared if field.manner == "supplied"]) == 1
+    supplied = [field for field in compared if field.manner == "supplied"]
+    assert [field.label for field in supplied if ";" in field.label] == [crossings.label]
+    assert {field.aside for field in supplied} == {passport.aside, crossings.aside}
+    assert passport.aside == "Єдиний державний демографічний реєстр"
     assert next(field for field in compared if field.key == "applicant_birth_place").compare
 
 
@@ -141,9 +155,9 @@ def test_only_what_the_order_requires_is_shown_as_skipped() -> None:
     assert told["applicant_phone"].manner == "skipped"
     assert told["protection_documents"].key
     assert "applicant_groups" not in told and "family_tax_number" not in told
-    [view] = [view for view in screens(filled(OLENA)) if view.heading == "Захист за кордоном"]
-    skipped = [field for field in view.fields if field.value == "пропущено"]
-    assert [field.notes for field in skipped] == [("Порядок вимагає цієї відповіді.",)]
+    views = [view for view in screens(filled(OLENA)) if view.heading == "Захист за кордоном"]
+    skipped = [field for view in views for field in view.fields if field.value == "пропущено"]
+    assert [field.notes for field in skipped] == [("Ця відповідь обов’язкова.",)]
 
 
 def drafts(form: Form, data: st.DataObject, steps: int) -> Draft:
@@ -165,7 +179,7 @@ def test_every_answer_of_anybody_is_there_once(code: str, data: st.DataObject) -
     due = [
         (line.key, line.item)
         for line in lines(snapshot)
-        if not line.steers and (line.state == "given" or line.need == "required")
+        if not line.steers and line.state != "supplied" and (line.state == "given" or line.need == "required")
     ]
     assert sorted(shown) == sorted(due)
     assert len(set(shown)) == len(shown)
@@ -307,17 +321,51 @@ def line(kind: str, value: object, text: str) -> Line:
     [
         ("date", "2022-02-24", "24 лютого 2022 року", ("24.02.2022", "")),
         ("approximate_date", ["2022-03-08", "2022-03-08", ""], "8 березня 2022 року", ("08.03.2022", "")),
-        ("approximate_date", ["2022-03-01", "2022-05-31", "весна 2022"], "весна 2022", ("весна 2022", "")),
+        (
+            "approximate_date",
+            ["2022-03-01", "2022-05-31", "весна 2022"],
+            "весна 2022",
+            ("весна 2022 року", ""),
+        ),
+        ("approximate_date", ["2022-03-01", "2022-05-31", "spring 22"], "spring 22", ("весна 2022 року", "")),
+        ("approximate_date", ["2022-03-01", "2022-03-31", "март"], "март", ("березень 2022 року", "")),
+        ("approximate_date", ["2022-01-01", "2022-12-31", "2022"], "2022", ("2022 рік", "")),
+        ("approximate_date", ["2022-12-01", "2023-02-28", "x"], "x", ("зима 2022–2023 років", "")),
+        (
+            "approximate_date",
+            ["2022-03-01", "2022-03-10", "начало марта"],
+            "начало марта",
+            ("між 1 і 10 березня 2022 року", ""),
+        ),
+        (
+            "approximate_date",
+            ["2022-02-20", "2022-03-10", ""],
+            "між",
+            ("між 20 лютого і 10 березня 2022 року", ""),
+        ),
+        (
+            "approximate_date",
+            ["2022-12-20", "2023-01-10", ""],
+            "між",
+            ("між 20 грудня 2022 року і 10 січня 2023 року", ""),
+        ),
         (
             "period",
             [["2022-03-01", "2022-03-01", ""], ["2023-05-09", "2023-05-09", ""]],
             "1 березня 2022 року — 9 травня 2023 року",
             ("01.03.2022 — 09.05.2023", ""),
         ),
-        ("period", [["2022-03-01", "2022-03-31", "x"], None], "березень — досі", ("березень — досі", "")),
+        ("period", [["2022-03-01", "2022-03-31", "x"], None], "since", ("березень 2022 року — досі", "")),
+        (
+            "period",
+            [["2022-03-08", "2022-03-08", ""], ["2022-06-01", "2022-08-31", "summer"]],
+            "x",
+            ("08.03.2022 — літо 2022 року", ""),
+        ),
         ("money", ["1250000", "UAH"], "1 250 000 грн", ("1250000", "українська гривня")),
         ("money", ["99.50", "EUR"], "99,50 EUR", ("99.50", "євро")),
         ("area", "45.5", "45,5 м²", ("45.5", "м²")),
+        ("area", ["45.5", "близько"], "близько 45,5 м²", ("45.5", "м², близько")),
         ("share", [1, 1], "ціле (1/1)", ("1/1", "")),
         ("integer", 1250, "1 250", ("1250", "")),
         ("phone", "+380670000000", "+380 67 000 0000", ("+380670000000", "")),
@@ -341,6 +389,72 @@ def test_answers_are_typed_as_diia_takes_them(
     kind: str, value: object, text: str, typed: tuple[str, str]
 ) -> None:
     assert put_in(line(kind, value, text)) == typed
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "days"),
+    [
+        ("approximate_date", ["2022-03-01", "2022-05-31", "весна 22"], ("01.03.2022",)),
+        ("approximate_date", ["2022-02-01", "2022-02-28", "лютий 22"], ("24.02.2022",)),
+        ("approximate_date", ["2022-01-01", "2022-12-31", "2022"], ("24.02.2022",)),
+        ("approximate_date", ["2022-02-24", "2022-02-28", "кінець лютого"], ("24.02.2022",)),
+        ("approximate_date", ["2014-06-01", "2014-08-31", "літо 2014"], ("01.06.2014",)),
+        ("approximate_date", ["2022-03-08", "2022-03-08", ""], ()),
+        (
+            "period",
+            [["2022-03-01", "2022-03-31", ""], ["2023-05-01", "2023-05-31", ""]],
+            ("01.03.2022", "31.05.2023"),
+        ),
+        (
+            "period",
+            [["2022-03-08", "2022-03-08", ""], ["2023-05-01", "2023-05-31", ""]],
+            ("08.03.2022", "31.05.2023"),
+        ),
+        ("period", [["2022-03-08", "2022-03-08", ""], ["2023-05-09", "2023-05-09", ""]], ()),
+        ("period", [["2022-02-01", "2022-02-28", ""], None], ("24.02.2022",)),
+        ("period", [["2022-03-08", "2022-03-08", ""], None], ()),
+        ("date", "2022-02-24", ()),
+        ("text", "весна 2022", ()),
+    ],
+)
+def test_a_date_that_is_no_day_says_which_day_to_choose(
+    kind: str, value: object, days: tuple[str, ...]
+) -> None:
+    assert days_to_choose(line(kind, value, "x")) == days
+
+
+def test_the_sheet_says_which_day_to_choose_in_the_language_of_the_person_and_copies_ukrainian() -> None:
+    spring = filled({**OLENA, "displacement_date": "spring 2022"})
+    for code, words in (
+        ("uk", "Якщо потрібен точний день, а ви його не знаєте, виберіть 01.03.2022."),
+        ("en", "If an exact day is needed and you do not know it, choose 01.03.2022."),
+    ):
+        shown = [field for view in screens(spring, code) for field in view.fields]
+        [date_field] = [field for field in shown if field.value == "весна 2022 року"]
+        assert words in date_field.notes
+        assert date_field.number
+    english = [field for view in screens(spring, "en") for field in view.fields]
+    [address] = [field for field in english if field.value.startswith("Харківська область, Ізюм")][:1]
+    assert any(note.startswith("Address") for note in address.notes)
+
+
+def test_what_was_left_to_diia_is_not_called_skipped() -> None:
+    left = Line(
+        "applicant_name", "", "person_name", "Прізвище", "78/a", "required", False, SUPPLIED, "з Дії", None
+    )
+    [section] = transfer(Snapshot("A1.2", "Виїзд", "", "uk", (Part("p", "Розділ", (left,)),)))
+    assert [(field.manner, field.label, field.value) for field in section.fields] == [
+        ("supplied", "Прізвище", "")
+    ]
+
+
+def test_a_screen_needs_no_scrolling_unless_one_answer_is_long() -> None:
+    for script in (OLENA, ANDRII):
+        for code in LANGUAGES:
+            for view in screens(filled(script), code):
+                text, _ = parse_html(screen(view, 2**31, language(code)).text)
+                assert units(text) <= 350 or len(view.fields) == 1
+                assert all("…" not in action.label for action in view.choices)
 
 
 @given(st.sets(st.integers(1, 40), min_size=1))

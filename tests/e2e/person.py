@@ -143,6 +143,14 @@ class Person:
             heard = await self.heard()
         return heard
 
+    async def reads(self, words: str) -> None:
+        """Wait until a message of the bot says just this, also by an edit."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + _PATIENCE
+        while words not in [text(message) for message in await self.heard()]:
+            assert loop.time() < end, f"the bot does not say {words}"
+            await self._get("wait", after=self._revision, timeout=end - loop.time())
+
     async def silent(self, seconds: float = 1.0) -> bool:
         """Whether the bot says nothing new for so long; it may still tidy up what stands there."""
         loop = asyncio.get_running_loop()

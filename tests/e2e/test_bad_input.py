@@ -137,8 +137,8 @@ async def test_everything_works_by_typing_alone(town: Town) -> None:
 async def test_a_text_split_by_the_client_is_joined(town: Town, tmp_path: Path) -> None:
     claimant = await at(town, "displacement_circumstances")
     story = "Довга історія, якій немає кінця і краю. " * 160
-    # 6,400 characters: two messages, the first of 4,096 exactly.
-    await claimant.person.post("text", text=story, client="first_android")
+    # 6,400 characters: two messages.
+    await claimant.person.post("text", text=story, client="android")
     await claimant.person.post("text", text="/language")
     await claimant.person.sees("Якою мовою говорити?")
     await claimant.person.press("Українська")

@@ -53,6 +53,7 @@ async def test_practice_goes_on_after_a_restart(tmp_path: Path) -> None:
         await person.say("/start")
         await person.press("Почати нову заяву")
         asked = await person.say("A1.2")
+        await person.tidied()
         before = await person.messages()
     async with practice(tmp_path) as again, ClientSession() as client:
         assert again == url

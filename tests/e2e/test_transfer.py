@@ -59,19 +59,20 @@ async def pages(person: Person, claimant: Claimant) -> list[dict[str, Any]]:
 async def test_what_is_copied_is_what_was_answered(town: Town) -> None:
     person = town.newcomer()
     claimant = Claimant(person)
-    first = await at_the_sheet(person, claimant, TOLD)
-    assert heading(first) == "Як перенести заяву в Дію"
-    assert "Оберіть категорію A1.2 «Вимушене переміщення за межі України»." in text(first)
+    await at_the_sheet(person, claimant, TOLD)
 
     sheet = await pages(person, claimant)
-    assert heading(sheet[-1]) == "Залишилося підписати"
-    titles = list(dict.fromkeys(map(heading, sheet[1:-1])))
+    steps = "".join(text(page) for page in sheet if heading(page) == "Як перенести заяву в Дію")
+    assert "Оберіть категорію A1.2 «Вимушене переміщення за межі України»." in steps
+    titles = list(dict.fromkeys(map(heading, sheet)))
     assert titles == [
+        "Як перенести заяву в Дію",
         "Хто подає заяву",
         "Виїзд і повернення",
         "Родина",
         "Захист за кордоном",
         "Додаткові матеріали (докази)",
+        "Залишилося підписати",
     ]
     taps = [value for page in sheet for value in tapped(page)]
     for key in (
@@ -97,14 +98,17 @@ async def test_the_sheet_goes_on_after_a_restart_and_by_typing_alone(town: Town)
     claimant = Claimant(person)
     await at_the_sheet(person, claimant, OLENA)
     page = await person.say("далі")
+    while not copied(page):
+        page = await person.say("далі")
     assert heading(page) == "Хто подає заяву"
     await town.restart()
     again = await person.say("1")
-    assert heading(again) == "Хто подає заяву"
+    assert text(again) == text(page)
     alone = (await person.heard())[-2]
     assert alone["text"] == copied(page)[0]
-    assert heading(await person.say("Далі")) == "Виїзд і повернення"
-    assert heading(await person.say("назад")) == "Хто подає заяву"
+    onward = await person.say("Далі")
+    assert text(onward) != text(page)
+    assert text(await person.say("назад")) == text(page)
     other = await person.say("щось інше")
     assert "Натисніть кнопку або напишіть те, що на ній." in text(other)
     assert heading(await person.say("До заяви")).startswith("A1.2")
@@ -124,7 +128,8 @@ async def test_the_sheet_stays_in_ukrainian_and_the_package_says_the_same(town: 
     assert (package.folder / "diia.pdf").read_bytes().startswith(b"%PDF-1.7")
     await person.press(claimant.words("Перенести в Дію"))
     sheet = await pages(person, claimant)
-    assert heading(sheet[1]) == "Хто подає заяву"
-    assert "Громадянство України\nТак, громадянство є" in text(sheet[1])
-    assert claimant.words("Оберіть у Дії.") in text(sheet[1])
+    [page] = [page for page in sheet if "Громадянство України\nТак, громадянство є" in text(page)]
+    assert heading(page) == "Хто подає заяву"
+    assert claimant.words("Громадянство України") in text(page)
+    assert claimant.words("Оберіть у Дії.") in text(page)
     assert heading(sheet[-1]) == claimant.words("Залишилося підписати")

@@ -112,3 +112,23 @@ def _one_page(box: str) -> list[str]:
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]>>",
     ]
+
+
+def shadings(pages: int, layers: int = 400) -> bytes:
+    """A small PDF that takes for ever to draw: every page is covered by so many layers of a colour gradient."""
+    content = "/Gradient sh\n" * layers
+    kids = " ".join(f"{number} 0 R" for number in range(5, 5 + pages))
+    gradient = (
+        "<</ShadingType 3/ColorSpace/DeviceRGB/Coords[300 400 0 300 400 900]/Extend[true true]/Function"
+        "<</FunctionType 2/Domain[0 1]/C0[1 0 0]/C1[0 0 1]/N 1.3>>>>"
+    )
+    shown = "/Resources<</Shading<</Gradient 4 0 R>>>>>>"
+    return plain_pdf(
+        [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            f"<</Type/Pages/Kids[{kids}]/Count {pages}>>",
+            f"<</Length {len(content)}>>\nstream\n{content}endstream",
+            gradient,
+            *["<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R" + shown] * pages,
+        ]
+    )

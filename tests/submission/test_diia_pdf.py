@@ -8,22 +8,25 @@ from hypothesis import strategies as st
 from dialogs.snapshot import Part, Snapshot, Supplied
 from dialogs.transfer import transfer
 from submission.claim import describe
-from submission.diia import render_guide
 from submission.exhibits import Exhibit
 from submission.package import plan
+from submission.papers.claim import claim_paper
+from submission.papers.diia import diia_paper
+from submission.papers.pdf import pdf
 from tests.submission.paper import pages, squeeze, text
 from tests.submission.samples import MADE_AT, exhibit, exhibits, line, png, snapshot, stress
 
 
 def guide(sample: Snapshot, files: list[Exhibit]) -> bytes:
     """The paper as it is in the package, with the copies that the package has."""
-    documents = plan(sample, files, made_at=MADE_AT, program_version="1.0").documents
+    documents = plan(sample, files, number=2, made_at=MADE_AT, program_version="1.0").documents
     return next(document.data for document in documents if document.path == "diia.pdf")
 
 
 def quick(sample: Snapshot, files: list[Exhibit]) -> bytes:
     """The paper without making copies."""
-    return render_guide(sample, describe(sample, files, MADE_AT), {file.id: file.number for file in files})
+    numbers = {file.id: file.number for file in files}
+    return pdf(diia_paper(sample, describe(sample, files, MADE_AT), numbers), MADE_AT)
 
 
 def test_every_field_is_on_paper_in_the_order_of_diia() -> None:
@@ -72,7 +75,7 @@ def test_files_are_named_as_they_lie_in_the_folder_for_diia() -> None:
     after = written.index(squeeze("Додаткові матеріали (докази)"))
     assert written.index(squeeze("№ 4: diia/04-квиток.png"), after)
     assert written.index(squeeze("№ 3: evidence/03-довідка.txt"), after)
-    assert written.index(squeeze("Зробіть знімок екрана."), after)
+    assert written.index(squeeze("Додайте знімок екрана, а звук перекажіть словами."), after)
 
 
 def test_what_diia_supplies_and_how_an_amount_came_about_is_told() -> None:
@@ -89,14 +92,41 @@ def test_what_diia_supplies_and_how_an_amount_came_about_is_told() -> None:
     assert squeeze("Розрахунок: Ліжко: 10 000 грн Стіл: 5 000 грн") in written
 
 
+def test_a_date_that_is_no_day_says_which_day_to_choose() -> None:
+    left = line(
+        "left",
+        "дата виїзду",
+        "spring 22",
+        "92/1",
+        kind="approximate_date",
+        value=["2022-03-01", "2022-05-31", "x"],
+    )
+    written = text(quick(replace(snapshot(), parts=(Part("p", "Виїзд", (left,)),)), []))
+    assert (
+        squeeze("весна 2022 року Якщо потрібен точний день, а ви його не знаєте, виберіть 01.03.2022.")
+        in written
+    )
+
+
+def test_what_was_left_to_diia_is_printed_as_such() -> None:
+    left = replace(line("name", "прізвище", "з Дії (ЄДДР)", "78/a", state="supplied"), prefill="eddr")
+    sample = replace(snapshot(), parts=(Part("p", "Заявник", (left,)),))
+    written = text(quick(sample, []))
+    assert squeeze("Дія візьме сама") in written and squeeze("прізвище") in written
+    assert "пропущено" not in written
+    claim = describe(sample, [], MADE_AT)
+    assert claim.model_dump()["parts"][0]["entries"][0]["state"] == "supplied"
+    assert squeeze("прізвище (п. 78) з Дії (ЄДДР)") in text(pdf(claim_paper(claim), MADE_AT))
+
+
 def test_the_paper_keeps_the_standards_of_the_claim_and_its_bytes() -> None:
-    pdf = quick(*stress())
-    assert pdf == quick(*stress())
-    assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in pdf
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
-    assert b"/Lang(uk)" in pdf
-    assert "Як перенести заяву в Дію".encode() in pdf
-    assert max(len(run.text) for page in pages(pdf) for run in page) < 130, "a line ran over the edge"
+    made = quick(*stress())
+    assert made == quick(*stress())
+    assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in made
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+    assert b"/Lang(uk)" in made
+    assert "Як перенести заяву в Дію".encode() in made
+    assert max(len(run.text) for page in pages(made) for run in page) < 130, "a line ran over the edge"
 
 
 def test_no_heading_is_left_at_the_foot_of_a_page() -> None:

@@ -52,12 +52,25 @@ def test_a_name_stays_recognisable(declared: str, name: str) -> None:
 
 
 def test_the_number_makes_the_path_unique_and_sortable() -> None:
-    few = [exhibit(2, "a.png", b""), exhibit(1, "a.png", b"")]
+    few = [exhibit(2, "a.png", b"2"), exhibit(1, "a.png", b"1")]
     assert list(archive_names(few).values()) == ["evidence/01-a.png", "evidence/02-a.png"]
-    many = archive_names(exhibit(n, "a.png", b"") for n in range(1, 121))
+    many = archive_names(exhibit(n, "a.png", bytes([n])) for n in range(1, 121))
     assert many["file-7"] == "evidence/007-a.png"
     assert len(set(many.values())) == 120
     assert archive_names([]) == {}
+
+
+def test_identical_files_share_a_name_with_all_their_numbers() -> None:
+    twins = [exhibit(n, f"{n}.png", b"same") for n in (12, 3, 7)]
+    other = exhibit(4, "3.png", b"other")
+    assert archive_names([*twins, other]) == {
+        "file-3": "evidence/03+07+12-3.png",
+        "file-7": "evidence/03+07+12-3.png",
+        "file-12": "evidence/03+07+12-3.png",
+        "file-4": "evidence/04-3.png",
+    }
+    many = archive_names(exhibit(n, "a.png", b"same") for n in range(1, 121))
+    assert set(many.values()) == {"evidence/001+002+003+004+005+006+-a.png"}
 
 
 def test_two_exhibits_cannot_share_a_number_or_an_id() -> None:

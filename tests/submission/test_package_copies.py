@@ -16,12 +16,14 @@ import pytest
 from PIL import Image
 
 from submission.claim import Claim, describe
-from submission.copies.advice import uploads
+from submission.copies.advice import advice
 from submission.copies.outline import Copied, CopyMismatch
 from submission.copies.problems import PROBLEMS
 from submission.exhibits import Exhibit, name_of_copy
-from submission.package import Plan, Share, Volume, build, plan
-from submission.pdf import render
+from submission.layout import Share
+from submission.package import Plan, Volume, build, plan
+from submission.papers.claim import claim_paper
+from submission.papers.pdf import pdf as typeset
 from submission.verify import Problem, check
 from tests.submission.media import chart, encoded, large_heic, locked_pdf, noisy, pdf, scans
 from tests.submission.paper import squeeze, text
@@ -44,8 +46,8 @@ def evidence() -> list[Exhibit]:
     ]
 
 
-def planned(files: list[Exhibit], **options: int) -> Plan:
-    return plan(SAMPLE, files, made_at=MADE_AT, program_version="1.0", **options)
+def planned(files: list[Exhibit]) -> Plan:
+    return plan(SAMPLE, files, number=2, made_at=MADE_AT, program_version="1.0")
 
 
 @pytest.fixture(scope="module")
@@ -111,29 +113,29 @@ def test_the_claim_names_the_copies_and_says_why_one_is_missing(whole: tuple[Pla
     assert [copy for exhibit in claim.exhibits for copy in exhibit.copies] == [
         name for name in files if name.startswith("diia/")
     ]
-    told = uploads(claim)
-    assert [upload.copies for upload in told] == [exhibit.copies for exhibit in claim.exhibits]
-    assert told[4].advice == "Копії для Дії немає: такого файлу Дія може не прийняти. Зробіть знімок екрана."
-    assert told[4].number == 5 and told[4].file == "evidence/05-відео.mp4"
+    assert advice(claim.exhibits[4]) == (
+        "Копії для Дії немає: такий файл Дія може не прийняти. Додайте знімок екрана, а звук перекажіть словами."
+    )
+    assert claim.exhibits[4].file == "evidence/05-відео.mp4"
     written = text(files["claim.pdf"])
     for words in (
         "Копії, які приймає Дія, лежать у папці diia.",
         "Для Дії: diia/01-паспорт.png",
         "Для Дії: diia/03-довідка-стор-01.jpg і далі до 03-довідка-стор-03.jpg (усього 3)",
-        told[4].advice,
-        told[5].advice,
+        advice(claim.exhibits[4]),
+        advice(claim.exhibits[5]),
     ):
         assert squeeze(words) in written
 
 
 @pytest.mark.parametrize("problem", sorted(PROBLEMS))
 def test_every_code_has_plain_words_on_paper(problem: str) -> None:
-    copied = {1: Copied(problem=problem)}  # type: ignore[arg-type]
+    copied = {"evidence/01-a.pdf": Copied(problem=problem)}  # type: ignore[arg-type]
     claim = describe(replace(snapshot(), parts=()), [exhibit(1, "a.pdf", b"")], MADE_AT, copied)
-    [upload] = uploads(claim)
-    assert bool(upload.advice) is bool(problem)
-    assert squeeze(upload.advice) in text(render(claim))
-    assert ("знім" in upload.advice) is bool(problem)
+    told = advice(claim.exhibits[0])
+    assert bool(told) is bool(problem)
+    assert squeeze(told) in text(typeset(claim_paper(claim), MADE_AT))
+    assert ("знім" in told) is bool(problem)
 
 
 def test_verify_checks_the_copies_too(whole: tuple[Plan, Volume], tmp_path: Path) -> None:
@@ -158,8 +160,8 @@ def test_a_copy_stands_with_its_original() -> None:
     photos = [exhibit(n, f"{n}.png", encoded(noisy((370, 360 + n)), "PNG")) for n in (1, 2, 3)]
     assert all(370_000 < photo.size < 410_000 for photo in photos)
     sample = replace(snapshot(), parts=())
-    made = plan(sample, photos, made_at=MADE_AT, program_version="1.0", limit=1_380_000)
-    assert [[(share.exhibit.number, len(share.copies)) for share in held] for held in made.volumes] == [
+    made = plan(sample, photos, number=2, made_at=MADE_AT, program_version="1.0", limit=1_380_000)
+    assert [[(share.exhibits[0].number, len(share.copies)) for share in held] for held in made.volumes] == [
         [(n, 1)] for n in (1, 2, 3)
     ]
     assert all(share.original for held in made.volumes for share in held)
@@ -171,7 +173,7 @@ def test_the_copies_of_a_long_document_go_on_in_the_next_volumes() -> None:
     photos = [exhibit(n, f"{n}.heic", encoded(chart((64 * n, 640)), "HEIF")) for n in (1, 2)]
     files = [*photos, exhibit(3, "справа.pdf", pdf(12, "#lorem(400)"))]
     sample = replace(snapshot(), parts=())
-    made = plan(sample, files, made_at=MADE_AT, program_version="1.0", limit=1_500_000)
+    made = plan(sample, files, number=2, made_at=MADE_AT, program_version="1.0", limit=1_500_000)
     volumes = list(build(made))
     assert len(volumes) >= 3
     assert all(len(volume.data) <= 1_500_000 for volume in volumes)
@@ -180,9 +182,9 @@ def test_the_copies_of_a_long_document_go_on_in_the_next_volumes() -> None:
     assert len(names) == 14
     for held in made.volumes:
         for share in held:
-            if share.exhibit.number < 3:
+            if share.exhibits[0].number < 3:
                 assert share.original and len(share.copies) == 1
-    originals = [share.exhibit.number for held in made.volumes for share in held if share.original]
+    originals = [share.exhibits[0].number for held in made.volumes for share in held if share.original]
     assert originals == [1, 2, 3]
     for volume in volumes[1:]:
         rows = json.loads(next(d for n, d in contents(volume).items() if n.endswith(".json")))["files"]
@@ -197,7 +199,7 @@ files = [
     exhibit(int(number), name, (pathlib.Path(sys.argv[1]) / number).read_bytes(), id=id)
     for number, name, id in (line.split("|") for line in sys.argv[2:])
 ]
-for volume in build(plan(snapshot(), files, made_at=MADE_AT, program_version="1.0")):
+for volume in build(plan(snapshot(), files, number=2, made_at=MADE_AT, program_version="1.0")):
     print(hashlib.sha256(volume.data).hexdigest())
 """
 
@@ -205,7 +207,7 @@ for volume in build(plan(snapshot(), files, made_at=MADE_AT, program_version="1.
 def test_the_same_evidence_gives_the_same_copies_in_another_process(
     whole: tuple[Plan, Volume], tmp_path: Path
 ) -> None:
-    files = [share.exhibit for held in whole[0].volumes for share in held]
+    files = [share.exhibits[0] for held in whole[0].volumes for share in held]
     for file in files:
         (tmp_path / str(file.number)).write_bytes(file.read())
     told = subprocess.run(
@@ -221,11 +223,15 @@ def test_the_same_evidence_gives_the_same_copies_in_another_process(
 
 def test_a_copy_that_comes_out_differently_is_never_packed() -> None:
     made = plan(
-        replace(SAMPLE, parts=()), [exhibit(1, "a.pdf", pdf(1))], made_at=MADE_AT, program_version="1.0"
+        replace(SAMPLE, parts=()),
+        [exhibit(1, "a.pdf", pdf(1))],
+        number=2,
+        made_at=MADE_AT,
+        program_version="1.0",
     )
     [share] = made.volumes[0]
     lying = replace(share.copies[0], sha256="0" * 64)
-    forged = replace(made, volumes=((Share(share.exhibit, True, (lying,)),),))
+    forged = replace(made, volumes=((Share(share.exhibits, True, (lying,)),),))
     with pytest.raises(CopyMismatch, match="exhibit 1 differs"):
         list(build(forged))
 

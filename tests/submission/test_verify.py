@@ -1,10 +1,13 @@
 import ast
 import io
+import json
 import shutil
 import subprocess
 import sys
 import unicodedata
 import zipfile
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,14 +22,16 @@ from tests.submission.samples import MADE_AT, exhibit, exhibits, snapshot
 
 @pytest.fixture(scope="module")
 def volume() -> Volume:
-    [whole] = build(plan(snapshot(), exhibits(), made_at=MADE_AT, program_version="1.0"))
+    [whole] = build(plan(snapshot(), exhibits(), number=2, made_at=MADE_AT, program_version="1.0"))
     return whole
 
 
 @pytest.fixture(scope="module")
 def volumes() -> list[Volume]:
     files = [*exhibits(), *(exhibit(n, "відео.mp4", bytes([n]) * 150_000) for n in range(4, 8))]
-    made = list(build(plan(snapshot(), files, made_at=MADE_AT, program_version="1.0", limit=400_000)))
+    made = list(
+        build(plan(snapshot(), files, number=2, made_at=MADE_AT, program_version="1.0", limit=400_000))
+    )
     assert len(made) == 3
     return made
 
@@ -61,7 +66,7 @@ def test_a_package_as_made_is_right(volume: Volume, folder: Path, tmp_path: Path
     for path in (folder, save(volume.data, tmp_path / volume.name)):
         report = check(path)
         assert report.ok
-        assert (report.files, report.copies) == (10, 2)
+        assert (report.files, report.copies) == (12, 2)
         assert report.volumes == ((1, 1),)
         assert report.sums == (("manifest.json", volume.manifest_sha256),)
 
@@ -89,14 +94,17 @@ def test_any_flipped_bit_of_a_zip_is_found_unless_every_file_is_still_the_same(
     volume: Volume, kept: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     """A ZIP has bits that carry no content, such as time stamps. Whatever says OK must unpack to the same
-    files."""
+    files; the names may have suffered, and then it says how they were."""
     at = data.draw(st.integers(0, len(volume.data) * 8 - 1))
     flipped = bytearray(volume.data)
     flipped[at // 8] ^= 1 << at % 8
     path = save(bytes(flipped), tmp_path_factory.getbasetemp() / "flipped.zip")
-    if check(path).ok:
+    report = check(path)
+    if report.ok:
         with zipfile.ZipFile(path) as archive:
             unpacked = {name: archive.read(name) for name in archive.namelist()}
+        for listed, present in report.renamed:
+            unpacked[listed] = unpacked.pop(present)
         assert unpacked == {file.relative_to(kept).as_posix(): file.read_bytes() for file in files_of(kept)}
 
 
@@ -128,7 +136,9 @@ def test_a_manifest_that_is_not_ours_is_reported(folder: Path, manifest: str) ->
 def test_a_manifest_cannot_send_the_reader_out_of_the_package(folder: Path, tmp_path: Path) -> None:
     outside = save(b"secret", tmp_path / "outside.txt")
     manifest = folder / "manifest.json"
-    manifest.write_text(manifest.read_text("utf-8").replace("claim.pdf", f"../{outside.name}"), "utf-8")
+    rows = json.loads(manifest.read_bytes())
+    rows["files"].append({"path": f"../{outside.name}", "size": 6, "sha256": sha256(b"secret").hexdigest()})
+    manifest.write_text(json.dumps(rows), "utf-8")
     assert Problem("../outside.txt", "missing") in check(folder).problems
 
 
@@ -152,6 +162,105 @@ def test_names_decomposed_by_the_file_system_are_the_same_names(folder: Path) ->
     for path in files_of(folder / "evidence"):
         path.rename(path.with_name(unicodedata.normalize("NFD", path.name)))
     assert check(folder).ok
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda name: name.encode().decode("cp437"),
+        lambda name: name.encode().decode("cp866"),
+        lambda name: name.encode("ascii", "replace").decode().replace("?", "_"),
+        lambda name: name.encode("ascii", "ignore").decode(),
+        lambda name: name[:12] + name[-6:],
+        lambda name: name.upper(),
+        lambda name: name.replace(" ", "%20"),
+        lambda name: name.replace(".", " (1)."),
+    ],
+)
+def test_names_that_an_unpacker_has_spoilt_are_no_damage(folder: Path, spoil: Callable[[str], str]) -> None:
+    renamed = {}
+    for path in files_of(folder):
+        if path.suffix != ".py":
+            listed = path.relative_to(folder).as_posix()
+            renamed[listed] = path.rename(path.with_name(spoil(path.name))).relative_to(folder).as_posix()
+    report = check(folder)
+    assert report.ok
+    del renamed["manifest.json"]  # it lists the others and not itself
+    assert dict(report.renamed) == {listed: name for listed, name in renamed.items() if listed != name}
+
+
+def test_a_folder_that_was_flattened_is_no_damage(folder: Path) -> None:
+    for path in files_of(folder / "evidence"):
+        path.rename(folder / path.name)
+    assert check(folder).ok
+
+
+def test_a_package_in_a_folder_of_its_own_is_found(folder: Path, tmp_path: Path) -> None:
+    report = check(tmp_path)
+    assert report.ok and report.files == 12 and report.renamed == ()
+    save(b"", folder / "claim.json")
+    assert check(tmp_path).problems == (Problem("пакет/claim.json", "changed"),)
+
+
+def test_what_systems_leave_is_told_apart_from_damage(folder: Path) -> None:
+    left = [
+        "__MACOSX/evidence/._01-паспорт.png",
+        "evidence/._01-паспорт.png",
+        ".nomedia",
+        "evidence/.nomedia",
+        "diia/Thumbs.db",
+        "desktop.ini",
+        ".DS_Store",
+        ".trashed-1763-claim.pdf",
+        "~$claim.docx",
+    ]
+    for name in left:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        save(b"left", folder / name)
+    report = check(folder)
+    assert report.ok
+    assert set(report.foreign) == set(left)
+    told = run(folder / "verify.py")
+    assert told.returncode == 0
+    assert "Службових файлів телефона чи комп’ютера: 9." in told.stdout
+    (folder / "evidence" / "03-довідка.txt").write_bytes(b"changed")
+    assert check(folder).problems == (Problem("evidence/03-довідка.txt", "changed"),)
+
+
+def test_a_second_copy_of_a_file_is_no_damage_and_a_lost_one_is_not_hidden_by_it(folder: Path) -> None:
+    shutil.copy(folder / "claim.pdf", folder / "claim (1).pdf")
+    report = check(folder)
+    assert report.ok and report.copied == ("claim (1).pdf",)
+    (folder / "diia" / "01-паспорт.png").unlink()
+    assert check(folder).problems == (Problem("diia/01-паспорт.png", "missing"),)
+
+
+def test_a_renamed_file_that_is_also_damaged_is_missing(folder: Path) -> None:
+    (folder / "claim.pdf").rename(folder / "claim-2.pdf").write_bytes(b"changed")
+    assert set(check(folder).problems) == {Problem("claim.pdf", "missing"), Problem("claim-2.pdf", "extra")}
+
+
+def test_a_zip_that_was_packed_again_by_a_mac_is_right(folder: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.zip"
+    with zipfile.ZipFile(again, "w") as archive:
+        for path in files_of(folder):
+            name = f"пакет/{path.relative_to(folder).as_posix()}"
+            archive.writestr(unicodedata.normalize("NFD", name), path.read_bytes())
+            archive.writestr(f"__MACOSX/{name}".replace(path.name, f"._{path.name}"), b"left")
+    report = check(again)
+    assert report.ok and len(report.foreign) == len(files_of(folder))
+
+
+def test_a_package_of_the_first_release_is_still_right(folder: Path) -> None:
+    """Its manifest knew neither numbers of exhibits nor what was left out."""
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    del manifest["left_out"]
+    for row in manifest["files"]:
+        row.pop("exhibits", None)
+    written = save(json.dumps(manifest).encode(), folder / "manifest.json").read_bytes()
+    save(f"{sha256(written).hexdigest()}  manifest.json\n".encode(), folder / "manifest.sha256")
+    report = check(folder)
+    assert report.ok and (report.files, report.copies) == (12, 2)
 
 
 def test_each_volume_is_checked_alone_and_all_in_one_folder(volumes: list[Volume], tmp_path: Path) -> None:
@@ -184,8 +293,8 @@ def test_the_copy_in_the_package_runs_alone(volume: Volume, folder: Path, tmp_pa
     script = folder / "verify.py"
     right = run(script)
     assert right.returncode == 0, right.stderr
-    assert "OK. Усе на місці й без змін. Файлів: 10." in right.stdout
-    assert "OK. Everything is here and unchanged. Files: 10." in right.stdout
+    assert "OK. Усе на місці й без змін. Файлів: 12." in right.stdout
+    assert "OK. Everything is here and unchanged. Files: 12." in right.stdout
     assert "Із них копій доказів для Дії: 2." in right.stdout
     assert volume.manifest_sha256 in right.stdout
     assert run(script, str(save(volume.data, tmp_path / volume.name))).returncode == 0

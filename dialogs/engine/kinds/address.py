@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
-from dialogs.engine.kinds.address_words import AddressWords, lies_in, taken_apart
+from dialogs.engine.kinds.address_words import AddressWords, plain_lines, taken_apart
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.country import POPULAR, country_codes, country_option
+from dialogs.engine.kinds.country import POPULAR, country_codes, country_named, country_option
+from dialogs.engine.kinds.finding_places import (
+    Found,
+    alike_places,
+    district_meant,
+    doubtful,
+    found_places,
+    occupied,
+)
 from dialogs.engine.kinds.text import fitting
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
-from dialogs.places.index import Settlement, by_code, districts, find, near
+from dialogs.places.index import Settlement, by_code
+from dialogs.places.regions import region_named, without_republics
 from dialogs.places.spelling import exact, sounding
 
 UKRAINE = "UA"
 FEW = 6
 LONGEST = 300
+_OCCUPIERS = ("RU", "BY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +41,26 @@ class PostalAddress:
     country     ISO 3166 code
     place       КАТОТТГ code of the settlement; empty abroad and for a place that the codifier does not know
     place_name  the settlement with its raion and oblast, in Ukrainian
+    left_out    the words by which an occupied place of Ukraine was called another country; the text has them no more
     """
 
     country: str
     text: str
     place: str = ""
     place_name: str = ""
+    left_out: str = ""
 
 
 class Address(Kind):
-    """An address typed in one message. `where` says which side of the border is meant; the other side is doubted."""
+    """An address typed in one message. `where` says which side of the border is meant; the other side is doubted.
+
+    "mostly_abroad" takes an address that is surely in Ukraine as it is: what it means is for the form to say.
+    """
 
     name = "address"
     takes = N_("Напишіть адресу текстом: місто або село, вулицю, будинок.")
-    where: Literal["anywhere", "ukraine", "abroad"] = "anywhere"
+    free = True
+    where: Literal["anywhere", "ukraine", "abroad", "mostly_abroad"] = "anywhere"
 
     def parse(self, given: Input, scope: Scope) -> PostalAddress:
         if given.location and not given.text:
@@ -57,14 +72,52 @@ class Address(Kind):
         text = fitting(plain(lined), LONGEST)
         words = taken_apart(lined)
         country = given.option if given.option in country_codes() else words.country
+        found = found_places(words, given.option if given.option.startswith(UKRAINE) else "")
+        left_out = ""
+        bare = without_republics(text)
+        if country in _OCCUPIERS and not given.option:
+            found, left_out = _occupied(words, found)
+        elif words.country in _OCCUPIERS and by_code(given.option):
+            left_out = words.said
+        elif not country and bare != text:
+            left_out = " ".join(word for word in text.split() if word.strip(",") not in bare).strip(",")
+        if left_out:
+            country, text = UKRAINE, _without(text, left_out)
         if country and country != UKRAINE:
             return self._abroad(country, text, given)
-        if self.where == "abroad":
-            return self._abroad_without_country(country, text, given)
-        return self._in_ukraine(words, country, text, given)
+        if self.where in ("abroad", "mostly_abroad"):
+            self._refuse_ukraine(words, found, country, given)
+        value = self._in_ukraine(words, found, country or (UKRAINE if left_out else ""), text, given)
+        return PostalAddress(value.country, value.text, value.place, value.place_name, left_out)
+
+    def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
+        """The oblast, the raion or the country after the rest; the right name of a place instead of a misspelt one."""
+        if region_named(text):
+            return f"{before.strip().rstrip(',')}, {text.strip(' .,')} область"
+        words, first = taken_apart(text), taken_apart(before)
+        if not words.names and not words.house and (words.country or words.regions or words.areas):
+            return f"{before.strip().rstrip(',')}, {text.strip()}"
+        if country_named(text) or words.house or not words.names or not (first.house or first.regions):
+            return ""
+        name, wrong = words.names[0][0], first.names[0][0] if first.names else ""
+        if not wrong or len(words.names) > 1:
+            return ""
+        same = sounding(name) == sounding(wrong)
+        if same or refusal.code in ("place.misspelt", "place.unknown", "place.elsewhere"):
+            right = re.sub(re.escape(wrong), name, plain_lines(before), count=1, flags=re.IGNORECASE)
+            rest = "" if same and not (words.regions or words.areas) else text
+            areas = text if words.regions or words.areas or words.country else ""
+            return f"{right}, {areas}" if areas and rest else right
+        return ""
+
+    def remark(self, value: Any) -> str:
+        if not value.left_out:
+            return ""
+        return N_("Це Україна, хоч зараз там окупація. Так і записано: адреса в Україні.")
 
     def dump(self, value: Any) -> Any:
-        return asdict(value)
+        fields = asdict(value)
+        return fields if value.left_out else {key: fields[key] for key in fields if key != "left_out"}
 
     def load(self, data: Any) -> PostalAddress:
         return PostalAddress(**data)
@@ -74,6 +127,8 @@ class Address(Kind):
         if value.country != UKRAINE:
             country = language.country(value.country)
             return value.text if exact(country) in said else f"{value.text} ({country})"
+        if value.left_out:
+            return f"{value.text} ({language.country(UKRAINE)}, {value.place_name})".replace(", )", ")")
         told = all(exact(part) in said for part in value.place_name.split(", "))
         return value.text if told else f"{value.text} ({value.place_name})"
 
@@ -86,40 +141,46 @@ class Address(Kind):
             )
         return PostalAddress(country, text)
 
-    def _abroad_without_country(self, country: str, text: str, given: Input) -> PostalAddress:
-        if not country:
+    def _refuse_ukraine(self, words: AddressWords, found: Found, country: str, given: Input) -> None:
+        """Where an address abroad is asked for: one without a country that names a place of Ukraine is in Ukraine."""
+        towns = [place for place in found.places if place.category in "KM" and not doubtful(place, words)]
+        ukrainian = country == UKRAINE or words.regions or towns or (words.ukrainian and found.places)
+        if not ukrainian:
             raise _which_country(
                 N_("Не видно, яка це країна. Оберіть її або допишіть в адресі."), abroad=True
             )
-        if not given.keep:
+        if self.where == "abroad" and not given.keep and not given.option:
             raise Refusal(
                 "address.not_abroad",
                 N_("Це адреса в Україні, а питання про місце за кордоном. Напишіть адресу за кордоном."),
                 soft=True,
             )
-        return PostalAddress(country, text)
 
-    def _in_ukraine(self, words: AddressWords, country: str, text: str, given: Input) -> PostalAddress:
+    def _in_ukraine(
+        self, words: AddressWords, found: Found, country: str, text: str, given: Input
+    ) -> PostalAddress:
         chosen = by_code(given.option)
         if chosen is not None:
             return PostalAddress(UKRAINE, text, chosen.code, chosen.label)
-        within = given.option if given.option.startswith(UKRAINE) else ""
-        places = _places(words, within, find)
-        sure = bool(country or words.ukrainian or self.where == "ukraine")
-        if len(places) == 1 and not sure and _doubtful(places[0], words):
+        places = found.places
+        sure = bool(country or words.ukrainian or self.where != "anywhere")
+        if len(places) == 1 and not sure and doubtful(places[0], words):
             raise _which_country(
                 N_("Такий населений пункт є і в Україні. Оберіть його або країну."), _choices(places)
             )
         if len(places) == 1:
-            place = _district(places[0], words.areas) or places[0]
+            place = district_meant(places[0], words.areas) or places[0]
             return PostalAddress(UKRAINE, text, place.code, place.label)
+        if given.keep or (given.option == UKRAINE and not places):
+            return PostalAddress(UKRAINE, text)
         if places:
             raise _which(places)
-        if given.keep or given.option == UKRAINE:
-            return PostalAddress(UKRAINE, text)
-        alike = _alike(_places(words, within, near))
+        within = given.option if given.option.startswith(UKRAINE) else ""
+        alike = _alike(alike_places(words, within))
+        if found.elsewhere:
+            raise _elsewhere(found.elsewhere, alike, words)
         if sure:
-            raise _unknown(alike)
+            raise _unknown(alike, words)
         raise _which_country(
             N_(
                 "Такого населеного пункту в Україні не знайдено. Оберіть його чи країну або допишіть область."
@@ -128,50 +189,25 @@ class Address(Kind):
         )
 
 
-def _places(
-    words: AddressWords, within: str, search: Callable[[str, str], tuple[Settlement, ...]]
-) -> tuple[Settlement, ...]:
-    """The settlements that the address may mean."""
-    for name, categories in words.names:
-        places = search(name, within)
-        if places:
-            return _narrowed(places, categories, words.areas)
-    return ()
+def _occupied(words: AddressWords, found: Found) -> tuple[Found, str]:
+    """The places of an occupied part of Ukraine and the words that call it another country; none for an address abroad.
+
+    Raises `Refusal` where both may be meant.
+    """
+    ours = occupied(words, found)
+    if ours is None:
+        raise Refusal(
+            "address.occupied",
+            N_("Таке місто є і в Україні, і за її межами. Оберіть, де воно."),
+            options=(*_choices(found.places), country_option(words.country)),
+        )
+    return (ours, words.said) if ours.places or words.regions else (found, "")
 
 
-def _doubtful(place: Settlement, words: AddressWords) -> bool:
-    """A village found only by the sound («Berlin» is Берлин near Lviv) is too little to tell the country."""
-    return place.category in "XC" and all(
-        not exact(name).startswith(exact(place.name)) for name, _ in words.names
-    )
-
-
-def _narrowed(
-    places: tuple[Settlement, ...], categories: str, areas: tuple[str, ...]
-) -> tuple[Settlement, ...]:
-    """The places that fit what else is said. What fits none (an old raion) is passed over."""
-    places = tuple(place for place in places if place.category in categories) or places
-    for area in areas:
-        places = tuple(place for place in places if lies_in(place, area)) or places
-    cities = tuple(
-        place
-        for place in places
-        if place.category == "M" and any(sounding(place.oblast).startswith(area) for area in areas)
-    )
-    if len(cities) == 1 and "C" in categories and "M" in categories:
-        return cities  # the city of that oblast, not the hamlet of the same name: that one is called «село»
-    capital = tuple(place for place in places if place.category == "K")
-    return capital if capital and not areas else places  # who means the village of Київ will name its oblast
-
-
-def _district(city: Settlement, areas: tuple[str, ...]) -> Settlement | None:
-    """The district of the city, if the address names one."""
-    if not areas:
-        return None
-    for district in districts(city.code):
-        if sounding(district.name.rpartition(", ")[2]).startswith(areas):
-            return district
-    return None
+def _without(text: str, country: str) -> str:
+    """The address without the country that it does not lie in, and without the names that the occupiers gave."""
+    text = without_republics(re.sub(rf"(?<!\w){re.escape(country.strip(','))}(?!\w)", "", text, count=1))
+    return re.sub(r"(?:\s*,)+", ",", re.sub(r"\s+", " ", text)).strip(" ,")
 
 
 def _alike(places: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
@@ -189,18 +225,38 @@ def _which(places: tuple[Settlement, ...]) -> Refusal:
     )
 
 
-def _unknown(alike: tuple[Settlement, ...]) -> Refusal:
+def _elsewhere(places: tuple[Settlement, ...], alike: tuple[Settlement, ...], words: AddressWords) -> Refusal:
+    """The oblast that is written has no such place: neither is passed over."""
+    return Refusal(
+        "place.elsewhere",
+        N_("У цій області немає місця «{part}». Оберіть інше, виправте адресу або залиште як є."),
+        options=(*_choices(alike), *_choices(tuple(place for place in places if place not in alike))),
+        soft=True,
+        part=part_of(words.names[0][0]),
+    )
+
+
+def _unknown(alike: tuple[Settlement, ...], words: AddressWords) -> Refusal:
+    part = part_of(words.names[0][0]) if words.names else ""
+    if not part:
+        return Refusal(
+            "place.unknown",
+            N_("Не видно, яке це місто чи село. Допишіть його або залиште адресу як є."),
+            soft=True,
+        )
     if not alike:
         return Refusal(
             "place.unknown",
-            N_("Такого населеного пункту в довіднику немає. Перевірте назву або залиште як є."),
+            N_("Населеного пункту «{part}» в довіднику немає. Перевірте назву або залиште як є."),
             soft=True,
+            part=part,
         )
     return Refusal(
         "place.misspelt",
-        N_("Такої назви в довіднику немає. Можливо, це одне з цих місць? Можна й залишити як є."),
+        N_("Назви «{part}» в довіднику немає. Можливо, це одне з цих місць? Можна й залишити як є."),
         options=_choices(alike),
         soft=True,
+        part=part,
     )
 
 

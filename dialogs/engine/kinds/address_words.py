@@ -1,6 +1,7 @@
-"""Taking an address apart: the country, the settlement, and the areas it lies in.
+"""Taking an address apart: the country, the oblast, the settlement, and the smaller areas it lies in.
 
-People write addresses in one line and in any order, with commas or without, with an index, with old or new raions.
+People write addresses in one line and in any order, with commas or without, with an index, with old or new raions,
+in Ukrainian or in Russian.
 """
 
 from __future__ import annotations
@@ -10,90 +11,143 @@ from dataclasses import dataclass
 
 from dialogs.engine.kinds.country import country_named
 from dialogs.engine.kinds.words import plain
-from dialogs.places.index import Settlement
+from dialogs.places.index import Settlement, find
+from dialogs.places.regions import regions_in
+from dialogs.places.russian import spellings
 from dialogs.places.spelling import sounding
 
 _PARTS = re.compile(r"[,;\n]+")
 _INDEX = re.compile(r"(?<!\d)\d{5}(?!\d)")
-_CRIMEA = re.compile(r"(?i)\b(?:автономна республіка крим|ар крим|арк|крим)\b")
 _AREA = re.compile(
-    r"(?i)([\w’\-]+)\s+(?:область|області|обл|район|району|р-н|громада|громади|отг|тг|oblast|region|raion|district)\b\.?"
+    r"(?i)([\w’\-]+)\s+(?:район|району|р-н|рн|громада|громади|отг|тг|raion|district)\b\.?|"
+    r"\b(?:район|р-н|громада|отг|тг)\s+([\w’\-]+(?:ськ|ск|цьк|цк)(?:ий|ого|ої|а|ая|ой))\b"
 )
 _TYPED = re.compile(
-    r"(?i)^(?:(?P<city>місто|м|город|г|city of|city)|(?P<town>смт|пгт|селище|сел|с-ще)|"
-    r"(?P<village>село|с|c|хутір|х|village))(?:\.\s*|\s+)(?P<name>.+)"
+    r"(?i)^(?:(?:у|в|із|з)\s+)?(?:(?P<city>місто|місті|м|город|городе|г|гор|city of|city)|"
+    r"(?P<town>смт|пгт|селище|сел|с-ще|пос|посёлок|поселок|п)|(?P<village>село|селі|селе|с|c|хутір|хутор|х|village))(?:\.\s*|\s+)(?P<name>.+)"
 )
 _STREET = re.compile(
-    r"(?i)(?:^|(?<=\s))(?:вул|вулиця|вулиці|ул|улица|просп|проспект|пр-т|пр-кт|бул|бульв|бульвар|б-р|пров|провулок|пер|"
-    r"пл|площа|шосе|узвіз|проїзд|набережна|наб|мкр|мкрн|мікрорайон|м-н|квартал|кв|буд|будинок|дім|д|корп|під|оф|"
+    r"(?i)(?:^|(?<=\s))(?:вул|вулиця|вулиці|ул|улица|просп|проспект|пр-т|пр-кт|пр|бул|бульв|бульвар|б-р|пров|провулок|"
+    r"пер|переулок|пл|площа|площадь|шосе|шоссе|узвіз|спуск|проїзд|проезд|набережна|набережная|наб|мкр|мкрн|мікрорайон|"
+    r"микрорайон|м-н|квартал|кв|буд|будинок|дім|дом|д|корп|под|під|оф|"
     r"street|str|st|avenue|ave|road|rd|apt|flat)(?:\.|\s|$)|\d"
 )
-_ENDING = re.compile("([сцз]к)[^к]*$")
+_FOREIGN = re.compile(
+    r"(?i)\w+(?:ская|ской|ський|ська|ської|ский|ского)\s+(?:область|области|області|обл|край|края)\b"
+)
+_STEM = re.compile("([сцз]ь?к)[^к]*$")
+_ROOT = re.compile("[хгзжцчш]?[сцз]ь?к[^к]*$")
+_RUSSIAN = re.compile(
+    r"(?i)[ыэёъ]|\b(?:г|гор|город|ул|улица|дом|пгт|пос|пер|площадь|шоссе)\b|(?:ская|ский|ского|ской|цкая|цкий)\b|"
+    r"\b(?:россия|украина|область,?\s+г)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class AddressWords:
     """What an address seems to say.
 
-    country  ISO code, empty if none is named
+    country  ISO code, empty if none is named; said: the words that name it
     names    what may be the name of the settlement, the likeliest first, with the letters of its possible categories
-    areas    the stems of the adjectives of oblasts, raions and hromadas, as `sounding` words
+    regions  the oblasts that are named, as beginnings of codes
+    areas    the adjectives of raions and hromadas, in small letters
     ukrainian  whether it is written the Ukrainian way (an oblast, «м.», «с.»)
+    russian  whether it is written in Russian
+    foreign  whether an oblast or a krai is named that Ukraine has not
+    house    whether a street or a number is named
     """
 
     country: str
+    said: str
     names: tuple[tuple[str, str], ...]
+    regions: tuple[str, ...]
     areas: tuple[str, ...]
     ukrainian: bool
+    russian: bool
+    foreign: bool
+    house: bool
 
 
 def taken_apart(text: str) -> AddressWords:
     """Read an address. Nothing is decided here: that needs the codifier and perhaps the person."""
-    areas = tuple(_ENDING.sub(r"\1", sounding(area)) for area in _AREA.findall(plain(text)))
-    rest = _AREA.sub(",", _INDEX.sub("", text))
+    regions, rest = regions_in(plain_lines(_INDEX.sub("", text)))
+    areas = tuple((first or last).casefold() for first, last in _AREA.findall(plain(rest)))
+    rest = _AREA.sub(",", rest)
     parts = [part for part in (plain(part).strip(" .") for part in _PARTS.split(rest)) if part]
-    country, parts = _without_country(parts)
-    if _CRIMEA.search(text):
-        areas = (*areas, sounding("Автономна Республіка Крим"))
-        parts = [part for part in parts if not _CRIMEA.fullmatch(part)]
+    country, said, without = _without_country(parts)
+    if not (regions and country not in ("UA", "RU", "BY") and find(said)):
+        parts = without
+    else:
+        country, said = "", ""  # the village of Китай: an oblast of Ukraine is named, and it has such a place
     typed: list[tuple[str, str]] = []
     bare: list[tuple[str, str]] = []
     mixed: list[tuple[str, str]] = []
+    house = False
     for part in parts:
         match = _TYPED.match(part)
         street = _STREET.search(match["name"] if match else part)
+        house = house or street is not None
         name = (match["name"] if match else part)[: street.start() if street else None].strip(" .-–—")
         categories = ("KM" if match["city"] else "XC") if match else "KMXC"
         kept = typed if match else mixed if street else bare
         kept.extend(
             (variant, categories) for variant in _variants(name[:60], street is not None) if len(variant) > 1
         )
-    return AddressWords(country, (*typed, *bare, *mixed), areas, bool(typed or areas))
+    return AddressWords(
+        country,
+        said,
+        (*typed, *bare, *mixed),
+        tuple(dict.fromkeys(regions)),
+        areas,
+        ukrainian=bool(typed or areas or regions),
+        russian=_RUSSIAN.search(text) is not None,
+        foreign=_FOREIGN.search(rest) is not None,
+        house=house,
+    )
+
+
+def plain_lines(text: str) -> str:
+    """The text with one sort of apostrophe and with lines kept apart."""
+    return ", ".join(plain(line) for line in text.split("\n"))
 
 
 def _variants(name: str, cut: bool) -> list[str]:
     """The name and, if a house number was cut off, what is left without the words of a street («Маріуполь Миру»)."""
     words = name.split()[:5]
+    if len(words) > 1 and words[0].casefold() in ("у", "в", "із", "из", "in"):
+        words = words[1:]
     return [" ".join(words[:count]) for count in range(len(words), 0 if cut else len(words) - 1, -1)]
 
 
-def _without_country(parts: list[str]) -> tuple[str, list[str]]:
-    """The country, which usually stands first or last, and the parts without it."""
+def _without_country(parts: list[str]) -> tuple[str, str, list[str]]:
+    """The country, which usually stands first or last, its words, and the parts without it."""
     for part in (*parts[-1:], *parts):
         if code := country_named(part):
-            return code, [other for other in parts if other != part]
+            return code, part, [other for other in parts if other != part]
     if parts and not _STREET.search(parts[-1]):
         first, _, last = parts[-1].rpartition(" ")
         if first and (code := country_named(last)):
-            return code, [*parts[:-1], first]
+            return code, last, [*parts[:-1], first]
     if parts:
         first, _, last = parts[0].partition(" ")
         if last and (code := country_named(first)):
-            return code, [last, *parts[1:]]
-    return "", parts
+            return code, first, [last, *parts[1:]]
+    return "", "", parts
 
 
 def lies_in(place: Settlement, area: str) -> bool:
-    """Whether the stem of an adjective («херсонск») names the oblast, the raion or the hromada of a place."""
-    areas = (sounding(name) for name in (place.oblast, place.raion, place.hromada))
-    return any(name.startswith(area) for name in areas) if len(area) > 3 else False
+    """Whether an adjective («ізюмський», «изюмский») names the raion or the hromada of a place."""
+    return any(is_called(name, area) for name in (place.raion, place.hromada))
+
+
+def is_called(name: str, area: str) -> bool:
+    """Whether a raion, a hromada or a district is called by an adjective, in either language and in any case."""
+    stem, said = _STEM.sub(r"\1", area), sounding(name)
+    if len(stem) <= 3:
+        return False
+    if said.startswith(sounding(stem)):
+        return True
+    pattern = spellings(
+        _ROOT.sub("", area)
+    )  # «Волновахский» is волноваський: only what stands before «-ск-» is alike
+    return bool(pattern and len(area) > 6 and pattern.match(said))

@@ -8,9 +8,10 @@ from typing import Any
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
 from dialogs.engine.intervals import Interval
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.date import doubt_early, refuse_future
+from dialogs.engine.kinds.date import doubt_day, doubt_early, joined_date, refuse_future
 from dialogs.engine.kinds.remembered import read_span
 from dialogs.engine.kinds.words import brief, plain
 from dialogs.language import N_, Language
@@ -31,13 +32,22 @@ class RememberedDate(Kind):
     earliest: dt.date | None = None
 
     def parse(self, given: Input, scope: Scope) -> Interval:
-        first, last = _chosen(given.option) or read_span(brief(given.text), scope.today)
+        chosen = _chosen(given.option)
+        said = given.text if chosen or not given.option else given.option
+        first, last = chosen or read_span(brief(said), scope.today)
         refuse_future(first, self.past, scope)
         doubt_early(last, self.earliest, given)
         if self.past:
             last = min(last, scope.today)
-        words = "" if first == last else plain(given.text)
+        words = "" if first == last else plain(said)
         return Interval(first, last, words)
+
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        if value.first == value.last:
+            doubt_day(given.text, value.first, self.past, scope)
+
+    def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
+        return joined_date(before, text, refusal, lambda said: read_span(said, scope.today))
 
     def dump(self, value: Any) -> Any:
         return dump_interval(value)

@@ -10,22 +10,47 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import brief
-from dialogs.engine.kinds.written_numbers import read_number
+from dialogs.engine.kinds.words import part_of
+from dialogs.engine.kinds.written_numbers import Written, in_thousands, read_number
+from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
 LARGEST = Decimal(10) ** 9
 
+_CENT = Decimal("0.01")
 _UNITS = (
     (re.compile(r"га|гектар\w*|ha|hectares?"), 10_000),
-    (re.compile(r"сот|сотк\w*|соток|ар|ари|арів"), 100),
+    (re.compile(r"сот|сотк\w*|соток|ар|ари|арів|ар[аов]в?"), 100),
     (
         re.compile(
-            r"|м|м2|м²|m2|m²|кв\.? ?м\.?\w*|метр\w*|квадрат\w*(?: метр\w*)?|sq\.? ?m\w*|m|м\.? ?кв\.?"
+            r"|м|m|(?:кв|sq)\.? ?[мm]\.?\w*|[мm]\.? ?(?:кв|sq)\.?\w*|кв|метр\w*|квадрат\w*(?: ?(?:м|метр\w*))?|"
+            r"метр\w* ?(?:кв\.?|квадрат\w*)|square met(?:er|re)s?|sqm|кв\.? ?метр\w*|квадрат\w* метр\w*"
         ),
         1,
     ),
 )
+_SQUARED = re.compile(r"(?<=[мm])\s?(?:[2²]|\^2)(?!\d)")
+_CHOSEN = re.compile(r"\d{1,10}(?:\.\d{1,3})?")
+
+
+class Space(Decimal):
+    """Square metres, to two places. `roughly` keeps the «близько» of the person: no more is claimed than was said."""
+
+    roughly: str
+
+    def __new__(cls, metres: Decimal, roughly: str = "") -> Space:
+        self = super().__new__(cls, metres)
+        self.roughly = roughly
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        same = isinstance(other, Decimal) and Decimal(self) == Decimal(other)
+        return same and getattr(other, "roughly", self.roughly) == self.roughly
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = Decimal.__hash__
 
 
 class Area(Kind):
@@ -34,27 +59,104 @@ class Area(Kind):
     name = "area"
     takes = N_("Напишіть площу цифрами, у квадратних метрах.")
 
-    def parse(self, given: Input, scope: Scope) -> Decimal:
-        text = re.sub(r"(?<=[мm])[2²]", "", brief(given.text))
-        found = read_number(text)
-        times = next((times for unit, times in _UNITS if found and unit.fullmatch(found[1])), None)
-        if found is None or times is None:
+    def parse(self, given: Input, scope: Scope) -> Space:
+        if _CHOSEN.fullmatch(given.option):
+            return _space(Decimal(given.option), "")
+        written = _read(given.text)
+        if written is None:
             raise Refusal(
                 "area.unclear",
-                N_("Тут потрібна площа. Напишіть її так: 54,3 м². Можна в сотках або гектарах."),
+                N_(
+                    "Тут потрібна одна площа, а написано: «{part}». Напишіть її так: 54,3 м². Можна в сотках."
+                ),
+                part=part_of(given.text),
             )
-        metres = (found[0] * times).quantize(Decimal("0.01"))
-        if not 0 < metres <= LARGEST:
+        times = _times(written)
+        if times is None:
             raise Refusal(
-                "area.range", N_("Такої площі бути не може. Перевірте число: воно у квадратних метрах.")
+                "area.unclear",
+                N_(
+                    "Не зрозуміло, що означає «{part}». Напишіть площу так: 54,3 м². Можна в сотках або гектарах."
+                ),
+                part=part_of(written.words),
             )
-        return metres
+        if written.upto is not None:
+            raise Refusal(
+                "area.unclear",
+                N_("Тут потрібна одна площа, а написано дві: «{part}». Оберіть одну або напишіть точніше."),
+                options=_options([written.number * times, written.upto * times]),
+                part=part_of(given.text),
+            )
+        if written.minus:
+            raise Refusal(
+                "area.minus",
+                N_("Площа не буває від’ємною, а перед нею стоїть мінус. Записати її без мінуса?"),
+                options=_options([written.number * times]),
+            )
+        return _space(min(written.readings) * times, written.roughly)
+
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        written = _read(given.text)
+        if written is None or len(written.readings) < 2:
+            return
+        times = _times(written) or 1
+        raise Refusal(
+            "area.two_ways",
+            N_("Таке число можна прочитати по-різному: «{part}». Оберіть, яка площа мається на увазі."),
+            options=_options([reading * times for reading in written.readings]),
+            part=part_of(given.text),
+        )
+
+    def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
+        """The unit after the number."""
+        first = _read(before)
+        if (
+            first is None
+            or _read(text) is not None
+            or _times(Written((Decimal(1),), part_of(text).casefold())) is None
+        ):
+            return ""
+        return f"{first.number} {text}"
 
     def dump(self, value: Any) -> Any:
-        return str(value)
+        return [str(value), value.roughly] if value.roughly else str(value)
 
-    def load(self, data: Any) -> Decimal:
-        return Decimal(data)
+    def load(self, data: Any) -> Space:
+        return Space(Decimal(data)) if isinstance(data, str) else Space(Decimal(data[0]), data[1])
 
     def describe(self, value: Any, language: Language) -> str:
-        return language.text(N_("{area} м²"), area=language.number(value))
+        area = language.text(N_("{area} м²"), area=language.number(value))
+        return f"{value.roughly} {area}" if value.roughly else area
+
+
+class SpaceOption(Option):
+    """An area as an option. A large and a small reading differ in words: «1 тис. 200 м²» and «1,2 м²»."""
+
+    def written(self, language: Language) -> str:
+        metres = Decimal(self.value)
+        large = 1000 <= metres < 1_000_000 and metres == metres.to_integral_value()
+        area = in_thousands(metres, language) if large else language.number(metres.normalize())
+        return language.text(N_("{area} м²"), area=area)
+
+
+def _read(text: str) -> Written | None:
+    return read_number(_SQUARED.sub("", text.casefold()))
+
+
+def _times(written: Written) -> int | None:
+    words = written.words.strip(" .")
+    return next((times for unit, times in _UNITS if unit.fullmatch(words)), None)
+
+
+def _space(metres: Decimal, roughly: str) -> Space:
+    metres = metres.quantize(_CENT)
+    if not 0 < metres <= LARGEST:
+        raise Refusal(
+            "area.range", N_("Такої площі бути не може. Перевірте число: воно у квадратних метрах.")
+        )
+    return Space(metres, roughly)
+
+
+def _options(areas: list[Decimal]) -> tuple[Option, ...]:
+    found = (f"{area:f}" for area in areas)
+    return tuple(SpaceOption(value=area, label=f"{area} м²", verbatim=True) for area in dict.fromkeys(found))

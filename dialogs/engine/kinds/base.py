@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
+from dialogs.engine.errors import Refusal
 from dialogs.engine.options import Option
 from dialogs.engine.registry import Part
 from dialogs.language import N_, Language
@@ -27,9 +28,32 @@ class Kind(Part):
     document: ClassVar[bool] = False
     """Whether «Немає документа» is a possible answer."""
 
+    free: ClassVar[bool] = False
+    """Whether any words can be an answer, so that a typed «не знаю» has to be told from one."""
+
+    counts: ClassVar[bool] = False
+    """Whether a bare number is an answer here, and not the number of an option that is offered."""
+
     def parse(self, given: Input, scope: Scope) -> Any:
         """The value of what arrived. Raises `Refusal` with the next step for the person."""
         raise NotImplementedError
+
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        """Raise `Refusal` where the text could be read in another way too: `parse` gives the likeliest reading, and the
+        person decides. Asked about once only: an option or `keep` settles it."""
+
+    def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
+        """The text that `text` makes of the refused `before` when it completes it («24 лютого», then «2022»); empty
+        when it is an answer of its own."""
+        return ""
+
+    def remark(self, value: Any) -> str:
+        """What to say of a value that was taken though it was said otherwise; a source text, mostly empty."""
+        return ""
+
+    def spoken(self, language: Language) -> Kind:
+        """The kind with its options worded as a reader of that language sees them."""
+        return self
 
     def dump(self, value: Any) -> Any:
         """The value as JSON data."""

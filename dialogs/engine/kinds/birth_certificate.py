@@ -10,9 +10,10 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import to_cyrillic, to_digits, to_latin
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.text import fitting
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.words import part_of, plain
 from dialogs.language import N_
 
+_LABELS = re.compile("СЕРІЯ|СЕРИЯ|НОМЕР|СВІДОЦТВО|СВИДЕТЕЛЬСТВО|ПРО НАРОДЖЕННЯ|О РОЖДЕНИИ")
 _ROMAN = str.maketrans("1L|У", "IIIV")
 _NUMBER = re.compile(r"([IVXLІХУ1|]{1,6})\s?[-–— ]\s?([^\W\d_]{2})\s?[-–—]?\s?[№N#]?\s?(\w{6})")
 _UKRAINIAN = re.compile("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
@@ -30,7 +31,7 @@ class BirthCertificate(Kind):
 
     def parse(self, given: Input, scope: Scope) -> str:
         text = fitting(plain(given.text), 60)
-        match = _NUMBER.fullmatch(re.sub("СЕРІЯ|НОМЕР", "", text.upper()).strip())
+        match = _NUMBER.fullmatch(_LABELS.sub("", text.upper()).strip())
         if match:
             roman, series = to_latin(match[1]).translate(_ROMAN), to_cyrillic(match[2])
             number = to_digits(match[3])
@@ -40,8 +41,10 @@ class BirthCertificate(Kind):
             raise Refusal(
                 "certificate.unusual",
                 N_(
-                    "Українське свідоцтво має номер такого вигляду: I-БК 123456. Перевірте його або залиште як є."
+                    "Українське свідоцтво має римську цифру, дві літери й шість цифр. А тут «{part}». "
+                    "Перевірте або залиште як є."
                 ),
                 soft=True,
+                part=part_of(text),
             )
         return text

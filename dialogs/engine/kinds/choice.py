@@ -8,7 +8,8 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import matching
+from dialogs.engine.kinds.choosing import contained, options_meant, pieces
+from dialogs.engine.kinds.words import part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
@@ -21,17 +22,45 @@ class Choice(Kind):
     of: tuple[Option, ...]
 
     def parse(self, given: Input, scope: Scope) -> str:
-        found = matching(self.of, given.option or given.text)
-        if found is None:
+        pressed = next((option for option in self.of if option.value == given.option), None)
+        found = (pressed,) if pressed else options_meant(self.of, given.text) or self._several(given.text)
+        if len(found) == 1:
+            return found[0].value
+        if found:
             raise Refusal(
-                "choice.unknown",
-                N_("Такого варіанта в списку немає. Натисніть кнопку або напишіть номер від 1 до {last}."),
-                last=len(self.of),
+                "choice.which",
+                N_("Це підходить до кількох варіантів, а потрібен один. Оберіть його."),
+                options=found,
             )
-        return found.value
+        guessed = contained(self.of, given.text)
+        if guessed:
+            raise Refusal(
+                "choice.perhaps",
+                N_("Такого варіанта в списку немає. Найближчі до «{part}» стоять першими."),
+                options=(*guessed, *(option for option in self.of if option not in guessed)),
+                part=part_of(given.text),
+            )
+        raise Refusal(
+            "choice.unknown",
+            N_(
+                "Такого варіанта в списку немає. «{part}» не підходить: "
+                "натисніть кнопку або напишіть номер від 1 до {last}."
+            ),
+            part=part_of(given.text),
+            last=len(self.of),
+        )
+
+    def _several(self, text: str) -> tuple[Option, ...]:
+        """«1, 2» where one is asked for: both are shown, to choose between."""
+        named = [options_meant(self.of, piece) for piece in pieces(self.of, text)]
+        each = all(len(found) == 1 for found in named)
+        return tuple(option for option in self.of if each and (option,) in named)
 
     def describe(self, value: Any, language: Language) -> str:
         return next((option.written(language) for option in self.of if option.value == value), str(value))
 
     def options(self) -> tuple[Option, ...]:
         return self.of
+
+    def spoken(self, language: Language) -> Kind:
+        return self.model_copy(update={"of": tuple(option.spoken(language) for option in self.of)})

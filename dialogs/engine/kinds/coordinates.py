@@ -9,16 +9,25 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.map_links import link_in, point_in
+from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
-LONGEST = 100
+LONGEST = 160
 
-_PLAIN = re.compile(
-    r"(-?\d{1,2}[.,]\d{1,10})\s*°?\s*N?\s*[,;\s]\s*(-?\d{1,3}[.,]\d{1,10})\s*°?\s*E?", re.IGNORECASE
+_LABELS = re.compile(
+    r"\b(?:координат\w*|coordinates?|gps|широта|довгота|долгота|latitude|longitude|lat|lon|lng|північн\w+|східн\w+|"
+    r"северн\w+|восточн\w+|пн|сх|с|в|ш|д)\b\.?\s*[:=]?\s*",
+    re.IGNORECASE,
 )
-_ANGLE = r"(\d{1,3})\s*[°º]\s*(\d{1,2})\s*[’′]\s*(?:(\d{1,2}(?:[.,]\d{1,6})?)\s*(?:\"|”|″|’’)\s*)?"
-_ANGLES = re.compile(rf"{_ANGLE}(?:N|пн\.?\s?ш\.?)?[,;\s]*{_ANGLE}(?:E|сх\.?\s?д\.?)?", re.IGNORECASE)
+_COMMAS = re.compile(r"(-?\d{1,3}),(\d{1,15})[,;\s]+(-?\d{1,3}),(\d{1,15})")
+_PLAIN = re.compile(
+    r"(-?\d{1,3}[.,]\d{1,15})\s*°?\s*[NS]?\s*[,;/\s]\s*(-?\d{1,3}[.,]\d{1,15})\s*°?\s*[EW]?", re.I
+)
+_ANGLE = r"(\d{1,3})\s*[°º*]\s*(\d{1,2}(?:[.,]\d{1,8})?)\s*[’′]?\s*(?:(\d{1,2}(?:[.,]\d{1,6})?)\s*(?:\"|”|″|’’)\s*)?"
+_ANGLES = re.compile(rf"{_ANGLE}N?[,;\s]*{_ANGLE}E?", re.IGNORECASE)
+_SIDE = re.compile(r"(?<![^\W\d_])[NE](?![^\W\d_])", re.IGNORECASE)
 _UKRAINE = ((44.3, 52.4), (22.1, 40.3))
 """The extreme points of Ukraine, latitude and longitude."""
 
@@ -39,20 +48,33 @@ class Coordinates(Kind):
     ukraine: bool = False
 
     def parse(self, given: Input, scope: Scope) -> Point:
-        found = given.location or _typed(plain(given.text))
+        link = link_in(given.text)
+        if link and not given.location and point_in(link) is None:
+            raise Refusal(
+                "coordinates.link",
+                N_(
+                    "У цьому посиланні немає координат: «{part}». Відкрийте його й надішліть саму точку або числа."
+                ),
+                part=part_of(link),
+            )
+        found = given.location or (point_in(link) if link else _typed(plain(given.option or given.text)))
         if found is None or not (-90 <= found[0] <= 90 and -180 <= found[1] <= 180):
             raise Refusal(
                 "coordinates.unclear",
                 N_(
-                    "Не вдалося прочитати координати. Надішліть точку на карті або напишіть так: 47.0971, 37.5434."
+                    "Не вдалося прочитати: «{part}». Надішліть точку на карті або напишіть так: 47.0971, 37.5434."
                 ),
+                part=part_of(given.text),
             )
         point = Point(round(found[0], 6), round(found[1], 6))
-        within = all(low <= degree <= high for degree, (low, high) in zip(point, _UKRAINE, strict=True))
-        if self.ukraine and not within and not given.keep:
+        if self.ukraine and not _in_ukraine(point) and not given.keep:
+            turned = Point(point.longitude, point.latitude)
             raise Refusal(
                 "coordinates.abroad",
                 N_("Ця точка за межами України. Перевірте: спершу широта, потім довгота."),
+                options=(PointOption(value=f"{turned[0]}, {turned[1]}", label="UA"),)
+                if _in_ukraine(turned)
+                else (),
                 soft=True,
             )
         return point
@@ -67,16 +89,32 @@ class Coordinates(Kind):
         return f"{value.latitude:.6f}, {value.longitude:.6f}"
 
 
+class PointOption(Option):
+    """The same numbers the other way round."""
+
+    def written(self, language: Language) -> str:
+        return language.text(N_("поміняти місцями"))
+
+
+def _in_ukraine(point: Point) -> bool:
+    return all(low <= degree <= high for degree, (low, high) in zip(point, _UKRAINE, strict=True))
+
+
 def _typed(text: str) -> tuple[float, float] | None:
     if len(text) > LONGEST:
         return None
+    text = _LABELS.sub(" ", text).strip(" ()[]")
+    turned = re.match(r"(?i)^\s*E", text)
+    text = " ".join(_SIDE.sub(" ", text).split()).strip(" ,;")
+    if commas := _COMMAS.fullmatch(text):
+        text = f"{commas[1]}.{commas[2]} {commas[3]}.{commas[4]}"
     if match := _PLAIN.fullmatch(text):
         north, east = (float(part.replace(",", ".")) for part in match.groups())
-        return north, east
-    if match := _ANGLES.fullmatch(text):
+    elif match := _ANGLES.fullmatch(text):
         parts = [float((part or "0").replace(",", ".")) for part in match.groups()]
         north, east = (
             degrees + minutes / 60 + seconds / 3600 for degrees, minutes, seconds in (parts[:3], parts[3:])
         )
-        return north, east
-    return None
+    else:
+        return None
+    return (east, north) if turned else (north, east)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -12,7 +13,7 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import folded, matching
+from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
@@ -31,7 +32,7 @@ _EVERYDAY = {
     "BY": "білорусія|беларусь|белоруссия|республіка білорусь",
     "MD": "молдавія|молдавия|республіка молдова",
     "AE": "оае|емірати|оаэ|дубай|uae|emirates",
-    "KR": "корея|південна корея|южная корея",
+    "KR": "південна корея|южная корея",
     "TR": "турція|турция|turkey",
     "MK": "македонія|македония|macedonia",
     "IE": "республіка ірландія|ирландия",
@@ -39,6 +40,30 @@ _EVERYDAY = {
     "SK": "словацька республіка|словакия",
     "KG": "киргизія|киргизстан|киргизия",
 }
+
+
+_OWN = tuple(
+    (locale, code)
+    for pair in (
+        "pl:PL de:DE cs:CZ it:IT es:ES fr:FR nl:NL pt:PT ro:RO ro:MD sk:SK hu:HU bg:BG lt:LT lv:LV et:EE fi:FI sv:SE "
+        "nb:NO da:DK tr:TR el:GR hr:HR sl:SI ka:GE he:IL de:AT de:CH fr:BE nl:BE is:IS sr:RS sr_Latn:RS mk:MK sq:AL "
+        "ga:IE hy:AM"
+    ).split()
+    for locale, _, code in (pair.partition(":"),)
+)
+"""How the host countries call themselves: people copy the address from a letter."""
+
+_SHARED = {
+    name: codes
+    for names, codes in (("корея|korea", ("KR", "KP")), ("конго|congo", ("CD", "CG")))
+    for name in names.split("|")
+}
+"""Names that two countries have."""
+
+_REPUBLIC = re.compile(
+    r"^(?:республіка|республика|republic of|королівство|королевство|kingdom of|князівство)\s+"
+)
+_IN = re.compile(r"^(?:у|в|во|із|из|з|с|до|in|from)\s+")
 
 
 class CountryOption(Option):
@@ -58,6 +83,14 @@ class Country(Kind):
     def parse(self, given: Input, scope: Scope) -> str:
         if given.option in country_codes():
             return given.option
+        shared = _SHARED.get(folded(given.text), ())
+        if shared:
+            raise Refusal(
+                "country.which",
+                N_("Так звуться дві країни: «{part}». Оберіть, яка це."),
+                options=tuple(map(country_option, shared)),
+                part=part_of(given.text),
+            )
         listed = matching(self.options(), given.text)
         found = listed.value if listed else country_named(given.text)
         if found is None and len(word := given.text.strip()) == 2 and word.isascii():
@@ -68,10 +101,15 @@ class Country(Kind):
         if near:
             raise Refusal(
                 "country.misspelt",
-                N_("Такої країни в довіднику немає. Можливо, це одна з цих?"),
+                N_("Країни «{part}» в довіднику немає. Можливо, це одна з цих?"),
                 options=near,
+                part=part_of(given.text),
             )
-        raise Refusal("country.unknown", N_("Такої країни в довіднику немає. Напишіть її назву повністю."))
+        raise Refusal(
+            "country.unknown",
+            N_("Країни «{part}» в довіднику немає. Напишіть її назву повністю."),
+            part=part_of(given.text),
+        )
 
     def describe(self, value: Any, language: Language) -> str:
         return language.country(value)
@@ -86,8 +124,26 @@ def country_option(code: str) -> Option:
 
 
 def country_named(text: str) -> str | None:
-    """The code of a country from its name in Ukrainian, English or Russian, or from an everyday word for it."""
-    return _names().get(folded(text))
+    """The code of a country from its name in Ukrainian, English or Russian, or from an everyday word for it; in another
+    case («в Норвегії») too, if only one name of a country begins so."""
+    word = _REPUBLIC.sub("", folded(text)) if len(text) < 80 else ""
+    found = _names().get(folded(text)) or _names().get(word)
+    if found or len(word) > 40:
+        return found
+    bare = _IN.sub("", word)
+    if bare in _names():
+        return _names()[bare]
+    if bare == word or len(bare) < 5:
+        return None
+    codes = {code for name, code in _names().items() if _inflected(bare, name)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _inflected(word: str, name: str) -> bool:
+    """Whether two words differ in their endings only: «норвегії» and «норвегія»."""
+    return (
+        abs(len(word) - len(name)) <= 2 and word[:-2] == name[: len(word) - 2] and len(name) >= len(word) - 2
+    )
 
 
 def countries_near(text: str, most: int = 3) -> tuple[Option, ...]:
@@ -115,7 +171,8 @@ def _names() -> dict[str, str]:
         for code in country_codes()
         if code in _territories(locale)
     }
-    return names | {word: code for code, words in _EVERYDAY.items() for word in words.split("|")}
+    own = {folded(str(_territories(locale)[code])): code for locale, code in _OWN}
+    return own | names | {word: code for code, words in _EVERYDAY.items() for word in words.split("|")}
 
 
 def _territories(locale: str) -> Any:

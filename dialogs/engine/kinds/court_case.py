@@ -10,7 +10,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import to_cyrillic
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.text import fitting
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.words import part_of, plain
 from dialogs.language import N_
 
 _NUMBER = re.compile(r"(\d{3})\s?[/\\]\s?(\d{1,7})\s?[/\\]\s?(\d{2})(?:\s?[-–—]?\s?([^\W\d_]{1,2}))?")
@@ -32,7 +32,10 @@ class CourtCase(Kind):
         if not given.keep:
             raise Refusal(
                 "court_case.unusual",
-                N_("Номер справи зазвичай має такий вигляд: 243/1234/22-ц. Перевірте його або залиште як є."),
+                N_(
+                    "Номер справи зазвичай такий: 243/1234/22-ц. А тут «{part}». Перевірте його або залиште як є."
+                ),
                 soft=True,
+                part=part_of(text),
             )
         return text

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import Any
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import brief
-from dialogs.engine.kinds.written_days import month_of, read_day, tidied
+from dialogs.engine.kinds.remembered import unread
+from dialogs.engine.kinds.tidy_dates import tidied, weekday_in
+from dialogs.engine.kinds.words import brief, part_of
+from dialogs.engine.kinds.written_days import DayOption, in_other_order, month_of, read_day
 from dialogs.language import N_, Language
 
 
@@ -31,10 +34,16 @@ class Day(Kind):
         text = tidied(brief(given.option or given.text))
         day = read_day(text, scope.today)
         if day is None:
-            raise _not_a_day(text)
+            raise _not_a_day(given.text, text)
         refuse_future(day, self.past, scope)
         doubt_early(day, self.earliest, given)
         return day
+
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        doubt_day(given.text, value, self.past, scope)
+
+    def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
+        return joined_date(before, text, refusal, lambda said: read_day(said, scope.today))
 
     def dump(self, value: Any) -> Any:
         return value.isoformat()
@@ -69,13 +78,73 @@ def doubt_early(day: dt.date, earliest: dt.date | None, given: Input) -> None:
         )
 
 
-def _not_a_day(text: str) -> Refusal:
+def doubt_day(typed: str, day: dt.date, past: bool, scope: Scope) -> None:
+    """Raise `Refusal` for «03/04/2022», which may begin with the month, and for a weekday that the day was not."""
+    text = brief(typed)
+    other = in_other_order(tidied(text))
+    if other and not (past and other > scope.today):
+        raise Refusal(
+            "date.two_ways",
+            N_("Цю дату можна прочитати по-різному: «{part}». Оберіть, який це день."),
+            options=tuple(DayOption(value=each.isoformat(), label=each.isoformat()) for each in (day, other)),
+            part=part_of(typed),
+        )
+    if weekday_in(text, day) is False:
+        raise Refusal(
+            "date.weekday",
+            N_("Вийшло {date}, але це інший день тижня. Перевірте дату: «{part}»."),
+            soft=True,
+            date=day,
+            part=part_of(typed),
+        )
+
+
+def joined_date(before: str, text: str, refusal: Refusal, read: Callable[[str], Any]) -> str:
+    """The rest of a date joined to its beginning: «24 лютого» and «2022», «2022» and «24 лютого»; a wrong year gives
+    way to the right one. Empty where the text is a date by itself or makes none with what was there."""
+    first, rest = tidied(brief(before)), tidied(brief(text))
+    if not first or not rest or len(first) + len(rest) > 80:
+        return ""
+    whole_year = re.fullmatch(r"\d{4}", rest)
+    if whole_year and refusal.code in ("date.year", "date.future") and (year := re.search(r"\d{4}", first)):
+        return first.replace(year[0], rest)
+    if _complete(rest):
+        return ""
+    for both in (f"{first} {rest}", f"{rest} {first}"):
+        try:
+            found = read(both)
+        except Refusal as other:
+            if other.code in ("date.no_year", "date.incomplete") and other.code != refusal.code:
+                return both
+            continue
+        if found is not None:
+            return both
+    return ""
+
+
+def _complete(text: str) -> bool:
+    """Whether a text names a day, a month and a year by itself."""
+    year = re.search(r"(?<!\d)\d{4}(?!\d)", text)
+    rest = text.replace(year[0], " ", 1) if year else text
+    month = re.search(r"\d{1,2}\W+\d{1,2}", rest) or any(map(month_of, re.findall(r"[^\W\d_]{3,}", rest)))
+    return bool(year and month and re.search(r"\d", rest)) or bool(
+        re.fullmatch(r"\d{1,2}\W\d{1,2}\W\d{2}", text)
+    )
+
+
+def _not_a_day(typed: str, text: str) -> Refusal:
     if (
         re.fullmatch(r"\d{4}", text)
-        or re.fullmatch(r"\d{1,2}[./\-]\d{4}", text)
-        or any(map(month_of, text.split()))
+        or re.fullmatch(r"\d{1,2}[./\-](?:\d{4}|\d{2})", text)
+        or any(map(month_of, re.findall(r"[^\W\d_]{3,}", text)))
     ):
-        return Refusal("date.incomplete", N_("Тут потрібна точна дата. Напишіть і день, і місяць, і рік."))
+        return Refusal(
+            "date.incomplete",
+            N_("Тут потрібна точна дата, а написано: «{part}». Напишіть і день, і місяць, і рік."),
+            part=part_of(typed),
+        )
     return Refusal(
-        "date.unclear", N_("Не вдалося прочитати дату. Напишіть так: 24.02.2022 або 24 лютого 2022.")
+        "date.unclear",
+        N_("Не вдалося прочитати: «{part}». Напишіть дату так: 24.02.2022 або 24 лютого 2022."),
+        part=unread(brief(typed)) or part_of(typed),
     )

@@ -8,7 +8,7 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_
 from dialogs.places.spelling import distance
@@ -33,7 +33,10 @@ class Email(Kind):
         if len(address) > 254 or not _ADDRESS.fullmatch(address) or ".." in address:
             raise Refusal(
                 "email.unclear",
-                N_("Це не схоже на адресу пошти. Вона пишеться латинкою, наприклад: olena@ukr.net."),
+                N_(
+                    "Це не схоже на адресу пошти: «{part}». Вона пишеться латинкою, наприклад: olena@ukr.net."
+                ),
+                part=part_of(given.text),
             )
         name, _, domain = address.replace("’", "'").rpartition("@")
         domain = domain.lower()

@@ -15,14 +15,12 @@ class FileSet(Kind):
     """Up to `max` files. They arrive by a command of their own (`AttachFile`), so text is never an answer here."""
 
     name = "files"
-    takes = N_("Надішліть файл або натисніть «Готово».")
+    takes = N_("Надішліть файл або натисніть кнопку під питанням.")
     document = True
     max: int = 20
 
     def parse(self, given: Input, scope: Scope) -> Files:
-        raise Refusal(
-            "files.text", N_("Тут потрібен файл, а не текст. Надішліть файл або натисніть «Готово».")
-        )
+        raise no_file(held=False)
 
     def dump(self, value: Any) -> Any:
         return {"files": [[file.id, file.number] for file in value.files], "closed": value.closed}
@@ -37,3 +35,13 @@ class FileSet(Kind):
         return language.count(
             "{n} файл: {numbers}", "{n} файлів: {numbers}", len(value.files), numbers=numbers
         )
+
+
+def no_file(*, held: bool) -> Refusal:
+    """Words where a file is asked for; the sentence names the button that is there."""
+    return Refusal(
+        "files.text",
+        N_("Тут потрібен файл, а не текст. Надішліть ще файл або натисніть «Готово».")
+        if held
+        else N_("Тут потрібен файл, а не текст. Надішліть файл або натисніть «Файлів немає»."),
+    )

@@ -7,28 +7,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_name
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import brief
-from dialogs.engine.kinds.written_numbers import read_number
+from dialogs.engine.kinds.currencies import currencies_named
+from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.kinds.written_numbers import Written, in_thousands, read_number
+from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
 LARGEST = Decimal(10) ** 12
 
-_CURRENCIES = (
-    ("UAH", re.compile(r"|грн|гривн\w*|гривен\w*|uah|₴|hryvn\w*|г")),
-    ("USD", re.compile(r"\$|usd|дол\w*\.?(?: сша)?|us\$|dollars?|бакс\w*")),
-    ("EUR", re.compile(r"€|eur|євро|евро|euros?")),
-    ("PLN", re.compile(r"pln|zł|zl|злот\w*")),
-    ("CZK", re.compile(r"czk|kč|крон\w*|чеськ\w* крон\w*")),
-    ("GBP", re.compile(r"£|gbp|фунт\w*(?: стерлінгів)?|pounds?")),
-    ("CHF", re.compile(r"chf|франк\w*|швейцарськ\w* франк\w*")),
-    ("RON", re.compile(r"ron|ле[йяїюв]\w*")),
-    ("RUB", re.compile(r"₽|rub|руб|рубл\w*")),
+_CENT = Decimal("0.01")
+_CHOSEN = re.compile(r"(\d{1,15}(?:\.\d{1,2})?) ([A-Z]{3})")
+_DOLLARS = re.compile(r"\b(us|ca|can|au|a|c|nz|hk|s)\$")
+_MINOR = re.compile(
+    r"(?P<main>.*?)(?:^|(?<=[\s\w.,]))(?:[,;]|\s(?:і|и|та|and))?\s*(?P<minor>\d{1,2})\s*"
+    r"(?:коп(?:ій\w*|е\w*)?|цент\w*|cents?|ct|євроцент\w*|евроцент\w*|грош\w*|пенс\w*|pence|бан\w*|геллер\w*|гелер\w*)\.?",
+    re.IGNORECASE,
 )
 
 
@@ -40,6 +39,36 @@ class Sum:
     currency: str
 
 
+class SumOption(Option):
+    """A sum as an option: the currency in words, and thousands or kopiikas where they are what is asked about."""
+
+    WORDING = Option.WORDING | {"apart"}
+
+    apart: str = ""
+    """«thousands» or «cents» where one sum stands for the one, another for the other."""
+
+    def written(self, language: Language) -> str:
+        value = _chosen(self.value)
+        assert value is not None
+        if self.apart == "thousands":
+            return f"{in_thousands(value.amount, language)} {_short(value.currency, language)}"
+        if self.apart == "cents":
+            whole, cents = divmod(value.amount, 1)
+            return language.text(
+                N_("{whole} {currency} {cents} коп.")
+                if value.currency == "UAH"
+                else N_("{whole} {currency} і {cents} сотих"),
+                whole=language.number(whole),
+                currency=_short(value.currency, language),
+                cents=f"{cents * 100:.0f}",
+            )
+        if value.currency == "UAH":
+            return describe_sum(value, language)
+        count = int(value.amount) if value.amount == int(value.amount) else value.amount
+        name = get_currency_name(value.currency, count=count, locale=language.locale)
+        return f"{language.number(count)} {name}"
+
+
 class Money(Kind):
     """A sum of money; hryvnias if no currency is named."""
 
@@ -47,20 +76,72 @@ class Money(Kind):
     takes = N_("Напишіть суму цифрами, наприклад: 15 000 грн.")
 
     def parse(self, given: Input, scope: Scope) -> Sum:
-        found = read_number(brief(given.text), dot_groups=True)
-        if found is None:
+        chosen = _chosen(given.option)
+        if chosen:
+            return chosen
+        written, minor = _read(given.text)
+        if written is None or _finer_than_cents(written):
             raise Refusal(
-                "money.unclear", N_("Тут потрібна одна сума. Напишіть її так: 15 000 грн або 200 євро.")
+                "money.unclear",
+                N_("Тут потрібна одна сума, а написано: «{part}». Напишіть її так: 15 000 грн або 200 євро."),
+                part=part_of(given.text),
             )
-        amount = found[0].quantize(Decimal("0.01"))
-        currency = next((code for code, words in _CURRENCIES if words.fullmatch(found[1])), None)
-        if currency is None:
-            raise Refusal(
-                "money.currency", N_("Не видно, яка це валюта. Напишіть суму так: 15 000 грн або 200 євро.")
-            )
+        currencies = currencies_named(written.words)
+        if not currencies:
+            raise _unknown_currency(written)
+        amount = (written.number + minor).quantize(_CENT)
         if amount > LARGEST:
             raise Refusal("money.range", N_("Сума завелика. Перевірте, чи немає зайвих цифр."))
-        return Sum(amount, currency)
+        if written.upto is not None:
+            raise Refusal(
+                "money.unclear",
+                N_("Тут потрібна одна сума, а написано дві: «{part}». Оберіть одну або напишіть точніше."),
+                options=_options([written.number, written.upto], currencies[:1]),
+                part=part_of(given.text),
+            )
+        if written.minus:
+            raise Refusal(
+                "money.minus",
+                N_("Сума не буває від’ємною, а перед нею стоїть мінус. Записати її без мінуса?"),
+                options=_options([amount], currencies),
+            )
+        if len(currencies) > 1:
+            raise Refusal(
+                "money.which",
+                N_("Так звуться гроші кількох країн: «{part}». Оберіть, які це."),
+                options=_options([amount], currencies),
+                part=part_of(written.words),
+            )
+        return Sum(amount, currencies[0])
+
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        written, _ = _read(given.text)
+        if written is None:
+            return
+        if len(written.readings) > 1:
+            raise Refusal(
+                "money.two_ways",
+                N_("Таке число можна прочитати по-різному: «{part}». Оберіть, що мається на увазі."),
+                options=_two_ways(written.readings, value.currency),
+                part=part_of(given.text),
+            )
+        if written.roughly:
+            raise Refusal(
+                "money.roughly",
+                N_("У заяві має бути одна точна сума, а написано «{part}». Записати цю?"),
+                options=_options([value.amount], (value.currency,)),
+                part=written.roughly,
+            )
+
+    def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
+        """The currency after the number, or the number after the currency."""
+        first, second = _read(before)[0], _read(text)[0]
+        if first and second is None and currencies_named(plain(text).casefold()) and plain(text):
+            bare = before if not first.words else before.casefold().replace(first.words, "")
+            return f"{bare} {text}" if refusal.code == "money.currency" else f"{before} {text}"
+        if first is None and second and not second.words and currencies_named(plain(before).casefold()):
+            return f"{text} {before}"
+        return ""
 
     def dump(self, value: Any) -> Any:
         return [str(value.amount), value.currency]
@@ -79,3 +160,70 @@ def describe_sum(value: Sum, language: Language) -> str:
     if value.currency == "UAH":
         return language.text(N_("{amount} грн"), amount=amount)
     return f"{amount} {value.currency}"
+
+
+def _read(text: str) -> tuple[Written | None, Decimal]:
+    """The number of a sum with what stands around it, and the kopiikas named apart."""
+    said = _DOLLARS.sub(r" \1 ", plain(text).casefold())
+    match = _MINOR.fullmatch(said)
+    if match is None:
+        return read_number(said), Decimal(0)
+    minor = Decimal(match["minor"]) / 100
+    if not match["main"].strip():
+        return Written((Decimal(0),), ""), minor
+    main = read_number(match["main"])
+    whole = main is not None and all(reading == reading.to_integral_value() for reading in main.readings)
+    return (main, minor) if whole else (None, Decimal(0))
+
+
+def _finer_than_cents(written: Written) -> bool:
+    """«0,123» is no sum of money; rounding it would store something else than was typed."""
+    return all(number != number.quantize(_CENT) for number in written.readings)
+
+
+def _chosen(option: str) -> Sum | None:
+    match = _CHOSEN.fullmatch(option)
+    return Sum(Decimal(match[1]).quantize(_CENT), match[2]) if match else None
+
+
+def _unknown_currency(written: Written) -> Refusal:
+    """What is no currency is named; where a currency stands among other words, the bare sum is offered."""
+    named = [codes for word in written.words.split() if (codes := currencies_named(word))]
+    if len(named) == 1 and written.upto is None and len(written.readings) == 1:
+        others = " ".join(word for word in written.words.split() if not currencies_named(word))
+        return Refusal(
+            "money.more",
+            N_("Не зовсім зрозуміло, що означає «{part}». Тут потрібна лише сума. Записати цю?"),
+            options=_options([written.number], named[0]),
+            part=part_of(others),
+        )
+    return Refusal(
+        "money.currency",
+        N_("Не видно, яка це валюта: «{part}». Напишіть суму так: 15 000 грн або 200 євро."),
+        part=part_of(written.words),
+    )
+
+
+def _options(amounts: list[Decimal], currencies: tuple[str, ...]) -> tuple[Option, ...]:
+    return tuple(
+        SumOption(value=f"{amount.quantize(_CENT)} {currency}", label=f"{amount} {currency}", verbatim=True)
+        for amount in amounts
+        for currency in currencies
+    )
+
+
+def _two_ways(readings: tuple[Decimal, ...], currency: str) -> tuple[Option, ...]:
+    apart = min(readings) < 1000 <= max(readings)
+    return tuple(
+        SumOption(
+            value=f"{amount.quantize(_CENT)} {currency}",
+            label=f"{amount} {currency}",
+            verbatim=True,
+            apart=("thousands" if amount >= 1000 else "cents") if apart else "",
+        )
+        for amount in readings
+    )
+
+
+def _short(currency: str, language: Language) -> str:
+    return language.text(N_("грн")) if currency == "UAH" else currency

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import matching, plain
+from dialogs.engine.kinds.choosing import contained, options_meant, pieces
+from dialogs.engine.kinds.words import part_of
 from dialogs.engine.options import NONE, Option
 from dialogs.language import N_, Language
-
-_BETWEEN = re.compile(r"\s*(?:[,;+/\n]|\s(?:і|й|та|and)\s)\s*")
 
 
 class MultiChoice(Kind):
@@ -27,9 +25,14 @@ class MultiChoice(Kind):
     of: tuple[Option, ...]
 
     def parse(self, given: Input, scope: Scope) -> tuple[str, ...]:
-        chosen = {self._one(piece) for piece in self._pieces(given)}
+        named = (
+            [self._pressed(value) for value in given.option.split(",") if value]
+            if given.option
+            else [self._one(piece) for piece in pieces(self.of, given.text)]
+        )
+        chosen = {option.value for option in named}
         if not chosen:
-            raise self._unclear()
+            raise self._unclear(given.text)
         if len(chosen) > 1:
             chosen.discard(NONE)
         return tuple(option.value for option in self.of if option.value in chosen)
@@ -47,25 +50,42 @@ class MultiChoice(Kind):
     def options(self) -> tuple[Option, ...]:
         return self.of
 
-    def _pieces(self, given: Input) -> list[str]:
-        if given.option:
-            return [piece for piece in given.option.split(",") if piece]
-        if matching(self.of, given.text):
-            return [given.text]
-        pieces = [piece for piece in _BETWEEN.split(given.text) if plain(piece)]
-        return pieces[0].split() if len(pieces) == 1 and re.fullmatch(r"[\d\s]+", pieces[0]) else pieces
+    def spoken(self, language: Language) -> Kind:
+        return self.model_copy(update={"of": tuple(option.spoken(language) for option in self.of)})
 
-    def _one(self, piece: str) -> str:
-        found = matching(self.of, piece)
+    def _pressed(self, value: str) -> Option:
+        found = next((option for option in self.of if option.value == value), None)
         if found is None:
-            raise self._unclear()
-        return found.value
+            raise self._unclear(value)
+        return found
 
-    def _unclear(self) -> Refusal:
+    def _one(self, piece: str) -> Option:
+        found = options_meant(self.of, piece)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Refusal(
+                "multi_choice.which",
+                N_("«{part}» підходить до кількох варіантів. Оберіть, які з них ваші."),
+                options=found,
+                part=part_of(piece),
+            )
+        guessed = contained(self.of, piece)
+        if guessed:
+            raise Refusal(
+                "multi_choice.perhaps",
+                N_("Такого варіанта в списку немає. Найближчі до «{part}» стоять першими."),
+                options=(*guessed, *(option for option in self.of if option not in guessed)),
+                part=part_of(piece),
+            )
+        raise self._unclear(piece)
+
+    def _unclear(self, piece: str) -> Refusal:
         return Refusal(
             "multi_choice.unknown",
             N_(
-                "Такого варіанта в списку немає. Напишіть номери від 1 до {last} через кому, наприклад: 1, 2."
+                "Такого варіанта в списку немає. «{part}» не підходить: напишіть номери від 1 до {last} через кому."
             ),
+            part=part_of(piece),
             last=len(self.of),
         )

@@ -12,7 +12,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import to_cyrillic, to_digits, to_latin
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.check_digits import icao_digit
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
@@ -33,6 +33,9 @@ _NAMES: dict[str, str] = {
 }
 _EXAMPLES = {"booklet": "АВ 123456", "id_card": "001234567", "travel": "FE123456"}
 _SERIES = re.compile(r"([^\W\d_]{2})(\w{6})")
+_LABELS = re.compile(
+    r"СЕРІЯ|СЕРИЯ|НОМЕР|ПАСПОРТ(?:А|У)?|ЗАКОРДОННИЙ|ЗАГРАН\w*|БІОМЕТРИЧН\w*|КАРТКА|КАРТА|PASSPORT|\bNO\b|^ID|[\s№#.,:\-–—]"
+)
 _UKRAINIAN = re.compile("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
 _MACHINE_READABLE = re.compile(r"([A-Z0-9<]{9})(\d)[A-Z]{3}\d{6}\d[MFX<]\d{6}\d")
 """The start of the second line of a passport's machine-readable zone (ICAO Doc 9303 part 4)."""
@@ -73,7 +76,8 @@ class Passport(Kind):
             return PassportNumber("other", text)
         raise Refusal(
             "passport.unknown",
-            N_("Такий номер виглядає так: {examples}. Перевірте його або залиште як є."),
+            N_("Такий номер виглядає так: {examples}. А тут «{part}». Перевірте його або залиште як є."),
+            part=part_of(given.text),
             soft=0 < len(text) <= 40,
             examples=" · ".join(_EXAMPLES[sort] for sort in self.sorts if sort in _EXAMPLES),
         )
@@ -93,7 +97,7 @@ def _read(text: str) -> tuple[PassportNumber, ...]:
     machine = _MACHINE_READABLE.search(text.replace(" ", ""))
     if machine and icao_digit(machine[1]) == machine[2]:
         return (PassportNumber("travel", machine[1].rstrip("<")),)
-    text = re.sub(r"СЕРІЯ|НОМЕР|^ID|[\s№#.,\-–—]", "", text)
+    text = _LABELS.sub("", text)
     digits = to_digits(text)
     if re.fullmatch("[0-9]{9}", digits):
         return (PassportNumber("id_card", digits),)

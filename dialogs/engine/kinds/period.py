@@ -14,15 +14,21 @@ from dialogs.engine.kinds.approximate import describe_interval, dump_interval, l
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.date import refuse_future
 from dialogs.engine.kinds.remembered import read_sides, read_span, sides_of
-from dialogs.engine.kinds.words import brief
-from dialogs.engine.kinds.written_days import tidied
+from dialogs.engine.kinds.tidy_dates import tidied
+from dialogs.engine.kinds.words import brief, part_of
+from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
 _STILL = re.compile(
-    r"(?:з |із |від |с |from |since )?(.+?)[\s,–—-]+(?:(?:і |й )?(?:по|до|дотепер|until|till|to|up to)\s+)?"
-    r"(?:досі|донині|дотепер|сьогодні|сьогодення|сьогоднішній день|сьогоднішнього дня|цей час|цього часу|цей день|"
-    r"тепер|зараз|триває|now|present|today|до сих пор|настоящее время)"
+    r"(?:з |із |зі |від |с |со |от |from |since )?(?P<start>.+?)[\s,–—-]+(?:(?:і |й |и |and |ще |ещё |еще )*"
+    r"(?:по|до|аж до|дотепер|until|till|to|up to)?\s*)?"
+    r"(?:досі|донині|дотепер|нині|ниніш\w+ д\w+|сьогодні|сьогодення|сьогоднішн\w+ д\w+|сегодня|сегодняшн\w+ д\w+|"
+    r"(?:цей|цього|сей|сего|этот|теперішн\w+|нинішн\w+) (?:час|часу|день|дня|момент\w*)|цих пір|сих пор|"
+    r"тепер|зараз|сейчас|настоящ\w+ (?:врем\w+|момент\w*)|триває(?: досі)?|продовжується|продолжается|длится|"
+    r"now|present|today|this day|ongoing)(?: триває)?"
 )
+_APART = re.compile(r"((?:з |от |с )?[^–—]*\d{4})[,; ]+((?:по |до )?[^–—,;]*(?<!\d)\d{4})")
+_SINCE = re.compile(r"(?:з|із|зі|від|с|со|от|from|since) (?P<start>.+)")
 
 
 class FromTo(Kind):
@@ -36,25 +42,62 @@ class FromTo(Kind):
     past: bool = True
 
     def parse(self, given: Input, scope: Scope) -> Period:
-        text = brief(given.text)
-        still = _STILL.fullmatch(text)
+        text = brief(given.option or given.text)
+        bare = re.sub(r"[()]", " ", text)
+        still = _STILL.fullmatch(" ".join(bare.split()))
         if still:
-            start, words = read_span(still[1], scope.today), still[1]
-            refuse_future(start[0], self.past, scope)
-            return Period(_interval(start, words), None)
-        sides = read_sides(tidied(text), scope.today)
+            return self._going_on(still["start"], scope)
+        text = tidied(text)
+        sides = read_sides(text, scope.today)
+        if sides is None and (apart := _APART.fullmatch(text)):
+            text = f"{apart[1]} - {apart[2]}"
+            sides = read_sides(text, scope.today)
         if sides is None:
-            raise Refusal(
-                "period.unclear",
-                N_(
-                    "Тут потрібні дві дати: початок і кінець. Якщо це триває, напишіть «досі» замість другої."
-                ),
-            )
+            raise self._unclear(given.text, text, scope)
         for side in sides:
             refuse_future(side[0], self.past, scope)
         left, right = sides_of(text) or ("", "")
         end = (sides[1][0], min(sides[1][1], scope.today)) if self.past else sides[1]
         return Period(_interval(sides[0], left), _interval(end, right))
+
+    def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
+        """The second date, or the year, after the first one."""
+        first, rest = tidied(brief(before)), brief(text)
+        if not first or not rest or self._reads(text, scope):
+            return ""
+        for both in (f"{first} {rest}", f"{first} по {rest}", f"{first} - {rest}", f"{rest} {first}"):
+            if self._reads(both, scope):
+                return both
+        if refusal.code == "date.no_year" or not _begins(first, scope):
+            return f"{first} {rest}" if _begins(f"{first} {rest}", scope) else ""
+        return ""
+
+    def _reads(self, text: str, scope: Scope) -> bool:
+        try:
+            self.parse(Input(text=text), scope)
+        except Refusal as refusal:
+            return refusal.code not in ("period.unclear", "date.unclear", "date.no_year", "date.incomplete")
+        return True
+
+    def _going_on(self, words: str, scope: Scope) -> Period:
+        start = read_span(words, scope.today)
+        refuse_future(start[0], self.past, scope)
+        return Period(_interval(start, words), None)
+
+    def _unclear(self, typed: str, text: str, scope: Scope) -> Refusal:
+        """One date alone may be the beginning of what goes on still, which one button says."""
+        since = _SINCE.fullmatch(text)
+        start = since["start"] if since else text
+        still = StillOption(value=f"{start} досі", label=start)
+        options = (still,) if _begins(start, scope) else ()
+        return Refusal(
+            "period.unclear",
+            N_(
+                "Тут потрібні дві дати, початок і кінець, а написано: «{part}». Допишіть кінець або слово «досі»."
+            ),
+            options=options,
+            part=part_of(typed),
+        )
 
     def dump(self, value: Any) -> Any:
         return [dump_interval(value.start), dump_interval(value.end) if value.end else None]
@@ -68,6 +111,22 @@ class FromTo(Kind):
         if value.end is None:
             return language.text(N_("{start} — досі"), start=start)
         return f"{start} — {_side(value.end, language)}"
+
+
+def _begins(text: str, scope: Scope) -> bool:
+    """Whether a text is one date, which may be a beginning."""
+    try:
+        read_span(text, scope.today)
+    except Refusal:
+        return False
+    return True
+
+
+class StillOption(Option):
+    """What began then and goes on."""
+
+    def written(self, language: Language) -> str:
+        return language.text(N_("це триває досі"))
 
 
 def _interval(span: tuple[date, date], words: str) -> Interval:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from dialogs.engine.answers import Input
@@ -11,31 +11,40 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import one_alphabet
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.name_order import Order, is_child_of, is_patronymic, orders
+from dialogs.engine.kinds.refusals import wished
+from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.names import FullName
+from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+
+__all__ = ["FullName", "PersonName"]
 
 LONGEST = 120
 
-_PATRONYMIC = re.compile(
-    r".{2,}(?:ович|евич|йович|івна|ївна|овна|евна|ілліч|льїч)$|(?:ілліч|лукич|кузьмич|хомич)$"
-)
-_TURKIC = frozenset("огли оглы огли-заде кизи кызы гизи гызы улы ули".split())
 _PARTICLES = frozenset(
     "ван вон фон дер ден де да ді дю ла ле ель аль бен бін ібн "
-    "van von der den de da di du la le el al ben bin ibn".split()
+    "van von der den de da di du dos das la le el al ben bin ibn".split()
 )
+_LED = re.compile(
+    r"(?i)^(?:(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|зовут|звали)\s+|"
+    r"(?:my|his|her) name is\s+|"
+    r"(?:пан|пані|гр|громадянин|громадянка|гражданин|гражданка|mr|mrs|ms|miss|dr|herr|frau|піб|пиб|фіо|фио)\b\.?:?\s+)"
+)
+_KIN = re.compile(
+    r"^(?:(?:моя|мій|мой|моего|моєї|мого)\s+)?(?:мама|мати|тато|батько|син|дочка|донька|дружина|чоловік|сестра|брат|бабуся|"
+    r"дідусь|дитина|муж|жена|сын|дочь|папа|мать|отец|бабушка|дедушка|ребенок|ребёнок)\s+"
+)
+"""Kinship before a name. «Брат» and «Син» with a capital may be surnames."""
 
-
-@dataclass(frozen=True, slots=True)
-class FullName:
-    """A name in the Ukrainian order. Not everyone has a patronymic, and some have one name only."""
-
-    surname: str
-    given: str
-    patronymic: str = ""
-
-    def __str__(self) -> str:
-        return " ".join(part for part in (self.surname, self.given, self.patronymic) if part)
+_LABELLED = re.compile(
+    r"(?i)(?P<label>прізвище|фамилия|surname|last name|власне ім’я|ім’я|имя|given name|first name|name|по батькові|"
+    r"по-батькові|отчество|patronymic)\s*[:—–-]?\s*(?P<word>[^\W\d_][\w’\-]*(?:\s+(?:огл[иыу]|к[ъ]?[иы]з[иы]))?)"
+)
+_NO_NAME = re.compile(
+    r"(?i)\b(?:не\s+(?:знаю|знаємо|знаем|пам’ятаю|памятаю|помню|хочу|скажу|відом\w+|известн\w+|маю|буду)|невідом\w+|"
+    r"неизвест\w+|немає|нема|нету|забув|забула|забыл\w*|don’t know|unknown|no idea|n/a)\b"
+)
 
 
 class PersonName(Kind):
@@ -43,39 +52,54 @@ class PersonName(Kind):
 
     name = "person_name"
     takes = N_("Напишіть прізвище, ім’я та по батькові текстом.")
+    free = True
 
     def parse(self, given: Input, scope: Scope) -> FullName:
         text = _readable(given.text)
-        if re.search(r"(?:^|\s)[^\W\d_]\.", text) and not given.keep:
-            raise Refusal(
-                "name.initials", N_("Ініціалів замало. Напишіть ім’я та по батькові повністю."), soft=True
-            )
+        if labelled := _by_labels(text):
+            return labelled
         words = _words(text)
+        initials = [word for word in words if len(word) == 1]
+        if initials and len(words) > 1 and not given.keep:
+            raise Refusal(
+                "name.initials",
+                N_("Ініціалів замало: «{part}». Напишіть ім’я та по батькові повністю."),
+                soft=True,
+                part=" ".join(initials),
+            )
         if len(words) == 1:
             if given.keep:
                 return FullName(words[0], "")
             raise Refusal(
                 "name.one_word",
-                N_("Тут лише одне слово. Напишіть і прізвище, і ім’я, і по батькові, якщо воно є."),
-                soft=True,
-            )
-        if len(words) == 4 and words[3].casefold() in _TURKIC:
-            return FullName(words[0], words[1], f"{words[2]} {words[3]}")
-        if len(words) == 3 and _is_patronymic(words[1]) and not _is_patronymic(words[2]):
-            return FullName(words[2], words[0], words[1])  # «Олена Іванівна Коваль»
-        name = FullName(words[0], words[1], " ".join(words[2:]))
-        if len(words) > 3 and not given.keep:
-            raise Refusal(
-                "name.many_words",
                 N_(
-                    "Слів більше, ніж три. Прізвище тут «{surname}», ім’я «{given}», решта «{rest}». Чи це так?"
+                    "Тут лише одне слово: «{part}». Допишіть решту: прізвище, ім’я, по батькові, якщо воно є."
                 ),
                 soft=True,
-                surname=name.surname,
-                given=name.given,
-                rest=name.patronymic,
+                part=words[0],
             )
-        return name
+        if initials and given.keep:
+            return _with_initials(words)
+        if "," in text and (before := _before_comma(text)):
+            return _in_order(before, words)
+        return self._ordered(words, given)
+
+    def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
+        """The rest of a name: the given names after the surname, the surname before them, names instead of initials."""
+        try:
+            first, rest = _words(_readable(before)), _words(_readable(text))
+        except Refusal:
+            return ""
+        if len(rest) > 2 or {word.casefold() for word in first} & {word.casefold() for word in rest}:
+            return ""
+        if refusal.code == "name.no_surname":
+            return f"{text} {before}"
+        if refusal.code == "name.initials":
+            kept = [word for word in first if len(word) > 1]
+            return " ".join([*kept, *rest]) if len(kept) == 1 else ""
+        if refusal.code != "name.one_word":
+            return ""
+        return f"{text} {before}" if is_patronymic(first[0]) and len(rest) == 2 else f"{before} {text}"
 
     def dump(self, value: Any) -> Any:
         return asdict(value)
@@ -86,35 +110,110 @@ class PersonName(Kind):
     def describe(self, value: Any, language: Language) -> str:
         return str(value)
 
+    def _ordered(self, words: list[str], given: Input) -> FullName:
+        found = orders(words)
+        chosen = next((order for order in found if str(order) == given.option), None)
+        order = chosen or found[0]
+        if not order.surname and not given.keep:
+            raise Refusal(
+                "name.no_surname",
+                N_("Тут є ім’я та по батькові: «{part}». Допишіть прізвище."),
+                soft=True,
+                part=str(order),
+            )
+        if len(found) > 1 and not chosen and not given.keep:
+            raise Refusal(
+                "name.order",
+                N_("Що тут прізвище: «{part}»? Оберіть або напишіть прізвище першим."),
+                options=tuple(
+                    NameOption(value=str(each), label=f"{each.surname}|{each.given}") for each in found
+                ),
+                part=" ".join(words),
+            )
+        sure = bool(chosen or given.keep or is_patronymic(order.patronymic))
+        if len(words) > 3 and not sure and " " not in order.surname:
+            raise Refusal(
+                "name.many_words",
+                N_(
+                    "Слів більше, ніж три. Прізвище тут «{surname}», ім’я «{given}», решта «{rest}». Чи це так?"
+                ),
+                soft=True,
+                surname=order.surname,
+                given=order.given,
+                rest=order.patronymic,
+            )
+        return FullName(order.surname, order.given, order.patronymic)
+
+
+class NameOption(Option):
+    """One way to read a name, said by its surname."""
+
+    def written(self, language: Language) -> str:
+        surname, given = self.label.split("|")
+        if not surname:
+            return language.text(N_("прізвища тут немає"))
+        return language.text(N_("прізвище {surname}"), surname=surname, given=given)
+
 
 def _readable(typed: str) -> str:
     """The text of a name. Raises `Refusal` for what is no name."""
     text = re.sub(r"\s*[-–—]\s*", "-", plain(typed)).strip(" ,;:-")
+    text = _KIN.sub("", _LED.sub("", text))
     if len(text) > LONGEST:
         raise Refusal("name.long", N_("Це задовго для імені. Напишіть лише прізвище, ім’я та по батькові."))
-    if any(character.isdigit() for character in text):
+    if wished(typed) or _NO_NAME.search(text):
         raise Refusal(
-            "name.digits", N_("В імені не буває цифр. Напишіть лише прізвище, ім’я та по батькові.")
+            "name.none",
+            N_("«{part}» — це не ім’я. Напишіть прізвище та ім’я або натисніть «Пропустити»."),
+            part=part_of(typed),
         )
-    if re.search(r"[^\w\s’.,\-]|_", text) or not re.search(r"\w", text):
-        raise Refusal("name.signs", N_("Тут є зайві знаки. Напишіть лише прізвище, ім’я та по батькові."))
+    if digits := re.findall(r"\S*\d\S*", text):
+        raise Refusal(
+            "name.digits",
+            N_("В імені не буває цифр, а тут є «{part}». Напишіть лише прізвище, ім’я та по батькові."),
+            part=part_of(" ".join(digits)),
+        )
+    signs = [] if _by_labels(text) else re.findall(r"[^\w\s’.,\-]|_", text)
+    if signs or not re.search(r"\w", text):
+        raise Refusal(
+            "name.signs",
+            N_("Тут є зайві знаки: «{part}». Напишіть лише прізвище, ім’я та по батькові."),
+            part="".join(dict.fromkeys(signs)) or part_of(typed),
+        )
     return text
+
+
+def _by_labels(text: str) -> FullName | None:
+    """«Прізвище: Коваль, ім’я: Олена»: each word is what it says that it is."""
+    found = {match["label"].casefold()[:4]: _words(match["word"]) for match in _LABELLED.finditer(text)}
+    surname = next((" ".join(found[key]) for key in ("пріз", "фами", "surn", "last") if key in found), "")
+    given = next(
+        (" ".join(found[key]) for key in ("влас", "ім’я", "имя", "give", "firs", "name") if key in found), ""
+    )
+    father = next((" ".join(found[key]) for key in ("по б", "по-б", "отче", "patr") if key in found), "")
+    return FullName(surname, given, father) if surname and given else None
 
 
 def _words(text: str) -> list[str]:
     """The words of a name, capitalised and in one alphabet each. Raises `Refusal` if that cannot be mended."""
-    text = re.sub(r"[.,]", " ", text)
-    if text.islower() or text.isupper():
-        text = re.sub(r"[^\s\-]+", _capitalised, text.lower())
-    words = [_repaired(word) for word in text.split()]
+    words = [_repaired(_capitalised(word)) for word in re.sub(r"[.,]", " ", text).split()]
     joined = _joined(words)
     return joined if len(joined) > 1 else words
 
 
-def _capitalised(word: re.Match[str]) -> str:
-    if word[0] in _PARTICLES:
-        return word[0]
-    return re.sub(r"^.’.", lambda start: start[0].upper(), word[0][:1].upper() + word[0][1:])  # О’Коннор
+def _capitalised(word: str) -> str:
+    """«в’ячеслав-іван» as names are written. A word of mixed letters («МакДональд») stays as it was typed."""
+    if not (word.islower() or (word.isupper() and len(word) > 1)):
+        return word
+    if word.casefold() in _PARTICLES or is_child_of(word):
+        return word.lower()
+    return "-".join(_raised(part) for part in word.lower().split("-"))
+
+
+def _raised(word: str) -> str:
+    """О’Коннор and д’Артаньян have a capital after the apostrophe; «В’ячеслав» and «М’якота» have none."""
+    start = re.match(r"^.’[^яюєїyй]", word)
+    return word[:3].upper() + word[3:] if start and len(word) > 3 else word[:1].upper() + word[1:]
 
 
 def _repaired(word: str) -> str:
@@ -140,5 +239,25 @@ def _joined(words: list[str]) -> list[str]:
     return [*joined, *held]
 
 
-def _is_patronymic(word: str) -> bool:
-    return _PATRONYMIC.match(word.casefold()) is not None
+def _with_initials(words: list[str]) -> FullName:
+    """«О. І. Коваль»: the word that is no initial is the surname."""
+    whole = [word for word in words if len(word) > 1]
+    short = [word for word in words if len(word) == 1]
+    if len(whole) != 1:
+        return FullName(words[0], words[1], " ".join(words[2:]))
+    return FullName(whole[0], short[0], " ".join(short[1:]))
+
+
+def _before_comma(text: str) -> str:
+    """«García Márquez, Gabriel»: what stands before the only comma is the surname."""
+    before, _, after = text.partition(",")
+    return before if before.strip() and after.strip() and "," not in after else ""
+
+
+def _in_order(before: str, words: list[str]) -> FullName:
+    count = len(_words(before))
+    surname, rest = words[:count], words[count:]
+    if not rest:
+        return FullName(words[0], " ".join(words[1:]))
+    order = Order(" ".join(surname), rest[0], " ".join(rest[1:]))
+    return FullName(order.surname, order.given, order.patronymic)

@@ -11,10 +11,19 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
 LONGEST = 40
+
+_LABEL = re.compile(
+    r"(?i)\b(?:телефон\w*|тел|моб(?:ільн\w*|ил\w*)?|номер|мій|мой|phone|tel|mobile|cell|viber|вайбер|whatsapp|telegram)\b\.?:?"
+)
+_ASIDE = re.compile(
+    r"\([^()\d]*\)|(?:^|[\s,–—-]+)(?:мама|тато|син|дочка|дружина|чоловік|сестра|брат|муж|жена)\b"
+)
+_BETWEEN = re.compile(r"\s*(?:[,;\n]|/|\s(?:і|й|та|и|або|или|and|or)\s)\s*|(?<=\d{4})\s+(?=\+|0\d{2})")
 
 
 class Phone(Kind):
@@ -25,30 +34,61 @@ class Phone(Kind):
     share = "phone"
 
     def parse(self, given: Input, scope: Scope) -> str:
-        number = _parsed(_dialled(given.phone) if given.phone else _typed(plain(given.text)))
+        typed = given.option or given.text
+        several = () if given.phone else _several(typed)
+        if len(several) > 1:
+            raise Refusal(
+                "phone.several",
+                N_("Тут потрібен один номер, а написано кілька. Оберіть один."),
+                options=tuple(
+                    Option(value=number, label=_shown(number), verbatim=True) for number in several
+                ),
+            )
+        number = _parsed(_dialled(given.phone) if given.phone else _typed(plain(typed)))
         if number is None or not phonenumbers.is_possible_number(number):
             raise Refusal(
                 "phone.unclear",
                 N_(
-                    "Це не схоже на номер телефону. Напишіть його так: 067 123 45 67. Закордонний почніть із «+»."
+                    "Це не схоже на номер телефону: «{part}». Напишіть його так: 067 123 45 67. "
+                    "Закордонний почніть із «+»."
                 ),
+                part=part_of(typed or given.phone),
             )
         if not phonenumbers.is_valid_number(number) and not given.keep:
             raise Refusal(
                 "phone.doubtful",
-                N_("Номерів із таким початком немає. Перевірте цифри. Закордонний номер почніть із «+»."),
+                N_("Номерів із таким початком немає: {number}. Перевірте цифри. Закордонний почніть із «+»."),
                 soft=True,
+                number=_shown(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)),
             )
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
     def describe(self, value: Any, language: Language) -> str:
-        return phonenumbers.format_number(
-            phonenumbers.parse(value), phonenumbers.PhoneNumberFormat.INTERNATIONAL
-        )
+        return _shown(value)
+
+
+def _shown(number: str) -> str:
+    return phonenumbers.format_number(
+        phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )
+
+
+def _several(text: str) -> tuple[str, ...]:
+    """The numbers of a text that holds more than one."""
+    if len(text) > LONGEST * 3:
+        return ()
+    parsed = (_parsed(_typed(part)) for part in _BETWEEN.split(plain(text)))
+    whole = [number for number in parsed if number is not None and phonenumbers.is_valid_number(number)]
+    numbers = [phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) for number in whole]
+    return tuple(dict.fromkeys(numbers))
 
 
 def _typed(text: str) -> str:
-    """The number as the library reads it right: «8 067…» and «38067…» are Ukrainian, «0048…» is foreign."""
+    """The number as the library reads it right: «8 067…» and «38067…» are Ukrainian, «0048…» is foreign.
+
+    «тел.» before it and «(мама)» after it are left out; any other word makes it no number.
+    """
+    text = _ASIDE.sub(" ", _LABEL.sub(" ", text)).strip(" .,:;")
     if len(text) > LONGEST or re.search(r"[^\W\d_]", text):
         return ""
     digits = re.sub(r"\D", "", text)
@@ -56,6 +96,8 @@ def _typed(text: str) -> str:
         return f"+{digits}"
     if digits.startswith("00"):
         return f"+{digits[2:]}"
+    if digits.startswith("810") and len(digits) > 12:  # how the Soviet network dialled abroad
+        return f"+{digits[3:]}"
     return digits[1:] if len(digits) == 11 and digits.startswith("80") else digits
 
 

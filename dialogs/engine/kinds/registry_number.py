@@ -7,7 +7,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.text import fitting
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.words import part_of, plain
 from dialogs.language import N_
 
 
@@ -19,6 +19,7 @@ class RegistryNumber(Kind):
 
     name = "registry_number"
     takes = N_("Напишіть номер текстом.")
+    free = True
     document = True
     digits: tuple[int, ...] = ()
 
@@ -28,8 +29,9 @@ class RegistryNumber(Kind):
         if count == 0 and not given.keep:
             raise Refusal(
                 "registry_number.none",
-                N_("У номері зазвичай є цифри. Перевірте його або залиште як є."),
+                N_("У номері зазвичай є цифри, а тут «{part}». Перевірте його або залиште як є."),
                 soft=True,
+                part=part_of(text),
             )
         if self.digits and count not in self.digits and not given.keep:
             raise Refusal(

@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 
 from dialogs.engine.errors import Refusal
-from dialogs.engine.kinds.written_days import month_of, read_day, tidied, year_of
-from dialogs.engine.options import Option
+from dialogs.engine.kinds.rough_spans import LEADING, PARTS, read_ago, read_few, read_part
+from dialogs.engine.kinds.tidy_dates import tidied
+from dialogs.engine.kinds.whole_spans import SEASONS, Span, read_whole
+from dialogs.engine.kinds.words import part_of
+from dialogs.engine.kinds.written_days import month_of, read_day
 from dialogs.language import N_
-
-Span = tuple[date, date]
-
-_SEASONS = {
-    word: first_month
-    for first_month, words in {
-        3: "весна весни весну весною навесні весной spring",
-        6: "літо літа літом влітку улітку лето лета летом summer",
-        9: "осінь осені осінню восени осень осени осенью autumn fall",
-        12: "зима зими зиму зимою взимку узимку зимы зимой winter",
-    }.items()
-    for word in words.split()
-}
-_PARTS = {
-    "початок": 0, "початку": 0, "beginning": 0, "start": 0, "early": 0, "начало": 0, "начале": 0,
-    "середина": 1, "середині": 1, "середину": 1, "середини": 1, "middle": 1, "mid": 1, "середине": 1,
-    "кінець": 2, "кінця": 2, "кінці": 2, "наприкінці": 2, "end": 2, "late": 2, "конец": 2, "конце": 2,
-}  # fmt: skip
 
 _FORGOTTEN = re.compile(r"(?:точно не|не) (?:пам’ятаю|помню|знаю)(?: точно)?[, ]*(?:(?:але|но|but)[, ]+)?")
 _ROUGHLY = re.compile(
-    r"(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|здається|примерно|около|где-то|"
+    r"[~≈]\s*|(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|здається|примерно|около|где-то|"
     r"about|around|approximately|roughly|circa|sometime|maybe)[, ]+)+"
 )
-_LEADING = re.compile(r"^(?:(?:у|в|на|in|on|at|the|of)\s+)+")
-_MONTH = re.compile(r"(?P<word>[^\W\d_]{3,12})\.?,? (?:of )?(?P<y>\d{4}|\d{2})")
-_NUMBERS = re.compile(r"(?P<m>\d{1,2})\s?[./\-]\s?(?P<y>\d{4})|(?P<y2>\d{4})[./\-](?P<m2>\d{1,2})")
-_WINTER = re.compile(r"(\w+) (\d{4}|\d{2})\s?[-–—/]\s?(\d{4}|\d{2})")
+_SINCE = re.compile(r"^(?:з|із|зі|с|со|від|от|since|from)\s+")
 _BETWEEN = re.compile(
     r"(?:між|между|between) (.+?) (?:і|й|та|и|and) (.+)"
     r"|(?:з|із|від|с|от|from) (.+?) (?:по|до|to|till|until) (.+)"
-    r"|(.+?)\s?[–—]\s?(.+)|(.+) - (.+)|(\d[\d.]{4,9})-(\d[\d.]{4,9})|(\d{1,2})-(\d{1,2} .+)|([^\W\d]+)-([^\W\d]+ .+)"
+    r"|(.+?)\s?[–—]\s?(.+)|(.+) - (.+)|(\d[\d.]{4,9})-(\d[\d.]{4,9})|(\d{4})-(\d{4})"
+    r"|(\d{1,2})-(\d{1,2} .+)|([^\W\d]+)-([^\W\d]+ .+)"
 )
-_AFTER = re.compile(
-    r"(?:через |за )?(?:кілька|декілька|пару|a few|few|several|a couple of) "
-    r"(?P<unit>дн\w+|тижн\w+|місяц\w+|days|weeks|months) (?P<side>після|до|перед|after|before) (?P<day>.+)"
-)
-_FEW = {"д": (1, 7), "т": (7, 35), "м": (30, 180), "w": (7, 35), "m": (30, 180)}
 _AROUND = timedelta(days=3)
+_SMALL = frozenset(
+    "у в на з із с від до по між і й та и к за року рік год of in on at the from to between and".split()
+)
 
 
 def read_span(text: str, today: date) -> Span:
@@ -57,94 +37,36 @@ def read_span(text: str, today: date) -> Span:
     if span is None:
         raise Refusal(
             "date.unclear",
-            N_("Не вдалося прочитати дату. Напишіть так: 24.02.2022, «лютий 2022» або «весна 2022»."),
+            N_(
+                "Не вдалося прочитати: «{part}». Напишіть дату так: 24.02.2022, «лютий 2022» або «весна 2022»."
+            ),
+            part=unread(text),
         )
     return span
+
+
+def unread(text: str) -> str:
+    """The words of a date that say nothing to the program; all of it where each word alone is known."""
+    words = re.findall(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*", tidied(text))
+    known = SEASONS.keys() | PARTS.keys() | _SMALL
+    strange = [word for word in words if word not in known and not month_of(word)]
+    others = len(words) > len(strange) or re.search(r"\d", text)
+    return part_of(" ".join(strange) if strange and others else text)
 
 
 def _read(text: str, today: date) -> Span | None:
     text = _FORGOTTEN.sub("", text)
     rough = _ROUGHLY.match(text)
-    text = _LEADING.sub("", text[rough.end() :] if rough else text)
+    text = LEADING.sub("", text[rough.end() :] if rough else text)
     day = read_day(text, today)
     if day is not None:
         return (day - _AROUND, day + _AROUND) if rough else (day, day)
-    return _simple(text, today) or _part(text, today) or _few(text, today) or _between(text, today)
-
-
-def _simple(text: str, today: date) -> Span | None:
-    """A month, a season or a year."""
-    numbers = _NUMBERS.fullmatch(text)
-    if numbers:
-        month = int(numbers["m"] or numbers["m2"])
-        return _months(year_of(numbers["y"] or numbers["y2"], today), month, 1) if 1 <= month <= 12 else None
-    if re.fullmatch(r"\d{4}", text):
-        return _months(year_of(text, today), 1, 12)
-    named = _MONTH.fullmatch(text)
-    if named and named["word"] in _SEASONS:
-        season, year = _SEASONS[named["word"]], year_of(named["y"], today)
-        return _months(year, season, 3) if season != 12 else _which_winter(year, today)
-    if named:
-        found = month_of(named["word"])
-        return _months(year_of(named["y"], today), found, 1) if found else None
-    winter = _WINTER.fullmatch(text)
-    if winter and _SEASONS.get(winter[1]) == 12:
-        year = year_of(winter[2], today)
-        return _months(year, 12, 3) if year_of(winter[3], today) == year + 1 else None
-    if month_of(text) or text in _SEASONS:
-        raise Refusal("date.no_year", N_("Допишіть рік, наприклад: лютий 2022."))
-    return None
-
-
-def _which_winter(year: int, today: date) -> Span:
-    """«Зима 2022» began in December of 2021 or of 2022: only the person knows."""
-    choices = [span for span in (_months(year - 1, 12, 3), _months(year, 12, 3)) if span[0] <= today]
-    if len(choices) == 1:
-        return choices[0]
-    raise Refusal(
-        "date.winter",
-        N_("Зима триває від грудня до лютого. Яка саме це зима?"),
-        options=tuple(
-            Option(
-                value=f"{first.isoformat()}/{last.isoformat()}",
-                label=f"{first:%m.%Y} – {last:%m.%Y}",
-                verbatim=True,
-            )
-            for first, last in choices
-        ),
-    )
-
-
-def _part(text: str, today: date) -> Span | None:
-    """The beginning, the middle or the end of a month (ten days each), a season or a year (a third each)."""
-    word, _, rest = text.replace("mid-", "mid ").partition(" ")
-    if word not in _PARTS:
-        return None
-    whole = _simple(_LEADING.sub("", rest), today)
-    if whole is None:
-        return None
-    first, last = whole
-    part = _PARTS[word]
-    if (last - first).days < 31:
-        begins = first + timedelta(days=10 * part)
-        return begins, last if part == 2 else begins + timedelta(days=9)
-    count = 4 if (last - first).days > 100 else 1
-    months = first.month - 1 + count * part
-    return _months(first.year + months // 12, months % 12 + 1, count)
-
-
-def _few(text: str, today: date) -> Span | None:
-    """«Кілька днів після 24 лютого 2022»: within a week; weeks and months likewise."""
-    match = _AFTER.fullmatch(text)
-    if not match:
-        return None
-    day = read_day(match["day"], today)
-    if day is None:
-        return None
-    least, most = _FEW.get(match["unit"][0], (1, 7))
-    if match["side"] in ("після", "after"):
-        return day + timedelta(days=least), day + timedelta(days=most)
-    return day - timedelta(days=most), day - timedelta(days=least)
+    for reading in (read_whole, read_part, read_few, read_ago, _between):
+        found = reading(text, today)
+        if found:
+            return found
+    since = _SINCE.sub("", text)
+    return _read(since, today) if since != text else None
 
 
 def _between(text: str, today: date) -> Span | None:
@@ -197,11 +119,4 @@ def _completed(left: str, right: str, today: date) -> Span | None:
 
 def _single(text: str, today: date) -> Span | None:
     day = read_day(text, today)
-    return (day, day) if day else _simple(text, today) or _part(_LEADING.sub("", text), today)
-
-
-def _months(year: int, month: int, count: int) -> Span:
-    """So many whole months from that one on."""
-    last = month - 1 + count - 1
-    end_year, end_month = year + last // 12, last % 12 + 1
-    return date(year, month, 1), date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
+    return (day, day) if day else read_whole(text, today) or read_part(LEADING.sub("", text), today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -10,36 +11,50 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import brief, folded
+from dialogs.engine.kinds.words import brief, folded, part_of
+from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
 _WORDS = {
     word: Fraction(share)
     for share, words in {
-        "1": "увесь уся усе весь вся все повністю цілком ціла цілий одноосібно одноосібна all whole full",
-        "1/2": "половина половину пів half",
-        "1/3": "третина третину third",
-        "1/4": "чверть четвертина quarter",
-        "1/5": "п’ята",
+        "1": "увесь уся усе весь вся все всё всю повністю полностью цілком целиком ціла ціле цілий целое целая "
+        "одноосібно одноосібна єдиний єдина all whole full entire",
+        "1/2": "половина половину половини половинка половини пів пол half",
+        "1/3": "третина третину третини треть трети third",
+        "1/4": "чверть чверті четвертина четверть четверти quarter",
+        "1/5": "п’ята пятая",
     }.items()
     for word in words.split()
 }
-_TIMES = {"одна": 1, "одну": 1, "дві": 2, "три": 3, "чотири": 4, "one": 1, "two": 2, "three": 3}
-_PARTS = {
-    "третини": 3,
-    "третина": 3,
-    "третину": 3,
-    "чверті": 4,
-    "чверть": 4,
-    "п’ятих": 5,
-    "thirds": 3,
-    "quarters": 4,
+_TIMES = {
+    word: number
+    for number, words in enumerate(
+        ("одна одну one", "дві две two", "три three", "чотири четыре four", "п’ять пять five"), 1
+    )
+    for word in words.split()
 }
+_PARTS = (
+    (re.compile(r"друг\w*|втор\w*|половин\w*|hal(?:f|ves)"), 2),
+    (re.compile(r"трет\w*|thirds?"), 3),
+    (re.compile(r"чверт\w*|четвер\w*|quarters?|fourths?"), 4),
+    (re.compile(r"п’ят\w*|пят\w*|fifths?"), 5),
+    (re.compile(r"шост\w*|шест\w*|sixths?"), 6),
+    (re.compile(r"сьом\w*|седьм\w*|sevenths?"), 7),
+    (re.compile(r"восьм\w*|eighths?"), 8),
+    (re.compile(r"дев’ят\w*|девят\w*|ninths?"), 9),
+    (re.compile(r"десят\w*|tenths?"), 10),
+)
 _FRACTION = re.compile(r"(\d{1,6})\s?[/∕⁄\\]\s?(\d{1,6})")
-_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|відсот\w*|процент\w*|percent)")
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|відсот\w*|процент\w*|percents?|per cent)")
 _DECIMAL = re.compile(r"([01](?:[.,]\d{1,6})?)")
+_PAIR = re.compile(r"(\d{1,3})\s?%?\s?(?P<sign>/|на|:|-|–|x|х|to|by)\s?(\d{1,3})\s?%?")
+_BARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)")
 _SIGNS = str.maketrans({"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"})
-_AROUND = re.compile(r"\b(?:частка|частки|частку|частина|частини|частину|квартири|будинку|share|of|a)\b")
+_AROUND = re.compile(
+    r"\b(?:частк[аиу]|часткою|частин[аиу]|част[ьи]|дол[яию]|квартир[иуы]|будинк[ау]|дома?|житла|жилья|майна|ділянки|"
+    r"земл[іи]|моя|мені|мне|належить|принадлежит|є|власник|собственник|share|part|of|an?|the|my)\b"
+)
 
 
 class Share(Kind):
@@ -49,17 +64,39 @@ class Share(Kind):
     takes = N_("Напишіть частку текстом, наприклад: 1/2.")
 
     def parse(self, given: Input, scope: Scope) -> Fraction:
-        text = folded(_AROUND.sub("", brief(given.text.translate(_SIGNS))))
-        share = _read(text)
+        chosen = _FRACTION.fullmatch(given.option)
+        text = folded(_AROUND.sub(" ", brief(given.text.translate(_SIGNS))))
+        share = Fraction(int(chosen[1]), int(chosen[2]) or 1) if chosen else _read(text)
         if share is None:
+            self._ask(text, given.text)
+        assert share is not None
+        if not 0 < share <= 1 or given.text.strip().startswith(("-", "−")):
             raise Refusal(
-                "share.unclear", N_("Тут потрібна частка. Напишіть її так: 1/2, 50% або «половина».")
-            )
-        if not 0 < share <= 1:
-            raise Refusal(
-                "share.range", N_("Частка має бути більшою за нуль і не більшою за ціле. Перевірте її.")
+                "share.range",
+                N_("Частка має бути більшою за нуль і не більшою за ціле. А тут «{part}». Перевірте її."),
+                part=part_of(given.text),
             )
         return share
+
+    def _ask(self, text: str, typed: str) -> None:
+        """Raise a `Refusal` with every share that the text may mean, if it means any."""
+        options = tuple(
+            ShareOption(value=f"{s.numerator}/{s.denominator}", label=str(s)) for s in _possible(text)
+        )
+        if options:
+            raise Refusal(
+                "share.which",
+                N_(
+                    "Не зовсім зрозуміло, яка це частка: «{part}». Оберіть або напишіть дробом, наприклад: 1/2."
+                ),
+                options=options,
+                part=part_of(typed),
+            )
+        raise Refusal(
+            "share.unclear",
+            N_("Тут потрібна частка, а написано: «{part}». Напишіть її так: 1/2, 50% або «половина»."),
+            part=part_of(typed),
+        )
 
     def dump(self, value: Any) -> Any:
         return [value.numerator, value.denominator]
@@ -71,15 +108,54 @@ class Share(Kind):
         return language.text(N_("ціле (1/1)")) if value == 1 else f"{value.numerator}/{value.denominator}"
 
 
+class ShareOption(Option):
+    """A share as an option, in figures and in words."""
+
+    def written(self, language: Language) -> str:
+        share = Fraction(self.value)
+        if share == 1:
+            return language.text(N_("ціле (1/1)"))
+        if share == Fraction(1, 2):
+            return language.text(N_("половина (1/2)"))
+        if share.denominator <= 10:
+            return f"{share.numerator}/{share.denominator}"
+        return f"{language.number(Decimal(share.numerator * 100) / share.denominator)}%"
+
+
 def _read(text: str) -> Fraction | None:
     if text in _WORDS:
         return _WORDS[text]
-    many, _, part = text.partition(" ")
-    if many in _TIMES and part in _PARTS:
-        return Fraction(_TIMES[many], _PARTS[part])
+    many, _, parts = text.partition(" ")
+    if many in _TIMES and (whole := _denominator(parts)):
+        return Fraction(_TIMES[many], whole)
     if match := _FRACTION.fullmatch(text):
-        return Fraction(int(match[1]), int(match[2])) if int(match[2]) else None
+        part, whole = int(match[1]), int(match[2])
+        tens = part + whole == 100 and part % 10 == 0  # «30/70» may be thirty to seventy
+        return Fraction(part, whole) if whole and not tens and (part != whole or part == 1) else None
     if match := _PERCENT.fullmatch(text):
         return Fraction(match[1].replace(",", ".")) / 100
+    if (match := _PAIR.fullmatch(text)) and match["sign"] == "на" and match[1] == match[3]:
+        return Fraction(1, 2)
     match = _DECIMAL.fullmatch(text)
     return Fraction(match[1].replace(",", ".")) if match else None
+
+
+def _denominator(words: str) -> int:
+    return next((whole for pattern, whole in _PARTS if pattern.fullmatch(words)), 0)
+
+
+def _possible(text: str) -> tuple[Fraction, ...]:
+    """What a text may mean: «30 на 70» is 30 % or 70 %, «50/50» is a half or all of it, «5» is 5 % or 1/5."""
+    match = _PAIR.fullmatch(text)
+    if match and (one := int(match[1])) and (other := int(match[3])):
+        if one == other:
+            return (Fraction(1, 2), Fraction(1))
+        if one + other == 100:
+            split = (Fraction(one, 100), Fraction(other, 100))
+            ratio = (Fraction(one, other),) if match["sign"] == "/" and one < other else ()
+            return tuple(dict.fromkeys((*split, *ratio)))
+    match = _BARE.fullmatch(text)
+    if match and 0 < (number := Fraction(match[1].replace(",", "."))) <= 100:
+        whole = number.denominator == 1 and number <= 10
+        return tuple(dict.fromkeys((Fraction(1, int(number)), number / 100) if whole else (number / 100,)))
+    return ()

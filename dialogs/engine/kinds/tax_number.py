@@ -13,10 +13,12 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.intervals import span
 from dialogs.engine.kinds.alphabets import to_digits
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.words import part_of, plain
 from dialogs.language import N_
 
 _BEFORE_DAY_ONE = date(1899, 12, 31)
+_WORDS = re.compile(r"[^\W\d_]{3,}[.:]?")
+"""«РНОКПП», «код»: words beside a number. Shorter ones may be look-alikes of its digits."""
 
 
 class TaxNumber(Kind):
@@ -81,8 +83,15 @@ def read_digits(text: str, count: int, message: str) -> str:
 
     Raises `Refusal` with the message, which may use {count}: how many digits there were; all zeros are no number.
     """
-    digits = re.sub(r"[\s\-–—.№]", "", to_digits(plain(text)))
+    digits = re.sub(r"[\s\-–—.№:]", "", to_digits(_WORDS.sub(" ", plain(text))))
     found = sum(character.isdecimal() for character in digits)
+    strange = "".join(character for character in digits if not character.isdecimal())
+    if strange and found == count:
+        raise Refusal(
+            "number.signs",
+            N_("Тут є зайві знаки: «{part}». Напишіть лише цифри номера."),
+            part=part_of(strange),
+        )
     if len(digits) != count or not (digits.isascii() and digits.isdecimal()):
         raise Refusal("number.length", message, count=found)
     if not digits.strip("0"):

@@ -14,6 +14,7 @@ class Text(Kind):
     """One line of text, up to `max` characters."""
 
     name = "text"
+    free = True
     max: int = 200
 
     def parse(self, given: Input, scope: Scope) -> str:

@@ -7,10 +7,11 @@ import unicodedata
 
 from dialogs.engine.options import Option
 
-_APOSTROPHES = str.maketrans({"'": "’", "`": "’", "ʼ": "’", "´": "’"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("'`ʼ´‘‛′＇ʹꞌ", "’"))
 _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 )
+_OPTION_NUMBER = re.compile(r"^(?:варіант|вариант|номер|пункт|option|number|№|#)\s*(\d{1,3})$")
 
 
 def plain(text: str) -> str:
@@ -29,9 +30,15 @@ def brief(text: str, longest: int = 120) -> str:
     return folded(text) if len(text) <= longest else ""
 
 
+def part_of(text: str, longest: int = 40) -> str:
+    """What a person typed, short enough to be named in a refusal."""
+    said = plain(text).strip(' .,;:«»"“”')
+    return said if len(said) <= longest else said[: longest - 1].rstrip() + "…"
+
+
 def matching(options: tuple[Option, ...], typed: str) -> Option | None:
     """The option meant by its value, its number in the list, its wording or one of its other words."""
-    word = folded(typed)
+    word = _OPTION_NUMBER.sub(r"\1", folded(typed))
     if not word:
         return None
     for option in options:

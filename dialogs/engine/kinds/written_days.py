@@ -1,4 +1,4 @@
-"""Reading a day as people write it: 24.02.2022, 24 лютого 2022 р., 2022-02-24, "February 24, 2022", «учора»."""
+"""Reading a day as people write it: 24.02.2022, 24 лютого 2022, 2022-02-24, "February 24, 2022", «початок війни»."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from dialogs.engine.errors import Refusal
 from dialogs.engine.options import Option
-from dialogs.language import N_
+from dialogs.language import N_, Language
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -45,18 +45,42 @@ _YEAR = r"(?:(?P<y>\d{4}|'?\d{2})(?:-?(?:го|му))?)"
 _DAY = r"(?P<d>\d{1,2})(?:-?(?:го|е|ого|st|nd|rd|th))?"
 _WORD = r"(?P<word>[^\W\d_]{3,12})"
 _NUMERIC = re.compile(rf"(?P<d>\d{{1,2}})\s?[./,\- ]\s?(?P<m>\d{{1,2}})\s?[./,\- ]\s?{_YEAR}")
-_ISO = re.compile(r"(?P<y>\d{4})[./\-](?P<m>\d{1,2})[./\-](?P<d>\d{1,2})")
+_ISO = re.compile(r"(?P<y>\d{4})\s?[./\- ]\s?(?P<m>\d{1,2})\s?[./\- ]\s?(?P<d>\d{1,2})")
 _SOLID = re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>(?:19|20)\d{2})")
-_DAY_FIRST = re.compile(rf"{_DAY} ?(?:of )?{_WORD}\.?,?(?: ?{_YEAR})?")
+_DAY_FIRST = re.compile(rf"{_DAY}[ .\-]*(?:of )?{_WORD}[.,\-]*(?: ?{_YEAR})?")
 _MONTH_FIRST = re.compile(rf"{_WORD}\.? {_DAY}(?:,? {_YEAR})?")
-_FORMS = (_NUMERIC, _ISO, _SOLID, _DAY_FIRST, _MONTH_FIRST)
-_YEAR_WORD = re.compile(r"(?<=\d)\s*(?:р|рік|року|році|роки|г|год|года|году)\.?(?=$|\W)")
-_APOSTROPHE_YEAR = re.compile(r"’(?=\d\d\b)")
+_YEAR_DAY = re.compile(rf"(?P<y>\d{{4}}),? {_DAY} {_WORD}")
+_YEAR_MONTH = re.compile(rf"(?P<y>\d{{4}}),? {_WORD},? {_DAY}")
+_FORMS = (_NUMERIC, _ISO, _SOLID, _DAY_FIRST, _MONTH_FIRST, _YEAR_DAY, _YEAR_MONTH)
+_NO_YEAR = re.compile(r"(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})")
+_ENGLISH = frozenset(words.split()[4] for words in _MONTHS)
 
+FIRST_DAY = date(2022, 2, 24)
+"""The first day of the full-scale invasion, which people name instead of a date."""
 
-def tidied(text: str) -> str:
-    """Folded text without «року» after a number: the form that `read_day` expects."""
-    return " ".join(_YEAR_WORD.sub("", _APOSTROPHE_YEAR.sub("", text)).split()).strip(" ,.")
+_WAR = re.compile(
+    r"(?:(?:з|із|с|від|на|у|в|from|since|at|on)\s+)?(?:(?:сам\w+|the|very)\s+)*(?:(?P<nth>[\w’]+)(?:-?[йго]+)?\s+)?"
+    r"(?:початк\w*|початок|начал\w*|день|дня|днем|старт\w*|start|beginning|outbreak|day)(?:\s+(?:of|the))*"
+    r"(?:\s+(?:повномасштабн\w+|полномасштабн\w+|велик\w+|больш\w+|активн\w+|російськ\w+|российск\w+|full-scale|"
+    r"full|scale|russian|цієї|этой))*\s+(?:війни|войны|вторгнення|вторжения|наступу|наступления|агресії|агрессии|"
+    r"нападу|нападения|war|invasion)(?:\s+(?:в|у|in)\s+(?:україні|украине|ukraine))?(?:[\s,]+(?:в|у|in)?\s*2022)?"
+)
+_NTH = {
+    form: number
+    for number, forms in enumerate(
+        (
+            "перший першого першому первый первого первом first",
+            "другий другого другому второй второго втором second",
+            "третій третього третьому третий третьего третьем third",
+            "четвертий четвертого четвертому четвертый четвертого четвёртый fourth",
+            "п’ятий п’ятого п’ятому пятый пятого fifth",
+            "шостий шостого шостому шестой шестого sixth",
+            "сьомий сьомого сьомому седьмой седьмого seventh",
+        ),
+        1,
+    )
+    for form in forms.split()
+}
 
 
 def month_of(word: str) -> int | None:
@@ -87,14 +111,75 @@ def read_day(text: str, today: date) -> date | None:
     """
     if text in _RELATIVE:
         return today - timedelta(days=_RELATIVE[text])
+    if war := _day_of_war(text):
+        return war
     for form in _FORMS:
         match = form.fullmatch(text)
         if match:
             parts = match.groupdict()
             month = int(parts["m"]) if "m" in parts else month_of(parts["word"])
-            if month is not None:
-                return _day(int(parts["d"]), month, parts["y"], today)
+            if month is None or (form is _MONTH_FIRST and parts["y"] is None and _is_year(parts, today)):
+                continue
+            return _day(int(parts["d"]), month, parts["y"], today)
+    match = _NO_YEAR.fullmatch(text)
+    if match and 1 <= int(match["m"]) <= 12:
+        return _day(int(match["d"]), int(match["m"]), None, today)
     return None
+
+
+def in_other_order(text: str) -> date | None:
+    """The day of «03/04/2022» read as Americans do, month first; None where it can be read in one way only.
+
+    With dots or words nobody writes the month first.
+    """
+    match = _NUMERIC.fullmatch(text)
+    if not match or "/" not in text or match["d"] == match["m"] or len(match["y"]) < 4:
+        return None
+    try:
+        return date(int(match["y"]), int(match["d"]), int(match["m"]))
+    except ValueError:
+        return None
+
+
+def _is_year(parts: dict[str, str | None], today: date) -> bool:
+    """«Березень 22» is a month of 2022: who means the day puts it first. In English either may be meant: asked."""
+    word, digits = parts["word"] or "", parts["d"] or ""
+    if len(digits) != 2 or int(digits) > today.year % 100:
+        return int(digits) > 31
+    if word.startswith(tuple(name[:3] for name in _ENGLISH)) and word.isascii():
+        month = month_of(word)
+        assert month is not None
+        raise Refusal(
+            "date.day_or_year",
+            N_("«{part}» — це день чи рік? Оберіть або напишіть дату повністю."),
+            options=(
+                TextOption(value=f"{digits} {word}", label=f"{digits}.{month:02}"),
+                TextOption(value=f"{word} 20{digits}", label=f"{month:02}.20{digits}"),
+            ),
+            part=digits,
+        )
+    return True
+
+
+class TextOption(Option):
+    """A day without a year («22 березня») or a month («березень 2022 року»), chosen as if it had been typed."""
+
+    def written(self, language: Language) -> str:
+        first, second = self.label.split(".")
+        if len(second) == 4:
+            return language.month(date(int(second), int(first), 1))
+        return language.day_and_month(date(2000, int(second), int(first)))
+
+
+def _day_of_war(text: str) -> date | None:
+    match = _WAR.fullmatch(text)
+    if match is None:
+        return None
+    nth = match["nth"] or ""
+    number = int(nth) if nth.isdecimal() and len(nth) < 3 else _NTH.get(nth, 0 if nth else 1)
+    if nth in ("самого", "самому", "сам", "the"):
+        number = 1
+    return FIRST_DAY + timedelta(days=number - 1) if number else None
 
 
 def _day(day: int, month: int, digits: str | None, today: date) -> date:
@@ -126,6 +211,13 @@ def _swapped(day: int, month: int, year: int) -> date:
     raise Refusal(
         "date.order",
         N_("Спершу пишеться день, потім місяць. Мабуть, це {date}?"),
-        options=(Option(value=meant.isoformat(), label=f"{meant:%d.%m.%Y}", verbatim=True),),
+        options=(DayOption(value=meant.isoformat(), label=f"{meant:%d.%m.%Y}"),),
         date=meant,
     )
+
+
+class DayOption(Option):
+    """A day as an option, with the month in words."""
+
+    def written(self, language: Language) -> str:
+        return language.date(date.fromisoformat(self.value))

@@ -1,52 +1,296 @@
-"""Reading numbers as people write them: 15 000, 1 200,50, 1,200.50, 20 тис."""
+"""Reading numbers as people write them: 15 000, 1 200,50, 1,200.50, 20 тис., двадцять п’ять, півтора мільйона."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dialogs.engine.kinds.words import plain
+from dialogs.language import Language
+
 MOST_DIGITS = 15
+LONGEST = 120
 
-_NUMBER = re.compile(r"\d[\d\s.,’]*")
-_TIMES = {
-    "тис": 3, "тисяч": 3, "тисяча": 3, "тисячі": 3, "тисячу": 3, "k": 3, "к": 3, "thousand": 3,
-    "млн": 6, "мільйон": 6, "мільйони": 6, "мільйонів": 6, "mln": 6, "million": 6,
-    "млрд": 9, "мільярд": 9, "мільярди": 9, "мільярдів": 9, "billion": 9,
-}  # fmt: skip
-_ROUGHLY = re.compile(
-    r"^(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|about|around|approximately|roughly|~|≈)\s*)+(?!\w)"
+_TOKEN = re.compile(
+    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’]\d+)*)|"
+    r"(?P<word>[^\W\d_]+(?:’[^\W\d_]+)*)|(?P<sign>[^\s\w])"
 )
-_WORD = re.compile(r"\s*([^\W\d_]+)\.?")
+_TIMES = (
+    (re.compile(r"тис(?:яч\w*)?|тыс(?:яч\w*)?|thousands?|k|к|т|штук|косар\w*"), 3),
+    (re.compile(r"млн|мільйон\w*|миллион\w*|лям\w*|mln|millions?|mio"), 6),
+    (re.compile(r"млрд|мільярд\w*|миллиард\w*|bln|billions?"), 9),
+)
+_HALVES = re.compile(r"(?:пів|пол)(?P<of>тисяч\w*|тысяч\w*|мільйон\w*|миллион\w*|мільярд\w*|миллиард\w*)")
+_NUMERALS = {
+    word: Decimal(number)
+    for number, words in {
+        "0": "нуль ноль zero", "0.5": "пів половина", "1.5": "півтора півтори полтора полторы",
+        "1": "один одна одне одну одного одної одно one", "2": "два дві двоє двох две двое двух двоих two",
+        "3": "три троє трьох трое трех трёх троих three",
+        "4": "чотири четверо чотирьох четыре четырех четверых four",
+        "5": "п’ять п’ятеро п’яти пять пятеро пяти five", "6": "шість шестеро шести шесть six",
+        "7": "сім семеро семи семь seven", "8": "вісім восьмеро восьми восемь восьми eight",
+        "9": "дев’ять дев’ятеро дев’яти девять nine", "10": "десять десятеро десяти ten",
+        "11": "одинадцять одиннадцать eleven", "12": "дванадцять двенадцать twelve",
+        "13": "тринадцять тринадцать thirteen", "14": "чотирнадцять четырнадцать fourteen",
+        "15": "п’ятнадцять пятнадцать fifteen", "16": "шістнадцять шестнадцать sixteen",
+        "17": "сімнадцять семнадцать seventeen", "18": "вісімнадцять восемнадцать eighteen",
+        "19": "дев’ятнадцять девятнадцать nineteen", "20": "двадцять двадцать twenty",
+        "30": "тридцять тридцать thirty", "40": "сорок forty", "50": "п’ятдесят пятьдесят fifty",
+        "60": "шістдесят шестьдесят sixty", "70": "сімдесят семьдесят seventy",
+        "80": "вісімдесят восемьдесят eighty", "90": "дев’яносто девяносто ninety",
+        "100": "сто сотня сотню hundred", "200": "двісті двести", "300": "триста", "400": "чотириста четыреста",
+        "500": "п’ятсот пятьсот", "600": "шістсот шестьсот", "700": "сімсот семьсот",
+        "800": "вісімсот восемьсот", "900": "дев’ятсот девятьсот",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_ROUGHLY = frozenset(
+    "десь приблизно близько біля орієнтовно мабуть здається майже понад більше менше щонайменше щонайбільше плюс-мінус "
+    "примерно приблизительно около где-то где почти свыше более менее наверное наверно кажется больше меньше about "
+    "around approximately roughly almost nearly over under circa ~ ≈ ±".split()
+)
+_BOUNDS = frozenset("до від от понад from upto".split())
+_LABELS = frozenset(
+    "сума суму сумма сумму ціна ціну цена вартість стоимость всього усього всего разом вместе итого загалом total sum "
+    "price приблизна площа площею площадь загальна общая".split()
+)
+_LINKS = frozenset("до по или або чи to or від от from між между between and и".split())
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_GROUPS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
-def read_number(text: str, *, dot_groups: bool = False) -> tuple[Decimal, str] | None:
-    """The only number in folded text, and the words around it without «близько»; None without one or with several.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number as it was written.
 
-    dot_groups  «15.000» is fifteen thousand, as in sums of money, and not fifteen
+    readings  what it may be, the likeliest first: «1.200» is 1200, or 1.2
+    words     the other words around it, folded, without «близько»
+    roughly   the word that says that it is not exact, as it was typed
+    minus     a minus before it
+    upto      the end of «200–300», where there are two
     """
-    found = list(_NUMBER.finditer(text))
-    if len(found) != 1:
-        return None
-    match = found[0]
-    number = _decimal(match[0].rstrip(" .,’"), dot_groups)
-    if number is None:
-        return None
-    before, after = text[: match.start()], text[match.end() :]
-    word = _WORD.match(after)
-    if word and word[1] in _TIMES:
-        number, after = number * 10 ** _TIMES[word[1]], after[word.end() :]
-    return number, f"{_ROUGHLY.sub('', before)} {after}".strip(" .")
+
+    readings: tuple[Decimal, ...]
+    words: str
+    roughly: str = ""
+    minus: bool = False
+    upto: Decimal | None = None
+
+    @property
+    def number(self) -> Decimal:
+        return self.readings[0]
 
 
-def _decimal(digits: str, dot_groups: bool) -> Decimal | None:
+@dataclass(slots=True)
+class _Run:
+    """Numbers that make one: «2 тисячі 500», «сто двадцять»."""
+
+    total: tuple[Decimal, ...] = ()
+    last: tuple[Decimal, ...] = ()
+    unit: Decimal = Decimal(10) ** 12
+    spelled: bool = False
+
+    @property
+    def readings(self) -> tuple[Decimal, ...]:
+        return _sums(self.total, self.last)
+
+    def joins(self, number: tuple[Decimal, ...], spelled: bool) -> bool:
+        """Take a number in, if it is a part of the same one."""
+        if len(number) > 1 and (self.total or self.last):
+            return False
+        if self.last:
+            fits = spelled and self.spelled and number[0] < _unit(self.last[0])
+        else:
+            fits = not self.total or number[0] < self.unit
+        if fits:
+            self.last, self.spelled = _sums(self.last, number), spelled
+        return fits
+
+    def multiplies(self, times: Decimal) -> bool:
+        if times >= self.unit:
+            return False
+        self.total = _sums(self.total, tuple(n * times for n in self.last or (Decimal(1),)))
+        self.last, self.unit = (), times
+        return True
+
+
+def read_number(text: str) -> Written | None:
+    """The only number in a text and what stands around it; None without one, with too many, or in a long text.
+
+    A number repeated in words in brackets counts once; where the words say another one, both are readings.
+    """
+    if len(text) > LONGEST:
+        return None
+    said = plain(text).casefold()
+    spelled = [number for inside in _BRACKETS.findall(said) if (number := spelled_number(inside)) is not None]
+    if not spelled:
+        return _read(said)
+    found = _read(
+        _BRACKETS.sub(lambda inside: " " if spelled_number(inside[1]) is not None else inside[0], said)
+    )
+    if found is None or found.upto is not None:
+        return None
+    agreed = tuple(number for number in spelled if number in found.readings)
+    return replace(found, readings=agreed or (*found.readings, *spelled))
+
+
+def _read(said: str) -> Written | None:
+    runs: list[_Run] = []
+    words: list[str] = []
+    roughly: list[str] = []
+    between: list[list[str]] = []
+    run: _Run | None = None
+    minus = False
+    for match in _TOKEN.finditer(said):
+        number, times = _number(match), _times(match, run)
+        if number == ():
+            return None
+        if number is not None:
+            if run is None or not run.joins(number, spelled=match["word"] is not None):
+                run = _Run()
+                run.joins(number, spelled=match["word"] is not None)
+                runs.append(run)
+                between.append([])
+            if not words and not roughly and len(runs) == 1 and _minus_before(said, match.start()):
+                minus = True
+            continue
+        if times is not None:
+            if run is None or not run.multiplies(times):
+                run = _Run()
+                run.multiplies(times)
+                runs.append(run)
+                between.append([])
+            continue
+        sign = match[0]
+        if sign in ("мінус", "минус", "minus") and not runs:
+            minus = True
+            continue
+        if sign in _ROUGHLY or (sign == "+" and run is not None):
+            roughly.append(sign)
+        elif sign not in '.,:;=-–—−()«»"+':
+            words.append(sign)
+            run = None
+        if sign in "-–—−" and runs:
+            run = None
+        if runs:
+            between[-1].append(sign)
+    if len(runs) > 2 or not runs:
+        return None
+    words, roughly = _pairs(words), _pairs(roughly)
+    if len(runs) == 1:
+        roughly += [word for word in words if word in _BOUNDS]
+        words = [word for word in words if word not in _BOUNDS and not (roughly and word == "не")]
+    if len(runs) == 2:
+        linked = "".join(between[0]) in (
+            "-",
+            "–",
+            "—",
+            "−",
+            "до",
+            "по",
+            "или",
+            "або",
+            "чи",
+            "to",
+            "or",
+            "...",
+            "..",
+        )
+        if not linked or len(runs[0].readings) + len(runs[1].readings) > 2:
+            return None
+        words = [word for word in words if word not in _LINKS]
+        first, last = runs[0].readings[0], runs[1].readings[0]
+        first = _same_unit(first, runs[0], runs[1])
+        return Written((first,), " ".join(words), " ".join(roughly), upto=last)
+    return Written(runs[0].readings, " ".join(words), " ".join(roughly), minus)
+
+
+def spelled_number(text: str) -> Decimal | None:
+    """A number written in words only, as in brackets after the digits."""
+    if re.search(r"\d", text):
+        return None
+    found = _read(text)
+    return found.number if found and len(found.readings) == 1 and found.upto is None else None
+
+
+def in_thousands(number: Decimal, language: Language) -> str:
+    """A whole number with the thousands in words: «1 тисяча 200»."""
+    thousands, rest = divmod(int(number), 1000)
+    said = language.count("{n} тисяча", "{n} тисяч", thousands)
+    return f"{said} {rest}" if rest else said
+
+
+def _number(match: re.Match[str]) -> tuple[Decimal, ...] | None:
+    """The readings of digits or of a numeral; none at all for digits that make no number, None for other words."""
+    if match["digits"]:
+        return tuple(_readings(match["digits"]))
+    if not match["word"]:
+        return None
+    found = _NUMERALS.get(match["word"]) or (
+        Decimal(0) if match["word"] in ("нуль", "ноль", "zero") else None
+    )
+    return (found,) if found is not None else None
+
+
+def _times(match: re.Match[str], run: _Run | None) -> Decimal | None:
+    word = match["word"] or ""
+    half = _HALVES.fullmatch(word)
+    for pattern, power in _TIMES:
+        if half and pattern.fullmatch(half["of"]):
+            return Decimal(10) ** power / 2
+        short = len(word) == 1 and (run is None or not run.last)
+        if not half and pattern.fullmatch(word) and not short:
+            return Decimal(10) ** power
+    return None
+
+
+def _readings(digits: str) -> Iterator[Decimal]:
+    """«1.200» is 1200 or 1.2; 1.200,50 and 1,200.50 are one thing only."""
     digits = re.sub(r"[\s’]", "", digits)
     marks = [character for character in digits if character in ".,"]
     if len(digits) - len(marks) > MOST_DIGITS:
-        return None
-    if len(set(marks)) == 2 and marks.count(marks[-1]) == 1:  # 1.200,50 and 1,200.50
-        digits = digits.replace(marks[0], "")
-    elif len(marks) > 1 or (marks and dot_groups and re.fullmatch(r"\d{1,3}[.,]\d{3}", digits)):
-        if not re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
-            return None
-        digits = digits.replace(marks[0], "")
-    return Decimal(digits.replace(",", "."))
+        return
+    if len(set(marks)) == 2:
+        if marks.count(marks[-1]) != 1 or not re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+[.,]\d+", digits):
+            return
+        yield Decimal(digits.replace(marks[0], "").replace(",", "."))
+    elif len(marks) > 1:
+        if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+            yield Decimal(digits.replace(marks[0], ""))
+    else:
+        if _GROUPS.fullmatch(digits):
+            yield Decimal(digits.replace(marks[0], ""))
+        yield Decimal(digits.replace(",", "."))
+
+
+def _sums(some: tuple[Decimal, ...], more: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    if not some or not more:
+        return some or more
+    return tuple(one + other for one in some for other in more)
+
+
+def _unit(number: Decimal) -> Decimal:
+    """What a numeral after this one has to be less than: «сто» goes with «двадцять», not with «двісті»."""
+    for unit in (100, 10):
+        if number % unit == 0 and number >= unit:
+            return Decimal(unit)
+    return Decimal(0)
+
+
+def _minus_before(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return bool(re.search(r"(?:^|[\s$€£₴])[-−][$€£₴]?$", before))
+
+
+def _same_unit(number: Decimal, first: _Run, last: _Run) -> Decimal:
+    """«2-3 тисячі»: the unit stands once for both."""
+    plain_first = not first.total and bool(first.last)
+    return number * last.unit if plain_first and last.total and number < 1000 else number
+
+
+def _pairs(words: list[str]) -> list[str]:
+    """«где-то», «плюс-мінус» were taken apart at the hyphen; the small words that only lead are left out."""
+    return [word for word in words if word not in ("то", "ніж", "чем", "як", "than") and word not in _LABELS]

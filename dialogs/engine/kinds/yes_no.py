@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import matching
+from dialogs.engine.kinds.choosing import NO, YES, denied, options_meant
+from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
-_YES = ("так", "еге", "ага", "звісно", "yes", "y", "yeah", "+")
-_NO = ("ні", "нє", "no", "n", "nope", "-")
+_YES = (*sorted(YES), "+")
+_NO = (*sorted(NO), "-")
+_IS = re.compile(
+    r"(?:вже |уже |ще |еще |ещё )?(?:є|есть|маю|маємо|имею|було|була|був|були|было|была|был|были|можу|могу|буде|будет|"
+    r"правда|точно|так точно|погоджуюсь|погоджуюся|согласен|согласна|i do|i am|i have|it is|it was)"
+)
+_IS_NOT = re.compile(
+    r"(?:ще |еще |ещё |поки |пока |вже |уже |зовсім |совсем |взагалі |вообще |ні разу |)*"
+    r"(?:не|ні|нет|не (?:є|маю|маємо|имею|було|была|был|була|був|були|были|было|можу|могу|буде|будет|так)|не зараз|"
+    r"жодного разу|ни разу|ніколи|никогда|never|not yet|not at all|аж ніяк|i do not|i don’t|i have not|i am not)"
+)
 
 
 class YesNo(Kind):
@@ -26,15 +37,38 @@ class YesNo(Kind):
     WORDING = frozenset({"yes", "no"})
 
     def parse(self, given: Input, scope: Scope) -> bool:
-        found = matching(self.options(), given.option or given.text)
-        if found is None:
+        found = matching(self.options(), given.option) if given.option else None
+        meant = (found,) if found else self._meant(given.text)
+        if len(meant) == 1:
+            return meant[0].value == "yes"
+        if meant:
             raise Refusal(
-                "yes_no.unclear", N_("Тут потрібне «так» або «ні». Натисніть кнопку чи напишіть слово.")
+                "yes_no.both", N_("Тут можна почути і «так», і «ні». Що з цього?"), options=self.options()
             )
-        return found.value == "yes"
+        raise Refusal(
+            "yes_no.unclear",
+            N_("Тут потрібне «так» або «ні», а написано: «{part}». Натисніть кнопку чи напишіть слово."),
+            part=part_of(given.text),
+        )
+
+    def _meant(self, text: str) -> tuple[Option, ...]:
+        if text.strip() in ("+", "-", "−", "–", "—"):
+            return (self.options()[0 if text.strip() == "+" else 1],)
+        said = folded(text)
+        if _IS.fullmatch(said):
+            return self.options()[:1]
+        if _IS_NOT.fullmatch(said):
+            return self.options()[1:]
+        meant = options_meant(self.options(), text)
+        if meant or not (without := denied(self.options(), text)):
+            return meant
+        return tuple(option for option in self.options() if option not in without)
 
     def describe(self, value: Any, language: Language) -> str:
         return language.text(self.yes if value else self.no)
 
     def options(self) -> tuple[Option, ...]:
         return (Option(value="yes", label=self.yes, words=_YES), Option(value="no", label=self.no, words=_NO))
+
+    def spoken(self, language: Language) -> Kind:
+        return self.model_copy(update={"yes": language.text(self.yes), "no": language.text(self.no)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dialogs.engine.facts import Fact
 from dialogs.engine.lint.keys import condition_problems
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.schema import Form, Question, Repeat
@@ -21,12 +22,23 @@ def sign_problems(form: Form) -> list[Problem]:
 
 
 def fact_problems(forms: Iterable[Form]) -> Iterator[Problem]:
-    """A fact that is asked by different kinds of answer could not be carried from claim to claim."""
+    """A fact means the same everywhere, and the cast of the form says whose it is."""
     kinds: dict[str, tuple[str, str]] = {}
     for form in forms:
         for asks in form.sharing:
-            kind = asks.kind.name if isinstance(asks, Question) else "list"
-            first, where = kinds.setdefault(asks.fact, (kind, f"{form.code} {asks.key}"))
-            if kind != first:
-                what = f"the fact «{asks.fact}» is a {kind} here and a {first} in {where}"
-                yield Problem(f"{form.code} {asks.key}", what)
+            if asks.fact is not None:
+                yield from _misnamed(form, asks, asks.fact, kinds)
+
+
+def _misnamed(
+    form: Form, asks: Question | Repeat, fact: Fact, kinds: dict[str, tuple[str, str]]
+) -> Iterator[Problem]:
+    where = f"{form.code} {asks.key}"
+    kind = asks.kind.name if isinstance(asks, Question) else "list"
+    if kind != fact.kind:
+        yield Problem(where, f"the fact «{fact.name}» is a {fact.kind}, and the question asks for a {kind}")
+    first, earlier = kinds.setdefault(fact.name, (fact.kind, where))
+    if fact.kind != first:
+        yield Problem(where, f"the fact «{fact.name}» is a {fact.kind} here and a {first} in {earlier}")
+    if fact.of not in {role.name for role in form.cast}:
+        yield Problem(where, f"the cast has no role «{fact.of}», so nobody knows whose the fact is")

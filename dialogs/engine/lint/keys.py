@@ -7,18 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dialogs.engine.archive import from_json, to_json
-from dialogs.engine.conditions import Condition, Is, Listed, OneOf
+from dialogs.engine.conditions import Condition, ForSome, Is, Listed, OneOf
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.glossary import TERMS
-
-REGISTERS = frozenset(
-    (
-        "eddr missing_persons border_crossing edr drfo insured_persons "
-        "dracs children_deported persons_deported drrp rpzm dsz"
-    ).split()
-)
-"""The registers that Diia asks by itself: paragraph 7 of the Order, and those that single fields name."""
+from dialogs.registers import REGISTERS
 
 _KEY = re.compile(r"[a-z0-9_]{1,40}")
 
@@ -32,6 +25,7 @@ def key_problems(form: Form) -> list[Problem]:
         *_options(form),
         *_unknown_words(form),
         *_evidence(form),
+        *_relatives(form),
         *_unlike_its_record(form),
     ]
 
@@ -67,6 +61,10 @@ def _references(form: Form) -> Iterator[Problem]:
             asked[item.key] = item
     for rule in form.rules:
         yield from condition_problems(f"{form.code} {rule.code}", rule.broken, asked)
+    for role in form.cast:
+        yield from condition_problems(f"{form.code} {role.name}", role.when, asked)
+    if form.person and form.person not in {role.name for role in form.cast}:
+        yield Problem(form.code, f"the cast has no role «{form.person}», and the claim is of that person")
 
 
 def condition_problems(
@@ -74,6 +72,9 @@ def condition_problems(
 ) -> Iterator[Problem]:
     """What is wrong with a condition on questions asked before it."""
     for part in _parts(condition):
+        if isinstance(part, ForSome) and isinstance(group := asked.get(part.key), Repeat):
+            inside = asked | {question.key: question for question in group.body}
+            yield from condition_problems(where, part.that, inside)
         missing = sorted(set(part.keys()) - asked.keys())
         yield from (
             Problem(where, f"the condition looks at «{key}», which is not asked before it") for key in missing
@@ -102,7 +103,7 @@ def _can_hold(condition: Condition, asked: dict[str, Question | Repeat]) -> bool
             return value in _values(asked[key])
         case OneOf(key=key, values=values):
             return set(values) <= _values(asked[key])
-        case Listed(key=key):
+        case Listed(key=key) | ForSome(key=key):
             return isinstance(asked[key], Repeat)
     return True
 
@@ -118,6 +119,20 @@ def _values(asks: Question | Repeat) -> set[str]:
     return {option.value for option in asks.kind.options()}
 
 
+def _relatives(form: Form) -> Iterator[Problem]:
+    """A list of people names questions about its own items."""
+    for repeat in form.repeats.values():
+        named = repeat.relatives
+        if named is None:
+            continue
+        body = {question.key for question in repeat.body}
+        keys = (named.name, *named.relation, named.sex, named.tax_number)
+        for key in (key for key in keys if key and key not in body):
+            yield Problem(
+                f"{form.code} {repeat.key}", f"`relatives` names «{key}», which is not asked about an item"
+            )
+
+
 def _checked_later(form: Form, question: Question, asked: dict[str, Question | Repeat]) -> Iterator[Problem]:
     looks = [(f"the check «{check.name}»", key) for check in question.checks for key in sorted(check.keys())]
     looks += [(f"`{name}`", key) for name, key in question.kind if name.endswith("_key") and key]
@@ -125,6 +140,8 @@ def _checked_later(form: Form, question: Question, asked: dict[str, Question | R
         looks += [
             (f"the calculation «{question.works_out.name}»", key) for key in sorted(question.works_out.keys())
         ]
+    if question.follows:
+        looks += [("what it follows from", key) for key in sorted(question.follows.keys())]
     for what, key in looks:
         if key not in asked:
             yield Problem(

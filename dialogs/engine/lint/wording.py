@@ -14,7 +14,7 @@ from dialogs.engine.schema import Form, Question, Repeat, Section
 _HEADINGS = frozenset({"ask", "again", "title"})
 _BUTTONS = frozenset({"add", "none", "button", "yes", "no", "label", "item_label"})
 _LETTERS_ONLY = frozenset({"example"})
-_NO_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact"})
+_NO_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person"})
 
 
 class Told(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dialogs.engine.answers import Draft, Screen
+from dialogs.engine.answers import Attached, Draft, Files, Ref, Screen
 from dialogs.engine.look.closing import check_view, done_view
 from dialogs.engine.look.correction import correction_view
 from dialogs.engine.look.kept import with_kept
@@ -68,12 +68,18 @@ def look(
             elif place.screen is Screen.SKIP:
                 view = skip_view(slot, language)
             elif place.screen is Screen.CORRECTION:
-                view = correction_view(slot, place, language)
+                view = correction_view(slot, draft, path, language)
             elif isinstance(slot.asks, Repeat):
                 view = list_view(slot, slot.asks, path, language)
             else:
-                view = question_view(
-                    slot, slot.asks, draft, path, outcome.refusal if outcome else None, language
-                )
+                refusal = outcome.refusal if outcome else None
+                early = _sent_early(form, draft, slot.ref)
+                view = question_view(slot, slot.asks, draft, path, refusal, language, early)
                 view = with_kept(view, draft, language)
     return replace(view, notes=tuple(dict.fromkeys((*notes, *view.notes))))
+
+
+def _sent_early(form: Form, draft: Draft, ref: Ref) -> tuple[Attached, ...]:
+    """Files that came before their question and so joined the claim as a whole: they may belong here."""
+    whole = draft.answers.get(Ref(form.evidence)) if ref.key != form.evidence else None
+    return whole.value.files if whole and isinstance(whole.value, Files) else ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import Place, Screen
+from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.look.notes import error_text, rule_text
-from dialogs.engine.look.wording import PAGE, shortened
+from dialogs.engine.look.wording import PAGE, answer_text, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Rule
@@ -16,12 +16,14 @@ from dialogs.language import N_, Language
 def check_view(form: Form, path: Trace, language: Language) -> View:
     """Can the claim be filed now? What is missing, and then what would strengthen it, is one tap away."""
     state = readiness(form, path)
+    refused = any(rule.stop for rule in state.broken)
     to_mend = [(found.slot, error_text(found.refusal, language)) for found in state.contradictions]
     to_mend += [(slot, language.text(N_("немає відповіді"))) for slot in state.missing]
-    if path.pending:
+    if refused:
+        to_mend = [(slot, answer_text(slot, language)) for slot in _refusing(state.broken, path)]
+    elif path.pending:
         to_mend.insert(0, (path.pending, language.text(N_("ще не запитано"))))
     ready = path.pending is None and not state.stopped
-    refused = any(rule.stop for rule in state.broken)
     lines = [_verdict(ready, refused, bool(to_mend), bool(state.doubts), language)]
     if ready and state.missing:
         lines.append(language.text(N_("Порядок вимагає цих відповідей. Без них Дія може не прийняти заяву.")))
@@ -29,13 +31,17 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
     add = [_add(slot, language) for slot in state.strengthening]
     if add and ready:
         lines.append(language.text(N_("Її можна ще зміцнити. Це за бажанням.")))
+    if ready:
+        lines.append(
+            language.text(N_("За правдивість того, що ви внесли, відповідаєте ви (пункт 7 Порядку)."))
+        )
     if form.note:
         lines.append(language.text(form.note))
     return View(
         place=Place(Screen.CHECK),
         ref=None,
         heading=language.text(N_("Перевіримо заяву")),
-        notes=tuple(rule_text(rule, language) for rule in state.broken),
+        notes=tuple(rule_text(rule, path, language) for rule in state.broken),
         lines=tuple(lines),
         choices=tuple((mend + add)[: PAGE - 1 if ready and state.broken else PAGE]),
         actions=(
@@ -53,11 +59,19 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
     )
 
 
+def _refusing(rules: tuple[Rule, ...], path: Trace) -> list[Slot]:
+    """The answers for which the Order leaves no room, to be changed if they are not right."""
+    keys = dict.fromkeys(key for rule in rules if rule.stop for key in rule.broken.keys())  # noqa: SIM118
+    slots = (path.find(Ref(key)) for key in keys)
+    return [slot for slot in slots if slot is not None and slot.answer is not None and not slot.follows]
+
+
 def instead_actions(rules: tuple[Rule, ...], language: Language) -> tuple[Action, ...]:
     """A claim in the category that fits better, one tap away; this draft stays."""
     codes = dict.fromkeys(rule.instead for rule in rules if rule.instead)
     return tuple(
-        Action(language.text(N_("Почати заяву {code}"), code=code), Begin(code)) for code in [*codes][:1]
+        Action(language.text(N_("Почати заяву {code}"), code=code), Begin(code, same=True))
+        for code in [*codes][:1]
     )
 
 
@@ -86,7 +100,10 @@ def _transfer(language: Language) -> Action:
 def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language: Language) -> str:
     if refused:
         return language.text(
-            N_("Умову Порядку не виконано, тому пакета не буде. Якщо відповідь хибна, змініть її.")
+            N_(
+                "За правилами подання ця заява тут не підходить. Якщо якась відповідь неточна, змініть її. "
+                "Чернетку збережено."
+            )
         )
     if not ready:
         return language.text(N_("Спершу треба виправити ось що:"))

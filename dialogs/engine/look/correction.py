@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import Input, Place
+from dialogs.engine.answers import Draft, Input
 from dialogs.engine.commands import Keep, Reply
 from dialogs.engine.look.wording import answer_text, shortened
-from dialogs.engine.path import Slot
+from dialogs.engine.path import Slot, Trace
+from dialogs.engine.understanding import understood
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 
-def correction_view(slot: Slot, place: Place, language: Language) -> View:
+def correction_view(slot: Slot, draft: Draft, path: Trace, language: Language) -> View:
     """Both wordings and the choice between them; nothing is overwritten without a yes."""
+    place = draft.place
+    meant = understood(draft, slot, place.text, path, language) or Reply(slot.ref, Input(text=place.text))
     return View(
         place=place,
         ref=None,
@@ -22,7 +25,7 @@ def correction_view(slot: Slot, place: Place, language: Language) -> View:
             language.text(N_("Стане: {answer}"), answer=shortened(place.text, 300)),
         ),
         actions=(
-            Action(language.text(N_("Так, замінити")), Reply(slot.ref, Input(text=place.text))),
+            Action(language.text(N_("Так, замінити")), meant),
             Action(language.text(N_("Ні, залишити як було")), Keep()),
         ),
     )

@@ -39,7 +39,8 @@ def list_view(slot: Slot, repeat: Repeat, path: Trace, language: Language) -> Vi
 def item_view(form: Form, path: Trace, place: Place, language: Language) -> View:
     """One item: its answers to change, or taking it out of the list."""
     repeat = form.repeats[place.key]
-    slots = [slot for slot in path.slots if slot.repeat is repeat and slot.ref.item == place.item]
+    own = [slot for slot in path.slots if slot.repeat is repeat and slot.ref.item == place.item]
+    slots = [slot for slot in own if not slot.follows]
     number = (
         item_ids({slot.ref: slot.answer for slot in path.slots if slot.answer}, place.key).index(place.item)
         + 1

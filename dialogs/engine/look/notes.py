@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dialogs.engine.answers import Ref
 from dialogs.engine.errors import DomainError
-from dialogs.engine.schema import Rule
+from dialogs.engine.path import Trace
+from dialogs.engine.schema import Repeat, Rule
 from dialogs.engine.step import Outcome
 from dialogs.language import N_, Language
 
 
 def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
-    """Warnings of the Order, and the reason why progress grew."""
-    notes = [rule_text(rule, language) for rule in outcome.warned]
-    if outcome.added:
+    """What the answer was understood as, warnings of the Order, and the reason why progress grew."""
+    notes = [language.text(outcome.remark)] if outcome.remark else []
+    notes += [rule_text(rule, outcome.path, language) for rule in outcome.warned]
+    listed = outcome.path.find(Ref(outcome.listed)) if outcome.listed else None
+    if listed is not None and isinstance(listed.asks, Repeat):
+        if outcome.added:
+            name = language.text(listed.asks.item_label)
+            notes.append(
+                language.count("{name}: ще {n} питання.", "{name}: ще {n} питань.", outcome.added, name=name)
+            )
+    elif outcome.added and outcome.settled:
         notes.append(
             language.count(
                 "Через цю відповідь додалося {n} питання.",
@@ -22,15 +32,28 @@ def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def rule_text(rule: Rule, language: Language) -> str:
+def rule_text(rule: Rule, path: Trace, language: Language) -> str:
     """The explanation of a condition with its paragraph, and the category that fits better."""
     source = cited(rule.para, language) if rule.para else ""
-    return " ".join(filter(None, (language.text(rule.explain), source, _instead(rule, language))))
+    return " ".join(filter(None, (_explained(rule, path, language), source, _instead(rule, language))))
 
 
-def rule_without_paragraph(rule: Rule, language: Language) -> str:
+def rule_without_paragraph(rule: Rule, path: Trace, language: Language) -> str:
     """The same where the paragraph stands apart, as in the package."""
-    return " ".join(filter(None, (language.text(rule.explain), _instead(rule, language))))
+    return " ".join(filter(None, (_explained(rule, path, language), _instead(rule, language))))
+
+
+def _explained(rule: Rule, path: Trace, language: Language) -> str:
+    """The sentence with the dates that make the condition hold, and the questions by name."""
+    told = dict(rule.broken.details(path.scope))
+    for name in _QUESTIONS & told.keys():
+        asked = next((slot.asks for slot in path.slots if slot.ref.key == told[name]), None)
+        told[name] = language.text(asked.ask) if asked else ""
+    return language.text(rule.explain, **told)
+
+
+_QUESTIONS = {"question", "other"}
+"""Details that are keys of questions."""
 
 
 def _instead(rule: Rule, language: Language) -> str:

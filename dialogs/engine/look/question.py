@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import Draft, Files, Input, Place, Screen
+from dialogs.engine.answers import Attached, Draft, Files, Input, Place, Screen
 from dialogs.engine.attempts import refused_before
-from dialogs.engine.calculations import Working
-from dialogs.engine.commands import CloseList, GoTo, Keep, Reply, Toggle
+from dialogs.engine.calculations import Lack, Working
+from dialogs.engine.commands import CloseList, GoTo, Keep, PlaceFile, Reply, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
@@ -17,31 +17,45 @@ from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
+from dialogs.registers import REGISTERS
 
 _STEPS = 6
 """How many lines of a working fit on the screen; the package has all of them."""
 
 
 def question_view(
-    slot: Slot, question: Question, draft: Draft, path: Trace, refusal: Refusal | None, language: Language
+    slot: Slot,
+    question: Question,
+    draft: Draft,
+    path: Trace,
+    refusal: Refusal | None,
+    language: Language,
+    early: tuple[Attached, ...] = (),
 ) -> View:
-    """One question a message: the question, a line of help, an example, the options, the fixed row."""
+    """One question a message: the question, a line of help, an example, the options, the fixed row. `early` are files
+    that were sent before; a question about files offers them."""
     refusal = refusal or refused_before(draft, slot, path)
     choices, first = _choices(slot, question, draft, refusal, language)
-    working = question.works_out.work_out(path.view_from(slot.ref)) if question.works_out else None
+    scope = path.view_from(slot.ref)
+    working = question.works_out.work_out(scope) if question.works_out else None
+    lack = question.works_out.lacks(scope) if question.works_out and working is None else None
     return View(
         place=draft.place,
         ref=slot.ref,
         heading=language.text(question.ask),
         notes=(error_text(refusal, language),) if refusal else (),
-        lines=_lines(slot, question, language),
+        lines=(
+            *_lines(slot, question, working, language),
+            *_lacking(lack, path, language),
+            *(_early_line(early, language) if question.kind.name == "files" else ()),
+        ),
         folded=working.lines(language)[-_STEPS:] if working else (),
         example=language.text(question.example),
         choices=choices,
         first=first,
         actions=(
             *_worked_out(slot, working, language),
-            *_actions(slot, question, draft, refusal, language),
+            *_actions(slot, question, draft, refusal, language, early),
         ),
         bottom=bottom(slot, language),
         progress=progress(slot, path, language),
@@ -49,15 +63,33 @@ def question_view(
     )
 
 
-def _lines(slot: Slot, question: Question, language: Language) -> tuple[str, ...]:
+def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:
     lines = [language.text(question.hint)] if question.hint else []
     if question.prefill:
-        lines.append(language.text(N_("Дія підтягне це сама, тож можна пропустити.")))
+        register = language.text(REGISTERS.get(question.prefill, ""))
+        lines.append(
+            language.text(N_("Дія візьме це сама ({register}). Можна пропустити."), register=register)
+        )
+    if working and working.total is None:
+        lines.append(language.text(N_("Валюти різні, тож суму назвіть самі.")))
     if slot.answer is not None:
         lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
         if slot.answer.origin:
             lines.append(origin_text(slot.answer.origin, language))
     return tuple(lines)
+
+
+def _lacking(lack: Lack | None, path: Trace, language: Language) -> tuple[str, ...]:
+    """One line on what a sum cannot be worked out without. A false sum is worse than none."""
+    if lack is None:
+        return ()
+    if lack.step is not None:
+        return (lack.step.written(language),)
+    asked = next((slot.asks for slot in path.slots if slot.ref.key == lack.key), None)
+    if asked is None:
+        return ()
+    ask = language.text(asked.ask)
+    return (language.text(N_("Щоб ми порахували суму, бракує відповіді: «{question}»"), question=ask),)
 
 
 def _worked_out(slot: Slot, working: Working | None, language: Language) -> tuple[Action, ...]:
@@ -96,7 +128,12 @@ def _choice(slot: Slot, question: Question, option: Option, draft: Draft, langua
 
 
 def _actions(
-    slot: Slot, question: Question, draft: Draft, refusal: Refusal | None, language: Language
+    slot: Slot,
+    question: Question,
+    draft: Draft,
+    refusal: Refusal | None,
+    language: Language,
+    early: tuple[Attached, ...],
 ) -> tuple[Action, ...]:
     actions: list[Action] = []
     options = refusal.options if refusal and refusal.options else question.kind.options()
@@ -116,12 +153,28 @@ def _actions(
     if question.kind.name == "multi_choice" and draft.place.text and (marks := marked(slot, draft.place)):
         actions.append(Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=",".join(marks)))))
     if question.kind.name == "files":
-        actions.extend(_file_actions(slot, language))
+        actions.extend(_file_actions(slot, early, language))
     return (*actions, *term_actions(slot.ref, question.terms, language))
 
 
-def _file_actions(slot: Slot, language: Language) -> list[Action]:
+def _early_line(early: tuple[Attached, ...], language: Language) -> tuple[str, ...]:
+    if not early:
+        return ()
+    numbers = ", ".join(f"№ {file.number}" for file in early)
+    return (
+        language.text(
+            N_("Ви вже надіслали: {numbers}. Якщо файл потрібен тут, візьміть його."), numbers=numbers
+        ),
+    )
+
+
+def _file_actions(slot: Slot, early: tuple[Attached, ...], language: Language) -> list[Action]:
     held = slot.answer.value.files if slot.answer and isinstance(slot.answer.value, Files) else ()
-    done = Action(language.text(N_("Готово") if held else N_("Файлів немає")), CloseList(slot.ref))
+    none = N_("Тут файлів немає") if early else N_("Файлів немає")
+    done = Action(language.text(N_("Готово") if held else none), CloseList(slot.ref))
+    take = [
+        Action(language.text(N_("Взяти файл № {n}"), n=file.number), PlaceFile(slot.ref, file.id))
+        for file in early[-3:]
+    ]
     files = Action(language.text(N_("Підписати або прибрати")), GoTo(Place(Screen.FILES)))
-    return [done, files] if held else [done]
+    return [*take, done, files] if held else [*take, done]

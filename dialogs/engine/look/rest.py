@@ -53,7 +53,7 @@ def _saved(slots: tuple[Slot, ...], language: Language) -> str:
 def _told(slot: Slot) -> bool:
     """Whether something was told here. A skip tells nothing; a list is told by the answers about its items, and
     files are counted by themselves."""
-    given = slot.answer is not None and slot.answer.given
+    given = slot.answer is not None and slot.answer.given and not slot.follows
     return given and isinstance(slot.asks, Question) and slot.asks.kind.name != "files"
 
 

@@ -58,7 +58,7 @@ def readiness_text(state: Readiness, language: Language) -> str:
 
 def section_view(path: Trace, place: Place, language: Language) -> View:
     """The answers of a section, a page at a time."""
-    slots = path.within(place.key)
+    slots = tuple(slot for slot in path.within(place.key) if not slot.follows)
     choices, first, more = paged(tuple(answer_choice(slot, language) for slot in slots), place, language)
     return View(
         place=place,

@@ -5,7 +5,7 @@ The answers stay in Ukrainian, as Diia takes them; the words around them are in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dialogs.diia import AFTERWARDS, HINTS, STEPS
@@ -21,6 +21,9 @@ COPIED = 256
 """Most UTF-16 units that a button copies: https://core.telegram.org/bots/api#copytextbutton"""
 
 BUTTONS = 6
+SCREEN = 350
+"""Characters of a screen, so that nobody has to scroll; only one long answer takes a larger one for itself."""
+
 ROOM = 3600
 """UTF-16 units for the fields of a screen. With the heading and what a refusal may add it stays below 4,096."""
 
@@ -28,6 +31,10 @@ PIECE = 3000
 """A longer answer is shown in pieces, each small enough for one screen."""
 
 PIECE_NOTE = 200
+TITLE = 45
+HEADING = 100
+"""Characters of a screen that its title takes, and what stands between: how to copy, and where one is."""
+
 LABEL = 24
 
 
@@ -43,32 +50,53 @@ class Page:
 
 
 def transfer_view(snapshot: Snapshot, place: Place, language: Language) -> View:
-    """The screen `place.page`: 0 is what to press, then the sections, and at the end what remains to be done.
+    """The screen `place.page` of the sheet. The snapshot has to be in Ukrainian. A page that is no longer there is the
+    last one."""
+    views = transfer_views(snapshot, language)
+    return views[min(max(place.page, 0), len(views) - 1)]
 
-    The snapshot has to be in Ukrainian. A page that is no longer there is the last one.
-    """
+
+def transfer_views(snapshot: Snapshot, language: Language) -> tuple[View, ...]:
+    """All screens of the sheet: what to press, then the sections, and at the end what remains to be done."""
     sheet = transfer(snapshot)
+    told = _told(snapshot, language)
     pages = tuple(_pages(sheet, language))
-    page = min(max(place.page, 0), len(pages) + 1)
-    if page == 0:
-        return _steps(snapshot, bool(pages), language)
-    if page == len(pages) + 1:
-        return _afterwards(page, language)
-    return _section(pages[page - 1], page, len(sheet), language)
+    first, last = len(told), len(told) + len(pages)
+    return (
+        *(_steps(lines, at, at + 1 < last, language) for at, lines in enumerate(told)),
+        *(_section(page, at, len(sheet), language) for at, page in enumerate(pages, first)),
+        _afterwards(last, language),
+    )
 
 
-def _steps(snapshot: Snapshot, more: bool, language: Language) -> View:
+def _told(snapshot: Snapshot, language: Language) -> tuple[tuple[str, ...], ...]:
+    """What to press, on as many screens as it takes."""
     steps = (language.text(step, code=snapshot.code, title=snapshot.title) for step in STEPS)
+    numbered = (f"{number}. {step}" for number, step in enumerate(steps, 1))
+    return tuple(_filled((*numbered, *map(language.text, HINTS)), SCREEN - TITLE))
+
+
+def _filled(lines: Iterable[str], room: int) -> Iterator[tuple[str, ...]]:
+    """Lines in portions of up to so many characters, in order."""
+    held: list[str] = []
+    for line in lines:
+        if held and sum(map(units, held)) + units(line) + len(held) > room:
+            yield tuple(held)
+            held = []
+        held.append(line)
+    if held:
+        yield tuple(held)
+
+
+def _steps(lines: tuple[str, ...], at: int, more: bool, language: Language) -> View:
     return View(
-        place=Place(Screen.TRANSFER),
+        place=Place(Screen.TRANSFER, page=at),
         ref=None,
         heading=language.text(N_("Як перенести заяву в Дію")),
-        lines=(
-            *(f"{number}. {step}" for number, step in enumerate(steps, 1)),
-            "",
-            *(language.text(hint) for hint in HINTS),
+        lines=lines,
+        bottom=_bottom(
+            _to(at - 1) if at else GoTo(Place(Screen.CHECK)), _to(at + 1) if more else None, language
         ),
-        bottom=_bottom(GoTo(Place(Screen.CHECK)), _to(1) if more else None, language),
     )
 
 
@@ -81,7 +109,10 @@ def _section(page: Page, at: int, sections: int, language: Language) -> View:
         place=Place(Screen.TRANSFER, page=at),
         ref=None,
         heading=page.section.title,
-        lines=(language.text(N_("Натисніть кнопку або сам текст, щоб скопіювати.")),) if exact else (),
+        lines=(
+            *_translated(page.section.title, language),
+            *((language.text(N_("Натисніть кнопку або сам текст, щоб скопіювати.")),) if exact else ()),
+        ),
         fields=page.fields,
         choices=tuple(_copy(field, language) for field in page.fields if field.number),
         bottom=_bottom(_to(at - 1), _to(at + 1), language),
@@ -112,10 +143,16 @@ def _to(page: int) -> GoTo:
 
 
 def _copy(field: Field, language: Language) -> Action:
-    start = language.text(N_("Копіювати {number}:"), number=field.number) + " "
-    room = LABEL - len(start)
-    label = field.label if len(field.label) <= room else field.label[: room - 1].rstrip(" ,(") + "…"
-    return Action(start + label, Copy(field.value), copy=field.value)
+    """The number tells it apart; as many whole words of the label follow as there is room for."""
+    label = language.text(N_("Копіювати {number}"), number=field.number) + ":"
+    for word in language.text(field.label).split():
+        if len(label) + 1 + len(word.rstrip(_JOINTS)) > LABEL:
+            break
+        label += f" {word}"
+    return Action(label.rstrip(_JOINTS), Copy(field.value), copy=field.value)
+
+
+_JOINTS = " ,;:/("
 
 
 def _pages(sheet: tuple[TransferSection, ...], language: Language) -> Iterator[Page]:
@@ -127,10 +164,13 @@ def _pages(sheet: tuple[TransferSection, ...], language: Language) -> Iterator[P
 
 def _screens(section: TransferSection, language: Language) -> Iterator[tuple[Field, ...]]:
     """The fields of a section in as few screens as hold them; each screen numbers what its buttons copy from 1."""
+    above = units("".join((section.title, *_translated(section.title, language)))) + HEADING
     held: list[Field] = []
     about = ""
     for field in (shown for one in section.fields for shown in _shown(one, language)):
-        full = sum(map(_length, held)) + _length(field) + _units(section.title) > ROOM
+        with_it = (*held, field)
+        scrolled = sum(map(_seen, with_it)) + above > SCREEN
+        full = scrolled or sum(map(_length, with_it)) + _units(section.title) > ROOM
         if held and (full or (field.number and _buttons(held) == BUTTONS)):
             yield tuple(held)
             held = []
@@ -152,7 +192,11 @@ def _shown(field: TransferField, language: Language) -> Iterator[Field]:
     """A field as it is shown: a long answer in pieces, and how an amount was worked out behind it."""
     notes = tuple(_notes(field, language))
     if field.manner == "supplied":
-        yield Field(language.text(N_("Дія підтягне сама")), "", notes=(field.label,))
+        labels = (f"• {language.text(label)}" for label in field.label.split("; "))
+        register = f" ({language.text(field.aside)})" if field.aside else ""
+        for some in _filled(labels, SCREEN - HEADING):
+            heading = language.text(N_("Дія візьме сама")) + register
+            yield Field(heading, "", notes=some, title=field.group)
         return
     if field.manner == "skipped":
         yield Field(field.label, language.text(N_("пропущено")), notes=notes, title=field.group)
@@ -176,9 +220,21 @@ def _shown(field: TransferField, language: Language) -> Iterator[Field]:
 
 
 def _notes(field: TransferField, language: Language) -> Iterator[str]:
+    yield from _translated(field.label, language)
+    match field.days:
+        case (day,):
+            yield language.text(
+                N_("Якщо потрібен точний день, а ви його не знаєте, виберіть {day}."), day=day
+            )
+        case (first, last):
+            yield language.text(
+                N_("Якщо потрібні точні дні, а ви їх не знаєте, виберіть {first} і {last}."),
+                first=first,
+                last=last,
+            )
     match field.manner:
         case _ if field.compare and field.manner != "skipped":
-            yield language.text(N_("Дія підтягне сама: звірте."))
+            yield language.text(N_("Дія підставить це сама. Перевірте, чи все збігається."))
         case "choose":
             yield language.text(N_("Оберіть у Дії."))
         case "attach":
@@ -186,7 +242,13 @@ def _notes(field: TransferField, language: Language) -> Iterator[str]:
         case "nothing":
             yield language.text(N_("Тут нічого не додавайте."))
         case "skipped":
-            yield language.text(N_("Порядок вимагає цієї відповіді."))
+            yield language.text(N_("Ця відповідь обов’язкова."))
+
+
+def _translated(words: str, language: Language) -> tuple[str, ...]:
+    """The same in the person's language, where that is not the language of Diia."""
+    translation = language.text(words)
+    return (translation,) if translation != words else ()
 
 
 def _piece_note(number: int, pieces: int, language: Language) -> tuple[str, ...]:
@@ -194,7 +256,7 @@ def _piece_note(number: int, pieces: int, language: Language) -> tuple[str, ...]
         return ()
     return (
         language.text(
-            N_("Шматок {number} з {pieces}: скопіюйте всі по черзі."), number=number, pieces=pieces
+            N_("Уривок {number} з {pieces}: скопіюйте всі по черзі."), number=number, pieces=pieces
         ),
     )
 
@@ -212,6 +274,13 @@ def cut(text: str, limit: int = PIECE) -> tuple[str, ...]:
         pieces.append(text[:end])
         text = text[end:]
     return (*pieces, text) if text else tuple(pieces)
+
+
+def _seen(field: Field) -> int:
+    """Characters that a field takes on the screen, line ends and its number included."""
+    return sum(
+        units(words) + 1 for words in (field.title, field.label, field.value, field.aside, *field.notes)
+    )
 
 
 def _length(field: Field) -> int:

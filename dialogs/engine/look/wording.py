@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.engine.answers import UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
-from dialogs.engine.commands import Back, GoTo
+from dialogs.engine.calculations import Working
+from dialogs.engine.commands import Back, GoTo, Skip
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.views import Action
@@ -17,6 +18,9 @@ SKIPS = {
     State.NO_DOCUMENT: N_("Немає документа"),
 }
 
+FROM_DIIA = N_("з Дії")
+"""What stands for an answer that was left to a register (paragraph 7): nothing is missing there."""
+
 PAGE = 5
 """How many choices a page of a long list holds; with «Ще» that makes six buttons in the column."""
 
@@ -27,12 +31,20 @@ def answer_text(slot: Slot, language: Language) -> str:
     if answer is None:
         return ""
     if not answer.given:
-        return language.text(SKIPS[answer.state])
+        return language.text(FROM_DIIA if left_to_diia(slot) else SKIPS[answer.state])
+    if isinstance(answer.value, Working):
+        return "\n".join(answer.value.lines(language))
     if isinstance(answer.value, Items):
         n = len(answer.value.ids)
         return language.count("{n} запис", "{n} записів", n) if n else language.text("Немає")
     assert isinstance(slot.asks, Question)
     return slot.asks.kind.describe(answer.value, language)
+
+
+def left_to_diia(slot: Slot) -> bool:
+    """Whether the answer was skipped because Diia supplies it."""
+    supplied = isinstance(slot.asks, Question) and bool(slot.asks.prefill)
+    return supplied and slot.answer is not None and not slot.answer.given
 
 
 def origin_text(code: str, language: Language) -> str:
@@ -83,7 +95,10 @@ def progress(slot: Slot, path: Trace, language: Language) -> str:
 def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     """The fixed row under every question. A list or a set of files that already holds something cannot be skipped."""
     ref = slot.ref
-    skip = Action(language.text(N_("Пропустити")), GoTo(Place(Screen.SKIP, ref.key, ref.item)))
+    # What Diia supplies is skipped for one reason only, so nobody is asked for it.
+    supplied = isinstance(slot.asks, Question) and bool(slot.asks.prefill)
+    reasons = GoTo(Place(Screen.SKIP, ref.key, ref.item))
+    skip = Action(language.text(N_("Пропустити")), Skip(ref, State.UNKNOWN) if supplied else reasons)
     return (
         Action(language.text(N_("Назад")), Back()),
         *(() if holds_something(slot.answer) else (skip,)),

@@ -14,6 +14,7 @@ from dialogs.engine.kinds.phone import Phone
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
 from dialogs.forms.blocks.applicant_papers import REGISTER, passport, tax_number_and_citizenship
+from dialogs.forms.blocks.cast import APPLICANT, fact
 from dialogs.forms.blocks.places import actual_now, registered_now
 from dialogs.forms.blocks.sharing import shared
 
@@ -24,12 +25,12 @@ def applicant(
     """The whole block. `registered` and `actual` are the keys of addresses that the form has asked for already;
     `born` says that it has asked for the `birth_date` too."""
     return (
-        *shared(_name(source)),
+        *shared(APPLICANT, _name(source)),
         *(() if born else (birth_date(source),)),
-        *shared(*passport(source)),
-        *shared(*tax_number_and_citizenship(source)),
+        *shared(APPLICANT, *passport(source)),
+        *shared(APPLICANT, *tax_number_and_citizenship(source)),
         *_contacts(source, registered, actual),
-        *shared(*_groups(source)),
+        *shared(APPLICANT, *_groups(source)),
     )
 
 
@@ -43,7 +44,7 @@ def birth_date(source: str) -> Question:
         example="12 квітня 1985",
         source=source,
         prefill=REGISTER,
-        fact="applicant_birth_date",
+        fact=fact("birth_date", "date", APPLICANT),
     )
 
 
@@ -63,20 +64,21 @@ def _name(source: str) -> Question:
 def _contacts(source: str, registered: str, actual: str) -> tuple[Question, ...]:
     return (
         *registered_now(
-            "applicant_registered_address",
+            APPLICANT,
             ("Яка ваша адреса реєстрації зараз?", "За якою адресою ви зареєстровані?"),
             source,
             registered,
             inferred=True,
         ),
         *actual_now(
-            "applicant_actual_address",
+            APPLICANT,
             ("Яка ваша адреса проживання зараз?", "За якою адресою ви живете?"),
             source,
             actual,
             inferred=True,
         ),
         *shared(
+            APPLICANT,
             Question(
                 key="applicant_phone",
                 kind=Phone(),

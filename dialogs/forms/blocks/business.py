@@ -12,6 +12,7 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
+from dialogs.forms.blocks.cast import HARMED, fact
 
 CLOSED = Is(key="business_state", value="closed")
 
@@ -55,7 +56,7 @@ BUSINESS = (
         hint="Коротко. Код КВЕД (вид діяльності) додайте, якщо знаєте.",
         example="Роздрібна торгівля одягом, КВЕД 47.71",
         source="99.1/8",
-        fact="business_kind",
+        fact=fact("business_kind", "text", HARMED),
     ),
     Question(
         key="business_description",
@@ -64,7 +65,7 @@ BUSINESS = (
         ask="Розкажіть про свою справу",
         hint="Що робили чи продавали, де, хто купував, скільки людей працювало.",
         source="99.1/9",
-        fact="business_description",
+        fact=fact("business_description", "long_text", HARMED),
     ),
     Question(
         key="business_elsewhere",
@@ -86,7 +87,7 @@ BUSINESS = (
         need=Need.IF_AVAILABLE,
         when=Is(key="business_elsewhere", value=True),
         source="99.1/7",
-        fact="business_address",
+        fact=fact("business_address", "address", HARMED),
     ),
 )
 
@@ -99,7 +100,7 @@ COMPARISON = (
         kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
         label="Записи реєстрів внесено для звірки",
         ask="Внести записи про ФОП із реєстрів?",
-        hint="Дія візьме дані підприємця сама. Внесіть, якщо хочете їх звірити.",
+        hint="Дія візьме їх із державного реєстру підприємців і реєстру платників податків.",
         inferred=True,
         steers=True,
     ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dialogs.engine.calculations import Depending
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import Is, OneOf
+from dialogs.engine.conditions import All, Is, Not, OneOf
+from dialogs.engine.follows import WorkedOut
 from dialogs.engine.kinds.approximate import RememberedDate
+from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.money import Money
@@ -14,8 +17,10 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
 from dialogs.forms.blocks.business import CLOSED
-from dialogs.forms.blocks.income import lost_income, told_for
+from dialogs.forms.blocks.income import fallen_profit, lost_profit, told_for
 from dialogs.forms.blocks.proceedings import proceedings
+
+LIMITED = Is(key="business_course", value="limited")
 
 _EVENTS = MultiChoice(
     of=(
@@ -60,7 +65,7 @@ EVENT = (
         key="event_type",
         kind=_EVENTS,
         label="Тип події, що спричинила втрату приватного підприємництва",
-        ask="Що зупинило вашу справу?",
+        ask="Що завадило вашій справі?",
         hint="Можна вибрати кілька.",
         source="99.2/1",
     ),
@@ -92,20 +97,33 @@ EVENT = (
         source="99.2/2",
     ),
     Question(
+        key="business_course",
+        kind=Choice(
+            of=(
+                Option(value="stopped", label="Справа зупинилася", words=("зупинилася", "stopped")),
+                Option(
+                    value="limited",
+                    label="Справа працювала далі, але прибутку стало менше",
+                    button="Прибутку стало менше",
+                    words=("менше", "обмеження", "limited"),
+                ),
+            )
+        ),
+        label="Припинення або суттєве обмеження підприємницької діяльності",
+        ask="Що стало зі справою?",
+        hint="Заяву приймають в обох випадках.",
+        inferred=True,
+        steers=True,
+    ),
+    Question(
         key="business_stopped_date",
         kind=RememberedDate(),
         label="Дата фактичного припинення підприємницької діяльності",
         ask="Коли справа насправді зупинилася?",
-        hint="Останній день роботи. Якщо справа не зупинялася, пропустіть.",
+        hint="Останній день роботи. Можна приблизно.",
         example="2 березня 2022",
         need=Need.IF_AVAILABLE,
-        checks=(
-            NotBefore(
-                key="event_date",
-                soft=True,
-                message="За вашою відповіддю подія сталася {other}, тобто пізніше. Перевірте, чи так було.",
-            ),
-        ),
+        when=Not(of=LIMITED),
         source="99.1/5",
         strengthens="Дата зупинки покаже, за який час рахувати прибуток.",
     ),
@@ -125,6 +143,7 @@ EVENT = (
         label="Підприємництво відновлено",
         ask="Чи запрацювала справа знову?",
         hint="Тут або на новому місці.",
+        when=Not(of=LIMITED),
         inferred=True,
         steers=True,
     ),
@@ -135,7 +154,7 @@ EVENT = (
         ask="Коли справа запрацювала знову?",
         example="травень 2023",
         need=Need.IF_AVAILABLE,
-        when=Is(key="business_resumed", value=True),
+        when=All(of=(Not(of=LIMITED), Is(key="business_resumed", value=True))),
         checks=(
             NotBefore(
                 key="event_date",
@@ -149,6 +168,41 @@ EVENT = (
         source="99.2/5",
     ),
     Question(
+        key="business_limited_since",
+        kind=RememberedDate(),
+        label="Дата, від якої прибуток зменшився",
+        ask="Відколи прибутку стало менше?",
+        hint="Якщо дня не згадати, вистачить місяця.",
+        example="березень 2022",
+        when=LIMITED,
+        inferred=True,
+    ),
+    Question(
+        key="business_recovered",
+        kind=YesNo(yes="Так, уже як раніше", no="Ні, досі менший"),
+        label="Колишній прибуток відновлено",
+        ask="Чи повернувся колишній прибуток?",
+        when=LIMITED,
+        inferred=True,
+        steers=True,
+    ),
+    Question(
+        key="business_recovered_date",
+        kind=RememberedDate(),
+        label="Дата відновлення прибутку",
+        ask="Коли прибуток став як раніше?",
+        example="травень 2023",
+        need=Need.IF_AVAILABLE,
+        when=All(of=(LIMITED, Is(key="business_recovered", value=True))),
+        checks=(
+            NotBefore(
+                key="business_limited_since",
+                message="За вашою відповіддю прибутку стало менше {other}. Відновитися раніше він не міг.",
+            ),
+        ),
+        inferred=True,
+    ),
+    Question(
         key="loss_proof",
         kind=FileSet(max=20),
         label="Докази втрати приватного підприємництва (за наявності)",
@@ -159,6 +213,20 @@ EVENT = (
         strengthens="Фото або листи покажуть, що справа зупинилася.",
     ),
 )
+
+_LOST = Depending(
+    on=LIMITED,
+    then=fallen_profit(
+        "profit_after",
+        "business_limited_since",
+        "business_recovered_date",
+        Is(key="business_recovered", value=False),
+    ),
+    otherwise=lost_profit(
+        "business_stopped_date", "business_resumed_date", Is(key="business_resumed", value=False)
+    ),
+)
+"""Profit of a business that stopped, and the difference for one that went on with less (falling demand)."""
 
 SUM = (
     *told_for(
@@ -180,15 +248,27 @@ SUM = (
         strengthens="Прибуток до війни — основа для суми.",
     ),
     Question(
+        key="profit_after",
+        kind=Money(),
+        label="Прибуток за місяць після події",
+        ask="Який прибуток був потім за місяць?",
+        hint="Звичайний місяць після події. Якщо прибутку не було, напишіть 0.",
+        example="12 000 грн",
+        need=Need.IF_AVAILABLE,
+        when=LIMITED,
+        inferred=True,
+        strengthens="Прибуток до й після покаже, скільки втрачено.",
+    ),
+    Question(
         key="desired_compensation",
         kind=Money(),
         label="Сума бажаної компенсації",
         ask="Яку суму хочете заявити?",
-        hint="Прибуток, який справа дала б за час простою.",
+        hint="Прибуток, який справа дала б, якби не ця подія.",
         example="400 000 грн",
         source="99.3/3",
         terms=("loss_of_private_entrepreneurship",),
-        works_out=lost_income("profit", "profit", "business_stopped_date", "business_resumed_date"),
+        works_out=_LOST,
     ),
     Question(
         key="compensation_composition",
@@ -205,6 +285,7 @@ SUM = (
         ask="Як ви порахували суму?",
         hint="Звідки взято прибуток і на який час його помножено.",
         example="У 2021 році прибуток був 40 000 грн на місяць. Справа стояла 10 місяців: 40 000 × 10 = 400 000 грн.",
+        follows=WorkedOut(amount="desired_compensation", works_out=_LOST),
         source="99.3/5",
     ),
     Question(

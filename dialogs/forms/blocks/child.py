@@ -16,6 +16,7 @@ from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.schema import Need, Question, Rule
+from dialogs.forms.blocks.cast import CHILD
 from dialogs.forms.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT, sex
 from dialogs.forms.blocks.places import actual_now, registered_now
 from dialogs.forms.blocks.sharing import shared
@@ -27,6 +28,7 @@ _HAS_PASSPORT = Given(key="child_passport")
 def child_person(para: str) -> tuple[Question, ...]:
     """Who the child is. `para` is the paragraph with the list of nine items."""
     return shared(
+        CHILD,
         Question(
             key="child_name",
             kind=PersonName(),
@@ -49,8 +51,8 @@ def child_person(para: str) -> tuple[Question, ...]:
             key="child_birth_record",
             kind=YesNo(yes="Так, є запис", no="Ні, запису немає"),
             label="Актовий запис про народження в Державному реєстрі актів цивільного стану громадян",
-            ask="Чи є український запис про народження?",
-            hint="Якщо є українське свідоцтво, то є й запис.",
+            ask="Чи є запис про народження в Державному реєстрі?",
+            hint="Це реєстр актів цивільного стану. Якщо є українське свідоцтво, то є й запис.",
             source=para,
         ),
     )
@@ -61,6 +63,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
     addresses at the time of the events and after them, if the form has asked for these."""
     return (
         *shared(
+            CHILD,
             Question(
                 key="child_citizenship",
                 kind=Country(popular=("UA",)),
@@ -80,18 +83,19 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
             ),
         ),
         *registered_now(
-            "child_registered_address",
+            CHILD,
             ("Яка адреса реєстрації дитини зараз?", "За якою адресою зареєстрована дитина?"),
             f"{para}/5",
             registered,
         ),
         *actual_now(
-            "child_actual_address",
+            CHILD,
             ("Яка адреса проживання дитини зараз?", "За якою адресою живе дитина?"),
             f"{para}/6",
             actual,
         ),
         *shared(
+            CHILD,
             Question(
                 key="child_passport",
                 kind=Passport(),
@@ -189,8 +193,9 @@ def child_rules(para: str) -> tuple[Rule, ...]:
             code="no_birth_record",
             para=para,
             broken=All(of=(FOR_CHILD, Is(key="child_birth_record", value=False))),
-            explain="Щоб подати заяву, спершу потрібен український запис про народження дитини. "
-            "Його роблять у відділі РАЦС або в консульстві.",
+            explain="Щоб подати заяву, потрібен актовий запис про народження в Державному реєстрі. "
+            "Його роблять у відділі РАЦС або в консульстві. "
+            "Якщо дитина народилася в окупації, спершу її народження встановлює суд.",
         ),
         Rule(
             code="parent_without_tax_number",

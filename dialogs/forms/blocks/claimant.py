@@ -4,12 +4,12 @@ at hand. What is asked of a child there follows paragraph 79 by analogy, so it i
 
 from __future__ import annotations
 
-from dialogs.engine.schema import Question, Rule, Section
+from dialogs.engine.schema import Filing, Question, Rule, Section
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.core import by_analogy, rules_by_analogy
 from dialogs.forms.blocks.evidence import evidence
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 
 APPLICANT = "6"
 """Paragraph 6 is about the applicant in every category."""
@@ -17,10 +17,10 @@ APPLICANT = "6"
 _ALIKE = "79"
 
 
-def opening(*more: Question) -> tuple[Section, ...]:
+def opening(filing: Filing, *more: Question) -> tuple[Section, ...]:
     """For whom, the citizenship, what else decides whether the claim fits at all, and who the child is."""
     return (
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship(APPLICANT), *more)),
+        Section(key="who", title="Для кого заява", items=(filing_for(filing), citizenship(APPLICANT), *more)),
         Section(key="child", title="Дитина", items=by_analogy(child_person(_ALIKE)), when=FOR_CHILD),
     )
 
@@ -41,16 +41,6 @@ def closing(files_hint: str) -> tuple[Section, ...]:
     )
 
 
-def claimant_rules(*, parent_named: bool = False) -> tuple[Rule, ...]:
-    """Who may file. `parent_named` says that a source names parents for this category; otherwise that is told."""
-    rules = (CITIZENS_ONLY, *rules_by_analogy(child_rules(_ALIKE)))
-    return rules if parent_named else (*rules, _PARENT_NOT_NAMED)
-
-
-_PARENT_NOT_NAMED = Rule(
-    code="parent_not_named",
-    para="",
-    broken=FOR_CHILD,
-    explain="Чи приймає Дія таку заяву від батьків, достеменно не відомо. "
-    "Підготувати її можна вже зараз, а на порталі перевірте.",
-)
+def claimant_rules(filing: Filing) -> tuple[Rule, ...]:
+    """Who may file."""
+    return (CITIZENS_ONLY, *filing_rules(filing), *rules_by_analogy(child_rules(_ALIKE)))

@@ -11,6 +11,7 @@ from datetime import date
 
 from dialogs.engine.calculations import Calculation, Costs
 from dialogs.engine.conditions import Any_, Before, Condition, Is, Listed, OneOf, Outside
+from dialogs.engine.follows import WorkedOut
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.long_text import LongText
@@ -20,13 +21,15 @@ from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat, Rule, Section
+from dialogs.engine.schema import Filing, Need, Question, Repeat, Rule, Section
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import HARMED, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
 from dialogs.forms.blocks.costs import cost_of
+from dialogs.forms.blocks.doubts import case_before
 from dialogs.forms.blocks.evidence import evidence
 from dialogs.forms.blocks.proceedings import proceedings
-from dialogs.forms.blocks.who import CITIZENS_ONLY, FILING_FOR, FOR_CHILD, citizenship
+from dialogs.forms.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 
 DECREE = date(2022, 2, 24)
 """The day from which the Register takes claims; the day itself counts (https://rd4u.coe.int/en/faq)."""
@@ -140,8 +143,10 @@ def event_description(
     ask: str = "Розкажіть, що сталося",
     hint: str = "Своїми словами, по порядку. Можна надіслати й файл.",
     when: Condition | None = None,
+    story: str = "",
 ) -> Question:
-    """The story. The claimant's own words are evidence by themselves."""
+    """The story. The claimant's own words are evidence by themselves. `story` names it as a fact: another person's
+    claim may begin from it."""
     return Question(
         key="event_description",
         kind=LongText(max=10000),
@@ -150,6 +155,8 @@ def event_description(
         hint=hint,
         when=when,
         inferred=True,
+        fact=fact(story, "long_text", HARMED, retold=True) if story else None,
+        checks=RETOLD if story else (),
     )
 
 
@@ -175,9 +182,14 @@ def core_proceedings(ask_about: str = "цієї події") -> Repeat:
 
 
 def claimed(
-    works_out: Calculation | None, ask: str = "Яку суму хочете заявити?", example: str = "150 000 грн"
+    works_out: Calculation | None,
+    ask: str = "Яку суму хочете заявити?",
+    example: str = "150 000 грн",
+    *,
+    estimated: bool = False,
 ) -> tuple[Question, ...]:
-    """The sum and how it was worked out. A sum without its logic is a common reason for a weak claim."""
+    """The sum and how it was worked out. A sum without its logic is a common reason for a weak claim. `estimated` says
+    that its parts are values and not costs that were paid: then what they rest on is asked besides the working."""
     return (
         Question(
             key="claim_amount",
@@ -199,6 +211,9 @@ def claimed(
             hint="Ціни, чеки, оцінка, подібні оголошення: на що ви спиралися.",
             need=Need.IF_AVAILABLE,
             inferred=True,
+            follows=WorkedOut(amount="claim_amount", works_out=works_out)
+            if works_out and not estimated
+            else None,
             strengthens="Пояснення суми допоможе її перевірити.",
         ),
     )
@@ -242,6 +257,7 @@ def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tupl
             explain="Реєстр приймає заяви про події від 24 лютого 2022 року. Названа дата раніша.",
         ),
         Rule(code="outside_ukraine", para="", broken=Outside(key="event_place"), explain=abroad),
+        *(case_before(key).model_copy(update={"code": f"case_before_{key}"}) for key in dates),
     )
 
 
@@ -255,10 +271,10 @@ def rules_by_analogy(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     return tuple(rule.model_copy(update={"para": "", "stop": False}) for rule in rules)
 
 
-def for_whom() -> tuple[Section, ...]:
+def for_whom(filing: Filing) -> tuple[Section, ...]:
     """Whom the claim is for, and who the child is: the first sections."""
     return (
-        Section(key="who", title="Для кого заява", items=(FILING_FOR, citizenship("6"))),
+        Section(key="who", title="Для кого заява", items=(filing_for(filing), citizenship("6"))),
         Section(key="child", title="Дитина", items=by_analogy(child_person("79")), when=FOR_CHILD),
     )
 
@@ -277,6 +293,6 @@ def people_and_files(hint: str) -> tuple[Section, ...]:
     )
 
 
-def people_rules() -> tuple[Rule, ...]:
+def people_rules(filing: Filing) -> tuple[Rule, ...]:
     """Who may file, for a form with `for_whom`."""
-    return (CITIZENS_ONLY, *rules_by_analogy(child_rules("79")))
+    return (CITIZENS_ONLY, *filing_rules(filing), *rules_by_analogy(child_rules("79")))

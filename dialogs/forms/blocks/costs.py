@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dialogs.engine.calculations import Cost
 from dialogs.engine.conditions import Condition
+from dialogs.engine.facts import Fact
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.text import Text
@@ -35,7 +36,7 @@ def costs(
     none: str = "Таких витрат не було",
     when: Condition | None = None,
     inferred: bool = False,
-    fact: str = "",
+    fact: Fact | None = None,
     max: int = 20,
 ) -> Repeat:
     """The list under `key`; its questions are `<key>_name`, `<key>_amount` and `<key>_receipt`.

@@ -14,6 +14,7 @@ from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.forms.blocks.cast import HARMED, OWNER, RETOLD
 from dialogs.forms.blocks.estate import Estate
 
 DECREE = date(2022, 2, 24)
@@ -85,7 +86,7 @@ def event(
             ask=f"Що сталося з {'цим житлом' if estate.lived_in else 'цим майном'}?",
             hint="Якщо причин кілька, назвіть головну.",
             source="92/18",
-            fact=kind,
+            fact=estate.fact("event_type", "choice"),
         ),
         Question(
             key=estate.key("event_type_other"),
@@ -96,7 +97,7 @@ def event(
             need=Need.IF_AVAILABLE,
             when=Is(key=kind, value="other"),
             source="92/18",
-            fact=estate.key("event_type_other"),
+            fact=estate.fact("event_type_other", "text"),
         ),
         Question(
             key=estate.key("event_date"),
@@ -108,7 +109,7 @@ def event(
             need=Need.OPTIONAL,
             checks=checks,
             source="92/19",
-            fact=estate.key("event_date"),
+            fact=estate.fact("event_date", "approximate_date"),
             strengthens="Дата покаже, що це сталося вже під час великої війни.",
         ),
         Question(
@@ -119,7 +120,8 @@ def event(
             hint="Що сталося й що лишилося. Ваша розповідь — теж доказ.",
             need=Need.OPTIONAL,
             source="92/19",
-            fact=estate.key("event_description"),
+            fact=estate.fact("event_description", "long_text", HARMED, retold=True),
+            checks=RETOLD,
             strengthens="Ваша розповідь — теж доказ, навіть коли документів немає.",
         ),
     )
@@ -150,7 +152,7 @@ def damage(estate: Estate) -> Question:
         ask="Його пошкоджено чи знищено?",
         hint="Якщо не певні, скажіть, як бачите самі.",
         inferred=True,
-        fact=key,
+        fact=estate.fact("damage", "choice"),
     )
 
 
@@ -199,7 +201,7 @@ def compensation(estate: Estate, for_what: str) -> Repeat:
         add="Додати компенсацію",
         none="Компенсації не було",
         source="92/25",
-        fact=key,
+        fact=estate.fact("compensation", "list", OWNER),
         body=(
             Question(
                 key=f"{key}_type",

@@ -10,6 +10,7 @@ from dialogs.engine.conditions import Before, Outside
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Rule, Section
 from dialogs.forms.blocks.damage import DAMAGES, DECREE, compensation, damage, damage_proof, event
+from dialogs.forms.blocks.doubts import case_before, estate_doubts, former_owner
 from dialogs.forms.blocks.estate import Estate, area_of, other_specs, what_and_where
 from dialogs.forms.blocks.ownership import may_own, owner, right
 from dialogs.forms.blocks.proceedings import proceedings
@@ -79,4 +80,7 @@ def damaged_rules(estate: Estate) -> tuple[Rule, ...]:
             broken=Outside(key=estate.key("address")),
             explain="Реєстр приймає заяви про майно в Україні. Названа адреса — за кордоном.",
         ),
+        former_owner(estate),
+        *estate_doubts(estate, estate.key("event_date")),
+        case_before(estate.key("event_date")),
     )

@@ -7,6 +7,7 @@ from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.schema import Need, Question, Repeat, Rule
+from dialogs.forms.blocks.cast import HELD, fact
 
 IN_DETENTION = "in_detention"
 
@@ -38,7 +39,7 @@ def captivity_places(when: Condition | None = None) -> Repeat:
         none="Місце невідоме",
         inferred=True,
         when=when,
-        fact="captivity_places",
+        fact=fact("captivity_places", "list", HELD),
         body=(
             Question(
                 key="captivity_place_name",

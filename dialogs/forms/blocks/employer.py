@@ -10,6 +10,7 @@ from dialogs.engine.kinds.phone import Phone
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
+from dialogs.forms.blocks.cast import HARMED, fact
 
 _ADDRESS = "Харківська область, Ізюм, вулиця Центральна, 10"
 _PHONE = "+380 67 000 00 00"
@@ -33,7 +34,7 @@ def former_employer(when: Condition) -> tuple[Question, ...]:
             example="Ізюмський хлібозавод",
             when=when,
             source="96.1/2",
-            fact="job_employer",
+            fact=fact("job_employer", "text", HARMED),
         ),
         Question(
             key="employer_contacts_known",
@@ -62,7 +63,7 @@ def former_employer(when: Condition) -> tuple[Question, ...]:
             need=Need.IF_AVAILABLE,
             when=known("address"),
             source="96.1/3",
-            fact="job_employer_address",
+            fact=fact("job_employer_address", "address", HARMED),
         ),
         Question(
             key="employer_phone",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.engine.conditions import Is, Not
+from dialogs.engine.facts import Fact
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.area import Area
 from dialogs.engine.kinds.choice import Choice
@@ -44,8 +45,12 @@ class Estate:
         return self.prefix == "home"
 
     def key(self, name: str) -> str:
-        """The key of a question, which is its fact too."""
+        """The key of a question."""
         return f"{self.prefix}_{name}"
+
+    def fact(self, name: str, kind: str, of: str = "", *, once: bool = False, retold: bool = False) -> Fact:
+        """A fact about the building itself, which a household shares, unless it is about a person (`of`)."""
+        return Fact(name=self.key(name), kind=kind, of=of or self.prefix, once=once, retold=retold)
 
 
 RESIDENCE = Estate(
@@ -141,7 +146,7 @@ def what_and_where(estate: Estate, types: tuple[Option, ...]) -> tuple[Question,
             ask="Яке це житло?" if estate.lived_in else "Яке це майно?",
             source="92/1",
             terms=(term,) if estate.lived_in else (),
-            fact=kind,
+            fact=estate.fact("type", "choice"),
         ),
         Question(
             key=estate.key("type_other"),
@@ -152,7 +157,7 @@ def what_and_where(estate: Estate, types: tuple[Option, ...]) -> tuple[Question,
             need=Need.IF_AVAILABLE,
             when=Is(key=kind, value="other"),
             source="92/1",
-            fact=estate.key("type_other"),
+            fact=estate.fact("type_other", "text"),
         ),
         Question(
             key=estate.key("address"),
@@ -162,7 +167,7 @@ def what_and_where(estate: Estate, types: tuple[Option, ...]) -> tuple[Question,
             hint="Місто або село, вулиця, будинок. Село без номерів теж підходить.",
             example=estate.example,
             source="92/2",
-            fact=estate.key("address"),
+            fact=estate.fact("address", "address"),
         ),
         Question(
             key=estate.key("geo"),
@@ -173,7 +178,7 @@ def what_and_where(estate: Estate, types: tuple[Option, ...]) -> tuple[Question,
             example="47.0971, 37.5434",
             need=Need.IF_AVAILABLE,
             source="92/2",
-            fact=estate.key("geo"),
+            fact=estate.fact("geo", "coordinates"),
         ),
     )
 
@@ -189,7 +194,7 @@ def area_of(estate: Estate) -> Question:
         example="54 м²" if estate.lived_in else "24 м²",
         need=Need.IF_AVAILABLE,
         source="92/3",
-        fact=estate.key("area"),
+        fact=estate.fact("area", "area"),
     )
 
 
@@ -204,7 +209,7 @@ def rooms_and_floor(estate: Estate) -> tuple[Question, ...]:
             example="2",
             need=Need.IF_AVAILABLE,
             source="92/3",
-            fact=estate.key("rooms"),
+            fact=estate.fact("rooms", "integer"),
         ),
         Question(
             key=estate.key("floor"),
@@ -215,7 +220,7 @@ def rooms_and_floor(estate: Estate) -> tuple[Question, ...]:
             need=Need.IF_AVAILABLE,
             when=Not(of=Is(key=estate.key("type"), value="house")),
             source="92/3",
-            fact=estate.key("floor"),
+            fact=estate.fact("floor", "integer"),
         ),
     )
 
@@ -235,5 +240,5 @@ def other_specs(estate: Estate) -> Question:
         else "Цегляний гараж з оглядовою ямою та світлом",
         need=Need.IF_AVAILABLE,
         source="92/5",
-        fact=estate.key("other_specs"),
+        fact=estate.fact("other_specs", "long_text"),
     )

@@ -18,6 +18,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question, Rule
+from dialogs.forms.blocks.cast import EVENT, HARMED, HOME, fact
 
 REGISTERED = "forced_registered_address"
 AFTER = "forced_address_after"
@@ -42,7 +43,7 @@ def home_then(item: str) -> tuple[Question, ...]:
         hint="Місто або село, вулиця, будинок.",
         example="Донецька область, Маріуполь, вулиця Садова, 5",
         source=item,
-        fact="home_address",
+        fact=fact("home_address", "address", HOME),
     )
     return (
         Question(
@@ -55,7 +56,7 @@ def home_then(item: str) -> tuple[Question, ...]:
             example="Донецька область, Маріуполь, вулиця Садова, 5",
             need=Need.IF_AVAILABLE,
             source=item,
-            fact="registered_then",
+            fact=fact("registered_then", "address", HARMED),
         ),
         Question(
             key="forced_home_same",
@@ -129,7 +130,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
             steers=True,
             inferred=True,
             terms=terms,
-            fact="forced_kind",
+            fact=fact("forced_kind", "choice", EVENT),
         ),
         Question(
             key="forced_by",
@@ -147,7 +148,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
             source=item,
             steers=True,
             inferred=True,
-            fact="forced_by",
+            fact=fact("forced_by", "choice", EVENT),
         ),
         Question(
             key=DATE,
@@ -158,7 +159,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
             example="12 квітня 2022",
             source=f"{item}/1",
             terms=terms[:1],
-            fact=DATE,
+            fact=fact("forced_date", "approximate_date", EVENT),
         ),
         Question(
             key=AFTER,
@@ -168,7 +169,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
             hint="Вистачить того, що відомо: країни, області чи міста.",
             example="Росія, Ростовська область, Таганрог",
             source=f"{item}/3",
-            fact=AFTER,
+            fact=fact("forced_address_after", "address", HARMED),
         ),
         *_story(f"{item}/4"),
         Question(
@@ -178,7 +179,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
             ask="Чи це вже закінчилося?",
             hint="Чи вдалося повернутися або вільно виїхати звідти.",
             source=f"{item}/5",
-            fact="forced_ended",
+            fact=fact("forced_ended", "yes_no", HARMED),
         ),
         Question(
             key="forced_end_date",
@@ -195,7 +196,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
                 ),
             ),
             source=f"{item}/5",
-            fact="forced_end_date",
+            fact=fact("forced_end_date", "approximate_date", HARMED),
         ),
     )
 
@@ -224,7 +225,7 @@ def _story(item: str) -> tuple[Question, ...]:
             ask="Що сталося?",
             hint="Вистачить кількох речень. Якщо розповідь уже у файлі, напишіть: «див. файл».",
             source=item,
-            fact="forced_description",
+            fact=fact("forced_description", "long_text", HARMED),
         ),
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.engine.calculations import LostIncome
-from dialogs.engine.conditions import Is
+from dialogs.engine.calculations import FallenIncome, LostIncome
+from dialogs.engine.conditions import Condition, Is
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.options import Option
@@ -49,9 +49,22 @@ def told_for(
     return time, over
 
 
-def lost_income(key: str, amount: str, start: str, end: str) -> LostIncome:
+def lost_income(key: str, amount: str, start: str, end: str, today: Condition) -> LostIncome:
     """What was lost from the day under `start` to the day under `end`, at the income under `amount` that was told
-    for the time under `key`. Losses count from the day of the decree (paragraphs 95 and 98)."""
+    for the time under `key`; until today only where `today` says that nothing came back. Losses count from the day of
+    the decree (paragraphs 95 and 98)."""
     return LostIncome(
-        income=amount, per=f"{key}_time", over=f"{key}_over", start=start, end=end, since=DECREE
+        income=amount, per=f"{key}_time", over=f"{key}_over", start=start, end=end, today=today, since=DECREE
     )
+
+
+def lost_profit(start: str, end: str, today: Condition) -> LostIncome:
+    """The same for the profit of a business."""
+    return lost_income("profit", "profit", start, end, today).model_copy(update={"word": "profit"})
+
+
+def fallen_profit(after: str, start: str, end: str, today: Condition) -> FallenIncome:
+    """What a business brought less, month by month; `after` is the key of what a month brought then."""
+    lost = lost_profit(start, end, today)
+    told = {name: getattr(lost, name) for name in LostIncome.model_fields}
+    return FallenIncome(after=after, **told)

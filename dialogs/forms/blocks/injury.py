@@ -14,6 +14,7 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.forms.blocks.cast import HARMED, fact
 from dialogs.forms.blocks.costs import cost_of, costs
 
 _GATE = "also_serious_injury"
@@ -94,7 +95,7 @@ def injury_description(when: Condition | None = None) -> Question:
         need=Need.IF_AVAILABLE,
         when=when,
         inferred=True,
-        fact="injury_description",
+        fact=fact("injury_description", "text", HARMED),
     )
 
 
@@ -178,7 +179,7 @@ def treatment(when: Condition | None = None) -> tuple[Question | Repeat, ...]:
             none="Витрат не було",
             when=when,
             inferred=True,
-            fact=_COSTS,
+            fact=fact("treatment_costs", "list", HARMED, once=True),
         ),
         Question(
             key="treatment_total",
@@ -190,7 +191,6 @@ def treatment(when: Condition | None = None) -> tuple[Question | Repeat, ...]:
             need=Need.IF_AVAILABLE,
             when=All(of=(when, listed)) if when else listed,
             inferred=True,
-            fact="treatment_total",
             works_out=Costs(costs=(cost_of(_COSTS, "Витрата на лікування"),)),
             strengthens="Сума з переліком витрат показує, скільки коштувало лікування.",
         ),

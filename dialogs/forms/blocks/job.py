@@ -11,6 +11,7 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
+from dialogs.forms.blocks.cast import HARMED, fact
 from dialogs.forms.blocks.employer import former_employer
 
 SELF = Is(key="employment_type", value="self_employed")
@@ -47,7 +48,7 @@ _KIND_OF_WORK = (
         hint="Уроки чи ремонт без реєстрації підприємцем — це самозайнятість.",
         source="96.1/1",
         terms=("paid_work",),
-        fact="job_type",
+        fact=fact("job_type", "choice", HARMED),
     ),
     Question(
         key="registered_fop",
@@ -91,7 +92,7 @@ JOB = (
         ask="Розкажіть про свою роботу",
         hint="Посада чи справа, що входило в роботу, де й скільки годин.",
         source="96.1/5",
-        fact="job_description",
+        fact=fact("job_description", "long_text", HARMED),
     ),
     Question(
         key="job_start_date",
@@ -101,7 +102,7 @@ JOB = (
         hint="Вистачить місяця або року.",
         example="вересень 2016",
         source="96.1/6",
-        fact="job_start_date",
+        fact=fact("job_start_date", "approximate_date", HARMED),
     ),
     Question(
         key="contract_details",

@@ -14,6 +14,7 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
+from dialogs.forms.blocks.cast import HARMED, fact
 from dialogs.forms.blocks.income import lost_income, told_for
 from dialogs.forms.blocks.proceedings import proceedings
 
@@ -75,7 +76,7 @@ INCOME = (
         works_out=Costs(
             costs=tuple(Cost(label=label, amount=f"income_{value}") for value, _, label, _ in _PARTS)
         ),
-        fact="job_income",
+        fact=fact("job_income", "money", HARMED),
     ),
 )
 
@@ -94,7 +95,7 @@ LOSS = (
             ),
         ),
         source="96.1/13",
-        fact="job_loss_date",
+        fact=fact("job_loss_date", "approximate_date", HARMED),
     ),
     Question(
         key="job_loss_circumstances",
@@ -177,7 +178,13 @@ SUM = (
         example="231 000 грн",
         source="96.2/5",
         terms=("lost_income",),
-        works_out=lost_income("income", "income_total", "job_loss_date", "job_loss_end_date"),
+        works_out=lost_income(
+            "income",
+            "income_total",
+            "job_loss_date",
+            "job_loss_end_date",
+            Is(key="work_again", value="none"),
+        ),
     ),
     proceedings("96.2/8", "події, що спричинила втрату оплачуваної роботи"),
 )

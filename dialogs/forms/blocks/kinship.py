@@ -1,4 +1,5 @@
-"""Who the dead or missing person is to the one whose claim it is.
+"""Who the dead or missing person is to the one whose claim it is: always in this direction, so that label and option
+are one true sentence («Ким зникла особа є заявникові: син…»), for the applicant and for a child alike.
 
 RD4U names parents (adoptive ones and step-parents too), the spouse or civil partner regardless of gender, and children
 (https://rd4u.coe.int/fr/a2.1-death-of-an-immediate-family-member). The close family of paragraph 2 is wider; whoever
@@ -23,6 +24,13 @@ _PARENT = Option(
     words=("мати", "мама", "батько", "тато", "вітчим", "мачуха", "parent", "mother", "father"),
 )
 
+_SIBLING = Option(value="sibling", label="Брат або сестра", words=("брат", "сестра", "sibling"))
+_GRANDPARENT = Option(
+    value="grandparent",
+    label="Бабуся або дідусь",
+    words=("бабуся", "дідусь", "grandmother", "grandfather"),
+)
+
 _TO_ADULT = Choice(
     of=(
         Option(
@@ -43,6 +51,8 @@ _TO_ADULT = Choice(
             words=("син", "дочка", "донька", "пасинок", "падчерка", "дитина", "son", "daughter", "child"),
         ),
         _PARENT,
+        _SIBLING,
+        _GRANDPARENT,
         Option(
             value="other_close",
             label="Опікун, людина під опікою, дитина моєї пари",
@@ -51,9 +61,9 @@ _TO_ADULT = Choice(
         ),
         Option(
             value="other_family",
-            label="Брат, сестра, бабуся, дідусь, інші рідні",
+            label="Інші рідні: онук, онука, тітка, дядько та інші",
             button="Інші рідні",
-            words=("брат", "сестра", "бабуся", "дідусь", "онук", "онука", "інше", "sibling", "other"),
+            words=("онук", "онука", "тітка", "дядько", "інше", "other"),
         ),
     )
 )
@@ -61,13 +71,9 @@ _TO_ADULT = Choice(
 _TO_CHILD = Choice(
     of=(
         _PARENT,
+        _SIBLING,
+        _GRANDPARENT,
         Option(value="guardian", label="Опікун або піклувальник", words=("опікун", "guardian")),
-        Option(value="sibling", label="Брат або сестра", words=("брат", "сестра", "sibling")),
-        Option(
-            value="grandparent",
-            label="Бабуся або дідусь",
-            words=("бабуся", "дідусь", "grandmother", "grandfather"),
-        ),
         Option(value="other", label="Інші рідні", words=("інше", "other")),
     )
 )
@@ -75,21 +81,21 @@ _TO_CHILD = Choice(
 _PARTNERS = Is(key="relation", value="civil_partner")
 _NOT_NAMED = Any_(
     of=(
-        OneOf(key="relation", values=("other_close", "other_family")),
+        OneOf(key="relation", values=("sibling", "grandparent", "other_close", "other_family")),
         OneOf(key="relation_to_child", values=("guardian", "sibling", "grandparent", "other")),
     )
 )
 
 
-def kinship(label: str, ask: str, ask_of_child: str, partners: str) -> tuple[Question, ...]:
-    """The relationship, and what goes with it. `partners` asks what a couple without a marriage shared; the words
-    differ for a person who died and one who is looked for."""
+def kinship(who: str, verb: str, partners: str) -> tuple[Question, ...]:
+    """The relationship, and what goes with it. `who` is the person in the Order's words («померла особа»), `verb` «є»
+    or «була»; `partners` asks what a couple without a marriage shared."""
     return (
         Question(
             key="relation",
             kind=_TO_ADULT,
-            label=label,
-            ask=ask,
+            label=f"Ким {who} {verb} заявникові",
+            ask=f"Ким вам {verb} ця людина?",
             hint="Усиновлення теж рахується. Стать пари не має значення.",
             need=Need.IF_AVAILABLE,
             when=Not(of=FOR_CHILD),
@@ -100,8 +106,8 @@ def kinship(label: str, ask: str, ask_of_child: str, partners: str) -> tuple[Que
         Question(
             key="relation_to_child",
             kind=_TO_CHILD,
-            label=label,
-            ask=ask_of_child,
+            label=f"Ким {who} {verb} дитині",
+            ask=f"Ким дитині {verb} ця людина?",
             need=Need.IF_AVAILABLE,
             when=FOR_CHILD,
             source="2",

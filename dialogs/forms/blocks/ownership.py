@@ -12,6 +12,7 @@ from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.share import Share
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
+from dialogs.forms.blocks.cast import OWNER
 from dialogs.forms.blocks.estate import Estate
 
 _HAS = Option(value="owner", label="Право власності є", words=("так", "є", "власник", "owner", "yes"))
@@ -37,7 +38,7 @@ COMPANY = Option(
 _FORMS = (
     Option(
         value="sole",
-        label="Один власник: приватна власність",
+        label="Один власник: одноосібна власність",
         button="Один власник",
         words=("один", "одна", "сам", "сама", "sole"),
     ),
@@ -74,7 +75,7 @@ def owner(estate: Estate, *more: Option, hint: str = "На все або на ч
         ask=f"Чи є право власності на {estate.onto}?",
         hint=hint,
         source="92/6",
-        fact=key,
+        fact=estate.fact("owner", "choice", OWNER),
     )
 
 
@@ -96,7 +97,7 @@ def right(estate: Estate) -> tuple[Question, ...]:
             example="2008",
             need=Need.IF_AVAILABLE,
             source="92/8",
-            fact=estate.key("acquired"),
+            fact=estate.fact("acquired", "approximate_date", OWNER),
         ),
         Question(
             key=form,
@@ -105,7 +106,7 @@ def right(estate: Estate) -> tuple[Question, ...]:
             ask=f"Скільки власників у {estate.which}?",
             need=Need.IF_AVAILABLE,
             source="92/9",
-            fact=form,
+            fact=estate.fact("ownership_form", "choice", OWNER),
         ),
         Question(
             key=joint,
@@ -116,7 +117,7 @@ def right(estate: Estate) -> tuple[Question, ...]:
             need=Need.IF_AVAILABLE,
             when=Is(key=form, value="joint"),
             source="92/9",
-            fact=joint,
+            fact=estate.fact("joint_kind", "choice", OWNER),
         ),
         Question(
             key=estate.key("share"),
@@ -128,7 +129,7 @@ def right(estate: Estate) -> tuple[Question, ...]:
             need=Need.IF_AVAILABLE,
             when=All(of=(Is(key=form, value="joint"), Is(key=joint, value="shared"))),
             source="92/9",
-            fact=estate.key("share"),
+            fact=estate.fact("share", "share", OWNER),
         ),
         Question(
             key=estate.key("coowners"),
@@ -140,7 +141,7 @@ def right(estate: Estate) -> tuple[Question, ...]:
             need=Need.IF_AVAILABLE,
             when=Is(key=form, value="joint"),
             source="92/9",
-            fact=estate.key("coowners"),
+            fact=estate.fact("coowners", "integer", OWNER),
         ),
     )
 

@@ -7,6 +7,7 @@ from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
+from dialogs.forms.blocks.cast import fact
 
 REGISTERED = "Адреса задекларованого/зареєстрованого місця проживання"
 ACTUAL = "Адреса фактичного місця проживання"
@@ -15,10 +16,11 @@ _OTHER = Option(value="other", label="Інша адреса", words=("інша",
 
 
 def registered_now(
-    key: str, asks: tuple[str, str], source: str, known: str = "", inferred: bool = False
+    of: str, asks: tuple[str, str], source: str, known: str = "", inferred: bool = False
 ) -> tuple[Question, ...]:
-    """The registered address now. `asks` are the two questions (is it the same? where is it?); `known` is the key of
-    the registered address at the time of the events, if the form has asked for it."""
+    """The registered address now of the person in the role `of`. `asks` are the two questions (is it the same? where is
+    it?); `known` is the key of the registered address at the time of the events, if the form has asked for it."""
+    key = f"{of}_registered_address"
     address = Question(
         key=key,
         kind=Address(),
@@ -27,7 +29,7 @@ def registered_now(
         hint="Місце реєстрації, колишня «прописка».",
         example="Харківська область, Ізюм, вулиця Садова, 5",
         source=source,
-        fact=key,
+        fact=fact("registered_address", "address", of),
         inferred=inferred,
     )
     if not known:
@@ -53,9 +55,10 @@ def registered_now(
 
 
 def actual_now(
-    key: str, asks: tuple[str, str], source: str, known: str = "", inferred: bool = False
+    of: str, asks: tuple[str, str], source: str, known: str = "", inferred: bool = False
 ) -> tuple[Question, ...]:
-    """The address of actual residence now; `known` is the key of the address after the events, if it was asked."""
+    """The same for the address of actual residence; `known` is the key of the address after the events, if the form
+    has asked for it."""
     after = Option(
         value="after",
         label="Та сама, що після переміщення",
@@ -63,7 +66,7 @@ def actual_now(
         words=("та сама", "після виїзду", "після переміщення", "same"),
         repeats=(known,),
     )
-    there = key.replace("actual", "registered")
+    key, there = f"{of}_actual_address", f"{of}_registered_address"
     registered = Option(
         value="registered",
         label="Та сама, що й адреса реєстрації",
@@ -86,7 +89,7 @@ def actual_now(
         ask=asks[1],
         hint="Можна написати так, як пишуть на конверті.",
         example="Львівська область, Львів, вулиця Зелена, 10, квартира 3",
-        fact=key,
+        fact=fact("actual_address", "address", of),
         when=Is(key=same.key, value="other"),
         source=source,
         inferred=inferred,

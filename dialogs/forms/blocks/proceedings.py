@@ -14,6 +14,7 @@ from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.forms.blocks.cast import HARMED, fact
 
 KEY = "proceedings"
 
@@ -71,7 +72,7 @@ def proceedings(
         source=source,
         inferred=inferred,
         when=when,
-        fact=KEY,
+        fact=fact("proceedings", "list", HARMED),
         body=(
             asked("proceeding_sort", kind=_SORTS, label="Вид справи", ask="Яка це справа?"),
             asked(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.engine.checks import NotBefore
+from dialogs.engine.checks import NotBefore, OtherThan
 from dialogs.engine.conditions import Is
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.country import Country
@@ -28,6 +28,12 @@ PROTECTION = Repeat(
             ask="Яка це країна?",
             hint="Натисніть кнопку або напишіть назву.",
             example="Польща",
+            checks=(
+                OtherThan(
+                    value="UA",
+                    message="Тут потрібна інша країна: захист в Україні сюди не входить. Напишіть її назву.",
+                ),
+            ),
             source="78.3/1",
         ),
         Question(

@@ -12,6 +12,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.schema import Need, Question
+from dialogs.forms.blocks.cast import OWNER
 from dialogs.forms.blocks.estate import Estate
 
 
@@ -25,7 +26,7 @@ def registered_right(estate: Estate) -> Question:
         hint="Це реєстр речових прав. Старих паперових свідоцтв у ньому може не бути.",
         inferred=True,
         steers=True,
-        fact=estate.key("right_is_registered"),
+        fact=estate.fact("right_is_registered", "yes_no", OWNER),
     )
 
 
@@ -51,7 +52,7 @@ def registered_on(estate: Estate) -> Question:
         need=Need.IF_AVAILABLE,
         when=is_registered(estate),
         source="92/7",
-        fact=key,
+        fact=estate.fact("registered_right", "approximate_date", OWNER),
     )
 
 
@@ -68,7 +69,7 @@ def drrp_number(estate: Estate) -> Question:
         need=Need.IF_AVAILABLE,
         when=is_registered(estate),
         source="92/16",
-        fact=key,
+        fact=estate.fact("drrp_number", "registry_number"),
     )
 
 
@@ -84,7 +85,7 @@ def drrp_refusal(estate: Estate) -> Question:
         need=Need.IF_AVAILABLE,
         when=not_registered(estate),
         source="92/16",
-        fact=key,
+        fact=estate.fact("drrp_refusal", "long_text", OWNER),
     )
 
 
@@ -100,7 +101,7 @@ def rpzm_number(estate: Estate) -> Question:
         example="12345678",
         need=Need.IF_AVAILABLE,
         source="92/17",
-        fact=key,
+        fact=estate.fact("rpzm_number", "registry_number"),
     )
 
 
@@ -113,7 +114,7 @@ def compared(estate: Estate) -> tuple[Question, ...]:
         kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
         label="Дані реєстрів майна внесено для звірки",
         ask="Внести дані з реєстрів майна?",
-        hint="Дія візьме їх сама. Внесіть, якщо хочете звірити.",
+        hint="Дія візьме їх із реєстру речових прав і Реєстру пошкодженого майна.",
         inferred=True,
         steers=True,
     )
@@ -142,7 +143,7 @@ def papers(estate: Estate) -> tuple[Question, ...]:
             need=Need.IF_AVAILABLE,
             when=not_registered(estate),
             inferred=True,
-            fact=why,
+            fact=estate.fact("unregistered_why", "long_text", OWNER),
         ),
         Question(
             key=estate.key("ownership_papers"),

@@ -12,8 +12,10 @@ from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
+from dialogs.engine.relatives import Relatives
 from dialogs.engine.schema import Need, Question, Repeat
-from dialogs.forms.blocks.family import RELATIONS
+from dialogs.forms.blocks.cast import HARMED, fact
+from dialogs.forms.blocks.relations import relation
 
 REGISTERED_THEN = "registered_then"
 
@@ -64,7 +66,7 @@ LIVED_THERE = Question(
     inferred=True,
     steers=True,
     terms=("housing_or_residence",),
-    fact="home_lived",
+    fact=fact("home_lived", "yes_no", HARMED),
 )
 """The definition of paragraph 2 makes it a condition («є місцем фактичного проживання»); Diia has no field for it."""
 
@@ -91,7 +93,10 @@ HOUSEHOLD: tuple[Question | Repeat, ...] = (
         add="Додати людину",
         none="Більше ніхто",
         source="92/4",
-        fact="co_residents",
+        fact=fact("co_residents", "list", HARMED),
+        relatives=Relatives(
+            name="co_resident_name", relation=("co_resident_relation", "co_resident_relation_to_child")
+        ),
         body=(
             Question(
                 key="co_resident_name",
@@ -103,25 +108,13 @@ HOUSEHOLD: tuple[Question | Repeat, ...] = (
                 need=Need.IF_AVAILABLE,
                 source="92/4",
             ),
-            Question(
-                key="co_resident_relation",
-                kind=Choice(of=RELATIONS),
-                label="Стосунки з заявником",
-                ask="Ким ця людина вам доводиться?",
+            *relation(
+                "co_resident_relation",
+                "Стосунки з заявником",
+                "92/4",
+                child=True,
+                need=Need.IF_AVAILABLE,
                 hint="Для друзів і сусідів виберіть «Хтось інший».",
-                need=Need.IF_AVAILABLE,
-                source="92/4",
-                terms=("close_family_members",),
-            ),
-            Question(
-                key="co_resident_relation_other",
-                kind=Text(max=100),
-                label="Стосунки з заявником: інше (вказати)",
-                ask="Хто саме вам ця людина?",
-                example="сусідка по кімнаті",
-                need=Need.IF_AVAILABLE,
-                when=Is(key="co_resident_relation", value="other"),
-                source="92/4",
             ),
         ),
     ),
@@ -179,7 +172,7 @@ REGISTRATION = (
         need=Need.IF_AVAILABLE,
         when=Is(key="registered_at_home", value=False),
         source="92/13",
-        fact=REGISTERED_THEN,
+        fact=fact("registered_then", "address", HARMED),
     ),
 )
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dialogs.engine.facts import Fact
 from dialogs.engine.schema import Question, Repeat
 
 
-def shared(*questions: Question) -> tuple[Question, ...]:
-    """The questions of a block, each naming its fact after its key: the block asks the same thing in every form."""
-    return tuple(question.model_copy(update={"fact": question.key}) for question in questions)
+def shared(of: str, *questions: Question) -> tuple[Question, ...]:
+    """The questions of a block about one person, each naming its fact after its key: the block asks the same thing in
+    every form, and a name asked of the applicant and one asked of a child are both names."""
+    return tuple(
+        question.model_copy(
+            update={
+                "fact": Fact(name=question.key.removeprefix(f"{of}_"), kind=question.kind.name, of=of),
+            }
+        )
+        for question in questions
+    )
 
 
 def unlisted(*asked: Question | Repeat) -> tuple[Question | Repeat, ...]:

@@ -11,6 +11,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.forms.blocks.cast import OWNER
 from dialogs.forms.blocks.costs import cost_of, costs
 from dialogs.forms.blocks.estate import Estate
 
@@ -30,7 +31,7 @@ def worth(estate: Estate) -> tuple[Question | Repeat, ...]:
             need=Need.IF_AVAILABLE,
             when=Not(of=damaged),
             inferred=True,
-            fact=estate.key("value"),
+            fact=estate.fact("value", "money", OWNER),
         ),
         costs(
             repairs,
@@ -45,7 +46,7 @@ def worth(estate: Estate) -> tuple[Question | Repeat, ...]:
             add="Додати ремонт",
             when=damaged,
             inferred=True,
-            fact=repairs,
+            fact=estate.fact("repairs", "list", OWNER, once=True),
         ),
         Question(
             key=estate.key("repair"),
@@ -57,7 +58,7 @@ def worth(estate: Estate) -> tuple[Question | Repeat, ...]:
             need=Need.IF_AVAILABLE,
             when=damaged,
             inferred=True,
-            fact=estate.key("repair"),
+            fact=estate.fact("repair", "money", OWNER),
             works_out=Costs(costs=(cost_of(repairs, "Ремонт"),)),
         ),
     )
@@ -74,7 +75,7 @@ def worth_before(estate: Estate) -> Question:
         example=_price(estate, 1),
         need=Need.IF_AVAILABLE,
         inferred=True,
-        fact=estate.key("value_before"),
+        fact=estate.fact("value_before", "money", OWNER),
     )
 
 
@@ -95,6 +96,13 @@ def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question,
     """The amount that the owner who files claims, and where it comes from. `amount` and `instead` are names of
     questions about the whole."""
     key = estate.key("claim")
+    share = OwnShare(
+        amount=estate.key(amount),
+        instead=estate.key(instead) if instead else "",
+        share=estate.key("share"),
+        form=estate.key("ownership_form"),
+        owners=estate.key("coowners"),
+    )
     return (
         Question(
             key=key,
@@ -105,20 +113,16 @@ def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question,
             example=_price(estate, 2),
             need=Need.IF_AVAILABLE,
             inferred=True,
-            works_out=OwnShare(
-                amount=estate.key(amount),
-                instead=estate.key(instead) if instead else "",
-                share=estate.key("share"),
-                owners=estate.key("coowners"),
-            ),
+            works_out=share,
             strengthens="Сума з розрахунком робить вимогу зрозумілою.",
         ),
         Question(
             key=f"{key}_basis",
             kind=LongText(max=4000),
             label="Розрахунок суми вимоги",
-            ask="Як вийшла ця сума?",
-            hint="На що ви спиралися: оцінка, ціни, чеки, площа.",
+            # The division is worked out; what the value of the whole rests on is not.
+            ask="На що спирається вартість?",
+            hint="Оцінка, ціни схожого, чеки, площа: звідки ви її знаєте.",
             example="Схожі будинки поруч коштували 900 000 грн, моя частка — половина"
             if estate.lived_in
             else "Такі гаражі поруч коштували 120 000 грн, моя частка — половина",
@@ -129,7 +133,7 @@ def own_claim(estate: Estate, amount: str, instead: str = "") -> tuple[Question,
 
 
 def _all(estate: Estate) -> str:
-    return "все житло" if estate.lived_in else "все майно"
+    return "це житло цілком" if estate.lived_in else "це майно цілком"
 
 
 def _price(estate: Estate, owners: int) -> str:

@@ -9,6 +9,15 @@ down_revision = "0002"
 moment = sa.DateTime(timezone=True)
 serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 _OPEN = sa.text("state IN ('waiting', 'running')")
+_NUMBERED = """
+    UPDATE claims SET number = (
+        SELECT count(*) FROM claims AS other
+        WHERE other.user_id = claims.user_id AND other.form <> 'finder' AND (
+            other.created_at < claims.created_at
+            OR (other.created_at = claims.created_at AND other.id <= claims.id)
+        )
+    ) WHERE form <> 'finder'
+"""
 _QUARANTINED = sa.text("quarantined_index IS NOT NULL")
 
 
@@ -23,6 +32,8 @@ def upgrade() -> None:
         postgresql_where=_QUARANTINED,
     )
     op.add_column("claims", sa.Column("filing", sa.LargeBinary))
+    op.add_column("claims", sa.Column("number", sa.Integer, nullable=False, server_default="0"))
+    op.execute(_NUMBERED)
     op.add_column("evidence", sa.Column("own_key", sa.LargeBinary))
     op.add_column("evidence", sa.Column("type", sa.LargeBinary))
     op.execute(f"UPDATE evidence SET type = {_bytes('media_type')}")  # noqa: S608  # a column of ours
@@ -95,6 +106,7 @@ def downgrade() -> None:
             "clear_type", new_column_name="media_type", existing_type=sa.Text, nullable=False
         )
     op.drop_column("claims", "filing")
+    op.drop_column("claims", "number")
     op.execute("DELETE FROM users WHERE quarantined_index IS NOT NULL")
     op.drop_index("ix_users_quarantined_index", "users")
     op.drop_column("users", "quarantined_index")

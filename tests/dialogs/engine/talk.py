@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialogs.engine.answers import Attached, Draft, Input, Ref, State
-from dialogs.engine.commands import AddItem, AttachFile, Command, Reply
+from dialogs.engine.answers import Attached, Draft, Ref, State
+from dialogs.engine.commands import AddItem, AttachFile, Command
 from dialogs.engine.look import look
-from dialogs.engine.path import trace
+from dialogs.engine.path import Trace, trace
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.engine.step import Outcome, step
+from dialogs.engine.understanding import understood
 from dialogs.engine.views import View
 from locales import language
 
@@ -69,6 +70,10 @@ class Talk:
         return self.view.ref.key if self.view.ref else ""
 
     @property
+    def trace(self) -> Trace:
+        return trace(self.form, self.draft.answers, TODAY)
+
+    @property
     def path(self) -> list[Ref]:
         return [slot.ref for slot in trace(self.form, self.draft.answers, TODAY).slots]
 
@@ -83,23 +88,30 @@ class Talk:
         return self
 
     def type(self, *texts: str) -> Talk:
-        """Type answers to the questions as they come."""
+        """Type answers to the questions as they come; they are understood as the chat understands them."""
         for text in texts:
             ref = self.view.ref
             assert ref is not None, f"nothing is asked on «{self.view.heading}»"
-            self.do(Reply(ref, Input(text=text)))
+            path = trace(self.form, self.draft.answers, TODAY)
+            slot = path.find(ref)
+            assert slot is not None
+            command = understood(self.draft, slot, text, path, UKRAINIAN)
+            assert command is not None, f"«{text}» says nothing at {ref.key}"
+            self.do(self._with_id(command))
         return self
 
     def press(self, *labels: str) -> Talk:
         for label in labels:
             found = [action for action in self.view.everything if action.label == label]
             assert found, f"no button «{label}» among {self.buttons}"
-            command = found[0].command
-            if isinstance(command, AddItem):
-                self._items += 1
-                command = AddItem(command.key, f"item{self._items}")
-            self.do(command)
+            self.do(self._with_id(found[0].command))
         return self
+
+    def _with_id(self, command: Command) -> Command:
+        if not isinstance(command, AddItem):
+            return command
+        self._items += 1
+        return AddItem(command.key, f"item{self._items}")
 
     def send_file(self, key: str, number: int) -> Talk:
         return self.do(AttachFile(Ref(key), Attached(f"file{number}", number)))

@@ -13,7 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.engine.calculations import Cost, Costs, LostIncome, OwnShare, months_between
+from dialogs.engine.calculations import (
+    Cost,
+    Costs,
+    Depending,
+    FallenIncome,
+    LostIncome,
+    OwnShare,
+    months_between,
+)
+from dialogs.engine.conditions import Is
 from dialogs.engine.intervals import Interval, Period
 from dialogs.engine.kinds.money import Sum
 from tests.dialogs.scope import ENGLISH, TODAY, UKRAINIAN, Answered
@@ -126,6 +135,23 @@ class TestCosts:
 
     def test_nothing_named_is_no_working(self) -> None:
         assert self.COSTS.work_out(Answers({"costs": [{"name": "таксі"}]})) is None
+
+    def test_what_was_named_without_its_price_leaves_the_sum_open(self) -> None:
+        answers = Answers(
+            {"costs": [{"name": "таксі", "cost": Sum(Decimal(300), "UAH")}, {"name": "готель"}]},
+            medicine=Sum(Decimal(99), "UAH"),
+        )
+        assert self.COSTS.work_out(answers) is None
+        lack = self.COSTS.lacks(answers)
+        assert lack is not None and lack.step is not None
+        assert lack.step.written(UKRAINIAN) == "Щоб порахувати разом, назвіть суму: готель."
+
+    def test_a_single_price_that_was_skipped_is_missing_and_one_never_asked_is_not(self) -> None:
+        named: dict[str, list[Mapping[str, Any]]] = {
+            "costs": [{"name": "таксі", "cost": Sum(Decimal(300), "UAH")}]
+        }
+        assert self.COSTS.work_out(Answers(named)) is not None
+        assert self.COSTS.work_out(Answers(named, medicine=None)) is None
 
     @given(st.lists(sums, min_size=1, max_size=12))
     def test_currencies_are_never_mixed_and_nothing_is_lost(self, found: list[Sum]) -> None:
@@ -243,6 +269,163 @@ class TestLostIncome:
             "end": day(end),
         }
         assert LOST.work_out(Answers(**known)) is None
+
+
+class TestUntilWhen:
+    """Without a day on which it came back, only who says that it has not is counted until today."""
+
+    KNOWN: Mapping[str, Any] = {
+        "income": Sum(Decimal(1000), "UAH"),
+        "per": "month",
+        "start": day(date(2026, 1, TODAY.day)),
+    }
+    STILL = LOST.model_copy(update={"today": Is(key="again", value=False)})
+
+    @pytest.mark.parametrize(
+        ("more", "lacks"),
+        [
+            ({"again": True}, "end"),
+            ({"again": True, "end": None}, "end"),
+            ({"again": None}, "again"),
+            ({}, "again"),
+            ({"again": False}, ""),
+            ({"again": True, "end": day(date(2026, 3, TODAY.day))}, ""),
+        ],
+    )
+    def test_the_day_is_missing_or_not(self, more: Mapping[str, Any], lacks: str) -> None:
+        answers = Answers(**self.KNOWN, **more)
+        lack = self.STILL.lacks(answers)
+        assert (lack.key if lack else "") == lacks
+        assert (self.STILL.work_out(answers) is None) is bool(lacks)
+
+    def test_where_nobody_is_asked_a_skipped_day_is_still_missing(self) -> None:
+        """Structures of the first release do not say when today is meant."""
+        assert LOST.work_out(Answers(**self.KNOWN, end=None)) is None
+        assert LOST.work_out(Answers(**self.KNOWN)) is not None
+
+    @pytest.mark.parametrize("missing", ["income", "per", "start"])
+    def test_what_is_missing_is_named(self, missing: str) -> None:
+        lack = self.STILL.lacks(Answers(**{k: v for k, v in self.KNOWN.items() if k != missing}, again=False))
+        assert lack is not None and lack.key == missing
+
+
+class TestFallenIncome:
+    FALLEN = FallenIncome(
+        income="before",
+        per="per",
+        after="after",
+        start="start",
+        end="end",
+        today=Is(key="back", value=False),
+        word="profit",
+    )
+
+    def told(self, before: Sum, after: Sum | None, months: int, per: str = "month") -> Answers:
+        return Answers(
+            before=before,
+            after=after,
+            per=per,
+            start=day(date(2022, 3, 1)),
+            end=day(date(2022 + (2 + months) // 12, (2 + months) % 12 + 1, 1)),
+        )
+
+    def test_as_somebody_would_write_it_down(self) -> None:
+        working = self.FALLEN.work_out(
+            self.told(Sum(Decimal(480_000), "UAH"), Sum(Decimal(15_000), "UAH"), 8, "year")
+        )
+        assert working is not None
+        assert [line.replace("\u00a0", " ") for line in working.lines(UKRAINIAN)] == [
+            "Прибуток за місяць: 480 000 грн / 12 = 40 000 грн",
+            "Менше за місяць: 40 000 грн − 15 000 грн = 25 000 грн",
+            "Менший прибуток: від 1 березня 2022 року до 1 листопада 2022 року, разом 8 місяців",
+            "25 000 грн × 8",
+            "Разом: 200 000 грн",
+        ]
+
+    @given(amounts, amounts, st.integers(1, 60))
+    def test_the_difference_times_the_months(self, one: Decimal, other: Decimal, months: int) -> None:
+        before, after = Sum(max(one, other), "EUR"), Sum(min(one, other), "EUR")
+        working = self.FALLEN.work_out(self.told(before, after, months))
+        if before == after:
+            assert working is None
+        else:
+            assert working is not None
+            assert working.total == Sum((before.amount - after.amount) * months, "EUR")
+
+    @pytest.mark.parametrize(
+        ("after", "key"),
+        [
+            (None, "after"),
+            (Sum(Decimal(900), "USD"), ""),
+            (Sum(Decimal(1000), "UAH"), ""),
+            (Sum(Decimal(2000), "UAH"), ""),
+        ],
+    )
+    def test_no_difference_no_sum_and_a_word_why(self, after: Sum | None, key: str) -> None:
+        answers = self.told(Sum(Decimal(1000), "UAH"), after, 3)
+        assert self.FALLEN.work_out(answers) is None
+        lack = self.FALLEN.lacks(answers)
+        assert lack is not None and lack.key == key
+        assert lack.key or (lack.step and lack.step.written(ENGLISH))
+
+
+class TestDepending:
+    def test_the_answer_chooses_the_way(self) -> None:
+        two = Depending(
+            on=Is(key="fell", value=True), then=TestFallenIncome.FALLEN, otherwise=TestUntilWhen.STILL
+        )
+        stopped = Answers(fell=False, again=False, **TestUntilWhen.KNOWN)
+        assert two.work_out(stopped) == TestUntilWhen.STILL.work_out(stopped) is not None
+        fell = Answers(fell=True, before=Sum(Decimal(5), "UAH"), per="month", start=day(date(2026, 1, 1)))
+        lack = two.lacks(fell)
+        assert lack is not None and lack.key == "back"
+        assert {"fell", "after", "income"} <= {*two.keys()}
+
+
+class TestSharesOfOwners:
+    """Several owners and no share of less than the whole: nobody here divides."""
+
+    SHARE = OwnShare(amount="amount", instead="repair", share="share", form="form", owners="owners")
+    WHOLE = Sum(Decimal(900_000), "UAH")
+
+    @pytest.mark.parametrize(
+        ("told", "wanted"),
+        [
+            ({"form": "sole"}, 900_000),
+            ({"form": "joint", "share": Fraction(1, 2)}, 450_000),
+            ({"form": "joint", "share": Fraction(1, 3), "owners": 3}, 300_000),
+            ({"form": "joint", "share": Fraction(1), "owners": 2}, None),
+            ({"form": "joint", "share": None}, None),
+            ({"form": "joint", "owners": 2}, None),
+            ({"form": "joint"}, None),
+            ({"form": None}, None),
+            ({}, None),
+        ],
+    )
+    def test_the_part_that_may_be_claimed(self, told: Mapping[str, Any], wanted: int | None) -> None:
+        answers = Answers(amount=self.WHOLE, **told)
+        working = self.SHARE.work_out(answers)
+        assert (working.total if working else None) == (Sum(Decimal(wanted), "UAH") if wanted else None)
+        assert (self.SHARE.lacks(answers) is None) is (wanted is not None)
+
+    @pytest.mark.parametrize(
+        ("told", "key"),
+        [
+            ({"form": "joint", "share": None}, "share"),
+            ({"form": None}, "form"),
+            ({"form": "joint"}, ""),
+            ({"form": "joint", "share": Fraction(1)}, ""),
+        ],
+    )
+    def test_what_is_missing_is_said_in_one_line(self, told: Mapping[str, Any], key: str) -> None:
+        lack = self.SHARE.lacks(Answers(amount=self.WHOLE, **told))
+        assert lack is not None and lack.key == key
+        assert lack.key or (lack.step and lack.step.written(ENGLISH))
+
+    def test_a_missing_value_is_named(self) -> None:
+        for told, key in (({"amount": None}, "amount"), ({"repair": None}, "repair")):
+            lack = self.SHARE.lacks(Answers(form="sole", **told))
+            assert lack is not None and lack.key == key
 
 
 class TestOwnShare:

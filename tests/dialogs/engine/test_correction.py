@@ -46,7 +46,9 @@ def test_no_keeps_the_earlier_answer() -> None:
 def test_a_correction_that_cannot_be_taken_is_refused_like_any_answer() -> None:
     talk = _told().do(Correct(Ref("left"), "давно")).press("Так, замінити")
     assert talk.asked == "left"
-    assert talk.view.notes == ("Не вдалося прочитати дату. Напишіть так: 24.02.2022 або 24 лютого 2022.",)
+    assert talk.view.notes == (
+        "Не вдалося прочитати: «давно». Напишіть дату так: 24.02.2022 або 24 лютого 2022.",
+    )
     assert talk.draft.attempt is not None and talk.draft.attempt.text == "давно"
 
 

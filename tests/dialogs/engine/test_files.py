@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import Attached, Files, State
-from dialogs.engine.commands import DetachFile
+import pytest
+
+from dialogs.engine.answers import Attached, Files, Ref, State
+from dialogs.engine.commands import DetachFile, PlaceFile
 from dialogs.engine.conditions import Is
+from dialogs.engine.errors import DomainError
 from dialogs.engine.kinds.files import FileSet
+from dialogs.snapshot import Line, freeze
 from tests.dialogs.engine.questions import PAPERS, files, text, yes_no
-from tests.dialogs.engine.talk import Talk, form_of
+from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_of
 
 FORM = form_of(
     yes_no("hurt", "Чи було вас поранено?"),
@@ -91,4 +95,78 @@ def test_more_files_than_a_question_takes_belong_to_the_claim_as_a_whole() -> No
 def test_text_where_a_file_is_asked_gets_the_next_step() -> None:
     talk = Talk(FORM).type("так", "ось довідка")
     assert talk.asked == "medical"
-    assert talk.view.notes == ("Тут потрібен файл, а не текст. Надішліть файл або натисніть «Готово».",)
+    assert talk.view.notes == ("Тут потрібен файл, а не текст. Надішліть файл або натисніть «Файлів немає».",)
+    talk.send_file("medical", 1).type("ось довідка")
+    assert talk.view.notes == ("Тут потрібен файл, а не текст. Надішліть ще файл або натисніть «Готово».",)
+    assert talk.reopened.notes == talk.view.notes
+
+
+def test_an_old_refusal_goes_when_the_file_arrives() -> None:
+    talk = Talk(FORM).type("так", "ось довідка").send_file("medical", 1)
+    assert talk.view.notes == ()
+    assert talk.reopened.notes == ()
+
+
+class TestSentEarly:
+    """Files that came before their question are offered at it, so that «Немає документа» never stands beside proof."""
+
+    def test_they_are_offered_at_their_question(self) -> None:
+        talk = Talk(FORM).send_file("hurt", 1).send_file("hurt", 2).type("так")
+        assert talk.asked == "medical"
+        assert "Ви вже надіслали: № 1, № 2. Якщо файл потрібен тут, візьміть його." in talk.view.lines
+        assert [label for label in talk.buttons if label.startswith("Взяти")] == [
+            "Взяти файл № 1",
+            "Взяти файл № 2",
+        ]
+        assert "Файлів немає" not in talk.buttons
+
+    def test_a_file_that_is_taken_moves_and_the_question_stays_open(self) -> None:
+        talk = Talk(FORM).send_file("hurt", 1).send_file("hurt", 2).type("так").press("Взяти файл № 2")
+        assert talk.asked == "medical"
+        assert talk.value("medical") == Files((TWO,), closed=False)
+        assert talk.value("papers") == Files((ONE,), closed=False)
+        assert talk.press("Готово").asked == "story"
+
+    def test_who_needs_none_of_them_here_says_so(self) -> None:
+        talk = Talk(FORM).send_file("hurt", 1).type("так").press("Тут файлів немає")
+        assert talk.state("medical") is State.NO_DOCUMENT
+        assert talk.asked == "story"
+
+    def test_nothing_says_that_there_is_no_document_beside_files_of_the_claim(self) -> None:
+        talk = Talk(FORM).send_file("hurt", 1).type("так").press("Тут файлів немає").type("Снаряд.")
+        written = {line.key: line.text for line in _lines(talk)}
+        assert written["medical"] == "Окремо не додано. Файли — серед доказів заяви."
+
+    def test_without_any_file_it_is_said(self) -> None:
+        talk = Talk(FORM).type("так").press("Файлів немає").type("Снаряд.")
+        assert {line.key: line.text for line in _lines(talk)}["medical"] == "Немає документа"
+
+    def test_a_taken_file_is_nobody_s_loose_file_any_more(self) -> None:
+        talk = Talk(FORM).send_file("hurt", 1).type("так").press("Взяти файл № 1", "Готово").type("Снаряд.")
+        assert talk.asked == "papers"
+        assert "Файлів немає" in talk.buttons
+        assert not [label for label in talk.buttons if label.startswith("Взяти")]
+
+    def test_at_the_question_about_everything_nothing_is_taken_from_itself(self) -> None:
+        talk = Talk(FORM).send_file("hurt", 1).type("ні", "Снаряд.")
+        assert talk.asked == "papers"
+        assert not [label for label in talk.buttons if label.startswith("Взяти")]
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            PlaceFile(Ref("medical"), "file9"),
+            PlaceFile(Ref("papers"), "file1"),
+            PlaceFile(Ref("story"), "file1"),
+        ],
+    )
+    def test_an_old_button_does_nothing(self, command: PlaceFile) -> None:
+        talk = Talk(FORM).send_file("hurt", 1).type("так")
+        with pytest.raises(DomainError):
+            talk.do(command)
+        assert talk.value("papers") == Files((ONE,), closed=False)
+
+
+def _lines(talk: Talk) -> list[Line]:
+    parts = freeze(talk.form, talk.draft, TODAY, UKRAINIAN).parts
+    return [entry for part in parts for entry in part.entries if isinstance(entry, Line)]

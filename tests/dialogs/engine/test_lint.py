@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 
+from dialogs.engine.calculations import Cost, Costs
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Given, Is, Listed, Not, OneOf
+from dialogs.engine.conditions import All, Condition, Earlier, ForSome, Given, Is, Listed, Not, OneOf
+from dialogs.engine.facts import Fact, Role, Stands
+from dialogs.engine.follows import Told, WorkedOut
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.lint import advice, lint, lint_all
+from dialogs.engine.lint.across import fact_problems
 from dialogs.engine.options import Option
+from dialogs.engine.relatives import Relatives
 from dialogs.engine.schema import Form, Question, Rule, Section
 from dialogs.language import Language
 from locales import LANGUAGES, language
@@ -29,13 +35,14 @@ def test_a_good_form_has_no_problems() -> None:
     assert advice(SAMPLE) == []
 
 
-def _rule(condition: Is) -> Rule:
+def _rule(condition: Condition) -> Rule:
     return Rule(code="rule", para="2", broken=condition, explain="Не все гаразд.")
 
 
 HURT = yes_no("hurt")
 LATER = NotBefore(key="b", message="Ні.")
 NUMBER = Question(key="t", kind=TaxNumber(sex_key="sex"), label="Л", ask="П?", example="3296404536")
+SUM = Costs(costs=(Cost(label="Ліки", amount="b"),))
 NO_TERMS = ("no_such_term",)
 BROKEN: list[tuple[Form, str, str]] = [
     (form_of(text("a"), text("a"), PAPERS), "a", "used 2 times"),
@@ -74,6 +81,17 @@ BROKEN: list[tuple[Form, str, str]] = [
     (form_of(text("a", hint="Слово. " * 50), PAPERS), "a", "characters on one screen, at most 350"),
     (form_of(choice("c", "Дуже довга назва варіанта"), PAPERS), "c", "25 characters on the button"),
     (form_of(people(text("x"), add="Додати ще одну людину з родини"), PAPERS), "people", "characters on the button"),
+    (form_of(HURT, PAPERS, cast=(Role(name="child", stands=Stands.FILED_FOR, when=Is(key="b", value="c")),)),
+     "child", "«b», which is not asked before"),
+    (form_of(HURT, PAPERS, person="child"), "", "the cast has no role «child»"),
+    (form_of(HURT, PAPERS, rules=(_rule(ForSome(key="hurt", that=Given(key="hurt"))),)), "rule", "can never hold"),
+    (form_of(people(text("x")), PAPERS, rules=(_rule(ForSome(key="people", that=Given(key="y"))),)), "rule", "«y»"),
+    (form_of(HURT, PAPERS, rules=(_rule(Earlier(key="hurt", than="b")),)), "rule", "«b»"),
+    (form_of(text("a", follows=Told(by=("b",), values=(("x", "y"),))), PAPERS), "a", "follows from looks at «b»"),
+    (form_of(text("a", follows=WorkedOut(amount="b", works_out=SUM)), PAPERS), "a", "follows from looks at «b»"),
+    (form_of(text("a", works_out=SUM), PAPERS), "a", "the calculation «costs» looks at «b»"),
+    (form_of(people(text("x"), relatives=Relatives(name="x", relation=("kin",))), PAPERS), "people",
+     "`relatives` names «kin»"),
 ]  # fmt: skip
 
 
@@ -84,6 +102,35 @@ def test_what_is_wrong_is_found(form: Form, key: str, what: str) -> None:
     found = [problem for problem in lint(form) if what in problem.what]
     assert found, [str(problem) for problem in lint(form)]
     assert all(problem.where.startswith(f"T1 {key}".strip()) for problem in found)
+
+
+CHILD = Role(name="child", stands=Stands.FILED_FOR)
+
+
+@pytest.mark.parametrize(
+    ("question", "what"),
+    [
+        (
+            text("name", fact=Fact(name="name", kind="date", of="child")),
+            "is a date, and the question asks for a text",
+        ),
+        (text("name", fact=Fact(name="name", kind="text", of="parent")), "no role «parent»"),
+        (
+            people(text("x"), fact=Fact(name="family", kind="text", of="child")),
+            "is a text, and the question asks for a list",
+        ),
+    ],
+)
+def test_a_fact_that_is_nobody_s_or_of_another_kind_is_found(question: Any, what: str) -> None:
+    found = [*fact_problems([form_of(question, PAPERS, cast=(CHILD,))])]
+    assert [problem for problem in found if what in problem.what], found
+
+
+def test_a_fact_is_of_one_kind_in_all_forms() -> None:
+    first = form_of(text("a", fact=Fact(name="name", kind="text", of="child")), PAPERS, cast=(CHILD,))
+    second = form_of(day("b", fact=Fact(name="name", kind="date", of="child")), PAPERS, cast=(CHILD,))
+    assert [*fact_problems([first, first])] == []
+    assert "is a date here and a text in T1 a" in next(fact_problems([first, second])).what
 
 
 def test_a_part_that_nobody_registered_is_found() -> None:

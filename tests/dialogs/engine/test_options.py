@@ -37,7 +37,7 @@ def test_everything_works_by_typing_alone(said: str) -> None:
 def test_what_is_not_on_the_list_is_refused_with_the_next_step() -> None:
     talk = Talk(MANY).type("13")
     assert talk.view.notes == (
-        "Такого варіанта в списку немає. Натисніть кнопку або напишіть номер від 1 до 12.",
+        "Такого варіанта в списку немає. «13» не підходить: натисніть кнопку або напишіть номер від 1 до 12.",
     )
 
 

@@ -40,3 +40,35 @@ def test_a_branch_closed_by_an_edit_takes_its_questions_away() -> None:
     talk = Talk(FORM).type("учора", "так").press("Назад").type("ні")
     assert talk.view.progress == "Наприкінці · залишилось 2 питання"
     assert talk.view.notes == ()
+
+
+def test_growth_is_counted_against_what_was_left() -> None:
+    """One branch closes with two questions, another opens with one: the number falls, and nothing is said of growth."""
+    other = Section(
+        key="other", title="Інше", items=(text("why", "Чому?"),), when=Is(key="hurt", value=False)
+    )
+    form = form_in(*FORM.sections, other)
+    talk = Talk(form).type("учора", "так").press("Назад").type("ні")
+    assert talk.view.notes == ()
+    assert talk.view.progress == "Наприкінці · залишилось 3 питання"
+
+
+def test_an_answer_that_adds_as_much_as_it_took_adds_nothing() -> None:
+    asked = Section(key="wound", title="Поранення", items=(text("what", "Яке?"),), when=HURT)
+    calm = Section(
+        key="calm", title="Тихо", items=(text("calm", "Як ви?"),), when=Is(key="hurt", value=False)
+    )
+    talk = Talk(form_in(FORM.sections[0], asked, calm, FORM.sections[2])).type("учора", "так")
+    before = talk.view.progress
+    talk.press("Назад").type("ні")
+    assert before == "Поранення · залишилось 3 питання"
+    assert (talk.view.progress, talk.view.notes) == ("Тихо · залишилось 3 питання", ())
+
+
+def test_a_list_that_grows_says_why() -> None:
+    form = form_in(Section(key="last", title="Поруч", items=(people(text("name"), text("where")), PAPERS)))
+    talk = Talk(form).press("Додати людину")
+    assert talk.view.notes == ("Людина: ще 2 питання.",)
+    assert talk.view.progress == "Поруч · залишилось 4 питання"
+    talk.type("Оля")
+    assert not talk.view.notes

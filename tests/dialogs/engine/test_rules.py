@@ -64,3 +64,23 @@ def test_a_mended_answer_opens_the_way() -> None:
 def test_nothing_is_confirmed_while_questions_are_left() -> None:
     with pytest.raises(DomainError, match=r"claim.not_ready"):
         Talk(FORM).type("так").do(Confirm())
+
+
+LAST = form_of(
+    yes_no("own", "Чи це ваше житло?"), yes_no("citizen", "Чи є громадянство?"), PAPERS, rules=FORM.rules
+)
+
+
+def test_where_nothing_else_is_left_to_tell_the_check_comes_at_once() -> None:
+    """Nobody is asked for papers of a claim that cannot be made."""
+    talk = Talk(LAST).type("так", "ні")
+    assert talk.view.heading == "Перевіримо заяву"
+    assert "Сформувати пакет" not in talk.buttons
+
+
+def test_while_something_is_left_the_person_may_tell_it() -> None:
+    assert Talk(FORM).type("ні").asked == "own"
+
+
+def test_a_warning_never_skips_the_papers() -> None:
+    assert Talk(LAST).type("ні", "так").asked == "papers"

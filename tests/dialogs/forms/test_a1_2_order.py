@@ -112,7 +112,9 @@ PREFILLED = {
 def test_every_part_of_an_item_has_its_question(item: str) -> None:
     for key, words in ORDER[item].items():
         assert FORM.questions[key].source == item
-        assert FORM.questions[key].label.casefold() == words.casefold()
+        label = FORM.questions[key].label.casefold()
+        # Of a relation the label says besides in which direction it is told.
+        assert label.partition(" — ")[0] == words.casefold()
 
 
 def test_no_question_names_an_item_that_the_order_does_not_have() -> None:
@@ -128,7 +130,11 @@ def test_registers_of_paragraph_7() -> None:
 
 
 def test_every_relation_of_the_definition_can_be_chosen() -> None:
-    assert len(FORM.questions["family_relation"].kind.options()) == 18
+    """Eighteen of paragraph 2, and six next of kin beyond it; for a child those that a child can have."""
+    assert len(FORM.questions["family_relation"].kind.options()) == 24
+    of_a_child = {option.value for option in FORM.questions["family_relation_to_child"].kind.options()}
+    assert {"mother", "father", "brother", "sister", "grandmother", "grandfather", "guardian"} <= of_a_child
+    assert not of_a_child & {"husband", "wife", "son", "daughter"}
 
 
 @pytest.mark.parametrize(
@@ -164,7 +170,7 @@ def test_a_broken_condition_is_told_with_its_paragraph(
         {"displacement_date": "лютий 2022"},  # part of the month fits, so there is nothing to doubt
         {
             "displacement_date": "грудень 2021",
-            "protections": [{"protection_state": "Польща"}],
+            "protections": [{"protection_state": "Польща", "protection_start": "17 березня 2022"}],
         },  # paragraph 77
         {"filing_for": "2", "child_birth_date": "22 листопада 2008", "applicant_tax_number": "3114804522"},
     ],
@@ -178,7 +184,7 @@ def test_who_may_file_is_not_warned_in_the_end(script: dict[str, object]) -> Non
 
 def test_protection_abroad_is_told_in_the_person_s_favour() -> None:
     person = Person(FORM)
-    person.go_through({"protections": [{"protection_state": "Польща"}]})
+    person.go_through({"protections": [{"protection_state": "Польща", "protection_start": "березень 2022"}]})
     (rule,) = person.warned
     assert (rule.para, rule.favourable) == ("77", True)
     assert any("(пункт 77 Порядку)" in note for note in person.see().notes)

@@ -38,8 +38,9 @@ def test_nothing_is_asked_about_detail() -> None:
 
 def test_nothing_of_it_is_offered_to_another_claim() -> None:
     """Only who somebody is. An injury or a case from here does not come up again in the claim about a flat."""
-    assert all(fact.startswith(("applicant_", "child_", "filing_for", "compare_")) for fact in facts(FORM))
-    assert {"injury_description", "treatment_costs", "proceedings"} <= facts(all_forms()["A2.5"])
+    assert {fact.of for fact in facts(FORM)} == {"applicant", "child", "claimant"}
+    named = {fact.name for fact in facts(all_forms()["A2.5"])}
+    assert {"injury_description", "treatment_costs", "proceedings"} <= named
 
 
 def test_nothing_is_urged() -> None:

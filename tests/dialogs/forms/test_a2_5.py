@@ -3,6 +3,7 @@
 import pytest
 
 from dialogs.forms import all_forms
+from dialogs.forms.blocks.cast import HELD, fact
 from tests.dialogs.forms.people.a2_5 import SCRIPT
 from tests.dialogs.forms.walking import Person, Script
 
@@ -31,5 +32,5 @@ def test_the_purpose_belongs_to_torture_alone(kinds: str, asked: bool) -> None:
 
 def test_the_places_are_those_of_the_claim_about_captivity() -> None:
     other = all_forms()["A2.6"].repeats["captivity_places"]
-    assert FORM.repeats["captivity_places"].fact == other.fact == "captivity_places"
+    assert FORM.repeats["captivity_places"].fact == other.fact == fact("captivity_places", "list", HELD)
     assert [asks.kind for asks in FORM.repeats["captivity_places"].body] == [asks.kind for asks in other.body]

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from dialogs.engine.answers import Ref
+from dialogs.engine.answers import Place, Ref, Screen
+from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.kinds.money import Sum
 from dialogs.engine.readiness import readiness
 from dialogs.forms import all_forms
@@ -18,13 +19,25 @@ def through(script: Script) -> Person:
     return person
 
 
-def test_while_it_goes_on_relatives_hear_that_they_cannot_file() -> None:
-    person = through({**SCRIPT, "captivity_over": "ні"})
+def test_a_relative_is_shown_their_own_claim_and_asked_nothing_more() -> None:
+    person = Person(FORM)
+    for key, text in (
+        ("filing_for", "Для мене"),
+        ("applicant_citizenship", "так"),
+        ("captivity_over", "ні, неволя триває"),
+    ):
+        person.say(key, text)
     state = readiness(FORM, person.path)
-    assert [(rule.code, rule.stop) for rule in state.doubts] == [("still_captive", False)]
-    assert not {"captivity_end", "release_circumstances"} & person.keys
-    assert [rule.code for rule in person.warned] == ["still_captive"]
-    assert person.asked.index("captivity_over") < person.asked.index("captivity_start")
+    assert [(rule.code, rule.stop) for rule in state.doubts] == [("still_captive", True)]
+    assert person.keys == {"filing_for", "applicant_citizenship", "captivity_over", "evidence"}
+    view = person.screens[-1]
+    assert view.place.screen is Screen.CHECK
+    assert Begin("A2.2", same=True) in [action.command for action in view.actions]
+    assert Confirm() not in [action.command for action in view.actions]
+    assert GoTo(Place(key="captivity_over")) in [choice.command for choice in view.choices]
+    person.do(GoTo(Place(key="captivity_over")))
+    person.say("captivity_over", "так")
+    assert "captivity_start" in person.keys
 
 
 def test_a_parent_can_file_for_a_child_who_is_still_held() -> None:

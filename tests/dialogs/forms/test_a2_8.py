@@ -35,9 +35,7 @@ FOR_A_SON: Script = {
     "forced_ended": "Ні, ще триває",
     "child_status_after": "Інший статус",
     "child_status_after_other": "Невідомо, кому передали",
-    "family": [
-        {"family_name": "Вигадана Софія Андріївна", "family_relation": "донька", "family_sex": "жіноча"}
-    ],
+    "family": [{"family_name": "Вигадана Софія Андріївна", "family_relation_to_child": "сестра"}],
     "child_citizenship": "Україна",
     "child_birth_certificate": "І-БК 123456",
     "child_registered_address_same": "Та сама адреса",

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dialogs.engine.answers import Screen, State
@@ -113,6 +113,7 @@ def test_nobody_here_divides_what_spouses_own_together() -> None:
 @given(st.integers(1, 50), st.integers(1, 50), st.integers(1, 10**7))
 def test_shares_of_all_owners_add_up_to_the_whole(part: int, others: int, value: int) -> None:
     whole = part + others
+    assume(100 not in (part + whole, others + whole))  # «40/60» may be forty to sixty, and is asked about
     found: list[Decimal] = []
     for share in (part, others):
         working = worked_out(

@@ -180,6 +180,9 @@ def test_a_parent_files_for_a_child() -> None:
         "child_birth_certificate": "І-БК 123456",
         "child_registered_address_same": "та сама",
         "child_actual_address_same": "Та, що після переїзду",
+        "co_residents": [
+            {"co_resident_name": "Вигадана Ірина Олегівна", "co_resident_relation_to_child": "мама"}
+        ],
     }
     person = through(child)
     state = readiness(FORM, person.path)
@@ -192,5 +195,8 @@ def test_a_parent_files_for_a_child() -> None:
 def test_a_loss_before_moving_in_is_doubted() -> None:
     iryna = through({})
     iryna.do(GoTo(Place(key="home_event_date")))
-    outcome = iryna.say("home_event_date", "1 березня 2017")
-    assert outcome.refusal is not None and outcome.refusal.soft
+    iryna.say("home_event_date", "1 березня 2017")
+    (rule,) = [rule for rule in iryna.warned if rule.code == "moved_in_after_loss"]
+    assert not rule.stop
+    (note,) = [note for note in iryna.screens[-1].notes if "домом воно стало" in note]
+    assert "1 березня 2017 року" in note and "«вересень 2017»" in note

@@ -40,9 +40,11 @@ def test_a_business_cannot_be_closed_before_it_was_registered() -> None:
 
 
 def test_a_business_that_stopped_before_the_event_is_doubted_but_may_stay() -> None:
-    refusal = walked().say("business_stopped_date", "січень 2022").refusal
-    assert refusal is not None
-    assert refusal.soft
+    person = walked()
+    outcome = person.say("business_stopped_date", "січень 2022")
+    assert [rule.code for rule in outcome.warned] == ["stopped_before_event"]
+    assert any("«січень 2022»" in note for note in person.screens[-1].notes)
+    assert not readiness(FORM, person.path).stopped
 
 
 def test_a_business_cannot_resume_before_it_stopped() -> None:

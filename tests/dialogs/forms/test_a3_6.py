@@ -79,7 +79,7 @@ def test_what_was_never_occupied_is_a_warning() -> None:
     ("until_2022", "codes"), [("так", {}), ("ні", {"access_lost_earlier": ""})], ids=["came back", "never"]
 )
 def test_who_left_in_2014_is_asked_about_access_until_2022(until_2022: str, codes: dict[str, str]) -> None:
-    person = through({"access_lost_date": "2014", "access_until_2022": until_2022})
+    person = through({"home_acquired": "2006", "access_lost_date": "2014", "access_until_2022": until_2022})
     assert broken(person) == codes
     assert "access_until_2022" not in through({}).keys
 

@@ -1,6 +1,6 @@
 """What was told about a home in one claim is offered in the others about it."""
 
-from dialogs.engine.answers import Draft
+from dialogs.engine.answers import Answer, Draft, Ref
 from dialogs.forms import all_forms
 from dialogs.sharing import Told, offers
 from tests.dialogs.forms.people import a3_1, a3_3, a3_6
@@ -13,7 +13,8 @@ def offered(told: str, script: Script, into: str) -> set[str]:
     """The keys of `into` that the claim `told` can answer."""
     person = Person(FORMS[told])
     person.go_through(script)
-    found = offers(FORMS[into], Draft(), "", [Told(FORMS[told], person.draft, "")], TODAY)
+    own = Draft({Ref("filing_for"): Answer(value="self")} if FORMS[into].filing else {})
+    found = offers(FORMS[into], own, "", [Told(FORMS[told], person.draft, "")], TODAY)
     return {offer.asks.key for offer in found}
 
 

@@ -30,6 +30,7 @@ from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.schema import Form, Question, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
+from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.evidence import KEY, evidence
 
 FORM = Form(
@@ -38,6 +39,8 @@ FORM = Form(
     button="Втрата довкілля",
     intro="Запитаємо, якого саду чи річки не стало.",
     evidence=KEY,
+    cast=ALONE,
+    person=HARMED,
     signs=(Sign(when=OneOf(key="access", values=("other_losses",)), reason="Довелося втратити сад.", para="100"),),
     sections=(
         Section(
@@ -94,7 +97,7 @@ def test_everything_follows_from_one_file(new_category: str) -> None:
     assert person.path.pending is None
 
     snapshot = freeze(form, person.draft, TODAY, UKRAINIAN)
-    made = plan(snapshot, [], made_at=datetime(2026, 11, 21, tzinfo=UTC), program_version="1")
+    made = plan(snapshot, [], number=1, made_at=datetime(2026, 11, 21, tzinfo=UTC), program_version="1")
     papers = {document.path: document.data for document in made.documents}
     assert papers["claim.pdf"].startswith(b"%PDF")
     assert papers["diia.pdf"].startswith(b"%PDF")

@@ -174,7 +174,7 @@ def test_the_package_of_anybody_can_be_built(code: str, data: st.DataObject) -> 
             walker.do(command)
     walker.finish()
     snapshot = freeze(walker.form, walker.draft, TODAY, UKRAINIAN)
-    made = plan(snapshot, (), made_at=datetime(2026, 11, 21, tzinfo=UTC), program_version="0")
+    made = plan(snapshot, (), number=1, made_at=datetime(2026, 11, 21, tzinfo=UTC), program_version="0")
     (volume,) = build(made)
     assert volume.data.startswith(b"PK")
 

@@ -13,7 +13,7 @@ from dialogs.engine.kinds.area import Area
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.money import Money, Sum
 from dialogs.engine.kinds.share import Share
-from tests.dialogs.scope import read, refused, said
+from tests.dialogs.scope import UKRAINIAN, doubted, read, refused, said
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,32 @@ def test_whole_numbers(typed: str, number: int) -> None:
 )  # fmt: skip
 def test_what_is_no_whole_number(typed: str, code: str) -> None:
     assert refused(Integer(min=1, max=20), typed).code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("нема", 0), ("ні", 0), ("нет", 0), ("немає", 0), ("no", 0), ("none", 0), ("нікого", 0), ("жодного", 0),
+     ("двадцять п’ять", 25), ("двадцать пять", 25), ("сто двадцять", 120), ("троих", 3), ("five", 5), ("4 (чотири)", 4),
+     ("25 человек", 25), ("1,200", 1200), ("2 тисячі", 2000)],
+)  # fmt: skip
+def test_whole_numbers_in_words(typed: str, number: int) -> None:
+    assert read(Integer(), typed) == number
+
+
+def test_none_is_a_number_only_where_none_can_be() -> None:
+    assert refused(Integer(min=1), "нема").code == "integer.unclear"
+
+
+@pytest.mark.parametrize("typed", ["5-6", "2-3 дитини", "від 5 до 6", "5 або 6"])
+def test_one_number_is_asked_for(typed: str) -> None:
+    assert refused(Integer(), typed).code == "integer.unclear"
+
+
+@pytest.mark.parametrize("typed", ["близько 5", "десь 5", "примерно 5", "5+", "about 5", "більше 5"])
+def test_a_rough_number_is_asked_about(typed: str) -> None:
+    refusal = doubted(Integer(), typed)
+    assert [option.value for option in refusal.options] == ["5"]
+    assert read(Integer(), typed, option="5") == 5
 
 
 @given(st.integers(0, 10**6))
@@ -59,6 +85,56 @@ def test_every_number_is_read_back_from_its_words(number: int) -> None:
 )
 def test_areas(typed: str, metres: str) -> None:
     assert read(Area(), typed) == Decimal(metres)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("близько 46 м²", "близько 46 м²"),
+        ("46 м2 приблизно", "приблизно 46 м²"),
+        ("десь 46 метрів", "десь 46 м²"),
+        ("орієнтовно 6 соток", "орієнтовно 600 м²"),
+        ("примерно 46", "примерно 46 м²"),
+        ("шість соток", "600 м²"),
+        ("46 кв", "46 м²"),
+        ("46,5 квадратных метров", "46,5 м²"),
+        ("54 м.кв.", "54 м²"),
+    ],
+)
+def test_an_area_keeps_the_word_that_makes_it_rough(typed: str, shown: str) -> None:
+    assert said(Area(), typed) == shown
+
+
+def test_areas_of_the_first_release_are_read_still() -> None:
+    assert Area().load("54.30") == Decimal("54.3")
+    assert Area().dump(Area().load("54.30")) == "54.30"
+    assert Area().dump(read(Area(), "близько 54,3")) == ["54.30", "близько"]
+
+
+def test_a_rough_area_is_another_answer_than_an_exact_one() -> None:
+    assert read(Area(), "близько 46") != read(Area(), "46")
+    assert read(Area(), "близько 46") == Decimal(46)
+
+
+@pytest.mark.parametrize("typed", ["1.200", "1,200 м²", "54.300"])
+def test_an_area_that_can_be_read_in_two_ways_is_asked(typed: str) -> None:
+    refusal = doubted(Area(), typed)
+    large, small = (option.written(UKRAINIAN) for option in refusal.options)
+    assert "тисяч" in large and "тисяч" not in small
+    assert read(Area(), typed, option=refusal.options[0].value) == 1000 * read(
+        Area(), typed, option=refusal.options[1].value
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "metres"), [("40-50", ["40", "50"]), ("-5", ["5"]), ("2-3 сотки", ["200", "300"])]
+)
+def test_an_area_of_two_numbers_or_less_than_nothing_is_asked(typed: str, metres: list[str]) -> None:
+    assert [option.value for option in refused(Area(), typed).options] == metres
+
+
+def test_a_unit_that_is_none_is_named() -> None:
+    assert refused(Area(), "2 кімнати").params["part"] == "кімнати"
 
 
 def test_an_area_is_shown_in_square_metres() -> None:
@@ -91,6 +167,136 @@ def test_sums(typed: str, amount: str, currency: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "amount", "currency"),
+    [
+        ("1,5 мільйона", "1500000", "UAH"),
+        ("300 тыс. грн", "300000", "UAH"),
+        ("40 тыс долларов", "40000", "USD"),
+        ("12500 грн 50 коп.", "12500.5", "UAH"),
+        ("12 грн 5 коп", "12.05", "UAH"),
+        ("50 коп.", "0.5", "UAH"),
+        ("12 000 (дванадцять тисяч) грн", "12000", "UAH"),
+        ("12 000 грн (дванадцять тисяч гривень)", "12000", "UAH"),
+        ("50 000 (п’ятдесят тисяч) євро 00 центів", "50000", "EUR"),
+        ("дванадцять тисяч п’ятсот гривень", "12500", "UAH"),
+        ("сто тисяч", "100000", "UAH"),
+        ("тисяча гривень", "1000", "UAH"),
+        ("2 тисячі 500 гривень", "2500", "UAH"),
+        ("1 млн 200 тис", "1200000", "UAH"),
+        ("півтора мільйона", "1500000", "UAH"),
+        ("пів мільйона", "500000", "UAH"),
+        ("полмиллиона", "500000", "UAH"),
+        ("15к", "15000", "UAH"),
+        ("5 штук баксів", "5000", "USD"),
+        ("12,345.67", "12345.67", "UAH"),
+        ("1.200.000,00 грн", "1200000", "UAH"),
+        ("1,200,000.00", "1200000", "UAH"),
+        ("1’200 CHF", "1200", "CHF"),
+        ("0.500", "0.5", "UAH"),
+        ("15000грн", "15000", "UAH"),
+        ("500 чеських крон", "500", "CZK"),
+        ("500 крон чеських", "500", "CZK"),
+        ("500 чешских крон", "500", "CZK"),
+        ("10000 шведських крон", "10000", "SEK"),
+        ("700 NOK", "700", "NOK"),
+        ("3000 румунських леїв", "3000", "RON"),
+        ("60 тисяч форинтів", "60000", "HUF"),
+        ("400 zł", "400", "PLN"),
+        ("300 лір", "300", "TRY"),
+        ("250 канадских долларов", "250", "CAD"),
+        ("C$50", "50", "CAD"),
+        ("100 фунтів стерлінгів", "100", "GBP"),
+        ("900 ларі", "900", "GEL"),
+        ("1000 российских рублей", "1000", "RUB"),
+        ("500 швейцарських франків", "500", "CHF"),
+        ("200 левів", "200", "BGN"),
+    ],
+)
+def test_sums_as_people_say_them(typed: str, amount: str, currency: str) -> None:
+    assert read(Money(), typed) == Sum(Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("500 крон", ["CZK", "SEK", "NOK", "DKK", "ISK"]),
+        ("500 kr", ["CZK", "SEK", "NOK", "DKK", "ISK"]),
+        ("3000 леїв", ["RON", "MDL"]),
+        ("3000 лей", ["RON", "MDL"]),
+        ("1000 рублей", ["RUB", "BYN"]),
+        ("1000 дирхамів", ["AED", "MAD"]),
+        ("200 динарів", ["RSD", "JOD", "KWD", "TND"]),
+    ],
+)
+def test_a_word_of_several_currencies_is_asked(typed: str, codes: list[str]) -> None:
+    refusal = refused(Money(), typed)
+    assert [option.value.split()[1] for option in refusal.options] == codes
+    words = [option.written(UKRAINIAN) for option in refusal.options]
+    assert len({tuple(word.split()[1:]) for word in words}) == len(codes), "they differ in words"
+    assert read(Money(), typed, option=refusal.options[1].value).currency == codes[1]
+
+
+@pytest.mark.parametrize("typed", ["1.200", "1,234 грн", "15.000 євро", "12 000 (двадцять тисяч) грн"])
+def test_a_sum_that_can_be_read_in_two_ways_is_asked(typed: str) -> None:
+    refusal = doubted(Money(), typed)
+    words = [option.written(UKRAINIAN) for option in refusal.options]
+    assert len(set(words)) == 2
+    chosen = {read(Money(), typed, option=option.value).amount for option in refusal.options}
+    assert len(chosen) == 2
+
+
+def test_thousands_and_kopiikas_differ_in_words() -> None:
+    refusal = doubted(Money(), "1.200")
+    assert [option.written(UKRAINIAN) for option in refusal.options] == ["1 тисяча 200 грн", "1 грн 20 коп."]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "близько 15 000 грн",
+        "десь 15 тис.",
+        "приблизно 15000",
+        "15000+",
+        "более 15000",
+        "~15000",
+        "майже 15 тис",
+    ],
+)
+def test_a_rough_sum_is_asked_about(typed: str) -> None:
+    refusal = doubted(Money(), typed)
+    assert [option.value for option in refusal.options] == ["15000.00 UAH"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sums"),
+    [
+        ("200-300", ["200.00 UAH", "300.00 UAH"]),
+        ("від 200 до 300 грн", []),
+        ("2-3 тисячі євро", ["2000.00 EUR", "3000.00 EUR"]),
+        ("5000 або 6000", ["5000.00 UAH", "6000.00 UAH"]),
+    ],
+)
+def test_two_sums_are_asked_about(typed: str, sums: list[str]) -> None:
+    refusal = refused(Money(), typed)
+    assert [option.value for option in refusal.options] == sums or not sums
+
+
+@pytest.mark.parametrize("typed", ["-500", "- 500", "−500 грн", "мінус 500"])
+def test_a_minus_is_asked_about(typed: str) -> None:
+    assert refused(Money(), typed).code in ("money.minus", "money.more")
+    assert [option.value for option in refused(Money(), typed).options] == ["500.00 UAH"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [("500 грн на місяць", "на місяць"), ("150 тис. гривень за ремонт", "за ремонт"), ("100 тугриків", "тугриків"),
+     ("багато", "багато"), ("12 5000", "12 5000"), ("1000 грн 2000 грн", "1000 грн 2000 грн")],
+)  # fmt: skip
+def test_a_refusal_names_what_was_not_understood(typed: str, part: str) -> None:
+    assert refused(Money(), typed).params["part"] == part
+
+
+@pytest.mark.parametrize(
     ("typed", "code"),
     [("багато", "money.unclear"), ("15000-20000 грн", "money.unclear"), ("100 тугриків", "money.currency"),
      ("999999999999999 грн", "money.range")],
@@ -115,8 +321,31 @@ def test_shares(typed: str, share: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "share"),
+    [("50 на 50", "1/2"), ("треть", "1/3"), ("две трети", "2/3"), ("три чверті", "3/4"), ("одна друга", "1/2"),
+     ("одна третина частки", "1/3"), ("моя половина", "1/2"), ("33,3%", "333/1000"), ("одна пятая", "1/5"),
+     ("вся", "1"), ("целиком", "1"), ("половина квартиры", "1/2"), ("1/2 будинку", "1/2"), ("три восьмих", "3/8")],
+)  # fmt: skip
+def test_shares_as_people_say_them(typed: str, share: str) -> None:
+    assert read(Share(), typed) == Fraction(share)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shares"),
+    [("50/50", ["1/2", "1/1"]), ("2/2", ["1/2", "1/1"]), ("50", ["1/2"]), ("5", ["1/5", "1/20"]),
+     ("2", ["1/2", "1/50"]), ("30/70", ["3/10", "7/10", "3/7"]), ("30 на 70", ["3/10", "7/10"]), ("12", ["3/25"])],
+)  # fmt: skip
+def test_a_share_that_can_be_read_in_two_ways_is_asked(typed: str, shares: list[str]) -> None:
+    refusal = refused(Share(), typed)
+    assert [option.value for option in refusal.options] == shares
+    assert len({option.written(UKRAINIAN) for option in refusal.options}) == len(shares)
+    assert [read(Share(), typed, option=share) for share in shares] == [Fraction(share) for share in shares]
+
+
+@pytest.mark.parametrize(
     ("typed", "code"),
     [
+        ("-1/2", "share.range"),
         ("3/2", "share.range"),
         ("0", "share.range"),
         ("150%", "share.range"),

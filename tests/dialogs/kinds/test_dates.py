@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogs.engine.answers import Input
 from dialogs.engine.intervals import Interval, Period
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.period import FromTo
-from tests.dialogs.scope import ENGLISH, TODAY, UKRAINIAN, read, refused, said
+from tests.dialogs.scope import ENGLISH, TODAY, UKRAINIAN, Answered, doubted, read, refused, said
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,98 @@ from tests.dialogs.scope import ENGLISH, TODAY, UKRAINIAN, read, refused, said
 def test_one_day_written_in_many_ways(typed: str) -> None:
     assert read(Day(), typed) == date(2022, 2, 24)
     assert read(RememberedDate(), typed) == Interval(date(2022, 2, 24), date(2022, 2, 24))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "24.02.2022 05:00", "24.02.2022 5:00", "24.02.2022, 05:00:00", "2022-02-24T05:00:00Z", "24.02.2022 о 05:00",
+        "24 лютого 2022 о 5 ранку", "24 лютого 2022 року, о п'ятій ранку", "24 февраля 2022 в 5 утра",
+        "24.02.2022 вранці",
+        "вранці 24 лютого 2022", "четвер, 24 лютого 2022", "24.02.2022 (четвер)", "у четвер 24 лютого 2022",
+        "24.II.2022", "24.ІІ.2022", "24/II/2022", "24 II 2022", "24-ІІ-22", "24.ii.2022", "24..02.2022", "24.О2.2022",
+        "24 числа лютого 2022", "24 лютого 2022 точно", "24 лютого 22 року", "24 лютого двадцять другого",
+        "24.02.2022-го", "24-лютого-2022", "24.лютого.2022", "24лютого2022", "2022 лютий 24", "2022, 24 лютого",
+        "2022 року 24 лютого", "2022 02 24", "24 лютого, четвер, 2022 рік",
+        "початок війни", "початок повномасштабної війни", "з початку війни", "початок війни 2022",
+        "перший день війни", "день вторгнення", "начало войны", "первый день войны", "с начала войны",
+        "начало полномасштабного вторжения", "start of the war", "the beginning of the invasion",
+    ],
+)  # fmt: skip
+def test_one_day_with_more_around_it(typed: str) -> None:
+    assert read(Day(), typed) == date(2022, 2, 24)
+    assert read(RememberedDate(), typed) == Interval(date(2022, 2, 24), date(2022, 2, 24))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["12.04.1969 р.н.", "12.04.1969р.н.", "12.04.1969 г.р.", "12 квітня 1969 року народження",
+     "12.04.1969 года рождения",
+     "народилась 12.04.1969", "дата народження: 12.04.1969", "родилась 12 апреля 1969", "born 12 April 1969",
+     "12.IV.1969 р. н."],
+)  # fmt: skip
+def test_a_date_of_birth_that_says_so(typed: str) -> None:
+    assert read(Day(), typed) == date(1969, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("другий день війни", 25), ("на третій день війни", 26), ("5-й день войны", 28)]
+)
+def test_days_of_the_war(typed: str, day: int) -> None:
+    assert read(Day(), typed) == date(2022, 2, day)
+
+
+def test_the_war_of_another_year_is_not_guessed() -> None:
+    assert refused(Day(), "початок війни 2014").code == "date.unclear"
+
+
+@pytest.mark.parametrize("typed", ["03/04/2022", "3/4/2022", "03 / 04 / 2022"])
+def test_a_date_that_can_be_read_in_two_ways_is_asked(typed: str) -> None:
+    for kind in (Day(), RememberedDate()):
+        refusal = doubted(kind, typed)
+        words = [option.written(UKRAINIAN) for option in refusal.options]
+        assert words == ["3 квітня 2022 року", "4 березня 2022 року"]
+        assert said(kind, typed, option=refusal.options[1].value) == words[1]
+
+
+@pytest.mark.parametrize(
+    "typed", ["03.04.2022", "3 квітня 2022", "03-04-2022", "13/04/2022", "03/03/2022", "2022/04/03"]
+)
+def test_what_can_be_read_in_one_way_only_is_not_asked(typed: str) -> None:
+    value = read(Day(), typed)
+    Day().doubt(Input(text=typed), value, Answered())
+
+
+def test_an_american_date_that_has_not_come_yet_is_no_reading() -> None:
+    value = read(Day(), "12/11/2026")
+    Day().doubt(Input(text="12/11/2026"), value, Answered())
+    assert value == date(2026, 11, 12)
+
+
+def test_a_weekday_that_the_day_was_not_is_doubted() -> None:
+    refusal = doubted(Day(), "24.02.2022, п'ятниця")
+    assert (refusal.code, refusal.soft) == ("date.weekday", True)
+
+
+def test_a_number_after_an_english_month_may_be_a_year() -> None:
+    refusal = refused(RememberedDate(), "March 22")
+    assert [option.written(UKRAINIAN) for option in refusal.options] == ["22 березня", "березень 2022 року"]
+    month = read(RememberedDate(), "March 22", option=refusal.options[1].value)
+    assert (month.first, month.last) == (date(2022, 3, 1), date(2022, 3, 31))
+    assert refused(RememberedDate(), "March 22", option=refusal.options[0].value).code == "date.no_year"
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("колись", "колись"),
+        ("24 щось 2022", "щось"),
+        ("на Великдень 2022", "великдень"),
+        ("banana", "banana"),
+    ],
+)
+def test_a_refusal_names_the_words_that_say_nothing(typed: str, part: str) -> None:
+    assert refused(RememberedDate(), typed).params["part"] == part
 
 
 @given(st.dates(date(1900, 1, 1), TODAY))
@@ -57,6 +150,10 @@ def test_other_days(typed: str, day: date) -> None:
         ("0.5.2022", "date.day"),
         ("24.13.2022", "date.month"),
         ("24 лютого", "date.no_year"),
+        ("24.02", "date.no_year"),
+        ("березень 29", "date.no_year"),
+        ("березень 22", "date.incomplete"),
+        ("02.22", "date.incomplete"),
         ("лютий 2022", "date.incomplete"),
         ("02.2022", "date.incomplete"),
         ("2022", "date.incomplete"),
@@ -137,6 +234,38 @@ def test_the_future_is_open_where_it_makes_sense() -> None:
         ("пару тижнів до 24.02.2022", "2022-01-20", "2022-02-17"),
         ("не пам’ятаю точно, десь у березні 2022", "2022-03-01", "2022-03-31"),
         ("осінь 2026", "2026-09-01", "2026-11-21"),  # no later than today
+        ("березень 22", "2022-03-01", "2022-03-31"),
+        ("март 22", "2022-03-01", "2022-03-31"),
+        ("лютий 24", "2024-02-01", "2024-02-29"),
+        ("дек 22", "2022-12-01", "2022-12-31"),
+        ("02.22", "2022-02-01", "2022-02-28"),
+        ("2022, березень", "2022-03-01", "2022-03-31"),
+        ("весной 2022", "2022-03-01", "2022-05-31"),
+        ("весной 2022 года", "2022-03-01", "2022-05-31"),
+        ("в начале весны 2022", "2022-03-01", "2022-03-31"),
+        ("летом 22", "2022-06-01", "2022-08-31"),
+        ("лето 2022-го", "2022-06-01", "2022-08-31"),
+        ("осенью 2022 г.", "2022-09-01", "2022-11-30"),
+        ("зимой 2021-2022", "2021-12-01", "2022-02-28"),
+        ("конец февраля 2022", "2022-02-21", "2022-02-28"),
+        ("где-то в конце марта 2022", "2022-03-21", "2022-03-31"),
+        ("у 22-му році", "2022-01-01", "2022-12-31"),
+        ("в 2022-м", "2022-01-01", "2022-12-31"),
+        ("22 рік", "2022-01-01", "2022-12-31"),
+        ("протягом березня 2022", "2022-03-01", "2022-03-31"),
+        ("весь березень 2022", "2022-03-01", "2022-03-31"),
+        ("у 20-х числах березня 2022", "2022-03-20", "2022-03-31"),
+        ("в первых числах марта 2022", "2022-03-01", "2022-03-10"),
+        ("перша половина березня 2022", "2022-03-01", "2022-03-16"),
+        ("з березня 2022", "2022-03-01", "2022-03-31"),
+        ("лютий–березень 2022", "2022-02-01", "2022-03-31"),
+        ("через тиждень після початку війни", "2022-02-28", "2022-03-06"),
+        ("торік", "2025-01-01", "2025-12-31"),
+        ("тиждень тому", "2026-11-11", "2026-11-17"),
+        ("2022-2023", "2022-01-01", "2023-12-31"),
+        ("II квартал 2022", "2022-04-01", "2022-06-30"),
+        ("у першому півріччі 2022", "2022-01-01", "2022-06-30"),
+        ("~24.02.2022", "2022-02-21", "2022-02-27"),
     ],
 )
 def test_remembered_dates(typed: str, first: str, last: str) -> None:
@@ -184,10 +313,33 @@ def test_an_interval_claims_no_more_than_was_said() -> None:
         ("з 1 березня 2022 по сьогодні", "1 березня 2022 року — досі"),
         ("березень 2022 – до цього часу", "березень 2022 року — досі"),
         ("from March 2022 until now", "березень 2022 року — досі"),
+        ("з березня 2022 донині", "березень 2022 року — досі"),
+        ("лютий–березень 2022", "лютий 2022 року — березень 2022 року"),
+        ("лютий-березень 2022", "лютий 2022 року — березень 2022 року"),
+        ("від березня 2022 і досі", "березень 2022 року — досі"),
+        ("с марта 2022 по сей день", "березень 2022 року — досі"),
+        ("с марта 2022 и до сих пор", "березень 2022 року — досі"),
+        ("з лютого 2022 і до сьогодні", "лютий 2022 року — досі"),
+        ("с начала войны по настоящее время", "24 лютого 2022 року — досі"),
+        ("з початку війни донині", "24 лютого 2022 року — досі"),
+        ("березень 2022 – по теперішній час", "березень 2022 року — досі"),
+        ("з березня 2022 (триває)", "березень 2022 року — досі"),
+        ("березень 2022, травень 2023", "березень 2022 року — травень 2023 року"),
+        ("01.03.2022 01.04.2022", "1 березня 2022 року — 1 квітня 2022 року"),
+        ("24.02.2022 05:00 - 01.03.2022 18:00", "24 лютого 2022 року — 1 березня 2022 року"),
+        ("з 24.II.2022 по 1.III.2022", "24 лютого 2022 року — 1 березня 2022 року"),
+        ("з 1.03.22 по 5.04.22", "1 березня 2022 року — 5 квітня 2022 року"),
     ],
 )
 def test_periods(typed: str, words: str) -> None:
     assert said(FromTo(), typed) == words
+
+
+@pytest.mark.parametrize("typed", ["березень 2022", "з березня 2022", "since March 2022"])
+def test_one_date_of_a_period_may_go_on(typed: str) -> None:
+    refusal = refused(FromTo(), typed)
+    assert refusal.code == "period.unclear"
+    assert said(FromTo(), typed, option=refusal.options[0].value) == "березень 2022 року — досі"
 
 
 def test_a_period_has_two_ends_in_order() -> None:

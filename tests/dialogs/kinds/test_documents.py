@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dialogs.engine.answers import Input
 from dialogs.engine.intervals import Interval
+from dialogs.engine.kinds import Kind
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
 from dialogs.engine.kinds.check_digits import icao_digit
 from dialogs.engine.kinds.court_case import CourtCase
@@ -112,7 +113,7 @@ def test_another_document_is_doubted_and_may_stay() -> None:
     assert refused(Passport(), "A1234567").soft
     assert read(Passport(), "A1234567", keep=True) == PassportNumber("other", "A1234567")
     assert not refused(Passport(), "x" * 300).soft
-    assert refused(Passport(sorts=("travel",)), "001234567").params == {"examples": "FE123456"}
+    assert refused(Passport(sorts=("travel",)), "001234567").params["examples"] == "FE123456"
 
 
 @pytest.mark.parametrize(
@@ -195,3 +196,58 @@ def test_court_cases(typed: str) -> None:
 def test_an_unusual_court_case_is_doubted() -> None:
     assert refused(CourtCase(), "2-1234/10").soft
     assert read(CourtCase(), "2-1234/10", keep=True) == "2-1234/10"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["тел. 067-123-45-67", "моб: +380 67 1234567", "0671234567 (мама)", "067 123 45 67 мама", "viber 0671234567",
+     "067.123.45.67", "067/123/45/67", "+38(067)1234567", "810380671234567", "67 123 45 67", "мій номер 0671234567"],
+)  # fmt: skip
+def test_phones_with_words_beside_them(typed: str) -> None:
+    assert read(Phone(), typed) == "+380671234567"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0671234567, 0501112233",
+        "0671234567 0501112233",
+        "0671234567 або 050 111 22 33",
+        "0671234567; +380501112233",
+    ],
+)
+def test_two_phones_are_asked_about(typed: str) -> None:
+    refusal = refused(Phone(), typed)
+    assert [option.value for option in refusal.options] == ["+380671234567", "+380501112233"]
+    assert read(Phone(), typed, option="+380501112233") == "+380501112233"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("РНОКПП 2530414071", TAX), ("ІПН: 2530414071", TAX), ("253О414071", TAX), ("2530 4140 71", TAX)],
+)
+def test_words_beside_a_tax_number(typed: str, number: str) -> None:
+    assert read(TaxNumber(), typed) == number
+
+
+@pytest.mark.parametrize(
+    "typed", ["паспорт серія АВ номер 123456", "серия АВ № 123456", "Паспорт АВ123456", "ав 123456"]
+)
+def test_words_beside_a_passport(typed: str) -> None:
+    assert read(Passport(), typed) == PassportNumber("booklet", "АВ 123456")
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "part"),
+    [
+        (Edrpou(), "00032112ж", "ж"),
+        (Phone(), "немає телефону", "немає телефону"),
+        (Email(), "olena(at)ukr.net", "olena(at)ukr.net"),
+        (BirthCertificate(), "abc", "abc"),
+        (CourtCase(), "справа про майно", "справа про майно"),
+        (RegistryNumber(), "номер", "номер"),
+        (Passport(), "xyz", "xyz"),
+    ],
+)
+def test_a_refusal_names_what_it_did_not_understand(kind: Kind, typed: str, part: str) -> None:
+    assert refused(kind, typed).params["part"] == part

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import lzma
+from pathlib import Path
+
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from dialogs.engine.answers import Input
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.address import Address, PostalAddress
 from dialogs.engine.kinds.coordinates import Coordinates, Point
 from dialogs.engine.kinds.country import Country
-from dialogs.places.index import by_code
-from tests.dialogs.scope import ENGLISH, Answered, read, refused, said
+from dialogs.places import index
+from dialogs.places.index import by_code, find, find_in_russian, near
+from tests.dialogs.scope import ENGLISH, UKRAINIAN, Answered, read, refused, said
+
+_LINES = lzma.decompress(Path(index.__file__).with_name("katottg.tsv.xz").read_bytes()).decode().splitlines()
+SETTLEMENTS = [f"UA{line[2:19]}" for line in _LINES if line[0] in "MXC"]
+OBLASTS = [line[20:] for line in _LINES if line[0] == "O" and "Республіка" not in line]
 
 UKRAINE, ABROAD = Address(where="ukraine"), Address(where="abroad")
 
@@ -145,7 +155,6 @@ def test_a_foreign_town_needs_its_country() -> None:
     for kind, typed in (
         (Address(), "Варшава, вул. Довга 5"),
         (ABROAD, "Варшава, вул. Довга 5"),
-        (ABROAD, "Київ"),
     ):
         refusal = refused(kind, typed)
         assert refusal.code == "address.country"
@@ -219,3 +228,232 @@ def test_the_city_of_an_oblast_is_meant_rather_than_a_hamlet_of_its_name(text: s
 
 def test_who_means_the_hamlet_says_so() -> None:
     assert refused(Address(), "Запорізька область, село Запоріжжя").code == "place.ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("г. Балаклея, Харьковская область", "Балаклія, Ізюмський район, Харківська область"),
+        ("Балаклея, Харківська область", "Балаклія, Ізюмський район, Харківська область"),
+        ("Первомайск, Николаевская обл", "Первомайськ, Первомайський район, Миколаївська область"),
+        ("Первомайськ, Луганська область", "Сокологірськ, Алчевський район, Луганська область"),
+        ("Артемовск, Донецкая область", "Бахмут, Бахмутський район, Донецька область"),
+        ("Харьков, ул. Сумская 5", "Харків, Харківський район, Харківська область"),
+        ("г. Запорожье, ул. Победы 1", "Запоріжжя, Запорізький район, Запорізька область"),
+        ("Волчанск Харьковской области", "Вовчанськ, Чугуївський район, Харківська область"),
+        ("м. Бахмут Донецької обл. вул. Миру 5", "Бахмут, Бахмутський район, Донецька область"),
+        ("Київ, Деснянський р-н", "Київ, Деснянський район"),
+        ("Киев, Деснянский р-н", "Київ, Деснянський район"),
+        ("Деснянський район, м. Київ, вул. Маяковського 5", "Київ, Деснянський район"),
+        ("Київ, Київська обл., Дарницький р-н", "Київ, Дарницький район"),
+        ("Киев, Голосеевский район", "Київ, Голосіївський район"),
+        ("г. Харьков, Салтовский район", "Харків, Салтівський район, Харківський район, Харківська область"),
+        ("Дружба, Сумська область", "Хутір-Михайлівський, Шосткинський район, Сумська область"),
+        ("пгт Мангуш, Донецкая обл", "Мангуш, Маріупольський район, Донецька область"),
+        ("Счастье, Луганская обл.", "Щастя, Щастинський район, Луганська область"),
+        ("Крым, Ялта", "Ялта, Ялтинський район, Автономна Республіка Крим"),
+        ("Київ, Харківська 5", "Київ"),
+        ("Харк. обл., Ізюм", "Ізюм, Ізюмський район, Харківська область"),
+        ("Ивано-Франковская область, Калуш", "Калуш, Калуський район, Івано-Франківська область"),
+    ],
+)
+def test_the_oblast_that_is_written_decides(typed: str, place: str) -> None:
+    value = read(Address(), typed)
+    assert (value.place_name, value.text) == (place, typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Балаклея, Одеська область", "Маріуполь, Харківська область", "Ізюм, Київська обл., вул. Миру 5",
+     "Бахмут, Львівщина", "Умань, Донецкая обл"],
+)  # fmt: skip
+def test_a_place_in_another_oblast_is_asked_about(typed: str) -> None:
+    refusal = refused(Address(), typed)
+    assert (refusal.code, refusal.soft) == ("place.elsewhere", True)
+    assert refusal.options
+    assert read(Address(), typed, keep=True) == PostalAddress("UA", typed)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.sampled_from(SETTLEMENTS), st.sampled_from(OBLASTS))
+def test_a_wrong_oblast_is_never_taken_silently(code: str, oblast: str) -> None:
+    place = by_code(code)
+    assert place is not None
+    namesakes = (*find(place.name), *find_in_russian(place.name), *near(place.name))
+    assume(all(namesake.oblast != f"{oblast} область" for namesake in namesakes))
+    refusal = refused(Address(), f"{place.name}, {oblast} область, вул. Миру 5")
+    assert refusal.code in ("place.elsewhere", "place.misspelt", "place.unknown")
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.sampled_from(SETTLEMENTS))
+def test_the_right_oblast_never_leads_elsewhere(code: str) -> None:
+    place = by_code(code)
+    assert place is not None
+    try:
+        found = [read(Address(), f"{place.name}, {place.oblast}, вул. Миру 5").place]
+    except Refusal as refusal:
+        found = [option.value for option in refusal.options]
+    assert found
+    assert all(each.startswith(code[:4]) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Первомайськ", {"Первомайськ", "Сокологірськ"}),
+        ("Первомайск", {"Первомайськ", "Сокологірськ"}),
+        ("Артемовск", {"Бахмут", "Кипуче"}),
+        ("Балаклея", {"Балаклія", "Балаклея"}),
+        ("Старий Крим", {"Старий Крим"}),
+    ],
+)
+def test_a_renamed_place_never_hides_its_namesakes(typed: str, names: set[str]) -> None:
+    refusal = refused(Address(), typed)
+    assert refusal.code == "place.ambiguous"
+    assert {option.label.split(",")[0] for option in refusal.options} == names
+    assert len({option.label for option in refusal.options}) == len(refusal.options) >= 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "place"),
+    [
+        ("Россия, Крым, г. Симферополь", "Крым, г. Симферополь", "Сімферополь"),
+        ("Росія, Крим, Сімферополь, вул. Київська 5", "Крим, Сімферополь, вул. Київська 5", "Сімферополь"),
+        ("РФ, Республика Крым, г. Ялта", "Республика Крым, г. Ялта", "Ялта"),
+        ("Россия, г. Севастополь", "г. Севастополь", "Севастополь"),
+        ("г. Севастополь, Россия", "г. Севастополь", "Севастополь"),
+        ("Россия, Мариуполь", "Мариуполь", "Маріуполь"),
+        ("Росія, Запорізька область, Мелітополь", "Запорізька область, Мелітополь", "Мелітополь"),
+        ("Российская Федерация, Херсонская область, Геническ", "Херсонская область, Геническ", "Генічеськ"),
+        ("Russia, Crimea, Kerch", "Crimea, Kerch", "Керч"),
+        ("Россия, ДНР, Донецк", "Донецк", "Донецьк"),
+        ("ДНР, г. Горловка, ул. Ленина 5", "г. Горловка, ул. Ленина 5", "Горлівка"),
+        ("ЛНР, Алчевск", "Алчевск", "Алчевськ"),
+    ],
+)
+def test_an_occupied_place_is_ukraine_and_that_is_said(typed: str, text: str, place: str) -> None:
+    value = read(Address(), typed)
+    assert (value.country, value.text) == ("UA", text)
+    assert value.place_name.startswith(place)
+    assert "Це Україна" in Address().remark(value)
+    assert Address().describe(value, UKRAINIAN).startswith(f"{text} (Україна, {place}")
+    assert Address().load(Address().dump(value)) == value
+
+
+@pytest.mark.parametrize("typed", ["Росія, Донецьк", "Россия, Белогорск", "Россия, Первомайск"])
+def test_a_town_that_russia_has_too_is_asked(typed: str) -> None:
+    refusal = refused(Address(), typed)
+    assert refusal.code == "address.occupied"
+    ours = read(Address(), typed, option=refusal.options[0].value)
+    assert (ours.country, "осс" in ours.text, ours.left_out[:3].casefold()) == ("UA", False, "рос")
+    assert read(Address(), typed, option="RU") == PostalAddress("RU", typed)
+
+
+@pytest.mark.parametrize("typed", ["Россия, Москва, ул. Ленина 5", "Росія, Курськ", "Белоруссия, Минск"])
+def test_an_address_abroad_stays_abroad(typed: str) -> None:
+    value = read(Address(), typed)
+    assert value.country in ("RU", "BY") and value.text == typed
+    assert not Address().remark(value)
+
+
+def test_an_address_of_the_first_release_is_read_still() -> None:
+    stored = {"country": "PL", "text": "Краків, Польща", "place": "", "place_name": ""}
+    value = Address().load(stored)
+    assert Address().dump(value) == stored
+
+
+@pytest.mark.parametrize(
+    "typed", ["Харків, вул. Сумська 5", "Харьков", "Маріуполь, вул. Миру 5", "Ізюм, Харківська область", "с. Іванівка",
+              "Київ", "Россия, Крым, Симферополь"],
+)  # fmt: skip
+def test_an_address_without_a_country_that_names_a_ukrainian_place_is_ukrainian(typed: str) -> None:
+    refusal = refused(ABROAD, typed)
+    assert (refusal.code, refusal.soft) == ("address.not_abroad", True)
+
+
+@pytest.mark.parametrize("typed", ["Варшава", "Прага", "Krakow", "Bergen, Torggaten 3", "Нью-Йорк"])
+def test_a_village_is_too_little_to_make_an_address_abroad_ukrainian(typed: str) -> None:
+    assert refused(ABROAD, typed).code == "address.country"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("в Польщі", "PL"), ("из Германии", "DE"), ("у Чехії", "CZ"), ("в Норвегії", "NO"), ("до Канади", "CA")],
+)
+def test_countries_in_other_cases(typed: str, code: str) -> None:
+    assert read(Country(), typed) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Polska", "PL"), ("Deutschland", "DE"), ("Česko", "CZ"), ("España", "ES"), ("Nederland", "NL"), ("Norge", "NO"),
+     ("Республика Польша", "PL"), ("Republic of Ireland", "IE"), ("Республіка Молдова", "MD")],
+)  # fmt: skip
+def test_countries_as_they_call_themselves(typed: str, code: str) -> None:
+    assert read(Country(), typed) == code
+    assert read(Address(), f"Hauptstr. 1, Ort, {typed}").country == code
+
+
+@pytest.mark.parametrize("typed", ["Берлин", "Прага"])
+def test_a_village_called_like_a_capital_is_asked(typed: str) -> None:
+    assert refused(Address(), typed).code in ("address.country", "place.ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("Новоселовка, Донецкая обл., Волновахский район", "Новоселівка, Волноваський район, Донецька область"),
+     ("Odessa", "Одеса, Одеський район, Одеська область"), ("Kharkov", "Харків, Харківський район, Харківська область"),
+     ("Украина г. Киев ул. Крещатик 1", "Київ")],
+)  # fmt: skip
+def test_raions_and_latin_letters_of_russian_names(typed: str, place: str) -> None:
+    assert read(Address(), typed).place_name == place
+
+
+@pytest.mark.parametrize(("typed", "codes"), [("Корея", ["KR", "KP"]), ("Конго", ["CD", "CG"])])
+def test_a_name_of_two_countries_is_asked(typed: str, codes: list[str]) -> None:
+    assert [option.value for option in refused(Country(), typed).options] == codes
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://www.google.com/maps/place/Mariupol/@47.1,37.5,12z/data=!3m1!4b1!4m6!3m5!8m2!3d47.0971!4d37.5434!16z",
+        "https://www.google.com/maps/@47.0971,37.5434,17z",
+        "https://maps.google.com/?q=47.0971,37.5434",
+        "https://www.google.com/maps?q=loc:47.0971,37.5434",
+        "https://www.google.com/maps/search/?api=1&query=47.0971%2C37.5434",
+        "https://www.google.com/maps/search/47.0971,+37.5434",
+        "https://www.google.com/maps/dir/50.45,30.52/47.0971,37.5434/@48,33,7z",
+        "https://maps.apple.com/?ll=47.0971,37.5434&q=Pin",
+        "https://maps.apple.com/place?coordinate=47.0971,37.5434&name=X",
+        "https://www.openstreetmap.org/?mlat=47.0971&mlon=37.5434#map=17/47.10/37.55",
+        "https://www.openstreetmap.org/#map=17/47.0971/37.5434",
+        "https://2gis.ua/mariupol/geo/70030076/37.5434,47.0971",
+        "https://2gis.ua/mariupol?m=37.5434%2C47.0971%2F17",
+        "https://www.bing.com/maps?cp=47.0971~37.5434&lvl=17",
+        "https://waze.com/ul?ll=47.0971%2C37.5434&navigate=yes",
+        "geo:47.0971,37.5434?z=17",
+        "Ось тут наш дім: https://maps.google.com/?q=47.0971,37.5434",
+        "N 47.0971 E 37.5434",
+        "47.0971 пн. ш., 37.5434 сх. д.",
+        "широта 47.0971 довгота 37.5434",
+        "lat: 47.0971, lon: 37.5434",
+        "(47.0971, 37.5434)",
+        "47,0971, 37,5434",
+    ],
+)
+def test_coordinates_from_links_and_labels(typed: str) -> None:
+    assert read(Coordinates(ukraine=True), typed) == Point(47.0971, 37.5434)
+
+
+def test_a_link_without_coordinates_is_named() -> None:
+    refusal = refused(Coordinates(), "https://maps.app.goo.gl/AbCdEf12345")
+    assert refusal.code == "coordinates.link"
+    assert "goo.gl" in str(refusal.params["part"])
+
+
+def test_swapped_coordinates_are_offered_the_right_way_round() -> None:
+    kind, typed = Coordinates(ukraine=True), "37.5434, 47.0971"
+    refusal = refused(kind, typed)
+    assert read(kind, typed, option=refusal.options[0].value) == Point(47.0971, 37.5434)

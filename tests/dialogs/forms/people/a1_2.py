@@ -49,7 +49,6 @@ SCRIPT: Script = {
         {
             "family_name": "Вигадана Дарина Олегівна",
             "family_relation": "донька",
-            "family_sex": "жіноча",
             "family_tax_number": State.UNKNOWN,
         },
     ],

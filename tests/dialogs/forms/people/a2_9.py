@@ -25,7 +25,6 @@ SCRIPT: Script = {
         {
             "family_name": "Вигадана Лідія Петрівна",
             "family_relation": "мама",
-            "family_sex": "жіноча",
             "family_tax_number": State.UNKNOWN,
         }
     ],

@@ -69,7 +69,6 @@ SCRIPT: Script = {
         },
     ],
     "desired_compensation": "222 400 грн",
-    "desired_compensation_basis": "Усі витрати й речі зі списку, за цінами до війни.",
     "home_compensation": [],
     "proceedings": [
         {

@@ -28,7 +28,6 @@ SCRIPT: Script = {
         },
     ],
     "claim_amount": "20 200 грн",
-    "claim_amount_basis": "Дорога туди й назад і рахунок із клініки.",
     "applicant_name": NAME,
     "applicant_birth_date": "12 квітня 1985",
     "compare_passport": "ні",

@@ -33,7 +33,6 @@ SCRIPT: Script = {
         },
     ],
     "claim_amount": "25 400 грн",
-    "claim_amount_basis": "Репетиторка брала 3 000 гривень на місяць. Планшет куплено за чеком.",
     "child_citizenship": "Україна",
     "child_birth_certificate": "І-БК 123456",
     "child_registered_address": "Харківська область, Ізюм, вулиця Садова, 5",

@@ -1,0 +1,21 @@
+"""How amounts follow from answers, each sort in a file of its own."""
+
+from dialogs.engine.calculations.base import Calculation, Depending, Lack, Step, Working
+from dialogs.engine.calculations.costs import Cost, Costs
+from dialogs.engine.calculations.income import FallenIncome, LostIncome
+from dialogs.engine.calculations.months import months_between
+from dialogs.engine.calculations.share import OwnShare
+
+__all__ = [
+    "Calculation",
+    "Cost",
+    "Costs",
+    "Depending",
+    "FallenIncome",
+    "Lack",
+    "LostIncome",
+    "OwnShare",
+    "Step",
+    "Working",
+    "months_between",
+]

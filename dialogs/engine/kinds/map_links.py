@@ -1,0 +1,67 @@
+"""Coordinates inside a pasted link of a map. Only the text is read: nothing is opened."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 2000
+
+_NUMBER = r"(-?\d{1,3}\.\d{2,15})"
+_BOTH = rf"{_NUMBER}[,~+\s]+{_NUMBER}"
+_ENCODED = {
+    "%2c": ",",
+    "%2f": "/",
+    "%40": "@",
+    "%20": " ",
+    "%7e": "~",
+    "%3a": ":",
+    "%3d": "=",
+    "%26": "&",
+    "%2b": "+",
+}
+_ENCODING = re.compile("|".join(_ENCODED))
+_LINK = re.compile(
+    r"(?:https?://|geo:|www\.)\S+|\b(?:maps\.app\.goo\.gl|goo\.gl|maps\.google|google|2gis|osm\.org)\S*"
+)
+
+_EAST_FIRST = re.compile(r"2gis\.|yandex\.|ya\.ru|maps\.visicom")
+"""Services that write the longitude first."""
+
+_PINS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"!3d"
+        + _NUMBER
+        + r"!4d"
+        + _NUMBER,  # Google: the pin itself, where «@» is only the middle of the screen
+        r"[?&#/](?:mlat|lat)=" + _NUMBER + r".*?[&#](?:mlon|lon|lng)=" + _NUMBER,  # OpenStreetMap
+        r"[?&](?:coordinate|q|query|ll|sll|daddr|destination|center|pt|point|m|cp|loc|marker|map)=(?:loc:|point:)?"
+        + _BOTH,
+        r"(?:/geo/\d+/|/place/|/search/|/dir/[^@]*?/|/firm/\d+/)" + _BOTH,
+        r"geo:" + _BOTH,
+        r"#map=\d+(?:\.\d+)?/" + _NUMBER + "/" + _NUMBER,  # OpenStreetMap: zoom, latitude, longitude
+        r"@" + _BOTH,
+    )
+)
+
+
+def link_in(text: str) -> str:
+    """The link of a map in a text, with its signs decoded; empty if there is none."""
+    found = _LINK.search(text[:LONGEST])
+    if found is None:
+        return ""
+    return _ENCODING.sub(lambda sign: _ENCODED[sign[0]], _lowered(found[0]))
+
+
+def point_in(link: str) -> tuple[float, float] | None:
+    """Latitude and longitude of the pin in a link, else of the middle of the map; None where a link holds neither."""
+    for pin in _PINS:
+        if match := pin.search(link):
+            first, second = float(match[1]), float(match[2])
+            return (second, first) if _EAST_FIRST.search(link) else (first, second)
+    return None
+
+
+def _lowered(link: str) -> str:
+    """Percent signs in lower case, the rest as it is."""
+    return re.sub(r"%[0-9A-Fa-f]{2}", lambda sign: sign[0].lower(), link)

@@ -1,0 +1,99 @@
+"""Making the text of a date plain before it is read: without the hour, the weekday, «р.н.», in Arabic figures.
+
+What is left out says nothing of the day. A weekday is compared with the day afterwards (`weekday_in`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_WEEKDAYS = tuple(
+    re.compile(rf"(?:{words})")
+    for words in (
+        "понеділ[а-яі]*|понедельник[а-я]*|monday|mon",
+        "вівтор[а-яі]*|вторник[а-я]*|tuesday|tue",
+        "серед[аиуі]|сред[аыу]|wednesday|wed",
+        "четвер[а-яі]*|thursday|thu",
+        "п’ятниц[а-яіюя]*|пятниц[а-яіюя]*|friday|fri",
+        "субот[а-яіу]*|суббот[а-яу]*|saturday|sat",
+        "неділ[а-яію]*|воскресен[а-яь]*|sunday|sun",
+    )
+)
+_WEEKDAY = "|".join(pattern.pattern for pattern in _WEEKDAYS)
+_WEEKDAY_WORD = re.compile(rf"(?:\b(?:у|в|на|on)\s+)?\b(?:{_WEEKDAY})\b[.,]?")
+
+_PARTS_OF_DAY = "ранку|утра|дня|вечора|вечера|ночі|ночи|am|pm"
+_ADVERBS = (
+    "вранці|уранці|зранку|рано вранці|утром|рано утром|вдень|удень|днем|днём|ввечері|увечері|вечором|вечером|"
+    "вночі|уночі|ночью|на світанку|на рассвете|під ранок|під вечір|до обіду|після обіду|"
+    "in the (?:morning|afternoon|evening)|at night"
+)
+_HOURS = (
+    "перш|друг|трет|четверт|п’ят|пят|шост|шест|сьом|седьм|восьм|дев’ят|девят|десят|одинадцят|одиннадцат|"
+    "дванадцят|двенадцат"
+)
+_AT = r"(?:\b(?:о|об|в|у|at|около|близько|приблизно|десь|примерно)\s+)*"
+_HOUR = re.compile(
+    rf"(?:(?<=\d)t|,)?\s*{_AT}(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:z\b|[+-]\d{{2}}:?\d{{2}})?"
+    rf"(?:\s*(?:год\w*|час\w*|h))?(?:\s+(?:{_PARTS_OF_DAY})\b)?"
+    rf"|,?\s*\b(?:о|об|в|у|at|близько|около)\s+(?:\d{{1,2}}|(?:{_HOURS})\w+)(?:\s*(?:-?[їйаяі]|год\w*|час\w*))?"
+    rf"\s+(?:{_PARTS_OF_DAY})\b"
+    rf"|,?\s*\b(?:о|об)\s+(?:\d{{1,2}}|(?:{_HOURS})\w+)(?:-?[йї])?\s+год\w*"
+    rf"|,?\s*\b(?:{_ADVERBS})\b,?"
+    rf"|(?<=\d{{4}})[ ,]+\d{{1,2}}\s+(?:{_PARTS_OF_DAY})\b"
+)
+_BORN = re.compile(
+    r"\b(?:р\.?\s?н|г\.?\s?р|дн|д\.\s?н|dob)\b\.?:?|\b(?:року|год[ау]?)\s+(?:народж\w+|рожд\w+)|\b(?:дата\s+)?(?:народження|рождения)\b:?|"
+    r"\b(?:народив|народил|родил|born)\w*(?:\s+on)?\b"
+)
+_AFTER_YEAR = re.compile(r"(?<=\d)\s?(?:р\.?\s?н|г\.?\s?р)\b\.?")
+_NOISE = re.compile(r"\b(?:точно|дата|date|числа|число|числе)\b:?")
+_ROMAN = re.compile(r"(?<=\d)(?P<before>[\s./\-]+)(?P<roman>[іixvх]{1,4})(?P<after>[\s./\-]+)(?=\d)")
+_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_LATIN = str.maketrans("іх", "ix")
+_ZERO = re.compile(r"(?<![^\W\d_])[oо](?=\d)|(?<=\d)[oо](?=[\d.])|(?<=[./]\d)[oо](?=\b)")
+_YEAR_WORD = re.compile(r"(?<=\d)\s*(?:р|рік|року|році|роки|роком|г|год|года|году)\b\.?")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.,/\-’])(?:\b[ув]\s+)?\b(?P<y>\d{2})(?:-?(?:му|м|ому|ом|го|й|ий))?\s+"
+    r"(?:рік|року|році|год|года|году)\b"
+)
+_YEAR_ENDING = re.compile(r"(?<=\d{4})-?(?:го|му|м|й|ий|ому|ом|е|х)\b")
+_SPELLED_YEAR = re.compile(
+    r"\b(?:дві тисячі |две тысячи |2000 )?двадцят(?:ь|ого|ому)? (перш|друг|трет|четверт|п’ят|шост)\w*|"
+    r"\b(?:две тысячи )?двадцат(?:ь|ого|ом)? (перв|втор|трет|четверт|пят|шест)\w*"
+)
+_UNITS = {
+    stem: number
+    for number, stems in enumerate(("перш перв", "друг втор", "трет", "четверт", "п’ят пят", "шост шест"), 1)
+    for stem in stems.split()
+}
+_APOSTROPHE_YEAR = re.compile(r"’(?=\d\d\b)")
+
+
+def tidied(text: str) -> str:
+    """Folded text of a date without what says nothing of the day: the form that `read_day` expects."""
+    text = _APOSTROPHE_YEAR.sub("", _ZERO.sub("0", text))
+    text = _SPELLED_YEAR.sub(lambda found: f"202{_UNITS[found[1] or found[2]]}", text)
+    text = _ROMAN.sub(_arabic, text)
+    text = _SHORT_YEAR.sub(lambda found: f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}", text)
+    text = _BORN.sub(" ", _AFTER_YEAR.sub(" ", text))
+    text = _YEAR_ENDING.sub("", _NOISE.sub(" ", _YEAR_WORD.sub(" ", text)))
+    text = _HOUR.sub(" ", _WEEKDAY_WORD.sub(" ", text))
+    text = re.sub(r"[()«»\"]", " ", re.sub(r"\.{2,}", ".", text))
+    return " ".join(text.split()).strip(" ,.-:;")
+
+
+def weekday_in(text: str, day: date) -> bool | None:
+    """Whether a weekday named in folded text is that of the day; None if none is named."""
+    named = [
+        number for number, pattern in enumerate(_WEEKDAYS) if re.search(rf"\b(?:{pattern.pattern})\b", text)
+    ]
+    return day.weekday() in named if len(named) == 1 else None
+
+
+def _arabic(found: re.Match[str]) -> str:
+    roman = found["roman"].translate(_LATIN)
+    if roman == "i" and (found["before"] + found["after"]).isspace():
+        return found[0]  # «між 3 і 10» is no January
+    return f".{_MONTHS.index(roman) + 1}." if roman in _MONTHS else found[0]

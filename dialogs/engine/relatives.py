@@ -1,0 +1,20 @@
+"""Lists of people, each with who they are to the person of the claim. Such a list can be worked out for another
+person (`dialogs.kinship`), which no other list can."""
+
+from __future__ import annotations
+
+from dialogs.engine.registry import Model
+
+
+class Relatives(Model):
+    """The keys of the questions about an item.
+
+    name      the full name
+    relation  the choices of who it is to the person of the claim; only one of them is asked
+    sex, tax_number  if they are asked
+    """
+
+    name: str
+    relation: tuple[str, ...]
+    sex: str = ""
+    tax_number: str = ""

@@ -1,0 +1,110 @@
+"""What a typed text means at a question or a list: an answer, a skip, «готово» or «додати».
+
+The chat and `forms try` both ask here, so that they can never differ. Pure, like everything in the engine.
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Draft, Files, Input, Place, Screen, State, holds_something
+from dialogs.engine.attempts import completed, option_named, refused_before
+from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Reply, Skip, Toggle
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.choosing import leading
+from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
+from dialogs.engine.kinds.words import folded
+from dialogs.engine.path import Slot, Trace
+from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.views import View
+from dialogs.language import Language
+
+_STATES = {Wish.UNKNOWN: State.UNKNOWN, Wish.DECLINED: State.DECLINED}
+_MORE = frozenset("додати добавить ще еще ещё add another more one є есть".split())
+
+
+def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Language) -> Command | None:
+    """The command that a text typed at a question or a list stands for; None where it says nothing there.
+
+    A refused answer that the text completes is completed when the `Reply` is carried out (`attempts.completed`).
+    """
+    if isinstance(slot.asks, Repeat):
+        return _at_list(slot, slot.asks, text)
+    reply = Reply(slot.ref, Input(text=text))
+    wish = wished(text)
+    if slot.asks.kind.name == "files":
+        return _at_files(slot, wish) or reply
+    refusal = refused_before(draft, slot, path)
+    if refusal and refusal.options and language.code != "uk":
+        named = option_named(refusal.options, text, language)
+        if named:
+            return Reply(slot.ref, Input(option=named.value))
+    if completed(draft, slot, reply.given, path) != reply.given:
+        return reply
+    option = _option(slot.asks, slot, text, path, language)
+    if option:
+        return Reply(slot.ref, Input(option=option))
+    in_words = wish is Wish.NO and slot.asks.kind.name in ("text", "long_text")
+    if wish in (None, Wish.DONE) or in_words or _answers(slot.asks, slot, text, path):
+        return reply
+    return _skip(slot, wish) or reply
+
+
+def besides_choices(view: View, command: Command | None) -> Command | None:
+    """The command of a button whose label or number was typed, unless it is one of the choices of a question: they are
+    understood from the words themselves, for a number may be an age, and a mark is for pressing."""
+    chosen = view.ref is not None and any(choice.command == command for choice in view.choices)
+    return None if chosen and isinstance(command, Toggle | Reply) else command
+
+
+def _option(question: Question, slot: Slot, text: str, path: Trace, language: Language) -> str:
+    """The option meant in the language of the reader, which the kind itself knows in Ukrainian only."""
+    kind = question.kind
+    if not kind.options() or language.code == "uk":
+        return ""
+    try:
+        value = kind.spoken(language).parse(Input(text=text), path.view_from(slot.ref))
+    except Refusal:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _answers(question: Question, slot: Slot, text: str, path: Trace) -> bool:
+    """Whether words that may be a refusal are an answer here, as «ні» is to yes or no, and «нема» to a count."""
+    if question.kind.free:
+        return False
+    try:
+        question.kind.parse(Input(text=text), path.view_from(slot.ref))
+    except Refusal as refusal:
+        return bool(refusal.options)
+    return True
+
+
+def _skip(slot: Slot, wish: Wish) -> Command | None:
+    """The skip itself where it is plain which one is meant, else the choice of skips."""
+    if holds_something(slot.answer):
+        return None
+    document = isinstance(slot.asks, Question) and slot.asks.kind.document
+    nothing = wish in (Wish.NOTHING, Wish.NO)
+    state = State.NO_DOCUMENT if nothing and document else _STATES.get(wish)
+    return Skip(slot.ref, state) if state else GoTo(Place(Screen.SKIP, slot.ref.key, slot.ref.item))
+
+
+def _at_files(slot: Slot, wish: Wish | None) -> Command | None:
+    """«Готово» and «нема» press the button that is there; any other refusal skips while there is no file."""
+    held = slot.answer is not None and isinstance(slot.answer.value, Files) and bool(slot.answer.value.files)
+    if wish is None:
+        return None
+    return CloseList(slot.ref) if held or wish in (Wish.DONE, Wish.NOTHING, Wish.NO) else _skip(slot, wish)
+
+
+def _at_list(slot: Slot, repeat: Repeat, text: str) -> Command | None:
+    wish = wished(text)
+    if nothing_more(text):
+        return CloseList(slot.ref)
+    lead, _ = leading(text)
+    if lead is False:
+        return CloseList(slot.ref)
+    if lead or folded(text).partition(" ")[0].strip(",") in _MORE:
+        return AddItem(repeat.key)
+    return _skip(slot, wish) if wish else None

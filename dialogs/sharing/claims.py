@@ -1,0 +1,96 @@
+"""Claims as others see them: whose each of their facts is, and what could be offered elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.engine.answers import UNNAMED, Answer, Draft, Ref
+from dialogs.engine.facts import Fact, Stands, stands, whose
+from dialogs.engine.path import Slot, Trace, trace
+from dialogs.engine.schema import Form, Question, Repeat
+
+FILED_FOR = "filing_for"
+"""The name of the fact that says for whom the writer files."""
+
+IDENTITY = frozenset({FILED_FOR, "name", "birth_date", "sex"})
+"""Facts that say who a claim is for. Where it is surely the same person they are taken without asking: the same writer
+said them a minute ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Another claim of the same person, or the finder.
+
+    about  for whom it was begun: the id of a member of the household, or "" when the finder was not asked
+    id     of the claim; it stands for a person whom only this claim knows
+    """
+
+    form: Form
+    draft: Draft
+    about: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One fact that is known already.
+
+    asks     the question of the present form that it answers
+    answers  what to write into the draft: one answer, or a list with the answers about its items
+    origin   the code of the claim in which it was told, or `UNNAMED`
+    others   it was told in a claim for another person
+    """
+
+    asks: Question | Repeat
+    answers: Mapping[Ref, Answer]
+    origin: str
+    others: bool = False
+
+    @property
+    def once(self) -> bool:
+        """Money that may be claimed in one claim only."""
+        return self.asks.fact is not None and self.asks.fact.once
+
+
+class Claim:
+    """A claim with its path, asked whose its facts are."""
+
+    def __init__(self, told: Told, today: date) -> None:
+        self.told, self.form = told, told.form
+        self.path: Trace = trace(told.form, told.draft.answers, today)
+
+    @property
+    def origin(self) -> str:
+        return UNNAMED if self.form.care else self.form.code
+
+    @property
+    def person(self) -> str:
+        """Whose claim it is; "" while that is open."""
+        return self.whose(self.form.person)
+
+    @property
+    def filed_for(self) -> str:
+        """What was answered to «Для кого ця заява?»; "" where that is open or never asked."""
+        for asks in self.form.sharing:
+            if asks.fact and asks.fact.name == FILED_FOR:
+                return str(self.path.scope.value(asks.key) or "")
+        return ""
+
+    def whose(self, role: str) -> str:
+        return whose(self.form.cast, role, self.path.scope, self.told.about, self.told.id)
+
+    def found(self, fact: Fact, person: str) -> tuple[Question | Repeat, Slot] | None:
+        """The question that told a fact of this person, with its slot."""
+        for asks in self.form.sharing:
+            source = asks.fact
+            if source is None or (source.name, source.kind) != (fact.name, fact.kind):
+                continue
+            if stands(self.form.cast, source.of, self.path.scope) is Stands.ITEM:
+                slot = self.path.find(Ref(asks.key, person))
+            else:
+                slot = self.path.find(Ref(asks.key)) if self.whose(source.of) == person else None
+            if slot is not None and slot.answer is not None and slot.answer.given:
+                return asks, slot
+        return None
