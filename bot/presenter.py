@@ -63,7 +63,7 @@ class Presenter:
 
     async def settle(self, turn: Turn) -> None:
         """Only leave «✅ question: answer» in place of the question; the next screen comes later."""
-        before = Shown.load(turn.user.shown)
+        before = Shown.of(turn.user.shown)
         if before.message and before.inline:
             self._beside(self._take_buttons(turn.user.telegram_id, before.message, turn))
 
@@ -103,7 +103,7 @@ class Presenter:
         await asyncio.gather(*self._tidying, return_exceptions=True)
 
     async def _present(self, turn: Turn) -> str:
-        chat, before = turn.user.telegram_id, Shown.load(turn.user.shown)
+        chat, before = turn.user.telegram_id, Shown.of(turn.user.shown)
         number, heading, inline = before.message, before.heading, before.inline
         album, receipt, told, at = before.album, before.receipt, before.told, before.receipt_at
         if turn.receipt is not None:

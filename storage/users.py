@@ -48,6 +48,7 @@ _BLOBS = select(tables.evidence.c.blob).where(
 _INDEX = select(_t.telegram_index).where(_t.id == bindparam("user_id"))
 _LIVES = select(_t.id).where(_t.quarantined_index == bindparam("telegram_index"))
 _OWE = update(tables.users).where(_t.id == bindparam("user_id")).values(rev=bindparam("next_rev"))
+_SESSION = select(_t.session).where(_t.id == bindparam("user_id"))
 _EMPTY = {
     column: update(tables.users).where(_t.id == bindparam("user_id")).values({column: None})
     for column in ("session", "shown")
@@ -165,6 +166,13 @@ class Users:
     def behind(self) -> list[int]:
         """Ids of those whose screen is older than their conversation: a crash came between commit and message."""
         return list(self._scope.connection.execute(_BEHIND).scalars())
+
+    def put_session_aside(self, user_id: int, code: str) -> None:
+        """A conversation that cannot be read goes into quarantine: the person begins at the beginning."""
+        body = self._scope.connection.execute(_SESSION, {"user_id": user_id}).scalar()
+        Quarantine(self._scope).put(user_id, code, "users", [user_id], "session", body)
+        if self._scope.writing:
+            self._scope.connection.execute(_EMPTY["session"], {"user_id": user_id})
 
     def owe_screen(self, user_id: int) -> None:
         """Something changed beside the conversation: the screen is out of date, also after a restart."""

@@ -65,7 +65,7 @@ class Receipt:
 def owe_receipt(work: Work, user: User, evidence: Evidence) -> None:
     """A file is safe, or lost: say so once it is quiet. One file is told at once; while they keep coming one by one, at
     most every ten seconds."""
-    shown = Shown.load(user.shown)
+    shown = Shown.of(user.shown)
     lately = work.now.timestamp() - shown.receipt_at < _INTERIM.total_seconds()
     quiet = _QUIET if evidence.group or lately else _SOON
     longest = _ALBUM if evidence.group else _INTERIM
@@ -76,7 +76,7 @@ def receipt_due(work: Work, user: User, claim: str) -> Receipt | None:
     """The receipt for files of a claim that are safe or lost since the last one. Late files of an album are told
     together with their album: the presenter renews its receipt."""
     language, files = language_of(user.language), work.evidence.list(user, claim)
-    told = Shown.load(user.shown).told.get(claim, 0)
+    told = Shown.of(user.shown).told.get(claim, 0)
     settled = [file for file in files if file.status != "waiting"]
     due = [file for file in settled if file.number > told]
     if not due:

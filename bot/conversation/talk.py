@@ -36,6 +36,7 @@ from bot.conversation.packages import (
     ask_package,
     drop_package,
 )
+from bot.conversation.reading import UNREAD
 from bot.conversation.reminding import SCREENS, remind, reminding_view
 from bot.conversation.renewing import TOLD as RENEWED
 from bot.conversation.renewing import TakeNewForm, newer_form, take_new_form
@@ -57,7 +58,7 @@ from dialogs.forms import all_forms
 from dialogs.language import KYIV, N_, Language
 from dialogs.sharing import Offer
 from locales import language as language_of
-from storage import Work
+from storage import User, Work
 
 STALE = N_("Ця кнопка вже не діє. Ось де ви зараз:")
 _ERRORS = {
@@ -76,7 +77,7 @@ class Talk:
         self.limits = limits
         self.today: date = work.now.astimezone(KYIV).date()
         self.user = known.user if known else work.users.get(user_id)
-        self.session = self._before = known.session if known else Session.load(self.user.session)
+        self.session = self._before = known.session if known else _session(work, self.user)
         self._read_anew = known is None
         self.writing = known.writing if known else open_claim(work, self.user, self.session.claim)
         self.language: Language = language_of(self.user.language)
@@ -227,7 +228,7 @@ class Talk:
 
     def before_screen(self, message: int) -> bool:
         """Whether a message was sent before the present screen was to be seen."""
-        return self.user.shown_rev < self.user.rev or message < Shown.load(self.user.shown).message
+        return self.user.shown_rev < self.user.rev or message < Shown.of(self.user.shown).message
 
     def pass_over(self) -> Turn:
         """What was changed is kept, and there is nothing to show: the receipt of a file comes when it is safe."""
@@ -479,3 +480,12 @@ class Talk:
         if slot is None:
             return None
         return self.language.text(slot.asks.ask), shortened(answer_text(slot, self.language), 200)
+
+
+def _session(work: Work, user: User) -> Session:
+    """The conversation as it was left; anew where that cannot be read."""
+    try:
+        return Session.load(user.session)
+    except UNREAD:
+        work.users.put_session_aside(user.id, "session.unread")
+        return Session()
