@@ -15,7 +15,8 @@ class Deadlines:
     keyboard           what has to come before the screen
     locate, download   one call for where a file is, and the file itself
     upload             one volume of a package on its way to Telegram; it is tried for `deliver`
-    look               when work is looked for that nobody has told of
+    look, remind       when jobs are looked for that nobody has told of, and who is to be reminded
+    upkeep             when everything is tidied up
     """
 
     send: float = 10
@@ -28,6 +29,8 @@ class Deadlines:
     upload: float = 120
     deliver: float = 60
     look: float = 30
+    remind: float = 60
+    upkeep: float = 600
 
 
 USUAL = Deadlines()

@@ -64,8 +64,8 @@ class Program:
             Sheets(database, self._presenter, self._turns.tell_sent),
             look=deadlines.look,
         )
-        self._reminders = Reminders(wire, database, self._patience)
-        self._upkeep = Upkeep(database, self._vault, self._returned)
+        self._reminders = Reminders(wire, database, self._patience, deadlines.remind)
+        self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, deadlines.upkeep)
         self._webhook: Webhook | None = None
         self._aside: tuple[asyncio.Task[None], ...] = ()
 

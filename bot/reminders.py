@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 )
 
 from bot.conversation.reminding import has_drafts
+from bot.deadlines import USUAL
 from bot.logs import place_of
 from bot.patience import Later, Patience
 from bot.wire import Wire
@@ -27,7 +28,6 @@ _log = structlog.get_logger(__name__)
 FROM, UNTIL = time(9), time(20)
 """Nobody is reminded at night, in Kyiv's time: the bot does not know in which zone a person is."""
 
-_EVERY = 60.0
 _AT_ONCE = 100
 _AWAY = 5
 """So many in a row who cannot be reached: Telegram is away, and nobody else is tried before the next look."""
@@ -43,19 +43,22 @@ class Reminders:
     the bot, or is no longer there, is reminded no more. One chat that is not served keeps nobody else waiting.
     """
 
-    def __init__(self, wire: Wire, database: Database, patience: Patience) -> None:
+    def __init__(
+        self, wire: Wire, database: Database, patience: Patience, every: float = USUAL.remind
+    ) -> None:
         self._wire = wire
         self._database = database
         self._patience = patience
+        self._every = every
 
     async def run(self) -> None:
-        """Look once a minute, until cancelled."""
+        """Look every so many seconds, until cancelled."""
         while True:
             try:
                 await self.send_due()
             except Exception as error:  # noqa: BLE001  # whatever it is, the reminders of others stay due
                 _log.warning("reminders.put_off", error=type(error).__name__, at=place_of(error))
-            await asyncio.sleep(_EVERY)
+            await asyncio.sleep(self._every)
 
     async def send_due(self) -> int:
         """Send what is due now, by day; returns how many. What Telegram does not take at present stays due."""

@@ -10,12 +10,13 @@ from functools import partial
 import structlog
 
 from bot.conversation.damage import RESTORED
+from bot.conversation.packages import CONFIRMED, PACKAGE
+from bot.conversation.receiving import FILE
 from bot.logs import place_of
 from storage import PASSING, Database, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
-_EVERY = 600.0
 _REMEMBER_UPDATES = timedelta(days=7)
 _STRAY = timedelta(hours=24)
 """A file that nobody names may be one that another process is just saving; after a day it is not."""
@@ -23,23 +24,32 @@ _SLICE, _BREATH = 200, 0.05
 
 
 class Upkeep:
-    """Looks every ten minutes; one that fails keeps none of the others from being done. `returned` is told who opens
-    again."""
+    """Looks every so many seconds; one that fails keeps none of the others from being done. `returned` is told who
+    opens again, `wake` which kinds of job there may be."""
 
-    def __init__(self, database: Database, vault: Vault, returned: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        returned: Callable[[int], None],
+        wake: Callable[..., None],
+        every: float,
+    ) -> None:
         self._database = database
         self._vault = vault
         self._returned = returned
+        self._wake = wake
+        self._every = every
 
     async def run(self) -> None:
         """Tidy up until cancelled."""
         while True:
-            await self.tidy()
-            await asyncio.sleep(_EVERY)
+            await self._tidy()
+            await asyncio.sleep(self._every)
 
-    async def tidy(self) -> None:
+    async def _tidy(self) -> None:
         """Everything once."""
-        for task in (self._prune, self._seal_types, self._bring_back, self._sweep):
+        for task in (self._prune, self._seal_types, self._bring_back, self._ask_again, self._sweep):
             try:
                 await task()
             except StorageError as error:
@@ -82,6 +92,10 @@ class Upkeep:
                     raise
                 _log.error("person.stays_away", code=error.code)
 
+    async def _ask_again(self) -> None:
+        """Files and packages that wait for a job that is not there."""
+        self._wake(*await self._database.write(_asked_again))
+
     async def _adopt(self, old: int, new: int) -> None:
         """Who has begun anew meanwhile keeps both: the old claims are sealed with the new key."""
         key, own_keys = await self._database.vault_key(old), {}
@@ -99,6 +113,21 @@ def _pruned(work: Work) -> int:
 
 def _sealed_types(work: Work, after: str) -> str:
     return work.evidence.seal_types(_SLICE, after)
+
+
+def _asked_again(work: Work) -> set[str]:
+    """The kinds of which there were some. A package that failed is no such job: it says why."""
+    wanted = {
+        *((FILE, id, user_id) for id, user_id in work.evidence.waiting()),
+        *((PACKAGE, id, user_id) for id, user_id in work.claims.in_status(CONFIRMED)),
+    }
+    asked = set()
+    for kind, key, user_id in wanted:
+        job = work.jobs.get(kind, key)
+        if job is None or not (job.open or (kind == PACKAGE and job.ended)):
+            work.jobs.ask(kind, key, user_id)
+            asked.add(kind)
+    return asked
 
 
 def _opens(work: Work, user_id: int) -> bool:

@@ -27,6 +27,7 @@ _NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bi
 _GET = select(tables.claims).where(*_mine)
 _LOCKED = {False: _GET, True: _GET.with_for_update()}
 _ANSWERS = select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim"))
+_IN = select(_t.id, _t.user_id).where(_t.status == bindparam("state"))
 _LIST = select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_t.created_at.desc(), _t.id)
 _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
 _SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
@@ -172,6 +173,10 @@ class Claims:
         body = self._scope.connection.execute(_COLUMN[column], {"claim": claim_id}).scalar()
         Quarantine(self._scope).put(user_id, code, "claims", [claim_id], column, body)
         self._empty(user_id, claim_id, column)
+
+    def in_status(self, status: str) -> builtins.list[tuple[str, int]]:
+        """Everybody's claims in a status: the id of each, and whose it is."""
+        return [(id, user_id) for id, user_id in self._scope.connection.execute(_IN, {"state": status})]
 
     def list(self, user: User) -> builtins.list[ClaimHead]:
         """The user's claims, newest first."""

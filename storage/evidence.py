@@ -49,6 +49,7 @@ _CLEAR = (
     .order_by(_t.id)
     .limit(bindparam("most"))
 )
+_WAITING = select(_t.id, _t.user_id).where(_t.status == WAITING)
 _BLOBS = select(_t.blob).where(_t.blob.is_not(None))
 # Locked, so that a file saved at this moment is either seen here or refused there.
 _BLOB = select(_t.blob).where(_t.id == bindparam("evidence")).with_for_update()
@@ -154,6 +155,10 @@ class Evidences:
         wanted = {"evidence": evidence_id, "owner": user.id}
         row = self._scope.connection.execute(_LOCKED[self._scope.writing], wanted).first()
         return None if row is None else self._evidence(row)
+
+    def waiting(self) -> builtins.list[tuple[str, int]]:
+        """Everybody's files on their way: the id of each, and whose it is."""
+        return [(id, user_id) for id, user_id in self._scope.connection.execute(_WAITING)]
 
     def list(self, user: User, claim_id: str) -> builtins.list[Evidence]:
         """The claim's files by number, without the removed ones."""

@@ -101,6 +101,15 @@ class Job:
     lease_until: datetime | None
     asked_at: datetime
 
+    @property
+    def open(self) -> bool:
+        """Whether somebody will do it; not so if its row was damaged."""
+        return self.state in (WAITING, RUNNING) and self.due_at != tables.UNREAD
+
+    @property
+    def ended(self) -> bool:
+        return self.state in (DONE, FAILED)
+
 
 class Jobs:
     """`renew`, `reach`, `again`, `done` and `failed` are for the holder of the lease, and say whether it still was."""

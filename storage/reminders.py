@@ -51,7 +51,7 @@ class Reminders:
     def of(self, user: User) -> datetime | None:
         """When this person is to be reminded, in UTC."""
         moment: datetime | None = self._scope.connection.execute(_OF, {"owner": user.id}).scalar()
-        return moment
+        return None if moment == tables.UNREAD else moment
 
     def cancel(self, user: User) -> bool:
         """Whether there was one to cancel."""

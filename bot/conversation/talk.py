@@ -371,7 +371,12 @@ class Talk:
         self._enter(id)
         if self.writing is None:
             self.session = replace(self.session, menu="claims")
-            self.tell(N_("Цієї заяви вже немає."))
+            there = self.work.claims.get(self.user, id) is not None
+            self.tell(
+                N_("Ця заява ціла, але запитання до неї зараз оновлюють. Спробуйте трохи пізніше.")
+                if there
+                else N_("Цієї заяви вже немає.")
+            )
 
     def _open(self, id: str) -> None:
         self.open(id)
