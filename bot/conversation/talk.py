@@ -35,7 +35,7 @@ from bot.conversation.writing import Writing, open_claim, save_claim
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.errors import DomainError
-from dialogs.engine.look.wording import answer_text, shortened
+from dialogs.engine.look.wording import answer_text, asked_text, shortened
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.step import Outcome, step
 from dialogs.engine.views import View
@@ -131,8 +131,8 @@ class Talk:
             case c.Later():
                 self._step(command)
                 self.session = replace(self.session, menu="remind")
-            case c.AddItem(key):
-                self._step(c.AddItem(key, token_hex(4)))
+            case c.AddItem():
+                self._step(replace(command, item=token_hex(4)))
             case AskPackage():
                 self._ask_package()
             case JoinStory():
@@ -392,4 +392,4 @@ class Talk:
         slot = outcome.path.find(ref)
         if slot is None:
             return None
-        return self.language.text(slot.asks.ask), shortened(answer_text(slot, self.language), 200)
+        return asked_text(slot, self.language), shortened(answer_text(slot, self.language), 200)

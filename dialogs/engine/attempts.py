@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from dialogs.engine.answers import Draft, Input
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.words import matching
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
+from dialogs.engine.sentences import heard
 
 
 def refused_before(draft: Draft, slot: Slot, path: Trace) -> Refusal | None:
@@ -16,14 +18,24 @@ def refused_before(draft: Draft, slot: Slot, path: Trace) -> Refusal | None:
     attempt = draft.attempt
     if attempt is None or attempt.ref != slot.ref or not isinstance(slot.asks, Question):
         return None
-    scope = path.view_from(slot.ref)
     try:
-        value = slot.asks.kind.parse(Input(text=attempt.text, option=attempt.option), scope)
-        for check in slot.asks.checks:
-            check.check(value, scope)
+        read(slot, slot.asks, Input(text=attempt.text, option=attempt.option), path)
     except Refusal as refusal:
         return refusal
     return None
+
+
+def read(slot: Slot, question: Question, given: Input, path: Trace) -> Any:
+    """The value of an input at a question. Raises `Refusal` if it is none, or if a check contradicts or doubts it."""
+    scope = path.view_from(slot.ref)
+    try:
+        value = question.kind.parse(given, scope)
+    except Refusal as refusal:
+        raise heard(question, given, refusal) from None
+    for check in question.checks:
+        if not (check.soft and given.keep):
+            check.check(value, scope)
+    return value
 
 
 def completed(draft: Draft, slot: Slot, given: Input, path: Trace) -> Input:

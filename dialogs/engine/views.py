@@ -20,6 +20,8 @@ class Action:
     """The full wording for the numbered list in the text, where the label is short."""
     copy: str = ""
     """What pressing puts on the clipboard, without telling anybody; up to 256 UTF-16 units."""
+    words: tuple[str, ...] = ()
+    """Other words a person may type for it, lower case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ family is in paragraph 2. The words fit a person who files for themselves and a 
 from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
 from dialogs.forms.blocks.events import event_rules, event_type, where
@@ -128,7 +128,9 @@ FORM = Form(
     ),
     rules=(*claimant_rules(), *event_rules("death_place", "death_date")),
     signs=(
-        Sign(when=OneOf(key="relatives", values=("died",)), reason="Війна забрала близьку людину.", para=""),
+        Sign(
+            when=happened_to("bereaved", "relatives"), reason="Через війну загинула близька людина.", para=""
+        ),
     ),
     note="Утрату доходу чи підтримки після смерті рідної людини подають в окремій заяві, A3.7.",
 )

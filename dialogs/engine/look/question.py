@@ -7,10 +7,19 @@ from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import CloseList, DetachFile, GoTo, Keep, Reply, Toggle
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.members import EVERYONE
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
 from dialogs.engine.look.term import term_actions
-from dialogs.engine.look.wording import PAGE, answer_text, bottom, origin_text, progress, shortened
+from dialogs.engine.look.wording import (
+    PAGE,
+    answer_text,
+    asked_text,
+    bottom,
+    origin_text,
+    progress,
+    shortened,
+)
 from dialogs.engine.marks import marked
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.path import Slot, Trace
@@ -32,7 +41,7 @@ def question_view(
     return View(
         place=draft.place,
         ref=slot.ref,
-        heading=language.text(question.ask),
+        heading=asked_text(slot, language),
         notes=(error_text(refusal, language),) if refusal else (),
         lines=_lines(slot, question, working, language),
         example=language.text(question.example),
@@ -87,7 +96,7 @@ def _page(options: tuple[Option, ...], draft: Draft) -> int:
 
 
 def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
-    if question.kind.name == "multi_choice" and option.value != NONE:
+    if question.kind.name == "multi_choice" and option.value not in (NONE, EVERYONE):
         on = option.value in marked(slot, draft.place)
         mark, command = "✓ " if on else "", Toggle(option.value, on=not on)
         return Action(mark + option.short(language), command, mark + option.written(language))
