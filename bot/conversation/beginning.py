@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.conversation.following import person_of
 from bot.conversation.offering import told_elsewhere
 from bot.conversation.writing import Writing, open_claim, save_claim
 from dialogs.engine.answers import Draft
@@ -26,7 +27,8 @@ def begin_claim(work: Work, user: User, code: str, about: str) -> Writing:
     form = conversations()[code]
     unique = about or code == FINDER.code
     for head in work.claims.list(user) if unique else ():
-        if (head.form, head.about) == (code, about) and (found := open_claim(work, user, head.id)):
+        found = open_claim(work, user, head.id) if head.form == code and head.about in (about, "") else None
+        if found and about in (head.about, person_of(found, _today(work))):
             return found
     claim = work.claims.create(user, code, form.fingerprint, about)
     work.audit.record(user, claim.id, "claim.begun")

@@ -98,12 +98,14 @@ def freeze_claim(work: Work, user: User, claim_id: str) -> Frozen | None:
     )
 
 
-def package_view(work: Work, user: User, writing: Writing, done: View, language: Language) -> View:
+def package_view(
+    work: Work, user: User, writing: Writing, done: View, onward: Action | None, language: Language
+) -> View:
     """The screen after the claim was confirmed: the package is on its way, or why it is not; `done` is what is shown
-    once it has come."""
+    once it has come, with the way to the next claim (`onward`), if one waits."""
     job = work.jobs.get(PACKAGE, writing.claim.id)
     if writing.claim.status == DELIVERED or job is None:
-        return done
+        return replace(done, actions=(*done.actions, onward)) if onward else done
     if job.state != "failed":
         return _building(done, job, language)
     damaged = [file for file in work.evidence.list(user, writing.claim.id) if file.status == "damaged"]

@@ -19,6 +19,7 @@ from bot.conversation.commands import (
     TakeKnown,
 )
 from bot.conversation.damage import damage_text
+from bot.conversation.following import finder_of
 from bot.conversation.limits import DEFAULTS, Limits
 from bot.conversation.memory import Remembered
 from bot.conversation.menus import menu_view
@@ -39,6 +40,7 @@ from dialogs.engine.look.wording import answer_text, asked_text, shortened
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.step import Outcome, step
 from dialogs.engine.views import View
+from dialogs.finder.life import FINDER
 from dialogs.finder.results import closed_text
 from dialogs.forms import all_forms
 from dialogs.language import KYIV, N_, Language
@@ -159,7 +161,8 @@ class Talk:
             if name in SCREENS:
                 return reminding_view(self.work, self.user, name, current, self.language)
             claims = listed_claims(self.work, self.user, self.today, self.language)
-            return menu_view(name, claims, current, self.limits.closed, self.language)
+            finder = partial(finder_of, self.work, self.user, self.limits.closed)
+            return menu_view(name, claims, current, self.limits.closed, self.language, finder)
         path = self.path(writing)
         at = Standing(self.work, self.user, writing, path, self.today, self.language, self.limits.closed)
         view = claim_view(at, self.outcome, partial(self.known, writing))
@@ -313,13 +316,14 @@ class Talk:
         self.session = replace(self.session, menu="", claim=id if self.writing else "", tail=None)
 
     def _delete(self, id: str) -> None:
+        finder = any(head.id == id and head.form == FINDER.code for head in self.work.claims.list(self.user))
         self._blobs = tuple(self.work.claims.delete(self.user, id))
         drop_package(self.work, id)
         self.work.audit.record(self.user, id, "claim.deleted")
         if self.session.claim == id:
             self._enter("")
         self.session = replace(self.session, menu="claims")
-        self.tell(N_("Заяву видалено."))
+        self.tell(N_("Відповіді підбору видалено.") if finder else N_("Заяву видалено."))
 
     def _erase(self) -> None:
         self.work.audit.record(self.user, None, "person.erased")

@@ -14,7 +14,7 @@ __all__ = ["TAKEN", "TAKEN_YOUNG", "both", "happened_to", "in_reach", "lately", 
 
 
 def happened_to(key: str, what: str = "") -> Condition:
-    """The person is among those chosen under `key`; `what` is what this is called where earlier times are asked about."""
+    """The person is among those chosen under `key`. `what` is how it is called where earlier times are asked about."""
     told = Is(key=key, value=True)
     return lately(what, told) if what else told
 

@@ -1,4 +1,4 @@
-"""Since when. The Register takes claims about what happened from 24 February 2022 on; what happened earlier is told so."""
+"""Since when. The Register takes claims about what happened from 24 February 2022 on."""
 
 from __future__ import annotations
 

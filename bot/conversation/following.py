@@ -1,0 +1,90 @@
+"""What the finder found for a person, how far each claim is, and what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from bot.conversation.writing import Writing, open_claim
+from dialogs.engine.path import trace
+from dialogs.engine.readiness import readiness
+from dialogs.engine.views import Action
+from dialogs.finder.former import of_first_release
+from dialogs.finder.found import Found, following_action
+from dialogs.finder.life import FINDER, LIFE, SELF
+from dialogs.finder.proposals import household
+from dialogs.finder.remarks import remarks
+from dialogs.finder.stages import Key, Stage
+from dialogs.forms import all_forms
+from dialogs.language import KYIV, Language
+from storage import ClaimHead, User, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """The finder of a person. `ended` says whether everything is asked, `found` what it knows so far."""
+
+    id: str
+    ended: bool
+    found: Found
+
+
+def finder_of(work: Work, user: User, closed: Collection[str] = ()) -> Finder | None:
+    """The finder that the person has begun, if there is one."""
+    heads = work.claims.list(user)
+    head = next((head for head in heads if head.form == FINDER.code), None)
+    writing = open_claim(work, user, head.id) if head else None
+    if writing is None:
+        return None
+    today = work.now.astimezone(KYIV).date()
+    ended = trace(writing.form, writing.draft.answers, today).pending is None
+    return Finder(writing.claim.id, ended, found_by(work, user, writing, today, closed))
+
+
+def found_by(work: Work, user: User, finder: Writing, today: date, closed: Collection[str]) -> Found:
+    """What these answers lead to."""
+    form, draft = finder.form, finder.draft
+    return Found(
+        household(form, draft, all_forms().values(), today),
+        remarks(form, draft, today),
+        _stages(work, user, today),
+        closed,
+        "household" if of_first_release(form) else LIFE,
+    )
+
+
+def next_claim(
+    work: Work, user: User, language: Language, after: str = "", closed: Collection[str] = ()
+) -> Action | None:
+    """The button to the claim that comes next, «Далі: Максим, A1.2»; None where the finder was not gone through, or
+    nothing waits. `after` is the category of the claim that was finished just now."""
+    finder = finder_of(work, user, closed)
+    return following_action(finder.found, after, language) if finder and finder.ended else None
+
+
+def person_of(writing: Writing, today: date) -> str:
+    """Whom a claim is about: the id on the finder's list; the writer's where they chose the category themselves and
+    said that it is for them; "" where nobody knows."""
+    if writing.claim.about or "filing_for" not in writing.form.questions:
+        return writing.claim.about or SELF
+    path = trace(writing.form, writing.draft.answers, today)
+    return SELF if path.scope.value("filing_for") == "self" else ""
+
+
+def _stages(work: Work, user: User, today: date) -> dict[Key, Stage]:
+    """How far the person's claims are; of several of one sort the furthest."""
+    stages: dict[Key, Stage] = {}
+    for head in work.claims.list(user):
+        if head.form == FINDER.code or (writing := open_claim(work, user, head.id)) is None:
+            continue
+        key = (head.form, person_of(writing, today))
+        stages[key] = max(stages.get(key, Stage.NEW), _stage(head, writing, today))
+    return stages
+
+
+def _stage(head: ClaimHead, writing: Writing, today: date) -> Stage:
+    if head.status != "draft":
+        return Stage.PACKAGED
+    ready = readiness(writing.form, trace(writing.form, writing.draft.answers, today)).fileable
+    return Stage.READY if ready else Stage.BEGUN
