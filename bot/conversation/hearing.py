@@ -26,7 +26,6 @@ from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current
-from dialogs.finder.life import FINDER
 from dialogs.forms import all_forms
 from dialogs.language import N_
 from storage import Work
@@ -71,8 +70,7 @@ def take_turn(
 
 def _command(talk: Talk, name: str) -> None:
     if name == "start":
-        begun = any(head.form != FINDER.code for head in talk.work.claims.list(talk.user))
-        name = "claims" if begun else "welcome"
+        name = "claims" if talk.work.claims.list(talk.user) else "welcome"
     talk.do(OpenMenu(name))
 
 

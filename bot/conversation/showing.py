@@ -86,12 +86,12 @@ def _found(at: Standing) -> View | None:
     erase = Action(at.language.text(N_("Видалити підбір")), OpenMenu(f"remove:{at.writing.claim.id}"))
     if place.screen in (Screen.CHECK, Screen.TASKS) and not ended:
         view = paused_view(at.language)
-        return replace(view, bottom=(*view.bottom, erase))
+        return replace(view, bottom=(erase,))
     asked = place.screen in (Screen.QUESTION, Screen.OFFER) and not place.key
     if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
         found = found_by(at.work, at.user, at.writing, at.today, at.closed)
         view = results_view(found, place if place.screen is Screen.CHECK else Place(), at.language)
-        return replace(view, bottom=(*view.bottom, erase))
+        return replace(view, bottom=(*view.bottom, erase)) if view.bottom else view
     if place.screen is Screen.SECTION and stands(at.path, place):
         view = look(at.writing.form, at.writing.draft, at.today, at.language, path=at.path)
         *others, back = view.actions

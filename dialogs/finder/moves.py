@@ -52,13 +52,18 @@ MOVES = (
         Option(
             value="inside",
             label="Так, у межах України",
-            words=("україна", "inside"),
+            words=("україна", "в україні", "украина", "в украине", "inside"),
             tells=tells(
                 "в україні|по україні|у межах україни|в межах україни|в украине|по украине|внутрішн|внутренн|переселен|"
                 "впо|inside ukraine|within ukraine"
             ),
         ),
-        Option(value="abroad", label="Так, за кордон", words=("закордон", "abroad"), tells=_ABROAD),
+        Option(
+            value="abroad",
+            label="Так, за кордон",
+            words=("закордон", "за кордон", "за границу", "заграницу", "abroad"),
+            tells=_ABROAD,
+        ),
         Option(
             value="could_not_return",
             label="Війна застала за кордоном, і повернутися не вдалося",
@@ -73,10 +78,12 @@ MOVES = (
             button="Вивезли примусово",
             words=("депортація", "deportation"),
             tells=tells(
-                "депорт|фільтрац|фильтрац|примусово|насильно|насильств|силою вив|deport|by force|forcibly"
+                "депорт|фільтрац|фильтрац|примусово|насильно|насильств|силою|силой|силоміць|вивезли до рос|вивезли в рос|"
+                "вывезли в рос|deport|by force|forcibly"
+                "вывезли в рос|deport|by force|forcibly"
             ),
         ),
-        Option(value="none", label="Ні, не довелося", words=("ні", "no")),
+        Option(value="none", label="Ні, не довелося", words=("ні", "нет", "no")),
         hint="Можна позначити кілька. Якщо не змогли повернутися додому в межах України, це теж переїзд.",
     ),
     whom("moved_inside", "Хто переїхав у межах України?", _moved("inside")),

@@ -89,13 +89,12 @@ def _overview(found: Found, place: Place, language: Language) -> View:
 
 def _person_choice(found: Found, member: Member, language: Language) -> Action:
     open_, name = found.open(member), you_or_name(member, language)
-    codes = ", ".join(proposal.form.code for proposal in open_) or language.text(N_("заяв не знайшли"))
+    titles = ", ".join(_lowered(short_title(proposal.form, language)) for proposal in open_)
+    said = f"{name}: {titles or language.text(N_('заяв не знайшли'))}."
     alone = language.text(N_("Подає через свою Дію.")) if member.files_alone and open_ else ""
     number = claims_text(len(open_), language)
     label = f"{shortened(name, 24 - len(number) - 3)} · {number}" if open_ else shortened(name, 24)
-    return Action(
-        label, GoTo(Place(Screen.CHECK, item=member.id)), " ".join(filter(None, (f"{name}: {codes}.", alone)))
-    )
+    return Action(label, GoTo(Place(Screen.CHECK, item=member.id)), " ".join(filter(None, (said, alone))))
 
 
 def _person_view(found: Found, member: Member, place: Place, language: Language) -> View:
@@ -210,6 +209,10 @@ def _remarks_view(found: Found, language: Language) -> View:
         lines=tuple(language.text(text) for text in found.remarks),
         actions=(Action(language.text(N_("До всіх заяв")), GoTo(Place(Screen.CHECK))),),
     )
+
+
+def _lowered(title: str) -> str:
+    return title[:1].lower() + title[1:]
 
 
 def _nobody(language: Language) -> View:

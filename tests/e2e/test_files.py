@@ -27,11 +27,7 @@ async def at_the_files(town: Town) -> Claimant:
 
 
 async def receipts(person: Person) -> list[str]:
-    return [
-        text(message)
-        for message in await person.heard()
-        if text(message).startswith(("Збережено", "«"))
-    ]
+    return [text(message) for message in await person.heard() if text(message).startswith(("Збережено", "«"))]
 
 
 def short_sum(content: bytes) -> str:

@@ -130,6 +130,12 @@ class Whom(MultiChoice):
             return Chosen(self.people)
         return Chosen(id for id in chosen if id != NONE)
 
+    def _unclear(self, piece: str = "") -> Refusal:
+        return Refusal(
+            "members.unknown",
+            N_("Тут потрібні люди зі списку. Натисніть кнопки або напишіть їхні номери чи імена."),
+        )
+
     def load(self, data: Any) -> Chosen:
         return Chosen(data)
 

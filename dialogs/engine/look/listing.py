@@ -11,13 +11,19 @@ from dialogs.engine.schema import Form, Repeat
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
+_NO_MORE = tuple(
+    "ні|нет|no|немає|нема|нікого|никого|готово|все|досить|тільки я|лише я|только я|тільки для мене|лише для мене|"
+    "только для меня|only me|just me|nobody|done".split("|")
+)
+"""What people type at a list when there is nobody and nothing more."""
+
 
 def list_view(slot: Slot, repeat: Repeat, path: Trace, language: Language) -> View:
     """The list so far. Empty: the opening question; otherwise: is there another?"""
     ids = slot.answer.value.ids if slot.answer and slot.answer.given else ()
     actions = (
         *(_add_actions(repeat, language) if len(ids) < repeat.max else ()),
-        Action(language.text(_closing(repeat, ids)), CloseList(slot.ref)),
+        Action(language.text(_closing(repeat, ids)), CloseList(slot.ref), words=_NO_MORE),
         *term_actions(slot.ref, repeat.terms, language),
     )
     shown = ids[-max(1, PAGE + 1 - len(actions)) :]
