@@ -19,9 +19,12 @@ _OPTIONS = ("choice", "multi_choice", "yes_no")
 
 
 def suggested(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
-    """The options that a sentence speaks for, in their order. What it denies («не виїжджали за кордон») does not."""
+    """The options that a sentence speaks for, in their order. What it denies («не виїжджали за кордон») does not, save
+    for an option that is a denial itself («Не було лікування»)."""
     said = folded(typed)
-    return tuple(option for option in options if any(_tells(said, beginning) for beginning in option.tells))
+    return tuple(
+        option for option in options if any(_tells(said, beginning, option) for beginning in option.tells)
+    )
 
 
 def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
@@ -42,7 +45,7 @@ def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
             N_("Здається, це варіант {number}. Якщо так і є, натисніть його."),
             number=options.index(found[0]) + 1,
         )
-    if len(folded(given.text).split()) < _SENTENCE:
+    if refusal.options or len(folded(given.text).split()) < _SENTENCE:
         return refusal
     return Refusal(
         "sentence.told",
@@ -50,7 +53,8 @@ def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
     )
 
 
-def _tells(said: str, beginning: str) -> bool:
+def _tells(said: str, beginning: str, option: Option) -> bool:
     """Whether words that begin so stand in the text, with no «не» before them."""
+    lacks = folded(option.label).startswith("не ")
     places = re.finditer(rf"(?<!\w){re.escape(beginning)}", said)
-    return any(not _NO.search(said[: place.start()]) for place in places)
+    return any(lacks or not _NO.search(said[: place.start()]) for place in places)

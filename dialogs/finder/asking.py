@@ -44,8 +44,10 @@ def whom(
     nobody: str = "",
     among: Condition | None = None,
 ) -> Question:
-    """Who of the household it happened to."""
+    """Who of the household it happened to. Where it may be `nobody`, all of them have no button: it is seldom so."""
     kind = Members(of=PEOPLE, named=NAMED, among=among, nobody=nobody)
+    if nobody:
+        kind = kind.model_copy(update={"everyone": ""})
     return _question(key, ask, kind, hint, when)
 
 

@@ -47,7 +47,7 @@ HARM = (
         Option(
             value="relatives",
             label="Близька людина загинула, зникла або в неволі",
-            button="Біда з близькою людиною",
+            button="Біда з рідними",
             tells=tells(
                 "загин|погиб|вбит|убит|зник|пропал|без вісти|безвісти|без вести|чоловік у полон|чоловік в полон|"
                 "муж в плену|син у полон|сын в плену|в полоні|у полоні|в плену|died|killed|missing|captured"
@@ -69,7 +69,12 @@ HARM = (
             words=("полон", "неволя", "captivity"),
             tells=tells("полон|плен|невол|тримал|держал|підвал|подвал|captiv"),
         ),
-        Option(value="torture", label="Катування чи приниження", words=("катування", "torture")),
+        Option(
+            value="torture",
+            label="Катування чи приниження",
+            button="Катування, приниження",
+            words=("катування", "torture"),
+        ),
         Option(value="sexual_violence", label="Сексуальне насильство"),
         Option(value="forced_labour", label="Примусова праця чи служба", button="Примусова праця"),
         Option(value="none", label="Не хочу уточнювати"),
@@ -91,10 +96,23 @@ HARM = (
     several(
         "relatives",
         "Що сталося з близькою людиною?",
-        Option(value="died", label="Близька людина загинула", words=("загинула", "загинув", "died")),
-        Option(value="missing", label="Близька людина зникла", words=("зникла", "зник", "missing")),
         Option(
-            value="held", label="Близька людина в неволі", words=("полон", "в полоні", "у полоні", "captive")
+            value="died",
+            label="Близька людина загинула",
+            button="Людина загинула",
+            words=("загинула", "загинув", "died"),
+        ),
+        Option(
+            value="missing",
+            label="Близька людина зникла",
+            button="Людина зникла",
+            words=("зникла", "зник", "missing"),
+        ),
+        Option(
+            value="held",
+            label="Близька людина в неволі",
+            button="Людина в неволі",
+            words=("полон", "в полоні", "у полоні", "captive"),
         ),
         hint="Співчуваємо, що доводиться про це питати.",
         when=_harm("relatives"),

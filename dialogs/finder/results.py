@@ -50,6 +50,9 @@ STAGES = {
     Stage.PACKAGED: N_("Пакет готовий."),
 }
 
+_NAMED, _LISTED = 3, 7
+"""How many claims of a person are named where everybody is shown, and where they alone are."""
+
 _NOTES = "notes"
 """The key of the place with what else has to be said, where it does not fit beside the claims."""
 
@@ -89,7 +92,8 @@ def _overview(found: Found, place: Place, language: Language) -> View:
 
 def _person_choice(found: Found, member: Member, language: Language) -> Action:
     open_, name = found.open(member), you_or_name(member, language)
-    titles = ", ".join(_lowered(short_title(proposal.form, language)) for proposal in open_)
+    names = [_lowered(short_title(proposal.form, language)) for proposal in open_]
+    titles = ", ".join(_named(names, _NAMED, language))
     said = f"{name}: {titles or language.text(N_('заяв не знайшли'))}."
     alone = language.text(N_("Подає через свою Дію.")) if member.files_alone and open_ else ""
     number = claims_text(len(open_), language)
@@ -105,7 +109,8 @@ def _person_view(found: Found, member: Member, place: Place, language: Language)
         for proposal in member.begins
         if proposal.form.code not in found.closed
     )
-    heading, lines = _person_heading(found, member, language), _person_lines(found, member, language)
+    heading = _person_heading(found, member, language)
+    lines = _with_common(member, heading, _person_lines(found, member, language), choices, language)
     if len(found.members) == 1:
         return _laid_out(found, place, heading, lines, choices, [], language)
     following = found.members[(found.members.index(member) + 1) % len(found.members)]
@@ -139,7 +144,9 @@ def _person_lines(found: Found, member: Member, language: Language) -> list[str]
         lines.append(_none_found(language))
     elif member.files_alone:
         lines.append(language.text(N_("Доросла людина подає заяви сама, через свою Дію. Їй підходять такі:")))
-        lines += [f"• {proposal.form.code} {short_title(proposal.form, language)}" for proposal in open_]
+        lines += _named(
+            [f"• {one.form.code} {short_title(one.form, language)}" for one in open_], _LISTED, language
+        )
     elif member.begins:
         lines.append(language.text(N_("Виберіть заяву, щоб почати чернетку.")))
     if not member.files_alone:
@@ -153,9 +160,17 @@ def _person_lines(found: Found, member: Member, language: Language) -> list[str]
             if proposal not in member.begins
         ]
     lines += [closed_text(one.form, language) for one in member.proposals if one.form.code in found.closed]
-    if len(member.begins) > 1 and (common := _common(member, language)):
-        lines.append(language.text(N_("Про спільне запитаємо лише раз: {what}."), what=", ".join(common)))
     return lines
+
+
+def _with_common(
+    member: Member, heading: str, lines: list[str], choices: tuple[Action, ...], language: Language
+) -> list[str]:
+    """The lines with what the claims have in common, if there is room beside all of them."""
+    common = _common(member, language) if len(member.begins) > 1 else []
+    said = language.text(N_("Про спільне запитаємо лише раз: {what}."), what=", ".join(common))
+    whole = length(heading, lines, said, *(f"{n}. {choice.listed}" for n, choice in enumerate(choices, 1)))
+    return [*lines, said] if common and whole <= SCREEN else lines
 
 
 def _claim_choice(found: Found, member: Member, proposal: Proposal, language: Language) -> Action:
@@ -183,7 +198,7 @@ def _laid_out(
     actions = [action for action in first if action is not None]
     change = Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.SECTION, found.section)))
     told = [*filter(None, lines), *remarks]
-    whole = length(heading, told) + sum(length(choice.listed) for choice in choices)
+    whole = length(heading, told, *(f"{n}. {choice.listed}" for n, choice in enumerate(choices, 1)))
     if remarks and whole > SCREEN:
         told = [*filter(None, lines)]
         actions.append(Action(language.text(N_("Що ще треба знати")), GoTo(Place(Screen.CHECK, _NOTES))))
@@ -209,6 +224,13 @@ def _remarks_view(found: Found, language: Language) -> View:
         lines=tuple(language.text(text) for text in found.remarks),
         actions=(Action(language.text(N_("До всіх заяв")), GoTo(Place(Screen.CHECK))),),
     )
+
+
+def _named(names: list[str], most: int, language: Language) -> list[str]:
+    """As many of the names as there is room for, and how many more there are."""
+    if len(names) <= most + 1:
+        return names
+    return [*names[:most], language.text(N_("і ще {n}"), n=len(names) - most)]
 
 
 def _lowered(title: str) -> str:

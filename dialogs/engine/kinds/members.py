@@ -33,6 +33,7 @@ _EVERYONE_WORDS = (
     "both",
 )
 _ME_WORDS = ("я", "мене", "мені", "мне", "меня", "me", "i", "myself")
+_NOBODY_WORDS = ("ніхто", "нікому", "никто", "никому", "ні", "нет", "nobody", "none", "no")
 _LONGEST = 24
 
 
@@ -50,7 +51,7 @@ class Members(Kind):
     unnamed   what an item without a name is called, with its number
     among     only items for which this holds can be chosen
     me        how the person who writes is called (the item `SELF`)
-    everyone  the option for all of them
+    everyone  the option for all of them, if there is one
     nobody    the option for none of them; where it is empty, somebody has to be chosen
     """
 
@@ -80,12 +81,15 @@ class Members(Kind):
         """The choice among these people, each an id and a name; `ids` is the whole list, which numbers the nameless."""
         ids = ids or [id for id, _ in people]
         options = [self._option(id, name, ids.index(id) + 1, people) for id, name in people]
-        everyone = (
-            [Option(value=EVERYONE, label=self.everyone, words=_EVERYONE_WORDS)] if len(people) > 1 else []
-        )
-        nobody = [Option(value=NONE, label=self.nobody, words=("ніхто", "никто", "nobody"))]
+        everyone = Option(value=EVERYONE, label=self.everyone, words=_EVERYONE_WORDS)
+        nobody = Option(value=NONE, label=self.nobody, words=_NOBODY_WORDS)
         return Whom(
-            of=(*everyone, *options, *(nobody if self.nobody else ())), people=tuple(id for id, _ in people)
+            of=(
+                *((everyone,) if self.everyone and len(people) > 1 else ()),
+                *options,
+                *((nobody,) if self.nobody else ()),
+            ),
+            people=tuple(id for id, _ in people),
         )
 
     def parse(self, given: Input, scope: Scope) -> Chosen:

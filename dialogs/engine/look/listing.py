@@ -79,7 +79,7 @@ def _add_actions(repeat: Repeat, language: Language) -> tuple[Action, ...]:
         return (Action(language.text(repeat.add), AddItem(repeat.key)),)
     words = {option.value: option.words for option in repeat.body[0].kind.options()}
     return tuple(
-        Action(language.text(sort.add), AddItem(repeat.key, sort=sort.value), words=words[sort.value])
+        Action(language.text(sort.add), AddItem(repeat.key, sort=sort.value), words=words.get(sort.value, ()))
         for sort in repeat.sorts
     )
 

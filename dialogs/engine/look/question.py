@@ -63,11 +63,19 @@ def _lines(slot: Slot, question: Question, working: Working | None, language: La
         lines.append(language.text(N_("Дія підтягне це сама, тож можна пропустити.")))
     if working:
         lines += ["", *working.lines(language)[-_STEPS:]]
-    if slot.answer is not None:
+    if slot.answer is not None and not _marked(slot, question):
         lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
         if slot.answer.origin:
             lines.append(origin_text(slot.answer.origin, language))
     return tuple(lines)
+
+
+def _marked(slot: Slot, question: Question) -> bool:
+    """Whether the marks of the options show the answer, so that it need not be said as well."""
+    answer = slot.answer
+    return (
+        answer is not None and question.kind.name == "multi_choice" and bool(set(answer.value or ()) - {NONE})
+    )
 
 
 def _worked_out(slot: Slot, working: Working | None, language: Language) -> tuple[Action, ...]:

@@ -5,6 +5,7 @@ Between any two steps the draft is written down and read back, as it is in the p
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dialogs.engine.answers import Attached, Draft, Input, Ref, State
@@ -97,7 +98,7 @@ class Talk:
             command = found[0].command
             if isinstance(command, AddItem):
                 self._items += 1
-                command = AddItem(command.key, f"item{self._items}")
+                command = replace(command, item=f"item{self._items}")
             self.do(command)
         return self
 

@@ -3,6 +3,7 @@
 The lists are whole: what does not stand there must not be proposed.
 """
 
+import sys
 from typing import NamedTuple
 
 import pytest
@@ -287,9 +288,8 @@ def test_few_answers_are_enough(capsys: pytest.CaptureFixture[str]) -> None:
         "somebody whom nothing happened to": tell({}).answers,
     }
     with capsys.disabled():
-        print(
-            "\nanswers in the finder:", *(f"{number:>3}  {who}" for who, number in counts.items()), sep="\n"
-        )
+        lines = (f"{number:>3}  {who}" for who, number in counts.items())
+        sys.stdout.write("\n".join(("\nanswers in the finder:", *lines, "")))
     for children, answers in enumerate((alone, with_one, with_two, family)):
         assert answers <= 8 + 4 * children
     assert max(counts.values()) <= 20
