@@ -24,7 +24,7 @@ from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot
-from dialogs.engine.schema import Question
+from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.step import current
 from dialogs.forms import all_forms
 from dialogs.language import N_
@@ -223,13 +223,21 @@ def _answer(talk: Talk, given: Input, message: int) -> None:
     slot = _asked(talk)
     if slot is None:
         if talk.user.rev:  # a first message, whatever it says, is answered as /start is
-            talk.tell(_HINT)
+            talk.tell(_one_by_one(talk) or _HINT)
     elif not given.text and not _reads(slot, given):
         _mend(talk)
     else:
         talk.do(c.Reply(slot.ref, _in_words(talk, slot, given)))
         if not given.text:
             _remember(talk, message)
+
+
+def _one_by_one(talk: Talk) -> str:
+    """What to say to a sentence at a list whose items are added by buttons."""
+    writing = talk.in_claim
+    slot = current(writing.form, writing.draft, talk.today, talk.path(writing)) if writing else None
+    sorts = slot is not None and isinstance(slot.asks, Repeat) and slot.asks.sorts
+    return N_("Додайте людей по одній: для кожної натисніть кнопку.") if sorts else ""
 
 
 def _in_words(talk: Talk, slot: Slot, given: Input) -> Input:
