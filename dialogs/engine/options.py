@@ -21,11 +21,12 @@ class Option(Model):
     verbatim the label is data (a place name) and is never translated
     repeats  keys of the questions whose answer this one stands for («Та сама адреса»): the first that was answered
     number   put after the wording, where that alone would be said of several («Людина 2»)
+    alone    it stands alone: where several can be marked, one press of it is the whole answer
     tells    beginnings of words (or of several words) that speak for this option in a sentence; it is only suggested
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        {"label", "button", "context", "words", "verbatim", "repeats", "number", "tells"}
+        {"label", "button", "context", "words", "verbatim", "repeats", "number", "alone", "tells"}
     )
 
     value: str
@@ -36,6 +37,7 @@ class Option(Model):
     verbatim: bool = False
     repeats: tuple[str, ...] = ()
     number: int = 0
+    alone: bool = False
     tells: tuple[str, ...] = ()
 
     def written(self, language: Language) -> str:

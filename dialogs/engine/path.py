@@ -188,7 +188,8 @@ def _among(question: Question, kind: Members, section: Section, walk: Walk) -> I
     if whom is not None and whom.follows:
         walk.follow(ref, Answer(value=Chosen(whom.people)))
     elif whom is not None:
-        asks = question.model_copy(update={"kind": whom})
+        told = {"ask": whom.ask, "hint": whom.hint} if whom.ask else {}
+        asks = question.model_copy(update={"kind": whom, **told})
         yield Slot(ref, asks, section, None, walk.visit(ref))
 
 

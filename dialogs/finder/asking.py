@@ -11,7 +11,7 @@ from typing import Any
 from dialogs.engine.conditions import Condition, Listed
 from dialogs.engine.kinds import Kind
 from dialogs.engine.kinds.choice import Choice
-from dialogs.engine.kinds.members import Members
+from dialogs.engine.kinds.members import Alone, Members
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
@@ -42,10 +42,11 @@ def whom(
     *,
     hint: str = "",
     nobody: str = "",
+    alone: Alone | None = None,
     among: Condition | None = None,
 ) -> Question:
     """Who of the household it happened to. Where it may be `nobody`, all of them have no button: it is seldom so."""
-    kind = Members(of=PEOPLE, named=NAMED, among=among, nobody=nobody)
+    kind = Members(of=PEOPLE, named=NAMED, among=among, nobody=nobody, alone=alone)
     if nobody:
         kind = kind.model_copy(update={"everyone": ""})
     return _question(key, ask, kind, hint, when)

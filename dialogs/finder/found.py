@@ -49,10 +49,10 @@ class Found:
 
 
 def counts_text(found: Found, language: Language) -> str:
-    """«8 заяв для 4 людей»."""
+    """«8 заяв для 4 людей», as what was found («знайшли 1 заяву для 1 людини»)."""
     return language.text(
         N_("{claims} для {people}"),
-        claims=claims_text(found.claims, language),
+        claims=found_text(found.claims, language),
         people=language.count("{n} людини", "{n} людей", found.people),
     )
 
@@ -86,6 +86,11 @@ def following_action(found: Found, after: str, language: Language) -> Action | N
             )
         return Action(label, Begin(code, member.id))
     return None
+
+
+def found_text(number: int, language: Language) -> str:
+    """«1 заяву», «2 заяви», as the object of a sentence."""
+    return language.count("{n} заяву", "{n} заяв", number)
 
 
 def claims_text(number: int, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.conditions import All, Is, OneOf
+from dialogs.engine.kinds.members import Alone
 from dialogs.engine.options import Option
 from dialogs.finder.asking import one, several, tells, whom
 
@@ -91,6 +92,12 @@ HARM = (
         All(of=(_harm("injury"), _violence("captivity"))),
         hint="Тоді про травму скажете в заяві про неволю.",
         nobody="Ніхто, травма не звідти",
+        alone=Alone(
+            ask="Чи сталася травма в неволі?",
+            hint="Якщо так, про травму скажете в заяві про неволю.",
+            yes="Так, у неволі",
+            no="Ні, в інший час",
+        ),
         among=All(of=(INJURED, CAPTIVE)),
     ),
     several(
@@ -114,7 +121,7 @@ HARM = (
             button="Людина в неволі",
             words=("полон", "в полоні", "у полоні", "captive"),
         ),
-        hint="Співчуваємо, що доводиться про це питати.",
+        hint="Щиро співчуваємо. Подробиць тут не питаємо.",
         when=_harm("relatives"),
     ),
     whom("bereaved", "Хто з вас рідня загиблої людини?", _relative("died"), hint=_KIN),

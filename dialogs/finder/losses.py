@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.conditions import Not, OneOf
+from dialogs.engine.kinds.members import Alone
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.finder.asking import asked, one, several, tells, whom
@@ -19,6 +20,10 @@ def _lost(value: str) -> OneOf:
 
 def _of(key: str, *values: str) -> OneOf:
     return OneOf(key=key, values=values)
+
+
+def _owner(ask: str, no: str) -> Alone:
+    return Alone(ask=ask, yes="Так, на все або частку", no=no)
 
 
 def _state() -> tuple[Option, ...]:
@@ -118,6 +123,7 @@ _HOME = (
         _of("home", "unfit", DAMAGED, OCCUPIED, BOTH),
         hint=_OWNERS,
         nobody="Ніхто, житло чуже",
+        alone=_owner("Чи є на цей дім право власності?", "Ні, житло чуже"),
     ),
 )
 
@@ -128,7 +134,7 @@ _PROPERTY = (
         Option(
             value="housing",
             label="Інше житло: квартира, будинок, дача",
-            button="Інше житло",
+            button="Ще одне житло",
             tells=tells("квартир|будин|дач|хат|житл|жиль"),
         ),
         Option(
@@ -166,6 +172,7 @@ _PROPERTY = (
         _of("property", "housing"),
         hint=_OWNERS,
         nobody="Ніхто, житло чуже",
+        alone=_owner("Чи є на це житло право власності?", "Ні, житло чуже"),
     ),
     one("buildings_state", "Що сталося з цією будівлею?", *_state(), when=_of("property", "buildings")),
     whom(
@@ -174,6 +181,7 @@ _PROPERTY = (
         _of("property", "buildings"),
         hint="Якщо її орендували, заяву подає власник.",
         nobody="Ніхто, це оренда",
+        alone=_owner("Чи є на цю будівлю право власності?", "Ні, це оренда"),
     ),
     asked(
         "land_occupied",
@@ -187,6 +195,7 @@ _PROPERTY = (
         _of("property", "land"),
         hint=_OWNERS,
         nobody="Ніхто, земля чужа",
+        alone=_owner("Чи є на цю землю право власності?", "Ні, земля чужа"),
     ),
     whom("belongings_owned", "Хто власник авто чи речі?", _of("property", "belongings")),
 )

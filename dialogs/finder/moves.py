@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.conditions import AgeAtLeast, All, Any_, Before, Given, Is, Not, OneOf, Skipped
+from dialogs.engine.kinds.members import Alone
 from dialogs.engine.options import Option
 from dialogs.finder.asking import several, tells, whom
 from dialogs.finder.household import CHILD
@@ -83,7 +84,7 @@ MOVES = (
             ),
         ),
         Option(value="none", label="Ні, не довелося", words=("ні", "нет", "no")),
-        hint="Не змогли повернутися додому в межах України — це теж переїзд.",
+        hint="Якщо не могли повернутися додому в межах України, це теж переїзд.",
     ),
     whom("moved_inside", "Хто переїхав у межах України?", _moved("inside")),
     whom("moved_abroad", "Хто виїхав за кордон?", _moved("abroad")),
@@ -95,6 +96,12 @@ MOVES = (
         _moved("by_force"),
         hint="Від віку на той час залежить, яка заява потрібна.",
         nobody="Ніхто, усі дорослі",
+        alone=Alone(
+            ask="Скільки років тоді було?",
+            hint="Від цього залежить, яка заява потрібна.",
+            yes="Менше ніж 18",
+            no="18 або більше",
+        ),
         among=All(of=(TAKEN, Not(of=MINOR_NOW), Not(of=ADULT_THEN))),
     ),
 )

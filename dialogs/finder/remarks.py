@@ -25,7 +25,7 @@ _REMARKS: tuple[tuple[Condition, str], ...] = (
     ),
     (
         OneOf(key="violence", values=("none",)),
-        N_("Про пережите насильство можна подати заяву й пізніше. Усі категорії: /new."),
+        N_("Заяву про пережите можна подати й пізніше. Усі категорії: /new."),
     ),
     (
         Any_(of=(OneOf(key="property", values=("company",)), OneOf(key="work", values=("company",)))),
@@ -43,5 +43,5 @@ def remarks(finder: Form, draft: Draft, today: date) -> tuple[str, ...]:
         return (_IMPROVED,)
     told = [text for condition, text in _REMARKS if condition.holds(path.scope)]
     if any(slot.answer and not slot.answer.given for slot in path.slots):
-        told.append(N_("Деякі питання пропущено. Відповісте на них — заяв може побільшати."))
+        told.append(N_("Деякі питання пропущено. Якщо відповісти на них, заяв може стати більше."))
     return tuple(told)

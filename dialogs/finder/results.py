@@ -17,6 +17,7 @@ from dialogs.finder.found import (
     claims_text,
     counts_text,
     following_action,
+    found_text,
     name_text,
     short_title,
     stages_text,
@@ -133,7 +134,7 @@ def _person_heading(found: Found, member: Member, language: Language) -> str:
     if not number:
         return language.text(N_("Заяв ми поки не знайшли"))
     if member.who == "self":
-        return language.text(N_("Знайшли для вас {claims}"), claims=claims_text(number, language))
+        return language.text(N_("Знайшли для вас {claims}"), claims=found_text(number, language))
     return f"{name_text(member, language)}: {claims_text(number, language)}"
 
 
@@ -152,7 +153,7 @@ def _person_lines(found: Found, member: Member, language: Language) -> list[str]
     if not member.files_alone:
         lines += [
             language.text(
-                N_("{code} {name}: за відомостями на листопад 2026 року, для дитини її в Дії ще не подають."),
+                N_("{code} {name}: за відомостями на листопад 2026 року, для дитини її ще не подають."),
                 code=proposal.form.code,
                 name=short_title(proposal.form, language),
             )

@@ -182,7 +182,7 @@ async def test_answers_are_changed_from_the_result(database: Database) -> None:
     listed = await chat.say("Змінити відповіді")
     assert listed.heading == "Що сталося"
     assert listed.actions[-1].label == "До всіх заяв"
-    assert (await chat.say("1", "3")).heading == "Знайшли для вас 1 заява"
+    assert (await chat.say("1", "3")).heading == "Знайшли для вас 1 заяву"
 
 
 async def test_the_finder_is_deleted_like_a_claim(database: Database) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from dialogs.engine.answers import Input, Items
 from dialogs.engine.conditions import Condition, Scope
@@ -12,6 +12,7 @@ from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.options import NONE, Option
+from dialogs.engine.registry import Model
 from dialogs.language import N_, Language
 
 SELF = "self"
@@ -43,6 +44,22 @@ class Chosen(tuple[str, ...]):
     __slots__ = ()
 
 
+class Alone(Model):
+    """How a question is put to who is alone: «Чи є на цей дім право власності?»."""
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"ask", "hint", "yes", "no"})
+
+    ask: str
+    yes: str
+    no: str
+    hint: str = ""
+
+    def asked_of(self, id: str) -> Whom:
+        yes = Option(value=id, label=self.yes, words=("так", "да", "yes"), alone=True)
+        no = Option(value=NONE, label=self.no, words=("ні", "нет", "no"))
+        return Whom(of=(yes, no), people=(id,), ask=self.ask, hint=self.hint)
+
+
 class Members(Kind):
     """Items of an earlier list, all of them with one press. While the list has a single one there is nothing to ask.
 
@@ -53,6 +70,7 @@ class Members(Kind):
     me        how the person who writes is called (the item `SELF`)
     everyone  the option for all of them, if there is one
     nobody    the option for none of them; where it is empty, somebody has to be chosen
+    alone     the same as a question of yes and no, for who is alone on the list
     """
 
     name = "members"
@@ -65,6 +83,7 @@ class Members(Kind):
     me: str = N_("Я")
     everyone: str = N_("Усі ми")
     nobody: str = ""
+    alone: Alone | None = None
 
     def here(self, scope: Scope) -> Whom | None:
         """The question as it is asked with these answers; None if nobody can be chosen."""
@@ -75,13 +94,15 @@ class Members(Kind):
             for id, inner in zip(ids, scope.each(self.of), strict=True)
             if self.among is None or self.among.holds(inner)
         ]
+        if self.alone and people and len(ids) == 1:
+            return self.alone.asked_of(ids[0])
         return self.asked_of(people, ids) if people else None
 
     def asked_of(self, people: Sequence[tuple[str, str]], ids: Sequence[str] = ()) -> Whom:
         """The choice among these people, each an id and a name; `ids` is the whole list, which numbers the nameless."""
         ids = ids or [id for id, _ in people]
         options = [self._option(id, name, ids.index(id) + 1, people) for id, name in people]
-        everyone = Option(value=EVERYONE, label=self.everyone, words=_EVERYONE_WORDS)
+        everyone = Option(value=EVERYONE, label=self.everyone, words=_EVERYONE_WORDS, alone=True)
         nobody = Option(value=NONE, label=self.nobody, words=_NOBODY_WORDS)
         return Whom(
             of=(
@@ -119,9 +140,12 @@ class Members(Kind):
 
 
 class Whom(MultiChoice):
-    """`Members` with the people that there are: what the path holds in its place."""
+    """`Members` with the people that there are: what the path holds in its place. `ask` and `hint` are there where the
+    question is put otherwise."""
 
     people: tuple[str, ...]
+    ask: str = ""
+    hint: str = ""
 
     @property
     def follows(self) -> bool:

@@ -7,7 +7,6 @@ from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import CloseList, DetachFile, GoTo, Keep, Reply, Toggle
 from dialogs.engine.errors import Refusal
-from dialogs.engine.kinds.members import EVERYONE
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
 from dialogs.engine.look.term import term_actions
@@ -104,7 +103,7 @@ def _page(options: tuple[Option, ...], draft: Draft) -> int:
 
 
 def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
-    if question.kind.name == "multi_choice" and option.value not in (NONE, EVERYONE):
+    if question.kind.name == "multi_choice" and option.value != NONE and not option.alone:
         on = option.value in marked(slot, draft.place)
         mark, command = "✓ " if on else "", Toggle(option.value, on=not on)
         return Action(mark + option.short(language), command, mark + option.written(language))

@@ -80,6 +80,18 @@ def test_of_one_person_nobody_asks_what_is_plain() -> None:
     assert [choice.label for choice in talk.view.choices] == ["Олена", "Ніхто"]
 
 
+def test_who_is_alone_can_be_asked_in_words_of_their_own() -> None:
+    alone = {"ask": "Чи належить це вам?", "yes": "Так, моє", "no": "Ні, чуже"}
+    form = form_of(HOUSEHOLD, whom("owns", nobody="Ніхто", alone=alone), PAPERS)
+    talk = household("Олена", form=form)
+    assert talk.view.heading == "Чи належить це вам?"
+    assert [choice.label for choice in talk.view.choices] == ["Так, моє", "Ні, чуже"]
+    assert talk.press("Так, моє").value("owns") == ("item1",), "one press is the whole answer"
+    assert household("Олена", form=form).type("ні").value("owns") == ()
+    assert household("Олена", "Софія", form=form).view.heading == "Хто це був?"
+    assert lint(form) == []
+
+
 def test_with_nobody_there_is_nothing_to_ask() -> None:
     assert household().asked == "papers"
 

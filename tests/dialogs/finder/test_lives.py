@@ -113,7 +113,7 @@ LIVES: dict[str, Told] = {
     ),
     "a survivor of sexual violence": Told({"harm": "violence", "violence": "sexual_violence"}, {ME: "A2.4"}),
     "somebody who does not want to say what it was": Told(
-        {"harm": "violence", "violence": "none"}, {ME: ""}, remark="Про пережите насильство можна подати"
+        {"harm": "violence", "violence": "none"}, {ME: ""}, remark="Заяву про пережите можна подати"
     ),
     # Each relative files for their own suffering (R2).
     "a widow with two children": Told(

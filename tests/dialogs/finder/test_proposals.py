@@ -147,7 +147,7 @@ def test_without_the_writer_the_rest_of_the_household_stays() -> None:
 def test_a_skip_says_so_and_says_nothing_of_a_claim() -> None:
     draft = step(FINDER, told({}), Skip(Ref("moved"), State.UNKNOWN), TODAY).draft
     assert remarks(FINDER, draft, TODAY) == (
-        "Деякі питання пропущено. Відповісте на них — заяв може побільшати.",
+        "Деякі питання пропущено. Якщо відповісти на них, заяв може стати більше.",
     )
 
 

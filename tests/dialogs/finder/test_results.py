@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogs.engine.answers import Draft, Place, Screen
+from dialogs.engine.answers import Answer, Draft, Place, Ref, Screen
 from dialogs.engine.commands import Begin
 from dialogs.engine.lint.screens import BUTTON
 from dialogs.engine.look import look
@@ -48,11 +48,11 @@ def test_one_screen_says_how_many_claims_for_how_many_people() -> None:
 @pytest.mark.parametrize(
     ("life", "others", "said"),
     [
-        ({"moved": "abroad"}, (), "1 заява для 1 людини"),
+        ({"moved": "abroad"}, (), "1 заяву для 1 людини"),
         ({"moved": "inside,abroad"}, (), "2 заяви для 1 людини"),
         ({"moved": "inside,abroad"}, (SOFIIA,), "4 заяви для 2 людей"),
         ({"moved": "inside,abroad", "moved_inside": "self"}, (SOFIIA, MAKSYM, IVAN), "5 заяв для 4 людей"),
-        ({"moved": "abroad", "moved_abroad": "Софія"}, (SOFIIA, MAKSYM), "1 заява для 1 людини"),
+        ({"moved": "abroad", "moved_abroad": "Софія"}, (SOFIIA, MAKSYM), "1 заяву для 1 людини"),
     ],
 )
 def test_claims_and_people_are_counted_in_good_ukrainian(
@@ -182,7 +182,7 @@ def test_no_claim_is_no_refusal() -> None:
 def _views(told: Told, spoken: Language) -> Iterator[tuple[str, View]]:
     """Every screen of a life: the questions as they come, the list of people, and what is found."""
     whole = told_draft(told)
-    answers = {}
+    answers: dict[Ref, Answer] = {}
     path = trace(FINDER, whole.answers, TODAY)
     for slot in path.slots:
         draft = Draft(dict(answers), Place())
