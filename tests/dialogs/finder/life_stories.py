@@ -39,6 +39,11 @@ class Other:
     def called(self) -> str:
         return self.name.split()[1] if self.born else self.name
 
+    @property
+    def told(self) -> Life:
+        """What is typed about them when they are added."""
+        return {"child_name": self.name, "child_birth_date": self.born, "called": self.name}
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -54,8 +59,7 @@ def tell(life: Life, *others: Other) -> Telling:
     ids = [f"person{number}" for number in range(1, len(others) + 1)]
     for id, other in zip(ids, others, strict=True):
         draft = step(FINDER, draft, AddItem(PEOPLE, id, other.sort), TODAY).draft
-        told = {"child_name": other.name, "child_birth_date": other.born, "called": other.name}
-        draft, typed = _answered(draft, told, {})
+        draft, typed = _answered(draft, other.told, {})
         answers += 1 + typed
     draft = step(FINDER, draft, CloseList(Ref(PEOPLE)), TODAY).draft
     names = {other.called: id for id, other in zip(ids, others, strict=True)}

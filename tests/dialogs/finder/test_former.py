@@ -1,4 +1,4 @@
-"""Finders that were begun with release 0.1.0 open, go on with its questions, and lead to the claims they can lead to."""
+"""Finders that were begun with release 0.1.0 open, go on with its questions, and lead to their claims."""
 
 import pytest
 

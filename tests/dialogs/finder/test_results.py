@@ -27,10 +27,11 @@ from tests.dialogs.finder.life_stories import TODAY, Life, Other, found, told
 from tests.dialogs.finder.test_lives import COMMON, IVAN, LIVES, MAKSYM, OLEH, SOFIIA, Told
 
 UKRAINIAN = language("uk")
+WHOLE = Place(Screen.CHECK)
 FAMILY = found({"moved": "abroad", "lost": "home", "home": "unfit", "home_owned": "self"}, SOFIIA, MAKSYM)
 
 
-def shown(life: Life, *others: Other, place: Place = Place(Screen.CHECK), **more: object) -> View:
+def shown(life: Life, *others: Other, place: Place = WHOLE, **more: object) -> View:
     return results_view(Found(found(life, *others), **more), place, UKRAINIAN)  # type: ignore[arg-type]
 
 
