@@ -296,8 +296,9 @@ async def test_after_a_heavy_section_the_person_may_stop(chat: Chat) -> None:
         if view.ref is None:
             view = await chat.press(view.everything[0].label)
         else:
-            await chat.press("Пропустити")
-            view = await chat.press("Не знаю")
+            view = await chat.press("Пропустити")
+            if any(action.label == "Не знаю" for action in view.everything):  # not where Diia supplies it
+                view = await chat.press("Не знаю")
     assert view.place == Place(Screen.REST, view.place.key) and view.place.key in heavy
     assert (await chat.press("На сьогодні досить")).heading == "Нагадати вам про чернетку?"
     assert (await chat.press("Повернутися до заяви")).place.screen is Screen.TASKS
