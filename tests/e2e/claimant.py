@@ -82,9 +82,10 @@ class Claimant:
         return await self._give(key, self._told(key, script))
 
     async def skip(self, state: State) -> Message:
-        """Skip the question on the screen, saying which of the three skips it is."""
-        await self.person.say(self.words("Пропустити"))
-        return await self.person.press(self.words(SKIPS[state]))
+        """Skip the question on the screen, saying which of the three skips it is. What Diia supplies has one only."""
+        screen = await self.person.say(self.words("Пропустити"))
+        reason = self.words(SKIPS[state])
+        return await self.person.press(reason) if reason in str(screen["reply_markup"]) else screen
 
     def _closing(self, repeat: Repeat, script: Script) -> str:
         return "Це всі" if script.get(repeat.key) else repeat.none
