@@ -3,8 +3,6 @@ paragraph, one tap from a draft."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin, GoTo, Keep
 from dialogs.engine.look.notes import cited
@@ -85,10 +83,12 @@ def _overview(found: Found, place: Place, language: Language) -> View:
         if found.claims
         else language.text(N_("Заяв ми поки не знайшли"))
     )
-    lines = [stages_text(found, language)] if found.claims else [_none_found(language)]
+    lines = [*filter(None, [stages_text(found, language) if found.claims else _none_found(language)])]
     choices = tuple(_person_choice(found, member, language) for member in found.members)
     onward = following_action(found, "", language)
-    return _laid_out(found, Place(Screen.CHECK, page=place.page), heading, lines, choices, [onward], language)
+    return _laid_out(
+        found, Place(Screen.CHECK, page=place.page), heading, lines, choices, "", onward, language
+    )
 
 
 def _person_choice(found: Found, member: Member, language: Language) -> Action:
@@ -111,9 +111,10 @@ def _person_view(found: Found, member: Member, place: Place, language: Language)
         if proposal.form.code not in found.closed
     )
     heading = _person_heading(found, member, language)
-    lines = _with_common(member, heading, _person_lines(found, member, language), choices, language)
+    lines, common = _person_lines(found, member, language), _common_text(member, language)
     if len(found.members) == 1:
-        return _laid_out(found, place, heading, lines, choices, [], language)
+        return _laid_out(found, place, heading, lines, choices, common, None, language)
+    lines = _with(common, heading, lines, choices)
     following = found.members[(found.members.index(member) + 1) % len(found.members)]
     label = language.text(N_("Далі: {name}"), name=shortened(you_or_name(following, language), 18))
     actions = (
@@ -164,14 +165,10 @@ def _person_lines(found: Found, member: Member, language: Language) -> list[str]
     return lines
 
 
-def _with_common(
-    member: Member, heading: str, lines: list[str], choices: tuple[Action, ...], language: Language
-) -> list[str]:
-    """The lines with what the claims have in common, if there is room beside all of them."""
-    common = _common(member, language) if len(member.begins) > 1 else []
-    said = language.text(N_("Про спільне запитаємо лише раз: {what}."), what=", ".join(common))
-    whole = length(heading, lines, said, *(f"{n}. {choice.listed}" for n, choice in enumerate(choices, 1)))
-    return [*lines, said] if common and whole <= SCREEN else lines
+def _with(spare: str, heading: str, lines: list[str], choices: tuple[Action, ...]) -> list[str]:
+    """The lines with one more, if there is room for it beside all the choices."""
+    listed = [f"{number}. {choice.listed}" for number, choice in enumerate(choices, 1)]
+    return [*lines, spare] if spare and length(heading, lines, spare, listed) <= SCREEN else lines
 
 
 def _claim_choice(found: Found, member: Member, proposal: Proposal, language: Language) -> Action:
@@ -189,21 +186,22 @@ def _laid_out(
     found: Found,
     place: Place,
     heading: str,
-    lines: Sequence[str],
+    lines: list[str],
     choices: tuple[Action, ...],
-    first: Sequence[Action | None],
+    spare: str,
+    onward: Action | None,
     language: Language,
 ) -> View:
-    """A screen with the remarks, beside the claims where they fit, else one tap away."""
-    remarks = [language.text(text) for text in found.remarks]
-    actions = [action for action in first if action is not None]
-    change = Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.SECTION, found.section)))
-    told = [*filter(None, lines), *remarks]
-    whole = length(heading, told, *(f"{n}. {choice.listed}" for n, choice in enumerate(choices, 1)))
-    if remarks and whole > SCREEN:
-        told = [*filter(None, lines)]
-        actions.append(Action(language.text(N_("Що ще треба знати")), GoTo(Place(Screen.CHECK, _NOTES))))
-    actions.append(change)
+    """A screen with the remarks, beside the claims where they fit, else one tap away; `spare` only if there is room."""
+    remarks = "\n".join(language.text(text) for text in found.remarks)
+    told = _with(remarks, heading, lines, choices)
+    elsewhere = bool(remarks) and remarks not in told
+    told = _with(spare, heading, told, choices)
+    actions = [
+        *((onward,) if onward else ()),
+        *((_notes_action(language),) if elsewhere else ()),
+        Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.SECTION, found.section))),
+    ]
     shown, number, more = fitted(choices, place, length(heading, told), COLUMN - len(actions), language)
     return View(
         place=place,
@@ -215,6 +213,10 @@ def _laid_out(
         actions=(*more, *actions),
         bottom=(Action(language.text(N_("Додати людину")), GoTo(Place(key=PEOPLE))),),
     )
+
+
+def _notes_action(language: Language) -> Action:
+    return Action(language.text(N_("Що ще треба знати")), GoTo(Place(Screen.CHECK, _NOTES)))
 
 
 def _remarks_view(found: Found, language: Language) -> View:
@@ -253,6 +255,13 @@ def _none_found(language: Language) -> str:
     return language.text(
         N_("За вашими відповідями ми не знайшли заяви. Але вона може бути: перегляньте всі категорії, /new.")
     )
+
+
+def _common_text(member: Member, language: Language) -> str:
+    """What several of the claims ask for; empty if nothing."""
+    if len(member.begins) < 2 or not (common := _common(member, language)):
+        return ""
+    return language.text(N_("Про спільне запитаємо лише раз: {what}."), what=", ".join(common))
 
 
 def _common(member: Member, language: Language) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from dialogs.engine.answers import Answer, Draft, Place, Ref, Screen
-from dialogs.engine.commands import Begin
+from dialogs.engine.commands import Begin, GoTo
 from dialogs.engine.lint.screens import BUTTON
 from dialogs.engine.look import look
 from dialogs.engine.path import trace
@@ -172,6 +172,19 @@ def test_a_category_that_is_switched_off_cannot_be_begun() -> None:
 def test_what_claims_have_in_common_is_said() -> None:
     view = shown({"lost": "home", "home": "unfit", "home_owned": "self"})
     assert any("дані про вас" in line and "житло" in line for line in view.lines)
+
+
+@pytest.mark.parametrize("life", [life for life in LIVES.values() if life.remark])
+def test_what_has_to_be_said_stands_there_or_one_tap_away(life: Told) -> None:
+    draft = told_draft(life)
+    members = household(FINDER, draft, all_forms().values(), TODAY)
+    found = Found(members, remarks(FINDER, draft, TODAY))
+    view = results_view(found, WHOLE, UKRAINIAN)
+    if not any(life.remark in line for line in view.lines):
+        (more,) = (action for action in view.actions if action.label == "Що ще треба знати")
+        assert isinstance(more.command, GoTo)
+        view = results_view(found, more.command.place, UKRAINIAN)
+    assert any(life.remark in line for line in view.lines)
 
 
 def test_no_claim_is_no_refusal() -> None:
