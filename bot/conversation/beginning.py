@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.following import person_of
+from bot.conversation.following import claim_about
 from bot.conversation.offering import told_elsewhere
-from bot.conversation.writing import Writing, open_claim, save_claim
+from bot.conversation.writing import Writing, save_claim
 from dialogs.engine.answers import Draft
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import begun
@@ -26,10 +26,8 @@ def begin_claim(work: Work, user: User, code: str, about: str) -> Writing:
     """
     form = conversations()[code]
     unique = about or code == FINDER.code
-    for head in work.claims.list(user) if unique else ():
-        found = open_claim(work, user, head.id) if head.form == code and head.about in (about, "") else None
-        if found and about in (head.about, person_of(found, _today(work))):
-            return found
+    if unique and (found := claim_about(work, user, code, about)):
+        return found
     claim = work.claims.create(user, code, form.fingerprint, about)
     work.audit.record(user, claim.id, "claim.begun")
     writing = Writing(claim, form, Draft())

@@ -198,6 +198,25 @@ async def test_the_finder_is_deleted_like_a_claim(database: Database) -> None:
     assert [writing.form.code for writing in await chat.drafts()] == ["A1.1"]
 
 
+async def test_claims_are_known_again_by_a_finder_that_is_gone_through_anew(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    through = (
+        "дитину",
+        "Вигадана Софія Андріївна",
+        "17 травня 2015",
+        "Більше ні для кого",
+        "за кордон",
+        "усі",
+    )
+    await chat.say("Почати нову заяву", "Підібрати мої заяви", *through, "нет", "нет", "ні", "2", "a1.2")
+    await chat.say("/claims", "Підібрані заяви", "Видалити підбір", "Так, видалити")
+    again = await chat.say("Почати нову заяву", "Підібрати мої заяви", *through, "нет", "нет", "ні")
+    assert again.lines == ("Почато: 1. Не почато: 1.",)
+    await chat.say("2", "1")
+    assert sorted(writing.form.code for writing in await chat.drafts()) == ["A1.2", "finder"]
+
+
 async def test_an_unfinished_finder_waits_among_the_claims_and_can_be_deleted(database: Database) -> None:
     chat = Chat(database)
     await chat.start()
