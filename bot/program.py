@@ -13,26 +13,26 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-from bot.backoff import pause
-from bot.conversation.limits import Limits
-from bot.deadlines import USUAL, Deadlines
-from bot.doorstep import Doorstep
-from bot.files import Files
-from bot.ingest import Ingest
-from bot.introduction import introduce
-from bot.jobs import Jobs
-from bot.packages import Packages, Sheets
-from bot.patience import Patience
-from bot.polling import UPDATES, Polling
-from bot.presenter import Presenter
-from bot.receipts import Receipts
-from bot.reminders import Reminders
+from bot.intake.doorstep import Doorstep
+from bot.intake.ingest import Ingest
+from bot.intake.polling import UPDATES, Polling
+from bot.intake.turns import Turns
+from bot.intake.webhook import Webhook
+from bot.jobs.backoff import pause
+from bot.jobs.files import Files
+from bot.jobs.packages import Packages, Sheets
+from bot.jobs.receipts import Receipts
+from bot.jobs.reminders import Reminders
+from bot.jobs.upkeep import Upkeep
+from bot.jobs.worker import Jobs
 from bot.settings import Settings
-from bot.turns import Turns
-from bot.upkeep import Upkeep
-from bot.webhook import Webhook
-from bot.wire import Wire
-from dialogs.forms import all_forms
+from bot.telegram.deadlines import USUAL, Deadlines
+from bot.telegram.introduction import introduce
+from bot.telegram.patience import Patience
+from bot.telegram.presenter import Presenter
+from bot.telegram.wire import Wire
+from conversation.limits import Limits
+from dialogs.programmes import all_forms
 from storage import Database, Presence, StorageError, Vault
 from storage.database import utc_now
 

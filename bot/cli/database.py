@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bot.conversation.reading import READERS
 from bot.settings import Settings, SettingsError, load_settings
+from conversation.reading import READERS
 from storage import Database, MasterKey, StorageError, Vault, migrate
 from storage.inspection import Finding, inspect
 

@@ -14,10 +14,10 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 from sqlalchemy import select
 
-from bot.ingest import Ingest
-from bot.lanes import Lanes
-from bot.patience import Patience
-from bot.polling import Polling
+from bot.intake.ingest import Ingest
+from bot.intake.lanes import Lanes
+from bot.intake.polling import Polling
+from bot.telegram.patience import Patience
 from storage import Database, MasterKey, Row, tables
 
 TOKEN = "123456789:" + "A" * 35

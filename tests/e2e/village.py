@@ -12,10 +12,10 @@ from typing import Any
 from aiohttp import ClientSession
 from pydantic import SecretStr
 
-from bot.deadlines import Deadlines
-from bot.playground import start
 from bot.program import Program
 from bot.settings import Settings
+from bot.telegram.deadlines import Deadlines
+from playground import start
 from tests.e2e.town import Town
 
 QUICK = Deadlines(
