@@ -28,7 +28,6 @@ from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.step import current
 from dialogs.engine.understanding import besides_choices, understood
 from dialogs.language import N_
-from dialogs.programmes import all_forms
 from storage import Work
 
 _ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
@@ -134,10 +133,8 @@ def _acted(talk: Talk, said: Said) -> bool:
         _remember(talk, said.message)
     elif said.text.startswith("/") and " " not in said.text:
         talk.tell(N_("Такої команди немає. Ось де ви зараз:"))
-    elif talk.in_claim is None and (code := category_meant(said.text)):
-        talk.do(
-            c.Begin(code) if code in all_forms() else OpenMenu("categories" if code[0] == "A" else "company")
-        )
+    elif talk.in_claim is None and (begin := category_meant(said.text)):
+        talk.do(begin)
     elif late is not None and talk.in_claim is not None:
         talk.do(c.Correct(late.ref, said.text))
     else:

@@ -210,10 +210,11 @@ class Form(Model):
     filing    who may file for a child; None where everybody files for themselves
     cast      who stands in the roles that the facts name
     person    the role of the person whose claim it is; a date without a fact is about them
+    programme the name of its programme; set where the programme takes its forms in
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "title button intro signs care note filing cast person".split()
+        "title button intro signs care note filing cast person programme".split()
     )
 
     code: str
@@ -229,6 +230,7 @@ class Form(Model):
     filing: Filing | None = None
     cast: tuple[Role, ...] = ()
     person: str = ""
+    programme: str = ""
 
     @cached_property
     def fingerprint(self) -> str:
