@@ -23,7 +23,6 @@ from bot.intake.lanes import Lanes
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.reading import Update, happening_of, person_of
 from bot.intake.webhook import Webhook
-from bot.jobs.backoff import pause
 from bot.jobs.files import Files
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
@@ -31,6 +30,7 @@ from bot.jobs.reminders import Reminders
 from bot.jobs.upkeep import Upkeep
 from bot.jobs.worker import Jobs
 from bot.settings import Settings
+from bot.telegram.backoff import pause
 from bot.telegram.debts import Debts
 from bot.telegram.introduction import introduce
 from bot.telegram.patience import Later, Patience

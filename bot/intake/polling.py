@@ -16,7 +16,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.intake.ingest import Ingest
 from bot.intake.reading import Update
-from bot.jobs.backoff import pause
+from bot.telegram.backoff import pause
 from storage import StorageError
 
 _log = structlog.get_logger(__name__)

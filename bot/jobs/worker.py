@@ -14,8 +14,8 @@ from typing import Protocol
 
 import structlog
 
-from bot.jobs.backoff import pause
 from bot.logs import place_of
+from bot.telegram.backoff import pause
 from storage import PASSING, Database, Job, StorageError, Work
 
 _log = structlog.get_logger(__name__)
