@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.telegram.introduction import COMMANDS
 from conversation.files.receipts import PHOTO, SPOKEN
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
 

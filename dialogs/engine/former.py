@@ -42,7 +42,7 @@ def _asked(
         return asks.model_copy(update=update)
     if not isinstance(now, Question) or now.kind.name != asks.kind.name:
         return asks
-    update = {"fact": now.fact, "label": now.label}
+    update = {"fact": now.fact, "label": now.label, "compares": now.compares}
     if now.works_out and (calculation := _fitting(now.works_out, asked)):
         update["works_out"] = calculation
     return asks.model_copy(update=update)

@@ -63,12 +63,25 @@ class Question(Model):
     fact      what is asked and of whom: an answer given once is offered wherever the same person is meant
     follows   how earlier answers tell it: then it is not asked, and what they tell is the answer
     steers    the question only leads through the conversation; Diia has no field for it
+    compares  a yes opens what a register knows, for those who want to compare it; behind a no the portal supplies it
     works_out a calculation that suggests the answer; its working goes into the package
     strengthens  what a real answer would add to the claim, told while there is none; it is never a condition
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        {"label", "ask", "hint", "example", "source", "terms", "fact", "steers", "works_out", "strengthens"}
+        {
+            "label",
+            "ask",
+            "hint",
+            "example",
+            "source",
+            "terms",
+            "fact",
+            "steers",
+            "compares",
+            "works_out",
+            "strengthens",
+        }
     )
 
     key: str
@@ -88,6 +101,7 @@ class Question(Model):
     fact: OfSomebody = None
     follows: Follows | None = None
     steers: bool = False
+    compares: bool = False
     works_out: Calculation | None = None
     strengthens: str = ""
 

@@ -174,7 +174,8 @@ def _supplied(form: Form, path: Trace, language: Language) -> Iterator[Supplied]
     for section in form.sections:
         behind: dict[str, list[Question]] = {}
         for asks in section.items:
-            gates = [key for key in (asks.when.keys() if asks.when else ()) if key.startswith(_GATE)]
+            keys = asks.when.keys() if asks.when else ()
+            gates = [key for key in keys if key in form.questions and form.questions[key].compares]
             if any(path.find(Ref(gate)) and path.scope.value(gate) is not True for gate in gates):
                 for question in asks.body if isinstance(asks, Repeat) else (asks,):
                     if question.prefill:
@@ -182,10 +183,6 @@ def _supplied(form: Form, path: Trace, language: Language) -> Iterator[Supplied]
         for register, questions in behind.items():
             labels = tuple(dict.fromkeys(language.text(question.label) for question in questions))
             yield Supplied(section.key, register, questions[0].source, labels)
-
-
-_GATE = "compare_"
-"""How the keys of questions begin that ask whether the person wants to compare what Diia knows."""
 
 
 def _entries(

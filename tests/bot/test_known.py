@@ -12,7 +12,7 @@ from dialogs.engine.commands import Begin
 from dialogs.engine.views import View
 from dialogs.programmes import all_forms
 from storage import Database, Work
-from tests.bot.test_finder import Chat
+from tests.bot.chat import Chat
 from tests.dialogs.register.people import a1_2
 from tests.dialogs.register.walking import Person, Script
 
