@@ -15,6 +15,7 @@ from dialogs.engine.answers import Answer, Draft, Ref, State
 from dialogs.engine.archive import Archive
 from dialogs.engine.commands import Begin
 from dialogs.engine.conditions import Is
+from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.lint import lint
@@ -35,7 +36,7 @@ SEEDS = Form(
     code="S1",
     title="Насіння для нового саду",
     intro="Два запитання.",
-    evidence="",
+    evidence="photos",
     programme="garden",
     sections=(
         Section(
@@ -58,6 +59,13 @@ SEEDS = Form(
                     source="1",
                     example="Коваленко Марія Іванівна",
                 ),
+            ),
+        ),
+        Section(
+            key="files",
+            title="Фото",
+            items=(
+                Question(key="photos", kind=FileSet(), label="Фото саду", ask="Чи є фото саду?", source="4"),
             ),
         ),
     ),
@@ -105,7 +113,13 @@ def test_its_form_is_in_order_and_opens_from_its_own_archive(garden: Programme) 
 
 
 def test_nothing_of_the_register_stands_in_its_papers(garden: Programme) -> None:
-    draft = Draft({Ref("trees"): Answer(value=40), Ref("gardener"): Answer(State.UNKNOWN)})
+    draft = Draft(
+        {
+            Ref("trees"): Answer(value=40),
+            Ref("gardener"): Answer(State.UNKNOWN),
+            Ref("photos"): Answer(State.NO_DOCUMENT),
+        }
+    )
     snapshot = freeze(SEEDS, draft, date(2026, 11, 28), UKRAINIAN)
     made = plan(snapshot, [], number=1, made_at=datetime(2026, 11, 28, tzinfo=UTC), program_version="1")
     assert {document.path for document in made.documents} == {"claim.pdf", "claim.html", "claim.json"}
@@ -126,7 +140,7 @@ async def test_it_is_found_typed_filled_in_and_packaged_in_the_chat(
     await chat.say("/new", "Вибрати категорію", "Насіння")
     asked = await chat.say("Насіння для нового саду")
     assert asked.heading == "Скільки дерев було?"
-    assert (await chat.say("40", "Коваленко Марія Іванівна")).heading == "Перевіримо заяву"
+    assert (await chat.say("40", "Коваленко Марія Іванівна", "Файлів немає")).heading == "Перевіримо заяву"
     labels = [action.label for action in (await chat.say("?")).everything]
     assert "Сформувати пакет" in labels
     assert not [label for label in labels if "Ді" in label]
