@@ -83,7 +83,7 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programme]:
         forms={SEEDS.code: SEEDS},
         archive=archive,
         groups={"S": "Насіння"},
-        spelled=lambda text: found[0].upper() if (found := re.fullmatch(r"[sS]\s?1", text)) else "",
+        spelled=lambda text: "S1" if re.fullmatch(r"[sS]\s?1", text) else "",
         words=Words(
             cited="(правило {para})",
             cited_several="(правила {para})",
