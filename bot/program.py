@@ -18,7 +18,6 @@ from bot.intake.ingest import Ingest
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
-from bot.jobs.backoff import pause
 from bot.jobs.files import Files
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
@@ -26,6 +25,7 @@ from bot.jobs.reminders import Reminders
 from bot.jobs.upkeep import Upkeep
 from bot.jobs.worker import Jobs
 from bot.settings import Settings
+from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL, Deadlines
 from bot.telegram.introduction import introduce
 from bot.telegram.patience import Patience

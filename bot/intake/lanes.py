@@ -10,8 +10,8 @@ from typing import Any
 
 import structlog
 
-from bot.jobs.backoff import pause
 from bot.logs import place_of
+from bot.telegram.backoff import pause
 from storage import PASSING, Conflict, Damaged, Database, Erased, Row, StorageError
 
 _log = structlog.get_logger(__name__)

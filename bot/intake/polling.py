@@ -16,8 +16,8 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.intake.ingest import Ingest
 from bot.intake.reading import Update, number_of
-from bot.jobs.backoff import pause
 from bot.logs import place_of
+from bot.telegram.backoff import pause
 from bot.telegram.patience import Later, Patience
 from storage import StorageError
 

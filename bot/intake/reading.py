@@ -9,22 +9,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.telegram.introduction import COMMANDS
 from conversation.files.receipts import PHOTO, SPOKEN
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
-from dialogs.language import N_
 
 Update = dict[str, Any]
 
-COMMANDS = {
-    "start": N_("Почати або продовжити"),
-    "claims": N_("Мої заяви"),
-    "new": N_("Нова заява"),
-    "remind": N_("Нагадати про чернетку"),
-    "help": N_("Як це працює"),
-    "language": N_("Мова · Language"),
-    "erase": N_("Стерти всі мої дані"),
-}
-"""The commands of Telegram's menu, with what is said of them there."""
 
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?: [\w-]{1,64})?", re.ASCII)
 """A command, alone or with the payload of a link (https://core.telegram.org/bots/features#deep-linking)."""

@@ -15,8 +15,8 @@ from typing import Protocol
 
 import structlog
 
-from bot.jobs.backoff import pause
 from bot.logs import place_of
+from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL
 from storage import PASSING, Damaged, Database, Job, StorageError, Work
 

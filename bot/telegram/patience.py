@@ -21,7 +21,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.jobs.backoff import pause
+from bot.telegram.backoff import pause
 
 _log = structlog.get_logger(__name__)
 T = TypeVar("T")

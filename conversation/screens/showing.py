@@ -30,6 +30,7 @@ from dialogs.engine.errors import DomainError
 from dialogs.engine.look import look
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.places import stands
+from dialogs.engine.programme import programme_of
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.sharing import Offer, Told, claimed_twice, stories
@@ -39,7 +40,6 @@ from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import paused_view, results_view
 from dialogs.language import N_, Language
-from dialogs.programmes.register.diia.sheet import transfer_view
 from locales import language as language_of
 from storage import ClaimHead, User, Work
 
@@ -71,9 +71,10 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     writing, draft, language = at.writing, at.writing.draft, at.language
     if writing.form.code == FINDER.code and (found := _found(at)):
         return found
-    if draft.place.screen is Screen.TRANSFER:
+    portal = programme_of(writing.form.programme).portal
+    if draft.place.screen is Screen.TRANSFER and portal:
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
-        return transfer_view(snapshot, draft.place, language)
+        return portal.view(snapshot, draft.place, language)
     if draft.place.screen is Screen.FILED:
         return filing_view(draft.place, at.today, at.refusal, language)
     if draft.place.screen is Screen.FILES:

@@ -27,6 +27,7 @@ def passport(source: str) -> tuple[Question, ...]:
     return (
         Question(
             key="compare_passport",
+            compares=True,
             kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
             label="Паспортні дані внесено для звірки",
             ask="Внести дані вашого паспорта?",

@@ -24,6 +24,9 @@ class State(StrEnum):
     NO_DOCUMENT = "no_document"  # «Немає документа»
 
 
+FINDER = "finder"
+"""The code under which the finder keeps what it was told, and the origin of what is taken from there."""
+
 UNNAMED = "another"
 """The origin of an answer where the category would tell strangers about violence or captivity."""
 

@@ -142,7 +142,10 @@ DAMAGED: dict[str, tuple[Callable[[Sufferer], object], str]] = {
     "an empty key": (lambda s: s.key.write_bytes(b""), KEY),
     "the key of somebody else": (lambda s: s.key.write_bytes(_other(s.key).read_bytes()), KEY),
 }
-PREPARED = {"inbox.body": _said, "claims.filing": partial(_filing, text='["","12",""]')}
+PREPARED: dict[str, Callable[[Work, User, str], None]] = {
+    "inbox.body": _said,
+    "claims.filing": partial(_filing, text='["","12",""]'),
+}
 """What has to be there before it can be damaged."""
 HEALTHY = "nothing"
 

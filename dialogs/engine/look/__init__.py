@@ -58,9 +58,9 @@ def look(
         case Screen.ITEM:
             view = item_view(form, path, place, language)
         case Screen.TERM:
-            view = term_view(place, language)
+            view = term_view(place, form.programme, language)
         case Screen.DONE:
-            view = done_view(language)
+            view = done_view(form, language)
         case _:
             slot = current(form, draft, today, path)
             if slot is None or place.screen in (Screen.CHECK, Screen.TRANSFER):

@@ -24,7 +24,7 @@ def list_view(slot: Slot, repeat: Repeat, path: Trace, language: Language) -> Vi
     actions = (
         *(_add_actions(repeat, language) if len(ids) < repeat.max else ()),
         Action(language.text(_closing(repeat, ids)), CloseList(slot.ref), words=_NO_MORE),
-        *term_actions(slot.ref, repeat.terms, language),
+        *term_actions(slot.ref, repeat.terms, slot.programme, language),
     )
     shown = ids[-max(1, PAGE + 1 - len(actions)) :]
     return View(

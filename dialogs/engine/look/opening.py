@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Keep, Later
 from dialogs.engine.path import Trace
+from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
@@ -23,12 +24,7 @@ def opening_view(form: Form, language: Language) -> View:
         lines=(
             language.text(form.intro),
             "",
-            language.text(
-                N_(
-                    "Прочитаєте відповіді ви й ті, кому покажете пакет. Після подання в Дії — Реєстр збитків. "
-                    "Бот тримає їх зашифрованими."
-                )
-            ),
+            language.text(programme_of(form.programme).words.readers),
             "",
             language.text(
                 N_(

@@ -22,10 +22,10 @@ from dialogs.engine.look.wording import (
 from dialogs.engine.marks import marked
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.programme import programme_of, text_of
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
-from dialogs.programmes.register.registers import REGISTERS
 
 _STEPS = 6
 """How many lines of a working fit on the screen; the package has all of them."""
@@ -74,10 +74,9 @@ def question_view(
 def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:
     lines = [language.text(question.hint)] if question.hint else []
     if question.prefill:
-        register = language.text(REGISTERS.get(question.prefill, ""))
-        lines.append(
-            language.text(N_("Дія візьме це сама ({register}). Можна пропустити."), register=register)
-        )
+        programme = programme_of(slot.programme)
+        register = text_of(programme.registers.get(question.prefill, ""), language)
+        lines += filter(None, [text_of(programme.words.supplies, language, register=register)])
     if working and working.total is None:
         lines.append(language.text(N_("Валюти різні, тож суму назвіть самі.")))
     if slot.answer is not None and not _marked(slot, question):
@@ -170,7 +169,7 @@ def _actions(
         actions.append(Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=",".join(marks)))))
     if question.kind.name == "files":
         actions.extend(_file_actions(slot, early, language))
-    return (*actions, *term_actions(slot.ref, question.terms, language))
+    return (*actions, *term_actions(slot.ref, question.terms, slot.programme, language))
 
 
 def _early_line(early: tuple[Attached, ...], language: Language) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dialogs.engine.answers import Place, State
 from dialogs.engine.commands import GoTo, Skip
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.path import Slot
+from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
@@ -30,9 +31,7 @@ def skip_view(slot: Slot, language: Language) -> View:
         heading=language.text(N_("Чому пропускаємо це питання?")),
         lines=(
             language.text(
-                N_(
-                    "Порядок вимагає цієї відповіді: без неї Дія може не прийняти заяву. До питання можна повернутися."
-                )
+                programme_of(slot.programme).words.skipping
                 if blocks
                 else N_("До питання можна повернутися будь-коли.")
             ),

@@ -8,6 +8,7 @@ from dialogs.engine.look.opening import unopened
 from dialogs.engine.look.rest import later_action
 from dialogs.engine.look.wording import PAGE, answer_choice, left_text, paged, shortened
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.programme import programme_of
 from dialogs.engine.readiness import Readiness, readiness
 from dialogs.engine.schema import Form, Section
 from dialogs.engine.views import Action, View
@@ -35,7 +36,7 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
             language.text(N_("Усе збережено. Продовжити можна будь-коли."))
             if pending
             else language.text(N_("Усі питання пройдено. Залишилося перевірити.")),
-            readiness_text(readiness(form, path), language),
+            readiness_text(readiness(form, path), form.programme, language),
         ),
         choices=choices,
         first=first,
@@ -44,10 +45,10 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
     )
 
 
-def readiness_text(state: Readiness, language: Language) -> str:
+def readiness_text(state: Readiness, programme: str, language: Language) -> str:
     """In one sentence: can it be filed now, and if not, why."""
     if state.stopped:
-        return language.text(N_("Подавати ще не можна: є суперечність або умова Порядку."))
+        return language.text(programme_of(programme).words.stopped)
     if state.fileable:
         return language.text(N_("Обов’язкове вже є: заяву можна подавати."))
     lacking = len(state.missing) + len(state.unasked)

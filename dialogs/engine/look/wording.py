@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.engine.answers import UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
+from dialogs.engine.answers import FINDER, UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Back, Command, GoTo, Skip
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import NAME, Question, Repeat
 from dialogs.engine.views import Action
 from dialogs.language import N_, Language
@@ -17,9 +18,6 @@ SKIPS = {
     State.DECLINED: N_("Не хочу відповідати"),
     State.NO_DOCUMENT: N_("Немає документа"),
 }
-
-FROM_DIIA = N_("з Дії")
-"""What stands for an answer that was left to a register (paragraph 7): nothing is missing there."""
 
 PAGE = 5
 """How many choices a page of a long list holds; with «Ще» that makes six buttons in the column."""
@@ -31,7 +29,8 @@ def answer_text(slot: Slot, language: Language) -> str:
     if answer is None:
         return ""
     if not answer.given:
-        return language.text(FROM_DIIA if left_to_diia(slot) else SKIPS[answer.state])
+        supplied = programme_of(slot.programme).words.supplied if left_to_portal(slot) else ""
+        return language.text(supplied or SKIPS[answer.state])
     if isinstance(answer.value, Working):
         return "\n".join(answer.value.lines(language))
     if isinstance(answer.value, Items):
@@ -41,8 +40,8 @@ def answer_text(slot: Slot, language: Language) -> str:
     return slot.asks.kind.describe(answer.value, language)
 
 
-def left_to_diia(slot: Slot) -> bool:
-    """Whether the answer was skipped because Diia supplies it."""
+def left_to_portal(slot: Slot) -> bool:
+    """Whether the answer was skipped because the portal supplies it: nothing is missing there."""
     supplied = isinstance(slot.asks, Question) and bool(slot.asks.prefill)
     return supplied and slot.answer is not None and not slot.answer.given
 
@@ -51,7 +50,7 @@ def origin_text(code: str, language: Language) -> str:
     """Where an answer was told first, for one that was taken over from another claim."""
     if code == UNNAMED:
         return language.text(N_("Узято з іншої вашої заяви."))
-    if not code.startswith("A"):
+    if code == FINDER:
         return language.text(N_("Узято з підбору заяв."))
     return language.text(N_("Узято із заяви {code}."), code=code)
 
@@ -104,7 +103,7 @@ def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     """The fixed row under every question. A list or a set of files that already holds something cannot be skipped;
     where nothing of it stands in the claim, one press is enough, since no reason has to be written down."""
     ref = slot.ref
-    # What Diia supplies is skipped for one reason only, so nobody is asked for it.
+    # What the portal supplies is skipped for one reason only, so nobody is asked for it.
     plain = isinstance(slot.asks, Question) and (slot.asks.steers or bool(slot.asks.prefill))
     passed: Command = Skip(ref, State.UNKNOWN) if plain else GoTo(Place(Screen.SKIP, ref.key, ref.item))
     skip = Action(language.text(N_("Пропустити")), passed)

@@ -97,6 +97,7 @@ _COMPARES_CLOSING = All(of=(_COMPARES, CLOSED))
 COMPARISON = (
     Question(
         key="compare_fop",
+        compares=True,
         kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
         label="Записи реєстрів внесено для звірки",
         ask="Внести записи про ФОП із реєстрів?",

@@ -78,6 +78,7 @@ _COMPARES = Is(key="compare_work", value=True)
 COMPARISON = (
     Question(
         key="compare_work",
+        compares=True,
         kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
         label="Записи реєстрів внесено для звірки",
         ask="Внести записи про роботу з реєстрів?",

@@ -111,6 +111,7 @@ def compared(estate: Estate) -> tuple[Question, ...]:
     wants = Is(key=key, value=True)
     gate = Question(
         key=key,
+        compares=True,
         kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
         label="Дані реєстрів майна внесено для звірки",
         ask="Внести дані з реєстрів майна?",

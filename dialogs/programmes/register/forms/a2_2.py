@@ -178,6 +178,7 @@ _SEARCH = (
     ),
     Question(
         key="compare_missing_register",
+        compares=True,
         kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
         label="Відомості реєстру зниклих безвісти внесено для звірки",
         ask="Внести запис із реєстру зниклих безвісти?",

@@ -18,6 +18,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
 from dialogs.finder.signs import happened_to
+from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import (
     MORE_IN_DIIA,
     claimed,
@@ -25,9 +26,6 @@ from dialogs.programmes.register.blocks.core import (
     core_proceedings,
     core_rules,
     event_description,
-    for_whom,
-    people_and_files,
-    people_rules,
 )
 
 _KINDS = Question(
@@ -116,7 +114,7 @@ FORM = Form(
     cast=CAST,
     person=HARMED,
     sections=(
-        *for_whom(_FILING),
+        *opening(_FILING),
         Section(key="loss", title="Що сталося", items=(_KINDS, *_EVENT)),
         Section(
             key="sum",
@@ -128,9 +126,12 @@ FORM = Form(
                 core_proceedings(),
             ),
         ),
-        *people_and_files("Фото до і після, довідка поліції, листування. Заяву приймають і без них."),
+        *closing(
+            "Фото до і після, довідка поліції, листування. Заяву приймають і без них.",
+            "Фото, довідки або листи підкріплять вашу розповідь.",
+        ),
     ),
-    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
+    rules=(*claimant_rules(_FILING), *core_rules(_EVENT)),
     signs=(
         Sign(
             when=happened_to("belongings_owned", "property"),
