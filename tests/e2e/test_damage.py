@@ -107,7 +107,7 @@ def _said(work: Work, user: User, claim: str) -> None:
     _update(work, user, claim, orjson.dumps({"update_id": user.telegram_id, "message": message}))
 
 
-WRITTEN: dict[str, tuple[Callable[[Work, User, str], None], str]] = {
+WRITTEN: dict[str, tuple[Callable[..., None], str]] = {
     "a session that is no JSON": (_session, FORGOT),
     "a screen that is no JSON": (_shown, SILENT),
     "a place that is no JSON": (_place, PLACE),
@@ -142,7 +142,7 @@ DAMAGED: dict[str, tuple[Callable[[Sufferer], object], str]] = {
     "an empty key": (lambda s: s.key.write_bytes(b""), KEY),
     "the key of somebody else": (lambda s: s.key.write_bytes(_other(s.key).read_bytes()), KEY),
 }
-PREPARED: dict[str, Callable[[Work, User, str], None]] = {
+PREPARED: dict[str, Callable[..., None]] = {
     "inbox.body": _said,
     "claims.filing": partial(_filing, text='["","12",""]'),
 }
@@ -167,7 +167,8 @@ async def sufferers(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[d
         sufferers = {}
         for name, person in people.items():
             sufferers[name] = await database.write(partial(_sufferer, person=person, data=village.data))
-            if write := WRITTEN.get(name, (PREPARED.get(name),))[0]:
+            write = WRITTEN[name][0] if name in WRITTEN else PREPARED.get(name)
+            if write is not None:
                 user, claim = sufferers[name].user, sufferers[name].claim
                 await database.write(partial(write, user=user, claim=claim))
         await database.close()
