@@ -47,6 +47,7 @@ class Talk:
         self._known: tuple[Offer, ...] | None = None
         self.shown = remembered.view if remembered and fresh else None
         self.notices: list[str] = []
+        self.damage = 0
         self.settled: tuple[str, str] | None = None
         self.acted = False
         self.in_place = False

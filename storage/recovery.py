@@ -24,7 +24,7 @@ _e, _j = tables.evidence.c, tables.jobs.c
 _BLOBS = select(_e.blob).where(_e.user_id == bindparam("user_id"), _e.blob.is_not(None))
 _DUE = (
     update(tables.jobs)
-    .where(_j.user_id == bindparam("user_id"), _j.state == WAITING)
+    .where(_j.user_id == bindparam("owner"), _j.state == WAITING)
     .values(due_at=bindparam("at"))
 )
 
@@ -87,4 +87,4 @@ class Recovery:
 
     def _hurry(self, user_id: int) -> None:
         """What could not be done without the key is to be done now."""
-        self._scope.connection.execute(_DUE, {"user_id": user_id, "at": self._scope.now})
+        self._scope.connection.execute(_DUE, {"owner": user_id, "at": self._scope.now})

@@ -22,7 +22,7 @@ from conversation.files.receipts import Receipt
 from conversation.screens.shown import Shown
 from conversation.turn import Turn
 from dialogs.language import N_
-from storage import Database
+from storage import Database, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -122,7 +122,7 @@ class Presenter:
             )
         shown = Shown(number, heading, inline, album, receipt, told, at).dump()
         seen = turn.rev if turn.view is not None else turn.user.shown_rev
-        self._database.post(lambda work: work.users.shown(turn.user.id, seen, shown))
+        self._database.post(partial(_note, turn=turn, seen=seen, shown=shown))
         return shown
 
     async def _screen(self, turn: Turn, message: Message, before: Shown) -> int:
@@ -206,6 +206,12 @@ class Presenter:
             await tidying
         except (Later, TelegramAPIError) as error:
             _log.info("tidying.failed", error=type(error).__name__)
+
+
+def _note(work: Work, turn: Turn, seen: int, shown: str) -> None:
+    work.users.shown(turn.user.id, seen, shown)
+    if turn.damage and turn.view is not None:
+        work.quarantine.told(turn.user.id, turn.damage)
 
 
 def _sort(error: TelegramBadRequest) -> str:

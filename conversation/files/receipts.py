@@ -89,10 +89,15 @@ def receipt_due(work: Work, user: User, claim: str) -> Receipt | None:
 
 
 def still_coming(work: Work, user: User, claim: str) -> bool:
-    """Whether files arrived so lately that more are to be expected: then a receipt is a line, and no question."""
-    files = work.evidence.list(user, claim)
-    newest = max((file.received_at for file in files if not file.group), default=None)
-    return newest is not None and work.now - newest < _QUIET and len(files) > 1
+    """Whether several files arrived so lately, one by one, that more are to be expected: then a receipt is a line, and
+    no question."""
+    singles = [file for file in work.evidence.list(user, claim) if not file.group]
+    return sum(work.now - file.received_at < _QUIET for file in singles) > 1
+
+
+def owe_question(work: Work, user: User, claim: str) -> None:
+    """The question follows once it is quiet, whether there is anything more to be told or not."""
+    work.jobs.ask(RECEIPT, claim, user.id, work.now + _QUIET)
 
 
 def _lines(

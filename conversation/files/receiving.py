@@ -7,7 +7,14 @@ from dataclasses import replace
 from conversation.claims.packages import SHEET
 from conversation.claims.stepping import draft_again
 from conversation.claims.writing import open_claim, save_claim
-from conversation.files.receipts import SPOKEN, file_size, owe_receipt, receipt_due, still_coming
+from conversation.files.receipts import (
+    SPOKEN,
+    file_size,
+    owe_question,
+    owe_receipt,
+    receipt_due,
+    still_coming,
+)
 from conversation.finishing import finish, pass_over, present, quiet
 from conversation.happenings import Sent
 from conversation.limits import Limits
@@ -158,7 +165,7 @@ def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
     talk = Talk(work, user_id, limits=limits)
     receipt = receipt_due(work, talk.user, claim)
     if receipt is None:
-        return quiet(talk)
+        return present(talk) if talk.user.shown_rev < talk.user.rev else quiet(talk)
     spoken = [
         file
         for file in work.evidence.list(talk.user, claim)
@@ -171,8 +178,10 @@ def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
                 n=receipt.told,
             )
         )
-    turn = quiet(talk) if still_coming(work, talk.user, claim) else present(talk)
-    return replace(turn, receipt=receipt)
+    if not still_coming(work, talk.user, claim):
+        return replace(present(talk), receipt=receipt)
+    owe_question(work, talk.user, claim)
+    return replace(quiet(talk), receipt=receipt)
 
 
 def _tells(talk: Talk) -> bool:
