@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Self
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ import structlog
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError
 
 from bot.intake.doorstep import Doorstep
 from bot.intake.ingest import Ingest
@@ -45,7 +46,9 @@ class Program:
     def __init__(self, settings: Settings, database: Database, deadlines: Deadlines = USUAL) -> None:
         self._settings = settings
         self._database = database
-        session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+        self._deadlines = deadlines
+        api = TelegramAPIServer.from_base(settings.telegram_api_url)
+        session = AiohttpSession(api=api, timeout=deadlines.introduce)
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         wire = Wire(self._bot, session, deadlines)
         self._patience = Patience()
@@ -56,6 +59,7 @@ class Program:
         self._turns = Turns(database, self._vault, self._presenter, limits, self.wake)
         self._ingest = Ingest(database, self._turns.lanes, settings.bot_id)
         self._doorstep = Doorstep(self._ingest, self._presenter)
+        self._polling = Polling(self._bot, self._ingest, self._patience, self._doorstep.wait, deadlines.poll)
         self._jobs = Jobs(
             database,
             Files(wire, database, self._vault, self._presenter, self.wake),
@@ -98,19 +102,34 @@ class Program:
             asyncio.create_task(self._upkeep.run()),
         )
         if not settings.webhook_url:
-            await self._patience.wait(self._bot.delete_webhook, "webhook")
-            await Polling(self._bot, self._ingest, self._patience, self._doorstep.wait).run()
+            hooking = asyncio.create_task(self._hook(self._bot.delete_webhook))
+            self._aside += (hooking,)
+            # Where there is none, updates come all the same: nobody waits longer for this than a call takes.
+            await asyncio.wait({hooking}, timeout=self._deadlines.introduce)
+            await self._polling.run()
             return
         secret = settings.webhook_secret.get_secret_value()
         self._webhook = Webhook(
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
         )
         await self._webhook.start()
-        await self._patience.wait(
-            lambda: self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES),
-            "webhook",
+        await self._hook(
+            lambda: self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES)
         )
         await asyncio.Event().wait()
+
+    async def _hook(self, call: Callable[[], Awaitable[bool]]) -> None:
+        """Set the webhook, or take it away. What Telegram refuses today (an address that cannot be resolved) it may do
+        later, so it is asked again; the log says that it was refused."""
+        tries = 0
+        while True:
+            try:
+                await self._patience.wait(call, "webhook")
+                return
+            except TelegramAPIError as error:
+                _log.error("webhook.refused", error=type(error).__name__)
+            await asyncio.sleep(pause(tries, first=1))
+            tries += 1
 
     def wake(self, *kinds: str) -> None:
         """There may be jobs of these kinds to do."""

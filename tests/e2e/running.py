@@ -9,6 +9,7 @@ from asyncio.subprocess import DEVNULL, Process
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+_RESUMED = b"program.resumed"
 
 
 class RunningBot:
@@ -28,11 +29,15 @@ class RunningBot:
         self._process: Process | None = None
 
     async def start(self) -> None:
+        """Also waits until it has taken up its work, which takes seconds on a busy machine, or has ended."""
+        before = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "run",
                 cwd=ROOT, env=self._environment, stdin=DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
+        while self.alive and _RESUMED not in self.log.read_bytes()[before:]:
+            await asyncio.sleep(0.05)
 
     async def stop(self) -> int:
         """SIGTERM, as a deploy does; returns the exit status."""
