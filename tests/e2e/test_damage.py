@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import re
+import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,6 +20,7 @@ from tests.damage import flip, put
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import picture
 from tests.e2e.person import Person, heading, text
+from tests.e2e.running import ROOT
 from tests.e2e.village import Village
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -261,6 +265,31 @@ async def test_who_is_not_found_any_more_is_found_again(sufferers: dict[str, Suf
         await person.say("/claims")
     await person.press("A1.2")
     assert heading(await person.press("Продовжити")) == "Де довелося зустріти ранок 24 лютого 2022 року?"
+
+
+async def test_the_operator_is_told_by_codes_while_the_bot_runs(sufferers: dict[str, Sufferer]) -> None:
+    data = sufferers[HEALTHY].data
+    done = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "db", "check", "--files",
+        cwd=ROOT, env={**os.environ, "DATA_DIR": str(data)}, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    said = (await done.communicate())[0].decode()
+    assert done.returncode == 1
+    *found, last = said.splitlines()
+    assert {re.sub(r" *[0-9]+  ", "", line, count=1) for line in found} >= {
+        "quarantined  answers.body (answer.unread)",
+        "quarantined  answers.body (storage.tampered)",
+        "quarantined  inbox.body (update.failed)",
+        "quarantined  users.session (session.unread)",
+        "quarantined  users.key (storage.key)",
+        "quarantined  users.rev (type.wrong)",
+        "storage.key  users.key",
+        "storage.tampered  users.key",
+    }
+    assert (
+        last == "Put the missing files back into keys/ from its newest backup; the bot finds them by itself."
+    )
+    assert "Довідка" not in said and "довідка" not in said
 
 
 async def _told(person: Person) -> list[str]:
