@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.person import Person, heading
+from tests.e2e.person import Person, heading, is_screen
 from tests.e2e.running import ROOT
 
 BUILDING = {"Збираю документи", "Putting the documents together"}
@@ -18,9 +18,14 @@ BUILDING = {"Збираю документи", "Putting the documents together"}
 
 async def delivered(person: Person) -> bytes:
     """The ZIP that came last, waited for while one is being made."""
-    while heading(await person.settled()) in BUILDING:
-        await person.waits()
-    return await person.download([message for message in await person.heard() if "document" in message][-1])
+    heard = await person.until(is_built, "package")
+    return await person.download([message for message in heard if "document" in message][-1])
+
+
+def is_built(heard: list[dict[str, Any]]) -> bool:
+    """Whether the last screen is not the one that says that the package is being made."""
+    screens = [heading(message) for message in heard if is_screen(message)]
+    return not screens or screens[-1] not in BUILDING
 
 
 class Package:
@@ -51,8 +56,9 @@ class Package:
 
     @property
     def evidence(self) -> list[bytes]:
-        """The files of evidence in the order of their numbers."""
-        return [(self.folder / exhibit["file"]).read_bytes() for exhibit in self.claim["exhibits"]]
+        """The files of evidence in the order of their numbers, without those that were left out."""
+        paths = [exhibit["file"] for exhibit in self.claim["exhibits"]]
+        return [(self.folder / path).read_bytes() for path in paths if path]
 
     def check(self) -> None:
         """verify.py inside the package and `python -m bot package verify` both find everything as it was made."""

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -229,8 +230,7 @@ async def test_the_person_is_told_once_and_goes_on(sufferers: dict[str, Sufferer
     person, sentence = sufferer.person, {**WRITTEN, **DAMAGED, HEALTHY: (None, SILENT)}[name][1]
     for times in (1, 2):
         await person.post("text", text="/claims")
-        while [heading(message) for message in await person.heard()].count(LISTED) < times:
-            await person.waits()
+        await person.until(partial(_listed, times=times), LISTED)
     if sentence == KEY:
         assert heading(await person.press("Почати нову заяву")) == "Яку заяву готуємо?"
         assert await _told(person) == [KEY]
@@ -290,6 +290,10 @@ async def test_the_operator_is_told_by_codes_while_the_bot_runs(sufferers: dict[
         last == "Put the missing files back into keys/ from its newest backup; the bot finds them by itself."
     )
     assert "Довідка" not in said and "довідка" not in said
+
+
+def _listed(heard: list[dict[str, Any]], times: int) -> bool:
+    return [heading(message) for message in heard].count(LISTED) >= times
 
 
 async def _told(person: Person) -> list[str]:

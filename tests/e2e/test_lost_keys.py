@@ -53,8 +53,7 @@ async def key_of(village: Village, person: Person) -> Path:
 
 async def shown(person: Person, words: str) -> None:
     """Wait until the bot says this, whatever the person does."""
-    while not any(words in text(message) for message in await person.heard()):
-        await person.waits()
+    await person.until(lambda heard: any(words in text(message) for message in heard), words)
 
 
 async def test_a_key_that_is_put_back_opens_everything_again(village: Village, tmp_path: Path) -> None:

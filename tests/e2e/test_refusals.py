@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from playground.faults import MALFORMED_UPDATES
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import OLENA, picture
 from tests.e2e.person import Person, heading, text
-from tests.e2e.village import Village
+from tests.e2e.village import Village, each
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -60,13 +60,6 @@ async def asked(village: Village) -> Person:
     person = village.newcomer()
     await Claimant(person).begin()
     return person
-
-
-async def each(names: Iterable[str], doing: Callable[[str], Awaitable[None]]) -> None:
-    """Everybody at once, each with a sort of answer of their own."""
-    names = [*names]
-    done = await asyncio.gather(*map(doing, names), return_exceptions=True)
-    assert {name: str(result)[:300] for name, result in zip(names, done, strict=True) if result} == {}
 
 
 async def test_a_screen_that_is_not_taken_is_shown_later_by_itself(village: Village) -> None:
