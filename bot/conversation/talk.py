@@ -41,7 +41,7 @@ from bot.conversation.reminding import SCREENS, remind, reminding_view
 from bot.conversation.renewing import TOLD as RENEWED
 from bot.conversation.renewing import TakeNewForm, newer_form, take_new_form
 from bot.conversation.session import Session
-from bot.conversation.showing import Standing, claim_view, listed_claims, with_doubt
+from bot.conversation.showing import Standing, claim_view, listed_claims
 from bot.conversation.shown import Shown
 from bot.conversation.stories import join_doubtful
 from bot.conversation.turn import Turn
@@ -191,10 +191,9 @@ class Talk:
             return menu_view(name, claims, current, self.limits.closed, self.language, finder)
         path = self.path(writing)
         closed, refusal = self.limits.closed, self._refusal
-        at = Standing(self.work, self.user, writing, path, self.today, self.language, closed, refusal)
-        view = claim_view(at, self.outcome, partial(self.known, writing))
-        doubt = self.session.tail is not None and self.session.tail.doubt
-        return with_doubt(view, self.language) if doubt else view
+        doubt = self.session.tail is not None and bool(self.session.tail.doubt)
+        at = Standing(self.work, self.user, writing, path, self.today, self.language, closed, refusal, doubt)
+        return claim_view(at, self.outcome, partial(self.known, writing))
 
     def path(self, writing: Writing) -> Trace:
         """The path of the claim, walked once for each change of its answers."""

@@ -52,6 +52,7 @@ class Question(Model):
     key       unique in the form and stable for ever: answers are kept under it
     label     the Order's own wording, for the PDF, the JSON and the desk
     ask       the question in plain Ukrainian, for the chat
+    short     what it is called on a button that leads to it, up to 24 characters; empty where `ask` is no longer
     hint      one line of help
     example   an answer that the question accepts, shown after «Наприклад:»
     need      what the Order says; an `inferred` question (ours, not the Order's) never blocks
@@ -68,13 +69,14 @@ class Question(Model):
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        {"label", "ask", "hint", "example", "source", "terms", "fact", "steers", "works_out", "strengthens"}
+        "label ask short hint example source terms fact steers works_out strengthens".split()
     )
 
     key: str
     kind: Kind
     label: str
     ask: str
+    short: str = ""
     hint: str = ""
     example: str = ""
     need: Need = Need.REQUIRED
@@ -114,6 +116,7 @@ class Repeat(Model):
     """A group of questions asked once for each item: a family member, a crossing, a state.
 
     ask         the question that opens the list («Хто виїхав разом із вами?»); again: asked after each item
+    short       what the list is called on a button that leads to it, up to 24 characters
     item_label  what one item is called («Член сім’ї»)
     add, none   the wording of the buttons that add an item and that say there is none
     sorts       the sorts of item, each added by a button of its own in place of `add`
@@ -125,7 +128,7 @@ class Repeat(Model):
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "label ask again hint item_label add none enough source terms fact relatives named_by called_by".split()
+        "label ask again short hint item_label add none enough source terms fact relatives named_by called_by".split()
     )
     follows: ClassVar[None] = None
     """A list follows from nothing."""
@@ -134,6 +137,7 @@ class Repeat(Model):
     label: str
     ask: str
     again: str
+    short: str = ""
     item_label: str
     add: str
     none: str

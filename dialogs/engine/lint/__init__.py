@@ -27,8 +27,7 @@ def lint(form: Form, languages: Sequence[Language] = (SOURCE,)) -> list[Problem]
     problems = key_problems(form) + sign_problems(form)
     for language in languages:
         problems += text_problems(form, language)
-        problems += screen_problems(form, language)
-    return problems + plain_problems(form)
+    return problems + screen_problems(form, languages) + plain_problems(form)
 
 
 def lint_all(languages: Sequence[Language] = (SOURCE,)) -> list[Problem]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Begin, Confirm, GoTo
+from dialogs.engine.look.fitting import fits, fitted
 from dialogs.engine.look.notes import error_text, rule_text
-from dialogs.engine.look.wording import PAGE, answer_text, asked_text, shortened
+from dialogs.engine.look.wording import answer_text, asked_text, called_text
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Rule
@@ -13,8 +16,9 @@ from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 
-def check_view(form: Form, path: Trace, language: Language) -> View:
-    """Can the claim be filed now? What is missing, and then what would strengthen it, is one tap away."""
+def check_view(form: Form, path: Trace, place: Place, language: Language) -> View:
+    """Can the claim be filed now? What to look at again, what is missing, and then what would strengthen it, each one
+    tap away from the answer that it is about."""
     state = readiness(form, path)
     refused = any(rule.stop for rule in state.broken)
     to_mend = [(found.slot, error_text(found.refusal, language)) for found in state.contradictions]
@@ -24,39 +28,47 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
     elif path.pending:
         to_mend.insert(0, (path.pending, language.text(N_("ще не запитано"))))
     ready = path.pending is None and not state.stopped
-    lines = [_verdict(ready, refused, bool(to_mend), bool(state.doubts), language)]
-    if ready and state.missing:
-        lines.append(language.text(N_("Порядок вимагає цих відповідей. Без них Дія може не прийняти заяву.")))
-    mend = [_mend(slot, why, language) for slot, why in to_mend]
+    doubts = [_doubt(rule, path, language) for rule in state.doubts]
     add = [_add(slot, language) for slot in state.strengthening]
-    if add and ready:
-        lines.append(language.text(N_("Її можна ще зміцнити. Це за бажанням.")))
+    lines = [_verdict(ready, refused, bool(to_mend), bool(state.doubts), language)]
     if ready:
         lines.append(
             language.text(N_("За правдивість того, що ви внесли, відповідаєте ви (пункт 7 Порядку)."))
         )
-    if form.note:
-        lines.append(language.text(form.note))
-    return View(
-        place=Place(Screen.CHECK),
+    view = View(
+        place=Place(Screen.CHECK, page=place.page),
         ref=None,
         heading=language.text(N_("Перевіримо заяву")),
-        notes=tuple(rule_text(rule, path, language) for rule in state.broken),
         lines=tuple(lines),
-        choices=tuple((mend + add)[: PAGE - 1 if ready and state.broken else PAGE]),
         actions=(
             *instead_actions(state.broken, language),
-            *(
-                (
-                    Action(language.text(N_("Сформувати пакет")), Confirm(), style="success"),
-                    _transfer(language),
-                )
-                if ready
-                else ()
-            ),
+            *((Action(language.text(N_("Зібрати пакет")), Confirm(), style="success"),) if ready else ()),
             Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
         ),
+        bottom=(_transfer(language),) if ready else (),
     )
+    choices = (*doubts, *(_mend(slot, why, language) for slot, why in to_mend), *add)
+    return _with_more(fitted(view, choices, language), state.broken, form, path, language)
+
+
+def _with_more(view: View, rules: tuple[Rule, ...], form: Form, path: Trace, language: Language) -> View:
+    """What speaks for the claim, and what to know of its category, while there is room for it."""
+    told = [rule_text(rule, path, language) for rule in rules if rule.favourable]
+    for text in filter(None, (language.text(form.note), *told)):
+        longer = replace(view, lines=(*view.lines, text))
+        view = longer if fits(longer, language) else view
+    return view
+
+
+def _doubt(rule: Rule, path: Trace, language: Language) -> Action:
+    """A warning, one tap from the last of the answers that it is about."""
+    keys = set(rule.broken.keys())
+    asked = [slot for slot in path.slots if slot.ref.key in keys and slot.answer and not slot.follows]
+    text = rule_text(rule, path, language)
+    if not asked:
+        return Action(language.text(N_("Усі відповіді")), GoTo(Place(Screen.TASKS)), text)
+    ref = asked[-1].ref
+    return Action(called_text(asked[-1], language), GoTo(Place(key=ref.key, item=ref.item)), text)
 
 
 def _refusing(rules: tuple[Rule, ...], path: Trace) -> list[Slot]:
@@ -75,15 +87,16 @@ def instead_actions(rules: tuple[Rule, ...], language: Language) -> tuple[Action
     )
 
 
-def done_view(language: Language) -> View:
+def done_view(form: Form, language: Language) -> View:
     """After the package was made."""
     return View(
         place=Place(Screen.DONE),
         ref=None,
-        heading=language.text(N_("Пакет сформовано")),
+        heading=language.text(N_("Пакет документів готовий")),
         lines=(
             language.text(N_("Подати заяву в Дії можете тільки ви. Бот нічого не надсилає замість вас.")),
-            language.text(N_("Відповіді можна змінити й сформувати пакет ще раз.")),
+            language.text(N_("Відповіді можна змінити й зібрати пакет ще раз.")),
+            *((language.text(form.note),) if form.note else ()),
         ),
         actions=(
             _transfer(language),
@@ -101,25 +114,36 @@ def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language
     if refused:
         return language.text(
             N_(
-                "За правилами подання ця заява тут не підходить. Якщо якась відповідь неточна, змініть її. "
+                "За правилами подання ця заява вам не підходить. Якщо якась відповідь неточна, змініть її. "
                 "Чернетку збережено."
             )
         )
     if not ready:
         return language.text(N_("Спершу треба виправити ось що:"))
     if lacking:
-        return language.text(N_("Пакет можна сформувати вже зараз, але бракує обов’язкових відповідей."))
+        return language.text(
+            N_(
+                "Пакет можна зібрати вже зараз, але бракує обов’язкових відповідей. "
+                "Без них Дія може не прийняти заяву."
+            )
+        )
     if doubtful:
-        return language.text(N_("Усі потрібні відповіді є. Зважте на застереження вище."))
+        return language.text(N_("Усі потрібні відповіді є. Зверніть увагу на зауваження нижче."))
     return language.text(N_("Усі потрібні відповіді є. Заяву можна подавати."))
 
 
 def _mend(slot: Slot, why: str, language: Language) -> Action:
     ask = asked_text(slot, language)
-    return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {why}")
+    return Action(
+        called_text(slot, language), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {why}"
+    )
 
 
 def _add(slot: Slot, language: Language) -> Action:
     assert isinstance(slot.asks, Question)
-    ask, what = asked_text(slot, language), language.text(slot.asks.strengthens)
-    return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"+ {what}")
+    what = language.text(slot.asks.strengthens)
+    return Action(
+        called_text(slot, language),
+        GoTo(Place(key=slot.ref.key, item=slot.ref.item)),
+        language.text(N_("За бажанням: {what}"), what=what),
+    )

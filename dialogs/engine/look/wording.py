@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.engine.answers import UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Back, Command, GoTo, Skip
+from dialogs.engine.look.fitting import on_button
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import NAME, Question, Repeat
 from dialogs.engine.views import Action
@@ -20,9 +19,6 @@ SKIPS = {
 
 FROM_DIIA = N_("з Дії")
 """What stands for an answer that was left to a register (paragraph 7): nothing is missing there."""
-
-PAGE = 5
-"""How many choices a page of a long list holds; with «Ще» that makes six buttons in the column."""
 
 
 def answer_text(slot: Slot, language: Language) -> str:
@@ -115,23 +111,15 @@ def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     )
 
 
+def called_text(slot: Slot, language: Language) -> str:
+    """What a question is called on a button that leads to it: its short name, else the question itself."""
+    return on_button(language.text(slot.asks.short) if slot.asks.short else asked_text(slot, language))
+
+
 def answer_choice(slot: Slot, language: Language) -> Action:
     """A question with its answer, one tap from being changed."""
     ask = asked_text(slot, language)
     answer = shortened(answer_text(slot, language)) or "…"
-    return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {answer}")
-
-
-def paged(
-    choices: tuple[Action, ...], place: Place, language: Language, page: int = PAGE
-) -> tuple[tuple[Action, ...], int, tuple[Action, ...]]:
-    """The choices of the page looked at, the number of the first one, and the button for the next page.
-
-    A list that fits without «Показати ще» has one page; an unknown page is the first.
-    """
-    if len(choices) <= page + 1:
-        return choices, 1, ()
-    start = place.page * page if 0 <= place.page * page < len(choices) else 0
-    following = start // page + 1 if start + page < len(choices) else 0
-    more = Action(language.text(N_("Показати ще")), GoTo(replace(place, page=following)))
-    return choices[start : start + page], start + 1, (more,)
+    return Action(
+        called_text(slot, language), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {answer}"
+    )

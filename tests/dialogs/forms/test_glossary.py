@@ -21,7 +21,7 @@ def test_paragraph_2_has_twenty_five_definitions() -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("id", TERMS)
 def test_a_definition_is_shown_word_for_word_in_one_message(id: str, code: str) -> None:
-    view = term_view(Place(Screen.TERM, id, text="filing_for "), language(code))
+    view = term_view(Place(Screen.TERM, id, text="filing_for "), (), language(code))
     assert TERMS[id].definition in view.folded
     assert (TERMS[id].gloss in view.folded) is (code != "uk")
     assert len(seen(view)) < 4096
@@ -30,8 +30,8 @@ def test_a_definition_is_shown_word_for_word_in_one_message(id: str, code: str) 
 @pytest.mark.parametrize("id", TERMS)
 def test_a_definition_is_headed_in_the_language_of_the_reader(id: str) -> None:
     place = Place(Screen.TERM, id, text="filing_for ")
-    assert term_view(place, language("uk")).heading.casefold() == TERMS[id].term.casefold()
-    assert term_view(place, language("en")).heading == TERMS[id].english
+    assert term_view(place, (), language("uk")).heading.casefold() == TERMS[id].term.casefold()
+    assert term_view(place, (), language("en")).heading == TERMS[id].english
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
