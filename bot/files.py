@@ -35,7 +35,7 @@ _TRIED_FOR = timedelta(hours=24)
 _UNKNOWN, _UNREACHABLE, _INCOMPLETE = "file.unknown", "file.unreachable", "file.incomplete"
 
 _WAITS = N_(
-    "Файл отримано, але зберегти його поки не вдається. Надсилати ще раз не треба: бот збереже його сам."
+    "Файл отримано, але зберегти його поки не вдається. Надсилати ще раз не треба: ми збережемо його самі."
 )
 
 

@@ -36,7 +36,7 @@ _TWICE = 10_000
 """Milliseconds within which a button that arrives once more was pressed twice on a slow line."""
 _LATE = 120
 """Seconds after which an answer was so slow that it needs a word."""
-_HINT = N_("Натисніть кнопку або напишіть те, що на ній.")
+_HINT = N_("Натисніть одну з кнопок або напишіть її назву.")
 
 
 def take_turn(
@@ -185,7 +185,7 @@ def _repeated(talk: Talk, said: Said) -> bool:
     else:
         talk.do(c.SetAside(slot.ref, said.text, stay=True))
         talk.tell(
-            N_("Ви щойно вже писали це. Якщо це відповідь і на це запитання, натисніть «Зберегти написане».")
+            N_("Ви щойно вже писали це. Якщо це відповідь і на це питання, натисніть «Зберегти написане».")
         )
     return True
 
@@ -275,7 +275,8 @@ def _edit(talk: Talk, edited: Edited) -> None:
     if spoken is None:
         talk.tell(
             N_(
-                "Бачу зміну, але це повідомлення не було відповіддю. Змінити відповідь можна у списку розділів."
+                "Ви змінили повідомлення, але воно не було відповіддю. Змінити відповідь "
+                "можна у списку розділів."
             )
         )
         return

@@ -77,8 +77,8 @@ def _welcome(claims: Sequence[Listed], language: Language) -> View:
         lines=(
             language.text(
                 N_(
-                    "Бот допоможе підготувати заяву до Реєстру збитків, завданих агресією Росії. "
-                    "Він ставить прості запитання, по одному."
+                    "Бот допоможе підготувати заяву до Реєстру збитків, завданих "
+                    "агресією Росії. Питання прості й по одному."
                 )
             ),
             language.text(N_("Подати заяву можете тільки ви, на порталі Дія. Це безкоштовно.")),
@@ -176,8 +176,8 @@ def _language(current: str, claims: Sequence[Listed], language: Language) -> Vie
     return View(
         place=PLACE,
         ref=None,
-        heading=language.text(N_("Якою мовою говорити?")),
-        lines=(language.text(N_("Пакет для Дії завжди буде українською.")),),
+        heading=language.text(N_("Якою мовою вам зручно?")),
+        lines=(language.text(N_("Документи для Дії завжди будуть українською.")),),
         choices=tuple(Action(name, SpeakLanguage(code)) for code, name in LANGUAGES.items()),
         actions=_onward(current, language),
     )

@@ -54,7 +54,9 @@ def offer_view(form: Form, found: tuple[Offer, ...], language: Language) -> View
         )
         for section, own in groups.values()
     ]
-    everything = (Action(language.text(N_("Взяти все")), TakeKnown()),) if len(groups) > 1 else ()
+    everything = (
+        (Action(language.text(N_("Взяти всі ці відповіді")), TakeKnown()),) if len(groups) > 1 else ()
+    )
     if costs := [offer for offer in found if offer.once]:
         once = language.text(N_("Кожну витрату заявляють лише в одній заяві."))
         said = "; ".join(f"{language.text(one.asks.label)} ({_listed(one)})" for one in costs)
@@ -63,9 +65,11 @@ def offer_view(form: Form, found: tuple[Offer, ...], language: Language) -> View
         place=PLACE,
         ref=None,
         heading=language.text(N_("Дещо ви вже розповіли")),
-        lines=(language.text(N_("Це можна взяти з інших заяв і не писати знову. Змінити можна завжди.")),),
+        lines=(
+            language.text(N_("Ці відповіді є в інших ваших заявах. Їх можна взяти звідти, а потім змінити.")),
+        ),
         choices=tuple(choices[:6]),
-        actions=(*everything, Action(language.text(N_("Далі без цього")), Keep())),
+        actions=(*everything, Action(language.text(N_("Відповісти заново")), Keep())),
     )
 
 
@@ -75,12 +79,12 @@ COSTS = "costs"
 
 def known_action(count: int, language: Language) -> Action:
     """On the task list: there is something to take over."""
-    return Action(language.text(N_("Взяти відоме ({n})"), n=count), GoTo(PLACE))
+    return Action(language.text(N_("Взяти відповіді ({n})"), n=count), GoTo(PLACE))
 
 
 def list_action(offer: Offer, language: Language) -> Action:
     """At a list of relatives: the same people, each with who they are to the person of this claim."""
-    return Action(language.text(N_("Взяти відоме ({n})"), n=_listed(offer)), TakeKnown(offer.asks.key))
+    return Action(language.text(N_("Взяти відповіді ({n})"), n=_listed(offer)), TakeKnown(offer.asks.key))
 
 
 def story_action(text: str, language: Language) -> Action:

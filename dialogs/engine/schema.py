@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
+from dialogs.engine.answers import State
 from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
 from dialogs.engine.conditions import Condition
@@ -66,10 +67,11 @@ class Question(Model):
     steers    the question only leads through the conversation; Diia has no field for it
     works_out a calculation that suggests the answer; its working goes into the package
     strengthens  what a real answer would add to the claim, told while there is none; it is never a condition
+    absent    not everybody has one (a number, a passport): «Немає» is a truthful skip
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "label ask short hint example source terms fact steers works_out strengthens".split()
+        "label ask short hint example source terms fact steers works_out strengthens absent".split()
     )
 
     key: str
@@ -92,6 +94,18 @@ class Question(Model):
     steers: bool = False
     works_out: Calculation | None = None
     strengthens: str = ""
+    absent: bool = False
+
+    @property
+    def skips(self) -> tuple[State, ...]:
+        """The truthful reasons to skip it. Of what only steers nothing stands in the claim, and what Diia supplies is
+        left to it: one of them will do. Whoever has nothing to add to what is added freely says just that."""
+        if self.steers or self.prefill:
+            return (State.UNKNOWN,)
+        if self.kind.document and self.need is Need.OPTIONAL:
+            return (State.NO_DOCUMENT,)
+        lacking = ((self.kind.document, State.NO_DOCUMENT), (self.absent, State.ABSENT))
+        return (State.UNKNOWN, State.DECLINED, *(state for fits, state in lacking if fits))
 
     @property
     def blocks(self) -> bool:
@@ -132,6 +146,7 @@ class Repeat(Model):
     )
     follows: ClassVar[None] = None
     """A list follows from nothing."""
+    skips: ClassVar[tuple[State, ...]] = (State.UNKNOWN, State.DECLINED)
 
     key: str
     label: str

@@ -95,7 +95,7 @@ _CONSEQUENCES = Question(
     key="health_consequences",
     kind=LongText(max=4000),
     label="Наслідки для здоров’я",
-    ask="Що це змінило для здоров’я?",
+    ask="Як це вплинуло на здоров’я?",
     hint="Кілька слів. Якщо не хочете про це писати, пропустіть.",
     need=Need.IF_AVAILABLE,
     inferred=True,

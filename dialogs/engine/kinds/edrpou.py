@@ -25,6 +25,6 @@ class Edrpou(Kind):
         if not edrpou.is_valid(digits):
             raise Refusal(
                 "edrpou.wrong",
-                N_("Цифри коду не сходяться між собою. Звірте їх із документом."),
+                N_("Схоже, в коді переплутано цифру. Звірте його з документом."),
             )
         return digits

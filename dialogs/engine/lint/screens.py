@@ -22,17 +22,15 @@ from dialogs.language import Language
 
 def screen_problems(form: Form, languages: Sequence[Language]) -> list[Problem]:
     """Screens that are too long, with too many buttons, or with buttons that are cut or read alike; each flaw once."""
-    found = [
-        Problem(f"{form.code} {key} ({language.code})", what)
-        for language in languages
-        for key, view in every_screen(form, language)
-        for what in screen_flaws(view, language)
-    ]
+    found: dict[tuple[str, str], Language] = {}
+    for language in languages:
+        for key, view in every_screen(form, language):
+            for what in screen_flaws(view, language):
+                found.setdefault((key, what), language)
     for key, language, view in Walks(form).screens(languages):
-        found += [
-            Problem(f"{form.code} {key} ({language.code})", what) for what in screen_flaws(view, language)
-        ]
-    return list(dict.fromkeys(found))
+        for what in screen_flaws(view, language):
+            found.setdefault((key, what), language)
+    return [Problem(f"{form.code} {key} ({language.code})", what) for (key, what), language in found.items()]
 
 
 def long_headings(form: Form, language: Language) -> list[Problem]:

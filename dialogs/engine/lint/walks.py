@@ -121,7 +121,7 @@ class Walks:
                     Place(Screen.CORRECTION, *slot.ref, text=text),
                 ]
         for place in places:
-            yield f"{place.screen} {place.key}".strip(), draft.at(place), None
+            yield place.key or place.screen, draft.at(place), None
 
 
 def _terms(slot: Slot) -> list[Place]:

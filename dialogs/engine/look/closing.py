@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.engine.answers import Place, Ref, Screen
+from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.look.fitting import fits, fitted
 from dialogs.engine.look.notes import error_text, rule_text
@@ -32,9 +32,7 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
     add = [_add(slot, language) for slot in state.strengthening]
     lines = [_verdict(ready, refused, bool(to_mend), bool(state.doubts), language)]
     if ready:
-        lines.append(
-            language.text(N_("За правдивість того, що ви внесли, відповідаєте ви (пункт 7 Порядку)."))
-        )
+        lines.append(language.text(N_("За правдивість того, що ви внесли, відповідаєте ви.")))
     view = View(
         place=Place(Screen.CHECK, page=place.page),
         ref=None,
@@ -54,10 +52,18 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
 def _with_more(view: View, rules: tuple[Rule, ...], form: Form, path: Trace, language: Language) -> View:
     """What speaks for the claim, and what to know of its category, while there is room for it."""
     told = [rule_text(rule, path, language) for rule in rules if rule.favourable]
+    if any(_said_missing(slot) for slot in path.slots):
+        told.insert(0, language.text(N_("Якщо документ знайдеться, його можна додати пізніше.")))
     for text in filter(None, (language.text(form.note), *told)):
         longer = replace(view, lines=(*view.lines, text))
         view = longer if fits(longer, language) else view
     return view
+
+
+def _said_missing(slot: Slot) -> bool:
+    """Whether a document that would help was said not to be there."""
+    helps = isinstance(slot.asks, Question) and bool(slot.asks.strengthens)
+    return helps and slot.answer is not None and slot.answer.state is State.NO_DOCUMENT
 
 
 def _doubt(rule: Rule, path: Trace, language: Language) -> Action:

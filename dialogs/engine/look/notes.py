@@ -24,8 +24,8 @@ def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
     elif outcome.added and outcome.settled:
         notes.append(
             language.count(
-                "Через цю відповідь додалося {n} питання.",
-                "Через цю відповідь додалося {n} питань.",
+                "Про це буде ще {n} питання.",
+                "Про це буде ще {n} питань.",
                 outcome.added,
             )
         )
@@ -63,7 +63,9 @@ def _instead(rule: Rule, language: Language) -> str:
 def cited(para: str, language: Language) -> str:
     """«(пункт 75 Порядку)», «(пункти 75–77 Порядку)»."""
     several = "-" in para or "," in para
-    words = N_("(пункти {para} Порядку)") if several else N_("(пункт {para} Порядку)")
+    words = (
+        N_("(пункти {para} Порядку подання заяв)") if several else N_("(пункт {para} Порядку подання заяв)")
+    )
     return language.text(words, para=para.replace("-", "–"))
 
 

@@ -81,7 +81,7 @@ def question_view(
         progress=progress(slot, path, language),
         share=question.kind.share,
     )
-    several = question.kind.name == "multi_choice" and not _done(slot, question, draft, language)
+    several = question.kind.name == "multi_choice" and not (slot.settled or draft.place.text)
     choices = tuple(_choice(slot, question, option, draft, language) for option in options)
     at = Place(key=slot.ref.key, item=slot.ref.item, text=draft.place.text)
     return fitted(view, choices, language, lambda page: GoTo(replace(at, page=page)), spare=int(several))
@@ -92,7 +92,7 @@ def _lines(slot: Slot, question: Question, working: Working | None, language: La
     if question.prefill:
         register = language.text(REGISTERS.get(question.prefill, ""))
         lines.append(
-            language.text(N_("Дія візьме це сама ({register}). Можна пропустити."), register=register)
+            language.text(N_("Дія підставить це сама ({register}). Можна пропустити."), register=register)
         )
     if working and working.total is None:
         lines.append(language.text(N_("Валюти різні, тож суму назвіть самі.")))
@@ -132,7 +132,7 @@ def _worked_out(slot: Slot, working: Working | None, language: Language) -> tupl
         return ()
     given = Input(text=f"{working.total.amount} {working.total.currency}")
     amount = describe_sum(working.total, language)
-    return (Action(language.text(N_("Взяти {amount}"), amount=amount), Reply(slot.ref, given)),)
+    return (Action(language.text(N_("Вказати {amount}"), amount=amount), Reply(slot.ref, given)),)
 
 
 def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
@@ -156,9 +156,10 @@ def _actions(
     actions: list[Action] = []
     if refusal and refusal.soft:
         actions.append(Action(language.text(N_("Залишити як є")), Reply(slot.ref, Input(keep=True))))
+    elif done := _done(slot, question, draft, language):
+        actions += done
     elif slot.settled:
         actions.append(Action(language.text(N_("Нічого не змінювати")), Keep()))
-    actions += _done(slot, question, draft, language)
     if question.kind.name == "files":
         actions.extend(_file_actions(slot, early, language))
     room = 1 if question.kind.options() else MOST

@@ -11,27 +11,25 @@ from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 _EFFECTS = {
-    State.UNKNOWN: N_("у заяві буде написано, що ви цього не знаєте."),
-    State.DECLINED: N_("у заяві буде написано, що ви не хочете відповідати."),
-    State.NO_DOCUMENT: N_("у заяві буде написано, що документа немає. Заяву приймають і без нього."),
+    State.UNKNOWN: N_("у заяві стоятиме «Не знаю»."),
+    State.DECLINED: N_("у заяві стоятиме «Не хочу відповідати». Це ваше право."),
+    State.NO_DOCUMENT: N_("у заяві стоятиме «Немає документа». Заяву приймають і без нього."),
+    State.ABSENT: N_("у заяві стоятиме «Немає»."),
 }
 
 
 def skip_view(slot: Slot, language: Language) -> View:
-    """The choice of a skip; a missing document is offered only where a document was asked for."""
-    question = slot.asks if isinstance(slot.asks, Question) else None
-    states = [State.UNKNOWN, State.DECLINED]
-    if question is not None and question.kind.document:
-        states.append(State.NO_DOCUMENT)
-    blocks = question is not None and question.blocks
+    """The choice of a skip, among the truthful ones."""
+    blocks = isinstance(slot.asks, Question) and slot.asks.blocks
     return View(
         place=Place(key=slot.ref.key, item=slot.ref.item),
         ref=None,
-        heading=language.text(N_("Чому пропускаємо це питання?")),
+        heading=language.text(N_("Що записати замість відповіді?")),
         lines=(
             language.text(
                 N_(
-                    "Порядок вимагає цієї відповіді: без неї Дія може не прийняти заяву. До питання можна повернутися."
+                    "За правилами подання ця відповідь обов’язкова. Без неї Дія може не прийняти заяву. "
+                    "Відповісти можна й пізніше."
                 )
                 if blocks
                 else N_("До питання можна повернутися будь-коли.")
@@ -43,7 +41,7 @@ def skip_view(slot: Slot, language: Language) -> View:
                 Skip(slot.ref, state),
                 f"{language.text(SKIPS[state])} — {language.text(_EFFECTS[state])}",
             )
-            for state in states
+            for state in slot.asks.skips
         ),
         actions=(
             Action(

@@ -45,9 +45,9 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
 def readiness_text(state: Readiness, language: Language) -> str:
     """In one sentence: can it be filed now, and if not, why."""
     if state.stopped:
-        return language.text(N_("Подавати ще не можна: є суперечність або умова Порядку."))
+        return language.text(N_("Подавати ще рано: якась відповідь суперечить іншій або правилам подання."))
     if state.fileable:
-        return language.text(N_("Обов’язкове вже є: заяву можна подавати."))
+        return language.text(N_("Усі обов’язкові відповіді вже є: заяву можна подавати."))
     lacking = len(state.missing) + len(state.unasked)
     return language.count(
         "Бракує {n} обов’язкової відповіді.", "Бракує {n} обов’язкових відповідей.", lacking

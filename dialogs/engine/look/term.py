@@ -50,7 +50,7 @@ def term_view(place: Place, terms: tuple[str, ...], language: Language) -> View:
         place=place,
         ref=None,
         heading=heading,
-        lines=(language.text(N_("Так написано в пункті 2 Порядку.")),),
+        lines=(language.text(N_("Так написано в пункті 2 Порядку подання заяв.")),),
         folded=(*gloss, term.definition),
         actions=(
             *(Action(_name(other, language), _to(other, asked)) for other in others),

@@ -15,6 +15,7 @@ SKIPS = {
     State.UNKNOWN: N_("Не знаю"),
     State.DECLINED: N_("Не хочу відповідати"),
     State.NO_DOCUMENT: N_("Немає документа"),
+    State.ABSENT: N_("Немає"),
 }
 
 FROM_DIIA = N_("з Дії")
@@ -32,7 +33,7 @@ def answer_text(slot: Slot, language: Language) -> str:
         return "\n".join(answer.value.lines(language))
     if isinstance(answer.value, Items):
         n = len(answer.value.ids)
-        return language.count("{n} запис", "{n} записів", n) if n else language.text("Немає")
+        return language.text(N_("додано: {n}"), n=n) if n else language.text("Немає")
     assert isinstance(slot.asks, Question)
     return slot.asks.kind.describe(answer.value, language)
 
@@ -87,7 +88,7 @@ def item_name(path: Trace, repeat: Repeat, item: str, language: Language) -> str
 
 def left_text(left: int, language: Language) -> str:
     """«залишилось 6 питань»."""
-    return language.count("залишилось {n} питання", "залишилось {n} питань", left)
+    return language.count("залишилося {n} питання", "залишилося {n} питань", left)
 
 
 def progress(slot: Slot, path: Trace, language: Language) -> str:
@@ -98,11 +99,10 @@ def progress(slot: Slot, path: Trace, language: Language) -> str:
 
 def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     """The fixed row under every question. A list or a set of files that already holds something cannot be skipped;
-    where nothing of it stands in the claim, one press is enough, since no reason has to be written down."""
+    where only one reason fits, one press is enough."""
     ref = slot.ref
-    # What Diia supplies is skipped for one reason only, so nobody is asked for it.
-    plain = isinstance(slot.asks, Question) and (slot.asks.steers or bool(slot.asks.prefill))
-    passed: Command = Skip(ref, State.UNKNOWN) if plain else GoTo(Place(Screen.SKIP, ref.key, ref.item))
+    one, *others = slot.asks.skips
+    passed: Command = GoTo(Place(Screen.SKIP, ref.key, ref.item)) if others else Skip(ref, one)
     skip = Action(language.text(N_("Пропустити")), passed)
     return (
         Action(language.text(N_("Назад")), Back()),

@@ -6,7 +6,7 @@ Diia knows the passport anyway. Only who wants to compare is asked for it.
 from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import Is, Skipped
+from dialogs.engine.conditions import Absent, Is
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
@@ -27,9 +27,9 @@ def passport(source: str) -> tuple[Question, ...]:
     return (
         Question(
             key="compare_passport",
-            kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
+            kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія має ці дані"),
             label="Паспортні дані внесено для звірки",
-            ask="Внести дані вашого паспорта?",
+            ask="Хочете самі внести дані паспорта?",
             hint="Дія візьме їх з Єдиного державного демографічного реєстру. Внесіть, якщо хочете звірити.",
             inferred=True,
             steers=True,
@@ -90,7 +90,7 @@ def passport(source: str) -> tuple[Question, ...]:
             kind=Day(past=False),
             label="Строк дії паспорта",
             ask="До якого дня дійсний цей паспорт?",
-            hint="Паспорт-книжечка строку не має: тоді пропустіть.",
+            hint="Якщо паспорт — книжечка, пропустіть: вона строку не має.",
             example="20 червня 2028",
             need=Need.IF_AVAILABLE,
             when=_COMPARES,
@@ -119,9 +119,10 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             key="applicant_tax_number",
             kind=TaxNumber(born_key="applicant_birth_date", sex_key="applicant_sex"),
             label=TAX_NUMBER,
-            ask="Який ваш податковий номер?",
+            ask="Який у вас податковий номер?",
             hint=TAX_NUMBER_HINT,
             example="3114804522",
+            absent=True,
             source=source,
             inferred=True,
         ),
@@ -129,10 +130,10 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             key="applicant_tax_number_refused",
             kind=YesNo(yes="Так, є відмітка", no="Ні, відмови не було"),
             label="Відмова від РНОКПП через релігійні переконання з відміткою в паспорті",
-            ask="Чи відмовлялися ви від номера через віру?",
-            hint="Тоді у вашому паспорті є про це відмітка.",
+            ask="Чи є в паспорті відмітка про відмову?",
+            hint="Її ставлять тим, хто відмовився від податкового номера через релігійні переконання.",
             need=Need.IF_AVAILABLE,
-            when=Skipped(key="applicant_tax_number"),
+            when=Absent(key="applicant_tax_number"),
             source=source,
             inferred=True,
         ),

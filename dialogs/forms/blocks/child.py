@@ -6,7 +6,7 @@ The few facts that decide whether a parent can file come first; papers wait unti
 from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import AgeAtLeast, All, Given, Is, Skipped
+from dialogs.engine.conditions import Absent, AgeAtLeast, All, Given, Is, Skipped
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
@@ -103,6 +103,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 "серія та/або номер",
                 ask="Який номер паспорта дитини?",
                 hint="Внутрішнього або закордонного. Якщо паспорта немає, пропустіть.",
+                absent=True,
                 example="FB 123456",
                 need=Need.IF_AVAILABLE,
                 source=f"{para}/7",
@@ -150,6 +151,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 label=TAX_NUMBER,
                 ask="Який податковий номер дитини?",
                 hint=f"{TAX_NUMBER_HINT} Якщо його немає, пропустіть.",
+                absent=True,
                 example="4214004328",
                 need=Need.IF_AVAILABLE,
                 source=f"{para}/8",
@@ -158,10 +160,10 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 key="child_tax_number_refused",
                 kind=YesNo(yes="Так, є відмітка", no="Ні, номера просто немає"),
                 label="Відмова від РНОКПП через релігійні переконання з відміткою в паспорті",
-                ask="Чи відмовилися від номера через віру?",
-                hint="Тоді в паспорті дитини є про це відмітка.",
+                ask="Чи є в паспорті дитини відмітка про відмову?",
+                hint="Її ставлять, коли від податкового номера відмовилися через релігійні переконання.",
                 need=Need.IF_AVAILABLE,
-                when=Skipped(key="child_tax_number"),
+                when=Absent(key="child_tax_number"),
                 source=f"{para}/8",
             ),
             Question(

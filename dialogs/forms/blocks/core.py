@@ -85,7 +85,7 @@ def event_when(
             kind=RememberedDate(),
             label="Дата події",
             ask=day,
-            hint="Якщо дня не згадати, вистачить місяця.",
+            hint="Якщо не пам’ятаєте дня, назвіть місяць.",
             example="18 червня 2022",
             when=Is(key="event_in_one_day", value=True),
             inferred=True,
@@ -207,7 +207,7 @@ def claimed(
             key="claim_amount_basis",
             kind=LongText(max=4000),
             label="Як розраховано суму",
-            ask="Як вийшла ця сума?",
+            ask="Як ви порахували цю суму?",
             hint="Ціни, чеки, оцінка, подібні оголошення: на що ви спиралися.",
             need=Need.IF_AVAILABLE,
             inferred=True,
@@ -246,7 +246,7 @@ def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tupl
     abroad = (
         "Назване місце — за межами України. Заява можлива, якщо це прямо пов’язано з подіями в Україні."
         if linked_abroad
-        else "Реєстр приймає заяви про те, що сталося в Україні. Назване місце — за її межами."
+        else ("Реєстр збитків приймає заяви про те, що сталося в Україні. Назване місце — за її межами.")
     )
     dates = [question.key for question in asked if question.key in ("event_date", "event_period")]
     return (
@@ -254,7 +254,7 @@ def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tupl
             code="before_decree",
             para="",
             broken=Any_(of=tuple(Before(key=key, day=DECREE) for key in dates)),
-            explain="Реєстр приймає заяви про події від 24 лютого 2022 року. Названа дата раніша.",
+            explain=("Реєстр збитків приймає заяви про події від 24 лютого 2022 року. Названа дата раніша."),
         ),
         Rule(code="outside_ukraine", para="", broken=Outside(key="event_place"), explain=abroad),
         *(case_before(key).model_copy(update={"code": f"case_before_{key}"}) for key in dates),

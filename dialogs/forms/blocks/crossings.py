@@ -13,7 +13,7 @@ from dialogs.engine.schema import Need, Question, Repeat
 
 COMPARE_CROSSINGS = Question(
     key="compare_crossings",
-    kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знайде сама"),
+    kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія має ці дані"),
     label="Перетини кордону внесено для звірки",
     ask="Внести перетини кордону?",
     hint="Дія візьме їх із системи прикордонного контролю. Внесіть, якщо хочете звірити.",
@@ -24,7 +24,7 @@ COMPARE_CROSSINGS = Question(
 CROSSINGS = Repeat(
     key="crossings",
     label="Перетин кордону",
-    ask="Який перетин кордону був першим?",
+    ask="Які перетини кордону хочете внести?",
     again="Чи був ще один перетин кордону?",
     item_label="Перетин кордону",
     add="Додати перетин",

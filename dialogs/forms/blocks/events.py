@@ -65,7 +65,7 @@ def event_type(key: str, ask: str, label: str) -> tuple[Question, ...]:
             kind=Choice(of=_EVENTS),
             label=label,
             ask=ask,
-            hint="Що найближче. Точної відповіді може й не бути.",
+            hint="Виберіть найближче. Точно знати не обов’язково.",
             need=Need.IF_AVAILABLE,
             inferred=True,
         ),
@@ -88,7 +88,7 @@ def where(
     *,
     label: str,
     ask: str = "Де це сталося?",
-    place: str = "У якому місці це сталося?",
+    place: str = "Де саме це сталося?",
     place_hint: str = "Місто, село або район. Можна приблизно.",
     example: str = "Харків, Салтівка",
     link_hint: str = "Наприклад, поранення сталося в Україні, а решта вже за кордоном.",
@@ -183,7 +183,9 @@ def event_rules(place: str, *days: str) -> tuple[Rule, ...]:
             code="abroad_without_link",
             para="",
             broken=All(of=(Is(key=f"{place}_side", value="abroad"), Is(key=f"{place}_link", value=False))),
-            explain="Реєстр записує шкоду, завдану в Україні. "
-            "Подія за її межами рахується, якщо прямо пов’язана з подією в Україні.",
+            explain=(
+                "Реєстр збитків записує шкоду, завдану в Україні. Подія за її межами теж "
+                "підходить, якщо прямо пов’язана з подією в Україні."
+            ),
         ),
     )

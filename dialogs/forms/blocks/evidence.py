@@ -14,7 +14,7 @@ def evidence(source: str, label: str, hint: str) -> Question:
         key=KEY,
         kind=FileSet(max=20),
         label=label,
-        ask="Чи є файли, які хочете додати?",
+        ask="Чи хочете додати ще якісь файли?",
         hint=hint,
         need=Need.OPTIONAL,
         source=source,

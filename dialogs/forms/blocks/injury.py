@@ -59,7 +59,7 @@ def also_injury(hint: str) -> tuple[Question | Repeat, ...]:
         key=_GATE,
         kind=YesNo(yes="Так, була травма", no="Ні, такої травми не було"),
         label="Чи отримано також серйозні тілесні ушкодження",
-        ask="Чи була ще й серйозна травма?",
+        ask="Чи була тоді також важка травма?",
         hint=hint,
         need=Need.IF_AVAILABLE,
         source="2",
@@ -90,7 +90,7 @@ def injury_description(when: Condition | None = None) -> Question:
         kind=Text(max=300),
         label="Опис серйозного тілесного ушкодження та його наслідків",
         ask="Назвіть травму кількома словами",
-        hint="Як записано в довідці або як є насправді.",
+        hint="Так, як записано в довідці, або своїми словами.",
         example="осколкове поранення ноги, важко ходити",
         need=Need.IF_AVAILABLE,
         when=when,
@@ -110,7 +110,7 @@ def injury_lasting() -> Question:
             )
         ),
         label="Постійні чи тимчасові наслідки",
-        ask="Чи наслідки лишаться надовго?",
+        ask="Чи наслідки постійні, чи тимчасові?",
         need=Need.IF_AVAILABLE,
         source="2",
         inferred=True,
@@ -160,7 +160,7 @@ def medical_documents(when: Condition | None = None) -> Question:
         when=when,
         source="2",
         inferred=True,
-        strengthens="За медичними документами Реєстр насамперед бачить, наскільки серйозна травма.",
+        strengthens="Тяжкість травми Реєстр збитків оцінює насамперед за медичними документами.",
     )
 
 

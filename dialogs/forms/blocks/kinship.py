@@ -87,16 +87,16 @@ _NOT_NAMED = Any_(
 )
 
 
-def kinship(who: str, verb: str, partners: str) -> tuple[Question, ...]:
+def kinship(who: str, verb: str, ask: str, of_child: str, partners: str) -> tuple[Question, ...]:
     """The relationship, and what goes with it. `who` is the person in the Order's words («померла особа»), `verb` «є»
-    or «була»; `partners` asks what a couple without a marriage shared."""
+    or «була»; `ask` and `of_child` are the question; `partners` asks what a couple without a marriage shared."""
     return (
         Question(
             key="relation",
             kind=_TO_ADULT,
             label=f"Ким {who} {verb} заявникові",
-            ask=f"Ким вам {verb} ця людина?",
-            hint="Усиновлення теж рахується. Стать пари не має значення.",
+            ask=ask,
+            hint=("Усиновлена дитина, вітчим, мачуха, пара без шлюбу — теж рідні. Стать не має значення."),
             need=Need.IF_AVAILABLE,
             when=Not(of=FOR_CHILD),
             source="2",
@@ -107,7 +107,7 @@ def kinship(who: str, verb: str, partners: str) -> tuple[Question, ...]:
             key="relation_to_child",
             kind=_TO_CHILD,
             label=f"Ким {who} {verb} дитині",
-            ask=f"Ким дитині {verb} ця людина?",
+            ask=of_child,
             need=Need.IF_AVAILABLE,
             when=FOR_CHILD,
             source="2",
@@ -167,7 +167,7 @@ def kinship(who: str, verb: str, partners: str) -> tuple[Question, ...]:
             ),
             label="Близькі стосунки та елементи залежності (для інших членів сім’ї)",
             ask="Що свідчить про особливу близькість?",
-            hint="Для таких рідних Порядок просить це показати. Можна вибрати кілька.",
+            hint="За правилами таким рідним треба показати особливу близькість. Можна вибрати кілька.",
             need=Need.IF_AVAILABLE,
             when=_NOT_NAMED,
             source="2",
@@ -210,7 +210,7 @@ def groups(key: str, label: str, ask: str) -> Question:
         ),
         label=label,
         ask=ask,
-        hint="Заяву подають про кожну людину, цивільну теж.",
+        hint="Заяву можна подати про кожну людину: і військову, і цивільну.",
         need=Need.IF_AVAILABLE,
         inferred=True,
     )

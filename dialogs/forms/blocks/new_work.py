@@ -23,7 +23,7 @@ NEW_WORK = Repeat(
     again="Чи була ще якась робота відтоді?",
     item_label="Робота після перерви",
     add="Додати роботу",
-    none="Більше нічого додати",
+    none="Немає чого додати",
     when=WORKS_AGAIN,
     source="96.2",
     max=10,
@@ -47,7 +47,7 @@ NEW_WORK = Repeat(
                 )
             ),
             label="Вид нової роботи",
-            ask="У кого ця робота?",
+            ask="У кого ви тепер працюєте?",
             inferred=True,
             steers=True,
         ),
@@ -65,7 +65,7 @@ NEW_WORK = Repeat(
             key="new_self_employed_activity",
             kind=LongText(max=4000),
             label="Інформація про нову (відновлену) господарську діяльність самозайнятої особи",
-            ask="Що це за робота для себе?",
+            ask="Чим ви тепер займаєтеся?",
             hint="Чим займаєтеся, де, з якого часу.",
             when=Is(key="new_job_type", value="own"),
             source="96.2/4",
@@ -78,7 +78,7 @@ _COMPARES = Is(key="compare_work", value=True)
 COMPARISON = (
     Question(
         key="compare_work",
-        kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
+        kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія має ці дані"),
         label="Записи реєстрів внесено для звірки",
         ask="Внести записи про роботу з реєстрів?",
         hint="Дія візьме їх із реєстру застрахованих осіб і реєстру підприємців.",

@@ -19,7 +19,7 @@ _HAS = Option(value="owner", label="Право власності є", words=("�
 _HAD = Option(
     value="former",
     label="Право власності було, тепер немає",
-    button="Право було раніше",
+    button="Було у власності раніше",
     words=("було", "раніше", "former"),
 )
 _NEVER = Option(
@@ -112,7 +112,7 @@ def right(estate: Estate) -> tuple[Question, ...]:
             key=joint,
             kind=Choice(of=_JOINT),
             label="Вид спільної власності",
-            ask="Чи визначено частки в паперах?",
+            ask="Чи визначено частки в документах?",
             hint="У подружжя часток часто не визначено.",
             need=Need.IF_AVAILABLE,
             when=Is(key=form, value="joint"),
@@ -136,7 +136,7 @@ def right(estate: Estate) -> tuple[Question, ...]:
             kind=Integer(min=2, max=1000),
             label="Кількість співвласників об’єкта нерухомого майна",
             ask="Скільки всього співвласників?",
-            hint="Рахуйте всіх, разом із дітьми.",
+            hint="Рахуйте всіх: себе, інших дорослих і дітей.",
             example="2",
             need=Need.IF_AVAILABLE,
             when=Is(key=form, value="joint"),

@@ -100,7 +100,7 @@ _TOO_YOUNG = Rule(
             AgeBelow(key="applicant_birth_date", years=YOUNGEST_PARENT, on="child_birth_date"),
         )
     ),
-    explain="За відповідями ви народилися {first}, а дитина — {second}. Перевірте обидві дати.",
+    explain="За вашими відповідями ви народилися {first}, а дитина — {second}. Перевірте обидві дати.",
 )
 
 
