@@ -133,7 +133,7 @@ def _acted(talk: Talk, said: Said) -> bool:
         talk.do(command)
         _remember(talk, said.message)
     elif said.text.startswith("/") and " " not in said.text:
-        talk.tell(N_("Такої команди немає. Ось де ви зараз:"))
+        talk.tell(N_("Такої команди немає. Усі команди є в меню."))
     elif talk.in_claim is None and (code := category_meant(said.text)):
         talk.do(
             c.Begin(code) if code in all_forms() else OpenMenu("categories" if code[0] == "A" else "company")

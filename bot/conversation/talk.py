@@ -61,10 +61,10 @@ from dialogs.sharing import Offer
 from locales import language as language_of
 from storage import Work
 
-STALE = N_("Ця кнопка вже не діє. Ось де ви зараз:")
+STALE = N_("Та кнопка з попереднього екрана вже не діє.")
 _ERRORS = {
     "list.full": N_("У цьому списку більше немає місця."),
-    "claim.not_ready": N_("Пакет поки не зібрано. Ось чого бракує:"),
+    "claim.not_ready": N_("Пакет поки не зібрано."),
 }
 
 

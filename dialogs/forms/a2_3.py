@@ -35,6 +35,7 @@ _EVENT = (
         kind=RememberedDate(),
         label="Дата отримання ушкодження",
         ask="Коли сталася травма?",
+        short="Дата травми",
         hint="Якщо не пам’ятаєте дня, назвіть місяць.",
         example="12 червня 2022",
         need=Need.IF_AVAILABLE,
@@ -56,13 +57,19 @@ _HEALTH = (
         kind=MultiChoice(
             of=(
                 Option(value="captivity", label="Полон або неволя", words=("полон", "неволя", "captivity")),
-                Option(value="torture", label="Катування чи приниження", words=("катування", "torture")),
+                Option(
+                    value="torture",
+                    label="Катування чи приниження",
+                    button="Катування, приниження",
+                    words=("катування", "torture"),
+                ),
                 Option(value="sexual_violence", label="Сексуальне насильство", words=("sexual violence",)),
                 Option(value=NONE, label="Нічого з цього", words=("нічого", "ні", "none")),
             )
         ),
         label="Інша шкода у цій самій події (сексуальне насильство, полон, катування)",
         ask="Чи було тоді ще щось із цього?",
+        short="Інша шкода",
         hint="Подробиць не питаємо. Можна й не відповідати.",
         need=Need.OPTIONAL,
         inferred=True,

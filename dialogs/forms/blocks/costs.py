@@ -38,6 +38,7 @@ def costs(
     inferred: bool = False,
     fact: Fact | None = None,
     max: int = 20,
+    short: str = "",
 ) -> Repeat:
     """The list under `key`; its questions are `<key>_name`, `<key>_amount` and `<key>_receipt`.
 
@@ -48,6 +49,7 @@ def costs(
         key=key,
         label=label,
         ask=ask,
+        short=short,
         again=again,
         hint=hint,
         item_label=item_label,
@@ -75,6 +77,7 @@ def costs(
                 kind=Money(),
                 label=labels[1],
                 ask=amount,
+                short="Скільки коштувало",
                 hint=amount_hint,
                 example=amount_example,
                 need=Need.IF_AVAILABLE,
@@ -86,6 +89,7 @@ def costs(
                 kind=FileSet(max=10),
                 label=labels[2],
                 ask=receipt,
+                short="Чек або доказ",
                 hint=receipt_hint,
                 need=Need.IF_AVAILABLE,
                 source=source,

@@ -15,6 +15,7 @@ def evidence(source: str, label: str, hint: str) -> Question:
         kind=FileSet(max=20),
         label=label,
         ask="Чи хочете додати ще якісь файли?",
+        short="Файли до заяви",
         hint=hint,
         need=Need.OPTIONAL,
         source=source,

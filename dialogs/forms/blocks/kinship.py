@@ -96,6 +96,7 @@ def kinship(who: str, verb: str, ask: str, of_child: str, partners: str) -> tupl
             kind=_TO_ADULT,
             label=f"Ким {who} {verb} заявникові",
             ask=ask,
+            short="Хто ця людина",
             hint=("Усиновлена дитина, вітчим, мачуха, пара без шлюбу — теж рідні. Стать не має значення."),
             need=Need.IF_AVAILABLE,
             when=Not(of=FOR_CHILD),
@@ -108,6 +109,7 @@ def kinship(who: str, verb: str, ask: str, of_child: str, partners: str) -> tupl
             kind=_TO_CHILD,
             label=f"Ким {who} {verb} дитині",
             ask=of_child,
+            short="Хто ця людина",
             need=Need.IF_AVAILABLE,
             when=FOR_CHILD,
             source="2",
@@ -119,7 +121,10 @@ def kinship(who: str, verb: str, ask: str, of_child: str, partners: str) -> tupl
             kind=MultiChoice(
                 of=(
                     Option(
-                        value="long", label="Тривалі близькі стосунки", words=("стосунки", "relationship")
+                        value="long",
+                        label="Тривалі близькі стосунки",
+                        button="Тривалі стосунки",
+                        words=("стосунки", "relationship"),
                     ),
                     Option(value="home", label="Спільне житло й побут", words=("житло", "побут", "home")),
                     Option(
@@ -132,6 +137,7 @@ def kinship(who: str, verb: str, ask: str, of_child: str, partners: str) -> tupl
             label="Ознаки фактичних сімейних відносин (тривалі близькі стосунки, спільне проживання і побут, "
             "спільні витрати, взаємна допомога)",
             ask=partners,
+            short="Ознаки пари",
             hint="Можна вибрати кілька.",
             need=Need.IF_AVAILABLE,
             when=_PARTNERS,
@@ -167,6 +173,7 @@ def kinship(who: str, verb: str, ask: str, of_child: str, partners: str) -> tupl
             ),
             label="Близькі стосунки та елементи залежності (для інших членів сім’ї)",
             ask="Що свідчить про особливу близькість?",
+            short="Ознаки близькості",
             hint="За правилами таким рідним треба показати особливу близькість. Можна вибрати кілька.",
             need=Need.IF_AVAILABLE,
             when=_NOT_NAMED,
@@ -202,7 +209,7 @@ def groups(key: str, label: str, ask: str) -> Question:
                 Option(
                     value="critical_infrastructure",
                     label="Працівники критичної інфраструктури",
-                    button="Критична інфраструктура",
+                    button="Інфраструктура",
                 ),
                 Option(value="medics", label="Медики", words=("медик", "лікар", "лікарка", "medic")),
                 Option(value=NONE, label="Жодна з цих груп", words=("жодна", "ні", "цивільні", "none")),
@@ -210,6 +217,7 @@ def groups(key: str, label: str, ask: str) -> Question:
         ),
         label=label,
         ask=ask,
+        short="Належність до груп",
         hint="Заяву можна подати про кожну людину: і військову, і цивільну.",
         need=Need.IF_AVAILABLE,
         inferred=True,
@@ -223,6 +231,7 @@ def relation_proof() -> Question:
         kind=FileSet(max=10),
         label="Підтвердження родинних зв’язків",
         ask="Чи є документ про родинний зв’язок?",
+        short="Документ про рідство",
         hint="Свідоцтво про шлюб або народження, заповіт, рішення суду, спільні фото.",
         need=Need.IF_AVAILABLE,
         inferred=True,

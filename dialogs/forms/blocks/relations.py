@@ -128,6 +128,7 @@ def relation(
             kind=Choice(of=of),
             label=f"{label} — ким ця людина є {whom}",
             ask=ask,
+            short="Хто ця людина",
             hint=hint,
             need=need,
             when=when,

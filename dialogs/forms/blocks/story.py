@@ -21,6 +21,7 @@ def recorded(label: str) -> Question:
         kind=FileSet(max=10),
         label=f"{label}: записані раніше свідчення",
         ask="Чи є вже записані свідчення?",
+        short="Записані свідчення",
         hint="Свідчення слідчому, лист, анкета. Надішліть їх, і вдруге розповідати не треба.",
         need=Need.OPTIONAL,
         inferred=True,

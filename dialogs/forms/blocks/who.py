@@ -123,6 +123,7 @@ def citizenship(source: str) -> Question:
         kind=YesNo(yes="Так, громадянство є", no="Ні, громадянства немає"),
         label="Громадянство України",
         ask="Чи є у вас громадянство України?",
+        short="Громадянство України",
         hint="Йдеться про людину, яка подає заяву.",
         source=source,
         inferred=True,
