@@ -104,8 +104,9 @@ class Question(Model):
             return (State.UNKNOWN,)
         if self.kind.document and self.need is Need.OPTIONAL:
             return (State.NO_DOCUMENT,)
-        lacking = ((self.kind.document, State.NO_DOCUMENT), (self.absent, State.ABSENT))
-        return (State.UNKNOWN, State.DECLINED, *(state for fits, state in lacking if fits))
+        if self.absent:
+            return (State.UNKNOWN, State.DECLINED, State.ABSENT)
+        return (State.UNKNOWN, State.DECLINED, *((State.NO_DOCUMENT,) if self.kind.document else ()))
 
     @property
     def blocks(self) -> bool:

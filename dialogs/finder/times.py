@@ -49,7 +49,7 @@ TIMES = (
         Option(value="partly", label="Так, дещо було раніше", words=("так", "да", "yes")),
         Option(value="before", label="Так, усе було раніше", words=("усе", "все", "all")),
         hint="Війна триває з 2014 року. Якщо вас торкнулося тоді, скажіть про це.",
-        short="Події до 24.02.2022",
+        short="Події до лютого 2022",
     ),
     several(
         "earlier_losses",

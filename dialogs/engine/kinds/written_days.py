@@ -99,7 +99,7 @@ def year_of(digits: str, today: date) -> int:
         return year + (2000 if 2000 + year <= today.year else 1900)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Refusal(
-            "date.year", N_("Перевірте рік: вийшло {year}. Напишіть його чотирма цифрами."), year=digits
+            "date.year", N_("Перевірте рік: ми прочитали {year}. Напишіть його чотирма цифрами."), year=digits
         )
     return year
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.look.fitting import fits, fitted
-from dialogs.engine.look.notes import error_text, rule_text
+from dialogs.engine.look.notes import error_text, explained, rule_text
 from dialogs.engine.look.wording import answer_text, asked_text, called_text
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.readiness import readiness
@@ -32,7 +32,7 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
     add = [_add(slot, language) for slot in state.strengthening]
     lines = [_verdict(ready, refused, bool(to_mend), bool(state.doubts), language)]
     if ready:
-        lines.append(language.text(N_("За правдивість того, що ви внесли, відповідаєте ви.")))
+        lines.append(language.text(N_("За правдивість внесеного відповідаєте ви.")))
     view = View(
         place=Place(Screen.CHECK, page=place.page),
         ref=None,
@@ -70,7 +70,7 @@ def _doubt(rule: Rule, path: Trace, language: Language) -> Action:
     """A warning, one tap from the last of the answers that it is about."""
     keys = set(rule.broken.keys())
     asked = [slot for slot in path.slots if slot.ref.key in keys and slot.answer and not slot.follows]
-    text = rule_text(rule, path, language)
+    text = explained(rule, path, language)
     if not asked:
         return Action(language.text(N_("Усі відповіді")), GoTo(Place(Screen.TASKS)), text)
     ref = asked[-1].ref
@@ -128,10 +128,7 @@ def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language
         return language.text(N_("Спершу треба виправити ось що:"))
     if lacking:
         return language.text(
-            N_(
-                "Пакет можна зібрати вже зараз, але бракує обов’язкових відповідей. "
-                "Без них Дія може не прийняти заяву."
-            )
+            N_("Пакет можна зібрати, але бракує обов’язкових відповідей. Без них Дія може не прийняти заяву.")
         )
     if doubtful:
         return language.text(N_("Усі потрібні відповіді є. Зверніть увагу на зауваження нижче."))

@@ -11,11 +11,10 @@ from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 _EFFECTS = {
-    State.UNKNOWN: N_("у заяві стоятиме «Не знаю»."),
-    State.DECLINED: N_("у заяві стоятиме «Не хочу відповідати». Це ваше право."),
-    State.NO_DOCUMENT: N_("у заяві стоятиме «Немає документа». Заяву приймають і без нього."),
-    State.ABSENT: N_("у заяві стоятиме «Немає»."),
+    State.DECLINED: N_("це ваше право"),
+    State.NO_DOCUMENT: N_("заяву приймають і без нього"),
 }
+"""What else to know of a skip. What the claim will say is its name."""
 
 
 def skip_view(slot: Slot, language: Language) -> View:
@@ -26,21 +25,21 @@ def skip_view(slot: Slot, language: Language) -> View:
         ref=None,
         heading=language.text(N_("Що записати замість відповіді?")),
         lines=(
-            language.text(
-                N_(
-                    "За правилами подання ця відповідь обов’язкова. Без неї Дія може не прийняти заяву. "
-                    "Відповісти можна й пізніше."
+            *(
+                (
+                    language.text(
+                        N_(
+                            "За правилами подання ця відповідь обов’язкова. Без неї Дія може не прийняти заяву."
+                        )
+                    ),
                 )
                 if blocks
-                else N_("До питання можна повернутися будь-коли.")
+                else ()
             ),
+            language.text(N_("Так і стоятиме в заяві. Повернутися до питання можна будь-коли.")),
         ),
         choices=tuple(
-            Action(
-                language.text(SKIPS[state]),
-                Skip(slot.ref, state),
-                f"{language.text(SKIPS[state])} — {language.text(_EFFECTS[state])}",
-            )
+            Action(language.text(SKIPS[state]), Skip(slot.ref, state), _said(state, language))
             for state in slot.asks.skips
         ),
         actions=(
@@ -49,3 +48,8 @@ def skip_view(slot: Slot, language: Language) -> View:
             ),
         ),
     )
+
+
+def _said(state: State, language: Language) -> str:
+    words, effect = language.text(SKIPS[state]), _EFFECTS.get(state, "")
+    return f"{words} — {language.text(effect)}" if effect else words

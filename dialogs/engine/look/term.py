@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import GoTo
+from dialogs.engine.look.fitting import LABEL, on_button
 from dialogs.engine.places import question_of
 from dialogs.engine.views import Action, View
 from dialogs.glossary import TERMS, Term
@@ -34,7 +35,7 @@ def _to(term: Term, ref: Ref) -> GoTo:
 
 def _name(term: Term, language: Language) -> str:
     """Asking, so that nobody takes it for an answer."""
-    return f"{term.short if language.code == 'uk' else term.english}?"
+    return f"{on_button(term.short if language.code == 'uk' else term.english, LABEL - 1)}?"
 
 
 def term_view(place: Place, terms: tuple[str, ...], language: Language) -> View:

@@ -108,7 +108,6 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 ask="Який номер паспорта дитини?",
                 short="Паспорт дитини",
                 hint="Внутрішнього або закордонного. Якщо паспорта немає, пропустіть.",
-                absent=True,
                 example="FB 123456",
                 need=Need.IF_AVAILABLE,
                 source=f"{para}/7",

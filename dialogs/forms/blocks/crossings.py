@@ -13,11 +13,11 @@ from dialogs.engine.schema import Need, Question, Repeat
 
 COMPARE_CROSSINGS = Question(
     key="compare_crossings",
-    kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія має ці дані"),
+    kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
     label="Перетини кордону внесено для звірки",
     ask="Внести перетини кордону?",
     short="Внести перетини",
-    hint="Дія візьме їх із системи прикордонного контролю. Внесіть, якщо хочете звірити.",
+    hint="Дія візьме їх із системи прикордонного контролю. Внесіть, якщо хочете перевірити записи.",
     inferred=True,
     steers=True,
 )

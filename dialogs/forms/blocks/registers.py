@@ -20,7 +20,7 @@ def registered_right(estate: Estate) -> Question:
     """Whether the state register has the right. It is no condition for filing."""
     return Question(
         key=estate.key("right_is_registered"),
-        kind=YesNo(yes="Так, право в реєстрі", no="Ні, у реєстрі немає"),
+        kind=YesNo(yes="Так, записано", no="Ні, не записано"),
         label="Державну реєстрацію права власності проведено",
         ask="Чи записано цю власність у державному реєстрі?",
         short="Запис у держреєстрі",
@@ -117,7 +117,7 @@ def compared(estate: Estate) -> tuple[Question, ...]:
     wants = Is(key=key, value=True)
     gate = Question(
         key=key,
-        kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія має ці дані"),
+        kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
         label="Дані реєстрів майна внесено для звірки",
         ask="Внести дані з реєстрів майна?",
         short="Дані з реєстрів майна",
