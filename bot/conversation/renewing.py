@@ -82,7 +82,7 @@ def with_renewal(view: View, writing: Writing, language: Language) -> View:
     if newer_form(writing) is None:
         return view
     changes = Action(language.text(N_("Що змінилося")), GoTo(Place(Screen.RENEWAL)))
-    return replace(view, actions=(*view.actions, changes))
+    return replace(view, bottom=(changes, *view.bottom))
 
 
 def _listed(title: str, asks: tuple[str, ...], language: Language) -> Iterator[str]:

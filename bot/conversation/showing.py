@@ -97,12 +97,13 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
         return view
     known = known_to()
     if known and draft.place.screen is Screen.OFFER:
-        return offer_view(writing.form, known, language)
+        return offer_view(writing.form, known, draft.place, language)
     if known and draft.place.screen is Screen.OPENING:
-        begin, later = view.actions
-        return replace(view, actions=(replace(begin, command=GoTo(OFFER)), later))
+        *first, later = view.actions
+        told = tuple(replace(a, command=GoTo(OFFER)) if a.command == Keep() else a for a in first)
+        return replace(view, actions=(*told, later))
     if known and draft.place.screen is Screen.TASKS:
-        return replace(view, actions=(*view.actions, known_action(len(known), language)))
+        return replace(view, bottom=(known_action(len(known), language), *view.bottom))
     return view
 
 

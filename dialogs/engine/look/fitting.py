@@ -19,6 +19,9 @@ COLUMN = 6
 LABEL = 24
 """Characters of a button, on the narrowest phones."""
 
+MARKED = 22
+"""The same where a mark may stand before it."""
+
 LONG = 80
 """Characters of a choice on the list from which on a blank line keeps them apart."""
 

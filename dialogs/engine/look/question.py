@@ -10,7 +10,7 @@ from dialogs.engine.calculations import Lack, Working
 from dialogs.engine.commands import CloseList, GoTo, Keep, PlaceFile, Reply, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.money import describe_sum
-from dialogs.engine.look.fitting import fitted
+from dialogs.engine.look.fitting import MARKED, fitted, on_button
 from dialogs.engine.look.kept import kept_actions, kept_line
 from dialogs.engine.look.notes import error_text
 from dialogs.engine.look.term import MOST, term_actions
@@ -82,6 +82,10 @@ def question_view(
         share=question.kind.share,
     )
     several = question.kind.name == "multi_choice" and not (slot.settled or draft.place.text)
+    if options and options[-1].value == NONE:
+        # «Готово» takes the place of what no mark goes with, so that both are always at hand.
+        options = options[:-1] if _done(slot, question, draft, language) else options
+        several = False
     choices = tuple(_choice(slot, question, option, draft, language) for option in options)
     at = Place(key=slot.ref.key, item=slot.ref.item, text=draft.place.text)
     return fitted(view, choices, language, lambda page: GoTo(replace(at, page=page)), spare=int(several))
@@ -139,10 +143,11 @@ def _choice(slot: Slot, question: Question, option: Option, draft: Draft, langua
     if question.kind.name == "multi_choice" and option.value != NONE and not option.alone:
         on = option.value in marked(slot, draft.place)
         mark, command = "✓ " if on else "", Toggle(option.value, on=not on)
-        return Action(mark + option.short(language), command, mark + option.written(language))
-    return Action(
-        option.short(language), Reply(slot.ref, Input(option=option.value)), option.written(language)
-    )
+        return Action(
+            mark + on_button(option.short(language), MARKED), command, mark + option.written(language)
+        )
+    label = on_button(option.short(language))
+    return Action(label, Reply(slot.ref, Input(option=option.value)), option.written(language))
 
 
 def _actions(

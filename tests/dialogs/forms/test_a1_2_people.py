@@ -227,5 +227,5 @@ def test_protection_cannot_end_before_it_began() -> None:
 
 def test_faith_is_asked_about_only_without_a_number() -> None:
     assert "applicant_tax_number_refused" not in through(OLENA).keys
-    without = through({**OLENA, "applicant_tax_number": State.UNKNOWN, "applicant_tax_number_refused": "так"})
+    without = through({**OLENA, "applicant_tax_number": State.ABSENT, "applicant_tax_number_refused": "так"})
     assert {"applicant_tax_number_refused", "applicant_passport_instead"} <= without.keys
