@@ -133,7 +133,7 @@ _MOVING: tuple[Question | Repeat, ...] = (
     ),
     Question(
         key="address_after_moving_geo",
-        kind=Coordinates(),
+        kind=Coordinates(here=True),
         label="Геопросторові координати (за наявності)",
         ask="Де це нове місце на карті?",
         short="Нове місце на карті",

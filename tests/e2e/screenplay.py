@@ -46,7 +46,7 @@ def screenplay(form: Form, today: date, voice: str, files: int, known: bool = Fa
     draft, sent, steps = Draft(), 0, 0
     if known:
         yield Step(form.code, "Дещо ви вже розповіли", {})
-    yield Step("Далі без цього" if known else form.code, _heading(form, draft, today), {})
+    yield Step("Відповісти заново" if known else form.code, _heading(form, draft, today), {})
     while (slot := trace(form, draft.answers, today).pending) is not None:
         view, steps, file = look(form, draft, today, UKRAINIAN), steps + 1, b""
         command: Command

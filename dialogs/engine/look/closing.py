@@ -7,8 +7,8 @@ from dataclasses import replace
 from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.look.fitting import fits, fitted
-from dialogs.engine.look.notes import error_text, explained, rule_text
-from dialogs.engine.look.wording import answer_text, asked_text, called_text
+from dialogs.engine.look.notes import error_text, rule_text
+from dialogs.engine.look.wording import answer_text, asked_text, called_text, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Rule
@@ -17,8 +17,8 @@ from dialogs.language import N_, Language
 
 
 def check_view(form: Form, path: Trace, place: Place, language: Language) -> View:
-    """Can the claim be filed now? What to look at again, what is missing, and then what would strengthen it, each one
-    tap away from the answer that it is about."""
+    """Can the claim be filed now? What there is to say of the answers, what is missing or may have to be changed, and
+    then what would strengthen the claim, one tap away."""
     state = readiness(form, path)
     refused = any(rule.stop for rule in state.broken)
     to_mend = [(found.slot, error_text(found.refusal, language)) for found in state.contradictions]
@@ -28,15 +28,17 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
     elif path.pending:
         to_mend.insert(0, (path.pending, language.text(N_("ще не запитано"))))
     ready = path.pending is None and not state.stopped
-    doubts = [_doubt(rule, path, language) for rule in state.doubts]
+    doubts = [] if refused else _doubted(state.doubts, path)
+    to_mend += [(slot, answer_text(slot, language)) for slot in doubts]
     add = [_add(slot, language) for slot in state.strengthening]
-    lines = [_verdict(ready, refused, bool(to_mend), bool(state.doubts), language)]
+    lines = [_verdict(ready, refused, bool(state.missing), bool(state.doubts), language)]
     if ready:
         lines.append(language.text(N_("За правдивість внесеного відповідаєте ви.")))
     view = View(
         place=Place(Screen.CHECK, page=place.page),
         ref=None,
         heading=language.text(N_("Перевіримо заяву")),
+        notes=() if place.page else tuple(rule_text(rule, path, language) for rule in state.broken),
         lines=tuple(lines),
         actions=(
             *instead_actions(state.broken, language),
@@ -45,16 +47,18 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
         ),
         bottom=(_transfer(language),) if ready else (),
     )
-    choices = (*doubts, *(_mend(slot, why, language) for slot, why in to_mend), *add)
-    return _with_more(fitted(view, choices, language), state.broken, form, path, language)
+    mend: dict[Ref, Action] = {}
+    for slot, why in to_mend:
+        mend.setdefault(slot.ref, _mend(slot, why, language))
+    choices = (*mend.values(), *add)
+    return _with_more(fitted(view, choices, language), form, path, language)
 
 
-def _with_more(view: View, rules: tuple[Rule, ...], form: Form, path: Trace, language: Language) -> View:
-    """What speaks for the claim, and what to know of its category, while there is room for it."""
-    told = [rule_text(rule, path, language) for rule in rules if rule.favourable]
-    if any(_said_missing(slot) for slot in path.slots):
-        told.insert(0, language.text(N_("Якщо документ знайдеться, його можна додати пізніше.")))
-    for text in filter(None, (language.text(form.note), *told)):
+def _with_more(view: View, form: Form, path: Trace, language: Language) -> View:
+    """What to know of the category and of documents said not to be there, while there is room for it."""
+    later = N_("Якщо документ знайдеться, його можна додати пізніше.")
+    told = (form.note, later if any(_said_missing(slot) for slot in path.slots) else "")
+    for text in filter(None, map(language.text, told)):
         longer = replace(view, lines=(*view.lines, text))
         view = longer if fits(longer, language) else view
     return view
@@ -66,15 +70,15 @@ def _said_missing(slot: Slot) -> bool:
     return helps and slot.answer is not None and slot.answer.state is State.NO_DOCUMENT
 
 
-def _doubt(rule: Rule, path: Trace, language: Language) -> Action:
-    """A warning, one tap from the last of the answers that it is about."""
-    keys = set(rule.broken.keys())
-    asked = [slot for slot in path.slots if slot.ref.key in keys and slot.answer and not slot.follows]
-    text = explained(rule, path, language)
-    if not asked:
-        return Action(language.text(N_("Усі відповіді")), GoTo(Place(Screen.TASKS)), text)
-    ref = asked[-1].ref
-    return Action(called_text(asked[-1], language), GoTo(Place(key=ref.key, item=ref.item)), text)
+def _doubted(rules: tuple[Rule, ...], path: Trace) -> list[Slot]:
+    """The last answer that each warning is about, to be changed if it is not right."""
+    found = []
+    for rule in rules:
+        keys = set(rule.broken.keys())
+        found += [slot for slot in path.slots if slot.ref.key in keys and slot.answer and not slot.follows][
+            -1:
+        ]
+    return found
 
 
 def _refusing(rules: tuple[Rule, ...], path: Trace) -> list[Slot]:
@@ -131,14 +135,16 @@ def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language
             N_("Пакет можна зібрати, але бракує обов’язкових відповідей. Без них Дія може не прийняти заяву.")
         )
     if doubtful:
-        return language.text(N_("Усі потрібні відповіді є. Зверніть увагу на зауваження нижче."))
+        return language.text(N_("Усі потрібні відповіді є. Прочитайте наші зауваження."))
     return language.text(N_("Усі потрібні відповіді є. Заяву можна подавати."))
 
 
 def _mend(slot: Slot, why: str, language: Language) -> Action:
     ask = asked_text(slot, language)
     return Action(
-        called_text(slot, language), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {why}"
+        called_text(slot, language),
+        GoTo(Place(key=slot.ref.key, item=slot.ref.item)),
+        f"{ask} — {shortened(why)}",
     )
 
 

@@ -66,7 +66,10 @@ def fitted(
     newest  the first page is the end of the list
     spare   rows to be left free
     """
-    rows, room = COLUMN - spare - len(view.actions), SCREEN - len(reading(view, language)) - 2
+    rows, taken = COLUMN - spare - len(view.actions), len(reading(view, language))
+    if choices and taken > SCREEN - _FEW:  # the notes go before the screen
+        taken = len(reading(replace(view, notes=()), language))
+    room = SCREEN - taken - 2
     pages = _pages(choices[::-1] if newest else choices, room, rows)
     if newest:
         pages = [page[::-1] for page in pages]
@@ -94,6 +97,10 @@ def _pages(choices: tuple[Action, ...], room: int, rows: int) -> list[list[Actio
         pages[-1].append(choice)
         used += long
     return pages
+
+
+_FEW = 110
+"""Characters of a choice or two, without which a list is no list."""
 
 
 def told_apart(view: View) -> tuple[Action, ...]:

@@ -9,6 +9,7 @@ from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Lack, Working
 from dialogs.engine.commands import CloseList, GoTo, Keep, PlaceFile, Reply, Toggle
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.coordinates import Coordinates
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.fitting import MARKED, fitted, on_button
 from dialogs.engine.look.kept import kept_actions, kept_line
@@ -79,7 +80,9 @@ def question_view(
         ),
         bottom=bottom(slot, language),
         progress=progress(slot, path, language),
-        share=question.kind.share,
+        share=""
+        if isinstance(question.kind, Coordinates) and not question.kind.here
+        else question.kind.share,
     )
     several = question.kind.name == "multi_choice" and not (slot.settled or draft.place.text)
     if options and options[-1].value == NONE:

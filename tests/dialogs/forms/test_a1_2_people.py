@@ -146,8 +146,8 @@ def test_a_woman_files_for_herself() -> None:
         "Перетин кордону 1",
         "Захист за кордоном 1",
         "Захист за кордоном 2",
-        "Член сім’ї 1",
-        "Член сім’ї 2",
+        "Рідна людина 1",
+        "Рідна людина 2",
     ]
     assert told(olena)["displacement_date"].text.startswith("початок березня 2022")
     assert len(told(olena)["evidence"].files) == 3

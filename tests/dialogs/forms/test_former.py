@@ -99,7 +99,7 @@ PROFIT: Script = {"profit_time": "За рік", "profit": "480 000 грн", "bus
     [
         ({"business_resumed": "так"}, []),
         ({}, []),
-        ({"business_resumed": "так", "business_resumed_date": "12 лютого 2023"}, ["Взяти 400 000 грн"]),
+        ({"business_resumed": "так", "business_resumed_date": "12 лютого 2023"}, ["Вказати 400 000 грн"]),
     ],
 )
 def test_no_old_sum_is_counted_until_today_unless_it_goes_on(more: Script, labels: list[str]) -> None:
