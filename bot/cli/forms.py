@@ -18,7 +18,7 @@ from bot.screens import Message, screen, unmarked
 from dialogs.engine.lint import advice, lint_all
 from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
-from dialogs.forms import ARCHIVE, all_forms, conversations
+from dialogs.forms import all_forms, conversations
 from dialogs.language import KYIV, Language
 from locales import LANGUAGES, language
 
@@ -28,7 +28,7 @@ app = typer.Typer(help="The forms: one for each category of the Register.", no_a
 @app.command()
 def lint(
     record: Annotated[
-        bool, typer.Option(help="Record changed structures in dialogs/forms/archive first.")
+        bool, typer.Option(help="Record changed structures of forms that are in order.")
     ] = False,
 ) -> None:
     """Check every form: conditions, keys, examples, texts, and the limits of a screen in each language.
@@ -36,10 +36,8 @@ def lint(
     A form whose structure differs from the recorded one is a problem too: drafts already begun keep the structure
     they were begun with. --record says that the change is meant. Ends with status 1 if there is a problem.
     """
-    if record:
-        ARCHIVE.record(tuple(conversations().values()))
     languages = [language(code) for code in LANGUAGES]
-    problems = lint_all(languages)
+    problems = lint_all(languages, record=record)
     for problem in problems:
         typer.echo(str(problem))
     for form in conversations().values():

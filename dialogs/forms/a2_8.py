@@ -140,6 +140,7 @@ _AFTERWARDS = (
         ),
         label=_STATUS_AFTER,
         ask="Що було після вивезення?",
+        short="Після вивезення",
         hint="Можна вибрати кілька або пропустити.",
         need=Need.IF_AVAILABLE,
         source="84.2/7",

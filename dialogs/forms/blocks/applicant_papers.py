@@ -68,7 +68,7 @@ def passport(source: str) -> tuple[Question, ...]:
             kind=Day(),
             label="Дата видачі паспорта",
             ask="Коли видано цей паспорт?",
-            short="Дата видачі паспорта",
+            short="Коли видано паспорт",
             example="20 червня 2018",
             when=_COMPARES,
             checks=(

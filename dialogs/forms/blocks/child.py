@@ -117,7 +117,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 kind=Day(),
                 label="Дата видачі",
                 ask="Коли видано паспорт дитини?",
-                short="Дата видачі паспорта",
+                short="Коли видано паспорт",
                 example="3 лютого 2021",
                 need=Need.IF_AVAILABLE,
                 when=_HAS_PASSPORT,

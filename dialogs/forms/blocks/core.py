@@ -201,6 +201,7 @@ def claimed(
             kind=Money(),
             label="Орієнтовна сума вимоги",
             ask=ask,
+            short="Сума вимоги",
             hint="Вистачить приблизної. Її можна й пропустити.",
             example=example,
             need=Need.IF_AVAILABLE,

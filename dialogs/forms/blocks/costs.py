@@ -66,6 +66,7 @@ def costs(
                 kind=Text(max=120),
                 label=labels[0],
                 ask=name,
+                short="Що саме",
                 hint=name_hint,
                 example=example,
                 need=Need.IF_AVAILABLE,

@@ -59,6 +59,7 @@ NEW_WORK = Repeat(
             kind=LongText(max=4000),
             label="Інформація про трудовий договір",
             ask="Який там договір?",
+            short="Вид договору",
             hint="З якого дня, на яку посаду, чи повна зайнятість.",
             when=OneOf(key="new_job_type", values=("employer", "same")),
             source="96.2/3",

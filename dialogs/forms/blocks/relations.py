@@ -147,6 +147,7 @@ def relation(
                 kind=Text(max=100),
                 label=f"{label} — ким ця людина є {whom}: інше (вказати)",
                 ask="Хто саме ця людина?",
+                short="Хто саме",
                 example="двоюрідна сестра",
                 need=need,
                 when=Is(key=one, value="other"),

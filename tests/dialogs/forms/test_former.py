@@ -50,7 +50,7 @@ def lines(person: Person) -> dict[str, Line]:
 
 def offered(person: Person, key: str) -> list[str]:
     person.draft = person.draft.at(Place(Screen.QUESTION, key))
-    return [action.label for action in person.see().actions if action.label.startswith("Взяти ")]
+    return [action.label for action in person.see().actions if action.label.startswith("Вказати ")]
 
 
 @pytest.mark.parametrize("path", sorted(ARCHIVE.folder.glob("A*.json")), ids=lambda path: path.stem)
