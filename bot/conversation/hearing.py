@@ -14,8 +14,9 @@ from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, S
 from bot.conversation.limits import DEFAULTS, Limits
 from bot.conversation.meaning import meant, menu_meant, thanks
 from bot.conversation.memory import Remembered
-from bot.conversation.pausing import KEPT, KEPT_TOO, RESUMED, paused
+from bot.conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED, paused
 from bot.conversation.receiving import receive
+from bot.conversation.reminding import SCREENS as REMINDING
 from bot.conversation.session import Taken, fingerprint
 from bot.conversation.stories import joined, remember_tail
 from bot.conversation.talk import STALE, Talk
@@ -101,7 +102,8 @@ def _say(talk: Talk, said: Said) -> None:
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
         return
     before = _asked(talk)
-    if not (_menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)):
+    heard = _menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)
+    if not (heard or _left_for_later(talk, said)):
         _answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, _remember(talk, said.message) or before)
     talk.session = replace(talk.session, taken=_taken(said))
@@ -162,6 +164,18 @@ def _filed(talk: Talk, said: Said) -> bool:
     if part:
         talk.do(TellFiling(part, said.text))
     return bool(part)
+
+
+def _left_for_later(talk: Talk, said: Said) -> bool:
+    """What is written after «На сьогодні досить» answers nothing, and waits at the question that comes next."""
+    menu, writing = talk.session.menu, talk.writing
+    slot = talk.path(writing).pending if writing is not None and menu in REMINDING else None
+    if slot is None or not isinstance(slot.asks, Question):
+        return False
+    talk.do(c.SetAside(slot.ref, said.text))
+    talk.session = replace(talk.session, menu=menu)
+    talk.tell(KEPT_FOR_LATER)
+    return True
 
 
 def _taken(said: Said) -> Taken:
