@@ -74,7 +74,7 @@ def results_view(found: Found, place: Place, language: Language) -> View:
 def closed_text(form: Form, language: Language) -> str:
     """A category that is switched off («за технічної можливості», paragraph 3)."""
     return language.text(
-        N_("{code} {title}: Дія поки що не приймає цю заяву."),
+        N_("{code} {title}: Дія поки що не приймає цю заяву (пункт 3 Порядку подання заяв)."),
         code=form.code,
         title=language.text(form.title),
     )

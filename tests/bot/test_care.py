@@ -321,6 +321,7 @@ async def test_enough_for_today_and_then_on_after_all(chat: Chat) -> None:
 @pytest.mark.parametrize("day", ["Не нагадувати", "Нагадати завтра"])
 async def test_what_is_written_after_enough_for_today_is_kept(chat: Chat, day: str) -> None:
     asked = await chat.begin_writing()
+    assert asked.ref is not None
     await chat.press("Пауза")
     await chat.press("Нагадати пізніше")
     await chat.press(day)

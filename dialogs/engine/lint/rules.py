@@ -14,18 +14,26 @@ from dialogs.engine.schema import Form, Question, Repeat
 _HINT = 100
 """Characters of a hint: one line on a wide phone, two on a narrow one."""
 
+_CATEGORY = re.compile(r"[A-C]\d+\.\d+")
 _NONE = re.compile(r"(?:немає|не було|не звертал\w+)[^.]*, пропустіть", re.IGNORECASE)
 _WHOM = re.compile(r"\bким .*(?:є|була) (заявникові|дитині)", re.IGNORECASE)
 
 
 def rule_problems(form: Form) -> list[Problem]:
-    """What keeps one form from being like the others."""
-    return [*_found(form), *_asked(form), *_options(form), *_kinship(form)]
+    """What keeps one form from being like the others. How it is found, and where its questions come from, is asked of
+    the categories of the Register only."""
+    category = _CATEGORY.fullmatch(form.code) is not None
+    return [
+        *(_found(form) if category else ()),
+        *_asked(form, category),
+        *_options(form),
+        *_kinship(form),
+    ]
 
 
 def _found(form: Form) -> Iterator[Problem]:
-    """A claim has to be found by those who do not know its name. The finder itself takes no files."""
-    if form.evidence and not form.signs:
+    """A claim has to be found by those who do not know its name."""
+    if not form.signs:
         yield Problem(form.code, "it has no `signs`, so the finder never proposes it")
     for number, sign in enumerate(form.signs, 1):
         if not sign.reason.endswith("."):
@@ -34,10 +42,10 @@ def _found(form: Form) -> Iterator[Problem]:
         yield Problem(form.code, "it asks for whom the claim is, and `filing` does not say who may file")
 
 
-def _asked(form: Form) -> Iterator[Problem]:
+def _asked(form: Form, category: bool) -> Iterator[Problem]:
     for asks in _everything(form):
         where = f"{form.code} {asks.key}"
-        if not (asks.source or asks.inferred):
+        if category and not (asks.source or asks.inferred):
             yield Problem(where, "a question has the item of the Order as its `source`, or is `inferred`")
         if len(asks.hint) > _HINT or "\n" in asks.hint:
             yield Problem(where, f"{len(asks.hint)} characters in the hint, at most {_HINT} on one line")
@@ -87,6 +95,6 @@ def golden_problems(forms: Iterable[Form], tests: Path) -> list[Problem]:
             ("people", "py", "a realistic person who fills it in"),
             ("golden", "txt", "their conversation, written by `pytest --update-golden`"),
         )
-        if form.evidence
+        if _CATEGORY.fullmatch(form.code)
         and not (path := tests / folder / f"{form.code.lower().replace('.', '_')}.{ending}").exists()
     ]

@@ -33,7 +33,11 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
     add = [_add(slot, language) for slot in state.strengthening]
     lines = [_verdict(ready, refused, bool(state.missing), bool(state.doubts), language)]
     if ready:
-        lines.append(language.text(N_("За правдивість того, що ви внесли, відповідаєте ви.")))
+        lines.append(
+            language.text(
+                N_("За правдивість того, що ви внесли, відповідаєте ви (пункт 7 Порядку подання заяв).")
+            )
+        )
     view = View(
         place=Place(Screen.CHECK, page=place.page),
         ref=None,
