@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dialogs.engine.answers import Ref
+from dialogs.engine.answers import Ref, State
 from dialogs.engine.kinds.money import Sum
 from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness

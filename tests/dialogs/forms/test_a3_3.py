@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dialogs.engine.answers import Place, Screen
+from dialogs.engine.answers import Place, Screen, State
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Confirm, GoTo
 from dialogs.engine.readiness import readiness
