@@ -9,6 +9,7 @@ from pathlib import Path
 from dialogs.engine.lint.across import fact_problems, sign_problems
 from dialogs.engine.lint.keys import key_problems
 from dialogs.engine.lint.problem import Problem
+from dialogs.engine.lint.promises import promise_problems
 from dialogs.engine.lint.record import record_problems
 from dialogs.engine.lint.rules import golden_problems, rule_problems
 from dialogs.engine.lint.screens import long_headings, screen_problems
@@ -33,7 +34,7 @@ def lint(form: Form, languages: Sequence[Language] = (SOURCE,)) -> list[Problem]
     for language in languages:
         problems += text_problems(form, language)
     if not problems:  # what is built wrongly cannot be walked, and what is not there cannot be measured
-        problems += screen_problems(form, languages)
+        problems += [*screen_problems(form, languages), *promise_problems(form)]
     return list(dict.fromkeys([*problems, *plain_problems(form)]))
 
 

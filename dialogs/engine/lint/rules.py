@@ -27,6 +27,7 @@ def rule_problems(form: Form) -> list[Problem]:
         *(_found(form) if category else ()),
         *_asked(form, category),
         *_options(form),
+        *_sentences(form),
         *_kinship(form),
     ]
 
@@ -69,6 +70,30 @@ def _options(form: Form) -> Iterator[Problem]:
                     what = f"«{words}» stands for the options «{other}» and «{option.value}»"
                     yield Problem(f"{form.code} {question.key}", what)
                 said[words] = option.value
+
+
+_WORDS = {
+    "Коли": {"date", "approximate_date", "period", "text"},
+    "Відколи": {"date", "approximate_date", "period"},
+    "Скільки": {"integer", "money", "area", "share", "choice"},
+}
+"""What a question that begins so can be answered with."""
+
+
+def _sentences(form: Form) -> Iterator[Problem]:
+    """Question and answer are read as one sentence: «Чи …? — Так, …», «Коли …? — a day»."""
+    for _, question in questions(form):
+        where, kind = f"{form.code} {question.key}", question.kind.name
+        first = question.ask.split(maxsplit=1)[0] if question.ask else ""
+        labels = [option.label for option in question.kind.options()]
+        if kind not in _WORDS.get(first, {kind}):
+            yield Problem(where, f"«{first}…?» is asked, and the answer is a {kind}")
+        if kind == "yes_no" and first not in ("Чи", "Це"):
+            yield Problem(where, f"«{question.ask}» is answered by yes or no: begin with «Чи»")
+        if kind == "yes_no" and not (labels[0].startswith("Так") and labels[1].startswith("Ні")):
+            yield Problem(where, f"«{labels[0]}», «{labels[1]}»: a yes begins with «Так», a no with «Ні»")
+        if first not in ("Чи", "Це") and any(label.startswith(("Так,", "Ні,")) for label in labels):
+            yield Problem(where, f"«{question.ask}» is not answered by «Так, …» or «Ні, …»")
 
 
 def _kinship(form: Form) -> Iterator[Problem]:
