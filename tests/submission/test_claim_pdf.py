@@ -129,7 +129,7 @@ def test_a_screen_reader_meets_each_label_and_each_answer_as_a_paragraph_under_h
         Element("P", "Криниця Олена Тарасівна"),
         Element("P", "дата народження (п. 78)"),
         Element("P", "12 квітня 1969 року"),
-        Element("P", "номер телефону (додаткове запитання)"),
+        Element("P", "номер телефону (додаткове питання)"),
         Element("P", "+380 50 000 00 00"),
     ]
     home = told.index(Element("P", "87500, Донецька область, м. Маріуполь, просп. Миру, буд. 1, кв. 1"))
