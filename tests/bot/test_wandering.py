@@ -7,13 +7,13 @@ import random
 
 import pytest
 
-from bot.conversation.buttons import button
-from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Strange
-from bot.conversation.turn import Turn
-from bot.screens import MESSAGE_LIMIT, screen
+from bot.telegram.layout import MESSAGE_LIMIT, screen
+from conversation.buttons import button
+from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Strange
+from conversation.turn import Turn
 from dialogs.engine.lint.screens import screen_flaws
 from dialogs.engine.look.fitting import SCREEN
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from storage import Database
 from tests.bot.seeing import happen
 
