@@ -1,4 +1,4 @@
-"""The forms, one file per category, each exporting FORM. A new file is a new category: nothing else needs a change."""
+"""The programmes that people can apply to, and their forms."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from dialogs.engine.archive import Archive
 from dialogs.engine.former import renewed
 from dialogs.engine.schema import Form
 from dialogs.finder.life import FINDER
+from dialogs.programmes.register import forms
 
-ARCHIVE = Archive(Path(__file__).parent / "archive")
+ARCHIVE = Archive(Path(__file__).parent / "register" / "archive")
 
 
 @cache
 def all_forms() -> dict[str, Form]:
     """The current forms by code, in the order of their codes."""
-    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    forms = [module.FORM for module in modules if hasattr(module, "FORM")]
-    return {form.code: form for form in sorted(forms, key=lambda form: _in_order(form.code))}
+    modules = (import_module(f"{forms.__name__}.{module.name}") for module in iter_modules(forms.__path__))
+    found = [module.FORM for module in modules if hasattr(module, "FORM")]
+    return {form.code: form for form in sorted(found, key=lambda form: _in_order(form.code))}
 
 
 def conversations() -> dict[str, Form]:
