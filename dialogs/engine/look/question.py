@@ -29,7 +29,7 @@ from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
-from dialogs.registers import REGISTERS
+from dialogs.programmes.register.registers import REGISTERS
 
 _SAID = 70
 """Characters of the present answer that are shown beside the question."""
