@@ -18,7 +18,10 @@ _CHROMIUMS = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--kills", type=int, default=20, help="how often tests/e2e/test_crashes.py kills the bot"
+        "--kills",
+        type=int,
+        default=20,
+        help="how often tests/e2e/test_crashes.py kills the bot on SQLite; on PostgreSQL three tenths of that",
     )
 
 
