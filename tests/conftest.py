@@ -23,6 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=20,
         help="how often tests/e2e/test_crashes.py kills the bot on SQLite; on PostgreSQL three tenths of that",
     )
+    parser.addoption(
+        "--slow",
+        action="store_true",
+        help="let tests/e2e/test_slow_line.py wait as long as people do",
+    )
 
 
 @pytest.fixture(scope="session")
