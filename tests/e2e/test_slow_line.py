@@ -22,7 +22,7 @@ FAILING = 0.05
 TAP = 0.35
 """Seconds between the two taps of an impatient thumb."""
 SCREENS = 120
-PATIENCE = 300
+PATIENCE = 900
 """Seconds for everybody, however slow the machine is."""
 
 
