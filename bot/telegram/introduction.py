@@ -56,7 +56,7 @@ async def introduce(bot: Bot, patience: Patience, name: str) -> None:
             partial(_name, bot, speaks, name),
         ):
             try:
-                await patience.wait(step)
+                await patience.wait(step, "introduce")
             except TelegramAPIError as error:
                 _log.error("introduction.refused", what=step.func.__name__, error=type(error).__name__)
 

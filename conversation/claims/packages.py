@@ -89,6 +89,7 @@ def delivered(work: Work, user: User, claim_id: str) -> None:
     if claim is not None and claim.status == CONFIRMED:
         work.claims.set_status(user, claim_id, claim.rev, DELIVERED)
         work.audit.record(user, claim_id, "claim.delivered")
+    work.users.owe_screen(user.id)
 
 
 def freeze_claim(work: Work, user: User, claim_id: str) -> Frozen | None:

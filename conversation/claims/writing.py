@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from conversation.reading import READERS
 from dialogs.engine.answers import Draft
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.schema import Form
@@ -27,6 +28,11 @@ def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
     form = form_of(claim.form, claim.fingerprint) if claim else None
     if claim is None or form is None:
         return None
+    if not READERS["claims.place"](claim.place):
+        work.claims.put_column_aside(user.id, claim_id, "place", "place.unread")
+    if not READERS["claims.filing"](claim.filing):
+        work.claims.put_column_aside(user.id, claim_id, "filing", "filing.unread")
+        claim = replace(claim, filing="")
     draft = load_draft(form, claim.place, claim.answers)
     for ref in draft.unread:
         work.claims.put_aside(user.id, claim_id, ref.key, ref.item, "answer.unread")

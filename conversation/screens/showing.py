@@ -18,7 +18,7 @@ from conversation.claims.offering import (
     told_elsewhere,
     twice_text,
 )
-from conversation.claims.packages import DELIVERED, package_view
+from conversation.claims.packages import CONFIRMED, DELIVERED, PACKAGE, package_view
 from conversation.claims.renewing import newer_form, renewal_view, with_renewal
 from conversation.claims.writing import Writing, open_claim
 from conversation.commands import JoinStory, OpenMenu
@@ -186,5 +186,9 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     whose = name.given if path.scope.value("filing_for") in ("child", "ward") and name else ""
     if said := _STATES.get(head.status):
         return whose, language.text(said)
+    if head.status == CONFIRMED:
+        job = work.jobs.get(PACKAGE, head.id)
+        failed = job is not None and job.state == "failed"
+        return whose, language.text(N_("пакет не вийшов") if failed else N_("пакет готується"))
     ready = readiness(writing.form, path).fileable
     return whose, language.text(N_("можна подавати") if ready else N_("чернетка"))
