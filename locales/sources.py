@@ -15,8 +15,8 @@ from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
 from dialogs.programmes import conversations
 
 ROOT = Path(__file__).parent.parent
-_PACKAGES = ("bot", "dialogs", "submission")
-_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person"})
+_PACKAGES = ("bot", "conversation", "dialogs", "submission")
+_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person", "programme"})
 """Fields that count as wording for the fingerprint of a form, yet are never shown as sentences."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from conversation.commands import OpenMenu
 from dialogs.engine.answers import Place, Screen
-from dialogs.engine.commands import Begin
+from dialogs.engine.commands import Begin, Command
 from dialogs.engine.look.fitting import fitted
+from dialogs.engine.programme import PROGRAMMES, programme_of
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.finder.found import short_title
@@ -19,30 +19,23 @@ from dialogs.programmes import all_forms
 
 PLACE = Place(Screen.TASKS)
 
-_GROUPS = {
-    "A1": N_("Переїзд через війну"),
-    "A2": N_("Життя, здоров’я, свобода"),
-    "A3": N_("Житло, майно, робота"),
-    "A4": N_("Лікування й навчання"),
-}
-"""How the Register groups the claims of people, by the beginning of their codes."""
 
-_CYRILLIC = str.maketrans("АВСавс", "ABCabc")
-_CODE = re.compile(r"\s*([ABC])\s?[.\-]?\s?(\d)(?:[.,]\s?(\d{1,2}))?\s*", re.IGNORECASE)
+def category_meant(text: str) -> Command | None:
+    """What a typed code asks for: its form, the menu where it is only the beginning of codes, or the page for those
+    whom the programme turns away; None for any other text."""
+    meant = PROGRAMMES.spelled(text)
+    if meant is None:
+        return None
+    programme, code = meant
+    if code in programme.forms:
+        return Begin(code)
+    known = any(form.startswith(code[:1]) for form in programme.forms)
+    return OpenMenu("categories" if known or not programme.elsewhere else f"elsewhere:{programme.name}")
 
 
 def group_of(form: Form) -> str:
-    """The group of a category: «A3» for A3.6."""
-    return form.code.partition(".")[0]
-
-
-def category_meant(text: str) -> str:
-    """The code in a typed text, with Latin letters, however it is written («А 3.6», «a1.2», «С3.1»); or ""."""
-    match = _CODE.fullmatch(text.translate(_CYRILLIC))
-    if not match:
-        return ""
-    letter, group, number = match.groups()
-    return f"{letter.upper()}{group}" + (f".{number}" if number else "")
+    """The group of a form, with its programme: «register/A3» for A3.6."""
+    return f"{form.programme}/{programme_of(form.programme).group_of(form)}"
 
 
 def new_view(language: Language) -> View:
@@ -60,7 +53,11 @@ def new_view(language: Language) -> View:
         choices=(
             Action(language.text(FINDER.button), Begin(FINDER.code)),
             Action(language.text(N_("Вибрати категорію")), OpenMenu("categories")),
-            Action(language.text(N_("Фірма або держава")), OpenMenu("company")),
+            *(
+                Action(language.text(programme.elsewhere.label), OpenMenu(f"elsewhere:{programme.name}"))
+                for programme in PROGRAMMES
+                if programme.elsewhere
+            ),
         ),
         actions=(Action(language.text(N_("На початок")), OpenMenu("welcome")),),
     )
@@ -88,6 +85,8 @@ def group_view(name: str, closed: Collection[str], language: Language) -> View:
     """The categories of one group; `name` is the group and, after a colon, the page."""
     group, _, page = name.partition(":")
     forms = [form for form in all_forms().values() if group_of(form) == group]
+    if not forms:  # a group of a programme that is off now, or of a screen of an earlier release
+        return categories_view(language)
     shut = [form for form in forms if form.code in closed]
     view = View(
         place=Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0),
@@ -100,25 +99,14 @@ def group_view(name: str, closed: Collection[str], language: Language) -> View:
     return fitted(view, choices, language, lambda page: OpenMenu(f"group:{group}:{page}"))
 
 
-def company_view(language: Language) -> View:
-    """Categories B and C are not for people; why, and where to go."""
+def elsewhere_view(name: str, language: Language) -> View:
+    """Whom a programme turns away, and where they go."""
+    elsewhere = programme_of(name).elsewhere
     return View(
         place=PLACE,
         ref=None,
-        heading=language.text(N_("Тут готуємо заяви лише від людей")),
-        lines=(
-            language.text(
-                N_(
-                    "Про збитки фірми заяву подає сама фірма (категорії C), про збитки держави — держава (категорії B)."
-                )
-            ),
-            language.text(
-                N_(
-                    "Подають їхні представники, на порталі Дія. З квітня 2026 року там є категорії C1.1, C1.2 і C3.1."
-                )
-            ),
-            language.text(N_("Якщо ви підприємець (ФОП), вам сюди: це категорія A3.5.")),
-        ),
+        heading=language.text(elsewhere.heading) if elsewhere else "",
+        lines=tuple(map(language.text, elsewhere.lines)) if elsewhere else (),
         actions=(
             Action(language.text(N_("Вибрати категорію")), OpenMenu("categories")),
             Action(language.text(N_("На початок")), OpenMenu("welcome")),
@@ -127,7 +115,8 @@ def company_view(language: Language) -> View:
 
 
 def _group_name(group: str, language: Language) -> str:
-    return language.text(_GROUPS.get(group, N_("Інші втрати")))
+    programme, _, name = group.partition("/")
+    return language.text(programme_of(programme).groups.get(name, N_("Інші втрати")))
 
 
 def _group_list(group: str, language: Language) -> str:

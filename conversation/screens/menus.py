@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from conversation.claims.following import Finder
 from conversation.commands import DeleteClaim, EraseEverything, OpenClaim, OpenMenu, SpeakLanguage
-from conversation.screens.categories import categories_view, company_view, group_view, new_view
+from conversation.screens.categories import categories_view, elsewhere_view, group_view, new_view
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command
 from dialogs.engine.look.fitting import fitted, on_button
@@ -52,8 +52,8 @@ def menu_view(
             return categories_view(language)
         case "group":
             return group_view(part, closed, language)
-        case "company":
-            return company_view(language)
+        case "elsewhere":
+            return elsewhere_view(part, language)
         case "help":
             return _help(current, language)
         case "language":

@@ -18,7 +18,7 @@ from conversation.claims.offering import (
     told_elsewhere,
     twice_text,
 )
-from conversation.claims.packages import DELIVERED, package_view
+from conversation.claims.packages import CONFIRMED, DELIVERED, PACKAGE, package_view
 from conversation.claims.renewing import newer_form, renewal_view, with_renewal
 from conversation.claims.writing import Writing, open_claim
 from conversation.commands import JoinStory, OpenMenu
@@ -30,6 +30,7 @@ from dialogs.engine.errors import DomainError
 from dialogs.engine.look import look
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.places import stands
+from dialogs.engine.programme import programme_of
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.sharing import Offer, Told, claimed_twice, stories
@@ -39,7 +40,6 @@ from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import paused_view, results_view
 from dialogs.language import N_, Language
-from dialogs.programmes.register.diia.sheet import transfer_view
 from locales import language as language_of
 from storage import ClaimHead, User, Work
 
@@ -76,9 +76,10 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     writing, draft, language = at.writing, at.writing.draft, at.language
     if writing.form.code == FINDER.code and (found := _found(at)):
         return found
-    if draft.place.screen is Screen.TRANSFER:
+    portal = programme_of(writing.form.programme).portal
+    if draft.place.screen is Screen.TRANSFER and portal:
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
-        return transfer_view(snapshot, draft.place, language)
+        return portal.view(snapshot, draft.place, language)
     if draft.place.screen is Screen.FILED:
         return filing_view(draft.place, at.today, at.refusal, language)
     if draft.place.screen is Screen.FILES:
@@ -184,5 +185,9 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     whose = name.given if path.scope.value("filing_for") in ("child", "ward") and name else ""
     if said := _STATES.get(head.status):
         return whose, language.text(said)
+    if head.status == CONFIRMED:
+        job = work.jobs.get(PACKAGE, head.id)
+        failed = job is not None and job.state == "failed"
+        return whose, language.text(N_("пакет не вийшов") if failed else N_("пакет готується"))
     ready = readiness(writing.form, path).fileable
     return whose, language.text(N_("можна подавати") if ready else N_("чернетка"))

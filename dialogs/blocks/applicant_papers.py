@@ -27,6 +27,7 @@ def passport(source: str) -> tuple[Question, ...]:
     return (
         Question(
             key="compare_passport",
+            compares=True,
             kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
             label="Паспортні дані внесено для звірки",
             ask="Чи хочете самі внести дані паспорта?",

@@ -25,6 +25,9 @@ class State(StrEnum):
     ABSENT = "absent"  # «Немає», of what not everybody has: a number, a registered address
 
 
+FINDER = "finder"
+"""The code under which the finder keeps what it was told, and the origin of what is taken from there."""
+
 UNNAMED = "another"
 """The origin of an answer where the category would tell strangers about violence or captivity."""
 

@@ -65,13 +65,14 @@ class Question(Model):
     fact      what is asked and of whom: an answer given once is offered wherever the same person is meant
     follows   how earlier answers tell it: then it is not asked, and what they tell is the answer
     steers    the question only leads through the conversation; Diia has no field for it
+    compares  a yes opens what a register knows, for those who want to compare it; behind a no the portal supplies it
     works_out a calculation that suggests the answer; its working goes into the package
     strengthens  what a real answer would add to the claim, told while there is none; it is never a condition
     absent    not everybody has one (a number, a passport): «Немає» is a truthful skip
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "label ask short hint example source terms fact steers works_out strengthens absent".split()
+        "label ask short hint example source terms fact steers compares works_out strengthens absent".split()
     )
 
     key: str
@@ -92,6 +93,7 @@ class Question(Model):
     fact: OfSomebody = None
     follows: Follows | None = None
     steers: bool = False
+    compares: bool = False
     works_out: Calculation | None = None
     strengthens: str = ""
     absent: bool = False
@@ -230,10 +232,11 @@ class Form(Model):
     filing    who may file for a child; None where everybody files for themselves
     cast      who stands in the roles that the facts name
     person    the role of the person whose claim it is; a date without a fact is about them
+    programme the name of its programme; set where the programme takes its forms in
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "title button intro signs care note filing cast person".split()
+        "title button intro signs care note filing cast person programme".split()
     )
 
     code: str
@@ -249,6 +252,7 @@ class Form(Model):
     filing: Filing | None = None
     cast: tuple[Role, ...] = ()
     person: str = ""
+    programme: str = ""
 
     @cached_property
     def fingerprint(self) -> str:

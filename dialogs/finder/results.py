@@ -9,6 +9,7 @@ from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin, GoTo, Keep
 from dialogs.engine.look.fitting import LABEL, fits, fitted, on_button
 from dialogs.engine.look.notes import cited
+from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.finder.found import (
@@ -72,12 +73,9 @@ def results_view(found: Found, place: Place, language: Language) -> View:
 
 
 def closed_text(form: Form, language: Language) -> str:
-    """A category that is switched off («за технічної можливості», paragraph 3)."""
-    return language.text(
-        N_("{code} {title}: Дія поки що не приймає цю заяву (пункт 3 Порядку подання заяв)."),
-        code=form.code,
-        title=language.text(form.title),
-    )
+    """A form that is not taken for now, as its programme says it."""
+    words = programme_of(form.programme).words
+    return language.text(words.closed, code=form.code, title=language.text(form.title))
 
 
 def _overview(found: Found, place: Place, language: Language) -> View:
@@ -175,7 +173,7 @@ def _claim_choice(found: Found, member: Member, proposal: Proposal, language: La
     form, sign = proposal.form, proposal.sign
     stage = found.stage(member, proposal)
     said = [form.code, "—", language.text(sign.reason)]
-    said += [cited(sign.para, language)] if sign.para else []
+    said += filter(None, [cited(sign.para, form.programme, language)])
     said += [language.text(STAGES[stage])] if stage in STAGES else []
     code = form.code.casefold()
     words = (code, code.replace("a", "а"))  # people type the Cyrillic letter

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from conversation.claims.writing import Writing, save_claim
 from conversation.commands import OpenClaim
+from conversation.doing import do
+from conversation.finishing import finish
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Begin
 from dialogs.engine.views import View
 from dialogs.programmes import all_forms
 from storage import Database, Work
-from tests.bot.test_finder import Chat
+from tests.bot.chat import Chat
 from tests.dialogs.register.people import a1_2
 from tests.dialogs.register.walking import Person, Script
 
@@ -42,11 +44,11 @@ class Family(Chat):
 
         def go(work: Work) -> View:
             talk = Talk(work, self.user.id)
-            talk.do(OpenClaim(writing.claim.id))
+            do(talk, OpenClaim(writing.claim.id))
             assert talk.writing is not None
             saved = save_claim(work, talk.user, talk.writing, talk.writing.draft.at(place))
             talk.writing = saved
-            view = talk.finish().view
+            view = finish(talk).view
             assert view is not None
             return view
 
@@ -57,8 +59,8 @@ class Family(Chat):
 
         def press(work: Work) -> None:
             talk = Talk(work, self.user.id)
-            talk.do(Begin(code, same=True))
-            talk.finish()
+            do(talk, Begin(code, same=True))
+            finish(talk)
 
         await self.database.write(press)
 

@@ -60,7 +60,7 @@ def look(
             view = item_view(form, path, place, language)
         case Screen.TERM:
             slot = path.find(question_of(place))
-            view = term_view(place, slot.asks.terms if slot else (), language)
+            view = term_view(place, slot.asks.terms if slot else (), form.programme, language)
         case Screen.DONE:
             view = done_view(form, language)
         case _:

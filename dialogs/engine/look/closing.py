@@ -10,6 +10,7 @@ from dialogs.engine.look.fitting import fits, fitted
 from dialogs.engine.look.notes import error_text, rule_text
 from dialogs.engine.look.wording import answer_text, asked_text, called_text, shortened
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.programme import Programme, programme_of
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Rule
 from dialogs.engine.views import Action, View
@@ -19,7 +20,7 @@ from dialogs.language import N_, Language
 def check_view(form: Form, path: Trace, place: Place, language: Language) -> View:
     """Can the claim be filed now? What there is to say of the answers, what is missing or may have to be changed, and
     then what would strengthen the claim, one tap away."""
-    state = readiness(form, path)
+    state, programme = readiness(form, path), programme_of(form.programme)
     refused = any(rule.stop for rule in state.broken)
     to_mend = [(found.slot, error_text(found.refusal, language)) for found in state.contradictions]
     to_mend += [(slot, language.text(N_("немає відповіді"))) for slot in state.missing]
@@ -33,11 +34,7 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
     add = [_add(slot, language) for slot in state.strengthening]
     lines = [_verdict(ready, refused, bool(state.missing), bool(state.doubts), language)]
     if ready:
-        lines.append(
-            language.text(
-                N_("За правдивість того, що ви внесли, відповідаєте ви (пункт 7 Порядку подання заяв).")
-            )
-        )
+        lines.append(language.text(programme.words.truth))
     view = View(
         place=Place(Screen.CHECK, page=place.page),
         ref=None,
@@ -49,7 +46,7 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
             *((Action(language.text(N_("Зібрати пакет")), Confirm(), style="success"),) if ready else ()),
             Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
         ),
-        bottom=(_transfer(language),) if ready else (),
+        bottom=_transfer(programme, language) if ready else (),
     )
     mend: dict[Ref, Action] = {}
     for slot, why in to_mend:
@@ -86,7 +83,7 @@ def _doubted(rules: tuple[Rule, ...], path: Trace) -> list[Slot]:
 
 
 def _refusing(rules: tuple[Rule, ...], path: Trace) -> list[Slot]:
-    """The answers for which the Order leaves no room, to be changed if they are not right."""
+    """The answers for which the text leaves no room, to be changed if they are not right."""
     keys = dict.fromkeys(key for rule in rules if rule.stop for key in rule.broken.keys())  # noqa: SIM118
     slots = (path.find(Ref(key)) for key in keys)
     return [slot for slot in slots if slot is not None and slot.answer is not None and not slot.follows]
@@ -103,25 +100,27 @@ def instead_actions(rules: tuple[Rule, ...], language: Language) -> tuple[Action
 
 def done_view(form: Form, language: Language) -> View:
     """After the package was made."""
+    programme = programme_of(form.programme)
     return View(
         place=Place(Screen.DONE),
         ref=None,
         heading=language.text(N_("Пакет документів готовий")),
         lines=(
-            language.text(N_("Подати заяву в Дії можете тільки ви. Бот нічого не надсилає замість вас.")),
+            language.text(programme.words.filing),
             language.text(N_("Відповіді можна змінити й зібрати пакет ще раз.")),
             *((language.text(form.note),) if form.note else ()),
         ),
         actions=(
-            _transfer(language),
+            *_transfer(programme, language),
             Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
         ),
     )
 
 
-def _transfer(language: Language) -> Action:
-    """The way to the sheet of answers in the order of Diia's form."""
-    return Action(language.text(N_("Перенести в Дію")), GoTo(Place(Screen.TRANSFER)))
+def _transfer(programme: Programme, language: Language) -> tuple[Action, ...]:
+    """The way to the sheet of answers in the order of the portal's form, if the programme has a portal."""
+    portal = programme.portal
+    return (Action(language.text(portal.carry), GoTo(Place(Screen.TRANSFER))),) if portal else ()
 
 
 def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language: Language) -> str:

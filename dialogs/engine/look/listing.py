@@ -39,7 +39,7 @@ def list_view(
             *first,
             *(_add_actions(repeat, language) if len(ids) < repeat.max else ()),
             Action(language.text(_closing(repeat, ids)), CloseList(slot.ref), words=_NO_MORE),
-            *term_actions(slot.ref, repeat.terms, language),
+            *term_actions(slot.ref, repeat.terms, slot.programme, language),
         ),
         bottom=bottom(slot, language),
         progress=progress(slot, path, language),

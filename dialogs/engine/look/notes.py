@@ -5,13 +5,14 @@ from __future__ import annotations
 from dialogs.engine.answers import Ref
 from dialogs.engine.errors import DomainError
 from dialogs.engine.path import Trace
+from dialogs.engine.programme import programme_of, text_of
 from dialogs.engine.schema import Repeat, Rule
 from dialogs.engine.step import Outcome
 from dialogs.language import N_, Language
 
 
 def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
-    """What the answer was understood as, warnings of the Order, and the reason why progress grew."""
+    """What the answer was understood as, warnings of the text, and the reason why progress grew."""
     notes = [language.text(outcome.remark)] if outcome.remark else []
     notes += [rule_text(rule, outcome.path, language) for rule in outcome.warned]
     listed = outcome.path.find(Ref(outcome.listed)) if outcome.listed else None
@@ -34,7 +35,7 @@ def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
 
 def rule_text(rule: Rule, path: Trace, language: Language) -> str:
     """The explanation of a condition with its paragraph, and the category that fits better."""
-    source = cited(rule.para, language) if rule.para else ""
+    source = cited(rule.para, path.programme, language)
     return " ".join(filter(None, (explained(rule, path, language), source, _instead(rule, language))))
 
 
@@ -60,13 +61,11 @@ def _instead(rule: Rule, language: Language) -> str:
     return language.text(N_("Подивіться на категорію {code}."), code=rule.instead) if rule.instead else ""
 
 
-def cited(para: str, language: Language) -> str:
-    """«(пункт 75 Порядку)», «(пункти 75–77 Порядку)»."""
-    several = "-" in para or "," in para
-    words = (
-        N_("(пункти {para} Порядку подання заяв)") if several else N_("(пункт {para} Порядку подання заяв)")
-    )
-    return language.text(words, para=para.replace("-", "–"))
+def cited(para: str, programme: str, language: Language) -> str:
+    """«(пункт 75 Порядку)», «(пункти 75–77 Порядку)», as the programme cites its text; empty without a paragraph."""
+    words = programme_of(programme).words
+    source = words.cited_several if "-" in para or "," in para else words.cited
+    return text_of(source, language, para=para.replace("-", "–")) if para else ""
 
 
 def error_text(error: DomainError, language: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep, Later
 from dialogs.engine.path import Trace
+from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
@@ -37,12 +38,7 @@ def opening_view(form: Form, language: Language, page: int = 0) -> View:
         ref=None,
         heading=language.text(N_("Хто побачить ваші відповіді")),
         lines=(
-            language.text(
-                N_(
-                    "Їх бачите ви й ті, кому ви самі їх покажете. Коли подасте заяву в Дії, її прочитає "
-                    "Реєстр збитків. У боті все зашифровано."
-                )
-            ),
+            language.text(programme_of(form.programme).words.readers),
             "",
             language.text(N_("Якщо є записані свідчення, надішліть їх замість розповіді.")),
             "",

@@ -26,10 +26,10 @@ from dialogs.engine.look.wording import (
 from dialogs.engine.marks import marked
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.programme import programme_of, text_of
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
-from dialogs.programmes.register.registers import REGISTERS
 
 _SAID = 70
 """Characters of the present answer that are shown beside the question."""
@@ -97,10 +97,9 @@ def question_view(
 def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:
     lines = [language.text(question.hint)] if question.hint else []
     if question.prefill:
-        register = language.text(REGISTERS.get(question.prefill, ""))
-        lines.append(
-            language.text(N_("Дія підставить це сама ({register}). Можна пропустити."), register=register)
-        )
+        programme = programme_of(slot.programme)
+        register = text_of(programme.registers.get(question.prefill, ""), language)
+        lines += filter(None, [text_of(programme.words.supplies, language, register=register)])
     if working and working.total is None:
         lines.append(language.text(N_("Валюти різні, тож суму назвіть самі.")))
     if slot.answer is not None and not _marked(slot, question):
@@ -171,7 +170,7 @@ def _actions(
     if question.kind.name == "files":
         actions.extend(_file_actions(slot, early, language))
     room = 1 if question.kind.options() else MOST
-    return (*actions, *term_actions(slot.ref, question.terms, language, room))
+    return (*actions, *term_actions(slot.ref, question.terms, slot.programme, language, room))
 
 
 def _done(slot: Slot, question: Question, draft: Draft, language: Language) -> list[Action]:

@@ -6,6 +6,7 @@ from dialogs.engine.answers import Place, State
 from dialogs.engine.commands import GoTo, Skip
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.path import Slot
+from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
@@ -25,17 +26,7 @@ def skip_view(slot: Slot, language: Language) -> View:
         ref=None,
         heading=language.text(N_("Що записати замість відповіді?")),
         lines=(
-            *(
-                (
-                    language.text(
-                        N_(
-                            "За правилами подання ця відповідь обов’язкова. Без неї Дія може не прийняти заяву."
-                        )
-                    ),
-                )
-                if blocks
-                else ()
-            ),
+            *((language.text(programme_of(slot.programme).words.skipping),) if blocks else ()),
             language.text(N_("Так і стоятиме в заяві. Повернутися до питання можна будь-коли.")),
         ),
         choices=tuple(

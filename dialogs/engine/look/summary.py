@@ -9,6 +9,7 @@ from dialogs.engine.look.opening import unopened
 from dialogs.engine.look.rest import later_action
 from dialogs.engine.look.wording import answer_choice, left_text
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.programme import programme_of
 from dialogs.engine.readiness import Readiness, readiness
 from dialogs.engine.schema import Form, Section
 from dialogs.engine.views import Action, View
@@ -34,7 +35,7 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
             language.text(N_("Усе збережено. Продовжити можна будь-коли."))
             if pending
             else language.text(N_("Усі питання пройдено. Залишилося перевірити.")),
-            readiness_text(readiness(form, path), language),
+            readiness_text(readiness(form, path), form.programme, language),
         ),
         actions=(onward,),
         bottom=(later_action(language),),
@@ -42,10 +43,10 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
     return fitted(view, sections, language)
 
 
-def readiness_text(state: Readiness, language: Language) -> str:
+def readiness_text(state: Readiness, programme: str, language: Language) -> str:
     """In one sentence: can it be filed now, and if not, why."""
     if state.stopped:
-        return language.text(N_("Подавати ще рано: якась відповідь суперечить іншій або правилам подання."))
+        return language.text(programme_of(programme).words.stopped)
     if state.fileable:
         return language.text(N_("Усі обов’язкові відповіді вже є: заяву можна подавати."))
     lacking = len(state.missing) + len(state.unasked)

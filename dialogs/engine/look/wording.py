@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
+from dialogs.engine.answers import FINDER, UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Back, Command, GoTo, Skip
 from dialogs.engine.look.fitting import on_button
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import NAME, Question, Repeat
 from dialogs.engine.views import Action
 from dialogs.language import N_, Language
@@ -18,9 +19,6 @@ SKIPS = {
     State.ABSENT: N_("Немає"),
 }
 
-FROM_DIIA = N_("з Дії")
-"""What stands for an answer that was left to a register (paragraph 7): nothing is missing there."""
-
 
 def answer_text(slot: Slot, language: Language) -> str:
     """The answer of a slot in words; empty while it is not asked."""
@@ -28,7 +26,8 @@ def answer_text(slot: Slot, language: Language) -> str:
     if answer is None:
         return ""
     if not answer.given:
-        return language.text(FROM_DIIA if left_to_diia(slot) else SKIPS[answer.state])
+        supplied = programme_of(slot.programme).words.supplied if left_to_portal(slot) else ""
+        return language.text(supplied or SKIPS[answer.state])
     if isinstance(answer.value, Working):
         return "\n".join(answer.value.lines(language))
     if isinstance(answer.value, Items):
@@ -38,8 +37,8 @@ def answer_text(slot: Slot, language: Language) -> str:
     return slot.asks.kind.describe(answer.value, language)
 
 
-def left_to_diia(slot: Slot) -> bool:
-    """Whether the answer was skipped because Diia supplies it."""
+def left_to_portal(slot: Slot) -> bool:
+    """Whether the answer was skipped because the portal supplies it: nothing is missing there."""
     supplied = isinstance(slot.asks, Question) and bool(slot.asks.prefill)
     return supplied and slot.answer is not None and not slot.answer.given
 
@@ -48,7 +47,7 @@ def origin_text(code: str, language: Language) -> str:
     """Where an answer was told first, for one that was taken over from another claim."""
     if code == UNNAMED:
         return language.text(N_("Узято з іншої вашої заяви."))
-    if not code.startswith("A"):
+    if code == FINDER:
         return language.text(N_("Узято з підбору заяв."))
     return language.text(N_("Узято із заяви {code}."), code=code)
 

@@ -14,7 +14,8 @@ from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form
 from dialogs.engine.sharing import Told, offers
 from dialogs.engine.snapshot import Group, Line, freeze
-from dialogs.programmes import ARCHIVE, all_forms, form_of
+from dialogs.programmes import all_forms, form_of
+from dialogs.programmes.register import PROGRAMME
 from locales import language
 from tests.dialogs.register.walking import TODAY, Person, Script, seen
 
@@ -27,6 +28,9 @@ RELEASED = {
     "A3.5": "88be206a7afc2e43",
 }
 """What release 0.1.0 asked."""
+
+assert PROGRAMME.archive
+ARCHIVE = PROGRAMME.archive
 
 
 def released(code: str) -> Form:

@@ -102,6 +102,7 @@ _COMPARES_CLOSING = All(of=(_COMPARES, CLOSED))
 COMPARISON = (
     Question(
         key="compare_fop",
+        compares=True,
         kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
         label="Записи реєстрів внесено для звірки",
         ask="Чи хочете внести записи про ФОП із реєстрів?",

@@ -9,12 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialogs.blocks.applicant import applicant
 from dialogs.blocks.cast import HARMED, RETOLD, fact
-from dialogs.blocks.child import child_papers, child_person, child_rules
 from dialogs.blocks.costs import cost_of
-from dialogs.blocks.evidence import evidence
-from dialogs.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 from dialogs.engine.calculations import Calculation, Costs
 from dialogs.engine.conditions import Any_, Before, Condition, Is, Listed, OneOf, Outside
 from dialogs.engine.follows import WorkedOut
@@ -27,7 +23,7 @@ from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Filing, Need, Question, Repeat, Rule, Section
+from dialogs.engine.schema import Need, Question, Repeat, Rule, Section
 from dialogs.programmes.register.blocks.doubts import case_before
 from dialogs.programmes.register.blocks.proceedings import proceedings
 
@@ -36,6 +32,9 @@ DECREE = date(2022, 2, 24)
 
 MORE_IN_DIIA = "Офіційна форма цієї заяви може питати більше. Тоді решту допишете вже в Дії."
 """The `note` of a category whose own text is not at hand."""
+
+MATERIALS = "Фото, довідки або листи підкріплять вашу розповідь."
+"""What files of a claim as a whole add to it."""
 
 HOSTILITIES = Option(value="hostilities", label="Обстріли або бої", words=("обстріл", "бої", "shelling"))
 OCCUPATION = Option(value="occupation", label="Окупація", words=("окупували", "occupation"))
@@ -235,14 +234,6 @@ def costs_of_access(listed: Repeat, example: str) -> Section:
     return Section(key="sum", title="Витрати", items=(listed, *sum_, core_proceedings()))
 
 
-def core_evidence(hint: str) -> Question:
-    """Files for the claim as a whole. `hint` names in one line what people usually have."""
-    asked = evidence("", "Додаткові матеріали (докази)", hint)
-    return asked.model_copy(
-        update={"inferred": True, "strengthens": "Фото, довідки або листи підкріплять вашу розповідь."}
-    )
-
-
 def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tuple[Rule, ...]:
     """The two conditions of the Register that answers can break. They are warnings: no text of the Order is at hand.
 
@@ -276,30 +267,3 @@ def by_analogy(questions: tuple[Question, ...]) -> tuple[Question, ...]:
 def rules_by_analogy(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Conditions of other categories, as warnings: nothing stops on what is only likely."""
     return tuple(rule.model_copy(update={"para": "", "stop": False}) for rule in rules)
-
-
-def for_whom(filing: Filing) -> tuple[Section, ...]:
-    """Whom the claim is for, and who the child is: the first sections."""
-    return (
-        Section(key="who", title="Для кого заява", items=(filing_for(filing), citizenship("6"))),
-        Section(key="child", title="Дитина", items=by_analogy(child_person("79")), when=FOR_CHILD),
-    )
-
-
-def people_and_files(hint: str) -> tuple[Section, ...]:
-    """Papers of the child, who files, and the files: the last sections. `hint` names what files people have."""
-    return (
-        Section(
-            key="child_papers",
-            title="Документи дитини",
-            items=by_analogy(child_papers("79")),
-            when=FOR_CHILD,
-        ),
-        Section(key="applicant", title="Хто подає заяву", items=applicant("6")),
-        Section(key="files", title="Докази", items=(core_evidence(hint),)),
-    )
-
-
-def people_rules(filing: Filing) -> tuple[Rule, ...]:
-    """Who may file, for a form with `for_whom`."""
-    return (CITIZENS_ONLY, *filing_rules(filing), *rules_by_analogy(child_rules("79")))

@@ -13,6 +13,7 @@ from dialogs.engine.schema import Need, Question, Repeat
 
 COMPARE_CROSSINGS = Question(
     key="compare_crossings",
+    compares=True,
     kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
     label="Перетини кордону внесено для звірки",
     ask="Чи хочете внести перетини кордону?",

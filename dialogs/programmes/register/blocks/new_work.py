@@ -81,6 +81,7 @@ _COMPARES = Is(key="compare_work", value=True)
 COMPARISON = (
     Question(
         key="compare_work",
+        compares=True,
         kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
         label="Записи реєстрів внесено для звірки",
         ask="Чи хочете внести записи про роботу з реєстрів?",

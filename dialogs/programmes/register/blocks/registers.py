@@ -117,6 +117,7 @@ def compared(estate: Estate) -> tuple[Question, ...]:
     wants = Is(key=key, value=True)
     gate = Question(
         key=key,
+        compares=True,
         kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
         label="Дані реєстрів майна внесено для звірки",
         ask="Чи хочете внести дані з реєстрів майна?",

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Copy, GoTo
 from dialogs.engine.look.wording import units
+from dialogs.engine.portal import TransferField, TransferSection
 from dialogs.engine.snapshot import Snapshot
 from dialogs.engine.views import Action, Field, View
 from dialogs.language import N_, Language
 from dialogs.programmes.register.diia.portal import AFTERWARDS, HINTS, STEPS
-from dialogs.programmes.register.diia.transfer import TransferField, TransferSection, transfer
+from dialogs.programmes.register.diia.transfer import transfer
 
 COPIED = 256
 """Most UTF-16 units that a button copies: https://core.telegram.org/bots/api#copytextbutton"""

@@ -187,6 +187,7 @@ _SEARCH = (
     ),
     Question(
         key="compare_missing_register",
+        compares=True,
         kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
         label="Відомості реєстру зниклих безвісти внесено для звірки",
         ask="Чи хочете внести запис із реєстру зниклих?",

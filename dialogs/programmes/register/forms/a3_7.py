@@ -1,8 +1,8 @@
 """A3.7 «Інші економічні втрати»: losses that have no category of their own, such as a car or a thing of great value.
 
 The text of the Order on this category is not at hand. What is asked follows the Register's general answers, see
-`dialogs.programmes.register.blocks.core`; what the category is for follows its pages on A2.1 (the support that a dead relative gave)
-and A3.3 (belongings of exceptional value).
+`dialogs.programmes.register.blocks.core`; what the category is for follows its pages on A2.1 (the support that a dead
+relative gave) and A3.3 (belongings of exceptional value).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
 from dialogs.finder.signs import happened_to
+from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import (
     MORE_IN_DIIA,
     claimed,
@@ -25,9 +26,6 @@ from dialogs.programmes.register.blocks.core import (
     core_proceedings,
     core_rules,
     event_description,
-    for_whom,
-    people_and_files,
-    people_rules,
 )
 
 _KINDS = Question(
@@ -121,7 +119,7 @@ FORM = Form(
     cast=CAST,
     person=HARMED,
     sections=(
-        *for_whom(_FILING),
+        *opening(_FILING),
         Section(key="loss", title="Що сталося", items=(_KINDS, *_EVENT)),
         Section(
             key="sum",
@@ -133,9 +131,12 @@ FORM = Form(
                 core_proceedings(),
             ),
         ),
-        *people_and_files("Фото до і після, довідка поліції, листування. Заяву приймають і без них."),
+        *closing(
+            "Фото до і після, довідка поліції, листування. Заяву приймають і без них.",
+            "Фото, довідки або листи підкріплять вашу розповідь.",
+        ),
     ),
-    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
+    rules=(*claimant_rules(_FILING), *core_rules(_EVENT)),
     signs=(
         Sign(
             when=happened_to("belongings_owned", "property"),

@@ -1,8 +1,8 @@
 """A4.1 «Втрата доступу до медичної допомоги».
 
 The text of the Order on this category is not at hand. What is asked follows the Register's general answers, see
-`dialogs.programmes.register.blocks.core`. Illness is nobody's business beyond the claim, so only what was missing is asked, not the
-diagnosis.
+`dialogs.programmes.register.blocks.core`. Illness is nobody's business beyond the claim, so only what was missing is
+asked, not the diagnosis.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
 from dialogs.finder.signs import happened_to
+from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import (
     DISPLACEMENT,
     HOSTILITIES,
@@ -28,9 +29,6 @@ from dialogs.programmes.register.blocks.core import (
     event_description,
     event_when,
     event_where,
-    for_whom,
-    people_and_files,
-    people_rules,
 )
 
 _HELP = Question(
@@ -130,11 +128,14 @@ FORM = Form(
     cast=CAST,
     person=HARMED,
     sections=(
-        *for_whom(_FILING),
+        *opening(_FILING),
         Section(key="access", title="Доступ до лікування", items=(_HELP, *_EVENT, _CONSEQUENCES)),
         costs_of_access(_COSTS, example="18 000 грн"),
-        *people_and_files("Довідки, рецепти, направлення, фото. Заяву приймають і без них."),
+        *closing(
+            "Довідки, рецепти, направлення, фото. Заяву приймають і без них.",
+            "Фото, довідки або листи підкріплять вашу розповідь.",
+        ),
     ),
-    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
+    rules=(*claimant_rules(_FILING), *core_rules(_EVENT)),
     signs=(Sign(when=happened_to("no_medicine"), reason="Через війну не було доступу до лікування."),),
 )

@@ -16,6 +16,7 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
 from dialogs.finder.signs import happened_to
+from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import (
     DISPLACEMENT,
     HOSTILITIES,
@@ -28,9 +29,6 @@ from dialogs.programmes.register.blocks.core import (
     event_description,
     event_when,
     event_where,
-    for_whom,
-    people_and_files,
-    people_rules,
 )
 
 _STUDIES = (
@@ -146,11 +144,14 @@ FORM = Form(
     cast=CAST,
     person=HARMED,
     sections=(
-        *for_whom(_FILING),
+        *opening(_FILING),
         Section(key="access", title="Навчання", items=(*_STUDIES, *_EVENT, _CONSEQUENCES)),
         costs_of_access(_COSTS, example="24 000 грн"),
-        *people_and_files("Довідка із закладу, накази, фото школи, листи. Заяву приймають і без них."),
+        *closing(
+            "Довідка із закладу, накази, фото школи, листи. Заяву приймають і без них.",
+            "Фото, довідки або листи підкріплять вашу розповідь.",
+        ),
     ),
-    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
+    rules=(*claimant_rules(_FILING), *core_rules(_EVENT)),
     signs=(Sign(when=happened_to("no_education"), reason="Через війну не було доступу до навчання."),),
 )
