@@ -12,12 +12,12 @@ import hmac
 import os
 import secrets
 import stat
-from collections import OrderedDict
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Self
 
+from cachetools import LRUCache
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -194,8 +194,7 @@ class Keyring:
 
     def __init__(self, master: MasterKey, cached: int = CACHED_KEYS) -> None:
         self._master = master
-        self._cached = cached
-        self._cache: OrderedDict[int, UserKey] = OrderedDict()
+        self._cache: LRUCache[int, UserKey] = LRUCache(cached)
         self._lock = Lock()
 
     def mark(self, what: str) -> bytes:
@@ -265,7 +264,6 @@ class Keyring:
         storage.keystore while the store itself is out of reach, so that nobody's key can be told to be lost."""
         with self._lock:
             if key := self._cache.get(user_id):
-                self._cache.move_to_end(user_id)
                 return key
             try:
                 wrapped = self._path(user_id).read_bytes()
@@ -280,8 +278,6 @@ class Keyring:
                     raise Erased from None
                 raise
             self._cache[user_id] = key
-            if len(self._cache) > self._cached:
-                self._cache.popitem(last=False)
             return key
 
     def destroy(self, user_id: int) -> None:

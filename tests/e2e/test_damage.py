@@ -253,7 +253,7 @@ async def test_a_claim_whose_questions_are_not_known_is_said_to_be_whole(
 ) -> None:
     person = sufferers[name].person
     await person.say("/claims")
-    assert "Ця заява ціла, але запитання до неї зараз оновлюють." in text(await person.press(label))
+    assert "Ця заява ціла, але питання до неї зараз оновлюють." in text(await person.press(label))
     assert heading(await person.press("Почати нову заяву")) == "Яку заяву готуємо?"
 
 
