@@ -12,7 +12,7 @@ from tests.e2e.person import heading, text
 from tests.e2e.test_secrets import found_in
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 MINE, WELCOME = "Ваші заяви", "Вітаємо! Це «Заява»."
 

@@ -19,7 +19,7 @@ from tests.e2e.person import heading, text
 from tests.e2e.running import RunningBot
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SECRET = "an-invented-secret-of-the-webhook"
 SHORT = {**OLENA, "protections": [], "family": [], "evidence": []}
@@ -30,13 +30,13 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def door() -> str:
     """The address at which the bot takes updates."""
     return f"http://127.0.0.1:{free_port()}/updates"
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def town(tmp_path_factory: pytest.TempPathFactory, door: str) -> AsyncIterator[Town]:
     settings = {
         "WEBHOOK_URL": door,
