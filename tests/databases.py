@@ -29,13 +29,22 @@ _numbers = count(1)
 
 
 _GUARD = """
-import os, shutil, signal, sys
+import os, shutil, signal, sys, time
+from pathlib import Path
 sys.stdin.read()  # ends when the process that holds the other end does, however it ends
-try:
-    os.kill(int(sys.argv[1]), signal.SIGQUIT)  # at once: https://www.postgresql.org/docs/current/server-shutdown.html
-except ProcessLookupError:
-    pass
-shutil.rmtree(sys.argv[2], ignore_errors=True)
+home = Path(sys.argv[1])
+pid = home / "data" / "postmaster.pid"
+for _ in range(300):  # a server that was just being made comes up first
+    if not (home / "data").exists():
+        break
+    if pid.exists() and (lines := pid.read_text().splitlines()):
+        try:
+            os.kill(int(lines[0]), signal.SIGQUIT)  # https://www.postgresql.org/docs/current/server-shutdown.html
+        except ProcessLookupError:
+            pass
+        break
+    time.sleep(0.1)
+shutil.rmtree(home, ignore_errors=True)
 """
 
 
@@ -44,10 +53,12 @@ def running_postgres() -> Iterator[PostgresServer]:
     """A server that is gone with its data afterwards, even if this process is killed. It listens on a socket only."""
     # Not under pytest's own directory: as root the server runs as another user, who cannot enter there.
     home = Path(tempfile.mkdtemp(prefix="zayava-postgres-"))
-    server = get_server(home / "data", cleanup_mode="delete")
-    pid = (home / "data" / "postmaster.pid").read_text().split()[0]
-    guard = subprocess.Popen([sys.executable, "-c", _GUARD, pid, str(home)], stdin=subprocess.PIPE)
+    # In a session of its own, so that what kills this process and all of its group leaves the guard.
+    guard = subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", _GUARD, home], stdin=subprocess.PIPE, start_new_session=True
+    )
     try:
+        server = get_server(home / "data", cleanup_mode="delete")
         for setting in ("fsync = off", "min_wal_size = '32MB'", "max_wal_size = '64MB'"):
             server.psql(f"ALTER SYSTEM SET {setting};")
         server.psql("SELECT pg_reload_conf();")
