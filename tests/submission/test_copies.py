@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
@@ -19,6 +19,7 @@ from submission.copies.picture import LONG, SHORT, fitted
 from submission.copies.problems import Unturnable
 from submission.copies.turning import PAGES, Page, kind_of
 from submission.copies.workshop import Workshop
+from tests.draws import draws
 from tests.submission.media import (
     CORNERS,
     chart,
@@ -222,7 +223,7 @@ def test_a_photo_of_a_hundred_million_pixels_fits(workshop: Workshop) -> None:
 
 
 @given(st.sampled_from(KINDS), st.sampled_from(MODES), st.tuples(st.integers(1, 300), st.integers(1, 300)))
-@settings(max_examples=150, deadline=None)
+@draws(150)
 def test_pictures_of_every_kind_size_and_mode_have_a_copy(
     workshop: Workshop, kind: str, mode: str, size: tuple[int, int]
 ) -> None:
@@ -248,7 +249,7 @@ def in_mode(image: Image.Image, mode: str) -> Image.Image:
 
 
 @given(st.integers(1, 8), st.tuples(st.integers(2, 40), st.integers(2, 40)))
-@settings(max_examples=40, deadline=None)
+@draws(40)
 def test_every_orientation_comes_out_upright(
     workshop: Workshop, orientation: int, tens: tuple[int, int]
 ) -> None:
@@ -284,7 +285,7 @@ def least(size: tuple[int, int]) -> int:
 @example((2500, 20), 50_000)
 @example((1377, 1441), 543_740)  # too little for this size, enough for SHORT by LONG
 @example((2500, 1240), 600_000)
-@settings(max_examples=40, deadline=None)
+@draws(40)
 def test_a_picture_is_made_to_fit_without_becoming_illegible(size: tuple[int, int], limit: int) -> None:
     image = noisy((2500, 2500)).crop((0, 0, *size))
     enough = limit >= PRESSED * least(size)
@@ -306,7 +307,7 @@ SEEDS = [
 
 
 @given(data=st.data())
-@settings(max_examples=300, deadline=None)
+@draws(300)
 def test_no_file_breaks_the_workshop(workshop: Workshop, data: st.DataObject) -> None:
     damaged = bytearray(data.draw(st.sampled_from(SEEDS)))
     for _ in range(data.draw(st.integers(0, 12))):
@@ -319,7 +320,7 @@ def test_no_file_breaks_the_workshop(workshop: Workshop, data: st.DataObject) ->
     st.sampled_from([b"", b"%PDF-1.7\n", *(seed[:16] for seed in SEEDS)]),
     st.binary(max_size=4_000),
 )
-@settings(max_examples=200, deadline=None)
+@draws(200)
 def test_no_garbage_breaks_the_workshop(workshop: Workshop, start: bytes, rest: bytes) -> None:
     check_anything(workshop, start + rest)
 
