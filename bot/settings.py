@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.conversation.categories import category_meant
-from dialogs.forms import all_forms
+from conversation.screens.categories import category_meant
+from dialogs.programmes import all_forms
 
 
 class SettingsError(Exception):

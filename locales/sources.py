@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from dialogs.engine.options import Option
 from dialogs.engine.registry import Model
 from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
-from dialogs.forms import conversations
+from dialogs.programmes import conversations
 
 _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("bot", "dialogs", "submission")

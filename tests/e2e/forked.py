@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Thread
 
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["bot.cli", "dialogs.forms.a1_2"])
+_context.set_forkserver_preload(["bot.cli", "dialogs.programmes.register.forms.a1_2"])
 
 
 _KEPT = ("PATH", "HOME", "LANG")
