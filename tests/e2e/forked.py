@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Thread
 
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["bot.cli", "dialogs.programmes.register.forms.a1_2"])
+_context.set_forkserver_preload(["bot.cli.run", "dialogs.programmes.register.forms.a1_2"])
 
 
 _KEPT = ("PATH", "HOME", "LANG")
@@ -31,7 +31,7 @@ def forked(environment: dict[str, str], log: Path) -> ForkServerProcess:
 class ForkedBot:
     """The bot for tests that kill it hundreds of times."""
 
-    def __init__(self, folder: Path, api_url: str, token: str) -> None:
+    def __init__(self, folder: Path, api_url: str, token: str, database_url: str = "") -> None:
         self.log = folder / "bot.log"
         self.data = folder / "data"
         self._environment = {
@@ -39,6 +39,7 @@ class ForkedBot:
             "TELEGRAM_API_URL": api_url,
             "DATA_DIR": str(self.data),
             "LOG_LEVEL": "INFO",
+            **({"DATABASE_URL": database_url} if database_url else {}),
         }
         self._process: ForkServerProcess | None = None
 

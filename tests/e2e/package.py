@@ -14,7 +14,7 @@ from tests.cli import called
 from tests.e2e.person import Person, heading
 from tests.e2e.running import ROOT
 
-BUILDING = {"Збираю документи", "Putting the documents together"}
+BUILDING = {"Збираємо документи", "Putting the documents together"}
 
 
 async def delivered(person: Person) -> bytes:

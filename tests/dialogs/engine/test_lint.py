@@ -14,12 +14,13 @@ from dialogs.engine.facts import Fact, Role, Stands
 from dialogs.engine.follows import Told, WorkedOut
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.tax_number import TaxNumber
-from dialogs.engine.lint import advice, lint, lint_all
+from dialogs.engine.lint import advice, lint
 from dialogs.engine.lint.across import fact_problems
 from dialogs.engine.options import Option
 from dialogs.engine.relatives import Relatives
 from dialogs.engine.schema import Form, Question, Rule, Section
 from dialogs.language import Language
+from dialogs.programmes.checking import lint_all
 from locales import LANGUAGES, language
 from tests.dialogs.engine.questions import PAPERS, choice, day, files, people, text, yes_no
 from tests.dialogs.engine.sample import FORM as SAMPLE
@@ -78,7 +79,7 @@ BROKEN: list[tuple[Form, str, str]] = [
     (form_of(people(text("x"), none=""), PAPERS), "people", "`none` is empty"),
     (form_of(text("a", example=""), PAPERS), "a", "needs an example"),
     (form_of(day("d", example="весною"), PAPERS), "d", "«весною» is not taken"),
-    (form_of(text("a", hint="Слово. " * 50), PAPERS), "a", "characters on one screen, at most 350"),
+    (form_of(text("a", hint="Слово. " * 50), PAPERS), "a", "characters in the hint, at most 100"),
     (form_of(choice("c", "Дуже довга назва варіанта"), PAPERS), "c", "25 characters on the button"),
     (form_of(people(text("x"), add="Додати ще одну людину з родини"), PAPERS), "people", "characters on the button"),
     (form_of(HURT, PAPERS, cast=(Role(name="child", stands=Stands.FILED_FOR, when=Is(key="b", value="c")),)),
@@ -145,7 +146,7 @@ def test_a_part_that_nobody_registered_is_found() -> None:
 
 
 def test_long_headings_are_only_advised_against_in_translations() -> None:
-    form = form_of(text("a", "Як звати людину, яка була поруч із вами того дня?"), PAPERS)
+    form = form_of(text("a", "Як звати людину, яка була поруч із вами того дня?", short="Ім’я"), PAPERS)
     assert [problem.where for problem in lint(form)] == ["T1 a.ask"]
     assert advice(form) == []
     english = Language("en", NullTranslations())
