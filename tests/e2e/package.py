@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from tests.cli import called
 from tests.e2e.person import Person, heading, is_screen
 from tests.e2e.running import ROOT
 
@@ -63,7 +64,7 @@ class Package:
     def check(self) -> None:
         """verify.py inside the package and `python -m bot package verify` both find everything as it was made."""
         own = [sys.executable, "-I", "verify.py"]
-        ours = [sys.executable, "-m", "bot", "package", "verify", str(self._zip)]
-        for command, folder in ((own, self.folder), (ours, ROOT)):
-            done = subprocess.run(command, check=False, cwd=folder, capture_output=True, text=True)
-            assert done.returncode == 0 and "OK" in done.stdout, done.stdout + done.stderr
+        done = subprocess.run(own, check=False, cwd=self.folder, capture_output=True, text=True)
+        ours = called("package", "verify", str(self._zip), folder=ROOT)
+        for said in (done, ours):
+            assert said.returncode == 0 and "OK" in said.stdout, said.stdout + said.stderr

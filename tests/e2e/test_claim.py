@@ -11,7 +11,7 @@ from tests.e2e.people import ANDRII, OLENA
 from tests.e2e.person import heading, text
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 # What the package says; everything else is there as it was typed.
 WRITTEN = {

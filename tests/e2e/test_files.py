@@ -13,7 +13,7 @@ from tests.e2e.person import Person, heading, text
 from tests.e2e.town import Town
 from tests.submission.media import chart, encoded, pdf, sideways
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 FILES = "Чи хочете додати ще якісь файли?"
 SHORT = {**OLENA, "protections": [], "family": [], "evidence": []}

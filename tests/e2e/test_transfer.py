@@ -11,7 +11,7 @@ from tests.e2e.people import OLENA
 from tests.e2e.person import Person, heading, text
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 STORY = "Ізюм бомбили з першого дня. У підвалі <було> темно & холодно, «як у норі». " * 44
 TOLD: Script = {
