@@ -210,6 +210,12 @@ def heading(message: dict[str, Any]) -> str:
     return unescape(re.sub(r"<[^>]+>", "", found.group(1))) if found else ""
 
 
+def notice(message: dict[str, Any]) -> str:
+    """What is said below the heading, before anything that belongs to the screen."""
+    paragraphs = text(message).split("\n\n")
+    return paragraphs[1] if len(paragraphs) > 1 else ""
+
+
 def is_screen(message: dict[str, Any]) -> bool:
     """Whether a message is a screen: a bold heading that is not the line of a settled answer."""
     return bool(heading(message)) and not text(message).startswith("✅")
