@@ -74,7 +74,7 @@ async def test_a_key_that_is_put_back_opens_everything_again(village: Village, t
     await person.press("A1.2")
     await person.press("Продовжити")
     await person.press("Готово")
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     package = Package(await delivered(person), tmp_path / "package")
     package.check()
     assert package.evidence == [picture(1)]

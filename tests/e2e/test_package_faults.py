@@ -68,7 +68,7 @@ def _files(work: Work, number: int) -> list[Evidence]:
 
 async def confirmed(person: Person) -> str:
     """The heading of the screen on which the package ends, waited for."""
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     return await ended(person)
 
 
@@ -168,7 +168,7 @@ async def test_a_package_comes_when_telegram_takes_it(village: Village) -> None:
     async def comes(answer: str) -> None:
         person = await ready(village)
         await village.fail("sendDocument", times=2, chat_id=person.number, **PASSING[answer])
-        await person.press("Сформувати пакет")
+        await person.press("Зібрати пакет")
         assert heading(await person.say("/claims")) == "Ваші заяви"
         await person.until(lambda heard: "пакет готовий" in text(heard[-1]), "package")
         assert sum("document" in message for message in await person.heard()) == 1
@@ -179,7 +179,7 @@ async def test_a_package_comes_when_telegram_takes_it(village: Village) -> None:
 async def test_told_to_wait_an_hour_the_package_waits_and_nobody_else(village: Village) -> None:
     person = await ready(village)
     await village.fail("sendDocument", 429, times=1, chat_id=person.number, retry_after=3600)
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     neighbour = await ready(village)
     await confirmed(neighbour)
     assert await delivered(neighbour)

@@ -63,7 +63,7 @@ async def test_what_is_copied_is_what_was_answered(town: Town) -> None:
 
     sheet = await pages(person, claimant)
     steps = "".join(text(page) for page in sheet if heading(page) == "Як перенести заяву в Дію")
-    assert "Оберіть категорію A1.2 «Вимушене переміщення за межі України»." in steps
+    assert "Виберіть категорію A1.2 «Вимушене переміщення за межі України»." in steps
     titles = list(dict.fromkeys(map(heading, sheet)))
     assert titles == [
         "Як перенести заяву в Дію",

@@ -15,7 +15,7 @@ from aiohttp import ClientConnectionError, ClientSession
 from tests.e2e.claimant import Claimant
 from tests.e2e.package import delivered
 from tests.e2e.people import OLENA
-from tests.e2e.person import heading, text
+from tests.e2e.person import heading, notice
 from tests.e2e.running import RunningBot
 from tests.e2e.town import Town
 
@@ -81,7 +81,7 @@ async def test_without_the_secret_nothing_is_written(town: Town, door: str) -> N
     said = message(claimant.person.number, "Для мене")
     for secret in ("", "wrong", SECRET[:-1], SECRET.upper()):
         assert await push(door, secret, json=said) == 401
-    assert text(await claimant.person.say("так")).startswith("Такого варіанта в списку немає.")
+    assert notice(await claimant.person.say("так")).startswith("Такого варіанта в списку немає.")
     assert await claimant.key() == "filing_for"
     assert await push(door, SECRET, json=said) == 200
     await claimant.person.sees("Чи є у вас громадянство України?")

@@ -46,7 +46,7 @@ def test_it_opens_with_what_to_press_and_ends_with_the_signature() -> None:
     written = text(quick(snapshot(), exhibits()))
     for words in (
         "Зайдіть на портал diia.gov.ua через браузер.",
-        "Оберіть категорію A1.2 «Вимушене переміщення за межі України».",
+        "Виберіть категорію A1.2 «Вимушене переміщення за межі України».",
         "https://diia.gov.ua/reparatsii-mizhnarodnyi-reiestr-zbytkiv",
         "Перегляньте все ще раз, підпишіть і надішліть.",
     ):
