@@ -10,6 +10,7 @@ from typing import Protocol, Self, TypeVar
 from sqlalchemy import Connection, bindparam, delete
 
 from storage import migrate, tables
+from storage.audit.adopting import adopt
 from storage.errors import StorageError
 from storage.keys import Keyring, MasterKey
 from storage.marks import holds_people, recognise
@@ -61,6 +62,8 @@ class Database:
         database = cls(_engine(url), keyring, clock)
         try:
             await database.write(partial(recognise, keyring=keyring))
+            while await database.write(partial(adopt, chain_key=key.chain, mark=key.mark("audit"))):
+                pass
             await database._erase_again()
         except BaseException:
             await database.close()

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from storage import review_tables as _  # noqa: F401  # its tables belong to the same schema
 from storage.audit import Audit
 from storage.claims import Claims
 from storage.evidence import Evidences
