@@ -11,9 +11,10 @@ from sqlalchemy import Connection, bindparam, delete
 
 from storage import migrate, tables
 from storage.audit.adopting import adopt
+from storage.desk_key import DeskKey
 from storage.errors import StorageError
-from storage.keys import Keyring, MasterKey
-from storage.marks import holds_people, recognise
+from storage.keys import DeskKeyring, Keyring, MasterKey
+from storage.marks import holds_people, recognise, recognise_desk
 from storage.postgres import Postgres
 from storage.scope import Scope
 from storage.sqlite import Sqlite
@@ -87,6 +88,27 @@ class Database:
                 await engine.close()
         return await cls.open(url, MasterKey.load_or_create(key_file))
 
+    @classmethod
+    async def open_desk(
+        cls, url: str, desk: DeskKey, store: Path, *, clock: Callable[[], datetime] = utc_now
+    ) -> Self:
+        """Open as a desk of its own does, with the desk key and the folder of the keys, and nobody's own key.
+
+        Raises StorageError storage.newer when the schema is another than this program's: it is the bot that migrates;
+        storage.key for the desk key of another database.
+        """
+        database = cls(_engine(url), DeskKeyring(desk, store), clock)
+        try:
+            if await database.read(lambda work: migrate.current(work.connection)) != migrate.newest():
+                raise StorageError(
+                    "storage.newer", "the bot has another version than the desk: start it first"
+                )
+            await database.read(partial(recognise_desk, keyring=database._keyring))
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
     async def write(self, work: Callable[[Work], T]) -> T:
         """Run `work` in one transaction, durable when this returns. A cancelled wait may be written or not."""
         return await self._open_engine().write(self._unit(work, writing=True))
@@ -113,6 +135,8 @@ class Database:
         if erased := await asyncio.to_thread(self._keyring.erased):
             users = [{"erased": user_id} for user_id in erased]
             await self.write(lambda work: work.connection.execute(_ERASE, users).close())
+        if ended := await asyncio.to_thread(self._keyring.shares.destroyed):
+            await self.write(lambda work: work.shares.end_again(ended))
 
     def _open_engine(self) -> Engine:
         if self._closed:

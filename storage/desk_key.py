@@ -21,6 +21,7 @@ from storage.sealing import KEY_BYTES, Seal, derive
 
 SHARES = "shares"
 _SALT = "desk.salt"
+_MARK = "zayava"
 
 
 class DeskKey:
@@ -56,6 +57,17 @@ class DeskKey:
     def dump(self) -> str:
         """One line for the file of a desk of its own."""
         return base64.b64encode(self._key + self.chain).decode()
+
+    def mark(self) -> bytes:
+        """Something only this key opens, for a database to be recognised by."""
+        return self.staff.seal(_MARK, "marks", "desk")
+
+    def marked(self, mark: bytes) -> bool:
+        """Whether this key made the mark."""
+        try:
+            return self.staff.unseal(mark, "marks", "desk") == _MARK
+        except Damaged:
+            return False
 
     def blind(self, *parts: str) -> bytes:
         """A keyed fingerprint to find a log-in or an address by."""

@@ -232,3 +232,21 @@ class Keyring:
 
     def _path(self, user_id: int) -> Path:
         return self._master.store / f"{user_id}.key"
+
+
+class DeskKeyring(Keyring):
+    """The keys of a desk that runs as its own process: those of live shares, and nobody's own."""
+
+    def __init__(self, desk: DeskKey, store: Path) -> None:
+        self.desk = desk
+        self.shares = ShareKeys(desk, store)
+
+    @property
+    def chain(self) -> bytes:
+        return self.desk.chain
+
+    def get(self, user_id: int) -> UserKey:
+        raise StorageError("storage.key", "a desk of its own has nobody's key")
+
+    def blind(self, telegram_id: int) -> bytes:
+        raise StorageError("storage.key", "a desk of its own knows no Telegram account")

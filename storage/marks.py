@@ -8,15 +8,18 @@ from sqlalchemy import Connection, bindparam, select
 from storage import tables
 from storage.errors import Erased, StorageError
 from storage.keys import Keyring
-from storage.tables import insert_or_skip
+from storage.tables import insert_or_replace, insert_or_skip
 from storage.work import Work
 
 _DATABASE = "database"
-_MARK = select(tables.marks.c.mark).where(tables.marks.c.name == _DATABASE)
+_DESK = "desk"
+_MARK_OF = select(tables.marks.c.mark).where(tables.marks.c.name == bindparam("of"))
 _PUT = insert_or_skip(tables.marks, ["name"])
+_SET = insert_or_replace(tables.marks, ["name"], "mark")
 _PEOPLE = select(tables.users.c.id).where(tables.users.c.quarantined_index.is_(None)).limit(bindparam("most"))
 _WRONG = "this is not the master key that the database was made with; put that one back"
 _GONE = "the people's keys are missing; put the folder keys/ back beside the master key"
+_NOT_OF_DESK = "this is not the desk key of this database; print it anew with `desk-key`"
 _TRIED = 64
 """How many people's keys are tried where an older version left no mark."""
 
@@ -26,7 +29,7 @@ def recognise(work: Work, keyring: Keyring) -> None:
 
     Raises StorageError storage.key, with one line for the operator, where they do not.
     """
-    mark = work.connection.execute(_MARK).scalar()
+    mark = work.connection.execute(_MARK_OF, {"of": _DATABASE}).scalar()
     if mark is None:
         _first_meeting(work, keyring)
         values = {"name": _DATABASE, "mark": keyring.mark(_DATABASE)}
@@ -36,6 +39,21 @@ def recognise(work: Work, keyring: Keyring) -> None:
         raise StorageError("storage.key", _WRONG)
     elif not keyring.present():
         raise StorageError("storage.key", _GONE)
+    _mark_for_desk(work, keyring)
+
+
+def recognise_desk(work: Work, keyring: Keyring) -> None:
+    """Make sure that a desk key belongs to this database. Raises StorageError storage.key where it does not."""
+    mark = work.connection.execute(_MARK_OF, {"of": _DESK}).scalar()
+    if mark is None or not keyring.desk.marked(mark):
+        raise StorageError("storage.key", _NOT_OF_DESK)
+
+
+def _mark_for_desk(work: Work, keyring: Keyring) -> None:
+    mark = work.connection.execute(_MARK_OF, {"of": _DESK}).scalar()
+    if mark is None or not keyring.desk.marked(mark):
+        values = {"name": _DESK, "mark": keyring.desk.mark()}
+        work.connection.execute(_SET[work.connection.dialect.name], values)
 
 
 def holds_people(connection: Connection) -> bool:

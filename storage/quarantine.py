@@ -74,6 +74,10 @@ class Quarantine:
             values["told_at"] = self._scope.now if told else None
             self._scope.connection.execute(_PUT, values)
 
+    def noted(self, code: str, table: str, column: str) -> None:
+        """Only log that something does not open, where there is nobody to be told of it."""
+        _log.error("does not open: %s %s.%s", code, table, column)
+
     def untold(self, user_id: int) -> list[Kept]:
         """What this person has not heard of yet, oldest first."""
         return [Kept(*row) for row in self._scope.connection.execute(_UNTOLD, {"owner": user_id})]

@@ -12,6 +12,7 @@ from storage.errors import Damaged
 from storage.keys import UserKey
 from storage.quarantine import Quarantine
 from storage.scope import Scope
+from storage.shares import Shares
 
 _u = tables.users.c
 _ROW = select(tables.users).where(_u.id == bindparam("user_id")).with_for_update()
@@ -97,6 +98,7 @@ class Recovery:
                 select(tables.claims.c.id).where(tables.claims.c.user_id == old)
             ).scalars()
         ]
+        Shares(scope).end_all_of(user_id=old)  # they were opened by the former key, and do not go along
         for claim_id in ids:
             self._claim(claim_id, new, theirs, ours, own_keys)
         scope.connection.execute(tables.users.delete().where(_u.id == old))

@@ -4,16 +4,20 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from storage import review_tables as _  # noqa: F401  # its tables belong to the same schema
 from storage.audit import Audit
 from storage.claims import Claims
 from storage.evidence import Evidences
 from storage.inbox import Inbox
 from storage.jobs import Jobs
+from storage.passes import Passes, Sessions, Strikes
+from storage.permits import Permits
 from storage.quarantine import Quarantine
 from storage.recovery import Recovery
+from storage.remarks import Remarks
 from storage.reminders import Reminders
 from storage.scope import Scope
+from storage.shares import Shares
+from storage.staff import StaffRoll
 from storage.users import Users
 
 
@@ -28,9 +32,16 @@ class Work:
         "inbox",
         "jobs",
         "now",
+        "passes",
+        "permits",
         "quarantine",
         "recovery",
+        "remarks",
         "reminders",
+        "sessions",
+        "shares",
+        "staff",
+        "strikes",
         "users",
     )
 
@@ -46,3 +57,10 @@ class Work:
         self.quarantine = Quarantine(scope)
         self.recovery = Recovery(scope)
         self.audit = Audit(scope)
+        self.staff = StaffRoll(scope)
+        self.passes = Passes(scope)
+        self.sessions = Sessions(scope)
+        self.strikes = Strikes(scope)
+        self.shares = Shares(scope)
+        self.remarks = Remarks(scope)
+        self.permits = Permits(scope)
