@@ -2,9 +2,9 @@
 
 from functools import partial
 
+from bot.conversation.frozen import freeze_claim
 from bot.conversation.happenings import Commanded, Happening, Said, Sent
 from bot.conversation.hearing import take_turn
-from bot.conversation.packages import freeze_claim
 from bot.conversation.talk import Talk
 from bot.conversation.turn import Turn
 from bot.conversation.writing import open_claim, save_claim
