@@ -52,6 +52,7 @@ _AGAIN = (
     .where(_k.about == bindparam("what"))
     .values(count=_k.count + 1, last_at=bindparam("at"))
 )
+_LESS = update(tables.strikes).where(_k.about == bindparam("what"), _k.count > 0).values(count=_k.count - 1)
 _FORGIVE = delete(tables.strikes).where(_k.about.in_(bindparam("about", expanding=True)))
 _PRUNE_STRIKES = delete(tables.strikes).where(_k.last_at <= bindparam("at"))
 
@@ -197,6 +198,10 @@ class Strikes:
 
     def forgive(self, about: Iterable[tuple[str, ...]]) -> None:
         self._scope.connection.execute(_FORGIVE, {"about": [self._blind(head) for head in about]})
+
+    def take_back(self, head: tuple[str, ...]) -> None:
+        """One of the failures was none."""
+        self._scope.connection.execute(_LESS, {"what": self._blind(head)})
 
     def prune(self) -> None:
         self._scope.connection.execute(_PRUNE_STRIKES, {"at": self._scope.now - _FORGET_STRIKES})

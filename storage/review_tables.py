@@ -77,8 +77,6 @@ shares = Table(
     Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger, nullable=False),
     Column("state", Text, nullable=False),
     Column("round", Integer, nullable=False),
-    # The claim's revision of the last copy.
-    Column("rev", Integer, nullable=False),
     Column("form", Text, nullable=False),
     Column("language", String(8), nullable=False),
     Column("ready", Boolean, nullable=False),

@@ -14,17 +14,16 @@ from uuid import uuid4
 from sqlalchemy import and_, bindparam, delete, func, insert, not_, or_, select, update
 
 from storage import review_tables as tables
+from storage.audit import CHANGES, Audit
 from storage.errors import Conflict, Damaged, Erased
 from storage.quarantine import Quarantine
 from storage.scope import Scope
 from storage.staff import Staff
-from storage.tables import claims, users
+from storage.tables import users
 from storage.users import User
 
 ASKED, WAITING, RETURNED, APPROVED, ENDED = "asked", "waiting", "returned", "approved", "ended"
 """A share is asked for; its copy is made and waits; it was returned with remarks, or approved; it was ended."""
-
-READABLE = frozenset({WAITING, RETURNED, APPROVED})
 
 _t = tables.shares.c
 _r = tables.share_rounds.c
@@ -43,7 +42,6 @@ _FORGET_REMARKS = (
     update(tables.remarks).where(tables.remarks.c.share_id == bindparam("share")).values(body=b"")
 )
 _OVER = select(tables.shares).where(_t.state != ENDED, _t.ends_at <= bindparam("at")).limit(100)
-_NEWER = select(claims.c.rev).where(claims.c.id == bindparam("claim"))
 _IDS = {
     "user_id": select(_t.id).where(_t.user_id == bindparam("what"), _t.state != ENDED),
     "claim_id": select(_t.id).where(_t.claim_id == bindparam("what"), _t.state != ENDED),
@@ -54,7 +52,7 @@ _IDS = {
 class Share:
     """A claim in review.
 
-    round   how many copies were made; rev: the claim's revision of the last one
+    round   how many copies were made
     ready   whether the open part can be filed as it is; sensitive: only for reviewers who are trained
     sex     which reviewer the applicant wished for: "f", "m" or ""
     holder  who has it, until `held_until`; decided_by: who decided last
@@ -65,7 +63,6 @@ class Share:
     user_id: int
     state: str
     round: int
-    rev: int
     form: str
     language: str
     ready: bool
@@ -80,6 +77,11 @@ class Share:
     decided_by: int | None
     decided_at: datetime | None
     first_taken_at: datetime | None
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is a copy to be read, also while the next one is being made."""
+        return self.round > 0 and self.state != ENDED
 
     @property
     def group(self) -> str:
@@ -135,7 +137,7 @@ class Shares:
             self._set(share.id, **values)
             return self._again(share.id)
         values |= {"id": share_id, "claim_id": claim_id, "user_id": user.id, "form": form, "ready": False}
-        values |= {"round": 0, "rev": 0, "sensitive": sensitive}
+        values |= {"round": 0, "sensitive": sensitive}
         scope.connection.execute(_ASK, values | {"asked_at": scope.now, "queued_at": scope.now})
         return self._again(share_id)
 
@@ -143,14 +145,14 @@ class Shares:
         """What the applicant left out and opened. Raises Damaged."""
         return self._scope.keyring.get(share.user_id).unseal(share.wish, "shares", share.id, "wish")
 
-    def copied(self, share: Share, body: str, *, rev: int, ready: bool) -> Share:
+    def copied(self, share: Share, body: str, *, ready: bool) -> Share:
         """The next round is there, and waits for a reviewer. Whoever had the one before keeps it in hand."""
         scope, number = self._scope, share.round + 1
         key = scope.keyring.shares.mint(share.id)
         row = {"share_id": share.id, "number": number, "made_at": scope.now}
         row["body"] = key.seal(body, "share_rounds", share.id, number, "body")
         scope.connection.execute(_ROUND, row)
-        self._set(share.id, state=WAITING, round=number, rev=rev, ready=ready, queued_at=scope.now)
+        self._set(share.id, state=WAITING, round=number, ready=ready, queued_at=scope.now)
         return self._again(share.id)
 
     def get(self, share_id: str) -> Share | None:
@@ -187,8 +189,9 @@ class Shares:
 
     def newer(self, share: Share) -> bool:
         """Whether the applicant has changed the claim since the last copy; not what."""
-        rev: int | None = self._scope.connection.execute(_NEWER, {"claim": share.claim_id}).scalar()
-        return rev is not None and rev > share.rev
+        made = [made_at for _, made_at in self.rounds(share)]
+        changed = Audit(self._scope).last(share.claim_id, CHANGES)
+        return bool(made) and changed is not None and changed > made[-1]
 
     def queue(
         self, staff: Staff, wanted: Wanted = Wanted(), most: int = 50, after: Share | None = None
@@ -232,7 +235,8 @@ class Shares:
         """What they have in hand, and what they decided and is not ended yet, the last touched first."""
         now = self._scope.now
         asked = self._theirs(staff).where(
-            _t.state.in_(READABLE),
+            _t.state != ENDED,
+            _t.round > 0,
             _t.ends_at > now,
             or_(_t.decided_by == staff.id, and_(_t.holder == staff.id, _t.held_until > now)),
         )

@@ -13,10 +13,8 @@ from dialogs.language import KYIV
 from dialogs.snapshot import Snapshot, freeze
 from locales import language as language_of
 from storage import Evidence, User, Work
+from storage.audit import CHANGES
 from submission.exhibits import Exhibit
-
-_CHANGES = ("claim.begun", "answers.changed", "file.saved", "file.failed", "file.captioned", "file.damaged")
-"""After which events the claim is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def freeze_claim(work: Work, user: User, claim_id: str) -> Frozen | None:
     writing = open_claim(work, user, claim_id)
     if writing is None:
         return None
-    changed = work.audit.last(claim_id, _CHANGES) or writing.claim.created_at
+    changed = work.audit.last(claim_id, CHANGES) or writing.claim.created_at
     ukrainian = language_of("uk")
     snapshot = freeze(writing.form, writing.draft, changed.astimezone(KYIV).date(), ukrainian)
     files = [

@@ -17,7 +17,10 @@ from storage.prepared import Prepared
 from storage.scope import Scope
 from storage.users import User
 
-__all__ = ["Audit", "Entry"]
+__all__ = ["CHANGES", "Audit", "Entry"]
+
+CHANGES = ("claim.begun", "answers.changed", "file.saved", "file.failed", "file.captioned", "file.damaged")
+"""The events after which a claim is another one than before."""
 
 _t = tables.audit.c
 _RECORD = Prepared(insert(tables.audit))

@@ -136,7 +136,6 @@ def _shares() -> None:
         sa.Column("user_id", sa.BigInteger, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("round", sa.Integer, nullable=False),
-        sa.Column("rev", sa.Integer, nullable=False),
         sa.Column("form", sa.Text, nullable=False),
         sa.Column("language", sa.String(8), nullable=False),
         sa.Column("ready", sa.Boolean, nullable=False),
