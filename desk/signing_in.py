@@ -113,8 +113,8 @@ def slow(work: Work, attempt: Attempt) -> int:
 
 
 def expected(work: Work, attempt: Attempt) -> tuple[Staff | None, Secrets]:
-    """Whose log-in it is, and what would prove it. The attempt counts as failed until it is proven, so that many at once
-    are no way round. Raises `Refused` while attempts are slowed down."""
+    """Whose log-in it is, and what would prove it. The attempt counts as failed until it is proven, so many at once are
+    no way round. Raises `Refused` while attempts are slowed down."""
     if seconds := slow(work, attempt):
         raise Refused("sign_in.slow", N_("Забагато спроб. Спробуйте знову за {n} с."), n=seconds)
     work.strikes.add(attempt.heads)
