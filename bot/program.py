@@ -32,13 +32,16 @@ from bot.ingest import Ingest
 from bot.introduction import introduce
 from bot.jobs import Jobs
 from bot.lanes import Lanes
+from bot.logbook import Logbook
+from bot.notices import Notices, StaffNews
 from bot.packages import Packages, Sheets
 from bot.patience import Later, Patience
 from bot.polling import UPDATES, Polling
 from bot.presenter import Presenter
 from bot.receipts import Receipts
 from bot.reminders import Reminders
-from bot.settings import Settings
+from bot.settings import Settings, terms_of
+from bot.sharing import Sharing
 from bot.upkeep import Upkeep
 from bot.webhook import Webhook
 from bot.wire import Wire
@@ -59,7 +62,10 @@ class Program:
         self._wire = Wire(self._bot, session)
         self._patience = Patience()
         self._limits = Limits(
-            settings.closed_categories, settings.max_files, settings.max_megabytes * 1024**2
+            settings.closed_categories,
+            settings.max_files,
+            settings.max_megabytes * 1024**2,
+            terms_of(settings),
         )
         self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")
@@ -75,7 +81,11 @@ class Program:
             Receipts(database, self._lanes, self._show, self._limits),
             Packages(database, self._vault, self._presenter, self._catch_up),
             Sheets(database, self._presenter, self._catch_up),
+            Sharing(database, self._vault, self._catch_up),
+            Notices(database, self._presenter),
         )
+        self._news = StaffNews(database, self._presenter)
+        self._log = Logbook(database, settings.key_file)
         self._reminders = Reminders(self._bot, self._wire, database)
         self._upkeep = Upkeep(database, self._vault, self._memory.forget)
         self._webhook: Webhook | None = None
@@ -102,6 +112,8 @@ class Program:
             asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
             asyncio.create_task(self._reminders.run()),
             asyncio.create_task(self._upkeep.run()),
+            asyncio.create_task(self._news.run()),
+            asyncio.create_task(self._log.run()),
         )
         if not settings.webhook_url:
             await self._patience.wait(self._bot.delete_webhook)
@@ -126,6 +138,7 @@ class Program:
             await self._webhook.close()
         await self._doorstep.close()
         self._debts.close()
+        await self._log.close()
         stopping = asyncio.create_task(self._jobs.close())
         await self._lanes.close()
         await stopping

@@ -10,6 +10,7 @@ from functools import partial
 import structlog
 
 from bot.conversation.damage import RESTORED
+from bot.conversation.review.sharing import end_what_is_over
 from bot.logs import place_of
 from storage import PASSING, Database, StorageError, Vault, Work
 
@@ -34,7 +35,7 @@ class Upkeep:
     async def run(self) -> None:
         """Tidy up until cancelled."""
         while True:
-            for task in (self._prune, self._seal_types, self._bring_back, self._sweep):
+            for task in (self._prune, self._seal_types, self._bring_back, self._sweep, self._end_shares):
                 try:
                     await task()
                 except StorageError as error:
@@ -57,6 +58,11 @@ class Upkeep:
         while whole:
             whole = await self._database.write(slice_) == _SLICE
             await asyncio.sleep(_BREATH)
+
+    async def _end_shares(self) -> None:
+        """What was opened to reviewers for a time, and what they get in with."""
+        await self._until_few(end_what_is_over)
+        await self._database.write(_prune_passes)
 
     async def _sweep(self) -> None:
         await self._vault.sweep(await self._database.read(lambda work: work.evidence.blobs()), _STRAY)
@@ -91,6 +97,12 @@ class Upkeep:
 
 def _pruned(work: Work) -> int:
     return work.inbox.prune(work.now - _REMEMBER_UPDATES, _SLICE)
+
+
+def _prune_passes(work: Work) -> None:
+    work.passes.prune()
+    work.sessions.prune()
+    work.strikes.prune()
 
 
 def _opens(work: Work, user_id: int) -> bool:

@@ -41,7 +41,7 @@ _FORGET_ROUNDS = delete(tables.share_rounds).where(_r.share_id == bindparam("sha
 _FORGET_REMARKS = (
     update(tables.remarks).where(tables.remarks.c.share_id == bindparam("share")).values(body=b"")
 )
-_OVER = select(tables.shares).where(_t.state != ENDED, _t.ends_at <= bindparam("at")).limit(100)
+_OVER = select(tables.shares).where(_t.state != ENDED, _t.ends_at <= bindparam("at")).limit(200)
 _IDS = {
     "user_id": select(_t.id).where(_t.user_id == bindparam("what"), _t.state != ENDED),
     "claim_id": select(_t.id).where(_t.claim_id == bindparam("what"), _t.state != ENDED),
@@ -231,6 +231,16 @@ class Shares:
             self._scope.connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one()
         )
 
+    def fresh(self, staff: Staff, since: datetime | None) -> int:
+        """How many of those came into the queue after a moment."""
+        now = self._scope.now
+        asked = self._theirs(staff).where(_t.state == WAITING, _t.ends_at > now, _t.holder.is_(None))
+        if since is not None:
+            asked = asked.where(_t.queued_at > since)
+        return int(
+            self._scope.connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one()
+        )
+
     def mine(self, staff: Staff) -> builtins.list[Share]:
         """What they have in hand, and what they decided and is not ended yet, the last touched first."""
         now = self._scope.now
@@ -296,7 +306,7 @@ class Shares:
         return ids
 
     def over(self) -> builtins.list[Share]:
-        """Shares whose time has come, a hundred at most."""
+        """Shares whose time has come, two hundred at most."""
         return [Share(*row) for row in self._scope.connection.execute(_OVER, {"at": self._scope.now})]
 
     def end_again(self, ids: Collection[str]) -> None:

@@ -16,6 +16,7 @@ from bot.conversation.meaning import meant, menu_meant, thanks
 from bot.conversation.memory import Remembered
 from bot.conversation.pausing import KEPT, KEPT_TOO, RESUMED, paused
 from bot.conversation.receiving import receive
+from bot.conversation.review.staff_door import NO_SUCH_COMMAND, at_the_door
 from bot.conversation.session import Taken, fingerprint
 from bot.conversation.stories import joined, remember_tail
 from bot.conversation.talk import STALE, Talk
@@ -53,8 +54,8 @@ def take_turn(
     """
     talk = Talk(work, user_id, known, limits)
     match happening:
-        case Commanded(name):
-            _command(talk, name)
+        case Commanded(name, payload):
+            _command(talk, name, payload)
         case Pressed(data):
             return _press(talk, data)
         case Said():
@@ -70,7 +71,10 @@ def take_turn(
     return talk.finish()
 
 
-def _command(talk: Talk, name: str) -> None:
+def _command(talk: Talk, name: str, payload: str) -> None:
+    if name.startswith("desk") or payload.startswith("desk_"):
+        at_the_door(talk, name, payload)
+        return
     if name == "start":
         begun = any(head.form != FINDER.code for head in talk.work.claims.list(talk.user))
         name = "claims" if begun else "welcome"
@@ -135,7 +139,7 @@ def _acted(talk: Talk, said: Said) -> bool:
         talk.do(command)
         _remember(talk, said.message)
     elif said.text.startswith("/") and " " not in said.text:
-        talk.tell(N_("Такої команди немає. Ось де ви зараз:"))
+        talk.tell(NO_SUCH_COMMAND)
     elif talk.in_claim is None and (code := category_meant(said.text)):
         talk.do(
             c.Begin(code) if code in all_forms() else OpenMenu("categories" if code[0] == "A" else "company")

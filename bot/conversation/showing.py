@@ -22,6 +22,7 @@ from bot.conversation.offering import (
 )
 from bot.conversation.packages import DELIVERED, package_view
 from bot.conversation.renewing import newer_form, renewal_view, with_renewal
+from bot.conversation.review.status import state_line
 from bot.conversation.writing import Writing, open_claim
 from dialogs.engine.answers import Screen
 from dialogs.engine.commands import GoTo
@@ -175,6 +176,8 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     path = trace(writing.form, writing.draft.answers, today)
     name = path.scope.value("child_name")
     whose = name.given if path.scope.value("filing_for") in ("child", "ward") and name else ""
+    if share := work.shares.of_claim(head.id):
+        return whose, state_line(work, share, language)
     if said := _STATES.get(head.status):
         return whose, language.text(said)
     ready = readiness(writing.form, path).fileable

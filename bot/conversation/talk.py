@@ -39,6 +39,15 @@ from bot.conversation.packages import (
 from bot.conversation.reminding import SCREENS, remind, reminding_view
 from bot.conversation.renewing import TOLD as RENEWED
 from bot.conversation.renewing import TakeNewForm, newer_form, take_new_form
+from bot.conversation.review.screens import is_review
+from bot.conversation.review.turning import (
+    mended,
+    remarked,
+    reviewed,
+    view_of_review,
+    with_its_review,
+    with_reads,
+)
 from bot.conversation.session import Session
 from bot.conversation.showing import Standing, claim_view, listed_claims, with_doubt
 from bot.conversation.shown import Shown
@@ -109,6 +118,14 @@ class Talk:
         """Say something that is worded already."""
         self._notices.append(text)
 
+    def say(self, text: str) -> None:
+        """Say something in a message of its own before the next screen; it is worded already."""
+        self._preface = text
+
+    def wake(self, kind: str) -> None:
+        """A job was asked for: whoever does such jobs is to look."""
+        self._wake.add(kind)
+
     def ask(self, kind: str, key: str) -> None:
         """Have a job done."""
         self.work.jobs.ask(kind, key, self.user.id)
@@ -167,7 +184,8 @@ class Talk:
                 self._step(c.DetachFile(id))
                 self._step(c.GoTo(Place(key=ref.key, item=ref.item)))
             case _:
-                self._step(command)
+                if not reviewed(self, command):
+                    self._step(command)
 
     @property
     def screen(self) -> View:
@@ -184,12 +202,16 @@ class Talk:
             current = self.session.claim if self.writing else ""
             if name in SCREENS:
                 return reminding_view(self.work, self.user, name, current, self.language)
+            if is_review(name) and (view := view_of_review(self, name)) is not None:
+                return view
             claims = listed_claims(self.work, self.user, self.today, self.language)
-            return menu_view(name, claims, current, self.limits.closed, self.language)
+            view = menu_view(name, claims, current, self.limits.closed, self.language)
+            return with_reads(self, view) if name.startswith("claims") else view
         path = self.path(writing)
         closed, refusal = self.limits.closed, self._refusal
         at = Standing(self.work, self.user, writing, path, self.today, self.language, closed, refusal)
         view = claim_view(at, self.outcome, partial(self.known, writing))
+        view = with_its_review(self, writing, view)
         doubt = self.session.tail is not None and self.session.tail.doubt
         return with_doubt(view, self.language) if doubt else view
 
@@ -377,6 +399,8 @@ class Talk:
         if self.writing is not None:
             packed = self.writing.claim.status != "draft"
             self._show(Place(Screen.DONE) if packed else Place(Screen.TASKS))
+            if remarked(self):
+                self.session = replace(self.session, menu="review")
 
     def _enter(self, id: str) -> None:
         self.writing, self._path, self._known = open_claim(self.work, self.user, id), None, None
@@ -415,6 +439,7 @@ class Talk:
             self.tell(_ERRORS.get(error.code, STALE))
             return
         outcome = self._offered(writing, outcome)
+        outcome, menu = mended(self, writing, command, outcome)
         claim = save_claim(self.work, self.user, writing, outcome.draft)
         if isinstance(command, c.DetachFile):
             self._forget_file(command.id)
@@ -422,7 +447,7 @@ class Talk:
             claim = self.draft_again(claim)
         self.wrote(claim, outcome.path)
         self.outcome = outcome
-        self.session = replace(self.session, menu="", tail=None)
+        self.session = replace(self.session, menu=menu, tail=None)
         self._settled = self._said(outcome, outcome.settled) if outcome.settled else None
         self._in_place = isinstance(command, c.Toggle)
         if isinstance(command, c.Confirm):

@@ -81,8 +81,8 @@ def placed(work: Work) -> int:
 
 
 def _place(work: Work, order: bytes) -> int:
-    highest = placed(work)
     rows = work.connection.execute(_UNPLACED).all()
+    highest = placed(work)  # after the lock: another process may just have placed them
     values = []
     for place, (entry, mark) in enumerate(rows, highest + 1):
         values.append({"entry": entry, "at_place": place, "attested": witness_of(order, place, mark)})
