@@ -45,6 +45,8 @@ from bot.sharing import Sharing
 from bot.upkeep import Upkeep
 from bot.webhook import Webhook
 from bot.wire import Wire
+from desk.pages.practice import settle
+from desk.serving import Desk
 from dialogs.forms import all_forms
 from storage import Conflict, Damaged, Database, Presence, Row, StorageError, Vault, Work
 
@@ -54,8 +56,10 @@ _log = structlog.get_logger(__name__)
 class Program:
     """Built by `start`; `run` works until it is cancelled; `close` stops intake first and finishes what is in hand."""
 
-    def __init__(self, settings: Settings, database: Database) -> None:
+    def __init__(self, settings: Settings, database: Database, practice: bool = False) -> None:
         self._settings = settings
+        self._practice = practice
+        self._desk: Desk | None = None
         self._database = database
         session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
@@ -92,12 +96,16 @@ class Program:
         self._aside: tuple[asyncio.Task[None], ...] = ()
 
     @classmethod
-    async def start(cls, settings: Settings) -> Self:
-        """Open the database and the key, and take up what a crash or a stop has left."""
+    async def start(cls, settings: Settings, *, practice: bool = False) -> Self:
+        """Open the database and the key, and take up what a crash or a stop has left.
+
+        practice  nobody's claim is here: the desk lets anybody in
+        """
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        program = cls(settings, await _opened(settings))
+        program = cls(settings, await _opened(settings), practice)
         all_forms()
         await program._resume()
+        await program._open_desk()
         # Cyclic collection over everything loaded so far is the largest single cost of an answer.
         gc.collect()
         gc.freeze()
@@ -129,8 +137,27 @@ class Program:
         )
         await asyncio.Event().wait()
 
+    async def _open_desk(self) -> None:
+        """The desk for reviewers beside the bot, unless it runs as a process of its own."""
+        settings = self._settings
+        if not settings.desk_url or settings.desk_apart:
+            return
+        if self._practice:
+            await settle(self._database)
+        self._desk = await Desk.open(
+            self._database,
+            self._vault,
+            organisation=settings.organisation,
+            url=settings.desk_url,
+            port=settings.desk_port,
+            bot=settings.bot_username,
+            practice=self._practice,
+        )
+
     async def close(self) -> None:
         """Stop within ten seconds: intake, then the updates in hand, then the rest."""
+        if self._desk:
+            await self._desk.close()
         for task in self._aside:
             task.cancel()
         await asyncio.gather(*self._aside, return_exceptions=True)

@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     desk_url: Annotated[str, AfterValidator(_http)] = ""
     desk_port: Port = 8090
     desk_apart: bool = False
+    bot_username: Annotated[str, Field(pattern=r"^(?:[A-Za-z0-9_]{5,32})?$")] = ""
     desk_key_file: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

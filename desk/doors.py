@@ -78,6 +78,14 @@ def stands_in(work: Work, staff: Staff, share_id: str, key: str, item: str, file
     return share
 
 
+def has_closed(work: Work, share: Share) -> bool:
+    """Whether parts of the last round are closed; the approval says so."""
+    try:
+        return Copy.load(work.shares.body(share, share.round)).closed
+    except (Erased, Damaged):
+        raise rules.gone() from None
+
+
 def remarks(work: Work, staff: Staff, share_id: str) -> tuple[Share, tuple[Remark, ...]]:
     """What is remarked so far, for whoever has the draft. Raises `Refused`."""
     share = held(work, staff, share_id)

@@ -62,6 +62,13 @@ def whoever(work: Work, token: str) -> Staff | None:
     return staff if staff.active and staff.roles else None
 
 
+def visitor(work: Work, token: str) -> tuple[Staff | None, bool]:
+    """Who is signed in, and whether it is time to note that they are still there."""
+    staff = whoever(work, token)
+    session = work.sessions.find(token) if staff is not None else None
+    return staff, session is not None and work.sessions.stale(session)
+
+
 def still_here(work: Work, token: str) -> None:
     """Note that they are still there."""
     session = work.sessions.find(token)
@@ -73,6 +80,13 @@ def link(work: Work, staff: Staff) -> str:
     """The secret of a link for somebody of the staff, good once within five minutes."""
     work.audit.record(staff.id, None, "staff.link", actor=staff.id)
     return work.passes.link(staff.id)
+
+
+def may_show_code(work: Work, attempt: Attempt) -> None:
+    """Codes are shown to an address about as often as passwords may be tried from it. Raises `Refused`."""
+    if seconds := slow(work, attempt):
+        raise Refused("sign_in.slow", N_("Забагато спроб. Спробуйте знову за {n} с."), n=seconds)
+    work.strikes.add([attempt.heads[1]])
 
 
 def show_code(work: Work) -> tuple[str, str]:

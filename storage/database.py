@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete
 
 from storage import migrate, tables
 from storage.audit.adopting import adopt
-from storage.desk_key import DeskKey
+from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError
 from storage.keys import DeskKeyring, Keyring, MasterKey
 from storage.marks import holds_people, recognise, recognise_desk
@@ -120,6 +120,29 @@ class Database:
     def post(self, work: Callable[[Work], None]) -> None:
         """Write without waiting, committed with the next write or soon. Failures are logged, without data."""
         self._open_engine().post(self._unit(work, writing=True))
+
+    def desk_key(self) -> str:
+        """The key for a desk of its own, in one line."""
+        return self._keyring.desk.dump()
+
+    async def renew_desk_key(self, master: MasterKey) -> str:
+        """Another desk key: live shares and names of staff are wrapped anew, everybody is signed out, passwords and
+        second factors are forgotten. Returns it in one line. Not while a desk or the bot runs.
+
+        A stop in between leaves both wrappings of the keys: the next call finishes it.
+        """
+        salt = await asyncio.to_thread(prepare_salt, master.store)
+        former, fresh = self._keyring.desk, master.desk(salt)
+        await asyncio.to_thread(self._keyring.shares.renew, fresh)
+        await self.write(lambda work: work.staff.reseal(former, fresh))
+        await asyncio.to_thread(take_salt, master.store)
+        self._keyring = Keyring(master)
+        await self.write(partial(recognise, keyring=self._keyring))
+        return self._keyring.desk.dump()
+
+    def blind(self, *parts: str) -> bytes:
+        """A keyed fingerprint that only this desk can make."""
+        return self._keyring.desk.blind(*parts)
 
     async def vault_key(self, user_id: int) -> bytes:
         """The key that opens a person's files in the vault."""

@@ -15,12 +15,12 @@ import stat
 from pathlib import Path
 from typing import Self
 
-from storage.durable import create_private, overwritten, sync_directory
+from storage.durable import create_private, overwritten, replace_private, sync_directory
 from storage.errors import Damaged, Erased, StorageError, translating
 from storage.sealing import KEY_BYTES, Seal, derive
 
 SHARES = "shares"
-_SALT = "desk.salt"
+_SALT, _NEXT_SALT = "desk.salt", "desk.salt.next"
 _MARK = "zayava"
 
 
@@ -89,6 +89,32 @@ def salt_of_desk(store: Path) -> bytes:
         return path.read_bytes()
 
 
+def prepare_salt(store: Path) -> bytes:
+    """A salt for the next desk key, beside the present one."""
+    path = store / _NEXT_SALT
+    with translating():
+        if not path.exists():
+            create_private(path, os.urandom(KEY_BYTES))
+        return path.read_bytes()
+
+
+def take_salt(store: Path) -> None:
+    """The next desk key is the present one from now on, and the share keys wrapped for it are in the place of the
+    others."""
+    with translating():
+        (store / _NEXT_SALT).replace(store / _SALT)
+        sync_directory(store)
+        folder = store / SHARES
+        for path in folder.glob("*.next") if folder.is_dir() else ():
+            key = path.with_suffix(".key")
+            if key.stat().st_size:
+                path.replace(key)
+            else:
+                path.unlink()  # ended meanwhile
+        if folder.is_dir():
+            sync_directory(folder)
+
+
 class ShareKeys:
     """The keys of shares: one file each, read anew each time, so that a share which another process has ended opens
     here no more either. An empty file is a destroyed key and stays, as that of a person does.
@@ -118,13 +144,26 @@ class ShareKeys:
             raise Damaged("storage.key", "the key store lacks the key of a share") from None
         if not wrapped:
             raise Erased
-        return Seal(derive(self._desk.unwrap(share_id, wrapped), "share"))
+        return Seal(derive(self._unwrapped(share_id, wrapped), "share"))
+
+    def _unwrapped(self, share_id: str, wrapped: bytes) -> bytes:
+        """A renewal that was stopped may have left a key under both wrappings."""
+        try:
+            return self._desk.unwrap(share_id, wrapped)
+        except Damaged:
+            fresh = self._path(share_id).with_suffix(".next")
+            if not fresh.exists():
+                raise
+            return self._desk.unwrap(share_id, fresh.read_bytes())
 
     def destroy(self, share_id: str) -> None:
         """End a share for good, in every backup of the database too. Harmless where it was ended before."""
         with translating():
             self._folder.mkdir(exist_ok=True, mode=0o700)
             overwritten(self._path(share_id))
+            if (fresh := self._path(share_id).with_suffix(".next")).exists():
+                overwritten(fresh)
+                fresh.unlink()
             sync_directory(self._folder)
 
     def destroyed(self) -> list[str]:
@@ -135,12 +174,12 @@ class ShareKeys:
             return [path.stem for path in self._folder.glob("*.key") if not path.stat().st_size]
 
     def renew(self, desk: DeskKey) -> None:
-        """Wrap every live key with another desk key, beside the present ones, until `renewed`."""
+        """Wrap every live key with another desk key, beside the present ones, until `take_salt`."""
         with translating():
             for path in self._folder.glob("*.key") if self._folder.is_dir() else ():
                 if wrapped := path.read_bytes():
                     fresh = desk.wrap(path.stem, self._desk.unwrap(path.stem, wrapped))
-                    create_private(path.with_suffix(".next"), fresh)
+                    replace_private(path.with_suffix(".next"), fresh)
 
     def _path(self, share_id: str) -> Path:
         if len(share_id) != 32 or not share_id.isalnum():

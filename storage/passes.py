@@ -41,6 +41,7 @@ _SESSION = select(tables.staff_sessions).where(_s.token == bindparam("known"))
 _SEEN = update(tables.staff_sessions).where(_s.token == bindparam("known")).values(seen_at=bindparam("at"))
 _END = delete(tables.staff_sessions).where(_s.token == bindparam("known"))
 _END_ALL = delete(tables.staff_sessions).where(_s.staff_id == bindparam("staff"))
+_END_OTHERS = _END_ALL.where(_s.token != bindparam("known"))
 _OF = select(tables.staff_sessions).where(_s.staff_id == bindparam("staff")).order_by(_s.seen_at.desc())
 _PRUNE_SESSIONS = delete(tables.staff_sessions).where(
     (_s.seen_at <= bindparam("idle")) | (_s.begun_at <= bindparam("longest"))
@@ -169,6 +170,11 @@ class Sessions:
     def end_all(self, staff_id: int) -> int:
         """Sign somebody out everywhere; from how many places."""
         return self._scope.connection.execute(_END_ALL, {"staff": staff_id}).rowcount
+
+    def end_others(self, staff_id: int, token: str) -> int:
+        """Sign somebody out everywhere but here."""
+        values = {"staff": staff_id, "known": known_by(token)}
+        return self._scope.connection.execute(_END_OTHERS, values).rowcount
 
     def prune(self) -> None:
         values = {"idle": self._scope.now - IDLE, "longest": self._scope.now - LONGEST}

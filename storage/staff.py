@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, or_, select, update
 
 from storage import review_tables as tables
+from storage.desk_key import DeskKey
 from storage.errors import Conflict, Damaged, StorageError
 from storage.quarantine import Quarantine
 from storage.scope import Scope
@@ -199,6 +200,19 @@ class StaffRoll:
     def count_step(self, staff: Staff, step: int) -> bool:
         """Whether this step of the second factor was not used before; from now on it is."""
         return bool(self._scope.connection.execute(_STEP, {"staff": staff.id, "step": step}).rowcount)
+
+    def reseal(self, former: DeskKey, fresh: DeskKey) -> None:
+        """The desk key is another one: names stay, ways in without Telegram are forgotten, everybody is signed out."""
+        for row in self._scope.connection.execute(_ALL).all():
+            try:
+                card = json.loads(former.staff.unseal(row.card, "staff", row.id, "card"))
+            except Damaged:
+                continue  # a renewal that was stopped has done it, or nobody can
+            sealed = fresh.staff.seal(json.dumps(card | {"login": ""}), "staff", row.id, "card")
+            values = {"card": sealed, "secrets": None, "login_index": None}
+            self._scope.connection.execute(_one.values(values), {"staff": row.id})
+        for table in (tables.staff_sessions, tables.passes, tables.strikes):
+            self._scope.connection.execute(table.delete())
 
     def know(self, staff: Staff, user_id: int) -> None:
         """They know this person, or help them: none of that person's claims is theirs to review."""
