@@ -39,7 +39,7 @@ SENTENCES = {
     "review.played": N_("Прослухано або переглянуто файл"),
     "review.remarked": N_("Написано зауваження"),
     "review.remark_closed": N_("Зауваження закрито"),
-    "review.remark_raised": N_("Зауваження підняти знову"),
+    "review.remark_raised": N_("Зауваження піднято знову"),
     "review.returned": N_("Чернетку повернуто людині"),
     "review.approved": N_("Чернетку схвалено"),
     "review.undone": N_("Рішення скасовано"),

@@ -33,6 +33,11 @@ def gone() -> Refused:
     return Refused("review.gone", N_("Цієї чернетки тут немає. Можливо, людина забрала її з перевірки."))
 
 
+def absent() -> Refused:
+    """A page that is not for this person: it looks as if there were none."""
+    return Refused("desk.absent", N_("Такої сторінки немає."))
+
+
 def reviews(staff: Staff) -> None:
     """Reading and deciding is for reviewers, leads among them."""
     if not staff.may(REVIEWER, LEAD):
@@ -112,13 +117,15 @@ def may_receive(share_theirs: bool, other: Staff) -> None:
 
 
 def leads(staff: Staff) -> None:
+    """Figures and templates are for leads."""
     if not staff.may(LEAD):
-        raise gone()
+        raise absent()
 
 
 def administers(staff: Staff) -> None:
+    """Roles are for admins."""
     if not staff.may(ADMIN):
-        raise gone()
+        raise absent()
 
 
 def alone(everybody: Iterable[Staff]) -> bool:

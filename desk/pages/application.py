@@ -148,7 +148,7 @@ def _refused(request: web.Request, refused: Refused) -> web.StreamResponse:
     visit: Visit | None = request.get("visit")
     language = visit.language if visit else spoken(request)
     words = language.text(refused.message, **refused.params)
-    status = 404 if refused.code == "review.gone" else 409
+    status = 404 if refused.code in ("review.gone", "desk.absent") else 409
     if visit is not None:
         return visit.page("refused.html", status, words=words, code=refused.code)
     return outside(request, "refused.html", status, words=words, code=refused.code)

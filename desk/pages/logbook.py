@@ -9,7 +9,7 @@ from aiohttp import web
 
 from desk.history import SENTENCES, Told, told_of
 from desk.pages.visit import Visit
-from desk.rules import gone
+from desk.rules import absent
 from dialogs.language import KYIV
 from storage import Staff, Work
 
@@ -44,7 +44,7 @@ def _found(
 ) -> tuple[list[Told], list[Staff]]:
     """Without a wish, what staff did; the daily answers of applicants are shown only for one claim."""
     if not staff.may("lead", "admin"):
-        raise gone()
+        raise absent()
     events = [kind] if kind else [event for event in SENTENCES if event.startswith(_OF_STAFF)]
     entries = work.audit.found(
         claim_id=claim or None,

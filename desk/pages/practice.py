@@ -35,7 +35,7 @@ def _settle(work: Work) -> None:
 
 async def choose(request: web.Request) -> web.StreamResponse:
     people = await request.app[PLACE].database.read(lambda work: work.staff.list())
-    return outside(request, "practice.html", people=people)
+    return outside(request, "practice.html", people=sorted(people, key=lambda one: len(one.roles)))
 
 
 async def enter(request: web.Request) -> web.StreamResponse:

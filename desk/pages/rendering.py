@@ -29,9 +29,6 @@ def environment() -> Environment:
     return made
 
 
-_ENVIRONMENT = environment()
-
-
 def page(
     request: web.Request,
     template: str,
@@ -58,3 +55,6 @@ def _moment(language: Language, value: datetime) -> str:
 def _in(said: Mapping[str, str], code: str) -> str:
     """What was said in several languages, in this one."""
     return said.get(code) or next(iter(said.values()), "")
+
+
+_ENVIRONMENT = environment()

@@ -34,7 +34,7 @@ class Begun:
 
 
 TEMPLATES = (
-    Begun("wording-plain", WORDING, N_("Напишіть це, будь ласка, докладніше: хто, де й коли.")),
+    Begun("wording-plain", WORDING, N_("Напишіть це докладніше: хто, де й коли.")),
     Begun("wording-date", WORDING, N_("Назвіть дату точніше. Якщо не пам’ятаєте дня, вистачить місяця.")),
     Begun("wording-sum", WORDING, N_("Поясніть, звідки ця сума: що саме й за скільки.")),
     Begun(

@@ -147,15 +147,19 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 
 for (const box of document.querySelectorAll(".templates")) {
+  const kinds = box.closest("form").elements.kind;
+  const fit = () => {
+    for (const one of box.children) one.hidden = one.dataset.kind !== kinds.value;
+  };
   box.hidden = false;
+  fit();
+  box.closest("form").addEventListener("change", fit);
   box.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    const form = box.closest("form");
-    form.querySelector("textarea").value = button.dataset.text;
-    const kind = form.querySelector(`[name=kind][value="${button.dataset.kind}"]`);
-    if (kind) kind.checked = true;
-    form.querySelector("textarea").focus();
+    const words = box.closest("form").querySelector("textarea");
+    words.value = button.dataset.text;
+    words.focus();
   });
 }
 
@@ -190,7 +194,7 @@ if (draft) {
   looking = setInterval(look, 4000);
   document.addEventListener("visibilitychange", look);
   // Back from a form one stands where one was; on a new round at what has changed.
-  const named = location.hash && document.querySelector(location.hash);
+  const named = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   if (named?.classList.contains("answer")) stand(named);
   // A page that comes out of the browser's memory is asked for anew.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
