@@ -38,9 +38,10 @@ def compared(old: Copy | None, new: Copy) -> tuple[Compared, ...]:
 
 
 def differs(before: CopiedLine, now: CopiedLine) -> bool:
-    """Whether the answer is another: its value or how it was skipped, and for stories every character."""
-    if before.state != now.state or before.files != now.files:
-        return True
+    """Whether the answer is another: its value or how it was skipped, and for stories every character. Files are
+    compared by themselves: their numbers in a copy change with what else is in it."""
+    if before.state != now.state or now.kind == "files":
+        return before.state != now.state
     return before.value != now.value if before.value is not None else before.text != now.text
 
 

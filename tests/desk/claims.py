@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
 
 from bot.conversation.review.sharing import SHARE, share_claim
 from bot.conversation.review.terms import Terms
@@ -36,7 +35,7 @@ async def claimed(
     script: Script,
     *,
     code: str = "A1.2",
-    files: Mapping[str, tuple[str, bytes]] = {},  # noqa: B006  # never changed
+    files: Mapping[str, tuple[str, bytes]] = {},  # never changed
 ) -> Claimed:
     """Fill a claim in; `files` are a name and bytes for the questions that take files, by key."""
     person = Person(all_forms()[code])
@@ -52,7 +51,9 @@ async def claimed(
         assert writing is not None
         draft = person.draft
         for key, (name, saved) in kept.items():
-            evidence = work.evidence.add(user, claim.id, file_id=name, key=key, name=name, media_type="image/jpeg")
+            evidence = work.evidence.add(
+                user, claim.id, file_id=name, key=key, name=name, media_type="image/jpeg"
+            )
             work.evidence.saved(evidence, blob=saved.name, size=saved.size, sha256=saved.sha256)
             held = draft.answers.get(Ref(key))
             before = held.value.files if held and isinstance(held.value, Files) else ()
@@ -107,5 +108,3 @@ async def answered(database: Database, of: Claimed, key: str, value: object, ite
 
 async def _chunks(data: bytes) -> AsyncIterator[bytes]:
     yield data
-
-

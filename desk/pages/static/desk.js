@@ -95,7 +95,7 @@ const KEYS = {
   KeyE: evidence,
   KeyA: () => press("approve"),
   KeyS: () => press("return"),
-  KeyN: () => press("next"),
+  KeyN: () => press("next") || location.assign(`${base}/next`),
   KeyI: () => press("know"),
   KeyH: () => press("keys") || location.assign(`${base}/keys`),
   KeyT: () => press("turn"),
