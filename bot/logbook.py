@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import structlog
@@ -17,11 +18,14 @@ _EVERY = 2.0
 
 
 class Logbook:
-    """Signs what is new every two seconds, and once more at the end."""
+    """Signs what is new every two seconds, and once more at the end. `news` is told that something happened, also in
+    another process: everything leaves an entry."""
 
-    def __init__(self, database: Database, key_file: Path) -> None:
+    def __init__(self, database: Database, key_file: Path, news: Callable[[], None]) -> None:
         self._database = database
         self._key_file = key_file
+        self._news = news
+        self._size = 0
         self._placing: Placing | None = None
 
     async def run(self) -> None:
@@ -39,7 +43,10 @@ class Logbook:
             if self._placing is None:
                 key = await asyncio.to_thread(MasterKey.load, self._key_file)
                 self._placing = Placing(self._database, key)
-            await self._placing.catch_up()
+            head = await self._placing.catch_up()
+            if head.size > self._size:
+                self._size = head.size
+                self._news()
         except StorageError as error:
             # Among them a head that does not belong to this log: `audit verify` says where it goes wrong.
             _log.error("logbook.not_signed", code=error.code)

@@ -33,7 +33,7 @@ from bot.introduction import introduce
 from bot.jobs import Jobs
 from bot.lanes import Lanes
 from bot.logbook import Logbook
-from bot.notices import Notices, StaffNews
+from bot.notices import NOTICE, Notices, StaffNews
 from bot.packages import Packages, Sheets
 from bot.patience import Later, Patience
 from bot.polling import UPDATES, Polling
@@ -89,7 +89,7 @@ class Program:
             Notices(database, self._presenter),
         )
         self._news = StaffNews(database, self._presenter)
-        self._log = Logbook(database, settings.key_file)
+        self._log = Logbook(database, settings.key_file, partial(self._wake, NOTICE))
         self._reminders = Reminders(self._bot, self._wire, database)
         self._upkeep = Upkeep(database, self._vault, self._memory.forget)
         self._webhook: Webhook | None = None

@@ -11,6 +11,7 @@ from asyncio.subprocess import PIPE, STDOUT
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
@@ -20,7 +21,7 @@ from tests.databases import postgres
 from tests.e2e.claimant import Claimant
 from tests.e2e.package import Package, delivered
 from tests.e2e.people import OLENA, picture
-from tests.e2e.person import Person, heading, text
+from tests.e2e.person import Person, heading, is_screen, text
 from tests.e2e.running import ROOT
 from tests.e2e.town import Town
 
@@ -110,6 +111,13 @@ async def press(page: Page, *keys: str) -> None:
         await page.keyboard.press(key)
 
 
+async def confirmed(page: Page, key: str, title: str) -> None:
+    """A key, and Enter on the page that it leads to; a key that comes with the page itself would count as a bounce."""
+    await press(page, key)
+    await expect(page.get_by_role("heading", name=title)).to_be_visible()
+    await press(page, "Enter")
+
+
 async def remark(page: Page, number: str, words: str) -> None:
     """A remark on the answer of that number, by keys."""
     await press(page, *number)
@@ -129,6 +137,17 @@ async def to_mend(applicant: Person, claimant: Claimant, kept: str) -> None:
     assert "Скажіть, звідки їхали" in text(shown)
     shown = await applicant.say(kept)
     assert "На цьому фото не видно тексту" in text(shown)
+
+
+async def sent_anew(applicant: Person, name: str) -> dict[str, Any]:
+    """Another file for the question on the screen, and «Готово» there; a receipt may stand below it by then."""
+    await applicant.post_files((name, picture(77)))
+    while not any(name in text(message) for message in await applicant.heard()):
+        await applicant.waits()
+    asked = [message for message in await applicant.heard() if is_screen(message)][-1]
+    buttons = [button for row in asked["reply_markup"]["inline_keyboard"] for button in row]
+    done = next(button["callback_data"] for button in buttons if button["text"] == "Готово")
+    return await applicant.press_data(asked["message_id"], done)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +200,7 @@ async def review(page: Page, town: Town, applicant: Person, claimant: Claimant) 
     reviewer = Person(applicant._client, town.playground.url, REVIEWER)
     await reviewer.say("/start")
     await sign_in(page, reviewer)
-    await press(page, "n", "Enter")
+    await confirmed(page, "n", "Наступна чернетка")
     await expect(page.locator(".draft")).to_be_visible()
     numbers = {
         await one.locator("h3").inner_text(): await one.get_attribute("data-n")
@@ -196,27 +215,26 @@ async def review(page: Page, town: Town, applicant: Person, claimant: Claimant) 
     await form.locator("summary").click()
     await form.locator("textarea").fill("На цьому фото не видно тексту.")
     await form.get_by_role("button", name="Зберегти").click()
-    await press(page, "s", "Enter")
+    await confirmed(page, "s", "Повернути чернетку?")
     await expect(page.get_by_text("Повернуто із зауваженнями")).to_be_visible()
 
     await applicant.reads("Перевірку закінчено, є зауваження: 3. Подивитися: /claims")
     await applicant.say("/claims")
     await applicant.press("A1.2")
     await to_mend(applicant, claimant, "Ізюм бомбили. Ми сіли в потяг у Харкові.")
-    await applicant.send(("нова картка.png", picture(77)))
-    shown = await applicant.press("Готово")
+    shown = await sent_anew(applicant, "нова картка.png")
     assert heading(shown) == "Ви відповіли на всі зауваження"
     await applicant.press("Надіслати ще раз")
     await applicant.sees("Заява чекає на перевірку")
 
-    await press(page, "n", "Enter")
+    await confirmed(page, "n", "Наступна чернетка")
     changes = page.locator(".changes")
     await expect(changes).to_contain_text("9 березня 2022")
     await expect(changes).to_contain_text("8 березня 2022")
     await expect(changes).to_contain_text("Ми сіли в потяг у Харкові.")
     await expect(changes).to_contain_text("нова картка.png")
     await expect(changes.locator("li.unasked")).to_have_count(0)
-    await press(page, "a", "Enter")
+    await confirmed(page, "a", "Схвалити чернетку?")
     await expect(page.get_by_text("Схвалено. Людина про це дізнається.")).to_be_visible()
 
     await applicant.reads("Перевірку закінчено, зауважень немає. Подивитися: /claims")
