@@ -26,7 +26,7 @@ from desk.pages import (
     staff,
 )
 from desk.pages.security import SECURE, cookie, protect, right_token, same_site
-from desk.pages.visit import PLACE, Handler, Place, SignedOut, Visit, outside, see_other, spoken
+from desk.pages.visit import FORM, PLACE, VISIT, Handler, Place, SignedOut, Visit, outside, see_other, spoken
 from desk.rules import Refused
 from locales import language as language_of
 from storage import StorageError
@@ -107,7 +107,7 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
     if request.method == "POST":
         if not same_site(request):
             return _page(request, 403, "other_site")
-        request["form"] = {
+        request[FORM] = {
             name: value for name, value in (await request.post()).items() if isinstance(value, str)
         }
     try:
@@ -134,18 +134,18 @@ async def _signed_in(handler: Handler, request: web.Request) -> web.StreamRespon
     staff, stale = await place.database.read(partial(signing_in.visitor, token=token))
     if staff is None:
         return see_other(f"{place.base}/sign-in")
-    if request.method == "POST" and not right_token(token, request["form"].get("token", "")):
+    if request.method == "POST" and not right_token(token, request[FORM].get("token", "")):
         return _page(request, 403, "forged")
     if stale and not request.path.endswith("/alive"):
         await place.database.write(partial(signing_in.still_here, token=token))
     visit = Visit(request, place, staff, token, language_of(staff.language))
-    request["visit"] = visit
+    request[VISIT] = visit
     return await handler(visit)
 
 
 def _refused(request: web.Request, refused: Refused) -> web.StreamResponse:
     """What is forbidden looks like what is absent; everything else says how to go on."""
-    visit: Visit | None = request.get("visit")
+    visit: Visit | None = request.get(VISIT)
     language = visit.language if visit else spoken(request)
     words = language.text(refused.message, **refused.params)
     status = 404 if refused.code in ("review.gone", "desk.absent") else 409
@@ -155,7 +155,7 @@ def _refused(request: web.Request, refused: Refused) -> web.StreamResponse:
 
 
 def _page(request: web.Request, status: int, code: str) -> web.StreamResponse:
-    visit: Visit | None = request.get("visit")
+    visit: Visit | None = request.get(VISIT)
     if visit is not None:
         return visit.page("problem.html", status, code=code)
     return outside(request, "problem.html", status, code=code)

@@ -9,7 +9,7 @@ from aiohttp import web
 from desk import signing_in
 from desk.pages.security import set_cookie
 from desk.pages.sign_in import Way
-from desk.pages.visit import PLACE, outside, see_other
+from desk.pages.visit import FORM, PLACE, outside, see_other
 from storage import Database, Staff, Work
 from storage.passes import LONGEST
 from storage.staff import ADMIN, LEAD, REVIEWER
@@ -39,7 +39,7 @@ async def choose(request: web.Request) -> web.StreamResponse:
 
 
 async def enter(request: web.Request) -> web.StreamResponse:
-    person = request["form"].get("person", "")
+    person = request[FORM].get("person", "")
     place = request.app[PLACE]
     token = await place.database.write(partial(_entered, staff_id=int(person) if person.isdecimal() else 0))
     if token is None:

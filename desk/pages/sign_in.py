@@ -13,7 +13,7 @@ from aiohttp import web
 
 from desk import signing_in
 from desk.pages.security import address_of, cookie, drop_cookie, set_cookie
-from desk.pages.visit import PLACE, outside, see_other
+from desk.pages.visit import FORM, PLACE, outside, see_other
 from desk.rules import Refused
 from desk.signing_in import Attempt
 from storage.passes import LONGEST
@@ -30,7 +30,7 @@ async def page(request: web.Request) -> web.StreamResponse:
 
 async def password(request: web.Request) -> web.StreamResponse:
     """A log-in with a password and a code."""
-    place, form = request.app[PLACE], request["form"]
+    place, form = request.app[PLACE], request[FORM]
     login = form.get("login", "").strip().lower()[:40]
     attempt = Attempt(login, address_of(request), _known(request, login))
     try:

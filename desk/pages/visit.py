@@ -41,6 +41,8 @@ class SignedOut(Exception):
 
 
 PLACE: web.AppKey[Place] = web.AppKey("place", Place)
+FORM: web.RequestKey[Mapping[str, str]] = web.RequestKey("form", Mapping[str, str])
+"""What was sent with a POST."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,7 @@ class Visit:
 
     async def form(self) -> Mapping[str, str]:
         """What was sent, as text."""
-        form: Mapping[str, str] = self.request["form"]  # put there by the middleware
-        return form
+        return self.request[FORM]
 
     def page(self, template: str, status: int = 200, **values: Any) -> web.Response:
         return page(self.request, template, self.language, common(self) | values, status)
@@ -82,6 +83,10 @@ class Visit:
 
 
 Handler = Callable[[Visit], Awaitable[web.StreamResponse]]
+
+
+VISIT: web.RequestKey[Visit] = web.RequestKey("visit", Visit)
+"""Who is there, for the page of a failure."""
 
 
 def common(visit: Visit) -> dict[str, Any]:

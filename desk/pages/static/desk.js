@@ -189,6 +189,9 @@ async function look() {
   }
 }
 
+// The page with a code looks by itself whether the bot was told it.
+if (document.querySelector("[data-again]")) setTimeout(() => location.reload(), 4000);
+
 let looking = 0;
 if (draft) {
   looking = setInterval(look, 4000);
