@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
@@ -35,6 +36,8 @@ _log = structlog.get_logger(__name__)
 
 _STATIC = {path.name: path.read_bytes() for path in (Path(__file__).parent / "static").iterdir()}
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Control characters, which no database of ours takes and nobody types."""
 _LARGEST = 64 * 1024
 """Bytes of a form."""
 
@@ -80,6 +83,15 @@ _WAYS: tuple[tuple[str, str, Handler], ...] = (
 )
 
 
+_PLACES = re.compile(r"\{(\w+)\}")
+_SHAPES = {"page": "[0-9]{1,4}", "person": "[0-9]{1,16}"}
+
+
+def _only(found: re.Match[str]) -> str:
+    """A part of a path takes what an id or a number looks like, and nothing else gets as far as the database."""
+    return f"{{{found[1]}:{_SHAPES.get(found[1], '[0-9a-f]{32}')}}}"
+
+
 def application(place: Place) -> web.Application:
     """The pages over an open database. Whoever serves them closes the place."""
     app = web.Application(middlewares=[_guarded], client_max_size=_LARGEST)
@@ -87,7 +99,7 @@ def application(place: Place) -> web.Application:
     app[SECURE] = place.url.startswith("https://")
     add = app.router.add_route
     for method, path, handler in _WAYS:
-        add(method, f"{place.base}{path}", partial(_signed_in, handler))
+        add(method, f"{place.base}{_PLACES.sub(_only, path)}", partial(_signed_in, handler))
     for method, path, way in sign_in.WAYS:
         add(method, f"{place.base}{path}", way)
     if place.practice:
@@ -108,7 +120,9 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
         if not same_site(request):
             return _page(request, 403, "other_site")
         request[FORM] = {
-            name: value for name, value in (await request.post()).items() if isinstance(value, str)
+            name: _UNSEEN.sub("", value)
+            for name, value in (await request.post()).items()
+            if isinstance(value, str)
         }
     try:
         return await handler(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from desk import deciding, doors
-from desk.pages.visit import Visit
+from desk.pages.visit import Visit, whole
 from storage import Remark, Share, Staff, Work
 from storage.remarks import OPEN, UNSENT
 
@@ -22,7 +22,7 @@ async def confirm(visit: Visit) -> web.StreamResponse:
 async def decide(visit: Visit) -> web.StreamResponse:
     """Carry the decision out, over the round that was seen; then the next card."""
     form = await visit.form()
-    seen = int(form["round"]) if form.get("round", "").isdecimal() else 0
+    seen = whole(form.get("round", ""))
     match form.get("what"):
         case "approve":
             await visit.do(deciding.approve, visit.share(), seen)

@@ -10,7 +10,7 @@ from aiohttp import web
 from desk import doors, rules, taking
 from desk.history import Told, told_of
 from desk.pages.queue import Card, card_of
-from desk.pages.visit import Visit
+from desk.pages.visit import Visit, whole
 from desk.wording import Wording, wordings
 from dialogs.review.copy import CopiedFile, Finding
 from dialogs.review.differences import SAME, Compared, compared
@@ -96,7 +96,7 @@ async def let_go(visit: Visit) -> web.StreamResponse:
 
 async def hand_over(visit: Visit) -> web.StreamResponse:
     to = (await visit.form()).get("to", "")
-    await visit.do(taking.hand_over, visit.share(), int(to) if to.isdecimal() else 0)
+    await visit.do(taking.hand_over, visit.share(), whole(to))
     return visit.go("/")
 
 

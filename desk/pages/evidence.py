@@ -6,7 +6,7 @@ from aiohttp import web
 
 from desk import doors
 from desk.pages.security import SANDBOX
-from desk.pages.visit import Visit
+from desk.pages.visit import Visit, whole
 from dialogs.review.copy import CopiedFile
 
 ZOOMS = (100, 150, 200, 300)
@@ -85,4 +85,4 @@ async def _kind(visit: Visit, file: CopiedFile) -> str:
 
 
 def _number(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 6 else default
+    return whole(text[:6]) if text else default

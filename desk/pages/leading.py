@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
 
 from aiohttp import web
@@ -27,6 +28,8 @@ async def keep_template(visit: Visit) -> web.StreamResponse:
     """Reword, add or retire."""
     form = await visit.form()
     id = form.get("template") or uuid4().hex
+    if not re.fullmatch(r"[a-z0-9-]{1,32}", id):
+        raise web.HTTPNotFound
     if form.get("step") == "retire":
         await visit.do(wording.retire, id)
     else:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from aiohttp import web
 
 from desk.history import SENTENCES, Told, told_of
-from desk.pages.visit import Visit
+from desk.pages.visit import Visit, whole
 from desk.rules import absent
 from dialogs.language import KYIV
 from storage import Staff, Work
@@ -23,7 +23,7 @@ async def show(visit: Visit) -> web.StreamResponse:
     told = await visit.look(
         _found,
         claim=claim if re.fullmatch(r"[0-9a-f]{32}", claim) else "",
-        person=int(asked["person"]) if asked.get("person", "").isdecimal() else None,
+        person=whole(asked.get("person", "")) or None,
         kind=kind if kind in SENTENCES else "",
         since=_day(asked.get("since", "")),
         until=_day(asked.get("until", ""), after=1),

@@ -41,8 +41,7 @@ async def change(visit: Visit) -> web.StreamResponse:
         await visit.do(_speak, code)
     if "keys" in form:
         await visit.do(_keys, form["keys"] == "on")
-    back = form.get("back", "/me")
-    return visit.go(back if back.startswith("/") and not back.startswith("//") else "/me")
+    return visit.go("/me")
 
 
 async def password(visit: Visit) -> web.StreamResponse:

@@ -9,7 +9,7 @@ from aiohttp import web
 from desk import signing_in
 from desk.pages.security import set_cookie
 from desk.pages.sign_in import Way
-from desk.pages.visit import FORM, PLACE, outside, see_other
+from desk.pages.visit import FORM, PLACE, outside, see_other, whole
 from storage import Database, Staff, Work
 from storage.passes import LONGEST
 from storage.staff import ADMIN, LEAD, REVIEWER
@@ -41,7 +41,7 @@ async def choose(request: web.Request) -> web.StreamResponse:
 async def enter(request: web.Request) -> web.StreamResponse:
     person = request[FORM].get("person", "")
     place = request.app[PLACE]
-    token = await place.database.write(partial(_entered, staff_id=int(person) if person.isdecimal() else 0))
+    token = await place.database.write(partial(_entered, staff_id=whole(person)))
     if token is None:
         raise web.HTTPNotFound
     response = see_other(f"{place.base}/")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from aiohttp import web
 
 from desk import rules
-from desk.pages.visit import Visit
+from desk.pages.visit import Visit, whole
 from desk.taking import name_of
 from dialogs.forms import all_forms
 from storage import Share, Staff, Wanted, Work
@@ -73,7 +74,7 @@ def groups() -> list[str]:
 
 def _waiting(work: Work, staff: Staff, wanted: Wanted, after: str) -> tuple[list[Card], int, str]:
     rules.reviews(staff)
-    last = work.shares.get(after) if after else None
+    last = work.shares.get(after) if re.fullmatch("[0-9a-f]{32}", after) else None
     shares = work.shares.queue(staff, wanted, _MOST + 1, last)
     page, more = shares[:_MOST], len(shares) > _MOST
     owners = [share.user_id for share in page if not share.sensitive]
@@ -94,10 +95,10 @@ def _mine(work: Work, staff: Staff, only: str) -> tuple[list[Card], int]:
 
 def _wanted(request: web.Request) -> Wanted:
     asked = request.query
-    older = asked.get("older", "")
+    older = whole(asked.get("older", ""))
     return Wanted(
         groups=frozenset(set(asked.getall("group", [])) & set(groups())),
         ready={"yes": True, "no": False}.get(asked.get("ready", "")),
         language=asked.get("language", "") if asked.get("language") in ("uk", "en") else "",
-        older=int(older) if older.isdecimal() and int(older) in AGES else 0,
+        older=older if older in AGES else 0,
     )

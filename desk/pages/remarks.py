@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from aiohttp import web
 
 from desk import remarking
-from desk.pages.visit import Visit
+from desk.pages.visit import Visit, whole
 from desk.remarking import About
 
 
@@ -40,5 +40,5 @@ async def change(visit: Visit) -> web.StreamResponse:
 
 def _back(visit: Visit, form: Mapping[str, str]) -> web.StreamResponse:
     n = form.get("n", "")
-    anchor = f"#a-{n}" if n.isdecimal() else "#whole"
+    anchor = f"#a-{whole(n)}" if whole(n) else "#whole"
     return visit.go(f"/shares/{visit.share()}{anchor}")

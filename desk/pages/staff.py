@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from desk import rules, staffing
-from desk.pages.visit import Visit
+from desk.pages.visit import Visit, whole
 from storage import Staff, Work
 from storage.staff import ROLES
 
@@ -18,7 +18,7 @@ async def everybody(visit: Visit) -> web.StreamResponse:
 async def change(visit: Visit) -> web.StreamResponse:
     """Roles, training, or shutting somebody out."""
     form, person = await visit.form(), visit.request.match_info["person"]
-    other = int(person) if person.isdecimal() else 0
+    other = whole(person)
     match form.get("step"):
         case "roles":
             wanted = [role for role in ROLES if form.get(f"role-{role}")]

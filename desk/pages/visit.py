@@ -106,6 +106,11 @@ def common(visit: Visit) -> dict[str, Any]:
     }
 
 
+def whole(text: str) -> int:
+    """A number that was sent; 0 for anything else, and for what no id of ours could be."""
+    return int(text) if text.isdecimal() and text.isascii() and len(text) <= 16 else 0
+
+
 def see_other(address: str) -> web.Response:
     """To another page, as the answer to a form."""
     return web.Response(status=303, headers={"Location": address})
