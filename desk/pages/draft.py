@@ -108,7 +108,7 @@ async def know(visit: Visit) -> web.StreamResponse:
 def _shown(work: Work, staff: Staff, share_id: str) -> Shown | Card:
     share = doors.find(work, staff, share_id)
     if share.held(work.now) != staff.id:
-        return card_of(work, share)
+        return card_of(work, share, fresh=True)
     opened = doors.read(work, staff, share_id)
     held = work.shares.hold(opened.share, staff, rules.LEASE)
     assert held.held_until is not None

@@ -31,11 +31,13 @@ class Card:
     together: int = 0
 
 
-def card_of(work: Work, share: Share, *, together: int = 0) -> Card:
+def card_of(work: Work, share: Share, *, together: int = 0, fresh: bool = False) -> Card:
+    """A draft without what is in it; only with `fresh` it is asked whether the person has changed something since."""
     form = all_forms().get(share.form)
     hours = int((work.now - share.queued_at).total_seconds() // 3600)
     holder = name_of(work, share.held(work.now))
-    return Card(share, form.title if form else share.form, hours, holder, work.shares.newer(share), together)
+    newer = fresh and work.shares.newer(share)
+    return Card(share, form.title if form else share.form, hours, holder, newer, together)
 
 
 async def waiting(visit: Visit) -> web.StreamResponse:
@@ -64,7 +66,7 @@ async def mine(visit: Visit) -> web.StreamResponse:
 
 async def following(visit: Visit) -> web.StreamResponse:
     """The next card, ready to be taken; after a decision one gets here."""
-    cards, total, _ = await visit.look(_waiting, wanted=Wanted(), after="")
+    cards, total, _ = await visit.look(_waiting, wanted=Wanted(), after="", most=1)
     return visit.page("next.html", card=cards[0] if cards else None, waiting=total)
 
 
@@ -72,11 +74,13 @@ def groups() -> list[str]:
     return [*dict.fromkeys(code.partition(".")[0] for code in all_forms())]
 
 
-def _waiting(work: Work, staff: Staff, wanted: Wanted, after: str) -> tuple[list[Card], int, str]:
+def _waiting(
+    work: Work, staff: Staff, wanted: Wanted, after: str, most: int = _MOST
+) -> tuple[list[Card], int, str]:
     rules.reviews(staff)
     last = work.shares.get(after) if re.fullmatch("[0-9a-f]{32}", after) else None
-    shares = work.shares.queue(staff, wanted, _MOST + 1, last)
-    page, more = shares[:_MOST], len(shares) > _MOST
+    shares = work.shares.queue(staff, wanted, most + 1, last)
+    page, more = shares[:most], len(shares) > most
     owners = [share.user_id for share in page if not share.sensitive]
     cards = [
         card_of(work, share, together=0 if share.sensitive else owners.count(share.user_id) - 1)
@@ -90,7 +94,7 @@ def _mine(work: Work, staff: Staff, only: str) -> tuple[list[Card], int]:
     shares = work.shares.mine(staff)
     if only in (RETURNED, APPROVED):
         shares = [share for share in shares if share.state == only]
-    return [card_of(work, share) for share in shares], work.shares.waiting(staff)
+    return [card_of(work, share, fresh=True) for share in shares], work.shares.waiting(staff)
 
 
 def _wanted(request: web.Request) -> Wanted:
