@@ -38,6 +38,7 @@ async def inspect(database: Database, vault: Vault | None = None) -> Counter[Fin
         if last is None:
             break
         after = last
+    found.update(await database.read(_shares))
     for code, table, column, count in await database.read(lambda work: work.quarantine.counts()):
         found["quarantined", f"{table}.{column} ({code})"] += count
     if vault is not None:
@@ -83,6 +84,18 @@ def _person(work: Work, row: dict[str, Any], key: UserKey) -> Iterator[Finding]:
             body = file._mapping[column]
             if body is not None and not (column == "media_type" and tables.is_clear(body)):
                 yield from _opened(key, body, "evidence", file.id, column)
+
+
+def _shares(work: Work) -> Counter[Finding]:
+    """What was opened to reviewers and has not ended."""
+    found: Counter[Finding] = Counter()
+    for share in work.shares.live():
+        try:
+            for number, _ in work.shares.rounds(share):
+                work.shares.body(share, number)
+        except StorageError as error:
+            found[error.code, "share_rounds.body"] += 1
+    return found
 
 
 def _opened(key: UserKey, body: bytes | None, *place: object) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ _FORGET_REMARKS = (
     update(tables.remarks).where(tables.remarks.c.share_id == bindparam("share")).values(body=b"")
 )
 _OVER = select(tables.shares).where(_t.state != ENDED, _t.ends_at <= bindparam("at")).limit(200)
+_LIVE = select(tables.shares).where(_t.state != ENDED).order_by(_t.asked_at, _t.id)
 _IDS = {
     "user_id": select(_t.id).where(_t.user_id == bindparam("what"), _t.state != ENDED),
     "claim_id": select(_t.id).where(_t.claim_id == bindparam("what"), _t.state != ENDED),
@@ -308,6 +309,10 @@ class Shares:
     def over(self) -> builtins.list[Share]:
         """Shares whose time has come, two hundred at most."""
         return [Share(*row) for row in self._scope.connection.execute(_OVER, {"at": self._scope.now})]
+
+    def live(self) -> builtins.list[Share]:
+        """Everything that has not ended."""
+        return [Share(*row) for row in self._scope.connection.execute(_LIVE).all()]
 
     def end_again(self, ids: Collection[str]) -> None:
         """Shares that had ended are in a restored backup: they are rows without a key."""

@@ -162,10 +162,10 @@ def _refused(request: web.Request, refused: Refused) -> web.StreamResponse:
     visit: Visit | None = request.get(VISIT)
     language = visit.language if visit else spoken(request)
     words = language.text(refused.message, **refused.params)
-    status = 404 if refused.code in ("review.gone", "desk.absent") else 409
-    if visit is not None:
-        return visit.page("refused.html", status, words=words, code=refused.code)
-    return outside(request, "refused.html", status, words=words, code=refused.code)
+    gone = refused.code in ("review.gone", "desk.absent")
+    share_id = "" if gone else request.match_info.get("share", "")
+    shown = visit.page if visit is not None else partial(outside, request)
+    return shown("refused.html", 404 if gone else 409, words=words, share_id=share_id)
 
 
 def _page(request: web.Request, status: int, code: str) -> web.StreamResponse:
