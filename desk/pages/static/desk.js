@@ -178,7 +178,11 @@ async function look() {
   if (document.hidden) return;
   const answer = await fetch(`${base}/shares/${draft.dataset.share}/alive`, { cache: "no-store" }).catch(() => null);
   if (!answer) return;
-  if (answer.redirected || answer.status === 404 || answer.status === 409) {
+  if (answer.redirected) {
+    // Signed out: nothing stays on the screen either.
+    draft.replaceChildren();
+    location.assign(`${base}/sign-in`);
+  } else if (answer.status === 404 || answer.status === 409) {
     // It is not ours any more: nothing of it stays on the screen.
     clearInterval(looking);
     draft.replaceChildren();
