@@ -11,6 +11,7 @@ from dialogs.engine.answers import Answer, Attached, Draft, Files, Input, Items,
 from dialogs.engine.attempts import read
 from dialogs.engine.commands import Reply, Skip
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.members import Members
 from dialogs.engine.look.notes import error_text
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.records import load_answer
@@ -38,8 +39,15 @@ class Stop:
         if path.find(self.ref):
             return path
         section, repeat = home(self.form, self.asks)
-        slot = Slot(self.ref, self.asks, section, repeat, draft.answers.get(self.ref))
+        slot = Slot(self.ref, self._here(path), section, repeat, draft.answers.get(self.ref))
         return Trace((*path.slots, slot), path.scope)
+
+    def _here(self, path: Trace) -> Question | Repeat:
+        """The question as it is asked; a choice among people with all that are on the list."""
+        if not isinstance(self.asks, Question) or not isinstance(self.asks.kind, Members):
+            return self.asks
+        kind = self.asks.kind.model_copy(update={"among": None})
+        return self.asks.model_copy(update={"kind": kind.here(path.scope) or kind})
 
 
 def home(form: Form, asks: Question | Repeat) -> tuple[Section, Repeat | None]:

@@ -11,6 +11,7 @@ from bot.conversation.meaning import meant
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref, Screen
 from dialogs.engine.commands import AddItem, Command, GoTo
 from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.kinds.members import SELF, Members
 from dialogs.engine.look.listing import list_view
 from dialogs.engine.look.notes import error_text
 from dialogs.engine.look.question import question_view
@@ -59,6 +60,12 @@ def _at(form: Form, key: str, draft: Draft, today: date) -> tuple[Stop, Draft]:
     if asks is None:
         raise Unusable(f"{form.code} has no key {key}.")
     _, repeat = home(form, asks)
+    if (
+        isinstance(asks, Question)
+        and isinstance(asks.kind, Members)
+        and not item_ids(draft.answers, asks.kind.of)
+    ):
+        draft = draft.with_answer(Ref(asks.kind.of), Answer(value=Items((SELF,), closed=True)))
     if repeat is None:
         return Stop(form, Ref(key), asks, today), draft
     ids = item_ids(draft.answers, repeat.key)
@@ -79,7 +86,7 @@ def _typed(at: Stop, draft: Draft, text: str, language: Language) -> tuple[Draft
     if command is None:
         return draft, Tried(refusal=language.text(_PRESS), options=_labels(view))
     if isinstance(command, AddItem):
-        command = AddItem(command.key, str(len(item_ids(draft.answers, command.key)) + 1))
+        command = replace(command, item=str(len(item_ids(draft.answers, command.key)) + 1))
     try:
         outcome = step(at.form, draft, command, at.today, path)
     except DomainError:

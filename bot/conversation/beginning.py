@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.conversation.following import claim_about
 from bot.conversation.offering import told_elsewhere
-from bot.conversation.writing import Writing, open_claim, save_claim
+from bot.conversation.writing import Writing, save_claim
 from dialogs.engine.answers import Draft
 from dialogs.engine.facts import WRITER, Stands
 from dialogs.engine.schema import Form
@@ -30,9 +31,8 @@ def begin_claim(work: Work, user: User, code: str, about: str, source: Writing |
     if source is not None:
         about = _person(source, _today(work)) if form.filing else ""
     unique = about or code == FINDER.code
-    for head in work.claims.list(user) if unique else ():
-        if (head.form, head.about) == (code, about) and (found := open_claim(work, user, head.id)):
-            return found
+    if unique and (found := claim_about(work, user, code, about)):
+        return found
     claim = work.claims.create(user, code, form.fingerprint, about, numbered=code != FINDER.code)
     work.audit.record(user, claim.id, "claim.begun")
     writing = Writing(claim, form, Draft())

@@ -52,7 +52,9 @@ def new_view(language: Language) -> View:
         heading=language.text(N_("Яку заяву готуємо?")),
         lines=(
             language.text(N_("Одна заява — одна людина й одна категорія втрат.")),
-            language.text(N_("Не знаєте, яка категорія ваша? Підбір підкаже за кілька запитань.")),
+            language.text(
+                N_("Не знаєте, яка категорія ваша? Натисніть «Підібрати мої заяви»: запитаємо й підкажемо.")
+            ),
         ),
         choices=(
             Action(language.text(FINDER.button), Begin(FINDER.code)),
@@ -109,13 +111,19 @@ def company_view(language: Language) -> View:
     return View(
         place=PLACE,
         ref=None,
-        heading=language.text(N_("Тут готують заяви людей")),
+        heading=language.text(N_("Тут готуємо заяви лише від людей")),
         lines=(
             language.text(
-                N_("За збитки фірми подає сама фірма (категорії C), за збитки держави — держава (B).")
+                N_(
+                    "Про збитки фірми заяву подає сама фірма (категорії C), про збитки держави — держава (категорії B)."
+                )
             ),
-            language.text(N_("Такі заяви подають їхні представники, на порталі Дія.")),
-            language.text(N_("Якщо у вас підприємництво (ФОП), вам сюди: це категорія A3.5.")),
+            language.text(
+                N_(
+                    "Подають їхні представники, на порталі Дія. З квітня 2026 року там є категорії C1.1, C1.2 і C3.1."
+                )
+            ),
+            language.text(N_("Якщо ви підприємець (ФОП), вам сюди: це категорія A3.5.")),
         ),
         actions=(
             Action(language.text(N_("Вибрати категорію")), OpenMenu("categories")),

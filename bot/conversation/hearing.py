@@ -25,10 +25,9 @@ from bot.conversation.writing import Writing
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
 from dialogs.engine.path import Slot
-from dialogs.engine.schema import Question
+from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.step import current
 from dialogs.engine.understanding import besides_choices, understood
-from dialogs.finder.life import FINDER
 from dialogs.forms import all_forms
 from dialogs.language import N_
 from storage import Work
@@ -76,8 +75,7 @@ def _command(talk: Talk, name: str, payload: str) -> None:
         at_the_door(talk, name, payload)
         return
     if name == "start":
-        begun = any(head.form != FINDER.code for head in talk.work.claims.list(talk.user))
-        name = "claims" if begun else "welcome"
+        name = "claims" if talk.work.claims.list(talk.user) else "welcome"
     talk.do(OpenMenu(name))
 
 
@@ -247,15 +245,23 @@ def _answer(talk: Talk, given: Input, message: int) -> None:
     writing, slot = talk.in_claim, _asked(talk, lists=bool(given.text))
     if writing is None or slot is None:
         if talk.user.rev:  # a first message, whatever it says, is answered as /start is
-            talk.tell(_HINT)
+            talk.tell(_one_by_one(talk) or _HINT)
     elif given.text:
         command = understood(writing.draft, slot, given.text, talk.path(writing), talk.language)
-        talk.do(command) if command else talk.tell(_HINT)
+        talk.do(command) if command else talk.tell(_one_by_one(talk) or _HINT)
     elif not _reads(slot, given):
         _mend(talk)
     else:
         talk.do(c.Reply(slot.ref, given))
         _remember(talk, message)
+
+
+def _one_by_one(talk: Talk) -> str:
+    """What to say to a sentence at a list whose items are added by buttons."""
+    writing = talk.in_claim
+    slot = current(writing.form, writing.draft, talk.today, talk.path(writing)) if writing else None
+    sorts = slot is not None and isinstance(slot.asks, Repeat) and slot.asks.sorts
+    return N_("Додайте людей по одній: для кожної натисніть кнопку.") if sorts else ""
 
 
 def _remember(talk: Talk, message: int) -> Slot | None:

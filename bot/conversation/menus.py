@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from bot.conversation.categories import categories_view, company_view, group_view, new_view
 from bot.conversation.commands import DeleteClaim, EraseEverything, OpenClaim, OpenMenu, SpeakLanguage
+from bot.conversation.following import Finder
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command
 from dialogs.engine.look.wording import PAGE, shortened
 from dialogs.engine.views import Action, View
+from dialogs.finder.found import counts_text, stages_text
 from dialogs.forms import all_forms, form_of
 from dialogs.language import N_, Language
 from locales import LANGUAGES
@@ -28,16 +30,22 @@ class Listed:
 
 
 def menu_view(
-    name: str, claims: Sequence[Listed], current: str, closed: Collection[str], language: Language
+    name: str,
+    claims: Sequence[Listed],
+    current: str,
+    closed: Collection[str],
+    language: Language,
+    finder: Callable[[], Finder | None] = lambda: None,
 ) -> View:
     """The screen of that name; after a colon comes the page, or the claim that «remove» asks about.
 
+    finder  opens what the finder was told, if the person began it
     closed  categories that are switched off («за технічної можливості», paragraph 3)
     """
     name, _, part = name.partition(":")
     match name:
         case "claims":
-            return _claims(claims, part, language)
+            return _claims(claims, part, finder(), language)
         case "new":
             return new_view(language)
         case "categories":
@@ -55,7 +63,7 @@ def menu_view(
         case "delete":
             return _delete(claims, part, language)
         case "remove":
-            return _delete_one(part, claims, language)
+            return _delete_one(part, claims, finder(), language)
         case _:
             return _welcome(claims, language)
 
@@ -90,33 +98,54 @@ def _welcome(claims: Sequence[Listed], language: Language) -> View:
     )
 
 
-def _claims(claims: Sequence[Listed], page: str, language: Language) -> View:
-    shown, first, more = _paged(claims, page, "claims", language)
+def _claims(claims: Sequence[Listed], page: str, finder: Finder | None, language: Language) -> View:
+    proposed = _proposed(finder, language)
+    shown, first, more = _paged(claims, page, "claims", language, PAGE - 1 - len(proposed))
     return View(
         place=PLACE,
         ref=None,
         heading=language.text(N_("Ваші заяви")),
-        lines=() if claims else (language.text(N_("Поки що жодної.")),),
+        lines=(
+            *_proposed_lines(finder, language),
+            *(() if claims else (language.text(N_("Поки що жодної.")),)),
+        ),
         choices=tuple(_claim_action(listed, OpenClaim(listed.claim.id), language) for listed in shown),
         first=first,
         actions=(
             *more,
+            *proposed,
             Action(language.text(N_("Почати нову заяву")), OpenMenu("new")),
-            *((Action(language.text(N_("Видалити заяву")), OpenMenu("delete")),) if claims else ()),
         ),
+        bottom=(Action(language.text(N_("Видалити заяву")), OpenMenu("delete")),) if claims else (),
     )
 
 
+def _proposed(finder: Finder | None, language: Language) -> tuple[Action, ...]:
+    """The way to what the finder found, or to its next question."""
+    if finder is None:
+        return ()
+    label = N_("Підібрані заяви") if finder.ended else N_("Продовжити підбір")
+    return (Action(language.text(label), OpenClaim(finder.id)),)
+
+
+def _proposed_lines(finder: Finder | None, language: Language) -> tuple[str, ...]:
+    if finder is None or not finder.ended or not finder.found.claims:
+        return ()
+    found = finder.found
+    said = language.text(N_("Підібрано {counts}."), counts=counts_text(found, language))
+    return (" ".join(filter(None, (said, stages_text(found, language)))),)
+
+
 def _paged(
-    claims: Sequence[Listed], page: str, menu: str, language: Language
+    claims: Sequence[Listed], page: str, menu: str, language: Language, size: int = PAGE
 ) -> tuple[Sequence[Listed], int, tuple[Action, ...]]:
-    """The claims of one page, the number of the first, and the button for the next page."""
-    if len(claims) <= PAGE + 1:
+    """The claims of one page of that `size`, the number of the first, and the button for the next page."""
+    if len(claims) <= size + 1:
         return claims, 1, ()
-    start = int(page or 0) * PAGE
-    following = start // PAGE + 1 if start + PAGE < len(claims) else 0
+    start = int(page or 0) * size
+    following = start // size + 1 if start + size < len(claims) else 0
     more = Action(language.text(N_("Показати ще")), OpenMenu(f"{menu}:{following}"))
-    return claims[start : start + PAGE], start + 1, (more,)
+    return claims[start : start + size], start + 1, (more,)
 
 
 def _claim_action(listed: Listed, command: Command, language: Language) -> Action:
@@ -195,7 +224,9 @@ def _delete(claims: Sequence[Listed], page: str, language: Language) -> View:
     )
 
 
-def _delete_one(claim: str, claims: Sequence[Listed], language: Language) -> View:
+def _delete_one(claim: str, claims: Sequence[Listed], finder: Finder | None, language: Language) -> View:
+    if finder is not None and claim == finder.id:
+        return _delete_finder(finder, language)
     found = [
         _claim_action(head, OpenMenu("claims"), language).listed for head in claims if head.claim.id == claim
     ]
@@ -211,6 +242,19 @@ def _delete_one(claim: str, claims: Sequence[Listed], language: Language) -> Vie
                 else ()
             ),
             Action(language.text(N_("Ні, залишити")), OpenMenu("claims")),
+        ),
+    )
+
+
+def _delete_finder(finder: Finder, language: Language) -> View:
+    return View(
+        place=PLACE,
+        ref=None,
+        heading=language.text(N_("Видалити відповіді підбору?")),
+        lines=(language.text(N_("Зникне те, що ви розповіли для підбору. Початі заяви залишаться.")),),
+        actions=(
+            Action(language.text(N_("Так, видалити")), DeleteClaim(finder.id)),
+            Action(language.text(N_("Ні, залишити")), OpenClaim(finder.id)),
         ),
     )
 

@@ -70,13 +70,16 @@ def delivered(work: Work, user: User, claim_id: str) -> None:
         work.audit.record(user, claim_id, "claim.delivered")
 
 
-def package_view(work: Work, user: User, writing: Writing, done: View, language: Language) -> View:
+def package_view(
+    work: Work, user: User, writing: Writing, done: View, onward: Action | None, language: Language
+) -> View:
     """The screen after the claim was confirmed: the package is on its way, or why it is not; `done` is what is shown
-    once it has come."""
+    once it has come, with the way to the next claim (`onward`), if one waits."""
     job = work.jobs.get(PACKAGE, writing.claim.id)
     if writing.claim.status != CONFIRMED or job is None:
         sheet = Action(language.text(N_("Читати на телефоні")), ReadOnPhone())
-        return with_filing(replace(done, actions=(*done.actions, sheet)), writing, language)
+        more = (sheet, onward) if onward else (sheet,)
+        return with_filing(replace(done, actions=(*done.actions, *more)), writing, language)
     if job.state != "failed":
         return _building(done, job, language)
     damaged = [file for file in work.evidence.list(user, writing.claim.id) if file.status == "damaged"]

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from bot.conversation.commands import JoinStory
+from bot.conversation.commands import JoinStory, OpenMenu
 from bot.conversation.filed import FILED, RETURNED, filing_view
 from bot.conversation.filing import files_view
+from bot.conversation.following import found_by, next_claim
 from bot.conversation.menus import Listed
 from bot.conversation.offering import PLACE as OFFER
 from bot.conversation.offering import (
@@ -24,20 +25,19 @@ from bot.conversation.packages import DELIVERED, package_view
 from bot.conversation.renewing import newer_form, renewal_view, with_renewal
 from bot.conversation.review.status import state_line
 from bot.conversation.writing import Writing, open_claim
-from dialogs.engine.answers import Screen
-from dialogs.engine.commands import GoTo
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.commands import GoTo, Keep
 from dialogs.engine.errors import DomainError
 from dialogs.engine.look import look
 from dialogs.engine.look.transfer import transfer_view
 from dialogs.engine.path import Trace, trace
+from dialogs.engine.places import stands
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.step import Outcome
 from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER
-from dialogs.finder.proposals import household
 from dialogs.finder.results import paused_view, results_view
-from dialogs.forms import all_forms
 from dialogs.language import N_, Language
 from dialogs.sharing import Offer, Told, claimed_twice, stories
 from dialogs.snapshot import freeze
@@ -83,7 +83,8 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
         return renewal_view(writing, form, at.today, language)
     view = look(writing.form, draft, at.today, language, outcome, at.path)
     if draft.place.screen is Screen.DONE:
-        return package_view(at.work, at.user, writing, view, language)
+        onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
+        return package_view(at.work, at.user, writing, view, onward, language)
     if view.place.screen is Screen.CHECK:
         return _with_doubts(at, view)
     slot = at.path.find(view.ref) if view.ref else None
@@ -153,13 +154,20 @@ def _found(at: Standing) -> View | None:
     """The finder has screens of its own at its end and in a pause; its questions look like all questions."""
     place = at.writing.draft.place
     ended = at.path.pending is None
-    if place.screen is Screen.TASKS and not ended:
-        return paused_view(at.language)
+    erase = Action(at.language.text(N_("Видалити підбір")), OpenMenu(f"remove:{at.writing.claim.id}"))
+    if place.screen in (Screen.CHECK, Screen.TASKS) and not ended:
+        view = paused_view(at.language)
+        return replace(view, bottom=(erase,))
     asked = place.screen in (Screen.QUESTION, Screen.OFFER) and not place.key
     if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
-        members = household(at.writing.form, at.writing.draft, all_forms().values(), at.today)
-        begun = {(head.form, head.about) for head in at.work.claims.list(at.user)}
-        return results_view(members, place, begun, at.closed, at.language)
+        found = found_by(at.work, at.user, at.writing, at.today, at.closed)
+        view = results_view(found, place if place.screen is Screen.CHECK else Place(), at.language)
+        return replace(view, bottom=(*view.bottom, erase)) if view.bottom else view
+    if place.screen is Screen.SECTION and stands(at.path, place):
+        view = look(at.writing.form, at.writing.draft, at.today, at.language, path=at.path)
+        *others, back = view.actions
+        label = at.language.text(N_("До всіх заяв") if ended else N_("Продовжити"))
+        return replace(view, actions=(*others, replace(back, label=label, command=Keep())))
     return None
 
 

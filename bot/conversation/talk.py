@@ -22,6 +22,7 @@ from bot.conversation.commands import (
 from bot.conversation.damage import damage_text
 from bot.conversation.filed import TellFiling, next_place, tell_filing
 from bot.conversation.filing import Caption, caption_file
+from bot.conversation.following import finder_of
 from bot.conversation.limits import DEFAULTS, Limits
 from bot.conversation.memory import Remembered
 from bot.conversation.menus import menu_view
@@ -57,10 +58,11 @@ from bot.conversation.writing import Writing, open_claim, save_claim
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.errors import DomainError, Refusal
-from dialogs.engine.look.wording import answer_text, shortened
+from dialogs.engine.look.wording import answer_text, asked_text, shortened
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.step import Outcome, step
 from dialogs.engine.views import View
+from dialogs.finder.life import FINDER
 from dialogs.finder.results import closed_text
 from dialogs.forms import all_forms
 from dialogs.language import KYIV, N_, Language
@@ -162,8 +164,8 @@ class Talk:
             case c.Later():
                 self._step(command)
                 self.session = replace(self.session, menu="remind")
-            case c.AddItem(key):
-                self._step(c.AddItem(key, token_hex(4)))
+            case c.AddItem():
+                self._step(replace(command, item=token_hex(4)))
             case ReadOnPhone():
                 self._read_on_phone()
             case AskPackage():
@@ -205,7 +207,8 @@ class Talk:
             if is_review(name) and (view := view_of_review(self, name)) is not None:
                 return view
             claims = listed_claims(self.work, self.user, self.today, self.language)
-            view = menu_view(name, claims, current, self.limits.closed, self.language)
+            finder = partial(finder_of, self.work, self.user, self.limits.closed)
+            view = menu_view(name, claims, current, self.limits.closed, self.language, finder)
             return with_reads(self, view) if name.startswith("claims") else view
         path = self.path(writing)
         closed, refusal = self.limits.closed, self._refusal
@@ -407,13 +410,14 @@ class Talk:
         self.session = replace(self.session, menu="", claim=id if self.writing else "", tail=None)
 
     def _delete(self, id: str) -> None:
+        finder = any(head.id == id and head.form == FINDER.code for head in self.work.claims.list(self.user))
         self._blobs = tuple(self.work.claims.delete(self.user, id))
         drop_package(self.work, id)
         self.work.audit.record(self.user, id, "claim.deleted")
         if self.session.claim == id:
             self._enter("")
         self.session = replace(self.session, menu="claims")
-        self.tell(N_("Заяву видалено."))
+        self.tell(N_("Відповіді підбору видалено.") if finder else N_("Заяву видалено."))
 
     def _erase(self) -> None:
         self.work.audit.record(self.user, None, "person.erased")
@@ -503,4 +507,4 @@ class Talk:
         slot = outcome.path.find(ref)
         if slot is None:
             return None
-        return self.language.text(slot.asks.ask), shortened(answer_text(slot, self.language), 200)
+        return asked_text(slot, self.language), shortened(answer_text(slot, self.language), 200)

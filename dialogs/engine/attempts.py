@@ -14,6 +14,7 @@ from dialogs.engine.kinds.words import folded
 from dialogs.engine.options import Option
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
+from dialogs.engine.sentences import heard
 from dialogs.language import Language
 
 
@@ -35,7 +36,10 @@ def read(slot: Slot, question: Question, given: Input, path: Trace) -> Any:
     if question.kind.name == "files":
         raise no_file(held=holds_something(slot.answer))
     scope = path.view_from(slot.ref)
-    value = question.kind.parse(given, scope)
+    try:
+        value = question.kind.parse(given, scope)
+    except Refusal as refusal:
+        raise heard(question, given, refusal) from None
     if given.text and not (given.option or given.keep):
         question.kind.doubt(given, value, scope)
     for check in question.checks:

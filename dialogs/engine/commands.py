@@ -57,10 +57,12 @@ class Toggle(Command):
 
 @dataclass(frozen=True, slots=True)
 class AddItem(Command):
-    """Another item in a repeated group. `item` is a fresh random id, filled in by the caller."""
+    """Another item in a repeated group. `item` is a fresh random id, filled in by the caller; `sort` is the value of
+    one of the sorts that the list takes."""
 
     key: str
     item: str = ""
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ class Refusal(DomainError):
     """An answer that was not taken: what happened, how to mend it, and perhaps what to choose from.
 
     `options` are ready-made answers («Іванівка, Одеська область») whose value comes back as `Input.option` together
-    with the text first typed. A `soft` refusal is a doubt: the person may keep the answer as it is.
+    with the text first typed. A `soft` refusal is a doubt: the person may keep the answer as it is. `marks` are the
+    options of a multiple choice that were probably meant: they are marked, and the person decides.
     """
 
     def __init__(
@@ -37,8 +38,10 @@ class Refusal(DomainError):
         *,
         options: tuple[Option, ...] = (),
         soft: bool = False,
+        marks: tuple[str, ...] = (),
         **params: object,
     ) -> None:
         super().__init__(code, message, **params)
         self.options = options
         self.soft = soft
+        self.marks = marks

@@ -20,10 +20,13 @@ class Option(Model):
     words    other words a person may type for it, in Ukrainian or English, lower case
     verbatim the label is data (a place name) and is never translated
     repeats  keys of the questions whose answer this one stands for («Та сама адреса»): the first that was answered
+    number   put after the wording, where that alone would be said of several («Людина 2»)
+    alone    it stands alone: where several can be marked, one press of it is the whole answer
+    tells    beginnings of words (or of several words) that speak for this option in a sentence; it is only suggested
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        {"label", "button", "context", "words", "verbatim", "repeats"}
+        {"label", "button", "context", "words", "verbatim", "repeats", "number", "alone", "tells"}
     )
 
     value: str
@@ -33,10 +36,14 @@ class Option(Model):
     words: tuple[str, ...] = ()
     verbatim: bool = False
     repeats: tuple[str, ...] = ()
+    number: int = 0
+    alone: bool = False
+    tells: tuple[str, ...] = ()
 
     def written(self, language: Language) -> str:
         """The full wording in a language."""
-        return self.label if self.verbatim else language.in_context(self.context, self.label)
+        said = self.label if self.verbatim else language.in_context(self.context, self.label)
+        return f"{said} {self.number}" if self.number else said
 
     def short(self, language: Language) -> str:
         """The wording on a button."""

@@ -13,11 +13,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from dialogs.engine.answers import Answer, Files, Items, Ref
-from dialogs.engine.schema import Form, Question, Repeat, Section
+from dialogs.engine.kinds.members import Chosen, Members, called
+from dialogs.engine.schema import NAME, Form, Question, Repeat, Section
 
 
 class Slot(NamedTuple):
-    """One stop on the path: a question or the list of a repeated group, with its answer so far.
+    """One stop on the path: a question or the list of a repeated group, with its answer so far. `name` is what the
+    item is called whose name the question says.
 
     A named tuple, since a path makes dozens of them for every answer and a frozen dataclass costs four times as much.
     `follows` says that earlier answers tell this one: it is on the path, and nobody is asked.
@@ -29,6 +31,7 @@ class Slot(NamedTuple):
     repeat: Repeat | None
     answer: Answer | None
     follows: bool = False
+    name: str = ""
 
     @property
     def settled(self) -> bool:
@@ -57,7 +60,11 @@ class Walk:
 
     def value(self, key: str) -> Any:
         answer = self._find(key)
-        return answer.value if answer else None
+        if answer is None:
+            return None
+        if self._item and isinstance(answer.value, Chosen):
+            return self._item in answer.value
+        return answer.value
 
     def answered(self, key: str) -> bool:
         return self._find(key) is not None
@@ -73,6 +80,10 @@ class Walk:
         if answer is not None:
             self._seen[ref] = answer
         return answer
+
+    def follow(self, ref: Ref, answer: Answer) -> None:
+        """Count an answer that nobody needs to be asked for."""
+        self._seen[ref] = answer
 
     def _find(self, key: str) -> Answer | None:
         # A plain tuple equals the `Ref` it stands for, and is made in a fraction of the time.
@@ -148,7 +159,10 @@ def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
                 continue
             if isinstance(asks, Repeat):
                 _walk_items(asks, section, walk, slots, answers)
-            slots.append(_visited(walk, walk, Ref(asks.key), asks, section, None))
+            if isinstance(asks, Question) and isinstance(asks.kind, Members):
+                slots += _among(asks, asks.kind, section, walk)
+            else:
+                slots.append(_visited(walk, walk, Ref(asks.key), asks, section, None))
     return Trace(tuple(slots), walk)
 
 
@@ -174,7 +188,21 @@ def _walk_items(
         inner = walk.inside(item)
         for question in repeat.body:
             if question.when is None or question.when.holds(inner):
-                slots.append(_visited(walk, inner, Ref(question.key, item), question, section, repeat))
+                slot = _visited(walk, inner, Ref(question.key, item), question, section, repeat)
+                if repeat.called_by and NAME in question.ask:
+                    slot = slot._replace(name=called(inner, repeat.called_by))
+                slots.append(slot)
+
+
+def _among(question: Question, kind: Members, section: Section, walk: Walk) -> Iterator[Slot]:
+    """A choice among the items of a list, with those that there are; none where the answer is plain."""
+    ref, whom = Ref(question.key), kind.here(walk)
+    if whom is not None and whom.follows:
+        walk.follow(ref, Answer(value=Chosen(whom.people)))
+    elif whom is not None:
+        told = {"ask": whom.ask, "hint": whom.hint} if whom.ask else {}
+        asks = question.model_copy(update={"kind": whom, **told})
+        yield _visited(walk, walk, ref, asks, section, None)
 
 
 def item_ids(answers: Mapping[Ref, Answer], key: str) -> tuple[str, ...]:

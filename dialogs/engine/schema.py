@@ -25,6 +25,10 @@ from dialogs.engine.rules import Rule
 
 __all__ = ["Filing", "Form", "Need", "Question", "Repeat", "Rule", "Section", "Sign"]
 
+NAME = "{name}"
+"""The place in a question about an item of a list where it is named: «{name}: яка дата народження?». A name stands
+there as it was given, so the sentence around it leaves it in the nominative."""
+
 
 class Need(StrEnum):
     """What the Order says of an item."""
@@ -93,19 +97,35 @@ class Question(Model):
         return self.need is Need.REQUIRED and not (self.inferred or self.prefill or self.kind.document)
 
 
+class Sort(Model):
+    """One sort of item that a list takes, with a button of its own.
+
+    value  what the first question about an item would be answered with, so that it need not be asked
+    add    the wording of the button («Додати дитину»)
+    """
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"add"})
+
+    value: str
+    add: str
+
+
 class Repeat(Model):
     """A group of questions asked once for each item: a family member, a crossing, a state.
 
     ask         the question that opens the list («Хто виїхав разом із вами?»); again: asked after each item
     item_label  what one item is called («Член сім’ї»)
     add, none   the wording of the buttons that add an item and that say there is none
+    sorts       the sorts of item, each added by a button of its own in place of `add`
+    enough      the wording of the button that says there are no more, in place of «Це всі»
     fact        as in `Question`: the whole list, with the answers about each item, is offered
     relatives   its items are people, each with who they are to the person of the claim
     named_by    keys of the answers that name an item in the list; by default the first two that were given
+    called_by   keys of the answers that stand at {name} in later questions about the item: the first that was given
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "label ask again hint item_label add none source terms fact relatives named_by".split()
+        "label ask again hint item_label add none enough source terms fact relatives named_by called_by".split()
     )
     follows: ClassVar[None] = None
     """A list follows from nothing."""
@@ -118,6 +138,8 @@ class Repeat(Model):
     add: str
     none: str
     body: tuple[Question, ...]
+    sorts: tuple[Sort, ...] = ()
+    enough: str = ""
     hint: str = ""
     need: Need = Need.IF_AVAILABLE
     when: Condition | None = None
@@ -128,6 +150,7 @@ class Repeat(Model):
     fact: OfSomebody = None
     relatives: Relatives | None = None
     named_by: tuple[str, ...] = ()
+    called_by: tuple[str, ...] = ()
 
 
 class Section(Model):

@@ -25,6 +25,7 @@ from dialogs.engine.attempts import completed, read
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.facts import stands as stands_for
 from dialogs.engine.kinds.files import FileSet
+from dialogs.engine.kinds.members import Chosen, Members
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.places import asking, standing, stands
@@ -191,10 +192,10 @@ def _apply(
             return _go(draft, place, path)
         case c.Toggle():
             return _toggle(form, draft, command, path, today)
-        case c.AddItem(key, item):
-            return _add(form, draft, key, item, path)
+        case c.AddItem():
+            return _add(form, draft, command, path)
         case c.RemoveItem(key, item):
-            return _remove(draft, key, item, path)
+            return _remove(form, draft, key, item, path)
         case c.CloseList(ref):
             return _close(draft, _slot(path, ref))
         case c.AttachFile(ref, file):
@@ -233,7 +234,7 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
         value = read(slot, question, given, path)
     except Refusal as refusal:
         attempt = Attempt(ref, given.text, given.option) if given.text or given.option else None
-        place = Place(key=ref.key, item=ref.item)
+        place = Place(key=ref.key, item=ref.item, text=",".join(refusal.marks))
         return _Refused(replace(draft, place=place, attempt=attempt), refusal)
     answer = Answer(value=value, kept=given.keep)
     return _Settled(draft.with_answer(ref, answer).at(Place()), ref, question.kind.remark(value))
@@ -286,21 +287,41 @@ def _toggle(form: Form, draft: Draft, command: c.Toggle, path: Trace, today: dat
     return draft.at(place)
 
 
-def _add(form: Form, draft: Draft, key: str, item: str, path: Trace) -> Draft:
+def _add(form: Form, draft: Draft, command: c.AddItem, path: Trace) -> Draft:
+    key, item, sort = command.key, command.item, command.sort
     ids = item_ids(draft.answers, key)
     if path.find(Ref(key)) is None or key not in form.repeats or not item or item in ids:
         raise DomainError("command.stale")
-    if len(ids) >= form.repeats[key].max:
+    repeat = form.repeats[key]
+    if sort and sort not in {known.value for known in repeat.sorts}:
+        raise DomainError("command.stale")
+    if len(ids) >= repeat.max:
         raise DomainError("list.full")
-    return draft.with_answer(Ref(key), Answer(value=Items((*ids, item)))).at(Place())
+    for ref in _choices_among(form, key):
+        draft = draft.with_answer(ref, None)  # nobody is counted in, or left out, unasked
+    draft = draft.with_answer(Ref(key), Answer(value=Items((*ids, item))))
+    if sort:
+        draft = draft.with_answer(Ref(repeat.body[0].key, item), Answer(value=sort))
+    return draft.at(Place())
 
 
-def _remove(draft: Draft, key: str, item: str, path: Trace) -> Draft:
+def _remove(form: Form, draft: Draft, key: str, item: str, path: Trace) -> Draft:
     ids = item_ids(draft.answers, key)
     if path.find(Ref(key)) is None or item not in ids:
         raise DomainError("command.stale")
     left = tuple(id for id in ids if id != item)
+    for ref in _choices_among(form, key):
+        answer = draft.answers.get(ref)
+        if answer and answer.given and item in answer.value:
+            rest = Chosen(id for id in answer.value if id != item)
+            draft = draft.with_answer(ref, replace(answer, value=rest) if rest else None)
     return draft.with_answer(Ref(key), Answer(value=Items(left))).at(Place(key=key))
+
+
+def _choices_among(form: Form, key: str) -> tuple[Ref, ...]:
+    """The questions that choose among the items of a list."""
+    asked = form.questions.values()
+    return tuple(Ref(asks.key) for asks in asked if isinstance(asks.kind, Members) and asks.kind.of == key)
 
 
 def _close(draft: Draft, slot: Slot) -> _Settled:

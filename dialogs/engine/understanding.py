@@ -5,6 +5,8 @@ The chat and `forms try` both ask here, so that they can never differ. Pure, lik
 
 from __future__ import annotations
 
+import re
+
 from dialogs.engine.answers import Draft, Files, Input, Place, Screen, State, holds_something
 from dialogs.engine.attempts import completed, option_named, refused_before
 from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Reply, Skip, Toggle
@@ -105,6 +107,16 @@ def _at_list(slot: Slot, repeat: Repeat, text: str) -> Command | None:
     lead, _ = leading(text)
     if lead is False:
         return CloseList(slot.ref)
+    if repeat.sorts:
+        return _sort(repeat, text)
     if lead or folded(text).partition(" ")[0].strip(",") in _MORE:
         return AddItem(repeat.key)
     return _skip(slot, wish) if wish else None
+
+
+def _sort(repeat: Repeat, text: str) -> Command | None:
+    """The one sort of item whose word is said: «дитину», «ще мою маму»."""
+    said = set(re.findall(r"\w+", folded(text)))
+    options = {option.value: option for option in repeat.body[0].kind.options()}
+    found = [sort for sort in repeat.sorts if said & set(options[sort.value].words)]
+    return AddItem(repeat.key, sort=found[0].value) if len(found) == 1 else None

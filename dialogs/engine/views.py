@@ -22,6 +22,8 @@ class Action:
     """What pressing puts on the clipboard, without telling anybody; up to 256 UTF-16 units."""
     style: Literal["", "danger", "success"] = ""
     """How a button stands out: what cannot be taken back, or what brings a thing to its end."""
+    words: tuple[str, ...] = ()
+    """Other words a person may type for it, lower case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Items, Ref
-from dialogs.engine.conditions import OneOf
+from dialogs.engine.conditions import Scope
 from dialogs.engine.facts import Fact
 from dialogs.engine.intervals import span, years_between
-from dialogs.engine.path import Trace, Walk, item_ids, trace
+from dialogs.engine.kinds.members import called
+from dialogs.engine.path import Trace, item_ids, trace
 from dialogs.engine.schema import Form, Sign
+from dialogs.finder.asking import NAMED
+from dialogs.finder.former import Former, of_first_release
 from dialogs.finder.life import PEOPLE, SELF
-
-_COMPANY = (OneOf(key="property", values=("company",)), OneOf(key="work", values=("company",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Proposal:
 
     form: Form
     sign: Sign
+
+    @property
+    def for_children(self) -> bool:
+        """Whether a claim in this category can be begun for a child."""
+        return "filing_for" in self.form.questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +39,24 @@ class Member:
     who        "self", a "child" or an "adult"; a child of 18 counts as an adult, who files alone (paragraph 80)
     called     the name given, or ""
     proposals  in the order of the categories
-    company    there are losses of a company or the state, which people do not file (categories B and C)
     """
 
     id: str
     who: str
     called: str
     proposals: tuple[Proposal, ...]
-    company: bool
 
     @property
     def files_alone(self) -> bool:
         """An adult files in their own Diia; nobody can do that for them."""
         return self.who == "adult"
+
+    @property
+    def begins(self) -> tuple[Proposal, ...]:
+        """The claims that can be begun here: none of another adult, of a child those that parents can begin."""
+        if self.files_alone:
+            return ()
+        return tuple(proposal for proposal in self.proposals if self.who == "self" or proposal.for_children)
 
     @property
     def common(self) -> frozenset[Fact]:
@@ -60,7 +71,8 @@ class Member:
 def household(finder: Form, draft: Draft, forms: Iterable[Form], today: date) -> tuple[Member, ...]:
     """Everybody on the finder's list with the claims proposed to them. `finder` is the one the draft was begun with."""
     path, forms = trace(finder, draft.answers, today), tuple(forms)
-    return tuple(_member(path, item, forms) for item in item_ids(draft.answers, PEOPLE))
+    first = of_first_release(finder)
+    return tuple(_member(path, item, forms, first) for item in item_ids(draft.answers, PEOPLE))
 
 
 def begun() -> Draft:
@@ -73,23 +85,22 @@ def facts(form: Form) -> frozenset[Fact]:
     return frozenset(asks.fact for asks in form.sharing if asks.fact)
 
 
-def _member(path: Trace, item: str, forms: Collection[Form]) -> Member:
-    scope = path.scope.inside(item)
-    name = scope.value("child_name")
+def _member(path: Trace, item: str, forms: Collection[Form], first: bool) -> Member:
+    told = path.scope.inside(item)
+    scope: Scope = Former(told) if first else told
     return Member(
         id=item,
         who=_who(scope),
-        called=name.given if name else scope.value("called") or "",
+        called=called(scope, NAMED),
         proposals=tuple(
             Proposal(form, sign)
             for form in forms
             if (sign := next((sign for sign in form.signs if sign.when.holds(scope)), None))
         ),
-        company=any(condition.holds(scope) for condition in _COMPANY),
     )
 
 
-def _who(scope: Walk) -> str:
+def _who(scope: Scope) -> str:
     born = span(scope.value("child_birth_date"))
     grown = born is not None and years_between(born[1], scope.today) >= 18
     return "adult" if grown else scope.value("who") or "adult"

@@ -1,17 +1,29 @@
-"""What the finder found: for each person their claims, each with the reason and the paragraph, one tap from a draft."""
+"""What the finder found: how many claims for how many people, and for each person their claims with the reason and the
+paragraph, one tap from a draft."""
 
 from __future__ import annotations
-
-from collections.abc import Collection
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin, GoTo, Keep
 from dialogs.engine.look.notes import cited
-from dialogs.engine.look.wording import paged, shortened
+from dialogs.engine.look.wording import shortened
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
+from dialogs.finder.fitting import COLUMN, SCREEN, fitted, length
+from dialogs.finder.found import (
+    Found,
+    claims_text,
+    counts_text,
+    following_action,
+    found_text,
+    name_text,
+    short_title,
+    stages_text,
+    you_or_name,
+)
 from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import Member, Proposal
+from dialogs.finder.stages import Stage
 from dialogs.language import N_, Language
 
 COMMON = (
@@ -32,35 +44,202 @@ COMMON = (
 its neighbours."""
 
 
-def results_view(
-    members: tuple[Member, ...],
+STAGES = {
+    Stage.BEGUN: N_("Чернетка вже є."),
+    Stage.READY: N_("Можна подавати."),
+    Stage.PACKAGED: N_("Пакет готовий."),
+    Stage.FILED: N_("Подано в Дії."),
+}
+
+_NAMED, _LISTED = 3, 7
+"""How many claims of a person are named where everybody is shown, and where they alone are."""
+
+_NOTES = "notes"
+"""The key of the place with what else has to be said, where it does not fit beside the claims."""
+
+
+def results_view(found: Found, place: Place, language: Language) -> View:
+    """Everybody with the number of their claims; the claims of one person if there is only one, or if `place` says."""
+    if not found.members:
+        return _nobody(language)
+    if place.key == _NOTES:
+        return _remarks_view(found, language)
+    member = next((one for one in found.members if one.id == place.item), None)
+    if len(found.members) == 1:
+        return _person_view(found, found.members[0], place, language)
+    return _person_view(found, member, place, language) if member else _overview(found, place, language)
+
+
+def closed_text(form: Form, language: Language) -> str:
+    """A category that is switched off («за технічної можливості», paragraph 3)."""
+    return language.text(
+        N_("{code} {title}: Дія поки що не приймає цю заяву (пункт 3 Порядку)."),
+        code=form.code,
+        title=language.text(form.title),
+    )
+
+
+def _overview(found: Found, place: Place, language: Language) -> View:
+    heading = (
+        language.text(N_("Знайшли {counts}"), counts=counts_text(found, language))
+        if found.claims
+        else language.text(N_("Заяв ми поки не знайшли"))
+    )
+    lines = [*filter(None, [stages_text(found, language) if found.claims else _none_found(language)])]
+    choices = tuple(_person_choice(found, member, language) for member in found.members)
+    onward = following_action(found, "", language)
+    return _laid_out(
+        found, Place(Screen.CHECK, page=place.page), heading, lines, choices, "", onward, language
+    )
+
+
+def _person_choice(found: Found, member: Member, language: Language) -> Action:
+    open_, name = found.open(member), you_or_name(member, language)
+    names = [_lowered(short_title(proposal.form, language)) for proposal in open_]
+    titles = ", ".join(_named(names, _NAMED, language))
+    said = f"{name}: {titles or language.text(N_('заяв не знайшли'))}."
+    alone = language.text(N_("Подає через свою Дію.")) if member.files_alone and open_ else ""
+    number = claims_text(len(open_), language)
+    label = f"{shortened(name, 24 - len(number) - 3)} · {number}" if open_ else shortened(name, 24)
+    return Action(label, GoTo(Place(Screen.CHECK, item=member.id)), " ".join(filter(None, (said, alone))))
+
+
+def _person_view(found: Found, member: Member, place: Place, language: Language) -> View:
+    """The claims of one person, each with why, by which paragraph, and how far it is."""
+    place = Place(Screen.CHECK, item=member.id if len(found.members) > 1 else "", page=place.page)
+    choices = tuple(
+        _claim_choice(found, member, proposal, language)
+        for proposal in member.begins
+        if proposal.form.code not in found.closed
+    )
+    heading = _person_heading(found, member, language)
+    lines, common = _person_lines(found, member, language), _common_text(member, language)
+    if len(found.members) == 1:
+        return _laid_out(found, place, heading, lines, choices, common, None, language)
+    lines = _with(common, heading, lines, choices)
+    following = found.members[(found.members.index(member) + 1) % len(found.members)]
+    label = language.text(N_("Далі: {name}"), name=shortened(you_or_name(following, language), 18))
+    actions = (
+        Action(label, GoTo(Place(Screen.CHECK, item=following.id))),
+        Action(language.text(N_("До всіх заяв")), GoTo(Place(Screen.CHECK))),
+    )
+    shown, first, more = fitted(choices, place, length(heading, lines), COLUMN - len(actions), language)
+    return View(
+        place, None, heading, lines=tuple(lines), choices=shown, first=first, actions=(*more, *actions)
+    )
+
+
+def _person_heading(found: Found, member: Member, language: Language) -> str:
+    number = len(found.open(member))
+    if len(found.members) > 1:
+        name = you_or_name(member, language)
+        return f"{name}: {claims_text(number, language)}" if number else name
+    if not number:
+        return language.text(N_("Заяв ми поки не знайшли"))
+    if member.who == "self":
+        return language.text(N_("Знайшли для вас {claims}"), claims=found_text(number, language))
+    return f"{name_text(member, language)}: {claims_text(number, language)}"
+
+
+def _person_lines(found: Found, member: Member, language: Language) -> list[str]:
+    lines = []
+    open_ = found.open(member)
+    if not member.proposals:
+        lines.append(_none_found(language))
+    elif member.files_alone:
+        lines.append(language.text(N_("Доросла людина подає заяви сама, через свою Дію. Їй підходять такі:")))
+        lines += _named(
+            [f"• {one.form.code} {short_title(one.form, language)}" for one in open_], _LISTED, language
+        )
+    elif member.begins:
+        lines.append(language.text(N_("Виберіть заяву, щоб почати чернетку.")))
+    if not member.files_alone:
+        lines += [
+            language.text(
+                N_("{code} {name}: за відомостями на листопад 2026 року, для дитини її ще не подають."),
+                code=proposal.form.code,
+                name=short_title(proposal.form, language),
+            )
+            for proposal in open_
+            if proposal not in member.begins
+        ]
+    lines += [closed_text(one.form, language) for one in member.proposals if one.form.code in found.closed]
+    return lines
+
+
+def _with(spare: str, heading: str, lines: list[str], choices: tuple[Action, ...]) -> list[str]:
+    """The lines with one more, if there is room for it beside all the choices."""
+    listed = [f"{number}. {choice.listed}" for number, choice in enumerate(choices, 1)]
+    return [*lines, spare] if spare and length(heading, lines, spare, listed) <= SCREEN else lines
+
+
+def _claim_choice(found: Found, member: Member, proposal: Proposal, language: Language) -> Action:
+    form, sign = proposal.form, proposal.sign
+    stage = found.stage(member, proposal)
+    said = [form.code, "—", language.text(sign.reason)]
+    said += [cited(sign.para, language)] if sign.para else []
+    said += [language.text(STAGES[stage])] if stage in STAGES else []
+    code = form.code.casefold()
+    words = (code, code.replace("a", "а"))  # people type the Cyrillic letter
+    return Action(short_title(form, language), Begin(form.code, member.id), " ".join(said), words=words)
+
+
+def _laid_out(
+    found: Found,
     place: Place,
-    begun: Collection[tuple[str, str]],
-    closed: Collection[str],
+    heading: str,
+    lines: list[str],
+    choices: tuple[Action, ...],
+    spare: str,
+    onward: Action | None,
     language: Language,
 ) -> View:
-    """The claims of the person looked at (`place.item`), by default of the first one.
-
-    begun   (category, person) of the drafts that there are already
-    closed  categories that Diia does not take at present («за технічної можливості», paragraph 3)
-    """
-    if not members:
-        return _nobody(language)
-    position = next((n for n, member in enumerate(members) if member.id == place.item), 0)
-    member = members[position]
-    place = Place(Screen.CHECK, item=member.id, page=place.page)
-    open_ = [proposal for proposal in member.proposals if proposal.form.code not in closed]
-    listed = tuple(_listed(proposal, member, begun, language) for proposal in open_)
-    choices, first, more = paged(() if member.files_alone else listed, place, language)
+    """A screen with the remarks, beside the claims where they fit, else one tap away; `spare` only if there is room."""
+    remarks = "\n".join(language.text(text) for text in found.remarks)
+    told = _with(remarks, heading, lines, choices)
+    elsewhere = bool(remarks) and remarks not in told
+    told = _with(spare, heading, told, choices)
+    actions = [
+        *((onward,) if onward else ()),
+        *((_notes_action(language),) if elsewhere else ()),
+        Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.SECTION, found.section))),
+    ]
+    shown, number, more = fitted(choices, place, length(heading, told), COLUMN - len(actions), language)
     return View(
         place=place,
         ref=None,
-        heading=_heading(member, language),
-        lines=_lines(member, open_, closed, listed, language),
-        choices=choices,
-        first=first,
-        actions=(*more, *_onward(members, position, language)),
+        heading=heading,
+        lines=tuple(told),
+        choices=shown,
+        first=number,
+        actions=(*more, *actions),
+        bottom=(Action(language.text(N_("Додати людину")), GoTo(Place(key=PEOPLE))),),
     )
+
+
+def _notes_action(language: Language) -> Action:
+    return Action(language.text(N_("Що ще треба знати")), GoTo(Place(Screen.CHECK, _NOTES)))
+
+
+def _remarks_view(found: Found, language: Language) -> View:
+    return View(
+        place=Place(Screen.CHECK, _NOTES),
+        ref=None,
+        heading=language.text(N_("Що ще треба знати")),
+        lines=tuple(language.text(text) for text in found.remarks),
+        actions=(Action(language.text(N_("До всіх заяв")), GoTo(Place(Screen.CHECK))),),
+    )
+
+
+def _named(names: list[str], most: int, language: Language) -> list[str]:
+    """As many of the names as there is room for, and how many more there are."""
+    if len(names) <= most + 1:
+        return names
+    return [*names[:most], language.text(N_("і ще {n}"), n=len(names) - most)]
+
+
+def _lowered(title: str) -> str:
+    return title[:1].lower() + title[1:]
 
 
 def _nobody(language: Language) -> View:
@@ -74,52 +253,17 @@ def _nobody(language: Language) -> View:
     )
 
 
-def _heading(member: Member, language: Language) -> str:
-    if member.who == "self":
-        return language.text(N_("Ваші заяви"))
-    return member.called or language.text(N_("Ще одна людина"))
+def _none_found(language: Language) -> str:
+    return language.text(
+        N_("За вашими відповідями ми не знайшли заяви. Але вона може бути: перегляньте всі категорії, /new.")
+    )
 
 
-def _lines(
-    member: Member,
-    open_: list[Proposal],
-    closed: Collection[str],
-    listed: tuple[Action, ...],
-    language: Language,
-) -> tuple[str, ...]:
-    lines = []
-    if not member.proposals:
-        lines.append(
-            language.text(N_("За цими відповідями заяви не видно. Перегляньте всі категорії: /new."))
-        )
-    elif member.files_alone:
-        lines.append(language.text(N_("Доросла людина подає заяви сама, у своїй Дії. Ось які:")))
-        lines += [f"• {action.listed}" for action in listed]
-    elif open_:
-        lines.append(language.text(N_("Виберіть заяву, щоб почати чернетку.")))
-        if common := _common(member, language):
-            lines.append(language.text(N_("Спільне питаємо один раз: {what}."), what=", ".join(common)))
-    for proposal in member.proposals:
-        if proposal.form.code in closed:
-            lines.append(closed_text(proposal.form, language))
-    if member.company:
-        lines.append(
-            language.text(N_("Збитки фірми подає сама фірма: це категорії C. Для них тут заяв немає."))
-        )
-    return tuple(lines)
-
-
-def _listed(
-    proposal: Proposal, member: Member, begun: Collection[tuple[str, str]], language: Language
-) -> Action:
-    form, sign = proposal.form, proposal.sign
-    said = f"{form.code} {language.text(form.title)}. {language.text(sign.reason)}"
-    if sign.para:
-        said += " " + cited(sign.para, language)
-    if (form.code, member.id) in begun:
-        said += " " + language.text(N_("Чернетка вже є."))
-    label = f"{form.code} {language.text(form.button or form.title)}"
-    return Action(shortened(label, 24), Begin(form.code, member.id), said)
+def _common_text(member: Member, language: Language) -> str:
+    """What several of the claims ask for; empty if nothing."""
+    if len(member.begins) < 2 or not (common := _common(member, language)):
+        return ""
+    return language.text(N_("Про спільне запитаємо лише раз: {what}."), what=", ".join(common))
 
 
 def _common(member: Member, language: Language) -> list[str]:
@@ -129,29 +273,6 @@ def _common(member: Member, language: Language) -> list[str]:
         for what, words in COMMON
         if what in told and (what != "child" or member.who == "child")
     ]
-
-
-def _onward(members: tuple[Member, ...], position: int, language: Language) -> tuple[Action, ...]:
-    actions = []
-    if len(members) > 1:
-        following = members[(position + 1) % len(members)]
-        name = _heading(following, language)
-        label = shortened(language.text(N_("Далі: {name}"), name=name), 24)
-        actions.append(Action(label, GoTo(Place(Screen.CHECK, item=following.id))))
-    actions.append(
-        Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.ITEM, PEOPLE, members[position].id)))
-    )
-    actions.append(Action(language.text(N_("Ще для когось")), GoTo(Place(key=PEOPLE))))
-    return tuple(actions)
-
-
-def closed_text(form: Form, language: Language) -> str:
-    """A category that is switched off («за технічної можливості», paragraph 3)."""
-    return language.text(
-        N_("{code} {title}: Дія поки що не приймає цю заяву (пункт 3 Порядку)."),
-        code=form.code,
-        title=language.text(form.title),
-    )
 
 
 def paused_view(language: Language) -> View:

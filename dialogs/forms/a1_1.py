@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import Any_, Before, Earlier, Is, Not, OneOf, Outside
+from dialogs.engine.conditions import Any_, Before, Earlier, Is, Not, Outside
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
@@ -19,6 +19,7 @@ from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Filing, Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, HOME, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
@@ -280,7 +281,7 @@ FORM = Form(
     person=HARMED,
     signs=(
         Sign(
-            when=OneOf(key="moved", values=("inside",)),
+            when=happened_to("moved_inside", "moved"),
             reason="Через війну довелося переїхати в межах України.",
             para="2",
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Any_, Before, ForSome, Given, Is, Not, OneOf, Outside
+from dialogs.engine.conditions import All, Any_, Before, ForSome, Given, Is, Not, Outside
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
@@ -17,6 +17,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import CAST, EVENT, HARMED, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
@@ -220,13 +221,13 @@ FORM = Form(
     person=HARMED,
     signs=(
         Sign(
-            when=OneOf(key="moved", values=("abroad",)),
+            when=happened_to("moved_abroad", "moved"),
             reason="Через війну довелося виїхати за кордон.",
             para="75-77",
         ),
         Sign(
-            when=OneOf(key="moved", values=("could_not_return",)),
-            reason="Війна застала за кордоном, і не було як повернутися.",
+            when=happened_to("stayed_abroad", "moved"),
+            reason="Війна застала за кордоном, і повернутися не вдалося.",
             para="2, 78",
         ),
     ),

@@ -7,12 +7,13 @@ family is in paragraph 2. The words fit a person who files for themselves and a 
 from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Earlier, OneOf
+from dialogs.engine.conditions import All, Earlier
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.cast import CAST, DECEASED, HARMED, fact
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
@@ -143,7 +144,9 @@ FORM = Form(
     ),
     rules=(*claimant_rules(_FILING), *event_rules("death_place", "death_date"), *_DOUBTS),
     signs=(
-        Sign(when=OneOf(key="relatives", values=("died",)), reason="Війна забрала близьку людину.", para=""),
+        Sign(
+            when=happened_to("bereaved", "relatives"), reason="Через війну загинула близька людина.", para=""
+        ),
     ),
     note="Утрату доходу чи підтримки після смерті рідної людини подають в окремій заяві, A3.7.",
 )

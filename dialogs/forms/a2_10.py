@@ -6,8 +6,9 @@ category names.
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import Not, OneOf, Sent
+from dialogs.engine.conditions import Not, Sent
 from dialogs.engine.schema import Form, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core, core_proceedings, core_rules, event_description
@@ -53,11 +54,7 @@ FORM = Form(
     ),
     rules=(*claimant_rules(_FILING), *core_rules(_CORE, linked_abroad=True)),
     signs=(
-        Sign(
-            when=OneOf(key="access", values=("other_rights",)),
-            reason="Під час війни порушили інші права людини.",
-            para="",
-        ),
+        Sign(when=happened_to("rights_broken"), reason="Під час війни порушили інші права людини.", para=""),
     ),
     note="Форма цієї заяви ще не оприлюднена повністю. На порталі можуть запитати більше.",
 )

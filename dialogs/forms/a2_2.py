@@ -19,6 +19,7 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.finder.signs import both, happened_to, state
 from dialogs.forms.blocks.cast import CAST, HARMED, MISSING, fact
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
@@ -254,10 +255,11 @@ FORM = Form(
         ),
     ),
     signs=(
+        Sign(when=happened_to("searching", "relatives"), reason="Близька людина зникла безвісти.", para=""),
         Sign(
-            when=OneOf(key="relatives", values=("missing",)),
-            reason="Близька людина зникла безвісти.",
-            para="",
+            when=both(happened_to("waiting", "relatives"), state("held_place", "unknown")),
+            reason="Близька людина в неволі, і де вона, точно не відомо.",
+            para="2",
         ),
     ),
 )

@@ -6,11 +6,12 @@ injury is stands in paragraph 2. An injury from captivity belongs into A2.6, and
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import All, Is, Not, OneOf
+from dialogs.engine.conditions import Not, OneOf
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.finder.signs import both, happened_to
 from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
@@ -108,11 +109,9 @@ FORM = Form(
     ),
     signs=(
         Sign(
-            when=All(
-                of=(
-                    OneOf(key="body", values=("injury",)),
-                    Not(of=Is(key="injury_in_captivity", value=True)),
-                )
+            when=both(
+                happened_to("injured", "injury"),
+                Not(of=happened_to("injured_captive")),
             ),
             reason="Через війну сталася важка травма.",
             para="",

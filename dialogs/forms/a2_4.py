@@ -7,11 +7,11 @@ must be; not to say is the first answer.
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.schema import Form, Need, Question, Repeat, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
@@ -129,7 +129,7 @@ FORM = Form(
     ),
     signs=(
         Sign(
-            when=OneOf(key="body", values=("sexual_violence",)),
+            when=happened_to("abused", "violence"),
             reason="Через війну довелося пережити сексуальне насильство.",
             para="",
         ),

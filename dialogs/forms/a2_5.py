@@ -14,6 +14,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.schema import Filing, Form, Need, Question, Repeat, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
@@ -162,7 +163,7 @@ FORM = Form(
     ),
     signs=(
         Sign(
-            when=OneOf(key="body", values=("torture",)),
+            when=happened_to("tortured", "violence"),
             reason="Через війну довелося пережити катування або приниження.",
             para="",
         ),

@@ -8,7 +8,7 @@ serious injury from captivity, with the costs of its treatment, belongs into thi
 from __future__ import annotations
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Any_, Earlier, Is, Not, OneOf
+from dialogs.engine.conditions import All, Any_, Earlier, Is, Not
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.files import FileSet
@@ -16,6 +16,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.cast import CAST, HARMED, HELD, fact
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
@@ -254,11 +255,7 @@ FORM = Form(
         ),
     ),
     signs=(
-        Sign(
-            when=OneOf(key="body", values=("captivity",)),
-            reason="Довелося пережити полон або неволю.",
-            para="",
-        ),
+        Sign(when=happened_to("captive", "violence"), reason="Довелося пережити полон або неволю.", para=""),
     ),
     note="Про катування є заява A2.5, про примусову працю — A2.7. Їх подають окремо.",
 )

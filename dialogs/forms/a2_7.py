@@ -6,13 +6,13 @@ forced stands in paragraph 2. Nobody is asked why they did not refuse.
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.claimant import claimant_rules, closing, opening
 from dialogs.forms.blocks.core import core_proceedings
@@ -158,11 +158,5 @@ FORM = Form(
         case_before("labour_period"),
         captivity_is_another_claim(),
     ),
-    signs=(
-        Sign(
-            when=OneOf(key="body", values=("forced_labour",)),
-            reason="Змушували працювати або служити.",
-            para="",
-        ),
-    ),
+    signs=(Sign(when=happened_to("forced", "violence"), reason="Змушували працювати або служити.", para=""),),
 )

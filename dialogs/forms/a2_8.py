@@ -16,6 +16,7 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.finder.signs import TAKEN_YOUNG, lately
 from dialogs.forms.blocks.applicant import applicant, birth_date
 from dialogs.forms.blocks.cast import CAST, HARMED
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
@@ -179,23 +180,8 @@ FORM = Form(
     care=True,
     signs=(
         Sign(
-            when=All(
-                of=(
-                    OneOf(key="moved", values=("by_force",)),
-                    Is(key="age_by_force", value="minor"),
-                )
-            ),
+            when=lately("moved", TAKEN_YOUNG),
             reason="Вивезли примусово, коли ще не було 18 років.",
-            para="80-83",
-        ),
-        Sign(
-            when=All(
-                of=(
-                    OneOf(key="moved", values=("by_force",)),
-                    Is(key="who", value="child"),
-                )
-            ),
-            reason="Дитину вивезли примусово.",
             para="80-83",
         ),
     ),

@@ -6,11 +6,12 @@ because which of the two is right depends on it.
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import AgeBelow, All, Is, Not, OneOf, Skipped
+from dialogs.engine.conditions import AgeBelow, All, Is, Not, Skipped
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.finder.signs import TAKEN, TAKEN_YOUNG, both, lately
 from dialogs.forms.blocks.applicant import applicant, birth_date
 from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.doubts import lists_oneself
@@ -77,13 +78,7 @@ FORM = Form(
     care=True,
     signs=(
         Sign(
-            when=All(
-                of=(
-                    OneOf(key="moved", values=("by_force",)),
-                    Not(of=Is(key="age_by_force", value="minor")),
-                    Not(of=Is(key="who", value="child")),
-                )
-            ),
+            when=lately("moved", both(TAKEN, Not(of=TAKEN_YOUNG))),
             reason="Вивезли примусово: до Росії, Білорусі чи в окупацію.",
             para="86-88",
         ),

@@ -6,9 +6,9 @@ that was received, or an own repair, is no obstacle. Who lived there without own
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import All, Is, Not, OneOf
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Rule, Section, Sign
+from dialogs.finder.signs import both, happened_to, state
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.damaged import damaged, damaged_rules
@@ -75,14 +75,12 @@ FORM = Form(
     ),
     signs=(
         Sign(
-            when=All(
-                of=(
-                    OneOf(key="home", values=("damaged",)),
-                    Is(key="home_owner", value="owner"),
-                    Not(of=Is(key="who", value="child")),
-                )
-            ),
-            reason="Власне житло пошкоджено чи знищено.",
+            when=both(happened_to("home_owned", "home"), state("home", "unfit", "damaged", "both")),
+            reason="Власний дім пошкоджено чи знищено.",
+        ),
+        Sign(
+            when=both(happened_to("housing_owned", "property"), state("housing_state", "damaged", "both")),
+            reason="Інше власне житло пошкоджено чи знищено.",
         ),
     ),
 )

@@ -6,8 +6,9 @@ to its own claim in category C.
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import All, Is, Not, OneOf
+from dialogs.engine.conditions import Is
 from dialogs.engine.schema import Form, Rule, Section, Sign
+from dialogs.finder.signs import both, happened_to, state
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.damaged import damaged, damaged_rules
@@ -68,8 +69,10 @@ FORM = Form(
     ),
     signs=(
         Sign(
-            when=All(of=(OneOf(key="property", values=("buildings",)), Not(of=Is(key="who", value="child")))),
-            reason="Постраждала нежитлова будівля: гараж, склад, офіс чи магазин.",
+            when=both(
+                happened_to("buildings_owned", "property"), state("buildings_state", "damaged", "both")
+            ),
+            reason="Пошкоджено чи знищено власний гараж, склад, офіс чи магазин.",
         ),
     ),
 )

@@ -7,7 +7,7 @@ to A3.1. A sum is worked out from what was lost and spent; what was paid already
 from __future__ import annotations
 
 from dialogs.engine.calculations import Costs
-from dialogs.engine.conditions import All, Before, Given, Is, Not, OneOf, Outside
+from dialogs.engine.conditions import All, Before, Given, Is, Not, Outside
 from dialogs.engine.follows import WorkedOut
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.coordinates import Coordinates
@@ -17,6 +17,7 @@ from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.finder.signs import both, happened_to, state
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
@@ -342,18 +343,18 @@ FORM = Form(
     ),
     signs=(
         Sign(
-            when=All(
-                of=(
-                    OneOf(key="home", values=("lost", "damaged", "occupied")),
-                    Is(key="home_lived", value=True),
-                )
-            ),
-            reason="У житлі, яке було домом, більше не вдається жити.",
+            when=both(happened_to("home_lived", "home"), state("home", "unfit")),
+            reason="Дім пошкоджено чи знищено, і жити в ньому стало не можна.",
             para="90",
         ),
         Sign(
-            when=All(of=(OneOf(key="home", values=("lost",)), Not(of=Is(key="home_lived", value=False)))),
-            reason="У своєму домі більше не можна жити.",
+            when=both(happened_to("home_lived", "home"), state("home", "occupied", "both")),
+            reason="Дім, у якому жили, опинився в окупації.",
+            para="90",
+        ),
+        Sign(
+            when=both(happened_to("home_lived", "home"), state("home", "unsafe")),
+            reason="Дім цілий, але жити в ньому стало не можна.",
             para="90",
         ),
     ),

@@ -7,8 +7,9 @@ paragraph 96, surely by a slip, so they are asked of everybody.
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import Before, Is, OneOf
+from dialogs.engine.conditions import Before, Is
 from dialogs.engine.schema import Form, Rule, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import ALONE, HARMED
 from dialogs.forms.blocks.core import DECREE
@@ -77,13 +78,13 @@ FORM = Form(
     ),
     signs=(
         Sign(
-            when=OneOf(key="work", values=("employee",)),
-            reason="Через війну зникла робота за наймом.",
+            when=happened_to("lost_job", "work"),
+            reason="Через війну втрачено роботу за наймом або частину заробітку.",
             para="94-95",
         ),
         Sign(
-            when=OneOf(key="work", values=("self_employed",)),
-            reason="Через війну зникла робота для себе, без реєстрації підприємцем.",
+            when=happened_to("lost_practice", "work"),
+            reason="Через війну втрачено дохід від роботи на себе, без реєстрації підприємцем.",
             para="94-95",
         ),
     ),

@@ -6,8 +6,9 @@ compare; the kind of the business and whether it goes on are asked of everybody,
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import Before, Is, OneOf, Outside
+from dialogs.engine.conditions import Before, Is, Outside
 from dialogs.engine.schema import Form, Rule, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.business import BUSINESS, COMPARISON
 from dialogs.forms.blocks.business_loss import EVENT, SUM
@@ -98,8 +99,8 @@ FORM = Form(
     ),
     signs=(
         Sign(
-            when=OneOf(key="work", values=("entrepreneur",)),
-            reason="Через війну зупинилася справа підприємця.",
+            when=happened_to("lost_business", "work"),
+            reason="Через війну зупинився бізнес підприємця або впав його дохід.",
             para="97-98",
         ),
     ),

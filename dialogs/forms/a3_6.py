@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import All, Any_, Before, Is, Not, OneOf, Outside
+from dialogs.engine.conditions import All, Any_, Before, Is, Not, Outside
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.files import FileSet
@@ -18,6 +18,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Filing, Form, Need, Question, Rule, Section, Sign
+from dialogs.finder.signs import both, in_reach, state
 from dialogs.forms.blocks.applicant import applicant
 from dialogs.forms.blocks.cast import CAST, HARMED, RETOLD, fact
 from dialogs.forms.blocks.child import child_papers, child_person, child_rules
@@ -305,15 +306,23 @@ FORM = Form(
     ),
     signs=(
         Sign(
-            when=All(
-                of=(OneOf(key="home", values=("occupied",)), Is(key="home_owner", value="owner")),
-            ),
-            reason="Власний дім — на окупованій території.",
+            when=both(in_reach("home_owned", "home"), state("home", "occupied", "both")),
+            reason="Власний дім — в окупації або був у ній.",
             para="70",
         ),
         Sign(
-            when=OneOf(key="property", values=("occupied",)),
-            reason="Власна земля чи будівля — на окупованій території.",
+            when=both(in_reach("housing_owned", "property"), state("housing_state", "occupied", "both")),
+            reason="Інше власне житло — в окупації або було в ній.",
+            para="70",
+        ),
+        Sign(
+            when=both(in_reach("buildings_owned", "property"), state("buildings_state", "occupied", "both")),
+            reason="Власна будівля — в окупації або була в ній.",
+            para="70",
+        ),
+        Sign(
+            when=both(in_reach("land_owned", "property"), Is(key="land_occupied", value=True)),
+            reason="Власна земля — в окупації або була в ній.",
             para="70",
         ),
     ),

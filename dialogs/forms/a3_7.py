@@ -13,6 +13,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.core import (
     MORE_IN_DIIA,
@@ -132,9 +133,9 @@ FORM = Form(
     rules=(*people_rules(_FILING), *core_rules(_EVENT)),
     signs=(
         Sign(
-            when=OneOf(key="property", values=("belongings",)),
+            when=happened_to("belongings_owned", "property"),
             reason="Через війну втрачено авто або річ особливої цінності.",
         ),
-        Sign(when=OneOf(key="access", values=("other_losses",)), reason="Є інші грошові втрати через війну."),
+        Sign(when=happened_to("money_lost"), reason="Є інші грошові втрати через війну."),
     ),
 )

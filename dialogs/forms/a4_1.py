@@ -7,11 +7,11 @@ diagnosis.
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.core import (
     DISPLACEMENT,
@@ -134,9 +134,5 @@ FORM = Form(
         *people_and_files("Довідки, рецепти, направлення, фото. Заяву приймають і без них."),
     ),
     rules=(*people_rules(_FILING), *core_rules(_EVENT)),
-    signs=(
-        Sign(
-            when=OneOf(key="access", values=("medicine",)), reason="Через війну не було доступу до лікування."
-        ),
-    ),
+    signs=(Sign(when=happened_to("no_medicine"), reason="Через війну не було доступу до лікування."),),
 )

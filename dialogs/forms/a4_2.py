@@ -6,12 +6,12 @@ The text of the Order on this category is not at hand. What is asked follows the
 
 from __future__ import annotations
 
-from dialogs.engine.conditions import OneOf
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.forms.blocks.cast import CAST, HARMED, fact
 from dialogs.forms.blocks.core import (
     DISPLACEMENT,
@@ -149,9 +149,5 @@ FORM = Form(
         *people_and_files("Довідка із закладу, накази, фото школи, листи. Заяву приймають і без них."),
     ),
     rules=(*people_rules(_FILING), *core_rules(_EVENT)),
-    signs=(
-        Sign(
-            when=OneOf(key="access", values=("education",)), reason="Через війну не було доступу до навчання."
-        ),
-    ),
+    signs=(Sign(when=happened_to("no_education"), reason="Через війну не було доступу до навчання."),),
 )

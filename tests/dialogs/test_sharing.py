@@ -9,18 +9,13 @@ from dialogs.finder.life import FINDER
 from dialogs.forms import all_forms
 from dialogs.sharing import Told, offers, taken
 from locales import language
-from tests.dialogs.finder.life_stories import told
+from tests.dialogs.finder.life_stories import Other, told
 from tests.dialogs.forms.people import a1_2
 from tests.dialogs.forms.walking import TODAY, Person
 
 FORMS = all_forms()
 OWN = Draft({Ref("filing_for"): Answer(value="self")})
-CHILD = {
-    "who": "child",
-    "child_name": "Коваленко Софія Андріївна",
-    "child_birth_date": "17 травня 2015",
-    "moved": "abroad",
-}
+CHILD = Other("Коваленко Софія Андріївна", "17 травня 2015")
 
 
 def someone() -> Draft:
@@ -94,7 +89,7 @@ def test_a_child_is_never_taken_for_another_child() -> None:
 
 
 def test_the_finder_knows_who_the_claim_is_for() -> None:
-    finder = Told(FINDER, told({}, CHILD), "")
+    finder = Told(FINDER, told({"moved": "abroad"}, CHILD), "")
     known = {offer.asks.key: offer for offer in offers(FORMS["A1.2"], Draft(), "person1", [finder], TODAY)}
     assert known.keys() == {"filing_for", "child_name", "child_birth_date"}
     draft = taken(Draft(), [*known.values()])

@@ -13,7 +13,7 @@ from dialogs.engine.schema import Form
 from dialogs.finder.life import FINDER
 from dialogs.forms import all_forms, conversations
 from dialogs.sharing import Told, offers, stories, taken
-from tests.dialogs.finder.life_stories import told
+from tests.dialogs.finder.life_stories import Other, told
 from tests.dialogs.forms.walking import TODAY, Person, Script
 
 FORMS = all_forms()
@@ -142,7 +142,7 @@ def test_what_was_taken_of_one_person_goes_when_the_claim_is_for_another() -> No
 
 
 def test_the_finder_knows_each_person_by_their_own_item() -> None:
-    child = {"who": "child", "child_name": "Вигадана Софія Андріївна", "child_birth_date": "17 травня 2015"}
+    child = Other("Вигадана Софія Андріївна", "17 травня 2015")
     finder = Told(FINDER, told({}, child), "")
     for about, name in (("self", None), ("person1", "Вигадана Софія Андріївна")):
         found = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from typing import Any
@@ -15,13 +15,13 @@ from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.path import Slot, trace
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.step import step
-from dialogs.finder.life import FINDER, SELF
+from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import begun
 from dialogs.language import KYIV
 from dialogs.sharing import Told, offers, taken
 from locales import language
 from storage.database import utc_now
-from tests.dialogs.finder.life_stories import Life
+from tests.dialogs.finder.life_stories import Life, Other, given
 from tests.dialogs.forms.walking import Script
 from tests.e2e.person import Person, heading
 
@@ -32,38 +32,40 @@ def today() -> date:
     return utc_now().astimezone(KYIV).date()
 
 
-async def tell(person: Person, lives: Sequence[Life]) -> Draft:
+async def tell(person: Person, life: Life, *others: Other) -> Draft:
     """From /start through the finder; what the finder knows then."""
     await person.say("/start")
     await person.press("Почати нову заяву")
     await person.press("Підібрати мої заяви")
-    draft, ids = begun(), [SELF, *(f"person{number}" for number in range(1, len(lives)))]
+    draft, household = begun(), dict(zip((f"person{n}" for n in count(1)), others, strict=False))
+    names = {other.called: id for id, other in household.items()}
+    waiting = iter(household.items())
     while (slot := trace(FINDER, draft.answers, today()).pending) is not None:
         if isinstance(slot.asks, Repeat):
-            have = len(slot.answer.value.ids) if slot.answer else 0
-            more = have < len(lives)
-            await person.press("Додати людину" if more else "Це всі")
-            command = AddItem(slot.ref.key, ids[have]) if more else CloseList(slot.ref)
+            id, other = next(waiting, ("", None))
+            sort = next((sort for sort in slot.asks.sorts if other and sort.value == other.sort), None)
+            await person.press(sort.add if sort else slot.asks.enough)
+            command = AddItem(slot.ref.key, id, sort.value) if sort else CloseList(slot.ref)
             draft = step(FINDER, draft, command, today()).draft
             continue
-        given = lives[ids.index(slot.ref.item)].get(slot.ref.key, "none")
-        draft = await _press_options(person, draft, slot, slot.asks, given)
+        told = household[slot.ref.item].told if slot.ref.item in household else life
+        draft = await _press_options(person, draft, slot, given(slot, told, names))
     return draft
 
 
-async def _press_options(person: Person, draft: Draft, slot: Slot, question: Question, given: str) -> Draft:
-    options = [option.value for option in question.kind.options()]
+async def _press_options(person: Person, draft: Draft, slot: Slot, said: str) -> Draft:
+    assert isinstance(slot.asks, Question)
+    options = [option.value for option in slot.asks.kind.options()]
     if not options:
-        await person.say(given)
-        return step(FINDER, draft, Reply(slot.ref, Input(text=given)), today()).draft
-    chosen = given.split(",")
-    await person.say(", ".join(str(options.index(value) + 1) for value in chosen))
-    return step(FINDER, draft, Reply(slot.ref, Input(option=given)), today()).draft
+        await person.say(said)
+        return step(FINDER, draft, Reply(slot.ref, Input(text=said)), today()).draft
+    await person.say(", ".join(str(options.index(value) + 1) for value in said.split(",")))
+    return step(FINDER, draft, Reply(slot.ref, Input(option=said)), today()).draft
 
 
 async def begin(person: Person, form: Form, finder: Draft, about: str) -> Draft:
     """One tap on the list of the finder; the draft with what the finder knows."""
-    screen = await person.press(form.code)
+    screen = await person.press(form.button or form.title)
     if heading(screen) == "Перш ніж почати" or "Почати" in str(screen["reply_markup"]):
         await person.press("Почати")
     known = offers(form, Draft(), about, [Told(FINDER, finder, "")], today())

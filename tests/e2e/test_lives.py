@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from dialogs.forms import all_forms
-from tests.dialogs.finder.life_stories import Life
+from tests.dialogs.finder.life_stories import Life, Other
 from tests.dialogs.forms.people import a1_1, a2_6, a2_8, a3_3, a3_4, a3_5
 from tests.dialogs.forms.walking import Script
 from tests.e2e.lives import begin, fill_in, tell
@@ -28,15 +28,22 @@ class Story(NamedTuple):
 
 STORIES = {
     "a child deported at 16, now 19": Story(
-        {"moved": "by_force", "age_by_force": "minor"}, ["A2.8"], "A2.8", a2_8.SCRIPT
+        {"moved": "by_force", "taken_young": "self"}, ["A2.8"], "A2.8", a2_8.SCRIPT
     ),
     "a tenant who lost a flat in Mariupol": Story(
-        {"home": "damaged", "home_owner": "not_owner", "home_lived": "yes"}, ["A3.3"], "A3.3", a3_3.SCRIPT
+        {"lost": "home", "home": "unfit", "home_owned": "none"}, ["A3.3"], "A3.3", a3_3.SCRIPT
     ),
-    "a self-employed teacher": Story({"work": "self_employed"}, ["A3.4"], "A3.4", a3_4.SCRIPT),
-    "an entrepreneur whose shop closed": Story({"work": "entrepreneur"}, ["A3.5"], "A3.5", a3_5.SCRIPT),
+    "a self-employed teacher": Story(
+        {"lost": "work", "work": "self_employed"}, ["A3.4"], "A3.4", a3_4.SCRIPT
+    ),
+    "an entrepreneur whose shop closed": Story(
+        {"lost": "work", "work": "entrepreneur"}, ["A3.5"], "A3.5", a3_5.SCRIPT
+    ),
     "a prisoner of war": Story(
-        {"body": "injury,captivity", "injury_in_captivity": "yes"}, ["A2.6"], "A2.6", a2_6.SCRIPT
+        {"harm": "injury,violence", "violence": "captivity", "injured_captive": "self"},
+        ["A2.6"],
+        "A2.6",
+        a2_6.SCRIPT,
     ),
 }
 
@@ -50,7 +57,7 @@ def listed(screen: dict[str, object]) -> list[str]:
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 async def test_a_life_becomes_a_package(town: Town, tmp_path: Path, story: Story) -> None:
     person = town.newcomer()
-    finder = await tell(person, [story.life])
+    finder = await tell(person, story.life)
     assert listed(await person.screen()) == story.claims
     form = all_forms()[story.files]
     draft = await begin(person, form, finder, "self")
@@ -67,13 +74,11 @@ async def test_a_life_becomes_a_package(town: Town, tmp_path: Path, story: Story
 async def test_a_family_that_fled_to_lviv_and_then_to_poland(town: Town, tmp_path: Path) -> None:
     """A mother and her daughter; two claims each, and nothing is told twice."""
     person = town.newcomer()
-    daughter = {
-        "who": "child",
-        "child_name": "Вигадана Софія Андріївна",
-        "child_birth_date": "17 травня 2015",
-        "moved": "inside,abroad",
-    }
-    finder = await tell(person, [{"moved": "inside,abroad"}, daughter])
+    daughter = Other("Вигадана Софія Андріївна", "17 травня 2015")
+    finder = await tell(person, {"moved": "inside,abroad"}, daughter)
+    overview = await person.screen()
+    assert heading(overview) == "Знайшли 4 заяви для 2 людей"
+    assert heading(await person.press("Ви · 2 заяви")) == "Ви: 2 заяви"
     assert listed(await person.screen()) == ["A1.1", "A1.2"]
     inside = all_forms()["A1.1"]
     first = await begin(person, inside, finder, "self")
@@ -81,20 +86,25 @@ async def test_a_family_that_fled_to_lviv_and_then_to_poland(town: Town, tmp_pat
     await person.press("Сформувати пакет")
     Package(await delivered(person), tmp_path / "first").check()
 
-    await person.say("/new")
-    await person.press("Підібрати мої заяви")
-    offer = await person.press("A1.2")
+    offer = await person.press("Далі: Софія, A1.1")
     assert heading(offer) == "Дещо ви вже розповіли"
     assert "Узято із заяви A1.1." in text(offer)
+
+    claims = await person.say("/claims")
+    assert "Підібрано 4 заяви для 2 людей. Пакет готовий: 1. Почато: 1. Не почато: 2." in text(claims)
+    await person.press("Підібрані заяви")
+    await person.press("Ви · 2 заяви")
+    offer = await person.press("Виїзд за кордон")
+    assert heading(offer) == "Дещо ви вже розповіли"
     asked = await person.press("Взяти все")
     assert heading(asked) not in ("Як вас звати?", "Для кого ця заява?", "Дещо ви вже розповіли")
 
-    await person.say("/new")
-    await person.press("Підібрати мої заяви")
-    hers = await person.press("Далі: Софія")
-    assert heading(hers) == "Софія"
+    await person.say("/claims")
+    await person.press("Підібрані заяви")
+    hers = await person.press("Софія · 2 заяви")
+    assert heading(hers) == "Софія: 2 заяви"
     assert listed(hers) == ["A1.1", "A1.2"]
-    await person.press("A1.2")
+    await person.press("Виїзд за кордон")
     offered = await person.press("Взяти все")
     assert heading(offered) not in ("Як звати дитину?", "Коли народилася дитина?", "Як вас звати?")
     claims = await person.say("/claims")

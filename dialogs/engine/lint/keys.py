@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from dialogs.engine.archive import from_json, to_json
 from dialogs.engine.conditions import BeforeBirth, Condition, ForSome, Is, Listed, OneOf
+from dialogs.engine.kinds.members import Members
 from dialogs.engine.lint.problem import Problem
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.schema import NAME, Form, Question, Repeat
 from dialogs.glossary import TERMS
 from dialogs.registers import REGISTERS
 
@@ -26,6 +27,7 @@ def key_problems(form: Form) -> list[Problem]:
         *_unknown_words(form),
         *_evidence(form),
         *_relatives(form),
+        *_people(form),
         *_unlike_its_record(form),
     ]
 
@@ -45,6 +47,7 @@ def _clashes(form: Form) -> Iterator[Problem]:
 def _references(form: Form) -> Iterator[Problem]:
     """A condition or check may look only at what was asked before it: inside an item, at the same item too."""
     asked: dict[str, Question | Repeat] = {}
+    inside: dict[str, Question | Repeat] = {}
     for section in form.sections:
         yield from condition_problems(f"{form.code} {section.key}", section.when, asked)
         for item in section.items:
@@ -56,8 +59,11 @@ def _references(form: Form) -> Iterator[Problem]:
                     yield from condition_problems(f"{form.code} {question.key}", question.when, inner)
                     yield from _checked_later(form, question, inner)
                     inner[question.key] = question
+                inside |= inner
             else:
                 yield from _checked_later(form, item, asked)
+                if isinstance(item.kind, Members):
+                    yield from condition_problems(where, item.kind.among, inside | asked)
             asked[item.key] = item
     for rule in form.rules:
         yield from condition_problems(f"{form.code} {rule.code}", rule.broken, asked)
@@ -108,7 +114,10 @@ def _parts(condition: Condition | None) -> Iterator[Condition]:
 def _can_hold(condition: Condition, asked: dict[str, Question | Repeat]) -> bool:
     match condition:
         case Is(key=key, value=bool()):
-            return _kind(asked[key]) == "yes_no"
+            return _kind(asked[key]) in (
+                "yes_no",
+                "members",
+            )  # seen from inside an item, a choice of it or not
         case Is(key=key, value=str() as value):
             return value in _values(asked[key])
         case OneOf(key=key, values=values):
@@ -194,6 +203,57 @@ def _evidence(form: Form) -> Iterator[Problem]:
     if not any(item.key == form.evidence and _kind(item) == "files" for item in always):
         what = f"`evidence` must name a question about files that is always asked: «{form.evidence}»"
         yield Problem(form.code, what)
+
+
+def _people(form: Form) -> Iterator[Problem]:
+    """Questions that name an item, choose among the items of a list, or spare a question by the sort of item."""
+    asked: dict[str, Repeat] = {}
+    for section in form.sections:
+        for item in section.items:
+            if isinstance(item, Repeat):
+                yield from _sorts(form, item)
+                yield from _named(form, item)
+                asked[item.key] = item
+            else:
+                yield from _members(form, item, asked)
+                if NAME in item.ask:
+                    yield Problem(
+                        f"{form.code} {item.key}", f"{NAME} stands in a question about no item of a list"
+                    )
+
+
+def _sorts(form: Form, repeat: Repeat) -> Iterator[Problem]:
+    first = repeat.body[0]
+    known = set() if first.when or first.kind.name != "choice" else _values(first)
+    for sort in repeat.sorts:
+        if sort.value not in known:
+            what = f"the sort «{sort.value}» is no answer to the first question about an item"
+            yield Problem(f"{form.code} {repeat.key}", what)
+
+
+def _named(form: Form, repeat: Repeat) -> Iterator[Problem]:
+    earlier: set[str] = set()
+    for question in repeat.body:
+        where = f"{form.code} {question.key}"
+        if NAME in question.ask and not earlier & set(repeat.called_by):
+            yield Problem(where, f"{NAME} stands in it, and nothing before it names the item (`called_by`)")
+        if isinstance(question.kind, Members):
+            yield Problem(where, "a choice among the items of a list is asked outside lists")
+        earlier.add(question.key)
+
+
+def _members(form: Form, question: Question, asked: dict[str, Repeat]) -> Iterator[Problem]:
+    kind = question.kind
+    if not isinstance(kind, Members):
+        return
+    where = f"{form.code} {question.key}"
+    if kind.of not in asked:
+        yield Problem(where, f"it chooses among «{kind.of}», which is no list before it")
+        return
+    body = {inner.key for inner in asked[kind.of].body}
+    for key in kind.named:
+        if key not in body:
+            yield Problem(where, f"`named` names «{key}», which is not asked about an item of «{kind.of}»")
 
 
 def _unlike_its_record(form: Form) -> Iterator[Problem]:

@@ -18,8 +18,8 @@ _NEEDED = ("title", "intro", "label", "ask", "again", "item_label", "add", "none
 _DAY = date(2026, 11, 1)
 """The day on which examples are read. Any day after the full-scale invasion would do."""
 
-_WITHOUT_EXAMPLE = frozenset({"files", "long_text"})
-"""A file cannot be typed, and nobody should be told what their story might sound like."""
+_WITHOUT_EXAMPLE = frozenset({"files", "long_text", "members"})
+"""A file cannot be typed, nobody should be told what their story might sound like, and people are chosen by name."""
 
 
 def text_problems(form: Form, language: Language) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.look.notes import error_text, rule_text
-from dialogs.engine.look.wording import PAGE, answer_text, shortened
+from dialogs.engine.look.wording import PAGE, answer_text, asked_text, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Rule
@@ -115,11 +115,11 @@ def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language
 
 
 def _mend(slot: Slot, why: str, language: Language) -> Action:
-    ask = language.text(slot.asks.ask)
+    ask = asked_text(slot, language)
     return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {why}")
 
 
 def _add(slot: Slot, language: Language) -> Action:
     assert isinstance(slot.asks, Question)
-    ask, what = language.text(slot.asks.ask), language.text(slot.asks.strengthens)
+    ask, what = asked_text(slot, language), language.text(slot.asks.strengthens)
     return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"+ {what}")

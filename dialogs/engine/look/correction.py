@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Draft, Input
 from dialogs.engine.commands import Keep, Reply
-from dialogs.engine.look.wording import answer_text, shortened
+from dialogs.engine.look.wording import answer_text, asked_text, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.understanding import understood
 from dialogs.engine.views import Action, View
@@ -20,7 +20,7 @@ def correction_view(slot: Slot, draft: Draft, path: Trace, language: Language) -
         ref=None,
         heading=language.text(N_("Замінити попередню відповідь?")),
         lines=(
-            language.text(slot.asks.ask),
+            asked_text(slot, language),
             language.text(N_("Було: {answer}"), answer=shortened(answer_text(slot, language), 300)),
             language.text(N_("Стане: {answer}"), answer=shortened(place.text, 300)),
         ),

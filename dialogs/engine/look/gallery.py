@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref
+from dialogs.engine.kinds.members import SELF, Members
 from dialogs.engine.look.listing import list_view
 from dialogs.engine.look.question import question_view
 from dialogs.engine.look.wording import PAGE
@@ -35,12 +36,18 @@ def every_screen(form: Form, language: Language) -> Iterator[tuple[str, View]]:
 def _asked(
     question: Question, section: Section, repeat: Repeat | None, language: Language
 ) -> Iterator[tuple[str, View]]:
+    if isinstance(question.kind, Members):
+        question = question.model_copy(update={"kind": question.kind.asked_of(_PEOPLE)})
     ref = Ref(question.key, "1" if repeat else "")
     slot = Slot(ref, question, section, repeat, None)
     count = len(question.kind.options())
     for page in range(-(-count // PAGE) if count > PAGE + 1 else 1):
         draft = Draft(place=Place(key=ref.key, item=ref.item, page=page))
         yield question.key, question_view(slot, question, draft, _only(slot), None, language)
+
+
+_PEOPLE = ((SELF, ""), ("1", ""), ("2", ""), ("3", ""))
+"""A household for questions that choose among its members."""
 
 
 def _only(slot: Slot) -> Trace:

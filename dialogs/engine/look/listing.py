@@ -11,26 +11,39 @@ from dialogs.engine.schema import Form, Repeat
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
+_NO_MORE = tuple(
+    "ні|нет|no|немає|нема|нікого|никого|готово|все|досить|тільки я|лише я|только я|тільки для мене|лише для мене|"
+    "только для меня|only me|just me|nobody|done".split("|")
+)
+"""What people type at a list when there is nobody and nothing more."""
+
 
 def list_view(slot: Slot, repeat: Repeat, path: Trace, language: Language) -> View:
     """The list so far. Empty: the opening question; otherwise: is there another?"""
     ids = slot.answer.value.ids if slot.answer and slot.answer.given else ()
-    shown = ids[-PAGE:]
+    actions = (
+        *(_add_actions(repeat, language) if len(ids) < repeat.max else ()),
+        Action(language.text(_closing(repeat, ids)), CloseList(slot.ref), words=_NO_MORE),
+        *term_actions(slot.ref, repeat.terms, language),
+    )
+    shown = ids[-max(1, PAGE + 1 - len(actions)) :]
     return View(
         place=Place(key=repeat.key),
         ref=slot.ref,
         heading=language.text(repeat.again if ids else repeat.ask),
-        lines=(language.text(repeat.hint),) if repeat.hint else (),
+        lines=(
+            *((language.text(repeat.hint),) if repeat.hint else ()),
+            *(
+                f"{n}. {_item_called(repeat, id, n, path, language)}"
+                for n, id in enumerate(ids[: -len(shown)], 1)
+            ),
+        ),
         choices=tuple(
             _item_action(repeat, item, number, path, language)
             for number, item in enumerate(shown, len(ids) - len(shown) + 1)
         ),
         first=len(ids) - len(shown) + 1,
-        actions=(
-            *((Action(language.text(repeat.add), AddItem(repeat.key)),) if len(ids) < repeat.max else ()),
-            Action(language.text(N_("Це всі") if ids else repeat.none), CloseList(slot.ref)),
-            *term_actions(slot.ref, repeat.terms, language),
-        ),
+        actions=actions,
         bottom=bottom(slot, language),
         progress=progress(slot, path, language),
     )
@@ -61,6 +74,25 @@ def item_view(form: Form, path: Trace, place: Place, language: Language) -> View
     )
 
 
+def _add_actions(repeat: Repeat, language: Language) -> tuple[Action, ...]:
+    """The button that adds an item, or one for each sort of item."""
+    if not repeat.sorts:
+        return (Action(language.text(repeat.add), AddItem(repeat.key)),)
+    words = {option.value: option.words for option in repeat.body[0].kind.options()}
+    return tuple(
+        Action(language.text(sort.add), AddItem(repeat.key, sort=sort.value), words=words.get(sort.value, ()))
+        for sort in repeat.sorts
+    )
+
+
+def _closing(repeat: Repeat, ids: tuple[str, ...]) -> str:
+    return (repeat.enough or N_("Це всі")) if ids else repeat.none
+
+
+def _item_called(repeat: Repeat, item: str, number: int, path: Trace, language: Language) -> str:
+    return item_name(path, repeat, item, language) or f"{language.text(repeat.item_label)} {number}"
+
+
 def _item_action(repeat: Repeat, item: str, number: int, path: Trace, language: Language) -> Action:
-    name = item_name(path, repeat, item, language) or f"{language.text(repeat.item_label)} {number}"
+    name = _item_called(repeat, item, number, path, language)
     return Action(shortened(name, 24), GoTo(Place(Screen.ITEM, repeat.key, item)), name)

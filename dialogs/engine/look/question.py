@@ -10,7 +10,15 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import error_text
 from dialogs.engine.look.term import term_actions
-from dialogs.engine.look.wording import PAGE, answer_text, bottom, origin_text, progress, shortened
+from dialogs.engine.look.wording import (
+    PAGE,
+    answer_text,
+    asked_text,
+    bottom,
+    origin_text,
+    progress,
+    shortened,
+)
 from dialogs.engine.marks import marked
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.path import Slot, Trace
@@ -42,7 +50,7 @@ def question_view(
     return View(
         place=draft.place,
         ref=slot.ref,
-        heading=language.text(question.ask),
+        heading=asked_text(slot, language),
         notes=(error_text(refusal, language),) if refusal else (),
         lines=(
             *_lines(slot, question, working, language),
@@ -72,7 +80,7 @@ def _lines(slot: Slot, question: Question, working: Working | None, language: La
         )
     if working and working.total is None:
         lines.append(language.text(N_("Валюти різні, тож суму назвіть самі.")))
-    if slot.answer is not None:
+    if slot.answer is not None and not _marked(slot, question):
         lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
         if slot.answer.origin:
             lines.append(origin_text(slot.answer.origin, language))
@@ -85,11 +93,19 @@ def _lacking(lack: Lack | None, path: Trace, language: Language) -> tuple[str, .
         return ()
     if lack.step is not None:
         return (lack.step.written(language),)
-    asked = next((slot.asks for slot in path.slots if slot.ref.key == lack.key), None)
+    asked = next((slot for slot in path.slots if slot.ref.key == lack.key), None)
     if asked is None:
         return ()
-    ask = language.text(asked.ask)
+    ask = asked_text(asked, language)
     return (language.text(N_("Щоб ми порахували суму, бракує відповіді: «{question}»"), question=ask),)
+
+
+def _marked(slot: Slot, question: Question) -> bool:
+    """Whether the marks of the options show the answer, so that it need not be said as well."""
+    answer = slot.answer
+    return (
+        answer is not None and question.kind.name == "multi_choice" and bool(set(answer.value or ()) - {NONE})
+    )
 
 
 def _worked_out(slot: Slot, working: Working | None, language: Language) -> tuple[Action, ...]:
@@ -118,7 +134,7 @@ def _page(options: tuple[Option, ...], draft: Draft) -> int:
 
 
 def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
-    if question.kind.name == "multi_choice" and option.value != NONE:
+    if question.kind.name == "multi_choice" and option.value != NONE and not option.alone:
         on = option.value in marked(slot, draft.place)
         mark, command = "✓ " if on else "", Toggle(option.value, on=not on)
         return Action(mark + option.short(language), command, mark + option.written(language))

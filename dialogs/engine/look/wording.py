@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from dialogs.engine.answers import UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
 from dialogs.engine.calculations import Working
-from dialogs.engine.commands import Back, GoTo, Skip
+from dialogs.engine.commands import Back, Command, GoTo, Skip
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.schema import NAME, Question, Repeat
 from dialogs.engine.views import Action
 from dialogs.language import N_, Language
 
@@ -56,6 +56,14 @@ def origin_text(code: str, language: Language) -> str:
     return language.text(N_("Узято із заяви {code}."), code=code)
 
 
+def asked_text(slot: Slot, language: Language) -> str:
+    """The question, with the item named that it is about."""
+    if NAME not in slot.asks.ask:
+        return language.text(slot.asks.ask)
+    unnamed = language.text(slot.repeat.item_label) if slot.repeat else ""
+    return language.text(slot.asks.ask, name=slot.name or unnamed)
+
+
 def units(text: str) -> int:
     """The length that Telegram counts: UTF-16 code units, https://core.telegram.org/api/entities#entity-length"""
     return len(text.encode("utf-16-le")) // 2
@@ -93,12 +101,13 @@ def progress(slot: Slot, path: Trace, language: Language) -> str:
 
 
 def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
-    """The fixed row under every question. A list or a set of files that already holds something cannot be skipped."""
+    """The fixed row under every question. A list or a set of files that already holds something cannot be skipped;
+    where nothing of it stands in the claim, one press is enough, since no reason has to be written down."""
     ref = slot.ref
     # What Diia supplies is skipped for one reason only, so nobody is asked for it.
-    supplied = isinstance(slot.asks, Question) and bool(slot.asks.prefill)
-    reasons = GoTo(Place(Screen.SKIP, ref.key, ref.item))
-    skip = Action(language.text(N_("Пропустити")), Skip(ref, State.UNKNOWN) if supplied else reasons)
+    plain = isinstance(slot.asks, Question) and (slot.asks.steers or bool(slot.asks.prefill))
+    passed: Command = Skip(ref, State.UNKNOWN) if plain else GoTo(Place(Screen.SKIP, ref.key, ref.item))
+    skip = Action(language.text(N_("Пропустити")), passed)
     return (
         Action(language.text(N_("Назад")), Back()),
         *(() if holds_something(slot.answer) else (skip,)),
@@ -108,7 +117,7 @@ def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
 
 def answer_choice(slot: Slot, language: Language) -> Action:
     """A question with its answer, one tap from being changed."""
-    ask = language.text(slot.asks.ask)
+    ask = asked_text(slot, language)
     answer = shortened(answer_text(slot, language)) or "…"
     return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {answer}")
 

@@ -5,6 +5,7 @@ Between any two steps the draft is written down and read back, as it is in the p
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dialogs.engine.answers import Attached, Draft, Ref, State
@@ -111,7 +112,7 @@ class Talk:
         if not isinstance(command, AddItem):
             return command
         self._items += 1
-        return AddItem(command.key, f"item{self._items}")
+        return replace(command, item=f"item{self._items}")
 
     def send_file(self, key: str, number: int) -> Talk:
         return self.do(AttachFile(Ref(key), Attached(f"file{number}", number)))

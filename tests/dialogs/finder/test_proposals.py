@@ -1,134 +1,169 @@
-"""From a life to the claims: what the finder settles, and why."""
+"""From a life to the claims: what the finder settles, and what it leaves alone."""
 
 import pytest
 
-from dialogs.engine.answers import Place
-from dialogs.engine.conditions import All, Any_, Condition, Is, Not, OneOf
-from dialogs.engine.schema import Question
-from dialogs.finder.life import FINDER
-from dialogs.finder.proposals import facts
-from dialogs.finder.results import COMMON, results_view
+from dialogs.engine.answers import Input, Ref, State
+from dialogs.engine.commands import RemoveItem, Reply, Skip
+from dialogs.engine.lint.across import sign_problems
+from dialogs.engine.path import trace
+from dialogs.engine.step import step
+from dialogs.finder.life import FINDER, PEOPLE
+from dialogs.finder.proposals import facts, household
+from dialogs.finder.remarks import remarks
+from dialogs.finder.results import COMMON
 from dialogs.forms import all_forms
-from locales import LANGUAGES, language
-from tests.dialogs.finder.life_stories import Life, codes, found
+from tests.dialogs.finder.life_stories import TODAY, Life, Other, codes, codes_of, found, told
 
-HOME = {"home_owner": "owner", "home_lived": "yes"}
-TENANT = {"home_owner": "not_owner", "home_lived": "yes"}
 HOUSING = {"A3.1", "A3.3", "A3.6"}
+SOFIIA = Other("Вигадана Софія Андріївна", "17 травня 2015")
+MAKSYM = Other("Вигаданий Максим Андрійович", "3 лютого 2011")
 
 
 @pytest.mark.parametrize(
-    ("life", "expected"),
+    ("home", "owned", "expected"),
     [
-        ({"home": "damaged", **TENANT}, {"A3.3"}),
-        ({"home": "lost", **TENANT}, {"A3.3"}),
-        ({"home": "damaged", **HOME}, {"A3.1", "A3.3"}),
-        ({"home": "damaged", "home_owner": "owner", "home_lived": "no"}, {"A3.1"}),
-        ({"home": "occupied", **HOME}, {"A3.3", "A3.6"}),
-        ({"home": "occupied", "home_owner": "owner", "home_lived": "no"}, {"A3.6"}),
-        ({"home": "occupied", **TENANT}, {"A3.3"}),
-        ({"home": "damaged,occupied", **HOME}, HOUSING),
+        ("unfit", "none", {"A3.3"}),
+        ("unfit", "self", {"A3.1", "A3.3"}),
+        ("damaged", "none", set()),
+        ("damaged", "self", {"A3.1"}),
+        ("occupied", "none", {"A3.3"}),
+        ("occupied", "self", {"A3.3", "A3.6"}),
+        ("both", "none", {"A3.3"}),
+        ("both", "self", HOUSING),
+        ("unsafe", "self", {"A3.3"}),
     ],
 )
-def test_home_is_settled_between_three_categories(life: Life, expected: set[str]) -> None:
-    assert codes(life) & HOUSING == expected
+def test_home_is_settled_between_three_categories(home: str, owned: str, expected: set[str]) -> None:
+    assert codes({"lost": "home", "home": home, "home_owned": owned}) & HOUSING == expected
 
 
+@pytest.mark.parametrize("what", ["housing", "buildings"])
 @pytest.mark.parametrize(
-    ("life", "expected"),
+    ("state", "owned", "occupied", "damaged"),
     [
-        ({"moved": "inside"}, {"A1.1"}),
-        ({"moved": "abroad"}, {"A1.2"}),
-        ({"moved": "inside,abroad"}, {"A1.1", "A1.2"}),
-        ({"moved": "could_not_return"}, {"A1.2"}),
-        ({"moved": "by_force", "age_by_force": "minor"}, {"A2.8"}),
-        ({"moved": "by_force", "age_by_force": "adult"}, {"A2.9"}),
-        ({"moved": "by_force,abroad", "age_by_force": "adult"}, {"A2.9", "A1.2"}),
-        ({"work": "employee"}, {"A3.4"}),
-        ({"work": "self_employed"}, {"A3.4"}),
-        ({"work": "entrepreneur"}, {"A3.5"}),
-        ({"work": "employee,entrepreneur"}, {"A3.4", "A3.5"}),
-        ({"property": "buildings"}, {"A3.2"}),
-        ({"property": "occupied"}, {"A3.6"}),
-        ({"property": "belongings"}, {"A3.7"}),
-        ({"body": "injury"}, {"A2.3"}),
-        ({"body": "captivity"}, {"A2.6"}),
-        ({"body": "injury,captivity", "injury_in_captivity": "yes"}, {"A2.6"}),
-        ({"body": "injury,captivity", "injury_in_captivity": "no"}, {"A2.3", "A2.6"}),
-        ({"body": "torture"}, {"A2.5"}),
-        ({"body": "sexual_violence"}, {"A2.4"}),
-        ({"body": "forced_labour"}, {"A2.7"}),
-        ({"relatives": "missing"}, {"A2.2"}),
-        ({"access": "medicine"}, {"A4.1"}),
-        ({"access": "education"}, {"A4.2"}),
-        ({"access": "other_rights"}, {"A2.10"}),
-        ({"access": "other_losses"}, {"A3.7"}),
-        ({}, set()),
+        ("damaged", "self", False, True),
+        ("occupied", "self", True, False),
+        ("both", "self", True, True),
+        ("both", "none", False, False),
     ],
 )
-def test_a_life_leads_to_its_claims(life: Life, expected: set[str]) -> None:
+def test_other_property_is_claimed_by_its_owner(
+    what: str, state: str, owned: str, occupied: bool, damaged: bool
+) -> None:
+    life = {"lost": "property", "property": what, f"{what}_state": state, f"{what}_owned": owned}
+    value = {"housing": "A3.1", "buildings": "A3.2"}[what]
+    assert codes(life) == ({"A3.6"} if occupied else set()) | ({value} if damaged else set())
+
+
+def test_land_is_claimed_where_it_was_occupied() -> None:
+    land = {"lost": "property", "property": "land", "land_owned": "self"}
+    assert codes(land | {"land_occupied": "yes"}) == {"A3.6"}
+    assert codes(land | {"land_occupied": "no"}) == set()
+
+
+LOST_EARLIER: list[tuple[Life, set[str]]] = [
+    ({"moved": "inside", "since": "partly", "earlier_losses": "moved"}, set()),
+    ({"moved": "inside", "since": "partly", "earlier_losses": "none"}, {"A1.1"}),
+    ({"moved": "inside", "since": "before"}, set()),
+    ({"moved": "inside,abroad", "since": "partly", "earlier_losses": "moved"}, set()),
+    ({"lost": "work", "work": "employee", "since": "partly", "earlier_losses": "work"}, set()),
+    ({"lost": "work", "work": "employee", "since": "partly", "earlier_losses": "none"}, {"A3.4"}),
+    ({"harm": "injury", "since": "partly", "earlier_harm": "injury"}, set()),
+    ({"harm": "injury", "since": "partly", "earlier_harm": "none"}, {"A2.3"}),
+    ({"harm": "violence", "violence": "captivity", "since": "partly", "earlier_harm": "violence"}, set()),
+    ({"harm": "relatives", "relatives": "died", "since": "before"}, set()),
+]
+
+
+@pytest.mark.parametrize(("life", "expected"), LOST_EARLIER)
+def test_what_happened_only_before_2022_speaks_for_nothing_yet(life: Life, expected: set[str]) -> None:
     assert codes(life) == expected
+    assert any("до 24 лютого 2022 року" in text for text in remarks(FINDER, told(life), TODAY))
 
 
-def test_who_lost_a_close_person_is_led_to_that_claim() -> None:
-    assert "A2.1" in codes({"relatives": "died"})
+@pytest.mark.parametrize(
+    ("born", "young", "expected"),
+    [
+        ("21 листопада 2008", "", "A2.8"),  # 18 today, 13 on 24 February 2022: the finder asks
+        ("22 листопада 2008", None, "A2.8"),  # 18 tomorrow, so a child on any day of the war
+        ("24 лютого 2004", None, "A2.9"),  # 18 on 24 February 2022
+        ("25 лютого 2004", "", "A2.8"),
+        ("25 лютого 2004", "none", "A2.9"),
+        ("1 січня 1996", None, "A2.9"),
+    ],
+)
+def test_the_age_when_taken_decides_and_is_asked_only_where_it_is_open(
+    born: str, young: str | None, expected: str
+) -> None:
+    life = {"moved": "by_force", "taken": "Денис"}
+    life |= {} if young is None else {"taken_young": young or "Денис"}
+    draft = told(life, Other("Вигаданий Денис Андрійович", born))
+    asked = trace(FINDER, draft.answers, TODAY).find(Ref("taken_young"))
+    assert (asked is None) == (young is None)
+    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY))["Денис"] == [expected]
 
 
-def test_every_category_can_be_found() -> None:
-    for form in all_forms().values():
-        assert form.signs, form.code
-        for sign in form.signs:
-            assert sign.reason.endswith("."), form.code
+def test_a_child_without_a_date_of_birth_is_a_child() -> None:
+    draft = told({"moved": "by_force", "taken": "Софія", "taken_young": "Софія"}, SOFIIA)
+    draft = step(FINDER, draft, Skip(Ref("child_birth_date", "person1"), State.UNKNOWN), TODAY).draft
+    draft = step(FINDER, draft, Skip(Ref("taken_young"), State.UNKNOWN), TODAY).draft
+    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY))["Софія"] == ["A2.8"]
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_each_claim_comes_with_its_reason_and_paragraph(code: str) -> None:
-    spoken = language(code)
-    (member,) = found({"moved": "abroad", "home": "damaged", **TENANT})
-    view = results_view((member,), Place(), set(), set(), spoken)
-    assert [choice.listed.partition(" ")[0] for choice in view.choices] == ["A1.2", "A3.3"]
-    for choice, proposal in zip(view.choices, member.proposals, strict=True):
-        assert spoken.text(proposal.sign.reason) in choice.listed
-        assert proposal.sign.para.replace("-", "–") in choice.listed
-
-
-def test_a_family_is_served_person_by_person() -> None:
-    me, child, husband = found(
-        {"moved": "abroad"},
-        {
-            "who": "child",
-            "child_name": "Коваленко Софія Андріївна",
-            "child_birth_date": "17 травня 2015",
-            "moved": "abroad",
-            "home": "damaged",
-            **TENANT,
-        },
-        {"who": "adult", "called": "Андрій", "work": "employee"},
-    )
-    assert [proposal.form.code for proposal in child.proposals] == ["A1.2", "A3.3"]
-    assert (me.who, child.called, husband.files_alone) == ("self", "Софія", True)
-    view = results_view((me, child, husband), Place(item=husband.id), set(), set(), language("uk"))
-    assert not view.choices
-    assert any("A3.4" in line for line in view.lines)
+def test_work_is_asked_of_adults_only() -> None:
+    draft = told({"lost": "work", "work": "employee"}, SOFIIA)
+    assert trace(FINDER, draft.answers, TODAY).find(Ref("lost_job")) is None
+    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY)) == {"self": ["A3.4"], "Софія": []}
 
 
 def test_a_child_who_has_come_of_age_files_alone() -> None:
-    grown = {
-        "who": "child",
-        "child_name": "Коваленко Софія Андріївна",
-        "child_birth_date": "20 листопада 2008",
-        "moved": "by_force",
-        "age_by_force": "minor",
-    }
-    _, member = found({}, grown)
+    grown = Other("Вигадана Софія Андріївна", "20 листопада 2008")
+    _, member = found({"moved": "abroad"}, grown)
     assert member.files_alone
-    assert [proposal.form.code for proposal in member.proposals] == ["A2.8"]
+    assert [proposal.form.code for proposal in member.proposals] == ["A1.2"]
+    assert member.begins == ()
 
 
-def test_what_claims_have_in_common_is_said() -> None:
-    (member,) = found({"home": "damaged", **HOME})
-    view = results_view((member,), Place(), set(), set(), language("uk"))
-    assert any("дані про вас" in line and "житло" in line for line in view.lines)
+def test_what_parents_cannot_begin_for_a_child_is_not_offered_as_if_they_could() -> None:
+    _, child = found({"lost": "home", "home": "unfit", "home_owned": "Софія"}, SOFIIA)
+    assert [proposal.form.code for proposal in child.proposals] == ["A3.1", "A3.3"]
+    assert [proposal.form.code for proposal in child.begins] == ["A3.3"]
+
+
+def test_another_child_makes_the_finder_ask_who_again() -> None:
+    draft = told({"moved": "abroad", "moved_abroad": "self"}, SOFIIA)
+    assert trace(FINDER, draft.answers, TODAY).pending is None
+    again = told({"moved": "abroad", "moved_abroad": "self,Софія"}, SOFIIA, MAKSYM)
+    members = codes_of(household(FINDER, again, all_forms().values(), TODAY))
+    assert members == {"self": ["A1.2"], "Софія": ["A1.2"], "Максим": []}
+
+
+def test_without_the_writer_the_rest_of_the_household_stays() -> None:
+    draft = told({"moved": "abroad"}, SOFIIA)
+    draft = step(FINDER, draft, RemoveItem(PEOPLE, "self"), TODAY).draft
+    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY)) == {"Софія": ["A1.2"]}
+
+
+def test_a_skip_says_so_and_says_nothing_of_a_claim() -> None:
+    draft = step(FINDER, told({}), Skip(Ref("moved"), State.UNKNOWN), TODAY).draft
+    assert remarks(FINDER, draft, TODAY) == (
+        "Деякі питання пропущено. Якщо відповісти на них, заяв може стати більше.",
+    )
+
+
+def test_an_answer_can_be_changed_afterwards() -> None:
+    draft = told({"moved": "abroad"})
+    draft = step(FINDER, draft, Reply(Ref("moved"), Input(option="inside")), TODAY).draft
+    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY)) == {"self": ["A1.1"]}
+
+
+def test_every_category_can_be_found_and_says_why() -> None:
+    for form in all_forms().values():
+        assert form.signs, form.code
+        assert sign_problems(form) == []
+        for sign in form.signs:
+            assert sign.reason.endswith("."), form.code
+            assert {*sign.when.keys()} <= FINDER.questions.keys(), form.code
 
 
 def test_every_fact_that_claims_share_has_a_name() -> None:
@@ -142,43 +177,3 @@ def test_every_fact_that_claims_share_has_a_name() -> None:
             assert not {fact for fact in shared if fact.of not in ("applicant", "child", "claimant")} or (
                 told & (called - {"applicant", "child"})
             ), (one.code, other.code)
-
-
-def test_a_category_that_is_switched_off_cannot_be_begun() -> None:
-    (member,) = found({"moved": "abroad", "access": "education"})
-    view = results_view((member,), Place(), set(), {"A4.2"}, language("uk"))
-    assert [choice.listed.partition(" ")[0] for choice in view.choices] == ["A1.2"]
-    assert any("A4.2" in line and "пункт 3" in line for line in view.lines)
-
-
-def test_losses_of_a_company_are_turned_away() -> None:
-    (member,) = found({"property": "company"})
-    view = results_view((member,), Place(), set(), set(), language("uk"))
-    assert any("категорії C" in line for line in view.lines)
-
-
-def test_eight_to_ten_questions_about_each_person() -> None:
-    """Those that everybody meets; the rest follows from an answer."""
-    (people,) = FINDER.repeats.values()
-    always = [asks for asks in people.body if asks.when is None or not _narrow(asks)]
-    assert 8 <= len(always) <= 10
-
-
-def _narrow(question: Question) -> bool:
-    """Asked only after a particular answer, rather than of every adult."""
-    return question.when is not None and not isinstance(question.when, Not)
-
-
-def test_no_condition_is_beyond_what_is_asked() -> None:
-    for form in all_forms().values():
-        for sign in form.signs:
-            assert {*sign.when.keys()} <= FINDER.questions.keys(), form.code
-            assert _flat(sign.when), form.code
-
-
-def _flat(condition: Condition) -> bool:
-    """Only what the finder asks decides, nothing about today."""
-    inner = condition.of if isinstance(condition, All | Any_) else ()
-    if isinstance(condition, Not):
-        inner = (condition.of,)
-    return all(map(_flat, inner)) if inner else isinstance(condition, Is | OneOf)

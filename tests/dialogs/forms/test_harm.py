@@ -149,14 +149,6 @@ def test_an_adult_child_is_warned_and_not_stopped(form: Form) -> None:
     assert not state.stopped
 
 
-@forms
-def test_the_claim_is_proposed_by_what_happened(form: Form) -> None:
-    """What the finder tells as the reason is one plain sentence."""
-    (sign,) = form.signs
-    assert sign.reason.endswith(".")
-    assert set(sign.when.keys()) <= {"relatives", "body", "injury_in_captivity", "access"}
-
-
 @pytest.mark.parametrize(
     ("code", "day", "place"),
     [

@@ -26,7 +26,7 @@ from tests.dialogs.forms.walking import TODAY, Person
 UKRAINIAN = language("uk")
 
 FILE = """
-from dialogs.engine.conditions import OneOf
+from dialogs.engine.conditions import Is
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.schema import Form, Question, Section, Sign
 from dialogs.forms.blocks.applicant import applicant
@@ -41,7 +41,7 @@ FORM = Form(
     evidence=KEY,
     cast=ALONE,
     person=HARMED,
-    signs=(Sign(when=OneOf(key="access", values=("other_losses",)), reason="Довелося втратити сад.", para="100"),),
+    signs=(Sign(when=Is(key="money_lost", value=True), reason="Довелося втратити сад.", para="100"),),
     sections=(
         Section(
             key="loss",
@@ -87,7 +87,7 @@ def test_everything_follows_from_one_file(new_category: str) -> None:
     assert [c.listed for c in group_view("A5", set(), UKRAINIAN).choices] == ["Втрата довкілля (A5.1)"]
     assert category_meant("А 5.1") == new_category
 
-    (me,) = household(FINDER, told({"access": "other_losses"}), all_forms().values(), TODAY)
+    (me,) = household(FINDER, told({"lost": "other", "other": "other_losses"}), all_forms().values(), TODAY)
     assert "Довелося втратити сад." in [proposal.sign.reason for proposal in me.proposals]
 
     person = Person(form, Draft())

@@ -179,7 +179,6 @@ def test_several_where_one_is_asked_for(typed: str) -> None:
         ("A3.3", "home_event_type", "обстрел", "shelling"),
         ("A3.3", "home_event_type", "оккупация", "occupation"),
         ("A3.3", "home_event_type", "нет света", "utilities"),
-        ("finder", "age_by_force", "15", "minor"),
     ],
 )
 def test_the_forms_understand_russian(code: str, key: str, typed: str, value: str) -> None:

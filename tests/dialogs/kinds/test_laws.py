@@ -27,6 +27,7 @@ from dialogs.engine.kinds.email import Email
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.long_text import LongText
+from dialogs.engine.kinds.members import Members
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.passport import Passport
@@ -62,6 +63,7 @@ SAMPLES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (FileSet(), ()),
     (Integer(min=-5), ("3", "п’ять дітей")),
     (LongText(), ("Усе почалося вранці.\nМи поїхали.",)),
+    (Members(of="people"), ()),
     (Money(), ("15 000 грн", "$200", "20 тис. злотих", "1 200,50 євро")),
     (MultiChoice(of=FRUIT), ("1, 2", "груша")),
     (Passport(), ("АВ 123456", "001234567", "FE123456")),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tests.dialogs.finder.life_stories import Life as Answers
+from tests.dialogs.finder.life_stories import Other
 from tests.dialogs.forms.walking import Script
 from tests.dialogs.order.boundaries import BIRTH, EARLY, IN_FAVOUR, YOUNG
 from tests.dialogs.order.sums import FALLEN, HALF, JOB, STOPPED, listed
@@ -15,8 +16,9 @@ from tests.dialogs.order.sums import FALLEN, HALF, JOB, STOPPED, listed
 class Life:
     """
     says    who they are
-    people  what the finder is told, the one who writes first; claims: the codes that follow for each of them
+    finder  what the finder is told of the household; claims: the codes that follow for each, the one who writes first
     code    the claim that is begun, for the person at `whom`; told: its answers
+    others  of the household, in the order in which they are added
     after   a claim of the writer told before it, whose facts are offered then
     known   keys that are offered from the finder and the claim before; never: keys that must not be
     hears, unheard, stops  as in a boundary case
@@ -25,11 +27,12 @@ class Life:
     """
 
     says: str
-    people: tuple[Answers, ...]
+    finder: Answers
     claims: tuple[set[str], ...]
     code: str
     told: Script
     whom: int = 0
+    others: tuple[Other, ...] = ()
     after: tuple[str, Script] | None = None
     known: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
@@ -40,18 +43,14 @@ class Life:
     listed: Mapping[str, tuple[str, ...]] | None = None
 
 
-OWN = {"home_owner": "owner", "home_lived": "yes"}
-RENTED = {"home_owner": "not_owner", "home_lived": "yes"}
+OWN = {"lost": "home", "home_owned": "self"}
+RENTED = {"lost": "home", "home_owned": "none"}
 SELF: Script = {"filing_for": "Для мене", "applicant_citizenship": "так"}
 BORN: Script = {"child_birth_record": "так", "applicant_tax_number": "3114804522"}
 
 
-def child(name: str, born: str, **life: str) -> Answers:
-    return {"who": "child", "child_name": name, "child_birth_date": born, **life}
-
-
-SOFIA = child("Вигадана Софія Андріївна", "17 травня 2015", moved="inside", home="lost", **RENTED)
-MAKSYM = child("Вигаданий Максим Андрійович", "3 червня 2019", moved="inside")
+SOFIIA = Other("Вигадана Софія Андріївна", "17 травня 2015")
+MAKSYM = Other("Вигаданий Максим Андрійович", "3 червня 2019")
 FLAT: Script = {
     **SELF,
     "home_type": "Квартира",
@@ -85,147 +84,153 @@ LEFT: Script = {
 
 LIVES = (
     Life("A tenant of Kharkiv whose flat burned out, and who left for Poland in March 2022.",
-         ({"moved": "abroad", "home": "lost", **RENTED},), ({"A1.2", "A3.3"},),
+         {"moved": "abroad", "home": "unfit", **RENTED}, ({"A1.2", "A3.3"},),
          "A1.2", {**SELF, "displacement_date": "5 березня 2022", "actual_address_after_displacement": "Польща, Краків"},
          known=("filing_for",), unheard=(EARLY, "A1.1")),
     Life("A mother who owns half of the flat, and her daughter of eleven: the loss of it is both's, the half is not.",
-         ({"moved": "inside", "home": "lost", **OWN}, SOFIA), ({"A1.1", "A3.3"}, {"A1.1", "A3.3"}),
-         "A3.3", BORN, whom=1, after=("A3.3", FLAT),
+         {"moved": "inside", "home": "unsafe", **OWN}, ({"A1.1", "A3.3"}, {"A1.1", "A3.3"}),
+         "A3.3", BORN, whom=1, others=(SOFIIA,), after=("A3.3", FLAT),
          known=("filing_for", "child_name", "home_type", "home_address", "home_event_date",
                 "applicant_name", "applicant_phone"),
          never=("home_owner", "home_share", "home_coowners", "moving_costs"),
          listed={"co_residents": ("Вигадана Оксана Степанівна", "Вигаданий Максим Андрійович")}),
     Life("The same mother moves on abroad; her son's companions are herself and his sister, not he.",
-         ({"moved": "inside,abroad"}, child("Вигаданий Максим Андрійович", "3 червня 2019", moved="abroad")),
-         ({"A1.1", "A1.2"}, {"A1.2"}), "A1.2", BORN, whom=1, after=("A1.2", LEFT),
+         {"moved": "inside,abroad", "moved_inside": "self"},
+         ({"A1.1", "A1.2"}, {"A1.2"}), "A1.2", BORN, whom=1, others=(MAKSYM,), after=("A1.2", LEFT),
          known=("filing_for", "child_name", "child_birth_date", "displacement_date"),
          never=("displacement_circumstances",),
          listed={"family": ("Вигадана Оксана Степанівна", "Вигадана Софія Андріївна")}),
     Life("A man of 72 who stayed in his house in Melitopol until a year of occupation was too much.",
-         ({"moved": "inside", "home": "occupied", **OWN},), ({"A1.1", "A3.3", "A3.6"},),
+         {"moved": "inside", "home": "occupied", **OWN}, ({"A1.1", "A3.3", "A3.6"},),
          "A3.6", {**SELF, "estate_kind": "Житло або дача", "home_owner": "Право власності є",
                   "access_lost_date": "березень 2023", "access_now": "ні", "home_ownership_form": "Один власник",
                   "home_value_before": "38 000 доларів"},
          offer=("home_claim", "38 000 USD")),
     Life("A house in Donetsk oblast, left in 2014, visited until February 2022.",
-         ({"home": "occupied", "home_owner": "owner", "home_lived": "no"},), ({"A3.6"},),
+         {"lost": "property", "property": "housing", "housing_state": "occupied", "housing_owned": "self",
+          "since": "partly", "earlier_losses": "property", "had_access": "yes"}, ({"A3.6"},),
          "A3.6", {**SELF, "home_owner": "Право власності є", "access_lost_date": "2014", "access_until_2022": "так"},
          unheard=("зник раніше",)),
     Life("The sister of a soldier who is missing since May 2023.",
-         ({"relatives": "missing"},), ({"A2.2"},),
+         {"harm": "relatives", "relatives": "missing"}, ({"A2.2"},),
          "A2.2", {**SELF, "relation": "брат", "disappearance_date": "20 травня 2023", "search_report_filed": "так",
                   "search_report_date": "2 червня 2023"}, unheard=("розшук",)),
     Life("The mother of 1968 of a missing man of 1996.",
-         ({"relatives": "missing"},), ({"A2.2"},),
+         {"harm": "relatives", "relatives": "missing"}, ({"A2.2"},),
          "A2.2", {**SELF, "relation": "син", "missing_birth_date": "3 травня 1996",
                   "applicant_birth_date": "12 квітня 1968"}, unheard=("3 травня 1996 року",)),
     Life("A widow: her husband was killed by a shell, his car burned.",
-         ({"relatives": "died", "property": "belongings"},), ({"A2.1", "A3.7"},),
+         {"harm": "relatives", "relatives": "died", "lost": "property", "property": "belongings"}, ({"A2.1", "A3.7"},),
          "A2.1", {**SELF, "relation": "чоловік", "death_date": "9 березня 2022"}, unheard=(EARLY,)),
     Life("A son whose father was killed, told of by his mother.",
-         ({}, child("Вигаданий Тарас Іванович", "4 липня 2012", relatives="died")), (set(), {"A2.1"}),
+         {"harm": "relatives", "relatives": "died", "bereaved": "Тарас"}, (set(), {"A2.1"}),
          "A2.1", {**BORN, "relation_to_child": "тато", "death_date": "9 березня 2022",
                   "deceased_birth_date": "1 січня 1984"},
-         whom=1, known=("filing_for", "child_name"),
+         whom=1, others=(Other("Вигаданий Тарас Іванович", "4 липня 2012"),), known=("filing_for", "child_name"),
          never=("deceased_name", "story"), hears=("20 листопада 2026 року",)),
     Life("A girl deported at fifteen who is nineteen now and writes for herself.",
-         ({"moved": "by_force", "age_by_force": "minor"},), ({"A2.8"},),
+         {"moved": "by_force", "taken_young": "self"}, ({"A2.8"},),
          "A2.8", {**SELF, "applicant_birth_date": "8 лютого 2007", "forced_date": "квітень 2022"},
          unheard=(YOUNG, "A2.9", EARLY)),
     Life("A boy of seventeen who was deported and writes for himself.",
-         ({"moved": "by_force", "age_by_force": "minor"},), ({"A2.8"},),
+         {"moved": "by_force", "taken_young": "self"}, ({"A2.8"},),
          "A2.8", {**SELF, "applicant_birth_date": "8 лютого 2009", "forced_date": "квітень 2022"}, hears=(YOUNG,)),
     Life("A woman taken to Taganrog through filtration, who got out to Estonia.",
-         ({"moved": "by_force,abroad", "age_by_force": "adult"},), ({"A1.2", "A2.9"},),
+         {"moved": "by_force,abroad", "taken_young": "none"}, ({"A1.2", "A2.9"},),
          "A2.9", {"applicant_birth_date": "12 квітня 1985", "forced_date": "квітень 2022",
                   "forced_kind": "За межі України", "forced_address_after": "Росія, Таганрог"},
          unheard=("A2.8", "A1.1")),
     Life("A cook who left for Poland in 2015 and has had protection there since 2016.",
-         ({},), (set(),),
+         {"moved": "abroad", "since": "before"}, (set(),),
          "A1.2", {**SELF, "displacement_date": "2015",
                   "protections": [{"protection_state": "Польща", "protection_start": "2016"}]},
          hears=(EARLY,), unheard=(IN_FAVOUR,)),
     Life("A student who was in Prague when the invasion began and got protection in March 2022.",
-         ({"moved": "could_not_return"},), ({"A1.2"},),
+         {"moved": "could_not_return"}, ({"A1.2"},),
          "A1.2", {**SELF, "where_on_2022_02_24": "За кордоном", "unable_to_return_since": "24 лютого 2022",
                   "protections": [{"protection_state": "Чехія", "protection_start": "березень 2022"}]},
          hears=(IN_FAVOUR,), unheard=(EARLY,)),
     Life("Moved from Kherson to Lviv and lives there: no displacement abroad.",
-         ({"moved": "inside"},), ({"A1.1"},),
+         {"moved": "inside"}, ({"A1.1"},),
          "A1.2", {**SELF, "actual_address_after_displacement": "м. Львів, вул. Городоцька, 20"}, hears=("A1.1",)),
     Life("A shopkeeper of Kherson whose shop stood for ten months.",
-         ({"moved": "inside", "work": "entrepreneur"},), ({"A1.1", "A3.5"},),
+         {"moved": "inside", "lost": "work", "work": "entrepreneur"}, ({"A1.1", "A3.5"},),
          "A3.5", STOPPED, offer=("desired_compensation", "400 000 грн")),
     Life("A café that went on with a third of its guests.",
-         ({"work": "entrepreneur"},), ({"A3.5"},),
+         {"lost": "work", "work": "entrepreneur"}, ({"A3.5"},),
          "A3.5", FALLEN, offer=("desired_compensation", "392 000 грн")),
     Life("A music teacher without any paper whose pupils fled.",
-         ({"work": "self_employed"},), ({"A3.4"},),
+         {"lost": "work", "work": "self_employed"}, ({"A3.4"},),
          "A3.4", {**JOB, "employment_type": "Самозайнятість", "registered_fop": "ні"},
          offer=("desired_compensation", "274 000 грн"), unheard=("A3.5",)),
     Life("A welder whose plant was destroyed and who works again, no idea since when.",
-         ({"work": "employee"},), ({"A3.4"},),
+         {"lost": "work", "work": "employee"}, ({"A3.4"},),
          "A3.4", {key: told for key, told in JOB.items() if key != "job_loss_end_date"},
          offer=("desired_compensation", "")),
     Life("The owner of a company whose warehouse burned down files no claim of a person.",
-         ({"property": "company", "work": "company"},), (set(),),
+         {"lost": "property,work", "property": "company", "work": "company"}, (set(),),
          "A3.2", {"property_owner": "Власник — фірма"}, hears=("категорія C",)),
     Life("Wounded at a bus stop, operated twice.",
-         ({"body": "injury"},), ({"A2.3"},),
+         {"harm": "injury"}, ({"A2.3"},),
          "A2.3", {**SELF, "injury_date": "12 червня 2022",
                   **listed("treatment_costs", ("операція", "48 000 грн"), ("протез", "31 500 грн"))},
          offer=("treatment_total", "79 500 грн")),
     Life("A prisoner of war who was wounded in captivity and came home.",
-         ({"body": "injury,captivity", "injury_in_captivity": "yes"},), ({"A2.6"},),
+         {"harm": "injury,violence", "violence": "captivity", "injured_captive": "self"}, ({"A2.6"},),
          "A2.6", {**SELF, "captivity_over": "так", "captivity_start": "12 травня 2022", "captivity_end": "2023"},
          unheard=("A2.2",)),
     Life("The wife of a man who is still held.",
-         ({"relatives": "missing"},), ({"A2.2"},),
+         {"harm": "relatives", "relatives": "held"}, ({"A2.2"},),
          "A2.6", {**SELF, "captivity_over": "ні"}, hears=("A2.2",), stops=True),
     Life("A woman who was tortured and raped; nothing of it stands in her other claims.",
-         ({"body": "torture,sexual_violence", "moved": "inside"},), ({"A1.1", "A2.4", "A2.5"},),
+         {"harm": "violence", "violence": "torture,sexual_violence", "moved": "inside"}, ({"A1.1", "A2.4", "A2.5"},),
          "A1.1", SELF, after=("A2.4", {**SELF, "applicant_name": "Вигадана Ірина Петрівна", "story": "Не тут."}),
          known=("applicant_name",), never=("moved_circumstances",), unheard=("A2.4", "Не тут")),
     Life("Made to dig trenches for three weeks.",
-         ({"body": "forced_labour"},), ({"A2.7"},),
+         {"harm": "violence", "violence": "forced_labour"}, ({"A2.7"},),
          "A2.7", {**SELF, "labour_period": "з 2 березня 2022 по 23 березня 2022"}, unheard=(EARLY,)),
     Life("A diabetic under occupation who had to buy insulin from a smuggler.",
-         ({"access": "medicine"},), ({"A4.1"},),
+         {"lost": "other", "other": "medicine"}, ({"A4.1"},),
          "A4.1", {**SELF, **listed("treatment", ("інсулін", "16 200 грн"), ("таксі", "1 800 грн"))},
          offer=("claim_amount", "18 000 грн")),
     Life("A girl who missed two years of school.",
-         ({}, child("Вигадана Марія Сергіївна", "1 вересня 2015", access="education")), (set(), {"A4.2"}),
+         {"lost": "other", "other": "education", "no_education": "Марія"}, (set(), {"A4.2"}),
          "A4.2", {**BORN, **listed("education", ("репетиторка", "18 000 грн"), ("планшет", "7 400 грн"))},
-         whom=1, known=("child_name", "filing_for"), hears=("20 листопада 2026 року",), unheard=("ніколи",),
+         whom=1, others=(Other("Вигадана Марія Сергіївна", "1 вересня 2015"),),
+         known=("child_name", "filing_for"), hears=("20 листопада 2026 року",), unheard=("ніколи",),
          offer=("claim_amount", "25 400 грн")),
     Life("A couple whose common flat was hit: neither has a share to tell.",
-         ({"home": "damaged", **OWN},), ({"A3.1", "A3.3"},),
+         {"home": "unfit", **OWN}, ({"A3.1", "A3.3"},),
          "A3.1", {**HALF, "home_joint_kind": "Часток не визначено"}, offer=("home_claim", "")),
     Life("Two friends with a garage, one half each.",
-         ({"property": "buildings"},), ({"A3.2"},),
+         {"lost": "property", "property": "buildings", "buildings_state": "damaged", "buildings_owned": "self"},
+         ({"A3.2"},),
          "A3.2", {"property_owner": "Право власності є", "property_damage": "Знищено повністю",
                   "property_ownership_form": "Кілька власників", "property_joint_kind": "Частки визначено",
                   "property_share": "1/2", "property_coowners": "2", "property_value": "120 000 грн"},
          offer=("property_claim", "60 000 грн")),
     Life("Flat sold in 2021, shelled in 2022.",
-         ({"home": "damaged", "home_owner": "not_owner", "home_lived": "no"},), (set(),),
+         {"lost": "property", "property": "housing", "housing_state": "damaged", "housing_owned": "none"}, (set(),),
          "A3.1", {"home_owner": "Право було раніше", "home_event_date": "2022"}, hears=("було раніше",)),
     Life("A grandmother who has the guardianship of her grandson.",
-         ({"moved": "abroad"}, child("Вигаданий Данило Ігорович", "9 вересня 2014", moved="abroad")),
+         {"moved": "abroad"},
          ({"A1.2"}, {"A1.2"}),
          "A1.2", {**BORN, "filing_for": "Для дитини під опікою", "child_name": "Вигаданий Данило Ігорович",
                   "child_birth_date": "9 вересня 2014"},
+         others=(Other("Вигаданий Данило Ігорович", "9 вересня 2014"),),
          hears=("24 лютого 2026 року",), unheard=("ніколи",)),
     Life("A baby born in Berlin a year after the mother fled.",
-         ({"moved": "abroad"}, child("Вигадана Злата Олегівна", "2 червня 2023")), ({"A1.2"}, set()),
+         {"moved": "abroad", "moved_abroad": "self"}, ({"A1.2"}, set()),
          "A1.2", {**BORN, "displacement_date": "5 березня 2022"}, whom=1,
+         others=(Other("Вигадана Злата Олегівна", "2 червня 2023"),),
          known=("filing_for", "child_name", "child_birth_date"), hears=(BIRTH,)),
     Life("A daughter who turned eighteen yesterday files alone.",
-         ({}, child("Вигадана Софія Андріївна", "20 листопада 2008", moved="by_force", age_by_force="minor")),
+         {"moved": "by_force", "taken": "Софія", "taken_young": "Софія"},
          (set(), {"A2.8"}), "A2.8", {**BORN, "forced_date": "квітень 2022"}, whom=1,
+         others=(Other("Вигадана Софія Андріївна", "20 листопада 2008"),),
          known=("filing_for", "child_name", "child_birth_date"),
          hears=("Дитині вже є 18 років",), stops=True),
     Life("A husband without Ukrainian citizenship who lost his work in Kyiv.",
-         ({"work": "employee"},), ({"A3.4"},),
+         {"lost": "work", "work": "employee"}, ({"A3.4"},),
          "A3.4", {**JOB, "applicant_citizenship": "ні"}, hears=("громадян",), stops=True),
 )  # fmt: skip

@@ -19,7 +19,7 @@ FORMS = all_forms()
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.says)
 def test_the_finder_proposes_what_follows_from_the_order(life: Life) -> None:
-    found = household(FINDER, told(*life.people), FORMS.values(), TODAY)
+    found = household(FINDER, told(life.finder, *life.others), FORMS.values(), TODAY)
     assert tuple({one.form.code for one in member.proposals} for member in found) == life.claims
 
 
@@ -48,7 +48,7 @@ def test_there_are_enough_of_them() -> None:
 def _known(life: Life) -> dict[str, Offer]:
     """What is offered to the claim once it is told for whom it is."""
     form, about = FORMS[life.code], ("self", "person1")[life.whom]
-    others = [Told(FINDER, told(*life.people), "", "finder")]
+    others = [Told(FINDER, told(life.finder, *life.others), "", "finder")]
     if life.after:
         before = Person(FORMS[life.after[0]])
         before.go_through(life.after[1])

@@ -1,0 +1,60 @@
+"""A sentence where an option was asked for: what it speaks for is suggested, never taken, the rest met kindly."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.engine.answers import Input
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.words import folded
+from dialogs.engine.options import Option
+from dialogs.engine.schema import Question
+from dialogs.language import N_
+
+_SENTENCE = 3
+"""From so many words on a text tells something and is no option that was mistyped."""
+
+_NO = re.compile(r"(?<!\w)(?:не|ні|нет|ни|без|not|no|never)(?:\s+\w+)?\s*$")
+_OPTIONS = ("choice", "multi_choice", "yes_no")
+
+
+def suggested(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
+    """The options that a sentence speaks for, in their order. What it denies («не виїжджали за кордон») does not, save
+    for an option that is a denial itself («Не було лікування»)."""
+    said = folded(typed)
+    return tuple(
+        option for option in options if any(_tells(said, beginning, option) for beginning in option.tells)
+    )
+
+
+def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
+    """The refusal of a sentence at a question whose options have words to be known by; any other stays as it is."""
+    options = question.kind.options()
+    if given.option or question.kind.name not in _OPTIONS or not any(option.tells for option in options):
+        return refusal
+    found = suggested(options, given.text)
+    if found and question.kind.name == "multi_choice":
+        return Refusal(
+            "sentence.marked",
+            N_("Ми позначили те, що зрозуміли з ваших слів. Якщо все так, натисніть «Готово»."),
+            marks=tuple(option.value for option in found),
+        )
+    if len(found) == 1:
+        return Refusal(
+            "sentence.suggested",
+            N_("Здається, це варіант {number}. Якщо так і є, натисніть його."),
+            number=options.index(found[0]) + 1,
+        )
+    if refusal.options or len(folded(given.text).split()) < _SENTENCE:
+        return refusal
+    return Refusal(
+        "sentence.told",
+        N_("Дякуємо, що розповідаєте. Тут треба вибрати з варіантів, а докладно розпитаємо в самій заяві."),
+    )
+
+
+def _tells(said: str, beginning: str, option: Option) -> bool:
+    """Whether words that begin so stand in the text, with no «не» before them."""
+    lacks = folded(option.label).startswith("не ")
+    places = re.finditer(rf"(?<!\w){re.escape(beginning)}", said)
+    return any(lacks or not _NO.search(said[: place.start()]) for place in places)
