@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.claimant import typed_claim
 from benchmarks.telegram import SECRET, TOKEN, Telegram
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 
 FORM = "A1.2"
 CORES = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []

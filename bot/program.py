@@ -17,37 +17,37 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError
 
-from bot.backoff import pause
-from bot.conversation.happenings import Happening
-from bot.conversation.hearing import take_turn
-from bot.conversation.limits import Limits
-from bot.conversation.memory import Memory, Remembered
-from bot.conversation.receiving import show_present
-from bot.conversation.turn import Turn
-from bot.debts import Debts
-from bot.doorstep import Doorstep
-from bot.files import Files
-from bot.inbound import Update, happening_of, person_of
-from bot.ingest import Ingest
-from bot.introduction import introduce
-from bot.jobs import Jobs
-from bot.lanes import Lanes
-from bot.logbook import Logbook
-from bot.notices import NOTICE, Notices, StaffNews
-from bot.packages import Packages, Sheets
-from bot.patience import Later, Patience
-from bot.polling import UPDATES, Polling
-from bot.presenter import Presenter
-from bot.receipts import Receipts
-from bot.reminders import Reminders
+from bot.intake.doorstep import Doorstep
+from bot.intake.ingest import Ingest
+from bot.intake.lanes import Lanes
+from bot.intake.polling import UPDATES, Polling
+from bot.intake.reading import Update, happening_of, person_of
+from bot.intake.webhook import Webhook
+from bot.jobs.backoff import pause
+from bot.jobs.files import Files
+from bot.jobs.logbook import Logbook
+from bot.jobs.notices import NOTICE, Notices, StaffNews
+from bot.jobs.packages import Packages, Sheets
+from bot.jobs.receipts import Receipts
+from bot.jobs.reminders import Reminders
+from bot.jobs.sharing import Sharing
+from bot.jobs.upkeep import Upkeep
+from bot.jobs.worker import Jobs
 from bot.settings import Settings, terms_of
-from bot.sharing import Sharing
-from bot.upkeep import Upkeep
-from bot.webhook import Webhook
-from bot.wire import Wire
+from bot.telegram.debts import Debts
+from bot.telegram.introduction import introduce
+from bot.telegram.patience import Later, Patience
+from bot.telegram.presenter import Presenter
+from bot.telegram.wire import Wire
+from conversation.files.receiving import show_present
+from conversation.happenings import Happening
+from conversation.hearing import take_turn
+from conversation.limits import Limits
+from conversation.memory import Memory, Remembered
+from conversation.turn import Turn
 from desk.pages.practice import settle
 from desk.serving import Desk
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from storage import Conflict, Damaged, Database, Presence, Row, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)

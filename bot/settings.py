@@ -7,12 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
+from conversation.review.terms import Terms
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.conversation.categories import category_meant
-from bot.conversation.review.terms import Terms
-from dialogs.forms import all_forms
+from conversation.screens.categories import category_meant
+from dialogs.programmes import all_forms
 
 
 class SettingsError(Exception):

@@ -12,7 +12,7 @@ from statistics import median
 from sqlalchemy import select
 
 from desk import rules
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from storage import Staff, Work
 from storage.review_tables import shares
 from storage.shares import ENDED

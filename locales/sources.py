@@ -13,7 +13,7 @@ from jinja2 import Environment, nodes
 from dialogs.engine.options import Option
 from dialogs.engine.registry import Model
 from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
-from dialogs.forms import conversations
+from dialogs.programmes import conversations
 
 _ROOT = Path(__file__).parent.parent
 _PACKAGES = ("bot", "desk", "dialogs", "submission")

@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
-from dialogs.snapshot import Group, Line, Snapshot
+from dialogs.engine.snapshot import Group, Line, Snapshot
 from submission.copies.outline import Copied
 from submission.copies.problems import Problem
 from submission.exhibits import Exhibit, archive_names

@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
-from dialogs.snapshot import Snapshot
+from dialogs.engine.snapshot import Snapshot
 from submission.claim import Claim, describe
 from submission.copies.outline import Copied, make, measure
 from submission.copies.workshop import BUDGET, Budget, Workshop

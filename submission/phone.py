@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from dialogs.snapshot import Snapshot
+from dialogs.engine.snapshot import Snapshot
 from submission.claim import describe
 from submission.exhibits import Exhibit
 from submission.layout import Document

@@ -13,13 +13,13 @@ import typer
 
 from bot.cli.given import Unusable
 from bot.cli.trying import try_answers
-from bot.conversation.categories import category_meant
-from bot.screens import Message, screen, unmarked
+from bot.telegram.layout import Message, screen, unmarked
+from conversation.screens.categories import category_meant
 from dialogs.engine.lint import advice, lint_all
 from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
-from dialogs.forms import ARCHIVE, all_forms, conversations
 from dialogs.language import KYIV, Language
+from dialogs.programmes import ARCHIVE, all_forms, conversations
 from locales import LANGUAGES, language
 
 app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
@@ -28,7 +28,7 @@ app = typer.Typer(help="The forms: one for each category of the Register.", no_a
 @app.command()
 def lint(
     record: Annotated[
-        bool, typer.Option(help="Record changed structures in dialogs/forms/archive first.")
+        bool, typer.Option(help="Record changed structures in dialogs/programmes/register/archive first.")
     ] = False,
 ) -> None:
     """Check every form: conditions, keys, examples, texts, and the limits of a screen in each language.

@@ -52,7 +52,7 @@ async def _serve(settings: Settings) -> None:
     if settings.bot_token.get_secret_value():
         await _work(settings)
         return
-    from bot.playground import start
+    from playground import start
 
     folder = settings.data_dir / "practice"
     async with await start(port=settings.playground_port, folder=folder / "chat") as playground:

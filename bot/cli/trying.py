@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.cli.given import Stop, Unusable, home, with_answers
-from bot.conversation.meaning import meant
+from conversation.meaning import meant
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref, Screen
 from dialogs.engine.commands import AddItem, Command, GoTo
 from dialogs.engine.errors import DomainError, Refusal

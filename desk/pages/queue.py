@@ -11,7 +11,7 @@ from aiohttp import web
 from desk import rules
 from desk.pages.visit import Visit, whole
 from desk.taking import name_of
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from storage import Share, Staff, Wanted, Work
 from storage.shares import APPROVED, RETURNED
 

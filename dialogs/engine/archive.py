@@ -1,8 +1,8 @@
 """Fingerprints and old structures, so that a draft always opens with the form it was begun with.
 
 The fingerprint covers the structure without the wording: rewording a question never forks drafts, while adding,
-removing or reordering one does. Every structure that was ever released stays in `dialogs/forms/archive/` as JSON, and
-`fingerprints.lock` names the current one of each form, so a change of structure is a recorded decision.
+removing or reordering one does. Every structure that was ever released stays in the archive of its programme as JSON,
+and `fingerprints.lock` names the current one of each form, so a change of structure is a recorded decision.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Lists of people, each with who they are to the person of the claim. Such a list can be worked out for another
-person (`dialogs.kinship`), which no other list can."""
+person (`dialogs.engine.kinship`), which no other list can."""
 
 from __future__ import annotations
 

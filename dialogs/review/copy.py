@@ -17,9 +17,9 @@ from dialogs.engine.look.notes import error_text, rule_without_paragraph
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.readiness import Readiness, readiness
 from dialogs.engine.schema import Form, Question
+from dialogs.engine.snapshot import Group, Line, freeze
 from dialogs.language import N_, Language
 from dialogs.review.closed import closed_keys, shows
-from dialogs.snapshot import Group, Line, freeze
 
 Said = Mapping[str, str]
 """The same in each language, by its code."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dialogs.diia import AFTERWARDS, HINTS, STEPS
-from dialogs.snapshot import Snapshot
-from dialogs.transfer import TransferField, TransferSection, transfer
+from dialogs.engine.snapshot import Snapshot
+from dialogs.programmes.register.diia.portal import AFTERWARDS, HINTS, STEPS
+from dialogs.programmes.register.diia.transfer import TransferField, TransferSection, transfer
 from submission.claim import Claim, ClaimExhibit
 from submission.copies.advice import advice
 from submission.papers.blocks import Block, Box, Field, File, Heading, Paper, Steps, Text

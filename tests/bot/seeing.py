@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from bot.conversation.buttons import button
-from bot.conversation.happenings import Happening, Pressed
-from bot.conversation.hearing import take_turn
-from bot.conversation.limits import DEFAULTS, Limits
-from bot.conversation.memory import Remembered
-from bot.conversation.shown import Shown
-from bot.conversation.turn import Turn
+from conversation.buttons import button
+from conversation.happenings import Happening, Pressed
+from conversation.hearing import take_turn
+from conversation.limits import DEFAULTS, Limits
+from conversation.memory import Remembered
+from conversation.screens.shown import Shown
+from conversation.turn import Turn
 from storage import Database
 
 

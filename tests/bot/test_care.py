@@ -7,16 +7,16 @@ from functools import partial
 
 import pytest
 
-from bot.conversation.happenings import Commanded, Happening, Pressed, Said, Sent, Strange
-from bot.conversation.limits import DEFAULTS
-from bot.conversation.memory import Remembered
-from bot.conversation.receiving import show_present
-from bot.conversation.turn import Turn
-from bot.conversation.writing import Writing, open_claim
+from conversation.claims.writing import Writing, open_claim
+from conversation.files.receiving import show_present
+from conversation.happenings import Commanded, Happening, Pressed, Said, Sent, Strange
+from conversation.limits import DEFAULTS
+from conversation.memory import Remembered
+from conversation.turn import Turn
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.views import View
-from dialogs.forms import all_forms
 from dialogs.language import KYIV
+from dialogs.programmes import all_forms
 from storage import Database, MasterKey, User, Work
 from tests.bot.seeing import happen, press
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from submission.package import build, plan
 from tests.submission.samples import MADE_AT, exhibits, snapshot
 

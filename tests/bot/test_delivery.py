@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from bot.conversation.frozen import freeze_claim
-from bot.conversation.happenings import Commanded, Happening, Said, Sent
-from bot.conversation.hearing import take_turn
-from bot.conversation.talk import Talk
-from bot.conversation.turn import Turn
-from bot.conversation.writing import open_claim, save_claim
+from conversation.claims.frozen import freeze_claim
+from conversation.claims.writing import open_claim, save_claim
+from conversation.happenings import Commanded, Happening, Said, Sent
+from conversation.hearing import take_turn
+from conversation.talk import Talk
+from conversation.turn import Turn
 from dialogs.engine.answers import Answer, Attached, Files, Items, Ref
 from dialogs.engine.commands import Confirm
 from storage import Database, User, Work

@@ -9,10 +9,10 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
-from bot.conversation.happenings import Commanded, Said
-from bot.conversation.packages import delivered
-from bot.conversation.turn import Turn
-from bot.conversation.writing import open_claim, save_claim
+from conversation.claims.packages import delivered
+from conversation.claims.writing import open_claim, save_claim
+from conversation.happenings import Commanded, Said
+from conversation.turn import Turn
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.views import View
 from storage import Database, MasterKey, User, Work, tables

@@ -2,13 +2,13 @@
 
 from itertools import count
 
-from bot.conversation.happenings import Commanded, Said
-from bot.conversation.limits import Limits
-from bot.conversation.writing import Writing, open_claim, save_claim
+from conversation.claims.writing import Writing, open_claim, save_claim
+from conversation.happenings import Commanded, Said
+from conversation.limits import Limits
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref, Screen
 from dialogs.engine.views import View
 from dialogs.finder.life import PEOPLE
-from dialogs.forms import all_forms, form_of
+from dialogs.programmes import all_forms, form_of
 from storage import Database, User, Work
 from tests.bot.seeing import happen
 from tests.dialogs.finder.test_former import RELEASED

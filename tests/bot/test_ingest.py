@@ -9,8 +9,8 @@ import orjson
 import pytest
 from sqlalchemy import func, select
 
-from bot.ingest import Ingest
-from bot.lanes import Lanes
+from bot.intake.ingest import Ingest
+from bot.intake.lanes import Lanes
 from storage import Database, Row, StorageError, tables
 
 BOT = 77

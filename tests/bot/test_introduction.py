@@ -9,10 +9,10 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-from bot.introduction import DESCRIPTION, SHORT, introduce
-from bot.patience import Patience
-from bot.playground import start
+from bot.telegram.introduction import DESCRIPTION, SHORT, introduce
+from bot.telegram.patience import Patience
 from locales import LANGUAGES, language
+from playground import start
 
 
 @pytest.fixture

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation.commands import OpenClaim
-from bot.conversation.talk import Talk
-from bot.conversation.writing import Writing, save_claim
+from conversation.claims.writing import Writing, save_claim
+from conversation.commands import OpenClaim
+from conversation.talk import Talk
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Begin
 from dialogs.engine.views import View
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from storage import Database, Work
 from tests.bot.test_finder import Chat
-from tests.dialogs.forms.people import a1_2
-from tests.dialogs.forms.walking import Person, Script
+from tests.dialogs.register.people import a1_2
+from tests.dialogs.register.walking import Person, Script
 
 FORMS = all_forms()
 SOFIA = "Вигадана Софія Андріївна"

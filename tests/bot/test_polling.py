@@ -14,9 +14,9 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 from sqlalchemy import select
 
-from bot.ingest import Ingest
-from bot.lanes import Lanes
-from bot.polling import Polling
+from bot.intake.ingest import Ingest
+from bot.intake.lanes import Lanes
+from bot.intake.polling import Polling
 from storage import Database, MasterKey, Row, tables
 
 TOKEN = "123456789:" + "A" * 35

@@ -7,11 +7,11 @@ from functools import partial
 
 import pytest
 
-from bot.conversation.happenings import Commanded, Happening, Said, Sent
-from bot.conversation.limits import DEFAULTS
-from bot.conversation.receipts import RECEIPT
-from bot.conversation.receiving import FILE, give_up_file, settle_file, show_receipt
-from bot.conversation.turn import Turn
+from conversation.files.receipts import RECEIPT
+from conversation.files.receiving import FILE, give_up_file, settle_file, show_receipt
+from conversation.happenings import Commanded, Happening, Said, Sent
+from conversation.limits import DEFAULTS
+from conversation.turn import Turn
 from dialogs.engine.look.wording import units
 from storage import Database, Job, MasterKey, User, Work
 from tests.bot.seeing import happen, press, seen

@@ -13,11 +13,11 @@ from aiohttp import ClientSession
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.reminding import due_at
-from bot.playground import Playground, start
-from bot.reminders import FROM, UNTIL, Reminders
-from bot.wire import Wire
+from bot.jobs.reminders import FROM, UNTIL, Reminders
+from bot.telegram.wire import Wire
+from conversation.reminding import due_at
 from dialogs.language import KYIV
+from playground import Playground, start
 from storage import Database, MasterKey, User, Work
 
 ASKED = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.happenings import Commanded, Happening, Said
-from bot.conversation.limits import Limits
-from bot.conversation.turn import Turn
+from conversation.happenings import Commanded, Happening, Said
+from conversation.limits import Limits
+from conversation.turn import Turn
 from desk import deciding, doors, remarking, taking
 from desk.remarking import About
 from desk.rules import Refused
@@ -21,8 +21,8 @@ from storage import Database, MasterKey, Share, Staff, User, Vault, Work
 from storage.staff import LEAD, REVIEWER
 from tests.bot.seeing import happen, press
 from tests.desk.claims import TERMS, Claimed, answered, claimed, copied
-from tests.dialogs.forms.people import a2_4
-from tests.dialogs.forms.test_a1_2_people import OLENA
+from tests.dialogs.register.people import a2_4
+from tests.dialogs.register.test_a1_2_people import OLENA
 
 SET_UP = Limits(review=TERMS)
 

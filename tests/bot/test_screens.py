@@ -5,13 +5,13 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.buttons import pressed
-from bot.playground.formatting import parse_html, units
-from bot.screens import MESSAGE_LIMIT, fitted, screen, settled_text
+from bot.telegram.layout import MESSAGE_LIMIT, fitted, screen, settled_text
+from conversation.buttons import pressed
 from dialogs.engine.answers import Place
 from dialogs.engine.commands import Copy, Keep
 from dialogs.engine.views import Action, Field, View
 from locales import language
+from playground.formatting import parse_html, units
 
 UKRAINIAN = language("uk")
 HOSTILE = (

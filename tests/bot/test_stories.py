@@ -8,11 +8,11 @@ from functools import partial
 
 import pytest
 
-from bot.conversation.happenings import Commanded, Said
-from bot.conversation.turn import Turn
-from bot.conversation.writing import open_claim
-from bot.playground.cutting import cut
+from conversation.claims.writing import open_claim
+from conversation.happenings import Commanded, Said
+from conversation.turn import Turn
 from dialogs.engine.answers import Draft, Ref
+from playground.cutting import cut
 from storage import Database, User, Work
 from tests.bot.seeing import happen, press
 

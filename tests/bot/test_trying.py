@@ -11,7 +11,7 @@ from bot.cli.given import Unusable, with_answers
 from bot.cli.trying import Tried, try_answers
 from dialogs.engine.answers import Files, Items, Ref, State
 from dialogs.engine.kinds.person_name import FullName
-from dialogs.forms import conversations
+from dialogs.programmes import conversations
 from locales import language
 
 TODAY = date(2026, 11, 28)

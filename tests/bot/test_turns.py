@@ -3,10 +3,10 @@
 import asyncio
 from functools import partial
 
-from bot.conversation.happenings import Commanded, Happening, Said
-from bot.conversation.hearing import take_turn
-from bot.conversation.turn import Turn
-from bot.conversation.writing import Writing, open_claim
+from conversation.claims.writing import Writing, open_claim
+from conversation.happenings import Commanded, Happening, Said
+from conversation.hearing import take_turn
+from conversation.turn import Turn
 from dialogs.engine.answers import Ref
 from storage import Database, User, Work
 

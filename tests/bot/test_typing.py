@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 
-from bot.conversation.happenings import Commanded, Said
-from bot.conversation.hearing import take_turn
-from bot.conversation.turn import Turn
+from conversation.happenings import Commanded, Said
+from conversation.hearing import take_turn
+from conversation.turn import Turn
 from storage import Database, User
 
 

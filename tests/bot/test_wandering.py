@@ -7,11 +7,11 @@ import random
 
 import pytest
 
-from bot.conversation.buttons import button
-from bot.conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Strange
-from bot.conversation.turn import Turn
-from bot.screens import MESSAGE_LIMIT, screen
-from dialogs.forms import all_forms
+from bot.telegram.layout import MESSAGE_LIMIT, screen
+from conversation.buttons import button
+from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Strange
+from conversation.turn import Turn
+from dialogs.programmes import all_forms
 from storage import Database
 from tests.bot.seeing import happen
 

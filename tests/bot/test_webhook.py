@@ -13,9 +13,9 @@ import pytest
 from aiohttp import ClientSession
 from sqlalchemy import func, select
 
-from bot.ingest import Ingest
-from bot.lanes import Lanes
-from bot.webhook import Webhook
+from bot.intake.ingest import Ingest
+from bot.intake.lanes import Lanes
+from bot.intake.webhook import Webhook
 from storage import Database, MasterKey, Row, tables
 
 SECRET = "an-invented-secret-of-the-webhook"

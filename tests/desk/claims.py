@@ -6,15 +6,16 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.conversation.review.sharing import SHARE, share_claim
-from bot.conversation.review.terms import Terms
-from bot.conversation.review.wish import Wish
-from bot.conversation.writing import open_claim, save_claim
-from bot.sharing import Sharing
+from conversation.review.sharing import SHARE, share_claim
+from conversation.review.terms import Terms
+from conversation.review.wish import Wish
+
+from bot.jobs.sharing import Sharing
+from conversation.claims.writing import open_claim, save_claim
 from dialogs.engine.answers import Answer, Attached, Files, Ref
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from storage import Database, Share, User, Vault, Work
-from tests.dialogs.forms.walking import Person, Script
+from tests.dialogs.register.walking import Person, Script
 
 TERMS = Terms("Тестова організація", "+380 44 000 00 00", 3, timedelta(days=30), "http://127.0.0.1")
 

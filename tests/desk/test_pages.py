@@ -15,7 +15,7 @@ from storage import Database, MasterKey, Share, Vault
 from tests.axe import violations
 from tests.browser import browser_address, visiting
 from tests.desk.claims import Claimed, answered, asked, claimed
-from tests.dialogs.forms.test_a1_2_people import OLENA
+from tests.dialogs.register.test_a1_2_people import OLENA
 from tests.submission.media import chart, encoded, pdf
 
 __all__ = ["browser_address"]

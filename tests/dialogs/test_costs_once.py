@@ -8,9 +8,9 @@ import pytest
 
 from dialogs.engine.answers import UNNAMED, Answer, Draft, Ref
 from dialogs.engine.kinds.money import Sum
-from dialogs.forms import all_forms
-from dialogs.sharing import Told, claimed_twice, offers
-from tests.dialogs.forms.walking import TODAY, Person, Script
+from dialogs.engine.sharing import Told, claimed_twice, offers
+from dialogs.programmes import all_forms
+from tests.dialogs.register.walking import TODAY, Person, Script
 
 FORMS = all_forms()
 INJURY: Script = {

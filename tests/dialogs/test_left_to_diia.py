@@ -7,12 +7,12 @@ import pytest
 from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Skip
 from dialogs.engine.readiness import readiness
-from dialogs.forms import all_forms
-from dialogs.registers import REGISTERS
-from dialogs.snapshot import Line, Snapshot, freeze
-from dialogs.transfer import transfer
+from dialogs.engine.snapshot import Line, Snapshot, freeze
+from dialogs.programmes import all_forms
+from dialogs.programmes.register.diia.transfer import transfer
+from dialogs.programmes.register.registers import REGISTERS
 from locales import language
-from tests.dialogs.forms.walking import TODAY, Person, Script, seen
+from tests.dialogs.register.walking import TODAY, Person, Script, seen
 
 FORMS = all_forms()
 IDENTITY = ("applicant_name", "applicant_birth_date")

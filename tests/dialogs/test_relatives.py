@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 
+from dialogs.blocks.relations import TO_ADULT, TO_CHILD
 from dialogs.engine.answers import Answer, Draft, Items, Ref
 from dialogs.engine.kinds.choice import Choice
+from dialogs.engine.kinship import Person as Known
+from dialogs.engine.kinship import Sex, own_relation, relation_to
 from dialogs.engine.names import FullName
-from dialogs.forms import all_forms
-from dialogs.forms.blocks.relations import TO_ADULT, TO_CHILD
-from dialogs.kinship import Person as Known
-from dialogs.kinship import Sex, own_relation, relation_to
-from dialogs.sharing import Told, offers, taken
-from tests.dialogs.forms.walking import TODAY, Person, Script
+from dialogs.engine.sharing import Told, offers, taken
+from dialogs.programmes import all_forms
+from tests.dialogs.register.walking import TODAY, Person, Script
 
 FORMS = all_forms()
 MOTHER = "Вигадана Оксана Степанівна"

@@ -4,14 +4,14 @@ from dialogs.engine.answers import Answer, Draft, Input, Items, Place, Ref
 from dialogs.engine.commands import Reply
 from dialogs.engine.look import look
 from dialogs.engine.records import dump_answer, load_answer
+from dialogs.engine.sharing import Told, offers, taken
 from dialogs.engine.step import step
 from dialogs.finder.life import FINDER
-from dialogs.forms import all_forms
-from dialogs.sharing import Told, offers, taken
+from dialogs.programmes import all_forms
 from locales import language
 from tests.dialogs.finder.life_stories import Other, told
-from tests.dialogs.forms.people import a1_2
-from tests.dialogs.forms.walking import TODAY, Person
+from tests.dialogs.register.people import a1_2
+from tests.dialogs.register.walking import TODAY, Person
 
 FORMS = all_forms()
 OWN = Draft({Ref("filing_for"): Answer(value="self")})

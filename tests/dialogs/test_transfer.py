@@ -8,24 +8,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.conversation.meaning import meant
-from bot.playground.formatting import parse_html, units
-from bot.screens import MESSAGE_LIMIT, screen
-from dialogs.diia import days_to_choose, numbered, put_in
+from bot.telegram.layout import MESSAGE_LIMIT, screen
+from conversation.meaning import meant
 from dialogs.engine.answers import Draft, Place, Screen, State
 from dialogs.engine.commands import Confirm, Copy, GoTo
 from dialogs.engine.look import look
-from dialogs.engine.look.transfer import COPIED, PIECE, cut, transfer_view, transfer_views
 from dialogs.engine.records import dump_cursor, load_draft
 from dialogs.engine.schema import Form
+from dialogs.engine.snapshot import SUPPLIED, Group, Line, Part, Snapshot, freeze
 from dialogs.engine.step import step
 from dialogs.engine.views import View
-from dialogs.forms import all_forms
-from dialogs.snapshot import SUPPLIED, Group, Line, Part, Snapshot, freeze
-from dialogs.transfer import TransferField, transfer
+from dialogs.programmes import all_forms
+from dialogs.programmes.register.diia.portal import days_to_choose, numbered, put_in
+from dialogs.programmes.register.diia.sheet import COPIED, PIECE, cut, transfer_view, transfer_views
+from dialogs.programmes.register.diia.transfer import TransferField, transfer
 from locales import LANGUAGES, language
-from tests.dialogs.forms.test_random_people import Walker, something
-from tests.dialogs.forms.walking import Person
+from playground.formatting import parse_html, units
+from tests.dialogs.register.test_random_people import Walker, something
+from tests.dialogs.register.walking import Person
 from tests.e2e.people import ANDRII, OLENA
 
 TODAY = date(2026, 11, 21)

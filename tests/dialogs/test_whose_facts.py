@@ -10,11 +10,11 @@ from dialogs.engine.answers import Answer, Draft, Ref
 from dialogs.engine.facts import Fact, Role, Stands, whose
 from dialogs.engine.path import Walk
 from dialogs.engine.schema import Form
+from dialogs.engine.sharing import Told, offers, stories, taken
 from dialogs.finder.life import FINDER
-from dialogs.forms import all_forms, conversations
-from dialogs.sharing import Told, offers, stories, taken
+from dialogs.programmes import all_forms, conversations
 from tests.dialogs.finder.life_stories import Other, told
-from tests.dialogs.forms.walking import TODAY, Person, Script
+from tests.dialogs.register.walking import TODAY, Person, Script
 
 FORMS = all_forms()
 FOR_CHILDREN = [code for code, form in FORMS.items() if form.filing]
@@ -24,7 +24,7 @@ SHARED = {"home", "property", "event"}
 
 def of_the_mother(code: str) -> Told:
     """The golden person of a form, who files for herself."""
-    script: Script = import_module(f"tests.dialogs.forms.people.{code.lower().replace('.', '_')}").SCRIPT
+    script: Script = import_module(f"tests.dialogs.register.people.{code.lower().replace('.', '_')}").SCRIPT
     person = Person(FORMS[code])
     person.go_through({**script, "filing_for": "Для мене"})
     return Told(FORMS[code], person.draft, "self", f"her {code}")

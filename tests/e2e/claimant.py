@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from dialogs.engine.answers import State
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.schema import Form, Question, Repeat
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from locales import language
 from tests.e2e.person import Person, heading, text
 

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 from aiohttp import ClientSession
 
-from bot.playground import Playground, start
+from playground import Playground, start
 from tests.e2e.person import Person
 from tests.e2e.running import RunningBot
 from tests.e2e.town import Town

@@ -10,7 +10,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["bot.cli.run", "dialogs.forms.a1_2"])
+_context.set_forkserver_preload(["bot.cli.run", "dialogs.programmes.register.forms.a1_2"])
 
 
 class ForkedBot:

@@ -14,15 +14,15 @@ from dialogs.engine.look import look
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.path import Slot, trace
 from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.sharing import Told, offers, taken
 from dialogs.engine.step import step
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import begun
 from dialogs.language import KYIV
-from dialogs.sharing import Told, offers, taken
 from locales import language
 from storage.database import utc_now
 from tests.dialogs.finder.life_stories import Life, Other, given
-from tests.dialogs.forms.walking import Script
+from tests.dialogs.register.walking import Script
 from tests.e2e.person import Person, heading
 
 UKRAINIAN = language("uk")

@@ -45,7 +45,7 @@ class Person:
         return (await self.heard())[-1]
 
     async def say(self, text: str, **more: Any) -> dict[str, Any]:
-        """Type a text and wait for the next screen; `reply_to`, `client` and `as_bot` as in `bot.playground.doors`."""
+        """Type a text and wait for the next screen; `reply_to`, `client` and `as_bot` as in `playground.doors`."""
         return await self._after(self.post("text", text=text, **more))
 
     async def press(self, label: str) -> dict[str, Any]:
@@ -102,7 +102,7 @@ class Person:
         caption: str = "",
         late: dict[int, float] | None = None,
     ) -> dict[str, Any]:
-        """Send files of a kind in `bot.playground.media.MAKERS` without waiting; `late`: seconds by part, from 0."""
+        """Send files of a kind in `playground.media.MAKERS` without waiting; `late`: seconds by part, from 0."""
         form = FormData(quote_fields=False)  # names of files as browsers send them
         form.add_field("kind", kind)
         form.add_field("caption", caption)
@@ -118,7 +118,7 @@ class Person:
             return await response.read()
 
     async def post(self, door: str, **fields: Any) -> dict[str, Any]:
-        """Do something without waiting for an answer, by any door of `bot.playground.doors`."""
+        """Do something without waiting for an answer, by any door of `playground.doors`."""
         return await self._post(door, json=fields)
 
     async def settled(self, known: int = 0) -> dict[str, Any]:

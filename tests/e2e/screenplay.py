@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.conversation.meaning import meant
+from conversation.meaning import meant
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Input, Items, Ref, Screen
 from dialogs.engine.commands import AddItem, AttachFile, CloseList, Command, GoTo, Reply
 from dialogs.engine.look import look

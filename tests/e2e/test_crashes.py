@@ -15,16 +15,16 @@ import pytest
 from aiohttp import web
 from sqlalchemy import select
 
-from bot.conversation.writing import open_claim
-from bot.playground.calls import Upload
-from bot.playground.chat import Handler
-from bot.playground.chats import Chat, Line
-from bot.playground.faults import Fault
-from bot.playground.person import say, send_files
-from bot.playground.server import application
-from bot.playground.world import World
-from dialogs.forms import all_forms
+from conversation.claims.writing import open_claim
 from dialogs.language import KYIV
+from dialogs.programmes import all_forms
+from playground.calls import Upload
+from playground.chat import Handler
+from playground.chats import Chat, Line
+from playground.faults import Fault
+from playground.person import say, send_files
+from playground.server import application
+from playground.world import World
 from storage import Database, MasterKey, User, Vault, Work, tables
 from storage.database import utc_now
 from tests.e2e.forked import ForkedBot

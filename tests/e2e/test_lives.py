@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import pytest
 
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from tests.dialogs.finder.life_stories import Life, Other
-from tests.dialogs.forms.people import a1_1, a2_6, a2_8, a3_3, a3_4, a3_5
-from tests.dialogs.forms.walking import Script
+from tests.dialogs.register.people import a1_1, a2_6, a2_8, a3_3, a3_4, a3_5
+from tests.dialogs.register.walking import Script
 from tests.e2e.lives import begin, fill_in, tell
 from tests.e2e.package import Package, delivered
 from tests.e2e.person import heading, text

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.async_api import async_playwright
 
-from bot.playground import Playground
+from playground import Playground
 from tests.e2e.people import picture
 from tests.e2e.running import RunningBot
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-from bot.playground import Playground, start
+from playground import Playground, start
 from tests.e2e.person import Person
 from tests.e2e.running import RunningBot
 
@@ -50,7 +50,7 @@ class Town:
         await self.bot.start()
 
     async def fail(self, method: str, status: int | str, **more: Any) -> None:
-        """Order a fault: the next call of the method fails or comes late (see `bot/playground/faults.py`)."""
+        """Order a fault: the next call of the method fails or comes late (see `playground/faults.py`)."""
         fault = {"method": method, "status": status, **more}
         async with self._client.post(f"{self.playground.url}/playground/faults", json=fault) as response:
             assert response.status == 200, await response.text()

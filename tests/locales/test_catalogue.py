@@ -13,7 +13,7 @@ import locales
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from locales import LANGUAGES, catalogue, po_file, read_catalogue
 from locales.sources import Source, model_texts, python_texts, template
 

@@ -15,7 +15,7 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from aiohttp import ClientSession
 from playwright.async_api import Page, async_playwright
 
-from bot.playground import Playground, start
+from playground import Playground, start
 
 
 def bot_of(playground: Playground) -> Bot:

@@ -9,8 +9,8 @@ from aiogram import Bot
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.playground.cutting import CLIENTS, cut
-from bot.playground.formatting import units
+from playground.cutting import CLIENTS, cut
+from playground.formatting import units
 from tests.playground.conftest import Act
 
 SENTENCE = "Ми прокинулися від вибухів о п’ятій ранку. "  # 43 characters

@@ -22,8 +22,8 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientPayloadError, ClientSession, ClientTimeout, FormData
 
-from bot.playground import Playground
-from bot.playground.faults import MALFORMED_UPDATES, Fault, Faults
+from playground import Playground
+from playground.faults import MALFORMED_UPDATES, Fault, Faults
 from tests.playground.conftest import Act
 
 Order = Callable[..., Awaitable[None]]

@@ -25,9 +25,9 @@ from aiohttp import ClientSession
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground import Playground
-from bot.playground.formatting import parse_html, render, units, with_found
-from bot.playground.refusals import Refusal
+from playground import Playground
+from playground.formatting import parse_html, render, units, with_found
+from playground.refusals import Refusal
 from tests.playground.conftest import Act
 
 

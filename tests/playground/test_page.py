@@ -16,7 +16,7 @@ from aiogram.types import (
 )
 from playwright.async_api import Page, expect
 
-from bot.playground import Playground, start
+from playground import Playground, start
 from tests.playground.conftest import Act, begin
 
 

@@ -14,7 +14,7 @@ from aiogram.types import (
 from aiohttp import ClientSession, FormData
 from playwright.async_api import Page, expect
 
-from bot.playground.media import MAKERS
+from playground.media import MAKERS
 from tests.axe import violations
 from tests.playground.conftest import Act, begin
 

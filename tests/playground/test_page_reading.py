@@ -17,7 +17,7 @@ from aiogram.types import (
 from aiohttp import ClientSession
 from playwright.async_api import Page, Response, expect
 
-from bot.playground import start
+from playground import start
 from tests.playground.conftest import Act, begin, bot_of
 
 QUESTION = (

@@ -10,7 +10,7 @@ import pytest
 from aiogram import Bot
 from aiohttp import ClientSession
 
-from bot.playground import Playground, start
+from playground import Playground, start
 from tests.playground.conftest import Act
 
 
@@ -78,7 +78,7 @@ async def test_a_port_already_taken_is_said_at_once(playground: Playground) -> N
 
 async def test_it_stands_alone_and_says_its_address_first() -> None:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.playground", "--token", "7:test", stdout=asyncio.subprocess.PIPE
+        sys.executable, "-m", "playground", "--token", "7:test", stdout=asyncio.subprocess.PIPE
     )
     assert process.stdout
     url = (await process.stdout.readline()).decode().strip()

@@ -14,7 +14,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BotCommand, BufferedInputFile, KeyboardButton, ReplyKeyboardMarkup
 from aiohttp import ClientSession, FormData
 
-from bot.playground import start
+from playground import start
 from tests.playground.conftest import bot_of
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from dialogs.snapshot import Group, Line, Notice, Part, Snapshot
+from dialogs.engine.snapshot import Group, Line, Notice, Part, Snapshot
 from submission.exhibits import Exhibit
 
 MADE_AT = datetime(2026, 11, 20, 9, 41, 27, tzinfo=UTC)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from dialogs.snapshot import Line, Part
+from dialogs.engine.snapshot import Line, Part
 from submission.claim import Claim, describe
 from submission.schema import schema
 from tests.submission.samples import MADE_AT, exhibits, incomplete, line, snapshot, stress

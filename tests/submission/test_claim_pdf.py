@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dialogs.snapshot import Line, Part, Snapshot
+from dialogs.engine.snapshot import Line, Part, Snapshot
 from submission.claim import describe
 from submission.exhibits import Exhibit
 from submission.papers.claim import claim_paper

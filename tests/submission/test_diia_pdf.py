@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.snapshot import Part, Snapshot, Supplied
-from dialogs.transfer import transfer
+from dialogs.engine.snapshot import Part, Snapshot, Supplied
+from dialogs.programmes.register.diia.transfer import transfer
 from submission.claim import describe
 from submission.exhibits import Exhibit
 from submission.package import plan

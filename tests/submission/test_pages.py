@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, sync_playwright
 from playwright.sync_api import Page as Shown
 
-from dialogs.snapshot import Part, Snapshot
+from dialogs.engine.snapshot import Part, Snapshot
 from submission.claim import describe
 from submission.exhibits import Exhibit
 from submission.papers.blocks import Paper

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dialogs.snapshot import Part
+from dialogs.engine.snapshot import Part
 from submission.claim import describe
 from submission.papers.diia import diia_paper
 from submission.papers.pdf import pdf

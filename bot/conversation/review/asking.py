@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.commands import OpenClaim, OpenMenu
-from bot.conversation.review.sharing import ShareClaim
-from bot.conversation.review.terms import Terms, fits
-from bot.conversation.review.wish import Wish
-from bot.conversation.writing import Writing
+from conversation.review.sharing import ShareClaim
+from conversation.review.terms import Terms, fits
+from conversation.review.wish import Wish
+
+from conversation.claims.writing import Writing
+from conversation.commands import OpenClaim, OpenMenu
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.look.wording import paged, shortened
 from dialogs.engine.schema import Section

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.conversation.writing import Writing
+from conversation.claims.writing import Writing
 from dialogs.engine.answers import Draft, Place, Ref, Screen
 from dialogs.engine.commands import Command, DetachFile, GoTo, Keep
 from dialogs.engine.path import Trace

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.conversation.commands import OpenMenu
+from conversation.commands import OpenMenu
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.commands import OpenMenu
-from bot.conversation.review.asking import ASK, asking_view
-from bot.conversation.review.mending import REMARK, Mending, remark_view, with_remarks
-from bot.conversation.review.reads import READS, reads_view
-from bot.conversation.review.staff_door import DOOR, door_view
-from bot.conversation.review.status import status_view
-from bot.conversation.review.terms import Terms, staffed
-from bot.conversation.writing import Writing
+from conversation.review.asking import ASK, asking_view
+from conversation.review.mending import REMARK, Mending, remark_view, with_remarks
+from conversation.review.reads import READS, reads_view
+from conversation.review.staff_door import DOOR, door_view
+from conversation.review.status import status_view
+from conversation.review.terms import Terms, staffed
+
+from conversation.claims.writing import Writing
+from conversation.commands import OpenMenu
 from dialogs.engine.answers import Screen
 from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER

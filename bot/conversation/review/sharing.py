@@ -1,13 +1,14 @@
 """Sharing a claim with reviewers and taking it back: what lies in the database. The copy itself is made beside the
-conversation, since it needs the keys of the files (`bot/sharing.py`)."""
+conversation, since it needs the keys of the files (`bot/jobs/sharing.py`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.conversation.review.terms import Terms
-from bot.conversation.review.wish import Wish
-from bot.conversation.writing import Writing
+from conversation.review.terms import Terms
+from conversation.review.wish import Wish
+
+from conversation.claims.writing import Writing
 from dialogs.engine.commands import Command
 from dialogs.review.closed import sensitive
 from storage import Share, User, Work

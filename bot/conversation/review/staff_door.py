@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.conversation.commands import OpenMenu
+from conversation.commands import OpenMenu
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command
 from dialogs.engine.views import Action, View
@@ -14,7 +14,7 @@ from dialogs.language import N_, Language
 from storage import Staff, User, Work
 
 if TYPE_CHECKING:
-    from bot.conversation.talk import Talk
+    from conversation.talk import Talk
 
 DOOR = "review.desk"
 """The screen that asks whether a page is one's own; after the colon comes its code."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.conversation.commands import OpenClaim, OpenMenu
-from bot.conversation.review.mending import NextRemark
-from bot.conversation.review.reads import READS
-from bot.conversation.review.sharing import ShareClaim, TakeBack
-from bot.conversation.review.terms import Terms
-from bot.conversation.writing import Writing
+from conversation.review.mending import NextRemark
+from conversation.review.reads import READS
+from conversation.review.sharing import ShareClaim, TakeBack
+from conversation.review.terms import Terms
+
+from conversation.claims.writing import Writing
+from conversation.commands import OpenClaim, OpenMenu
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo
 from dialogs.engine.views import Action, View

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.conversation.commands import OpenMenu
-from bot.conversation.review.mending import (
+from conversation.review.mending import (
     AnswerRemark,
     Mending,
     NextRemark,
@@ -15,19 +14,21 @@ from bot.conversation.review.mending import (
     menu_of,
     place_of,
 )
-from bot.conversation.review.reads import READS
-from bot.conversation.review.screens import review_view, with_review
-from bot.conversation.review.sharing import SHARE, ShareClaim, TakeBack, share_claim, take_back
-from bot.conversation.review.staff_door import LetIn, let_in
-from bot.conversation.review.wish import Wish
-from bot.conversation.writing import Writing
+from conversation.review.reads import READS
+from conversation.review.screens import review_view, with_review
+from conversation.review.sharing import SHARE, ShareClaim, TakeBack, share_claim, take_back
+from conversation.review.staff_door import LetIn, let_in
+from conversation.review.wish import Wish
+
+from conversation.claims.writing import Writing
+from conversation.commands import OpenMenu
 from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.step import Outcome
 from dialogs.engine.views import Action, View
 from dialogs.language import N_
 
 if TYPE_CHECKING:
-    from bot.conversation.talk import Talk
+    from conversation.talk import Talk
 
 
 def reviewed(talk: Talk, command: Command) -> bool:

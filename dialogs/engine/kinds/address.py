@@ -23,10 +23,10 @@ from dialogs.engine.kinds.finding_places import (
 from dialogs.engine.kinds.text import fitting
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
+from dialogs.gazetteer.index import Settlement, by_code
+from dialogs.gazetteer.regions import region_named, without_republics
+from dialogs.gazetteer.spelling import exact, sounding
 from dialogs.language import N_, Language
-from dialogs.places.index import Settlement, by_code
-from dialogs.places.regions import region_named, without_republics
-from dialogs.places.spelling import exact, sounding
 
 UKRAINE = "UA"
 FEW = 6

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from dialogs.engine.kinds.country import country_named
 from dialogs.engine.kinds.words import plain
-from dialogs.places.index import Settlement, find
-from dialogs.places.regions import regions_in
-from dialogs.places.russian import spellings
-from dialogs.places.spelling import sounding
+from dialogs.gazetteer.index import Settlement, find
+from dialogs.gazetteer.regions import regions_in
+from dialogs.gazetteer.russian import spellings
+from dialogs.gazetteer.spelling import sounding
 
 _PARTS = re.compile(r"[,;\n]+")
 _INDEX = re.compile(r"(?<!\d)\d{5}(?!\d)")

@@ -10,8 +10,8 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
+from dialogs.gazetteer.spelling import distance
 from dialogs.language import N_
-from dialogs.places.spelling import distance
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&’'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
 _KNOWN = ("gmail.com", "ukr.net", "outlook.com", "icloud.com", "yahoo.com", "hotmail.com")

@@ -8,10 +8,10 @@ from functools import lru_cache
 from babel import Locale
 
 from dialogs.engine.kinds.address_words import AddressWords, is_called, lies_in
-from dialogs.places.index import Settlement, districts, find, find_in_russian, near
-from dialogs.places.regions import CRIMEA, KYIV, SEVASTOPOL, lies_in_region
-from dialogs.places.russian import spellings
-from dialogs.places.spelling import exact, sounding
+from dialogs.gazetteer.index import Settlement, districts, find, find_in_russian, near
+from dialogs.gazetteer.regions import CRIMEA, KYIV, SEVASTOPOL, lies_in_region
+from dialogs.gazetteer.russian import spellings
+from dialogs.gazetteer.spelling import exact, sounding
 
 UNDER_OCCUPATION = (CRIMEA, SEVASTOPOL, "UA14", "UA44", "UA23", "UA65")
 """Regions of which all or a part is occupied."""

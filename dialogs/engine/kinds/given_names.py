@@ -4,7 +4,7 @@ another one is asked, or taken in the order that the question asks for.
 
 from __future__ import annotations
 
-from dialogs.places.spelling import sounding
+from dialogs.gazetteer.spelling import sounding
 
 _FEMALE = (
     "аврора агата аглая агнеса ада аделіна аеліта аза аліна аліса алла альбіна анастасія ангеліна анжела "

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dialogs.engine.kinds.given_names import FEMALE, fathers, is_given, may_be_surname
-from dialogs.places.spelling import sounding
+from dialogs.gazetteer.spelling import sounding
 
 _MALE_PATRONYMIC = re.compile(
     r"(?P<stem>.{2,}?)(?:[іи]?йович|ьович|ович|[іиь]?евич|євич|ovych|ovich|i?yovych|i?evych|i?evich)|"

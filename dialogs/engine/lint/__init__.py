@@ -13,8 +13,8 @@ from dialogs.engine.lint.screens import long_headings, screen_problems
 from dialogs.engine.lint.texts import text_problems
 from dialogs.engine.lint.wording import plain_problems
 from dialogs.engine.schema import Form
-from dialogs.forms import ARCHIVE, conversations
 from dialogs.language import Language
+from dialogs.programmes import ARCHIVE, conversations
 
 __all__ = ["SOURCE", "Problem", "advice", "lint", "lint_all"]
 

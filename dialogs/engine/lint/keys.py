@@ -11,8 +11,8 @@ from dialogs.engine.conditions import BeforeBirth, Condition, ForSome, Is, Liste
 from dialogs.engine.kinds.members import Members
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.schema import NAME, Form, Question, Repeat
-from dialogs.glossary import TERMS
-from dialogs.registers import REGISTERS
+from dialogs.programmes.register.glossary import TERMS
+from dialogs.programmes.register.registers import REGISTERS
 
 _KEY = re.compile(r"[a-z0-9_]{1,40}")
 

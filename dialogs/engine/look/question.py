@@ -25,7 +25,7 @@ from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
-from dialogs.registers import REGISTERS
+from dialogs.programmes.register.registers import REGISTERS
 
 _STEPS = 6
 """How many lines of a working fit on the screen; the package has all of them."""

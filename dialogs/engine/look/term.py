@@ -6,8 +6,8 @@ from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import GoTo
 from dialogs.engine.places import question_of
 from dialogs.engine.views import Action, View
-from dialogs.glossary import TERMS, Term
 from dialogs.language import N_, Language
+from dialogs.programmes.register.glossary import TERMS, Term
 
 MOST = 3
 """How many definitions a question offers; more buttons would drown its answers."""

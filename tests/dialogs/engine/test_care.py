@@ -12,7 +12,7 @@ from dialogs.engine.look import look
 from dialogs.engine.look.opening import opening_view
 from dialogs.engine.schema import Section
 from dialogs.engine.step import step
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from tests.dialogs.engine.questions import PAPERS, files, people, text, yes_no
 from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_in
 

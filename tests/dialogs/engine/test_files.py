@@ -9,7 +9,7 @@ from dialogs.engine.commands import DetachFile, PlaceFile
 from dialogs.engine.conditions import Is
 from dialogs.engine.errors import DomainError
 from dialogs.engine.kinds.files import FileSet
-from dialogs.snapshot import Line, freeze
+from dialogs.engine.snapshot import Line, freeze
 from tests.dialogs.engine.questions import PAPERS, files, text, yes_no
 from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_of
 

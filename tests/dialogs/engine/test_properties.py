@@ -16,8 +16,8 @@ from dialogs.engine.lint import lint
 from dialogs.engine.look import look
 from dialogs.engine.path import trace
 from dialogs.engine.schema import Form, Question
+from dialogs.engine.snapshot import Group, Line, freeze
 from dialogs.engine.step import changes, current, step
-from dialogs.snapshot import Group, Line, freeze
 from tests.dialogs.engine.anything import COMMANDS, PLACES, forms
 from tests.dialogs.engine.talk import TODAY, UKRAINIAN, stored
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Answer, Items, Ref
 from dialogs.engine.conditions import Is
 from dialogs.engine.schema import Rule, Section
-from dialogs.snapshot import Group, Line, freeze
+from dialogs.engine.snapshot import Group, Line, freeze
 from tests.dialogs.engine.questions import PAPERS, people, text, yes_no
 from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_in
 

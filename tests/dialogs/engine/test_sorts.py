@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.meaning import meant
+from conversation.meaning import meant
 from dialogs.engine.commands import AddItem, CloseList
 from dialogs.engine.conditions import Is
 from dialogs.engine.errors import DomainError

@@ -2,10 +2,10 @@
 
 from dialogs.engine.answers import Attached, Ref
 from dialogs.engine.commands import AttachFile
-from dialogs.forms import all_forms
-from dialogs.snapshot import Line, freeze
+from dialogs.engine.snapshot import Line, freeze
+from dialogs.programmes import all_forms
 from locales import language
-from tests.dialogs.forms.walking import TODAY, Person
+from tests.dialogs.register.walking import TODAY, Person
 
 
 def written(person: Person) -> dict[str, str]:

@@ -26,7 +26,7 @@ from dialogs.engine.kinds.share import Share
 from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.schema import Question
 from dialogs.engine.understanding import understood
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from locales import language
 from tests.dialogs.engine.questions import PAPERS, choice, day, files, options, people, text, yes_no
 from tests.dialogs.engine.talk import Talk, form_of

@@ -15,7 +15,7 @@ from dialogs.engine.schema import Question
 from dialogs.engine.step import step
 from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import Member, begun, household
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 
 TODAY = date(2026, 11, 21)
 

@@ -11,7 +11,7 @@ import pytest
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import household
 from dialogs.finder.remarks import remarks
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from tests.dialogs.finder.life_stories import TODAY, Life, Other, codes_of, tell
 
 SOFIIA = Other("Вигадана Софія Андріївна", "17 травня 2015")

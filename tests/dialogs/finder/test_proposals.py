@@ -11,7 +11,7 @@ from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import facts, household
 from dialogs.finder.remarks import remarks
 from dialogs.finder.results import COMMON
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from tests.dialogs.finder.life_stories import TODAY, Life, Other, codes, codes_of, found, told
 
 HOUSING = {"A3.1", "A3.3", "A3.6"}

@@ -20,8 +20,8 @@ from dialogs.finder.proposals import household
 from dialogs.finder.remarks import remarks
 from dialogs.finder.results import results_view
 from dialogs.finder.stages import Stage
-from dialogs.forms import all_forms
 from dialogs.language import Language
+from dialogs.programmes import all_forms
 from locales import LANGUAGES, language
 from tests.dialogs.finder.life_stories import TODAY, Life, Other, found, told
 from tests.dialogs.finder.test_lives import COMMON, IVAN, LIVES, MAKSYM, OLEH, SOFIIA, Told

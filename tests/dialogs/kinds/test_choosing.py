@@ -8,7 +8,7 @@ from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.forms import conversations
+from dialogs.programmes import conversations
 from locales import language
 from tests.dialogs.scope import read, refused
 

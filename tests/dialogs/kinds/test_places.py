@@ -14,8 +14,8 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.address import Address, PostalAddress
 from dialogs.engine.kinds.coordinates import Coordinates, Point
 from dialogs.engine.kinds.country import Country
-from dialogs.places import index
-from dialogs.places.index import by_code, find, find_in_russian, near
+from dialogs.gazetteer import index
+from dialogs.gazetteer.index import by_code, find, find_in_russian, near
 from tests.dialogs.scope import ENGLISH, UKRAINIAN, Answered, read, refused, said
 
 _LINES = lzma.decompress(Path(index.__file__).with_name("katottg.tsv.xz").read_bytes()).decode().splitlines()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dialogs.engine.answers import State
-from tests.dialogs.forms.walking import Script
 from tests.dialogs.order.cases import Case
+from tests.dialogs.register.walking import Script
 
 EARLY = "дата раніша"
 IN_FAVOUR = "на вашу користь"

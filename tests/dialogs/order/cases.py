@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.look import look
 from dialogs.engine.readiness import Readiness, readiness
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from locales import language
-from tests.dialogs.forms.walking import TODAY, Person, Script
+from tests.dialogs.register.walking import TODAY, Person, Script
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tests.dialogs.finder.life_stories import Life as Answers
 from tests.dialogs.finder.life_stories import Other
-from tests.dialogs.forms.walking import Script
 from tests.dialogs.order.boundaries import BIRTH, EARLY, IN_FAVOUR, YOUNG
 from tests.dialogs.order.sums import FALLEN, HALF, JOB, STOPPED, listed
+from tests.dialogs.register.walking import Script
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.engine.answers import State
-from tests.dialogs.forms.walking import Script
+from tests.dialogs.register.walking import Script
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dialogs.engine.answers import Draft, Place, Ref, Screen
+from dialogs.engine.sharing import Offer, Told, offers, taken
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import household
-from dialogs.forms import all_forms
-from dialogs.sharing import Offer, Told, offers, taken
+from dialogs.programmes import all_forms
 from tests.dialogs.finder.life_stories import told
-from tests.dialogs.forms.walking import TODAY, Person
 from tests.dialogs.order.cases import Told as Story
 from tests.dialogs.order.lives import LIVES, Life
+from tests.dialogs.register.walking import TODAY, Person
 
 FORMS = all_forms()
 

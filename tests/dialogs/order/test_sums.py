@@ -3,9 +3,9 @@
 import pytest
 
 from dialogs.engine.answers import Place, Screen
-from tests.dialogs.forms.walking import seen
 from tests.dialogs.order.cases import tell
 from tests.dialogs.order.sums import SUMS, Reckoning
+from tests.dialogs.register.walking import seen
 
 
 @pytest.mark.parametrize("case", SUMS, ids=lambda case: f"{case.code} {case.says}")

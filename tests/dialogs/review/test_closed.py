@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Items, Ref
 from dialogs.engine.commands import AttachFile
 from dialogs.engine.schema import Form
-from dialogs.forms import all_forms
+from dialogs.programmes import all_forms
 from dialogs.review.closed import closed_keys, heavy_sections, sensitive
 from dialogs.review.copy import CopiedFile, Copy, copied
 from locales import language
 from tests.dialogs.engine.talk import TODAY
 from tests.dialogs.engine.test_properties import UNHURRIED, drafts
-from tests.dialogs.forms.test_random_people import Walker, something
+from tests.dialogs.register.test_random_people import Walker, something
 
 LANGUAGES = [language("uk"), language("en")]
 HURTING = [code for code, form in all_forms().items() if heavy_sections(form)]

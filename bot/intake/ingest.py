@@ -1,0 +1,99 @@
+"""The door: an update is written to the inbox before Telegram is told that we have it.
+
+A repeated update inserts nothing: it is recognised by membership, never by "greater than the last", since ids restart
+after a quiet week (https://core.telegram.org/bots/api#update).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import orjson
+
+from bot.intake.lanes import Lanes
+from bot.intake.reading import person_of
+from storage import Database, Row, Unkept, Work
+
+_SLICE = 25
+"""Updates stored in one transaction: more would hold up everybody else meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Arriving:
+    """An update of a private chat: its number, the Telegram id of the person, and its body for the inbox."""
+
+    number: int
+    person: int
+    body: bytes
+    update: dict[str, Any]
+
+    @classmethod
+    def read(cls, update: dict[str, Any]) -> _Arriving | None:
+        """None for what does not come from a private chat."""
+        person = person_of(update)
+        if person is None:
+            return None
+        return cls(int(update["update_id"]), person, orjson.dumps(update), update)
+
+
+class Ingest:
+    """Takes updates in. When `accept` returns, they are durable and will be handled, whatever happens next.
+
+    Updates of one person are stored in the order in which `accept` was called, also where a database does several
+    things at once.
+    """
+
+    def __init__(self, database: Database, lanes: Lanes, bot_id: int) -> None:
+        self._database = database
+        self._lanes = lanes
+        self._bot_id = bot_id
+        self._arriving: dict[int, asyncio.Future[None]] = {}
+
+    async def accept(self, *updates: dict[str, Any]) -> list[dict[str, Any]]:
+        """Store updates in the order given and wake the lanes of their people, all of them or, on an error, none.
+
+        Returns those of newcomers whose key could not be kept for now: they are not stored. Updates of groups and of
+        unknown sorts are passed over. Raises StorageError, and for what is no update ValueError, KeyError, TypeError
+        or AttributeError.
+        """
+        arriving = [each for update in updates if (each := _Arriving.read(update))]
+        left: list[dict[str, Any]] = []
+        for start in range(0, len(arriving), _SLICE):
+            left += await self._in_order(arriving[start : start + _SLICE])
+        return left
+
+    async def _in_order(self, arriving: list[_Arriving]) -> list[dict[str, Any]]:
+        """Wait until what these people sent before is stored."""
+        people = {each.person for each in arriving}
+        before = [self._arriving[person] for person in people if person in self._arriving]
+        stored = asyncio.get_running_loop().create_future()
+        self._arriving.update(dict.fromkeys(people, stored))
+        try:
+            if before:
+                await asyncio.wait(before)
+            rows, left = await self._database.write(partial(self._store, arriving))
+            for row, update in rows:
+                self._lanes.wake(row.user_id, row, update)
+            return left
+        finally:
+            stored.set_result(None)
+            for person in people:
+                if self._arriving.get(person) is stored:
+                    del self._arriving[person]
+
+    def _store(
+        self, arriving: list[_Arriving], work: Work
+    ) -> tuple[list[tuple[Row, dict[str, Any]]], list[dict[str, Any]]]:
+        stored, left = [], []
+        for each in arriving:
+            try:
+                row = work.inbox.accept(self._bot_id, each.number, each.person, each.body)
+            except Unkept:
+                left.append(each.update)
+                continue
+            if row is not None:
+                stored.append((row, each.update))
+        return stored, left

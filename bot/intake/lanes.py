@@ -1,0 +1,174 @@
+"""Lanes: one task for each active person. They keep the order within a chat and run people side by side."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+import structlog
+
+from bot.jobs.backoff import pause
+from bot.logs import place_of
+from storage import PASSING, Conflict, Damaged, Database, Erased, Row, StorageError
+
+_log = structlog.get_logger(__name__)
+
+_HELD = 32
+_CROWD = 8
+"""So many updates waiting are no conversation: only the last screen is shown."""
+_ATTEMPTS = 3
+
+Job = Callable[[], Awaitable[None]]
+
+
+class Lane:
+    """What one person waits for: a few updates in memory, the rest (`more`) only in the inbox; `last` is done when
+    nothing else is left."""
+
+    def __init__(self) -> None:
+        self.held: deque[Job] = deque()
+        self.more = False
+        self.arrived = 0
+        self.last: Job | None = None
+        self.task: asyncio.Task[None] | None = None
+
+    @property
+    def idle(self) -> bool:
+        return not (self.held or self.more or self.last)
+
+
+class Lanes:
+    """Handles each person's updates one after another, oldest first.
+
+    `handle` gets the row and the parsed update (None after a restart: it parses the body itself). When it fails three
+    times, restarts included, the update is given up through `give_up`; storage that is busy or full is waited for
+    without end, with growing pauses.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        handle: Callable[[Row, dict[str, Any] | None], Awaitable[None]],
+        give_up: Callable[[Row], Awaitable[None]],
+    ) -> None:
+        self._database = database
+        self._handle = handle
+        self._give_up = give_up
+        self._lanes: dict[int, Lane] = {}
+        self._closing = False
+
+    def wake(self, user_id: int, row: Row | None = None, update: dict[str, Any] | None = None) -> None:
+        """There is something to do for this person. Without a row, what waits in the inbox is taken up."""
+        lane = self._lane(user_id)
+        if row is None or lane.more or len(lane.held) >= _HELD:
+            lane.more = True
+            lane.arrived += 1
+        else:
+            lane.held.append(partial(self._take, row, update))
+        self._start(user_id, lane)
+
+    def run(self, user_id: int, job: Job) -> None:
+        """Do something else in this person's lane (a receipt, a screen after a restart), so that screens never race."""
+        lane = self._lane(user_id)
+        lane.held.append(job)
+        self._start(user_id, lane)
+
+    def run_last(self, user_id: int, job: Job | None) -> bool:
+        """Do this once nothing else is left to do for this person; None: it is done. Whether there was nothing yet."""
+        lane = self._lane(user_id)
+        fresh, lane.last = lane.last is None, job
+        self._start(user_id, lane)
+        return fresh
+
+    def crowded(self, user_id: int) -> bool:
+        """Whether so much is waiting that a screen now would be an old one."""
+        lane = self._lanes.get(user_id)
+        return lane is not None and (lane.more or len(lane.held) > _CROWD)
+
+    def _lane(self, user_id: int) -> Lane:
+        lane = self._lanes.get(user_id)
+        if lane is None:
+            lane = self._lanes[user_id] = Lane()
+        return lane
+
+    def _start(self, user_id: int, lane: Lane) -> None:
+        if lane.task is None and not self._closing:
+            lane.task = asyncio.create_task(self._work(user_id, lane))
+
+    async def close(self, grace: float = 7.0) -> None:
+        """Stop after the update in hand; what waits stays in the inbox for the next start."""
+        self._closing = True
+        tasks = [lane.task for lane in self._lanes.values() if lane.task]
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=grace)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _work(self, user_id: int, lane: Lane) -> None:
+        """Until nothing is left. Whatever fails, there is a pause before the next try."""
+        failures = 0
+        try:
+            while not (self._closing or lane.idle):
+                try:
+                    await self._next(user_id, lane)
+                    failures = 0
+                except (Damaged, Erased) as error:
+                    # Nothing of this person opens: their rows wait until a message of theirs comes, or their key.
+                    _log.error("lane.closed", code=error.code)
+                    lane.held.clear()
+                    lane.more, lane.last = False, None
+                except Exception as error:  # noqa: BLE001  # a job of ours failed: the lane goes on with what is left
+                    code = error.code if isinstance(error, StorageError) else type(error).__name__
+                    _log.error("lane.failed", error=code, at=place_of(error))
+                    failures += 1
+                    await asyncio.sleep(pause(failures, longest=30))
+        finally:
+            lane.task = None
+            if self._closing or lane.idle:
+                self._lanes.pop(user_id, None)
+            else:
+                self._start(user_id, lane)
+
+    async def _next(self, user_id: int, lane: Lane) -> None:
+        if lane.held:
+            await lane.held.popleft()()
+        elif lane.more:
+            arrived = lane.arrived
+            row = await self._database.write(lambda work: work.inbox.oldest(user_id))
+            if row is None:
+                lane.more = lane.arrived != arrived
+            else:
+                await self._take(row, None)
+        elif lane.last is not None:
+            job, lane.last = lane.last, None
+            await job()
+
+    async def _take(self, row: Row, update: dict[str, Any] | None) -> None:
+        tries = 0
+        while not self._closing:
+            try:
+                return await self._handle(row, update)
+            except Exception as error:  # noqa: BLE001  # whatever it is, one update must not stop a person's lane
+                code = error.code if isinstance(error, StorageError) else type(error).__name__
+                _log.error("update.failed", error=code, at=place_of(error))
+                passing = code in PASSING or isinstance(error, Conflict)
+            if not passing and await self._gave_up(row):
+                return None
+            await asyncio.sleep(pause(tries, longest=30))
+            tries += 1
+        return None
+
+    async def _gave_up(self, row: Row) -> bool:
+        """Count the failure, where a restart finds it: an update may take the whole program down."""
+        try:
+            if await self._database.write(lambda work: work.inbox.failed(row.id)) < _ATTEMPTS:
+                return False
+            await self._give_up(row)
+        except StorageError as error:
+            _log.error("update.not_given_up", code=error.code)
+            return error.code not in PASSING  # missing: the person was erased, and the update with them
+        return True

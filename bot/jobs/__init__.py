@@ -1,0 +1,1 @@
+"""What happens beside the conversation: files in, packages out, reminders, upkeep."""

@@ -1,0 +1,231 @@
+"""Builds the packages of confirmed claims and hands them over in the chat, and the sheet that a phone shows."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+import structlog
+from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge, TelegramForbiddenError
+
+from bot import VERSION
+from bot.jobs.worker import Finish, Hindered
+from bot.telegram.patience import Later
+from bot.telegram.presenter import Presenter
+from conversation.claims.frozen import Frozen, exhibit, freeze_claim
+from conversation.claims.packages import (
+    CONFIRMED,
+    DAMAGED_FILE,
+    PACKAGE,
+    REFUSED,
+    SHEET,
+    TOO_BIG,
+    delivered,
+)
+from dialogs.language import N_
+from locales import language as language_of
+from storage import PASSING, Database, Evidence, Job, StorageError, User, Vault, Work
+from submission.exhibits import EvidenceDamaged
+from submission.package import Volume, build, plan
+from submission.phone import phone
+from submission.readme import NAME as README
+from submission.stop import Stop, Stopped
+
+_log = structlog.get_logger(__name__)
+
+_SHOWN_FOR = 4.5
+"""Seconds between two signs that the bot is sending a document; Telegram shows one for five."""
+
+
+class Packages:
+    """The worker for packages. The package is always in Ukrainian, for Diia; the words around it are in the person's
+    language. `ready` is told whose screen to show again."""
+
+    kind = PACKAGE
+    at_once = 8
+    longest_pause = 900.0
+
+    def __init__(
+        self, database: Database, vault: Vault, presenter: Presenter, ready: Callable[[int], None]
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._presenter = presenter
+        self._ready = ready
+
+    async def do(self, job: Job) -> Finish:
+        """Build and send every volume that was not sent before."""
+        found = await self._database.read(partial(_frozen, job=job, confirmed=True))
+        if found is None:
+            return _nothing
+        user, frozen = found
+        frozen = await self._mended(frozen)
+        acting = asyncio.create_task(self._act(user))
+        try:
+            await self._deliver(job, user, frozen)
+        finally:
+            acting.cancel()
+        return partial(delivered, user=user, claim_id=job.key)
+
+    def give_up(self, work: Work, job: Job, code: str) -> None:
+        """The screen says why, and offers what can be done."""
+
+    def ended(self, job: Job) -> None:
+        self._ready(job.user_id)
+
+    async def _deliver(self, job: Job, user: User, frozen: Frozen) -> None:
+        number, stop = 0, Stop()
+        volumes = self._volumes(frozen, await self._database.vault_key(user.id), stop)
+        try:
+            while (volume := await self._built(volumes, frozen)) is not None:
+                number += 1
+                if number <= job.progress:
+                    continue
+                words = N_("Ваш пакет документів готовий. Почніть із файлу «{readme}»: там наступні кроки.")
+                caption = language_of(user.language).text(words, readme=README) if number == 1 else ""
+                await _sent(self._presenter.document(user.telegram_id, volume.name, volume.data, caption))
+                if not await self._database.write(partial(_reached, job=job, number=number)):
+                    break  # the claim was changed meanwhile, and nobody wants this package any more
+        finally:
+            stop.ask()
+        _log.info("package.delivered", volumes=number)
+
+    async def _built(self, volumes: Iterator[Volume], frozen: Frozen) -> Volume | None:
+        try:
+            return await asyncio.to_thread(next, volumes, None)
+        except EvidenceDamaged as error:
+            causes = [cause for cause in error.causes.values() if isinstance(cause, StorageError)]
+            if passing := next((cause for cause in causes if cause.code in PASSING), None):
+                raise passing from None
+            damaged = [file for file in frozen.files if file.number in error.numbers]
+            await self._database.write(partial(_note_damage, damaged=damaged))
+            raise Hindered(DAMAGED_FILE, final=True) from None
+
+    async def _mended(self, frozen: Frozen) -> Frozen:
+        """Damaged files that an operator has put back are whole again; a sum that was lost is worked out anew."""
+        return replace(frozen, files=[await self._looked_at(file) for file in frozen.files])
+
+    async def _looked_at(self, file: Evidence) -> Evidence:
+        if file.status != "damaged" and file.sha256 is not None:
+            return file
+        try:
+            key = await self._database.vault_key(file.user_id)
+            content = await self._vault.read(key, file.blob or "", file.own_key)
+        except StorageError:
+            return file
+        found = hashlib.sha256(content).hexdigest()
+        if file.sha256 not in (None, found):
+            return file
+        await self._database.write(partial(_note_whole, file=file, sha256=found))
+        return replace(file, status="saved", sha256=found)
+
+    def _volumes(self, frozen: Frozen, key: bytes, stop: Stop) -> Iterator[Volume]:
+        """Builds in a thread, one volume a call, and reads the files there."""
+
+        def contents(file: Evidence) -> bytes:
+            if stop.asked:
+                raise Stopped
+            return self._vault.read_here(key, file.blob or "", file.own_key)
+
+        planned = plan(
+            frozen.snapshot,
+            [exhibit(file, frozen.writing, contents) for file in frozen.files],
+            number=frozen.writing.claim.number,
+            made_at=frozen.changed,
+            program_version=VERSION,
+            leave_out=[file.number for file in frozen.lost],
+            stop=stop,
+        )
+        yield from build(planned, stop)
+
+    async def _act(self, user: User) -> None:
+        while True:
+            await self._presenter.act(user.telegram_id, "upload_document")
+            await asyncio.sleep(_SHOWN_FOR)
+
+
+class Sheets:
+    """The worker for the way into Diia as one document that a phone shows without zoom. It needs no files."""
+
+    kind = SHEET
+    at_once = 4
+    longest_pause = 60.0
+
+    def __init__(self, database: Database, presenter: Presenter, ready: Callable[[int], None]) -> None:
+        self._database = database
+        self._presenter = presenter
+        self._ready = ready
+
+    async def do(self, job: Job) -> Finish:
+        """Make it and send it."""
+        found = await self._database.read(partial(_frozen, job=job, confirmed=False))
+        if found is None:
+            return _nothing
+        user, frozen = found
+        exhibits = [exhibit(file, frozen.writing, _unread) for file in frozen.files]
+        sheet = await asyncio.to_thread(
+            phone,
+            frozen.snapshot,
+            exhibits,
+            number=frozen.writing.claim.number,
+            made_at=frozen.changed,
+            leave_out=[file.number for file in frozen.lost],
+        )
+        await _sent(self._presenter.document(user.telegram_id, sheet.path, sheet.data))
+        return _nothing
+
+    def give_up(self, work: Work, job: Job, code: str) -> None:
+        """The button is still there."""
+
+    def ended(self, job: Job) -> None:
+        self._ready(job.user_id)
+
+
+async def _sent(sending: Awaitable[None]) -> None:
+    """Wait for a document; what stands against it is said as the job understands it."""
+    try:
+        await sending
+    except Later as error:
+        raise Hindered("telegram.later", seconds=error.seconds) from None
+    except TelegramEntityTooLarge:
+        raise Hindered(TOO_BIG, final=True) from None
+    except (TelegramBadRequest, TelegramForbiddenError) as error:
+        _log.error("document.refused", error=type(error).__name__)
+        raise Hindered(REFUSED, final=True) from None
+
+
+def _frozen(work: Work, job: Job, confirmed: bool) -> tuple[User, Frozen] | None:
+    """The claim as it is now; with `confirmed`, only while nothing has changed since it was."""
+    user = work.users.get(job.user_id)
+    frozen = freeze_claim(work, user, job.key)
+    if frozen is None or (confirmed and frozen.writing.claim.status != CONFIRMED):
+        return None
+    return user, frozen
+
+
+def _reached(work: Work, job: Job, number: int) -> bool:
+    return work.jobs.reach(job, number)
+
+
+def _note_damage(work: Work, damaged: list[Evidence]) -> None:
+    for file in damaged:
+        work.evidence.damaged(file)
+        work.audit.record(work.users.get(file.user_id), file.claim_id, "file.damaged", [file.key])
+
+
+def _note_whole(work: Work, file: Evidence, sha256: str) -> None:
+    work.evidence.whole(file)
+    if file.sha256 is None:
+        work.evidence.summed(file, sha256)
+
+
+def _unread(file: Evidence) -> bytes:
+    """The sheet names files and reads none."""
+    raise Stopped
+
+
+def _nothing(work: Work) -> None:
+    """There is nothing more to be done."""

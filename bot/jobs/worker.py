@@ -1,0 +1,184 @@
+"""What is done beside the conversation: one place where such work starts, is tried again, and stops.
+
+A job lies in the database (`storage/jobs.py`), so neither a crash nor an outage loses it. While somebody works on it
+they hold a lease, which they renew; a second process takes over what nobody holds any more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Protocol
+
+import structlog
+
+from bot.jobs.backoff import pause
+from bot.logs import place_of
+from storage import PASSING, Database, Job, StorageError, Work
+
+_log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=60)
+_LOOK = 30.0
+"""Seconds after which somebody else's job, or one whose worker died, is noticed without being told."""
+_ATTEMPTS = 5
+"""How often a fault of ours is tried before the job is given up."""
+
+Finish = Callable[[Work], None]
+
+
+class Hindered(Exception):
+    """The job cannot be done now. `code` says why; `seconds` when to try again, by default after a growing pause.
+
+    With `final` it would fail again, so it is given up until somebody asks anew.
+    """
+
+    def __init__(self, code: str, *, seconds: float | None = None, final: bool = False) -> None:
+        super().__init__(code)
+        self.code = code
+        self.seconds = seconds
+        self.final = final
+
+
+class Worker(Protocol):
+    """Does jobs of one kind, several at once."""
+
+    kind: str
+    at_once: int
+    longest_pause: float
+
+    async def do(self, job: Job) -> Finish:
+        """Do it. What is returned is written in the transaction that calls the job done, or not at all when somebody
+        else has taken it over. Raises `Hindered`."""
+        ...
+
+    def give_up(self, work: Work, job: Job, code: str) -> None:
+        """The job is given up: write what follows from it, in the same transaction."""
+        ...
+
+    def ended(self, job: Job) -> None:
+        """The job was done or given up, and that is written."""
+        ...
+
+
+class Jobs:
+    """Runs the workers until `close`, which hands back what is in hand without counting the attempt."""
+
+    def __init__(self, database: Database, *workers: Worker) -> None:
+        self._database = database
+        self._workers = {worker.kind: worker for worker in workers}
+        self._woken = {kind: asyncio.Event() for kind in self._workers}
+        self._doing: set[asyncio.Task[None]] = set()
+        self._looking: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Take up whatever is due, also what was left by a stop or a crash."""
+        self._looking = [asyncio.create_task(self._look(worker)) for worker in self._workers.values()]
+
+    def wake(self, *kinds: str) -> None:
+        """There may be something to do."""
+        for kind in kinds:
+            self._woken[kind].set()
+
+    async def close(self) -> None:
+        for task in (*self._looking, *self._doing):
+            task.cancel()
+        await asyncio.gather(*self._looking, *self._doing, return_exceptions=True)
+
+    async def _look(self, worker: Worker) -> None:
+        """Keep a worker busy."""
+        woken, free, failures = self._woken[worker.kind], worker.at_once, 0
+
+        def ended(task: asyncio.Task[None]) -> None:
+            nonlocal free
+            free += 1
+            self._doing.discard(task)
+            woken.set()
+
+        while True:
+            woken.clear()
+            try:
+                jobs, wait = await self._database.write(partial(_due, kind=worker.kind, most=free))
+                failures = 0
+            except StorageError as error:
+                _log.warning("jobs.paused", kind=worker.kind, code=error.code)
+                failures += 1
+                await asyncio.sleep(pause(failures, longest=30))
+                continue
+            for job in jobs:
+                free -= 1
+                task = asyncio.create_task(self._do(worker, job))
+                self._doing.add(task)
+                task.add_done_callback(ended)
+            try:
+                await asyncio.wait_for(woken.wait(), _LOOK if free == 0 else min(wait, _LOOK))
+            except TimeoutError:
+                continue
+
+    async def _do(self, worker: Worker, job: Job) -> None:
+        """One attempt, with whatever comes of it written down."""
+        renewing = asyncio.create_task(self._renew(job))
+        try:
+            finish = await worker.do(job)
+            if await self._database.write(partial(_done, job=job, finish=finish)):
+                worker.ended(job)
+        except asyncio.CancelledError:
+            await asyncio.shield(self._hand_back(job))
+            raise
+        except Hindered as error:
+            await self._put_off(worker, job, error)
+        except StorageError as error:
+            await self._put_off(worker, job, Hindered(error.code, final=error.code not in PASSING))
+        except Exception as error:  # noqa: BLE001  # a fault of ours, which must not stop the others
+            _log.error("job.failed", kind=job.kind, error=type(error).__name__, at=place_of(error))
+            await self._put_off(worker, job, Hindered("job.failed", final=job.tries >= _ATTEMPTS))
+        finally:
+            renewing.cancel()
+
+    async def _put_off(self, worker: Worker, job: Job, why: Hindered) -> None:
+        _log.warning("job.put_off", kind=job.kind, code=why.code, tries=job.tries, final=why.final)
+        seconds = why.seconds if why.seconds is not None else pause(job.tries, worker.longest_pause, 1)
+        try:
+            await self._database.write(partial(_put_off, job=job, why=why, seconds=seconds, worker=worker))
+            if why.final:
+                worker.ended(job)
+        except StorageError as error:
+            # The lease ends by itself, and the job is taken up again then.
+            _log.error("job.not_put_off", kind=job.kind, code=error.code)
+
+    async def _hand_back(self, job: Job) -> None:
+        try:
+            await self._database.write(lambda work: work.jobs.again(job, work.now, job.code, counted=False))
+        except StorageError as error:
+            _log.warning("job.kept", kind=job.kind, code=error.code)
+
+    async def _renew(self, job: Job) -> None:
+        while True:
+            await asyncio.sleep(LEASE.total_seconds() / 3)
+            try:
+                await self._database.write(lambda work: work.jobs.renew(job, LEASE))
+            except StorageError as error:
+                _log.warning("job.not_renewed", kind=job.kind, code=error.code)
+
+
+def _due(work: Work, kind: str, most: int) -> tuple[list[Job], float]:
+    """The jobs to do now, and in how many seconds the next is due."""
+    jobs = work.jobs.take(kind, most, LEASE) if most else []
+    due = work.jobs.next_due(kind)
+    return jobs, _LOOK if due is None else max(0.0, (due - work.now).total_seconds())
+
+
+def _done(work: Work, job: Job, finish: Finish) -> bool:
+    if not work.jobs.done(job):
+        return False
+    finish(work)
+    return True
+
+
+def _put_off(work: Work, job: Job, why: Hindered, seconds: float, worker: Worker) -> None:
+    if not why.final:
+        work.jobs.again(job, work.now + timedelta(seconds=seconds), why.code)
+    elif work.jobs.failed(job, why.code):
+        worker.give_up(work, job, why.code)

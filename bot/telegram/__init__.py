@@ -1,0 +1,1 @@
+"""What Telegram needs: how a screen is laid out, sent, edited, and tried again."""

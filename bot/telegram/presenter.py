@@ -1,0 +1,209 @@
+"""The only place that sends messages. Telegram's moods end here: limits, blocks, stale edits, outages."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable
+from functools import partial
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.methods import SendDocument
+from aiogram.types import BufferedInputFile
+
+from bot.telegram.layout import Message, screen, settled_text, unmarked, visible
+from bot.telegram.patience import Later, Patience
+from bot.telegram.wire import Wire
+from conversation.files.receipts import Receipt
+from conversation.screens.shown import Shown
+from conversation.turn import Turn
+from dialogs.language import N_
+from storage import Database
+
+_log = structlog.get_logger(__name__)
+
+_ANSWER, _TIDY, _KEYBOARD = 12.0, 5.0, 3.0
+"""Seconds that a person's screen is waited for, whatever only tidies up, and what has to come before the screen."""
+
+
+class Presenter:
+    """Shows turns. A new message for each question: an edit is not read aloud by a screen reader.
+
+    Editing only takes the old buttons away and leaves «✅ question: answer». It comes after the screen, beside whatever
+    the person does next, and may fail.
+    """
+
+    def __init__(self, bot: Bot, wire: Wire, database: Database, patience: Patience) -> None:
+        self._bot = bot
+        self._wire = wire
+        self._database = database
+        self._patience = patience
+        self._tidying: set[asyncio.Task[None]] = set()
+
+    async def show(self, turn: Turn) -> str:
+        """Send the screen of a turn, then store and return what is shown. A person who blocked the bot is let be.
+
+        Raises `Later` when Telegram does not take it for now: nothing is noted as shown then.
+        """
+        try:
+            if turn.goodbye:
+                await self._send(turn.user.telegram_id, turn.goodbye, {"remove_keyboard": True})
+            elif turn.view is not None or turn.receipt is not None:
+                return await self._present(turn)
+        except TelegramForbiddenError:
+            _log.info("person.blocked_the_bot")
+        except TelegramBadRequest as error:
+            # As of a person who is no longer on Telegram: nothing could be sent even as plain words.
+            _log.error("screen.refused", why=_sort(error))
+        return turn.user.shown
+
+    async def settle(self, turn: Turn) -> None:
+        """Only leave «✅ question: answer» in place of the question; the next screen comes later."""
+        before = Shown.load(turn.user.shown)
+        if before.message and before.inline:
+            self._beside(self._take_buttons(turn.user.telegram_id, before.message, turn))
+
+    def part(self, turn: Turn) -> None:
+        """The last words to somebody who was erased: said when Telegram takes them, if the bot runs so long."""
+        chat, words = turn.user.telegram_id, {"text": turn.goodbye, "reply_markup": {"remove_keyboard": True}}
+        send = partial(self._wire.send, chat_id=chat, **words)
+        self._beside(self._patience.wait(send, chat=chat))
+
+    async def line(self, chat: int, text: str) -> None:
+        """A message beside the screens. Raises `Later`, TelegramForbiddenError and TelegramBadRequest."""
+        await self._patience.wait(
+            partial(self._wire.send, chat_id=chat, text=visible(text)), chat=chat, within=_ANSWER
+        )
+
+    async def act(self, chat: int, action: str) -> None:
+        """Show what the bot is about; if that fails nobody misses it."""
+        try:
+            await self._patience.wait(partial(self._wire.act, chat, action), chat=chat, within=0)
+        except (Later, TelegramAPIError):
+            _log.debug("action.not_shown")
+
+    async def document(self, chat: int, name: str, content: bytes, caption: str = "") -> None:
+        """Deliver a file, waiting a while for Telegram. Raises `Later`, and what Telegram refuses for good."""
+        file = BufferedInputFile(content, name)
+        call = SendDocument(chat_id=chat, document=file, caption=caption)
+        await self._patience.wait(lambda: self._bot(call, request_timeout=120), chat=chat, within=60)
+
+    async def close(self) -> None:
+        for task in self._tidying:
+            task.cancel()
+        await asyncio.gather(*self._tidying, return_exceptions=True)
+
+    async def _present(self, turn: Turn) -> str:
+        chat, before = turn.user.telegram_id, Shown.load(turn.user.shown)
+        number, heading, inline = before.message, before.heading, before.inline
+        album, receipt, told, at = before.album, before.receipt, before.told, before.receipt_at
+        if turn.receipt is not None:
+            album, receipt, at = (
+                turn.receipt.album,
+                await self._receipt(turn.receipt, chat, before),
+                time.time(),
+            )
+            told = told | {turn.receipt.claim: turn.receipt.told}
+        if turn.view is not None:
+            message = screen(turn.view, turn.buttons, turn.language, turn.notices)
+            number, heading, inline = (
+                await self._screen(turn, message, before),
+                message.heading,
+                message.inline,
+            )
+        shown = Shown(number, heading, inline, album, receipt, told, at).dump()
+        seen = turn.rev if turn.view is not None else turn.user.shown_rev
+        self._database.post(lambda work: work.users.shown(turn.user.id, seen, shown))
+        return shown
+
+    async def _screen(self, turn: Turn, message: Message, before: Shown) -> int:
+        chat = turn.user.telegram_id
+        if turn.in_place and before.inline and await self._redraw(chat, before.message, message):
+            return before.message
+        if before.message and not before.inline:
+            await self._leave_keyboard(chat, turn)
+        if turn.preface:
+            await self._send(chat, turn.preface, None, html=False)
+        number = await self._send(chat, message.text, message.markup)
+        if before.message and before.inline:
+            self._beside(self._take_buttons(chat, before.message, turn))
+        return number
+
+    async def _receipt(self, receipt: Receipt, chat: int, before: Shown) -> int:
+        """Late files of an album renew its receipt, if that is one message."""
+        *first, last = receipt.pages
+        late = receipt.album != "" and receipt.album == before.album and not first
+        if late and await self._edit(chat, before.receipt, text=last):
+            return before.receipt
+        for page in first:
+            await self._send(chat, page, None, html=False)
+        return await self._send(chat, last, None, html=False)
+
+    async def _redraw(self, chat: int, number: int, message: Message) -> bool:
+        text, markup = message.text, message.markup
+        return await self._edit(chat, number, text=text, parse_mode="HTML", reply_markup=markup)
+
+    async def _take_buttons(self, chat: int, number: int, turn: Turn) -> None:
+        if turn.settled:
+            await self._edit(chat, number, text=settled_text(*turn.settled), parse_mode="HTML")
+        else:
+            await self._edit(chat, number)
+
+    async def _leave_keyboard(self, chat: int, turn: Turn) -> None:
+        """A keyboard in place of the phone's stays until a message takes it away; the answer does not wait for that."""
+        text = settled_text(*turn.settled) if turn.settled else turn.language.text(N_("Гаразд."))
+        fields = {"chat_id": chat, "text": visible(text), "parse_mode": "HTML"}
+        send = partial(self._wire.send, **fields, reply_markup={"remove_keyboard": True})
+        try:
+            async with asyncio.timeout(_KEYBOARD):
+                await self._patience.wait(send, chat=chat, within=0)
+        except (Later, TelegramBadRequest, TimeoutError):
+            _log.info("keyboard.left")
+
+    async def _send(self, chat: int, text: str, markup: dict[str, Any] | None, *, html: bool = True) -> int:
+        fields: dict[str, Any] = {"chat_id": chat, "text": visible(text)}
+        if "://" in text:  # a preview would follow the link, and one that signs in is good once
+            fields["link_preview_options"] = {"is_disabled": True}
+        if html:
+            fields["parse_mode"] = "HTML"
+        if markup:
+            fields["reply_markup"] = markup
+        send = partial(self._patience.wait, chat=chat, within=_ANSWER)
+        try:
+            return await send(partial(self._wire.send, **fields))
+        except TelegramBadRequest as error:
+            _log.error("message.refused", why=_sort(error))
+            plain = visible(unmarked(text) if html else text)
+            return await send(partial(self._wire.send, chat_id=chat, text=plain))
+
+    async def _edit(self, chat: int, number: int, **fields: Any) -> bool:
+        """An edit that may fail: the message is too old or gone, or Telegram has no time for it."""
+        if "text" in fields:
+            fields["text"] = visible(fields["text"])
+        call = partial(self._wire.edit, chat_id=chat, message_id=number, **fields)
+        try:
+            await self._patience.wait(call, chat=chat, within=_TIDY)
+        except TelegramBadRequest as error:
+            return "not modified" in error.message
+        except Later:
+            return False
+        return True
+
+    def _beside(self, tidying: Awaitable[object]) -> None:
+        task = asyncio.ensure_future(self._quietly(tidying))
+        self._tidying.add(task)
+        task.add_done_callback(self._tidying.discard)
+
+    async def _quietly(self, tidying: Awaitable[object]) -> None:
+        try:
+            await tidying
+        except TelegramAPIError as error:
+            _log.info("tidying.failed", error=type(error).__name__)
+
+
+def _sort(error: TelegramBadRequest) -> str:
+    """What Telegram complained about, without what it quotes of the message."""
+    return error.message.split(":")[1].strip()[:40] if ":" in error.message else error.message[:40]

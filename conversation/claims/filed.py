@@ -1,0 +1,164 @@
+"""What became of a claim after its package: filed in Diia, when and under which number, or sent back and why.
+
+Nobody tells the bot but the person, and they need not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import orjson
+
+from conversation.claims.writing import Writing
+from conversation.commands import ShowPackage
+from dialogs.engine.answers import Input, Place, Screen
+from dialogs.engine.commands import Command, GoTo
+from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.kinds.date import Day
+from dialogs.engine.look.wording import shortened
+from dialogs.engine.path import Trace
+from dialogs.engine.views import Action, View
+from dialogs.language import N_, Language
+from storage import User, Work
+
+FILED, RETURNED = "filed", "returned"
+_WHEN, _NUMBER, _WHY = "when", "number", "why"
+_LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What the person said: the day it was filed (None if they do not remember), the number Diia gave, and, if it was
+    sent back, why."""
+
+    on: date | None = None
+    number: str = ""
+    why: str = ""
+
+    def dump(self) -> str:
+        return orjson.dumps([self.on.isoformat() if self.on else "", self.number, self.why]).decode()
+
+    @classmethod
+    def load(cls, text: str) -> Filing:
+        on, number, why = orjson.loads(text) if text else ("", "", "")
+        return cls(date.fromisoformat(on) if on else None, number, why)
+
+
+@dataclass(frozen=True, slots=True)
+class TellFiling(Command):
+    """One answer to what the screen asks: `part` of the filing, in the person's words; empty for none."""
+
+    part: str
+    words: str
+
+
+def filing_asked(place: Place) -> str:
+    """Which part of the filing the place asks about; empty for another place."""
+    return place.key if place.screen is Screen.FILED else ""
+
+
+def tell_filing(work: Work, user: User, writing: Writing, command: TellFiling, path: Trace) -> Writing:
+    """Note an answer. Raises `Refusal` for a day that cannot be read, or one to come."""
+    claim, filing = writing.claim, Filing.load(writing.claim.filing)
+    words, status = " ".join(command.words.split())[:_LONGEST], claim.status
+    match command.part:
+        case "when":
+            filing, status = replace(filing, on=_day(words, path), why=""), FILED
+        case "number":
+            filing = replace(filing, number=words[:60])
+        case "why":
+            filing, status = replace(filing, why=words), RETURNED
+    if status != claim.status:
+        work.audit.record(user, claim.id, f"claim.{status}")
+    rev = work.claims.set_filing(user, claim.id, claim.rev, filing.dump(), status)
+    return replace(writing, claim=replace(claim, rev=rev, status=status, filing=filing.dump()))
+
+
+def next_place(part: str) -> Place:
+    """Where to go after an answer."""
+    return Place(Screen.FILED, _NUMBER) if part == _WHEN else Place(Screen.DONE)
+
+
+def _day(words: str, path: Trace) -> date | None:
+    if not words:
+        return None
+    day = Day().parse(Input(text=words), path.scope)
+    if day > path.scope.today:
+        raise Refusal("filing.future", N_("Цей день ще не настав. Напишіть, коли ви подали заяву."))
+    return day
+
+
+def filing_view(place: Place, today: date, refusal: DomainError | None, language: Language) -> View:
+    """The question that the place asks."""
+    notes = (language.text(refusal.message, **refusal.params),) if refusal else ()
+    if place.key == _NUMBER:
+        return replace(_number(language), notes=notes)
+    return replace(_why(language) if place.key == _WHY else _when(today, language), notes=notes)
+
+
+def _when(today: date, language: Language) -> View:
+    yesterday = today - timedelta(days=1)
+    return View(
+        place=Place(Screen.FILED, _WHEN),
+        ref=None,
+        heading=language.text(N_("Коли ви подали заяву в Дії?")),
+        lines=(language.text(N_("Натисніть або напишіть дату.")),),
+        choices=(
+            Action(language.text(N_("Сьогодні")), TellFiling(_WHEN, today.isoformat())),
+            Action(language.text(N_("Учора")), TellFiling(_WHEN, yesterday.isoformat())),
+            Action(language.text(N_("Не пам’ятаю")), TellFiling(_WHEN, "")),
+        ),
+        actions=(Action(language.text(N_("Ще не подано")), ShowPackage()),),
+    )
+
+
+def _number(language: Language) -> View:
+    return View(
+        place=Place(Screen.FILED, _NUMBER),
+        ref=None,
+        heading=language.text(N_("Який номер заяви дала Дія?")),
+        lines=(language.text(N_("Напишіть його, щоб не загубити. Він є в Дії, у списку ваших заяв.")),),
+        actions=(Action(language.text(N_("Номера не знаю")), TellFiling(_NUMBER, "")),),
+    )
+
+
+def _why(language: Language) -> View:
+    return View(
+        place=Place(Screen.FILED, _WHY),
+        ref=None,
+        heading=language.text(N_("Чому Дія повернула заяву?")),
+        lines=(language.text(N_("Перепишіть причину своїми словами: її буде видно біля заяви.")),),
+        actions=(
+            Action(language.text(N_("Причини не знаю")), TellFiling(_WHY, "")),
+            Action(language.text(N_("Її не повертали")), ShowPackage()),
+        ),
+    )
+
+
+def with_filing(done: View, writing: Writing, language: Language) -> View:
+    """The screen after the package, with what became of it since."""
+    filing, status = Filing.load(writing.claim.filing), writing.claim.status
+    if status not in (FILED, RETURNED):
+        mine = Action(language.text(N_("Подано в Дії")), GoTo(Place(Screen.FILED, _WHEN)), style="success")
+        return replace(done, actions=(*done.actions, mine))
+    lines = [filing_line(writing, language)]
+    if status == RETURNED:
+        if filing.why:
+            lines.append(language.text(N_("Причина: {why}"), why=shortened(filing.why, 200)))
+        lines.append(language.text(N_("Виправте відповіді, зберіть пакет знову й подайте заяву ще раз.")))
+        heading = N_("Дія повернула заяву")
+        more = (Action(language.text(N_("Знову подано в Дії")), GoTo(Place(Screen.FILED, _WHEN))),)
+    else:
+        heading = N_("Заяву подано в Дії")
+        lines.append(language.text(N_("Бережіть пакет і номер. Якщо Дія поверне заяву, скажіть про це тут.")))
+        more = (Action(language.text(N_("Дія повернула заяву")), GoTo(Place(Screen.FILED, _WHY))),)
+    return replace(done, heading=language.text(heading), lines=tuple(lines), actions=(*done.actions, *more))
+
+
+def filing_line(writing: Writing, language: Language) -> str:
+    """When it was filed and under which number, in a sentence."""
+    filing = Filing.load(writing.claim.filing)
+    when = language.text(N_("Подано {day}."), day=filing.on) if filing.on else language.text(N_("Подано."))
+    number = language.text(N_("Номер: {number}."), number=filing.number) if filing.number else ""
+    return f"{when} {number}".strip()

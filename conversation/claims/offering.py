@@ -1,0 +1,139 @@
+"""Facts that the person told in another claim: offered before the first question, with where they come from."""
+
+from __future__ import annotations
+
+from conversation.claims.writing import open_claim
+from conversation.commands import TakeKnown
+from dialogs.engine.answers import UNNAMED, Items, Place, Ref, Screen
+from dialogs.engine.commands import Copy, GoTo, Keep
+from dialogs.engine.kinds.money import describe_sum
+from dialogs.engine.look.wording import answer_text, origin_text, shortened
+from dialogs.engine.path import Slot
+from dialogs.engine.schema import Form, Repeat, Section
+from dialogs.engine.sharing import Offer, Told, Twice
+from dialogs.engine.views import Action, View
+from dialogs.finder.life import FINDER
+from dialogs.language import N_, Language
+from storage import User, Work
+
+PLACE = Place(Screen.OFFER)
+
+_LATEST = 24
+"""How many claims are looked at: each has to be deciphered, and what is older is told in these as well."""
+
+
+def told_elsewhere(work: Work, user: User, claim_id: str) -> list[Told]:
+    """The person's other claims, the newest first; the finder knows only who people are, so it comes last."""
+    others = [head for head in work.claims.list(user) if head.id != claim_id]
+    found = []
+    for head in others[:_LATEST]:
+        if writing := open_claim(work, user, head.id):
+            found.append(Told(writing.form, writing.draft, head.about, head.id))
+    return sorted(found, key=lambda told: told.form.code == FINDER.code)
+
+
+def sections_of(form: Form, found: tuple[Offer, ...]) -> dict[str, tuple[Section, list[Offer]]]:
+    """What is offered, by the section of the form, in its order; money that is claimed once stands apart."""
+    groups: dict[str, tuple[Section, list[Offer]]] = {}
+    for section in form.sections:
+        own = [offer for offer in found if offer.asks in section.items and not offer.once]
+        if own:
+            groups[section.key] = (section, own)
+    return groups
+
+
+def offer_view(form: Form, found: tuple[Offer, ...], language: Language) -> View:
+    """What is known already: section by section, or all at once with one tap. Costs are taken only by themselves, with
+    the sentence that each is claimed once."""
+    groups = sections_of(form, found)
+    choices = [
+        Action(
+            shortened(language.text(section.title), 24),
+            TakeKnown(section.key),
+            f"{language.text(section.title)}: {_said(section, own, language)}",
+        )
+        for section, own in groups.values()
+    ]
+    everything = (Action(language.text(N_("Взяти все")), TakeKnown()),) if len(groups) > 1 else ()
+    if costs := [offer for offer in found if offer.once]:
+        once = language.text(N_("Кожну витрату заявляють лише в одній заяві."))
+        said = "; ".join(f"{language.text(one.asks.label)} ({_listed(one)})" for one in costs)
+        choices = [*choices[:5], Action(language.text(N_("Витрати")), TakeKnown(COSTS), f"{said}. {once}")]
+    return View(
+        place=PLACE,
+        ref=None,
+        heading=language.text(N_("Дещо ви вже розповіли")),
+        lines=(language.text(N_("Це можна взяти з інших заяв і не писати знову. Змінити можна завжди.")),),
+        choices=tuple(choices[:6]),
+        actions=(*everything, Action(language.text(N_("Далі без цього")), Keep())),
+    )
+
+
+COSTS = "costs"
+"""In place of a section: money that may be claimed in one claim only."""
+
+
+def known_action(count: int, language: Language) -> Action:
+    """On the task list: there is something to take over."""
+    return Action(language.text(N_("Взяти відоме ({n})"), n=count), GoTo(PLACE))
+
+
+def list_action(offer: Offer, language: Language) -> Action:
+    """At a list of relatives: the same people, each with who they are to the person of this claim."""
+    return Action(language.text(N_("Взяти відоме ({n})"), n=_listed(offer)), TakeKnown(offer.asks.key))
+
+
+def story_action(text: str, language: Language) -> Action:
+    """At the question about a story: one that was told in a claim for somebody else, to be changed and sent.
+
+    Nothing is taken over: the words of one person never stand for another's."""
+    return Action(language.text(N_("Показати мою розповідь")), Copy(text[:_LONGEST]))
+
+
+_LONGEST = 3900
+"""A message holds 4,096 UTF-16 units: https://core.telegram.org/bots/api#sendmessage"""
+
+
+def twice_text(twice: Twice, language: Language) -> str:
+    """A doubt: two claims hold the same cost."""
+    what = language.text(
+        N_("{name}, {amount}: така витрата є і в іншій вашій заяві{where}."),
+        name=twice.name or language.text(N_("Витрата")),
+        amount=describe_sum(twice.amount, language),
+        where=f" {twice.origin}" if twice.origin != UNNAMED else "",
+    )
+    return f"{what} {language.text(N_('Одну витрату заявляють один раз.'))}"
+
+
+def _said(section: Section, own: list[Offer], language: Language) -> str:
+    words = [shortened(_words(section, offer, language), 40) for offer in own[:3]]
+    more = language.text(N_("і ще {n}"), n=len(own) - 3) if len(own) > 3 else ""
+    origins = dict.fromkeys(origin_text(offer.origin, language) for offer in own)
+    others = (
+        language.text(N_("Там ідеться про іншу людину: перевірте.")) if any(o.others for o in own) else ""
+    )
+    return "; ".join(filter(None, (*words, more))) + ". " + " ".join(filter(None, (*origins, others)))
+
+
+def _words(section: Section, offer: Offer, language: Language) -> str:
+    answer = offer.answers[Ref(offer.asks.key)]
+    if isinstance(offer.asks, Repeat):
+        return f"{language.text(offer.asks.label)} ({_listed(offer)})"
+    return answer_text(Slot(Ref(offer.asks.key), offer.asks, section, None, answer), language)
+
+
+def _listed(offer: Offer) -> int:
+    value = offer.answers[Ref(offer.asks.key)].value
+    return len(value.ids) if isinstance(value, Items) else 1
+
+
+def taking(command: TakeKnown, form: Form, found: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """The offers that a press means."""
+    if command.section == COSTS:
+        return tuple(offer for offer in found if offer.once)
+    if not command.section:
+        return tuple(offer for offer in found if not offer.once)
+    if listed := tuple(offer for offer in found if offer.asks.key == command.section):
+        return listed
+    groups = sections_of(form, found)
+    return tuple(groups[command.section][1]) if command.section in groups else ()

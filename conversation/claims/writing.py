@@ -1,0 +1,52 @@
+"""A claim being written, between its rows in storage and its draft in the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogs.engine.answers import Draft
+from dialogs.engine.records import dump_answer, dump_cursor, load_draft
+from dialogs.engine.schema import Form
+from dialogs.engine.step import changes
+from dialogs.programmes import form_of
+from storage import Claim, User, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A claim with the form it was begun with and its draft."""
+
+    claim: Claim
+    form: Form
+    draft: Draft
+
+
+def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
+    """The claim, if it is this person's and its form is known."""
+    claim = work.claims.get(user, claim_id) if claim_id else None
+    form = form_of(claim.form, claim.fingerprint) if claim else None
+    if claim is None or form is None:
+        return None
+    draft = load_draft(form, claim.place, claim.answers)
+    for ref in draft.unread:
+        work.claims.put_aside(user.id, claim_id, ref.key, ref.item, "answer.unread")
+    return Writing(claim, form, draft)
+
+
+def save_claim(work: Work, user: User, writing: Writing, draft: Draft) -> Writing:
+    """Write what changed, and note which questions were touched, never what was said."""
+    changed = changes(writing.draft, draft)
+    claim = writing.claim
+    rev = work.claims.save(
+        user,
+        claim.id,
+        claim.rev,
+        dump_cursor(draft),
+        {
+            (ref.key, ref.item): dump_answer(writing.form, ref, answer) if answer is not None else None
+            for ref, answer in changed.items()
+        },
+    )
+    if changed:
+        work.audit.record(user, claim.id, "answers.changed", [ref.key for ref in changed])
+    return Writing(replace(claim, rev=rev, updated_at=work.now), writing.form, draft)

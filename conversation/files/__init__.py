@@ -1,0 +1,1 @@
+"""The files of a claim: received, named in receipts, captioned, taken out, found damaged."""

@@ -1,0 +1,71 @@
+"""What typed words mean on a screen: everything works by typing alone."""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.commands import Command, GoTo
+from dialogs.engine.kinds.words import brief, folded
+from dialogs.engine.views import Action, View
+from dialogs.programmes.register.glossary import TERMS
+
+_MENUS = {
+    "welcome": "додому|домой|home|меню|menu|головне меню|главное меню|main menu|на початок|в начало|на головну",
+    "claims": "мої заяви|мои заявления|my claims",
+    "new": "нова заява|новое заявление|new claim",
+    "help": "допомога|помощь|help|довідка|справка",
+    "language": "мова|язык|language",
+    "remind": "нагадати|нагадай|нагадування|напомнить|напомни|remind me",
+    "erase": "стерти|стереть|erase|стерти все|стереть все|видалити все|удалить все|erase everything",
+}
+_MENU_OF = {folded(phrase): menu for menu, phrases in _MENUS.items() for phrase in phrases.split("|")}
+"""Plain words for the screens outside a claim."""
+
+_THANKS = frozenset(
+    "дякую|дуже дякую|дякую вам|дякую дуже|щиро дякую|дякуємо|спасибі|спасибо|спасибо большое|большое спасибо|"
+    "thanks|thank you|thank you very much".split("|")
+)
+
+
+_PHRASE = 40
+"""Characters of a plain word or phrase, at most."""
+
+
+def menu_meant(text: str) -> str:
+    """The screen outside a claim that a plain word names («Додому»); empty if it names none."""
+    return _MENU_OF.get(brief(text, _PHRASE), "")
+
+
+def thanks(text: str) -> bool:
+    """Whether the text is a word of thanks and nothing else: no answer to any question."""
+    return brief(text, _PHRASE) in _THANKS
+
+
+def meant(view: View, text: str) -> Command | None:
+    """The action whose label was typed, or the choice whose number was typed; None if the text is an answer.
+
+    A word at the start of exactly one label is enough where no answer is asked for («так» for «Так, замінити»).
+    The name of a term opens its definition only with a question mark: without one it is an answer.
+    """
+    word = folded(text)
+    if not word:
+        return None
+    for action in view.everything:
+        named = word in (folded(action.label), folded(action.listed), *action.words)
+        if named and ("?" in text or not _names_a_term(action)):
+            return action.command
+    if word.isdecimal() and len(word) <= 3:
+        position = int(word) - view.first
+        if 0 <= position < len(view.choices):
+            return view.choices[position].command
+    if view.ref is None:
+        starting = [action for action in view.everything if folded(action.label.partition(" ")[0]) == word]
+        if len(starting) == 1:
+            return starting[0].command
+    return None
+
+
+def _names_a_term(action: Action) -> bool:
+    match action.command:
+        case GoTo(place=Place(screen=Screen.TERM, key=key)):
+            return folded(action.label) in (folded(TERMS[key].short), folded(TERMS[key].english))
+    return False

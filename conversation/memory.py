@@ -1,0 +1,51 @@
+"""What is remembered in the process between two turns, so that an answer need not read the whole draft again.
+
+It is only ever a shortcut: every turn writes with compare-and-set on the revisions of the session and the claim, so a
+memory that is out of date ends in `Conflict`, is forgotten, and the turn is taken again from what is stored.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+
+from conversation.claims.writing import Writing
+from conversation.session import Session
+from dialogs.engine.path import Trace
+from dialogs.engine.views import View
+from storage import User
+
+_PEOPLE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A person as the last turn left them. `path` and `view` (a screen of the claim) are those of the day `day`."""
+
+    user: User
+    session: Session
+    writing: Writing | None
+    path: Trace | None
+    view: View | None
+    day: date
+
+
+class Memory:
+    """The people who were active last, at most 256."""
+
+    def __init__(self) -> None:
+        self._people: OrderedDict[int, Remembered] = OrderedDict()
+
+    def recall(self, user_id: int) -> Remembered | None:
+        return self._people.get(user_id)
+
+    def keep(self, person: Remembered) -> None:
+        """Remember a turn that is committed."""
+        self._people[person.user.id] = person
+        self._people.move_to_end(person.user.id)
+        if len(self._people) > _PEOPLE:
+            self._people.popitem(last=False)
+
+    def forget(self, user_id: int) -> None:
+        self._people.pop(user_id, None)

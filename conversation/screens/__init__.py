@@ -1,0 +1,1 @@
+"""What a person sees: menus, lists of claims, and the present screen of a claim."""

@@ -1,0 +1,192 @@
+"""The present screen: of a claim, of the finder, or of what other claims know already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from conversation.claims.filed import FILED, RETURNED, filing_view
+from conversation.claims.following import found_by, next_claim
+from conversation.claims.offering import PLACE as OFFER
+from conversation.claims.offering import (
+    known_action,
+    list_action,
+    offer_view,
+    story_action,
+    told_elsewhere,
+    twice_text,
+)
+from conversation.claims.packages import DELIVERED, package_view
+from conversation.claims.renewing import newer_form, renewal_view, with_renewal
+from conversation.claims.writing import Writing, open_claim
+from conversation.commands import JoinStory, OpenMenu
+from conversation.files.filing import files_view
+from conversation.review.status import state_line
+from conversation.screens.menus import Listed
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.commands import GoTo, Keep
+from dialogs.engine.errors import DomainError
+from dialogs.engine.look import look
+from dialogs.engine.path import Trace, trace
+from dialogs.engine.places import stands
+from dialogs.engine.readiness import readiness
+from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.sharing import Offer, Told, claimed_twice, stories
+from dialogs.engine.snapshot import freeze
+from dialogs.engine.step import Outcome
+from dialogs.engine.views import Action, View
+from dialogs.finder.life import FINDER
+from dialogs.finder.results import paused_view, results_view
+from dialogs.language import N_, Language
+from dialogs.programmes.register.diia.sheet import transfer_view
+from locales import language as language_of
+from storage import ClaimHead, User, Work
+
+_STATES = {
+    DELIVERED: N_("пакет готовий"),
+    FILED: N_("подано в Дії"),
+    RETURNED: N_("Дія повернула"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands in a claim. `closed` are the categories switched off for now, `refusal` why what they said
+    outside the questions was not taken."""
+
+    work: Work
+    user: User
+    writing: Writing
+    path: Trace
+    today: date
+    language: Language
+    closed: frozenset[str]
+    refusal: DomainError | None = None
+
+
+def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tuple[Offer, ...]]) -> View:
+    """What a person sees inside a claim. Only a few screens need more than the claim itself, so what other claims
+    know (`known_to`) is asked for only there."""
+    writing, draft, language = at.writing, at.writing.draft, at.language
+    if writing.form.code == FINDER.code and (found := _found(at)):
+        return found
+    if draft.place.screen is Screen.TRANSFER:
+        snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
+        return transfer_view(snapshot, draft.place, language)
+    if draft.place.screen is Screen.FILED:
+        return filing_view(draft.place, at.today, at.refusal, language)
+    if draft.place.screen is Screen.FILES:
+        return files_view(at.work, at.user, writing, language)
+    if draft.place.screen is Screen.RENEWAL and (form := newer_form(writing)):
+        return renewal_view(writing, form, at.today, language)
+    view = look(writing.form, draft, at.today, language, outcome, at.path)
+    if draft.place.screen is Screen.DONE:
+        onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
+        return package_view(at.work, at.user, writing, view, onward, language)
+    if view.place.screen is Screen.CHECK:
+        return _with_doubts(at, view)
+    slot = at.path.find(view.ref) if view.ref else None
+    if slot and view.place.screen is Screen.QUESTION and not slot.settled and _told_by_others(slot.asks):
+        return _with_others(at, view, slot.asks, known_to)
+    if draft.place.screen is Screen.TASKS:
+        view = with_renewal(view, writing, language)
+    if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
+        return view
+    known = known_to()
+    if known and draft.place.screen is Screen.OFFER:
+        return offer_view(writing.form, known, language)
+    if known and draft.place.screen is Screen.OPENING:
+        begin, later = view.actions
+        return replace(view, actions=(replace(begin, command=GoTo(OFFER)), later))
+    if known and draft.place.screen is Screen.TASKS:
+        return replace(view, actions=(*view.actions, known_action(len(known), language)))
+    return view
+
+
+def with_doubt(view: View, language: Language) -> View:
+    """The question with the button that gives the text in doubt to the story before it."""
+    if view.ref is None:
+        return view
+    join = Action(language.text(N_("Це кінець розповіді")), JoinStory())
+    return replace(view, actions=(join, *view.actions))
+
+
+def decided(at: Standing) -> bool:
+    """Whether it is known whose claim it is: before that, nothing that other claims know can be meant."""
+    pending = at.path.pending
+    return pending is None or pending.ref.key not in at.writing.form.deciding
+
+
+def _told_by_others(asks: Question | Repeat) -> bool:
+    """Whether another person's claim may help here: with a story to be changed, or a list of the same relatives."""
+    if isinstance(asks, Repeat):
+        return asks.relatives is not None
+    return asks.fact is not None and asks.fact.retold
+
+
+def _with_others(
+    at: Standing, view: View, asks: Question | Repeat, known_to: Callable[[], tuple[Offer, ...]]
+) -> View:
+    if isinstance(asks, Question):
+        told = stories(asks, _as_told(at), told_elsewhere(at.work, at.user, at.writing.claim.id), at.today)
+        more = tuple(story_action(text, at.language) for text in [*told][:1])
+    else:
+        own = [offer for offer in known_to() if offer.asks.key == asks.key]
+        more = tuple(list_action(offer, at.language) for offer in own)
+    return replace(view, actions=(*more, *view.actions))
+
+
+def _with_doubts(at: Standing, view: View) -> View:
+    """The check, with the costs that another claim holds too."""
+    others = told_elsewhere(at.work, at.user, at.writing.claim.id)
+    doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_as_told(at), others, at.today))
+    return replace(view, notes=(*view.notes, *doubts))
+
+
+def _as_told(at: Standing) -> Told:
+    claim = at.writing.claim
+    return Told(at.writing.form, at.writing.draft, claim.about, claim.id)
+
+
+def _found(at: Standing) -> View | None:
+    """The finder has screens of its own at its end and in a pause; its questions look like all questions."""
+    place = at.writing.draft.place
+    ended = at.path.pending is None
+    erase = Action(at.language.text(N_("Видалити підбір")), OpenMenu(f"remove:{at.writing.claim.id}"))
+    if place.screen in (Screen.CHECK, Screen.TASKS) and not ended:
+        view = paused_view(at.language)
+        return replace(view, bottom=(erase,))
+    asked = place.screen in (Screen.QUESTION, Screen.OFFER) and not place.key
+    if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
+        found = found_by(at.work, at.user, at.writing, at.today, at.closed)
+        view = results_view(found, place if place.screen is Screen.CHECK else Place(), at.language)
+        return replace(view, bottom=(*view.bottom, erase)) if view.bottom else view
+    if place.screen is Screen.SECTION and stands(at.path, place):
+        view = look(at.writing.form, at.writing.draft, at.today, at.language, path=at.path)
+        *others, back = view.actions
+        label = at.language.text(N_("До всіх заяв") if ended else N_("Продовжити"))
+        return replace(view, actions=(*others, replace(back, label=label, command=Keep())))
+    return None
+
+
+def listed_claims(work: Work, user: User, today: date, language: Language) -> list[Listed]:
+    """The claims of a person, the newest first, each opened only when its line is shown."""
+    heads = [head for head in work.claims.list(user) if head.form != FINDER.code]
+    return [Listed(head, partial(_line, work, user, head, today, language)) for head in heads]
+
+
+def _line(work: Work, user: User, head: ClaimHead, today: date, language: Language) -> tuple[str, str]:
+    writing = open_claim(work, user, head.id)
+    if writing is None:
+        return "", language.text(N_("чернетка"))
+    path = trace(writing.form, writing.draft.answers, today)
+    name = path.scope.value("child_name")
+    whose = name.given if path.scope.value("filing_for") in ("child", "ward") and name else ""
+    if share := work.shares.of_claim(head.id):
+        return whose, state_line(work, share, language)
+    if said := _STATES.get(head.status):
+        return whose, language.text(said)
+    ready = readiness(writing.form, path).fileable
+    return whose, language.text(N_("можна подавати") if ready else N_("чернетка"))

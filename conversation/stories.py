@@ -1,0 +1,127 @@
+"""A long story that the client cut into several messages: joined again, never replaced, and asked about where in doubt.
+
+A message holds 4,096 characters (https://core.telegram.org/bots/api#sendmessage), counted in UTF-16 units. iOS cuts at
+the last full stop or line break before that, Android and Desktop at the best place near it, and all trim. So a piece is
+long, and the next one comes within three seconds, before the next question is to be seen. Where a sentence ended, a
+short one may well be the next answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from conversation.happenings import Said
+from conversation.session import Tail, fingerprint
+from dialogs.engine.answers import Input, Ref
+from dialogs.engine.commands import Reply, SetAside, TakeUp
+from dialogs.engine.errors import Refusal
+from dialogs.engine.look.wording import units
+from dialogs.engine.path import Slot
+from dialogs.engine.schema import Question
+from dialogs.engine.step import current
+from dialogs.language import N_
+
+if TYPE_CHECKING:
+    from conversation.talk import Talk
+
+PIECE = 2000
+"""Units from which on a text may be a piece of a longer one: Desktop looks for a place in the second half."""
+SECONDS = 3
+_WHOLE = 4096
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", "“", '"', ")", ":", ";")
+
+
+def joined(talk: Talk, said: Said) -> bool:
+    """Whether the text was taken as the next piece of a long one, or is being asked about."""
+    tail, writing = talk.session.tail, talk.in_claim
+    if tail is None or writing is None or said.at - tail.at > SECONDS or not talk.before_screen(said.message):
+        return False
+    ref, story = Ref(tail.key, tail.item), _story(talk, tail)
+    if not story:
+        return False
+    if fingerprint(said.text) in tail.pieces.split():
+        talk.tell(N_("Цю частину розповіді вже записано."))
+        _remember(talk, tail._replace(at=said.at))
+    elif _certain(tail, story, said.text) or (slot := _may_answer(talk, ref, said.text)) is None:
+        _join(talk, ref, tail, story, said)
+    else:
+        talk.do(SetAside(slot.ref, said.text, stay=True))
+        talk.tell(N_("Це кінець вашої розповіді чи відповідь на це запитання?"))
+        _remember(talk, tail._replace(at=said.at, doubt=said.text))
+    return True
+
+
+def remember_tail(talk: Talk, said: Said, slot: Slot | None) -> None:
+    """More of a long text may follow: the screen waits for it."""
+    if slot is None or not isinstance(slot.asks, Question) or slot.asks.kind.name != "long_text":
+        return
+    if (part := units(said.text)) >= PIECE:
+        pieces = fingerprint(said.text)
+        _remember(talk, Tail(said.message, said.at, slot.ref.key, slot.ref.item, part, pieces))
+        talk.show_later(SECONDS)
+
+
+def join_doubtful(talk: Talk) -> None:
+    """The person says that the text in doubt is the end of the story."""
+    tail, writing = talk.session.tail, talk.in_claim
+    if tail is None or writing is None or not tail.doubt:
+        return
+    kept = next((kept for kept in writing.draft.aside if kept.text.endswith(tail.doubt)), None)
+    story = _story(talk, tail)
+    if kept is not None:
+        talk.do(TakeUp(kept.ref))
+    talk.do(Reply(Ref(tail.key, tail.item), Input(text=_glued(tail, story, tail.doubt))))
+
+
+def _story(talk: Talk, tail: Tail) -> str:
+    """What the pieces so far make together: the answer, or what was refused because it is too long."""
+    assert talk.writing is not None
+    draft, ref = talk.writing.draft, Ref(tail.key, tail.item)
+    if draft.attempt is not None and draft.attempt.ref == ref:
+        return draft.attempt.text
+    answer = draft.answers.get(ref)
+    return answer.value if answer is not None and isinstance(answer.value, str) else ""
+
+
+def _certain(tail: Tail, story: str, text: str) -> bool:
+    """Whether it can only be the next piece: it is long itself, or the one before broke off amid a sentence."""
+    goes_on = text[:1].islower() or text[:1] in ",;.)—–-»"
+    return units(text) >= PIECE or goes_on or not story.rstrip().endswith(_SENTENCE_ENDS)
+
+
+def _may_answer(talk: Talk, story: Ref, text: str) -> Slot | None:
+    """The question after the story that the text would answer; None if it would not."""
+    writing = talk.in_claim
+    assert writing is not None
+    path = talk.path(writing)
+    slot = current(writing.form, writing.draft, talk.today, path)
+    if slot is None or slot.ref == story or not isinstance(slot.asks, Question):
+        return None
+    try:
+        slot.asks.kind.parse(Input(text=text), path.view_from(slot.ref))
+    except Refusal:
+        return None
+    return slot
+
+
+def _join(talk: Talk, ref: Ref, tail: Tail, story: str, said: Said) -> None:
+    talk.do(Reply(ref, Input(text=_glued(tail, story, said.text))))
+    if talk.in_claim is not None:
+        talk.session = talk.session.heard(said.message, ref)
+    part, pieces = units(said.text), f"{tail.pieces} {fingerprint(said.text)}"
+    if part >= PIECE:
+        _remember(talk, Tail(said.message, said.at, ref.key, ref.item, part, pieces))
+        talk.show_later(SECONDS)
+
+
+def _remember(talk: Talk, tail: Tail) -> None:
+    talk.session = replace(talk.session, tail=tail)
+
+
+def _glued(tail: Tail, story: str, text: str) -> str:
+    """Cut at the limit, the text was cut anywhere; before it, at a space or a line break, which is gone. Who has not
+    begun a new line so far has hardly begun one there."""
+    if tail.part >= _WHOLE:
+        return story + text
+    return story + ("\n" if "\n" in story and story.rstrip().endswith(_SENTENCE_ENDS) else " ") + text

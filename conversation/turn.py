@@ -1,0 +1,47 @@
+"""What comes of one turn of a conversation, for whoever shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conversation.files.receipts import Receipt
+from conversation.memory import Remembered
+from dialogs.engine.views import View
+from dialogs.language import Language
+from storage import User
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What came of a turn.
+
+    rev      the revision of the session that the view belongs to
+    buttons  the revision that the buttons of the screen carry
+    view     the screen to show, or None when there is nothing new to be seen
+    later    seconds to wait before the screen is shown: more of a long text may follow
+    receipt  the receipt for saved files, before the screen
+    preface  a message of its own before the screen: what a claim will ask
+    notices  what has to be said first, on the screen itself
+    settled  the question and the answer of the line «✅ question: answer»
+    in_place the screen is the same one, redrawn (marks of a multiple choice)
+    wake     the kinds of job that were asked for
+    blobs    vault files that nobody needs any more
+    after    what the process may remember of the person until the next turn
+    goodbye  the person was erased: the last words, with nothing left to remember them by
+    """
+
+    user: User
+    rev: int
+    language: Language
+    buttons: int = 0
+    view: View | None = None
+    later: float = 0
+    receipt: Receipt | None = None
+    preface: str = ""
+    notices: tuple[str, ...] = ()
+    settled: tuple[str, str] | None = None
+    in_place: bool = False
+    wake: tuple[str, ...] = ()
+    blobs: tuple[str, ...] = ()
+    goodbye: str = ""
+    after: Remembered | None = None

@@ -1,0 +1,181 @@
+"""The papers of who files: the passport, the tax number, another citizenship.
+
+Diia knows the passport anyway. Only who wants to compare is asked for it.
+"""
+
+from __future__ import annotations
+
+from dialogs.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT, sex
+from dialogs.engine.checks import NotBefore
+from dialogs.engine.conditions import Is, Skipped
+from dialogs.engine.kinds.country import Country
+from dialogs.engine.kinds.date import Day
+from dialogs.engine.kinds.files import FileSet
+from dialogs.engine.kinds.passport import Passport
+from dialogs.engine.kinds.tax_number import TaxNumber
+from dialogs.engine.kinds.text import Text
+from dialogs.engine.kinds.unzr import Unzr
+from dialogs.engine.kinds.yes_no import YesNo
+from dialogs.engine.schema import Need, Question
+
+REGISTER = "eddr"
+_COMPARES = Is(key="compare_passport", value=True)
+
+
+def passport(source: str) -> tuple[Question, ...]:
+    """What the demographic register holds of the passport (paragraph 7)."""
+    return (
+        Question(
+            key="compare_passport",
+            kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
+            label="Паспортні дані внесено для звірки",
+            ask="Внести дані вашого паспорта?",
+            hint="Дія візьме їх з Єдиного державного демографічного реєстру. Внесіть, якщо хочете звірити.",
+            inferred=True,
+            steers=True,
+        ),
+        sex("applicant_sex", "Яка стать записана в паспорті?", source, REGISTER, _COMPARES),
+        Question(
+            key="applicant_birth_place",
+            kind=Text(max=200),
+            label="Місце народження",
+            ask="Де ви народилися?",
+            hint="Так, як записано в паспорті.",
+            example="м. Ізюм, Харківська область",
+            when=_COMPARES,
+            source=source,
+            prefill=REGISTER,
+        ),
+        Question(
+            key="applicant_passport",
+            kind=Passport(),
+            label="Серія та/або номер паспорта громадянина України або паспорта громадянина України "
+            "для виїзду за кордон",
+            ask="Який номер вашого паспорта?",
+            hint="Внутрішнього або закордонного, із серією, якщо вона є.",
+            example="КО 123456",
+            when=_COMPARES,
+            source=source,
+            prefill=REGISTER,
+        ),
+        Question(
+            key="applicant_passport_issued",
+            kind=Day(),
+            label="Дата видачі паспорта",
+            ask="Коли видано цей паспорт?",
+            example="20 червня 2018",
+            when=_COMPARES,
+            checks=(
+                NotBefore(
+                    key="applicant_birth_date",
+                    message="Ви народилися {other}, а паспорт видано раніше. Перевірте дату.",
+                ),
+            ),
+            source=source,
+            prefill=REGISTER,
+        ),
+        Question(
+            key="applicant_passport_issuer",
+            kind=Text(max=200),
+            label="Найменування уповноваженого суб’єкта, що видав паспорт",
+            ask="Хто видав цей паспорт?",
+            hint="Номер органу з паспорта або його назва.",
+            example="6301",
+            when=_COMPARES,
+            source=source,
+            prefill=REGISTER,
+        ),
+        Question(
+            key="applicant_passport_valid_until",
+            kind=Day(past=False),
+            label="Строк дії паспорта",
+            ask="До якого дня дійсний цей паспорт?",
+            hint="Паспорт-книжечка строку не має: тоді пропустіть.",
+            example="20 червня 2028",
+            need=Need.IF_AVAILABLE,
+            when=_COMPARES,
+            source=source,
+            prefill=REGISTER,
+        ),
+        Question(
+            key="applicant_unzr",
+            kind=Unzr(born_key="applicant_birth_date"),
+            label="Унікальний номер запису в Єдиному державному демографічному реєстрі",
+            ask="Який у вас номер запису в реєстрі?",
+            hint="Це УНЗР: 13 цифр на ID-картці, починається з дати народження.",
+            example="19850412-01230",
+            need=Need.IF_AVAILABLE,
+            when=_COMPARES,
+            source=source,
+            prefill=REGISTER,
+        ),
+    )
+
+
+def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
+    """The tax number, or why there is none, and another citizenship with its document."""
+    return (
+        Question(
+            key="applicant_tax_number",
+            kind=TaxNumber(born_key="applicant_birth_date", sex_key="applicant_sex"),
+            label=TAX_NUMBER,
+            ask="Який ваш податковий номер?",
+            hint=TAX_NUMBER_HINT,
+            example="3114804522",
+            source=source,
+            inferred=True,
+        ),
+        Question(
+            key="applicant_tax_number_refused",
+            kind=YesNo(yes="Так, є відмітка", no="Ні, відмови не було"),
+            label="Відмова від РНОКПП через релігійні переконання з відміткою в паспорті",
+            ask="Чи відмовлялися ви від номера через віру?",
+            hint="Тоді у вашому паспорті є про це відмітка.",
+            need=Need.IF_AVAILABLE,
+            when=Skipped(key="applicant_tax_number"),
+            source=source,
+            inferred=True,
+        ),
+        Question(
+            key="applicant_passport_instead",
+            kind=Passport(sorts=("booklet", "id_card")),
+            label="Серія (за наявності) та номер паспорта громадянина України",
+            ask="Який номер паспорта з цією відміткою?",
+            example="КО 123456",
+            need=Need.IF_AVAILABLE,
+            when=Is(key="applicant_tax_number_refused", value=True),
+            source=source,
+            inferred=True,
+        ),
+        Question(
+            key="applicant_has_other_citizenship",
+            kind=YesNo(yes="Так, маю ще одне", no="Ні, тільки українське"),
+            label="Інше громадянство",
+            ask="Чи маєте ви ще одне громадянство?",
+            need=Need.IF_AVAILABLE,
+            source=source,
+            inferred=True,
+        ),
+        Question(
+            key="applicant_other_citizenship",
+            kind=Country(),
+            label="Держава іншого громадянства",
+            ask="Громадянство якої країни маєте ще?",
+            example="Польща",
+            need=Need.IF_AVAILABLE,
+            when=Is(key="applicant_has_other_citizenship", value=True),
+            source=source,
+            inferred=True,
+        ),
+        Question(
+            key="applicant_other_citizenship_document",
+            kind=FileSet(max=5),
+            label="Документ про інше громадянство",
+            ask="Чи є документ про це громадянство?",
+            hint="Паспорт або посвідчення. Надішліть його файлом.",
+            need=Need.IF_AVAILABLE,
+            when=Is(key="applicant_has_other_citizenship", value=True),
+            source=source,
+            inferred=True,
+        ),
+    )

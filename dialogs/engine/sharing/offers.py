@@ -1,0 +1,123 @@
+"""Facts told in one claim that another claim asks for too: offered with their origin, never typed again.
+
+Whose a fact is follows from its role and from who stands in it (`dialogs.engine.facts`). Facts of one person are
+offered only where the same person is meant. What a household shares, its home and what happened to it, is offered to
+all of them, but not to a second claim of the same sort for the same person: that one is about another home. A list of
+relatives is worked out for the other person, and a story is only shown there, to be changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
+from dialogs.engine.facts import TOGETHER
+from dialogs.engine.path import Slot, Trace
+from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.sharing.claims import Claim, Offer, Told
+from dialogs.engine.sharing.relatives import worked_out
+
+
+def offers(
+    form: Form, draft: Draft, about: str, told: Sequence[Told], today: date, id: str = ""
+) -> tuple[Offer, ...]:
+    """What the other claims know of the questions that this draft has not answered yet, in the order of the form.
+
+    `told` is in the order of trust: the first claim that knows a fact is its origin. For whom the claim is may itself
+    be known, and decides whose the other facts are.
+    """
+    others = [Claim(other, today) for other in told]
+    found: dict[str, Offer] = {}
+    while True:
+        mine = Claim(Told(form, taken(draft, [*found.values()]), about, id), today)
+        fresh = {
+            offer.asks.key: offer
+            for asks in form.sharing
+            if Ref(asks.key) not in mine.told.draft.answers
+            and (offer := _offer(asks, mine, others) or worked_out(asks, mine, others))
+        }
+        found |= fresh
+        if not form.deciding & fresh.keys():
+            return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
+
+
+def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
+    """The draft with these facts in it, each answer marked with its origin."""
+    answers = dict(draft.answers)
+    for offer in chosen:
+        answers |= {ref: replace(answer, origin=offer.origin) for ref, answer in offer.answers.items()}
+    return replace(draft, answers=answers)
+
+
+def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Offer | None:
+    fact = asks.fact
+    person = mine.whose(fact.of) if fact else ""
+    if fact is None or not person:
+        return None
+    for other in others:
+        if person == TOGETHER and _of_another_thing(mine, other):
+            continue
+        if (found := other.found(fact, person)) and (answers := _carried(asks, *found, other.path)):
+            return Offer(asks, answers, other.origin, person == TOGETHER and other.person != mine.person)
+    return None
+
+
+def _of_another_thing(mine: Claim, other: Claim) -> bool:
+    """A second claim of the same sort for the same person is about another home or another event."""
+    same = other.form.code == mine.form.code
+    return same and (not mine.person or not other.person or mine.person == other.person)
+
+
+def _carried(
+    asks: Question | Repeat, source: Question | Repeat, slot: Slot, path: Trace
+) -> dict[Ref, Answer]:
+    """The answers to write, empty if the other claim has none that fits."""
+    assert slot.answer is not None
+    if isinstance(asks, Question) and isinstance(source, Question):
+        return {Ref(asks.key): slot.answer} if fits(asks, source, slot.answer) else {}
+    if isinstance(asks, Repeat) and isinstance(source, Repeat):
+        return _carried_list(asks, source, slot.answer.value, path)
+    return {}
+
+
+def _carried_list(asks: Repeat, source: Repeat, items: Items, path: Trace) -> dict[Ref, Answer]:
+    if not items.ids:
+        return {}
+    answers = {Ref(asks.key): Answer(value=Items(items.ids, closed=True))}
+    body = {question.key: question for question in asks.body}
+    for slot in path.slots:
+        if slot.repeat is not source or slot.answer is None or slot.follows or slot.ref.key not in body:
+            continue
+        assert isinstance(slot.asks, Question)
+        if fits(body[slot.ref.key], slot.asks, slot.answer):
+            answers[slot.ref] = slot.answer
+    return answers
+
+
+def fits(asks: Question, source: Question, answer: Answer) -> bool:
+    """Whether the answer can stand under the other question. A file belongs to the claim it was sent to."""
+    value = answer.value
+    if asks.kind.name != source.kind.name or isinstance(value, Files):
+        return False
+    offered = {option.value for option in asks.kind.options()}
+    if not answer.given or asks.kind.name not in ("choice", "multi_choice"):
+        return True
+    return set(value if isinstance(value, tuple) else (value,)) <= offered
+
+
+def stories(asks: Question, mine: Told, told: Sequence[Told], today: date) -> Iterator[str]:
+    """What other people's claims tell where this question asks for a story: to be shown, and changed before it is
+    sent. None of a claim that may hurt."""
+    fact = asks.fact
+    if fact is None or not fact.retold or mine.form.care:
+        return
+    own = Claim(mine, today).whose(fact.of)
+    for other in told:
+        claim = Claim(other, today)
+        for source in claim.form.sharing:
+            same = source.fact and (source.fact.name, source.fact.kind) == (fact.name, fact.kind)
+            slot = claim.path.find(Ref(source.key)) if same and not claim.form.care else None
+            if slot and slot.answer and slot.answer.given and claim.whose(fact.of) not in ("", own):
+                yield str(slot.answer.value)

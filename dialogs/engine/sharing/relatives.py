@@ -1,0 +1,111 @@
+"""The list of relatives of one person, worked out from the list in another person's claim.
+
+Who the list is for is never on it; whose list it was always is. Nothing is worked out unless the person was found on
+the other list: whoever was not there may have gone another way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dialogs.engine.answers import Answer, Items, Ref
+from dialogs.engine.facts import WRITER, Fact
+from dialogs.engine.kinship import Person, Tie, own_relation, relation_to, tie_of
+from dialogs.engine.relatives import Relatives
+from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.sharing.claims import Claim, Offer
+
+_ABOUT = (("name", "person_name"), ("sex", "choice"), ("tax_number", "tax_number"))
+
+
+def worked_out(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Offer | None:
+    """The list for the person of this claim, from the first claim of another person that has one."""
+    if not isinstance(asks, Repeat) or asks.relatives is None or asks.fact is None:
+        return None
+    claims = (mine, *others)
+    for other in others:
+        theirs, person = other.person, mine.person
+        tie = _tie(theirs, person, claims) if theirs and person and theirs != person else None
+        if tie is None or (found := other.found(asks.fact, theirs)) is None:
+            continue
+        source, slot = found
+        if not isinstance(source, Repeat) or source.relatives is None or slot.answer is None:
+            continue
+        listed = [*_listed(source, source.relatives, slot.answer.value, other)]
+        own = _known(person, claims)
+        if not any(one.is_same(own) for _, one, _ in listed):
+            continue
+        rest = [(id, one, relation_to(tie, said, one.told_sex)) for id, one, said in listed]
+        rest = [(id, one, said) for id, one, said in rest if not one.is_same(own)]
+        rest = [_parent_too(entry, listed, tie, claims) for entry in rest]
+        teller = _known(theirs, claims)
+        people = [(theirs, teller, own_relation(tie, teller.told_sex)), *rest]
+        return Offer(asks, dict(_answers(asks, asks.relatives, people, mine)), other.origin, others=True)
+    return None
+
+
+Entry = tuple[str, Person, str]
+"""The id of an item, who it is, and who that is to the person of the claim."""
+
+
+def _tie(theirs: str, person: str, claims: Sequence[Claim]) -> Tie | None:
+    """Who the one whose list it is is to the person of this claim."""
+    to_them, to_me = tie_of(_filed_for(theirs, claims)), tie_of(_filed_for(person, claims))
+    if theirs == WRITER:
+        return to_me[0] if to_me else None
+    if person == WRITER:
+        return to_them[1] if to_them else None
+    return "sibling" if to_them and to_me and to_them[1] == to_me[1] == "child" else None
+
+
+def _filed_for(person: str, claims: Sequence[Claim]) -> str:
+    """How the writer says for whom the claim of this person is."""
+    return next((claim.filed_for for claim in claims if claim.person == person and claim.filed_for), "")
+
+
+def _known(person: str, claims: Sequence[Claim]) -> Person:
+    """What any claim tells of somebody."""
+    told: dict[str, object] = {}
+    for name, kind in _ABOUT:
+        fact = Fact(name=name, kind=kind, of="")
+        found = (claim.found(fact, person) for claim in claims)
+        slot = next((one[1] for one in found if one), None)
+        if slot and slot.answer:
+            told[name] = slot.answer.value
+    return Person(**told)  # type: ignore[arg-type]  # the kinds of these facts are what a Person holds
+
+
+def _listed(source: Repeat, keys: Relatives, items: Items, claim: Claim) -> Iterator[Entry]:
+    for item in items.ids:
+        scope = claim.path.scope.inside(item)
+        said = next((value for key in keys.relation if (value := scope.value(key))), "")
+        sex = scope.value(keys.sex) if keys.sex else None
+        number = scope.value(keys.tax_number) if keys.tax_number else None
+        yield item, Person(scope.value(keys.name), sex or "", number or ""), said
+
+
+def _parent_too(entry: Entry, listed: Sequence[Entry], tie: Tie, claims: Sequence[Claim]) -> Entry:
+    """Who files for two children is a parent of both, so what one child's list says of them holds for the other."""
+    id, one, said = entry
+    if tie == "sibling" and one.is_same(_known(WRITER, claims)):
+        said = next((relation for other, _, relation in listed if other == id), "")
+    return id, one, said
+
+
+def _answers(
+    asks: Repeat, keys: Relatives, people: Sequence[Entry], mine: Claim
+) -> Iterator[tuple[Ref, Answer]]:
+    body = {question.key: question for question in asks.body}
+    yield Ref(asks.key), Answer(value=Items(tuple(id for id, _, _ in people), closed=True))
+    relation = next(
+        (key for key in keys.relation if not (when := body[key].when) or when.holds(mine.path.scope)), ""
+    )
+    for id, one, said in people:
+        if one.name:
+            yield Ref(keys.name, id), Answer(value=one.name)
+        if relation and said in {option.value for option in body[relation].kind.options()}:
+            yield Ref(relation, id), Answer(value=said)
+        if keys.sex and one.sex:
+            yield Ref(keys.sex, id), Answer(value=one.sex)
+        if keys.tax_number and one.tax_number:
+            yield Ref(keys.tax_number, id), Answer(value=one.tax_number)

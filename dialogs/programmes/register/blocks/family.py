@@ -1,0 +1,58 @@
+"""Family members who shared the displacement: paragraphs 78 (2), 84 (3) and 89 (2) list the same four facts."""
+
+from __future__ import annotations
+
+from dialogs.blocks.cast import HARMED, fact
+from dialogs.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT, sex
+from dialogs.blocks.relations import relation, told_by_relation
+from dialogs.engine.kinds.person_name import PersonName
+from dialogs.engine.kinds.tax_number import TaxNumber
+from dialogs.engine.relatives import Relatives
+from dialogs.engine.schema import Need, Question, Repeat
+
+
+def family(source: str, ask: str, again: str, *, child: bool = True) -> Repeat:
+    """The list of relatives. Naming them does not file for them, which people often believe. `child` says that the
+    category is filed for children too: then each is told by who they are to the child."""
+    relations = ("family_relation", "family_relation_to_child") if child else ("family_relation",)
+    return Repeat(
+        key="family",
+        label="Відомості про членів сім’ї, які були переміщені разом із заявником (за наявності)",
+        ask=ask,
+        again=again,
+        hint="Власну заяву кожна людина подає окремо.",
+        item_label="Член сім’ї",
+        add="Додати людину",
+        none="Ніхто з рідних",
+        source=source,
+        terms=("close_family_members",),
+        fact=fact("family", "list", HARMED),
+        relatives=Relatives(
+            name="family_name", relation=relations, sex="family_sex", tax_number="family_tax_number"
+        ),
+        body=(
+            Question(
+                key="family_name",
+                kind=PersonName(),
+                label="Прізвище, власне ім’я, по батькові (за наявності)",
+                ask="Як звати цю людину?",
+                hint="Прізвище, ім’я та по батькові, якщо воно є.",
+                example="Коваленко Іван Петрович",
+                source=f"{source}/1",
+            ),
+            *relation("family_relation", "Ступінь спорідненості із заявником", f"{source}/4", child=child),
+            sex("family_sex", "Яка стать цієї людини?", f"{source}/3").model_copy(
+                update={"follows": told_by_relation("family_relation", child=child)}
+            ),
+            Question(
+                key="family_tax_number",
+                kind=TaxNumber(sex_key="family_sex"),
+                label=f"{TAX_NUMBER} (за наявності)",
+                ask="Який податковий номер цієї людини?",
+                hint=TAX_NUMBER_HINT,
+                example="3296404536",
+                need=Need.IF_AVAILABLE,
+                source=f"{source}/2",
+            ),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Diia: how the claim is carried into its portal, field by field."""

@@ -1,0 +1,110 @@
+"""Golden conversations: one realistic person per form, and every screen that they see.
+
+Who they are and what they answer stands in people/, what they read in golden/. After a change that is meant:
+`pytest tests/dialogs/register/test_golden.py --update-golden`, and read the diff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from dialogs.engine.answers import Draft, Place, Screen
+from dialogs.engine.commands import AddItem, AttachFile, Command, Confirm, Keep, Reply, Skip
+from dialogs.engine.look.wording import SKIPS
+from dialogs.engine.step import Outcome
+from dialogs.programmes import all_forms
+from tests.dialogs.register.walking import Person, Script, seen
+
+HERE = Path(__file__).parent
+PEOPLE = sorted(path.stem for path in (HERE / "people").glob("*.py"))
+
+
+def _name(code: str) -> str:
+    """«A1.2» is in a1_2.py."""
+    return code.lower().replace(".", "_")
+
+
+FORMS = {_name(code): form for code, form in all_forms().items()}
+
+
+@dataclass
+class Written(Person):
+    """Somebody whose conversation is taken down: the screens, and what they typed (in brackets: pressed or sent)."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lines.append(seen(self.see()))
+
+    def do(self, command: Command) -> Outcome:
+        said = self._said(command)
+        outcome = super().do(command)
+        self.lines += [f"> {said}", seen(self.screens[-1])]
+        if self.draft.place.screen is Screen.REST:
+            self.do(Keep())
+        return outcome
+
+    def _said(self, command: Command) -> str:
+        match command:
+            case Reply(given=given):
+                return given.text
+            case Skip(state=state):
+                return f"[{SKIPS[state]}]"
+            case AttachFile(file=file):
+                return f"[файл № {file.number}]"
+            case AddItem(key=key):
+                command = AddItem(key)
+        (label,) = [action.label for action in self.see().everything if action.command == command]
+        return f"[{label}]"
+
+
+def _answered(script: Script) -> Iterator[str]:
+    """The keys that a script answers, those about the items of a list included."""
+    for key, told in script.items():
+        yield key
+        for item in told if isinstance(told, list) else ():
+            yield from _answered(item)
+
+
+def conversation(name: str) -> str:
+    """The whole conversation of a person about their form, from the opening to the package."""
+    told = import_module(f"tests.dialogs.register.people.{name}")
+    form = FORMS[name]
+    opening = f"{told.NAME}: {form.code} «{form.title}»"
+    if form.care:
+        person = Written(form, Draft(place=Place(Screen.OPENING)))
+        person.do(Keep())
+    else:
+        opening += f"\n{form.intro}"
+        person = Written(form)
+    person.go_through(told.SCRIPT)
+    person.do(Confirm())
+    assert person.draft.place.screen is Screen.DONE
+    unused = set(_answered(told.SCRIPT)) - set(person.asked)
+    assert not unused, f"the script answers what is never asked: {sorted(unused)}"
+    return "\n\n".join([opening, *person.lines]) + "\n"
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_conversation_goes_as_written(name: str, request: pytest.FixtureRequest) -> None:
+    path = HERE / "golden" / f"{name}.txt"
+    told = conversation(name)
+    if request.config.getoption("--update-golden", default=False):
+        path.write_text(told, encoding="utf-8")
+    else:
+        assert path.is_file(), "not written yet: see --update-golden"
+        assert told == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", all_forms())
+def test_every_form_has_its_person(code: str) -> None:
+    assert _name(code) in PEOPLE
+
+
+def test_no_conversation_is_left_over() -> None:
+    assert {path.stem for path in (HERE / "golden").glob("*.txt")} == set(PEOPLE)
