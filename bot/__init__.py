@@ -1,3 +1,3 @@
 """The bot: the only place that knows Telegram. It puts dialogs, storage and submission together."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

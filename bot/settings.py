@@ -7,12 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
-from conversation.review.terms import Terms
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from conversation.screens.categories import category_meant
-from dialogs.programmes import all_forms
+from conversation.review.terms import Terms
+from dialogs.programmes import PROGRAMMES, all_forms
 
 
 class SettingsError(Exception):
@@ -42,8 +41,9 @@ def _codes(value: object) -> object:
     """Codes between commas, however they are typed: «А3.7, A4.1»."""
     if not isinstance(value, str):
         return value
-    codes = [category_meant(part) for part in value.split(",") if part.strip()]
-    if not all(code in all_forms() for code in codes):
+    found = [PROGRAMMES.spelled(part) for part in value.split(",") if part.strip()]
+    codes = [code for _, code in filter(None, found)]
+    if None in found or not all(code in all_forms() for code in codes):
         raise ValueError("should name categories between commas, such as A3.7, A4.1")
     return frozenset(codes)
 

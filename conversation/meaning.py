@@ -5,8 +5,8 @@ from __future__ import annotations
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.kinds.words import brief, folded
+from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.views import Action, View
-from dialogs.programmes.register.glossary import TERMS
 
 _MENUS = {
     "welcome": "додому|домой|home|меню|menu|головне меню|главное меню|main menu|на початок|в начало|на головну",
@@ -67,5 +67,6 @@ def meant(view: View, text: str) -> Command | None:
 def _names_a_term(action: Action) -> bool:
     match action.command:
         case GoTo(place=Place(screen=Screen.TERM, key=key)):
-            return folded(action.label) in (folded(TERMS[key].short), folded(TERMS[key].english))
+            term = next((one.terms[key] for one in PROGRAMMES if key in one.terms), None)
+            return term is not None and folded(action.label) in (folded(term.short), folded(term.english))
     return False

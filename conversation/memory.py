@@ -6,9 +6,10 @@ memory that is out of date ends in `Conflict`, is forgotten, and the turn is tak
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
+
+from cachetools import LRUCache
 
 from conversation.claims.writing import Writing
 from conversation.session import Session
@@ -35,7 +36,7 @@ class Memory:
     """The people who were active last, at most 256."""
 
     def __init__(self) -> None:
-        self._people: OrderedDict[int, Remembered] = OrderedDict()
+        self._people: LRUCache[int, Remembered] = LRUCache(_PEOPLE)
 
     def recall(self, user_id: int) -> Remembered | None:
         return self._people.get(user_id)
@@ -43,9 +44,6 @@ class Memory:
     def keep(self, person: Remembered) -> None:
         """Remember a turn that is committed."""
         self._people[person.user.id] = person
-        self._people.move_to_end(person.user.id)
-        if len(self._people) > _PEOPLE:
-            self._people.popitem(last=False)
 
     def forget(self, user_id: int) -> None:
         self._people.pop(user_id, None)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from conversation.claims.stepping import take_step
 from conversation.happenings import Said
 from conversation.session import Tail, fingerprint
 from dialogs.engine.answers import Input, Ref
@@ -46,8 +47,8 @@ def joined(talk: Talk, said: Said) -> bool:
     elif _certain(tail, story, said.text) or (slot := _may_answer(talk, ref, said.text)) is None:
         _join(talk, ref, tail, story, said)
     else:
-        talk.do(SetAside(slot.ref, said.text, stay=True))
-        talk.tell(N_("Це кінець вашої розповіді чи відповідь на це запитання?"))
+        take_step(talk, SetAside(slot.ref, said.text, stay=True))
+        talk.tell(N_("Це кінець вашої розповіді чи відповідь на це питання?"))
         _remember(talk, tail._replace(at=said.at, doubt=said.text))
     return True
 
@@ -70,8 +71,8 @@ def join_doubtful(talk: Talk) -> None:
     kept = next((kept for kept in writing.draft.aside if kept.text.endswith(tail.doubt)), None)
     story = _story(talk, tail)
     if kept is not None:
-        talk.do(TakeUp(kept.ref))
-    talk.do(Reply(Ref(tail.key, tail.item), Input(text=_glued(tail, story, tail.doubt))))
+        take_step(talk, TakeUp(kept.ref))
+    take_step(talk, Reply(Ref(tail.key, tail.item), Input(text=_glued(tail, story, tail.doubt))))
 
 
 def _story(talk: Talk, tail: Tail) -> str:
@@ -106,7 +107,7 @@ def _may_answer(talk: Talk, story: Ref, text: str) -> Slot | None:
 
 
 def _join(talk: Talk, ref: Ref, tail: Tail, story: str, said: Said) -> None:
-    talk.do(Reply(ref, Input(text=_glued(tail, story, said.text))))
+    take_step(talk, Reply(ref, Input(text=_glued(tail, story, said.text))))
     if talk.in_claim is not None:
         talk.session = talk.session.heard(said.message, ref)
     part, pieces = units(said.text), f"{tail.pieces} {fingerprint(said.text)}"

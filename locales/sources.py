@@ -16,8 +16,8 @@ from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
 from dialogs.programmes import conversations
 
 _ROOT = Path(__file__).parent.parent
-_PACKAGES = ("bot", "desk", "dialogs", "submission")
-_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person"})
+_PACKAGES = ("bot", "conversation", "desk", "dialogs", "submission")
+_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person", "programme"})
 """Fields that count as wording for the fingerprint of a form, yet are never shown as sentences."""
 
 

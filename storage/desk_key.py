@@ -1,4 +1,4 @@
-"""What the desk holds: a key for the shares that are live, and the files of their keys. See docs/decisions/0025.
+"""What the desk holds: a key for the shares that are live, and the files of their keys. See docs/decisions/0028.
 
 The bot derives the desk key from the master key and a salt, so there is nothing more to back up. A desk that runs as
 its own process gets it in a file, without the master key: who steals that opens live shares and nothing else.

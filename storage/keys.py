@@ -11,20 +11,24 @@ import hashlib
 import hmac
 import os
 import stat
-from collections import OrderedDict
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Self
 
+from cachetools import LRUCache
+
 from storage.desk_key import DeskKey, ShareKeys, salt_of_desk
-from storage.durable import create_private, overwritten, sync_directory
+from storage.durable import create_private, sync_directory
 from storage.errors import Damaged, Erased, StorageError, translating
-from storage.sealing import KEY_BYTES, Seal, derive
+from storage.sealing import KEY_BYTES, NONCE_BYTES, Seal, derive
 
 CACHED_KEYS = 2048
 _MARK = "zayava"
 _STORE_MARK = "store.mark"
+_TAG_BYTES = 16
+_DESTROYED_BYTES = NONCE_BYTES + len(_MARK) + _TAG_BYTES
 
 
 class UserKey(Seal):
@@ -41,7 +45,7 @@ class MasterKey:
     """The secret that wraps every user's key and hides Telegram ids. Losing it loses everything.
 
     `store` is the directory of the users' wrapped keys. `chain` makes the marks of the audit log, `head` signs how far
-    it goes, `order` attests the place of each entry; see docs/decisions/0025.
+    it goes, `order` attests the place of each entry; see docs/decisions/0028.
     """
 
     __slots__ = ("_desk", "_index", "_wrap", "chain", "head", "order", "store")
@@ -114,20 +118,22 @@ class MasterKey:
         return hmac.digest(self._index, str(telegram_id).encode(), hashlib.sha256)[:16]
 
 
+def _destroyed(user_id: int) -> str:
+    """What the mark of a destroyed key is bound to."""
+    return f"erased {user_id}"
+
+
 class Keyring:
     """The users' keys: files in the key store, the last ones used also in memory. Safe to share among threads.
 
-    An empty file is a destroyed key. It stays, so that a restored backup of the database is recognised as holding
-    an erased person, while a file that is not there at all means that the key store itself is missing.
+    A destroyed key leaves a mark in its place, so that a restored backup of the database is recognised as holding an
+    erased person. A file that is missing, cut short or empty is damage: until it is put back the rows wait.
     """
 
     def __init__(self, master: MasterKey, cached: int = CACHED_KEYS) -> None:
         self._master = master
-        self._cached = cached
-        self._cache: OrderedDict[int, UserKey] = OrderedDict()
+        self._cache: LRUCache[int, UserKey] = LRUCache(cached)
         self._lock = Lock()
-        with translating():
-            master.store.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     @cached_property
     def desk(self) -> DeskKey:
@@ -158,9 +164,16 @@ class Keyring:
         return self._master.marked(what, mark)
 
     def settle(self) -> None:
-        """Mark the key store as the one that belongs to this master key."""
+        """Make the key store, if it is not there, and mark it as the one that belongs to this master key."""
         with translating():
-            create_private(self._master.store / _STORE_MARK, self._master.mark("store"))
+            self._master.store.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not self.present():
+                (self._master.store / _STORE_MARK).unlink(missing_ok=True)
+                create_private(self._master.store / _STORE_MARK, self._master.mark("store"))
+
+    def empty(self) -> bool:
+        """Whether nobody's key is in the store, or there is no store."""
+        return all(size == _DESTROYED_BYTES for _, size in self._files())
 
     def present(self) -> bool:
         """Whether the key store is there and ours. Where it is not, nobody's key has been lost."""
@@ -168,6 +181,12 @@ class Keyring:
             return self._master.marked("store", (self._master.store / _STORE_MARK).read_bytes())
         except OSError:
             return False
+
+    def drop(self, user_id: int) -> None:
+        """Take back a key that nothing was sealed with."""
+        with self._lock, translating():
+            self._cache.pop(user_id, None)
+            self._path(user_id).unlink(missing_ok=True)
 
     def opens(self, user_id: int) -> bool:
         """Whether there is a key of this person that opens; an erased one does not."""
@@ -187,18 +206,22 @@ class Keyring:
         """Make a new user's key durable. Call before the commit that makes the user so."""
         with translating():
             path = self._path(user_id)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(self._master.wrap(user_id, key))
-                file.flush()
-                os.fsync(file.fileno())
-            sync_directory(path.parent)
+            try:
+                with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                    file.write(self._master.wrap(user_id, key))
+                    file.flush()
+                    os.fsync(file.fileno())
+                sync_directory(path.parent)
+            except OSError:
+                with suppress(OSError):
+                    path.unlink()
+                raise
 
     def get(self, user_id: int) -> UserKey:
         """Raises Erased after `destroy`; Damaged when the key store has lost or spoilt this key; StorageError
         storage.keystore while the store itself is out of reach, so that nobody's key can be told to be lost."""
         with self._lock:
             if key := self._cache.get(user_id):
-                self._cache.move_to_end(user_id)
                 return key
             try:
                 wrapped = self._path(user_id).read_bytes()
@@ -206,29 +229,50 @@ class Keyring:
                 if not self.present():
                     raise StorageError("storage.keystore", "the key store is out of reach") from None
                 raise Damaged("storage.key", "the key store lacks the key of a user") from None
-            if not wrapped:
-                raise Erased
-            key = UserKey(self._master.unwrap(user_id, wrapped))
+            try:
+                key = UserKey(self._master.unwrap(user_id, wrapped))
+            except Damaged:
+                if self._master.marked(_destroyed(user_id), wrapped[:_DESTROYED_BYTES]):
+                    raise Erased from None
+                raise
             self._cache[user_id] = key
-            if len(self._cache) > self._cached:
-                self._cache.popitem(last=False)
             return key
 
     def destroy(self, user_id: int) -> None:
-        """Forget a key for good: overwritten where the file system writes in place, then emptied. The mark is left
-        where the key itself was lost before, too."""
+        """Forget a key for good: a mark overwrites it, where the file system writes in place. The mark is left where
+        the key itself was lost before, too."""
+        mark = self._master.mark(_destroyed(user_id))
         with self._lock, translating():
             self._cache.pop(user_id, None)
-            overwritten(self._path(user_id))
+            path = self._path(user_id)
+            with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
+                file.write(mark.ljust(path.stat().st_size, b"\0"))
+                file.flush()
+                os.fsync(file.fileno())
+                file.truncate(len(mark))
+                os.fsync(file.fileno())
 
     def erased(self) -> list[int]:
         """Users whose key was destroyed."""
-        with translating(), os.scandir(self._master.store) as entries:
-            return [
-                int(entry.name[:-4])
-                for entry in entries
-                if entry.name.endswith(".key") and not entry.stat().st_size
-            ]
+        small = [user_id for user_id, size in self._files() if size == _DESTROYED_BYTES]
+        return [user_id for user_id in small if self._is_destroyed(user_id)]
+
+    def _is_destroyed(self, user_id: int) -> bool:
+        with translating():
+            return self._master.marked(_destroyed(user_id), self._path(user_id).read_bytes())
+
+    def _files(self) -> list[tuple[int, int]]:
+        """The key files: whose each is, and its size in bytes."""
+        with translating():
+            try:
+                with os.scandir(self._master.store) as entries:
+                    return [
+                        (int(name), entry.stat().st_size)
+                        for entry in entries
+                        if entry.name.endswith(".key") and (name := entry.name[:-4]).isdecimal()
+                    ]
+            except FileNotFoundError:
+                return []
 
     def _path(self, user_id: int) -> Path:
         return self._master.store / f"{user_id}.key"

@@ -1,6 +1,6 @@
 """The tables of the desk. Clear columns are what the queue, the rules and the figures look at; words are sealed.
 
-What is kept of staff is sealed by the desk key, what is in a share by the share's own key (docs/decisions/0025).
+What is kept of staff is sealed by the desk key, what is in a share by the share's own key (docs/decisions/0028).
 """
 
 from sqlalchemy import (

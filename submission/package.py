@@ -23,6 +23,7 @@ from io import BytesIO
 from pathlib import Path
 
 from dialogs.engine.snapshot import Snapshot
+from dialogs.programmes import PROGRAMMES
 from submission.claim import Claim, describe
 from submission.copies.outline import Copied, make, measure
 from submission.copies.workshop import BUDGET, Budget, Workshop
@@ -165,7 +166,10 @@ def _measure(
 def _documents(snapshot: Snapshot, claim: Claim, exhibits: Sequence[Exhibit]) -> tuple[Document, ...]:
     written: list[Document] = []
     numbers = {exhibit.id: exhibit.number for exhibit in exhibits}
-    for name, paper in (("claim", claim_paper(claim)), ("diia", diia_paper(snapshot, claim, numbers))):
+    papers = {"claim": claim_paper(claim)}
+    if PROGRAMMES.holding(snapshot.code).portal:
+        papers["diia"] = diia_paper(snapshot, claim, numbers)
+    for name, paper in papers.items():
         written.append(Document(f"{name}.pdf", "application/pdf", pdf(paper, claim.made_at)))
         written.append(Document(f"{name}.html", "text/html; charset=utf-8", page(paper)))
     return (*written, Document("claim.json", "application/json", claim.to_json()))

@@ -18,7 +18,15 @@ _CHROMIUMS = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--kills", type=int, default=20, help="how often tests/e2e/test_crashes.py kills the bot"
+        "--kills",
+        type=int,
+        default=20,
+        help="how often tests/e2e/test_crashes.py kills the bot on SQLite; on PostgreSQL three tenths of that",
+    )
+    parser.addoption(
+        "--slow",
+        action="store_true",
+        help="let tests/e2e/test_slow_line.py wait as long as people do",
     )
 
 

@@ -4,9 +4,12 @@ A `conftest.py` takes what it needs: `from tests.databases import copy_database,
 """
 
 import shutil
+import subprocess
+import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -21,18 +24,40 @@ with warnings.catch_warnings():
 _numbers = count(1)
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    """One server for the whole run, gone with its data afterwards. It listens on a socket only."""
+_GUARD = """
+import os, shutil, signal, sys
+sys.stdin.read()  # ends when the process that holds the other end does, however it ends
+try:
+    os.kill(int(sys.argv[1]), signal.SIGQUIT)  # at once: https://www.postgresql.org/docs/current/server-shutdown.html
+except ProcessLookupError:
+    pass
+shutil.rmtree(sys.argv[2], ignore_errors=True)
+"""
+
+
+@contextmanager
+def running_postgres() -> Iterator[PostgresServer]:
+    """A server that is gone with its data afterwards, even if this process is killed. It listens on a socket only."""
     # Not under pytest's own directory: as root the server runs as another user, who cannot enter there.
     home = Path(tempfile.mkdtemp(prefix="zayava-postgres-"))
     server = get_server(home / "data", cleanup_mode="delete")
-    for setting in ("fsync = off", "min_wal_size = '32MB'", "max_wal_size = '64MB'"):
-        server.psql(f"ALTER SYSTEM SET {setting};")
-    server.psql("SELECT pg_reload_conf();")
-    yield server
-    server.cleanup()
-    shutil.rmtree(home)
+    pid = (home / "data" / "postmaster.pid").read_text().split()[0]
+    guard = subprocess.Popen([sys.executable, "-c", _GUARD, pid, str(home)], stdin=subprocess.PIPE)
+    try:
+        for setting in ("fsync = off", "min_wal_size = '32MB'", "max_wal_size = '64MB'"):
+            server.psql(f"ALTER SYSTEM SET {setting};")
+        server.psql("SELECT pg_reload_conf();")
+        yield server
+        server.cleanup()
+    finally:
+        guard.communicate()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """One server for all tests of a worker."""
+    with running_postgres() as server:
+        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

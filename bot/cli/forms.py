@@ -14,12 +14,12 @@ import typer
 from bot.cli.given import Unusable
 from bot.cli.trying import try_answers
 from bot.telegram.layout import Message, screen, unmarked
-from conversation.screens.categories import category_meant
-from dialogs.engine.lint import advice, lint_all
+from dialogs.engine.lint import advice
 from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import KYIV, Language
-from dialogs.programmes import ARCHIVE, all_forms, conversations
+from dialogs.programmes import PROGRAMMES, all_forms, conversations
+from dialogs.programmes.checking import lint_all
 from locales import LANGUAGES, language
 
 app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
@@ -28,7 +28,7 @@ app = typer.Typer(help="The forms: one for each category of the Register.", no_a
 @app.command()
 def lint(
     record: Annotated[
-        bool, typer.Option(help="Record changed structures in dialogs/programmes/register/archive first.")
+        bool, typer.Option(help="Record changed structures of forms that are in order.")
     ] = False,
 ) -> None:
     """Check every form: conditions, keys, examples, texts, and the limits of a screen in each language.
@@ -36,10 +36,8 @@ def lint(
     A form whose structure differs from the recorded one is a problem too: drafts already begun keep the structure
     they were begun with. --record says that the change is meant. Ends with status 1 if there is a problem.
     """
-    if record:
-        ARCHIVE.record(tuple(conversations().values()))
     languages = [language(code) for code in LANGUAGES]
-    problems = lint_all(languages)
+    problems = lint_all(languages, record=record)
     for problem in problems:
         typer.echo(str(problem))
     for form in conversations().values():
@@ -114,7 +112,8 @@ def try_(
 
 
 def _form(code: str) -> Form:
-    form = conversations().get(code) or conversations().get(category_meant(code))
+    meant = PROGRAMMES.spelled(code)
+    form = conversations().get(code) or (conversations().get(meant[1]) if meant else None)
     if form is None:
         typer.echo(f"There is no form {code}. There are: {', '.join(conversations())}.", err=True)
         raise typer.Exit(2)

@@ -14,7 +14,7 @@ from aiogram.exceptions import TelegramAPIError
 
 from bot.intake.ingest import Ingest
 from bot.intake.reading import person_of
-from bot.jobs.backoff import pause
+from bot.telegram.backoff import pause
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
 from dialogs.language import N_

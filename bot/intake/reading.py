@@ -9,22 +9,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.telegram.introduction import COMMANDS
 from conversation.files.receipts import PHOTO, SPOKEN
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
-from dialogs.language import N_
 
 Update = dict[str, Any]
 
-COMMANDS = {
-    "start": N_("Почати або продовжити"),
-    "claims": N_("Мої заяви"),
-    "new": N_("Нова заява"),
-    "remind": N_("Нагадати про чернетку"),
-    "help": N_("Як це працює"),
-    "language": N_("Мова · Language"),
-    "erase": N_("Стерти всі мої дані"),
-}
-"""The commands of Telegram's menu, with what is said of them there."""
 
 STAFF_COMMANDS = frozenset({"desk", "desk_out"})
 """Commands that stand in no menu: who is not of the staff need not know of them."""
@@ -75,9 +65,10 @@ def person_of(update: Update) -> int | None:
     return int(chat["id"])
 
 
-def moment_of(update: Update) -> int:
-    """When the person wrote it, in Unix seconds; 0 for a button, which does not tell."""
-    return 0 if "callback_query" in update else int(_message_of(update).get("date") or 0)
+def number_of(update: Any) -> int | None:
+    """The number that Telegram confirms an update by; None for what is no update."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if type(number) is int and 0 <= number < 2**63 else None
 
 
 def happening_of(update: Update) -> Happening:

@@ -8,12 +8,12 @@ from functools import partial
 
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from conversation.review.status import open_remarks
 
 from bot.jobs.worker import Finish, Hindered
 from bot.logs import place_of
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
+from conversation.review.status import open_remarks
 from dialogs.language import N_
 from locales import language as language_of
 from storage import Database, Job, Staff, User, Work
@@ -33,6 +33,7 @@ class Notices:
 
     kind = NOTICE
     at_once = 8
+    each = 1
     longest_pause = 600.0
 
     def __init__(self, database: Database, presenter: Presenter) -> None:

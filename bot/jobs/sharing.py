@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 
 import structlog
-from conversation.review.sharing import SHARE
-from conversation.review.wish import Wish
 
 from bot.jobs.worker import Finish, Hindered
 from conversation.claims.frozen import Frozen, freeze_claim
+from conversation.review.sharing import SHARE
+from conversation.review.wish import Wish
 from dialogs.language import KYIV
 from dialogs.review.copy import CopiedFile, Copy, copied
 from locales import LANGUAGES
@@ -41,6 +41,7 @@ class Sharing:
 
     kind = SHARE
     at_once = 4
+    each = 1
     longest_pause = 300.0
 
     def __init__(self, database: Database, vault: Vault, ready: Callable[[int], None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from bot.jobs.backoff import pause
+from bot.telegram.backoff import pause
 
 _LONGEST = 60.0
 

@@ -12,17 +12,28 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand
 
-from bot.intake.reading import COMMANDS
 from bot.telegram.patience import Patience
 from dialogs.language import N_, Language
 from locales import LANGUAGES, language
 
 _log = structlog.get_logger(__name__)
 
+COMMANDS = {
+    "start": N_("Почати або продовжити"),
+    "claims": N_("Мої заяви"),
+    "new": N_("Нова заява"),
+    "remind": N_("Нагадати про чернетку"),
+    "help": N_("Як це працює"),
+    "language": N_("Мова · Language"),
+    "erase": N_("Стерти всі мої дані"),
+}
+"""The commands of Telegram's menu, with what is said of them there."""
+
 DESCRIPTION = N_(
-    "«Заява» допомагає підготувати заяву до Реєстру збитків, завданих агресією Росії. Просте запитання за раз, "
-    "українською або англійською. Відповіді й файли зберігаються зашифрованими. Наприкінці ви отримаєте пакет, "
-    "з яким подаєте заяву в Дії самі. Це безкоштовно. Натисніть «Почати»."
+    "«Заява» допомагає підготувати заяву до Реєстру збитків, завданих агресією Росії. "
+    "Прості питання по одному, українською або англійською. Відповіді й файли "
+    "зберігаються зашифрованими. Наприкінці ви отримаєте пакет, з яким подаєте заяву в "
+    "Дії самі. Це безкоштовно. Натисніть «Почати»."
 )
 """Seen in the empty chat before somebody starts: https://core.telegram.org/bots/api#setmydescription"""
 
@@ -46,7 +57,7 @@ async def introduce(bot: Bot, patience: Patience, name: str) -> None:
             partial(_name, bot, speaks, name),
         ):
             try:
-                await patience.wait(step)
+                await patience.wait(step, "introduce")
             except TelegramAPIError as error:
                 _log.error("introduction.refused", what=step.func.__name__, error=type(error).__name__)
 

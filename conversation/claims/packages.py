@@ -10,6 +10,7 @@ from conversation.claims.writing import Writing
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.look.wording import shortened
+from dialogs.engine.programme import programme_of
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 from storage import Evidence, Job, User, Work
@@ -24,7 +25,7 @@ REFUSED = "package.refused"
 TOO_BIG = "package.too_big"
 
 
-_WAITS = N_("Поки не вдається надіслати. Бот пробує знову сам.")
+_WAITS = N_("Поки не вдається надіслати. Пробуємо знову, вам нічого робити не треба.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def delivered(work: Work, user: User, claim_id: str) -> None:
     if claim is not None and claim.status == CONFIRMED:
         work.claims.set_status(user, claim_id, claim.rev, DELIVERED)
         work.audit.record(user, claim_id, "claim.delivered")
+    work.users.owe_screen(user.id)
 
 
 def package_view(
@@ -77,9 +79,11 @@ def package_view(
     once it has come, with the way to the next claim (`onward`), if one waits."""
     job = work.jobs.get(PACKAGE, writing.claim.id)
     if writing.claim.status != CONFIRMED or job is None:
+        more = (onward,) if onward else ()
+        if programme_of(writing.form.programme).portal is None:
+            return replace(done, actions=(*done.actions, *more))
         sheet = Action(language.text(N_("Читати на телефоні")), ReadOnPhone())
-        more = (sheet, onward) if onward else (sheet,)
-        return with_filing(replace(done, actions=(*done.actions, *more)), writing, language)
+        return with_filing(replace(done, actions=(*done.actions, sheet, *more)), writing, language)
     if job.state != "failed":
         return _building(done, job, language)
     damaged = [file for file in work.evidence.list(user, writing.claim.id) if file.status == "damaged"]
@@ -92,7 +96,10 @@ def _building(done: View, job: Job, language: Language) -> View:
     ]
     lines.append(language.text(N_("Тим часом можна писати далі: нічого не загубиться.")))
     return replace(
-        done, heading=language.text(N_("Збираю документи")), lines=tuple(lines), actions=(_answers(language),)
+        done,
+        heading=language.text(N_("Збираємо документи")),
+        lines=tuple(lines),
+        actions=(_answers(language),),
     )
 
 

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from conversation.claims.packages import SHEET
+from conversation.claims.stepping import draft_again
 from conversation.claims.writing import open_claim, save_claim
-from conversation.files.receipts import SPOKEN, file_size, owe_receipt, receipt_due, still_coming
+from conversation.files.receipts import (
+    SPOKEN,
+    file_size,
+    owe_question,
+    owe_receipt,
+    receipt_due,
+    still_coming,
+)
+from conversation.finishing import finish, pass_over, present, quiet
 from conversation.happenings import Sent
 from conversation.limits import Limits
 from conversation.pausing import paused
@@ -16,7 +26,7 @@ from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, room_for_file, step
 from dialogs.language import KYIV, N_
-from storage import Evidence, Work
+from storage import Evidence, Job, Work
 
 FILE = "file"
 """The kind of job that fetches one; its key is the file."""
@@ -35,10 +45,10 @@ def receive(talk: Talk, sent: Sent) -> Turn:
     writing = talk.writing
     if writing is None or not writing.form.evidence:
         talk.tell(N_("Щоб додати файл, спершу почніть або відкрийте заяву."))
-        return talk.finish()
+        return finish(talk)
     if refusal := _refused(talk, sent, writing.claim.id):
         talk.tell_text(refusal)
-        return talk.finish()
+        return finish(talk)
     path = talk.path(writing)
     slot = current(writing.form, writing.draft, talk.today, path) if talk.in_claim else None
     ref = room_for_file(writing.form, path, slot.ref if slot is not None else Ref(""))
@@ -60,8 +70,8 @@ def receive(talk: Talk, sent: Sent) -> Turn:
     attach = AttachFile(ref, Attached(evidence.id, evidence.number))
     outcome = step(writing.form, writing.draft, attach, talk.today, path)
     draft = outcome.draft.at(Place(Screen.TASKS)) if paused(writing, talk.work.now) else outcome.draft
-    talk.wrote(talk.draft_again(save_claim(talk.work, talk.user, writing, draft)), outcome.path)
-    return talk.pass_over()
+    talk.wrote(draft_again(talk, save_claim(talk.work, talk.user, writing, draft)), outcome.path)
+    return pass_over(talk)
 
 
 def _renewed(talk: Talk, sent: Sent) -> Turn | None:
@@ -77,7 +87,7 @@ def _renewed(talk: Talk, sent: Sent) -> Turn | None:
         talk.work.evidence.set_caption(evidence, sent.caption)
         talk.work.audit.record(talk.user, evidence.claim_id, "file.captioned", [evidence.key])
     talk.tell_text(talk.language.text(N_("Підпис до файлу № {n} змінено."), n=evidence.number))
-    return talk.finish()
+    return finish(talk)
 
 
 def _refused(talk: Talk, sent: Sent, claim: str) -> str:
@@ -85,7 +95,10 @@ def _refused(talk: Talk, sent: Sent, claim: str) -> str:
     limits, language = talk.limits, talk.language
     if sent.size > FILE_LIMIT:
         return language.text(
-            N_("Файл більший за 20 МБ, таких Telegram ботам не віддає. Зменште його або поділіть на частини.")
+            N_(
+                "Файл більший за 20 МБ. Таких великих файлів Telegram не передає. Зменште "
+                "його або поділіть на частини."
+            )
         )
     count, size = talk.work.evidence.held(claim)
     if count >= limits.files:
@@ -132,7 +145,22 @@ def give_up_file(work: Work, evidence: Evidence) -> None:
 
 def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
     """The present screen, as a crash or an outage kept it from being shown."""
-    return Talk(work, user_id, limits=limits).present()
+    return present(Talk(work, user_id, limits=limits))
+
+
+def show_sent(work: Work, ended: Job, limits: Limits) -> Turn:
+    """The present screen after a document was sent, or could not be: the person is told what to do then."""
+    talk = Talk(work, ended.user_id, limits=limits)
+    job, writing = work.jobs.get(ended.kind, ended.key), talk.in_claim
+    failed = job is not None and job.state == "failed"
+    here = writing is not None and writing.claim.id == ended.key and writing.draft.place.screen is Screen.DONE
+    if failed and ended.kind == SHEET:
+        talk.tell(N_("Аркуш для телефона надіслати не вдалося. Спробуйте ще раз."))
+    elif failed and not here:
+        talk.tell(
+            N_("Пакет однієї із заяв не вийшов. Відкрийте її зі списку: /claims. Там сказано, що робити.")
+        )
+    return present(talk)
 
 
 def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
@@ -140,7 +168,7 @@ def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
     talk = Talk(work, user_id, limits=limits)
     receipt = receipt_due(work, talk.user, claim)
     if receipt is None:
-        return talk.quiet()
+        return present(talk) if talk.user.shown_rev < talk.user.rev else quiet(talk)
     spoken = [
         file
         for file in work.evidence.list(talk.user, claim)
@@ -153,8 +181,10 @@ def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
                 n=receipt.told,
             )
         )
-    turn = talk.quiet() if still_coming(work, talk.user, claim) else talk.present()
-    return replace(turn, receipt=receipt)
+    if not still_coming(work, talk.user, claim):
+        return replace(present(talk), receipt=receipt)
+    owe_question(work, talk.user, claim)
+    return replace(quiet(talk), receipt=receipt)
 
 
 def _tells(talk: Talk) -> bool:

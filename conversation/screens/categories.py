@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from conversation.commands import OpenMenu
 from dialogs.engine.answers import Place, Screen
-from dialogs.engine.commands import Begin, GoTo
-from dialogs.engine.look.wording import paged, shortened
+from dialogs.engine.commands import Begin, Command
+from dialogs.engine.look.fitting import fitted
+from dialogs.engine.programme import PROGRAMMES, programme_of
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
+from dialogs.finder.found import short_title
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import closed_text
 from dialogs.language import N_, Language
@@ -18,30 +19,23 @@ from dialogs.programmes import all_forms
 
 PLACE = Place(Screen.TASKS)
 
-_GROUPS = {
-    "A1": N_("Переїзд через війну"),
-    "A2": N_("Життя, здоров’я, свобода"),
-    "A3": N_("Житло, майно, робота"),
-    "A4": N_("Лікування й навчання"),
-}
-"""How the Register groups the claims of people, by the beginning of their codes."""
 
-_CYRILLIC = str.maketrans("АВСавс", "ABCabc")
-_CODE = re.compile(r"\s*([ABC])\s?[.\-]?\s?(\d)(?:[.,]\s?(\d{1,2}))?\s*", re.IGNORECASE)
+def category_meant(text: str) -> Command | None:
+    """What a typed code asks for: its form, the menu where it is only the beginning of codes, or the page for those
+    whom the programme turns away; None for any other text."""
+    meant = PROGRAMMES.spelled(text)
+    if meant is None:
+        return None
+    programme, code = meant
+    if code in programme.forms:
+        return Begin(code)
+    known = any(form.startswith(code[:1]) for form in programme.forms)
+    return OpenMenu("categories" if known or not programme.elsewhere else f"elsewhere:{programme.name}")
 
 
 def group_of(form: Form) -> str:
-    """The group of a category: «A3» for A3.6."""
-    return form.code.partition(".")[0]
-
-
-def category_meant(text: str) -> str:
-    """The code in a typed text, with Latin letters, however it is written («А 3.6», «a1.2», «С3.1»); or ""."""
-    match = _CODE.fullmatch(text.translate(_CYRILLIC))
-    if not match:
-        return ""
-    letter, group, number = match.groups()
-    return f"{letter.upper()}{group}" + (f".{number}" if number else "")
+    """The group of a form, with its programme: «register/A3» for A3.6."""
+    return f"{form.programme}/{programme_of(form.programme).group_of(form)}"
 
 
 def new_view(language: Language) -> View:
@@ -59,7 +53,11 @@ def new_view(language: Language) -> View:
         choices=(
             Action(language.text(FINDER.button), Begin(FINDER.code)),
             Action(language.text(N_("Вибрати категорію")), OpenMenu("categories")),
-            Action(language.text(N_("Фірма або держава")), OpenMenu("company")),
+            *(
+                Action(language.text(programme.elsewhere.label), OpenMenu(f"elsewhere:{programme.name}"))
+                for programme in PROGRAMMES
+                if programme.elsewhere
+            ),
         ),
         actions=(Action(language.text(N_("На початок")), OpenMenu("welcome")),),
     )
@@ -87,44 +85,28 @@ def group_view(name: str, closed: Collection[str], language: Language) -> View:
     """The categories of one group; `name` is the group and, after a colon, the page."""
     group, _, page = name.partition(":")
     forms = [form for form in all_forms().values() if group_of(form) == group]
-    place = Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0)
-    choices, first, more = paged(
-        tuple(_category(form, language) for form in forms if form.code not in closed), place, language
-    )
+    if not forms:  # a group of a programme that is off now, or of a screen of an earlier release
+        return categories_view(language)
     shut = [form for form in forms if form.code in closed]
-    return View(
-        place=PLACE,
+    view = View(
+        place=Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0),
         ref=None,
         heading=_group_name(group, language),
         lines=tuple(closed_text(form, language) for form in shut),
-        choices=choices,
-        first=first,
-        actions=(
-            *(Action(action.label, OpenMenu(f"group:{group}:{_page(action)}")) for action in more),
-            Action(language.text(N_("До розділів")), OpenMenu("categories")),
-        ),
+        actions=(Action(language.text(N_("До розділів")), OpenMenu("categories")),),
     )
+    choices = tuple(_category(form, language) for form in forms if form.code not in closed)
+    return fitted(view, choices, language, lambda page: OpenMenu(f"group:{group}:{page}"))
 
 
-def company_view(language: Language) -> View:
-    """Categories B and C are not for people; why, and where to go."""
+def elsewhere_view(name: str, language: Language) -> View:
+    """Whom a programme turns away, and where they go."""
+    elsewhere = programme_of(name).elsewhere
     return View(
         place=PLACE,
         ref=None,
-        heading=language.text(N_("Тут готуємо заяви лише від людей")),
-        lines=(
-            language.text(
-                N_(
-                    "Про збитки фірми заяву подає сама фірма (категорії C), про збитки держави — держава (категорії B)."
-                )
-            ),
-            language.text(
-                N_(
-                    "Подають їхні представники, на порталі Дія. З квітня 2026 року там є категорії C1.1, C1.2 і C3.1."
-                )
-            ),
-            language.text(N_("Якщо ви підприємець (ФОП), вам сюди: це категорія A3.5.")),
-        ),
+        heading=language.text(elsewhere.heading) if elsewhere else "",
+        lines=tuple(map(language.text, elsewhere.lines)) if elsewhere else (),
         actions=(
             Action(language.text(N_("Вибрати категорію")), OpenMenu("categories")),
             Action(language.text(N_("На початок")), OpenMenu("welcome")),
@@ -133,7 +115,8 @@ def company_view(language: Language) -> View:
 
 
 def _group_name(group: str, language: Language) -> str:
-    return language.text(_GROUPS.get(group, N_("Інші втрати")))
+    programme, _, name = group.partition("/")
+    return language.text(programme_of(programme).groups.get(name, N_("Інші втрати")))
 
 
 def _group_list(group: str, language: Language) -> str:
@@ -144,10 +127,4 @@ def _group_list(group: str, language: Language) -> str:
 
 
 def _category(form: Form, language: Language) -> Action:
-    label = shortened(language.text(form.button or form.title), 24)
-    return Action(label, Begin(form.code), f"{language.text(form.title)} ({form.code})")
-
-
-def _page(action: Action) -> int:
-    assert isinstance(action.command, GoTo)
-    return action.command.place.page
+    return Action(short_title(form, language), Begin(form.code), f"{language.text(form.title)} ({form.code})")

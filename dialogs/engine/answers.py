@@ -22,7 +22,11 @@ class State(StrEnum):
     UNKNOWN = "unknown"  # «Не знаю»
     DECLINED = "declined"  # «Не хочу відповідати»
     NO_DOCUMENT = "no_document"  # «Немає документа»
+    ABSENT = "absent"  # «Немає», of what not everybody has: a number, a registered address
 
+
+FINDER = "finder"
+"""The code under which the finder keeps what it was told, and the origin of what is taken from there."""
 
 UNNAMED = "another"
 """The origin of an answer where the category would tell strangers about violence or captivity."""

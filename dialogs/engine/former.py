@@ -26,7 +26,7 @@ def renewed(old: Form, current: Form | None) -> Form:
     rules += tuple(rule for rule in current.rules if rule.favourable and asked.issuperset(rule.broken.keys()))
     cast = tuple(role for role in current.cast if role.when is None or asked.issuperset(role.when.keys()))
     fields = {name: getattr(old, name) for name in Form.model_fields}
-    told = {"filing": current.filing, "cast": cast, "person": current.person}
+    told = {"filing": current.filing, "cast": cast, "person": current.person, "programme": current.programme}
     return Form(**fields | {"sections": sections, "rules": rules} | told)
 
 
@@ -42,7 +42,7 @@ def _asked(
         return asks.model_copy(update=update)
     if not isinstance(now, Question) or now.kind.name != asks.kind.name:
         return asks
-    update = {"fact": now.fact, "label": now.label}
+    update = {"fact": now.fact, "label": now.label, "compares": now.compares}
     if now.works_out and (calculation := _fitting(now.works_out, asked)):
         update["works_out"] = calculation
     return asks.model_copy(update=update)

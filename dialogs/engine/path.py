@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from dialogs.engine.answers import Answer, Files, Items, Ref
+from dialogs.engine.answers import Answer, Files, Items, Ref, State
 from dialogs.engine.kinds.members import Chosen, Members, called
 from dialogs.engine.schema import NAME, Form, Question, Repeat, Section
 
@@ -22,7 +22,8 @@ class Slot(NamedTuple):
     item is called whose name the question says.
 
     A named tuple, since a path makes dozens of them for every answer and a frozen dataclass costs four times as much.
-    `follows` says that earlier answers tell this one: it is on the path, and nobody is asked.
+    `follows` says that earlier answers tell this one: it is on the path, and nobody is asked. `programme` is the name
+    of the form's programme.
     """
 
     ref: Ref
@@ -32,6 +33,7 @@ class Slot(NamedTuple):
     answer: Answer | None
     follows: bool = False
     name: str = ""
+    programme: str = ""
 
     @property
     def settled(self) -> bool:
@@ -45,15 +47,16 @@ class Slot(NamedTuple):
 class Walk:
     """The answers seen so far on the path; what conditions and checks may look at."""
 
-    def __init__(self, today: date, answers: Mapping[Ref, Answer]) -> None:
+    def __init__(self, today: date, answers: Mapping[Ref, Answer], programme: str = "") -> None:
         self.today = today
+        self.programme = programme
         self._answers = answers
         self._seen: dict[tuple[str, str], Answer] = {}
         self._item = ""
 
     def inside(self, item: str) -> Walk:
         """The same walk looked at from inside one item of a repeated group."""
-        inner = Walk(self.today, self._answers)
+        inner = Walk(self.today, self._answers, self.programme)
         inner._seen = self._seen
         inner._item = item
         return inner
@@ -68,6 +71,10 @@ class Walk:
 
     def answered(self, key: str) -> bool:
         return self._find(key) is not None
+
+    def lacks(self, key: str) -> bool:
+        answer = self._find(key)
+        return answer is not None and answer.state is State.ABSENT
 
     def each(self, key: str) -> Iterator[Walk]:
         items = self.value(key)
@@ -98,6 +105,11 @@ class Trace:
 
     slots: tuple[Slot, ...]
     scope: Walk
+
+    @property
+    def programme(self) -> str:
+        """The name of the form's programme."""
+        return self.scope.programme
 
     @cached_property
     def pending(self) -> Slot | None:
@@ -149,7 +161,7 @@ def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
     Inside a repeated group the items come first, each with its questions, and the list itself last: an empty list is
     asked at once («Хто виїхав разом із вами?»), and after each item the person decides whether there is another.
     """
-    walk = Walk(today, answers)
+    walk = Walk(today, answers, form.programme)
     slots: list[Slot] = []
     for section in form.sections:
         if section.when is not None and not section.when.holds(walk):
@@ -171,9 +183,8 @@ def _visited(
 ) -> Slot:
     """The slot of a question, answered by what was told before if its answer follows from that."""
     told = asks.follows.told(inner) if asks.follows else None
-    if told is None:
-        return Slot(ref, asks, section, repeat, walk.visit(ref))
-    return Slot(ref, asks, section, repeat, walk.visit(ref, Answer(value=told)), follows=True)
+    answer = walk.visit(ref, Answer(value=told) if told is not None else None)
+    return Slot(ref, asks, section, repeat, answer, follows=told is not None, programme=walk.programme)
 
 
 def _stays(asks: Question | Repeat, answers: Mapping[Ref, Answer]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dialogs.engine.answers import Items, Place, Ref, Screen, holds_something
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
-from dialogs.programmes.register.glossary import TERMS
 
 
 def standing(path: Trace, place: Place) -> Place:
@@ -24,7 +23,7 @@ def stands(path: Trace, place: Place) -> bool:
         case Screen.CORRECTION:
             return slot is not None and _asked(slot) and isinstance(slot.asks, Question)
         case Screen.TERM:
-            return slot is not None and place.key in TERMS
+            return slot is not None and place.key in slot.asks.terms
         case Screen.ITEM:
             value = slot.answer.value if slot and slot.answer else None
             return isinstance(value, Items) and place.item in value.ids

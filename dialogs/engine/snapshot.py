@@ -14,18 +14,15 @@ from typing import Any
 from dialogs.engine.answers import Draft, Files, Items, Ref, State
 from dialogs.engine.calculations import Working
 from dialogs.engine.look.notes import rule_without_paragraph
-from dialogs.engine.look.wording import answer_text, left_to_diia
+from dialogs.engine.look.wording import answer_text, left_to_portal
 from dialogs.engine.path import Slot, Trace, item_ids, trace
+from dialogs.engine.programme import programme_of, text_of
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import N_, Language
-from dialogs.programmes.register.registers import REGISTERS
 
 SUPPLIED = "supplied"
-"""The state of an answer that was left to Diia, which takes it from a register."""
-
-SUPPLIED = "supplied"
-"""The state of an answer that was left to Diia, which takes it from a register."""
+"""The state of an answer that was left to the portal, which takes it from a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Line:
     """One question on the path with its answer.
 
     label   the Order's wording; source: its item, such as "78.1/3"
-    state   given, unknown, declined or no_document (`State` values), or `SUPPLIED`
+    state   given, unknown, declined, no_document or absent (`State` values), or `SUPPLIED`
     text    the answer in words; for a skip, the words of the skip
     value   the answer as JSON data (the kind's `dump`), None for a skip
     files   ids of the evidence attached to this question, in order
@@ -113,7 +110,8 @@ class Snapshot:
     missing   labels of required facts without an answer; empty when the claim is complete
     notices   warnings about the conditions of the Order
     supplied  what is not asked because Diia knows it
-    responsibility  who answers for the truth of what is told (paragraph 7), in the Order's words
+    responsibility  who answers for the truth of what is told, in the words of the text
+    programme the name of the programme
     """
 
     code: str
@@ -125,6 +123,7 @@ class Snapshot:
     notices: tuple[Notice, ...] = ()
     supplied: tuple[Supplied, ...] = ()
     responsibility: str = ""
+    programme: str = ""
 
     @property
     def files(self) -> frozenset[str]:
@@ -165,15 +164,9 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
             for rule in state.broken
         ),
         supplied=tuple(_supplied(form, path, language)),
-        responsibility=language.text(RESPONSIBILITY),
+        responsibility=text_of(programme_of(form.programme).words.responsibility, language),
+        programme=form.programme,
     )
-
-
-RESPONSIBILITY = N_(
-    "Відповідальність за достовірність відомостей, що містяться в заяві, несуть заявники в частині внесених ними "
-    "відомостей."
-)
-"""The last sentence of paragraph 7."""
 
 
 def _supplied(form: Form, path: Trace, language: Language) -> Iterator[Supplied]:
@@ -181,7 +174,8 @@ def _supplied(form: Form, path: Trace, language: Language) -> Iterator[Supplied]
     for section in form.sections:
         behind: dict[str, list[Question]] = {}
         for asks in section.items:
-            gates = [key for key in (asks.when.keys() if asks.when else ()) if key.startswith(_GATE)]
+            keys = asks.when.keys() if asks.when else ()
+            gates = [key for key in keys if key in form.questions and form.questions[key].compares]
             if any(path.find(Ref(gate)) and path.scope.value(gate) is not True for gate in gates):
                 for question in asks.body if isinstance(asks, Repeat) else (asks,):
                     if question.prefill:
@@ -189,10 +183,6 @@ def _supplied(form: Form, path: Trace, language: Language) -> Iterator[Supplied]
         for register, questions in behind.items():
             labels = tuple(dict.fromkeys(language.text(question.label) for question in questions))
             yield Supplied(section.key, register, questions[0].source, labels)
-
-
-_GATE = "compare_"
-"""How the keys of questions begin that ask whether the person wants to compare what Diia knows."""
 
 
 def _entries(
@@ -259,7 +249,7 @@ def _line(slot: Slot, path: Trace, language: Language, loose: bool) -> Line:
 
 
 def _state(slot: Slot) -> str:
-    if left_to_diia(slot):
+    if left_to_portal(slot):
         return SUPPLIED
     return slot.answer.state.value if slot.answer is not None else ""
 
@@ -270,8 +260,10 @@ def _text(slot: Slot, language: Language, loose: bool) -> str:
     if loose and slot.answer is not None and slot.answer.state is State.NO_DOCUMENT:
         return language.text(N_("Окремо не додано. Файли — серед доказів заяви."))
     text = answer_text(slot, language)
-    if isinstance(slot.asks, Question) and left_to_diia(slot):
-        return f"{text} ({language.text(REGISTERS.get(slot.asks.prefill, ''))})"
+    if isinstance(slot.asks, Question) and left_to_portal(slot):
+        return (
+            f"{text} ({text_of(programme_of(slot.programme).registers.get(slot.asks.prefill, ''), language)})"
+        )
     return text
 
 

@@ -7,6 +7,10 @@ change here.
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from dialogs.engine.answers import FINDER as CODE
+from dialogs.engine.archive import Archive
 from dialogs.engine.facts import Role, Stands
 from dialogs.engine.kinds.members import SELF
 from dialogs.engine.schema import Form, Section
@@ -17,13 +21,15 @@ from dialogs.finder.losses import LOSSES
 from dialogs.finder.moves import MOVES
 from dialogs.finder.times import TIMES
 
-__all__ = ["FINDER", "LIFE", "PEOPLE", "SELF"]
+__all__ = ["ARCHIVE", "FINDER", "LIFE", "PEOPLE", "SELF"]
+
+ARCHIVE = Archive(Path(__file__).parent / "archive")
 
 LIFE = "life"
 """The key of the section with what happened."""
 
 FINDER = Form(
-    code="finder",
+    code=CODE,
     title="Підбір заяв",
     button="Підібрати мої заяви",
     cast=(Role(name=MEMBER, stands=Stands.ITEM),),

@@ -1,28 +1,28 @@
-"""The programmes that people can apply to, and their forms."""
+"""The programmes that people can apply to, one folder each, with a `PROGRAMME`. A new folder is a new programme, and
+none of them imports another."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from pkgutil import iter_modules
 
 from dialogs.engine.archive import Archive
 from dialogs.engine.former import renewed
+from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.schema import Form
-from dialogs.finder.life import FINDER
-from dialogs.programmes.register import forms
+from dialogs.finder.life import ARCHIVE, FINDER
 
-ARCHIVE = Archive(Path(__file__).parent / "register" / "archive")
+__all__ = ["PROGRAMMES", "all_forms", "archives", "conversations", "form_of"]
+
+for _module in sorted(iter_modules(__path__), key=lambda module: (module.name != "register", module.name)):
+    if _module.ispkg:
+        PROGRAMMES.add(import_module(f"{__name__}.{_module.name}").PROGRAMME)
 
 
-@cache
 def all_forms() -> dict[str, Form]:
-    """The current forms by code, in the order of their codes."""
-    modules = (import_module(f"{forms.__name__}.{module.name}") for module in iter_modules(forms.__path__))
-    found = [module.FORM for module in modules if hasattr(module, "FORM")]
-    return {form.code: form for form in sorted(found, key=lambda form: _in_order(form.code))}
+    """The current forms of the programmes that are switched on, by code, in the order of their menus."""
+    return {code: form for programme in PROGRAMMES for code, form in programme.forms.items()}
 
 
 def conversations() -> dict[str, Form]:
@@ -30,16 +30,24 @@ def conversations() -> dict[str, Form]:
     return {**all_forms(), FINDER.code: FINDER}
 
 
-@cache
+def archives() -> dict[Archive, tuple[Form, ...]]:
+    """Where the structures of the present forms are recorded: each programme has its own archive, and the finder."""
+    found = {one.archive: tuple(one.forms.values()) for one in PROGRAMMES if one.archive}
+    return {**found, ARCHIVE: (FINDER,)}
+
+
 def form_of(code: str, print_: str) -> Form | None:
     """The form that a draft was begun with: the current one if its structure is the same, else the archived one."""
-    current = conversations().get(code)
+    current = FINDER if code == FINDER.code else PROGRAMMES.holding(code).forms.get(code)
     if current is not None and current.fingerprint == print_:
         return current
-    old = ARCHIVE.find(code, print_)
+    return _former(code, print_)
+
+
+@cache
+def _former(code: str, print_: str) -> Form | None:
+    programme = PROGRAMMES.holding(code)
+    archive = ARCHIVE if code == FINDER.code else programme.archive
+    old = archive.find(code, print_) if archive else None
+    current = FINDER if code == FINDER.code else programme.forms.get(code)
     return renewed(old, current) if old else None
-
-
-def _in_order(code: str) -> list[tuple[int, str]]:
-    """A2.10 comes after A2.9."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", code)]

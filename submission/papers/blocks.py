@@ -94,10 +94,12 @@ Block = Heading | Text | Box | Warnings | Steps | Field | Proof
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`code` and `title` are those of the category; `name` is that of the paper, `header` its short form."""
+    """`code` and `title` are those of the category; `name` is that of the paper, `header` its short form, `keyword`
+    what the PDF can be found by."""
 
     code: str
     title: str
     name: str
     header: str
+    keyword: str
     blocks: tuple[Block, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from dialogs.engine.programme import Paper as Wording
+from dialogs.programmes import PROGRAMMES
 from submission.claim import Claim, ClaimExhibit, ClaimGroup, ClaimLine
 from submission.copies.advice import advice, listed
 from submission.papers.blocks import Block, Box, Field, File, Heading, Paper, Proof, Text, Warnings
@@ -12,22 +14,24 @@ from submission.papers.words import cite, in_kyiv, in_words
 
 
 def claim_paper(claim: Claim) -> Paper:
-    """The paper of a claim."""
+    """The paper of a claim, in the words of its programme."""
+    words = PROGRAMMES.holding(claim.code).paper
     return Paper(
         code=claim.code,
         title=claim.title,
         name=f"Категорія {claim.code}. {claim.title}",
-        header="Заява до Реєстру збитків",
-        blocks=tuple(_blocks(claim)),
+        header=words.header,
+        keyword=words.keyword,
+        blocks=tuple(_blocks(claim, words)),
     )
 
 
-def _blocks(claim: Claim) -> Iterator[Block]:
-    yield _opening(claim)
+def _blocks(claim: Claim, words: Wording) -> Iterator[Block]:
+    yield _opening(claim, words)
     if claim.missing:
         yield Warnings("Чого ще бракує", claim.missing)
     if claim.notices:
-        yield Warnings("На що звернути увагу", tuple(_notice(n.text, n.para) for n in claim.notices))
+        yield Warnings("На що звернути увагу", tuple(_notice(n.text, n.para, words) for n in claim.notices))
     exhibits = {exhibit.number: exhibit for exhibit in claim.exhibits}
     for part in claim.parts:
         yield Heading(part.title)
@@ -38,28 +42,24 @@ def _blocks(claim: Claim) -> Iterator[Block]:
             yield from (_field(line, exhibits) for line in lines)
     yield Heading("Перелік доказів")
     if not claim.exhibits:
-        yield Text("Доказів не додано. Їх можна додати в Дії й пізніше.")
+        yield Text(f"Доказів не додано. {words.later}".strip())
         return
-    yield Text(_where(claim))
+    yield Text(_where(claim, words))
     yield from map(_proof, claim.exhibits)
 
 
-def _opening(claim: Claim) -> Box:
-    what_for = (
-        "Її підготовлено, щоб перенести відповіді в Дію. Заяву ще не подано. Подати її може тільки заявник або "
-        "заявниця, у Дії."
-    )
-    truth = (_notice(claim.responsibility, "7"),) if claim.responsibility else ()
+def _opening(claim: Claim, words: Wording) -> Box:
+    truth = (_notice(claim.responsibility, "7", words),) if claim.responsibility else ()
     held = sum(not exhibit.left_out for exhibit in claim.exhibits)
     return Box(
-        first="Це чернетка заяви до Реєстру збитків.",
-        lines=(what_for, *truth),
+        first=words.draft,
+        lines=(words.what_for, *truth),
         last=f"Остання зміна: {in_kyiv(claim.made_at)}. Доказів у пакеті: {held}.",
     )
 
 
-def _notice(text: str, para: str) -> str:
-    return f"{text} (пункт {para} Порядку подання заяв)" if para else text
+def _notice(text: str, para: str, words: Wording) -> str:
+    return words.cited.format(text=text, para=para) if para else text
 
 
 def _field(line: ClaimLine, exhibits: Mapping[int, ClaimExhibit]) -> Field:
@@ -83,9 +83,9 @@ def _lost(exhibit: ClaimExhibit) -> str:
     return f"Файл № {exhibit.number} пошкоджено, не додано."
 
 
-def _where(claim: Claim) -> str:
+def _where(claim: Claim, words: Wording) -> str:
     """Where the files lie, as far as there are any."""
-    copies = "Копії, які приймає Дія, лежать у папці diia. " if any(e.copies for e in claim.exhibits) else ""
+    copies = f"{words.copies} " if words.copies and any(e.copies for e in claim.exhibits) else ""
     return (
         f"Файли лежать у папці evidence, такі, як їх надіслано. {copies}"
         "Сума SHA-256 показує, що файл не змінився."

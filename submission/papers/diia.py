@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dialogs.engine.portal import Portal, TransferField, TransferSection
 from dialogs.engine.snapshot import Snapshot
-from dialogs.programmes.register.diia.portal import AFTERWARDS, HINTS, STEPS
-from dialogs.programmes.register.diia.transfer import TransferField, TransferSection, transfer
+from dialogs.programmes import PROGRAMMES
 from submission.claim import Claim, ClaimExhibit
 from submission.copies.advice import advice
 from submission.papers.blocks import Block, Box, Field, File, Heading, Paper, Steps, Text
 from submission.papers.words import cite, in_kyiv
 
 _NOTES = {
-    "choose": "Оберіть у Дії.",
+    "choose": "Виберіть у Дії.",
     "nothing": "Тут нічого не додавайте.",
     "skipped": "Ця відповідь обов’язкова.",
 }
@@ -25,6 +25,9 @@ _NOTES = {
 def diia_paper(snapshot: Snapshot, claim: Claim, numbers: Mapping[str, int], *, copied: bool = True) -> Paper:
     """The paper. `claim` is what was made of the snapshot; `numbers` are those of its exhibits by id. With `copied` as
     False it was made without copies, so files are told by what their names begin with."""
+    programme = PROGRAMMES.holding(snapshot.code)
+    if programme.portal is None:
+        raise ValueError(f"claims of {programme.name} are carried into no portal")
     exhibits = {exhibit.number: exhibit for exhibit in claim.exhibits}
     files = {id: _file(exhibits[number], copied) for id, number in numbers.items()}
     return Paper(
@@ -32,24 +35,25 @@ def diia_paper(snapshot: Snapshot, claim: Claim, numbers: Mapping[str, int], *, 
         title=claim.title,
         name="Як перенести заяву в Дію",
         header="Перенесення заяви в Дію",
-        blocks=tuple(_blocks(snapshot, claim, files)),
+        keyword=programme.paper.keyword,
+        blocks=tuple(_blocks(programme.portal, snapshot, claim, files)),
     )
 
 
-def _blocks(snapshot: Snapshot, claim: Claim, files: Mapping[str, File]) -> Iterator[Block]:
+def _blocks(portal: Portal, snapshot: Snapshot, claim: Claim, files: Mapping[str, File]) -> Iterator[Block]:
     yield Box(
         first="Тут ваші відповіді в тому порядку, у якому про них питає Дія.",
         lines=("Скопіюйте кожну у своє поле. Порожній квадрат можна позначити, коли поле заповнено.",),
         last=f"Категорія {claim.code}. {claim.title}. Остання зміна: {in_kyiv(claim.made_at)}.",
     )
     yield Heading("Що робити")
-    yield Steps(tuple(step.format(code=claim.code, title=claim.title) for step in STEPS))
-    yield from (Text(hint, small=True) for hint in HINTS)
-    for section in transfer(snapshot):
+    yield Steps(tuple(step.format(code=claim.code, title=claim.title) for step in portal.steps))
+    yield from (Text(hint, small=True) for hint in portal.hints)
+    for section in portal.sheet(snapshot):
         yield Heading(section.title)
         yield from _section(section, files)
     yield Heading("Наприкінці")
-    yield Steps(AFTERWARDS, numbered=False)
+    yield Steps(portal.afterwards, numbered=False)
 
 
 def _section(section: TransferSection, files: Mapping[str, File]) -> Iterator[Block]:
@@ -60,7 +64,7 @@ def _section(section: TransferSection, files: Mapping[str, File]) -> Iterator[Bl
         if title and field.group != about:
             yield Heading(title, 3)
         yield Field(
-            label="Дія візьме сама" if field.manner == "supplied" else field.label,
+            label="Дія підставить сама" if field.manner == "supplied" else field.label,
             source=cite(field.source),
             value=_value(field),
             aside=field.aside,

@@ -4,6 +4,8 @@ from functools import partial
 
 from conversation.claims.frozen import freeze_claim
 from conversation.claims.writing import open_claim, save_claim
+from conversation.doing import do
+from conversation.finishing import finish
 from conversation.happenings import Commanded, Happening, Said, Sent
 from conversation.hearing import take_turn
 from conversation.talk import Talk
@@ -55,8 +57,8 @@ async def test_no_package_while_a_file_is_on_its_way(database: Database) -> None
 
     def confirm(work: Work) -> Turn:
         talk = Talk(work, user.id)
-        talk.do(Confirm())
-        return talk.finish()
+        do(talk, Confirm())
+        return finish(talk)
 
     answer = await database.write(confirm)
     assert not answer.wake

@@ -1,59 +1,17 @@
 """The way from the finder to a claim and from one claim to the next, turn by turn."""
 
-from itertools import count
-
-from conversation.claims.writing import Writing, open_claim, save_claim
-from conversation.happenings import Commanded, Said
-from conversation.limits import Limits
+from conversation.claims.writing import Writing, save_claim
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref, Screen
-from dialogs.engine.views import View
 from dialogs.finder.life import PEOPLE
 from dialogs.programmes import all_forms, form_of
-from storage import Database, User, Work
-from tests.bot.seeing import happen
+from storage import Database, Work
+from tests.bot.chat import Chat
 from tests.dialogs.finder.test_former import RELEASED
 
 OLD = ("home", "property", "work", "body", "relatives", "access")
 """What else the finder of release 0.1.0 asked everybody."""
 
 FORMS = all_forms()
-
-
-class Chat:
-    """A person who types; the screen that came last is at hand."""
-
-    def __init__(self, database: Database, closed: frozenset[str] = frozenset()) -> None:
-        self.database = database
-        self.closed = closed
-        self.numbers = count(1)
-        self.notices: tuple[str, ...] = ()
-
-    async def start(self) -> View:
-        self.user: User = await self.database.write(lambda work: work.users.enrol(1))
-        return await self._take(Commanded("start"))
-
-    async def say(self, *texts: str) -> View:
-        for text in texts:
-            number = next(self.numbers)
-            command = Commanded(text.removeprefix("/")) if text.startswith("/") else None
-            view = await self._take(command or Said(text, number, number * 60))
-        return view
-
-    async def _take(self, happening: Said | Commanded) -> View:
-        limits = Limits(closed=self.closed)
-        turn = await happen(self.database, self.user.id, happening, limits=limits, message=next(self.numbers))
-        assert turn.view is not None
-        self.notices = turn.notices
-        return turn.view
-
-    async def drafts(self) -> list[Writing]:
-        """The claims, the newest first, the finder with them."""
-
-        def read(work: Work) -> list[Writing]:
-            found = (open_claim(work, self.user, head.id) for head in work.claims.list(self.user))
-            return [writing for writing in found if writing is not None]
-
-        return await self.database.read(read)
 
 
 DISPLACED = ("Більше ні для кого", "1, 2", "5", "4", "1")
@@ -147,7 +105,7 @@ async def test_after_a_package_the_next_claim_is_offered(database: Database) -> 
 
     await database.write(packaged)
     done = await chat.say("?")
-    assert done.heading == "Пакет сформовано"
+    assert done.heading == "Пакет документів готовий"
     assert "Далі: Софія, A1.2" in [action.label for action in done.actions]
     assert (await chat.say("Далі: Софія, A1.2")).heading in (
         "Дещо ви вже розповіли",

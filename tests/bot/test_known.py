@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from conversation.claims.writing import Writing, save_claim
 from conversation.commands import OpenClaim
+from conversation.doing import do
+from conversation.finishing import finish
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Begin
 from dialogs.engine.views import View
 from dialogs.programmes import all_forms
 from storage import Database, Work
-from tests.bot.test_finder import Chat
+from tests.bot.chat import Chat
 from tests.dialogs.register.people import a1_2
 from tests.dialogs.register.walking import Person, Script
 
@@ -42,11 +44,11 @@ class Family(Chat):
 
         def go(work: Work) -> View:
             talk = Talk(work, self.user.id)
-            talk.do(OpenClaim(writing.claim.id))
+            do(talk, OpenClaim(writing.claim.id))
             assert talk.writing is not None
             saved = save_claim(work, talk.user, talk.writing, talk.writing.draft.at(place))
             talk.writing = saved
-            view = talk.finish().view
+            view = finish(talk).view
             assert view is not None
             return view
 
@@ -57,8 +59,8 @@ class Family(Chat):
 
         def press(work: Work) -> None:
             talk = Talk(work, self.user.id)
-            talk.do(Begin(code, same=True))
-            talk.finish()
+            do(talk, Begin(code, same=True))
+            finish(talk)
 
         await self.database.write(press)
 
@@ -108,7 +110,7 @@ async def test_costs_are_taken_only_by_themselves_with_the_sentence(database: Da
     offer = await chat.open(other, Place(Screen.OFFER))
     (choice,) = [choice for choice in offer.choices if choice.label == "Витрати"]
     assert "Кожну витрату заявляють лише в одній заяві." in choice.listed
-    await chat.say("Взяти все")
+    await chat.say("Взяти всі ці відповіді")
     (now,) = [one for one in await chat.drafts() if one.claim.id == other.claim.id]
     assert Ref("treatment_costs") not in now.draft.answers
     await chat.open(other, Place(Screen.OFFER))
@@ -129,8 +131,8 @@ async def test_the_list_is_offered_at_its_question(database: Database) -> None:
     draft = replace(hers.draft, answers={r: a for r, a in hers.draft.answers.items() if r.key != "family"})
     await database.write(lambda work: save_claim(work, chat.user, hers, draft))
     asked = await chat.open(hers, Place(key="family"))
-    assert asked.everything[0].label == "Взяти відоме (1)"
-    await chat.say("Взяти відоме (1)")
+    assert asked.everything[0].label == "Взяти список (1)"
+    await chat.say("Взяти список (1)")
     (now,) = [one for one in await chat.drafts() if one.claim.id == hers.claim.id]
     (mother,) = now.draft.answers[Ref("family")].value.ids
     assert str(now.draft.answers[Ref("family_name", mother)].value) == a1_2.NAME

@@ -6,12 +6,11 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.jobs.sharing import Sharing
+from conversation.claims.writing import open_claim, save_claim
 from conversation.review.sharing import SHARE, share_claim
 from conversation.review.terms import Terms
 from conversation.review.wish import Wish
-
-from bot.jobs.sharing import Sharing
-from conversation.claims.writing import open_claim, save_claim
 from dialogs.engine.answers import Answer, Attached, Files, Ref
 from dialogs.programmes import all_forms
 from storage import Database, Share, User, Vault, Work

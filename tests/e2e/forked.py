@@ -19,7 +19,7 @@ class ForkedBot:
     Those take seconds, during which the bot touches no data; without them a start takes a fraction of one.
     """
 
-    def __init__(self, folder: Path, api_url: str, token: str) -> None:
+    def __init__(self, folder: Path, api_url: str, token: str, database_url: str = "") -> None:
         self.log = folder / "bot.log"
         self.data = folder / "data"
         self._environment = {
@@ -27,6 +27,7 @@ class ForkedBot:
             "TELEGRAM_API_URL": api_url,
             "DATA_DIR": str(self.data),
             "LOG_LEVEL": "INFO",
+            **({"DATABASE_URL": database_url} if database_url else {}),
         }
         self._process: ForkServerProcess | None = None
 

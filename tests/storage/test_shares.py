@@ -67,7 +67,7 @@ async def test_a_body_opens_only_in_its_round_and_its_share(
         with pytest.raises(Damaged):
             await database.read(lambda work, of=of: work.shares.body(of, 1))  # type: ignore[misc]
     assert await database.read(lambda work: work.shares.body(again, 2)) == "друге"
-    assert (await inspect(database))["storage.tampered", "share_rounds.body"] == 2
+    assert (await inspect(database, {}))["storage.tampered", "share_rounds.body"] == 2
 
 
 async def test_what_has_ended_opens_no_more_and_leaves_no_words(

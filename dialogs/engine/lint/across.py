@@ -8,12 +8,11 @@ from dialogs.engine.facts import Fact
 from dialogs.engine.lint.keys import condition_problems
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.schema import Form, Question, Repeat
-from dialogs.finder.life import FINDER
 
 
-def sign_problems(form: Form) -> list[Problem]:
+def sign_problems(form: Form, finder: Form) -> list[Problem]:
     """Conditions of the finder that look at a question it does not ask, or that can never hold."""
-    asked: dict[str, Question | Repeat] = {**FINDER.questions, **FINDER.repeats}
+    asked: dict[str, Question | Repeat] = {**finder.questions, **finder.repeats}
     return [
         problem
         for number, sign in enumerate(form.signs, 1)

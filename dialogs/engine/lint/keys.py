@@ -10,9 +10,8 @@ from dialogs.engine.archive import from_json, to_json
 from dialogs.engine.conditions import BeforeBirth, Condition, ForSome, Is, Listed, OneOf
 from dialogs.engine.kinds.members import Members
 from dialogs.engine.lint.problem import Problem
+from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import NAME, Form, Question, Repeat
-from dialogs.programmes.register.glossary import TERMS
-from dialogs.programmes.register.registers import REGISTERS
 
 _KEY = re.compile(r"[a-z0-9_]{1,40}")
 
@@ -178,18 +177,19 @@ def _options(form: Form) -> Iterator[Problem]:
 
 
 def _unknown_words(form: Form) -> Iterator[Problem]:
+    programme = programme_of(form.programme)
     for repeat in form.repeats.values():
         yield from _unknown_terms(form, repeat)
     for _, question in questions(form):
         yield from _unknown_terms(form, question)
-        if question.prefill and question.prefill not in REGISTERS:
-            what = f"paragraph 7 of the Order names no register «{question.prefill}»"
+        if question.prefill and question.prefill not in programme.registers:
+            what = f"the programme names no register «{question.prefill}»"
             yield Problem(f"{form.code} {question.key}", what)
 
 
 def _unknown_terms(form: Form, asks: Question | Repeat) -> Iterator[Problem]:
     for term in asks.terms:
-        if term not in TERMS:
+        if term not in programme_of(form.programme).terms:
             yield Problem(f"{form.code} {asks.key}", f"the glossary has no term «{term}»")
 
 

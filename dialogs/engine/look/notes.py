@@ -5,13 +5,14 @@ from __future__ import annotations
 from dialogs.engine.answers import Ref
 from dialogs.engine.errors import DomainError
 from dialogs.engine.path import Trace
+from dialogs.engine.programme import programme_of, text_of
 from dialogs.engine.schema import Repeat, Rule
 from dialogs.engine.step import Outcome
 from dialogs.language import N_, Language
 
 
 def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
-    """What the answer was understood as, warnings of the Order, and the reason why progress grew."""
+    """What the answer was understood as, warnings of the text, and the reason why progress grew."""
     notes = [language.text(outcome.remark)] if outcome.remark else []
     notes += [rule_text(rule, outcome.path, language) for rule in outcome.warned]
     listed = outcome.path.find(Ref(outcome.listed)) if outcome.listed else None
@@ -24,8 +25,8 @@ def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
     elif outcome.added and outcome.settled:
         notes.append(
             language.count(
-                "Через цю відповідь додалося {n} питання.",
-                "Через цю відповідь додалося {n} питань.",
+                "Про це буде ще {n} питання.",
+                "Про це буде ще {n} питань.",
                 outcome.added,
             )
         )
@@ -34,17 +35,17 @@ def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
 
 def rule_text(rule: Rule, path: Trace, language: Language) -> str:
     """The explanation of a condition with its paragraph, and the category that fits better."""
-    source = cited(rule.para, language) if rule.para else ""
-    return " ".join(filter(None, (_explained(rule, path, language), source, _instead(rule, language))))
+    source = cited(rule.para, path.programme, language)
+    return " ".join(filter(None, (explained(rule, path, language), source, _instead(rule, language))))
 
 
 def rule_without_paragraph(rule: Rule, path: Trace, language: Language) -> str:
     """The same where the paragraph stands apart, as in the package."""
-    return " ".join(filter(None, (_explained(rule, path, language), _instead(rule, language))))
+    return " ".join(filter(None, (explained(rule, path, language), _instead(rule, language))))
 
 
-def _explained(rule: Rule, path: Trace, language: Language) -> str:
-    """The sentence with the dates that make the condition hold, and the questions by name."""
+def explained(rule: Rule, path: Trace, language: Language) -> str:
+    """The sentence alone, with the dates that make the condition hold, and the questions by name."""
     told = dict(rule.broken.details(path.scope))
     for name in _QUESTIONS & told.keys():
         asked = next((slot.asks for slot in path.slots if slot.ref.key == told[name]), None)
@@ -60,11 +61,11 @@ def _instead(rule: Rule, language: Language) -> str:
     return language.text(N_("Подивіться на категорію {code}."), code=rule.instead) if rule.instead else ""
 
 
-def cited(para: str, language: Language) -> str:
-    """«(пункт 75 Порядку)», «(пункти 75–77 Порядку)»."""
-    several = "-" in para or "," in para
-    words = N_("(пункти {para} Порядку)") if several else N_("(пункт {para} Порядку)")
-    return language.text(words, para=para.replace("-", "–"))
+def cited(para: str, programme: str, language: Language) -> str:
+    """«(пункт 75 Порядку)», «(пункти 75–77 Порядку)», as the programme cites its text; empty without a paragraph."""
+    words = programme_of(programme).words
+    source = words.cited_several if "-" in para or "," in para else words.cited
+    return text_of(source, language, para=para.replace("-", "–")) if para else ""
 
 
 def error_text(error: DomainError, language: Language) -> str:

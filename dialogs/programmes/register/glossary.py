@@ -2,24 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term with its definition word for word (Ukrainian) and an English gloss.
-
-    short    the term in up to 23 characters, for a button beside those of other terms
-    english  what to call it in English, in up to 29 characters: for a heading and a button
-    """
-
-    id: str
-    term: str
-    short: str
-    english: str
-    definition: str
-    gloss: str
-
+from dialogs.engine.programme import Term
 
 # Definitions stay exactly as the Order has them, its own slips included; the glosses are ours and explain.
 _ALL = (

@@ -17,6 +17,7 @@ from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.engine.step import Outcome, step
 from dialogs.engine.understanding import understood
 from dialogs.engine.views import View
+from dialogs.programmes.register import PROGRAMME
 from locales import language
 
 TODAY = date(2026, 11, 21)
@@ -35,6 +36,7 @@ def form_in(*sections: Section, **fields: object) -> Form:
         "title": "Проба",
         "intro": "Кілька запитань.",
         "evidence": "papers",
+        "programme": PROGRAMME.name,
         "sections": sections,
     }
     return Form.model_validate(given | fields)

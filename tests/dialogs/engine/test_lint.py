@@ -14,12 +14,13 @@ from dialogs.engine.facts import Fact, Role, Stands
 from dialogs.engine.follows import Told, WorkedOut
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.tax_number import TaxNumber
-from dialogs.engine.lint import advice, lint, lint_all
+from dialogs.engine.lint import advice, lint
 from dialogs.engine.lint.across import fact_problems
 from dialogs.engine.options import Option
 from dialogs.engine.relatives import Relatives
 from dialogs.engine.schema import Form, Question, Rule, Section
 from dialogs.language import Language
+from dialogs.programmes.checking import lint_all
 from locales import LANGUAGES, language
 from tests.dialogs.engine.questions import PAPERS, choice, day, files, people, text, yes_no
 from tests.dialogs.engine.sample import FORM as SAMPLE

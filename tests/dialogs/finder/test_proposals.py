@@ -160,7 +160,7 @@ def test_an_answer_can_be_changed_afterwards() -> None:
 def test_every_category_can_be_found_and_says_why() -> None:
     for form in all_forms().values():
         assert form.signs, form.code
-        assert sign_problems(form) == []
+        assert sign_problems(form, FINDER) == []
         for sign in form.signs:
             assert sign.reason.endswith("."), form.code
             assert {*sign.when.keys()} <= FINDER.questions.keys(), form.code

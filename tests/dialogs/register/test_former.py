@@ -14,7 +14,8 @@ from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form
 from dialogs.engine.sharing import Told, offers
 from dialogs.engine.snapshot import Group, Line, freeze
-from dialogs.programmes import ARCHIVE, all_forms, form_of
+from dialogs.programmes import all_forms, form_of
+from dialogs.programmes.register import PROGRAMME
 from locales import language
 from tests.dialogs.register.walking import TODAY, Person, Script, seen
 
@@ -27,6 +28,9 @@ RELEASED = {
     "A3.5": "88be206a7afc2e43",
 }
 """What release 0.1.0 asked."""
+
+assert PROGRAMME.archive
+ARCHIVE = PROGRAMME.archive
 
 
 def released(code: str) -> Form:
@@ -50,7 +54,7 @@ def lines(person: Person) -> dict[str, Line]:
 
 def offered(person: Person, key: str) -> list[str]:
     person.draft = person.draft.at(Place(Screen.QUESTION, key))
-    return [action.label for action in person.see().actions if action.label.startswith("Взяти ")]
+    return [action.label for action in person.see().actions if action.label.startswith("Вказати ")]
 
 
 @pytest.mark.parametrize("path", sorted(ARCHIVE.folder.glob("A*.json")), ids=lambda path: path.stem)
@@ -99,7 +103,7 @@ PROFIT: Script = {"profit_time": "За рік", "profit": "480 000 грн", "bus
     [
         ({"business_resumed": "так"}, []),
         ({}, []),
-        ({"business_resumed": "так", "business_resumed_date": "12 лютого 2023"}, ["Взяти 400 000 грн"]),
+        ({"business_resumed": "так", "business_resumed_date": "12 лютого 2023"}, ["Вказати 400 000 грн"]),
     ],
 )
 def test_no_old_sum_is_counted_until_today_unless_it_goes_on(more: Script, labels: list[str]) -> None:

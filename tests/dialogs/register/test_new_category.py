@@ -2,20 +2,23 @@
 catalogue of translations follow by themselves."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import orjson
 import pytest
 
-import dialogs.programmes
 from conversation.screens.categories import categories_view, category_meant, group_view
 from dialogs.engine.answers import Draft
+from dialogs.engine.commands import Begin
 from dialogs.engine.lint import lint
+from dialogs.engine.programme import forms_in
 from dialogs.engine.snapshot import freeze
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import household
-from dialogs.programmes import all_forms, form_of
+from dialogs.programmes import PROGRAMMES, all_forms, form_of
+from dialogs.programmes.register import PROGRAMME, forms
 from dialogs.programmes.register.diia.transfer import transfer
 from locales import language
 from locales.sources import template
@@ -63,19 +66,17 @@ FORM = Form(
 """
 
 
-def _forget() -> None:
-    all_forms.cache_clear()
-    form_of.cache_clear()
-
-
 @pytest.fixture
 def new_category(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     (tmp_path / "a5_1.py").write_text(FILE, encoding="utf-8")
-    monkeypatch.setattr(dialogs.programmes, "__path__", [*dialogs.programmes.__path__, str(tmp_path)])
-    _forget()
+    with monkeypatch.context() as patched:
+        patched.setattr(forms, "__path__", [*forms.__path__, str(tmp_path)])
+        grown = replace(PROGRAMME, forms=forms_in(forms, PROGRAMME.name))
+    PROGRAMMES.remove(PROGRAMME.name)
+    PROGRAMMES.add(grown)
     yield "A5.1"
-    monkeypatch.undo()
-    _forget()
+    PROGRAMMES.remove(PROGRAMME.name)
+    PROGRAMMES.add(PROGRAMME)
 
 
 def test_everything_follows_from_one_file(new_category: str) -> None:
@@ -84,8 +85,10 @@ def test_everything_follows_from_one_file(new_category: str) -> None:
     assert form_of(new_category, form.fingerprint) is form
 
     assert any("Втрата довкілля" in choice.listed for choice in categories_view(UKRAINIAN).choices)
-    assert [c.listed for c in group_view("A5", set(), UKRAINIAN).choices] == ["Втрата довкілля (A5.1)"]
-    assert category_meant("А 5.1") == new_category
+    assert [c.listed for c in group_view("register/A5", set(), UKRAINIAN).choices] == [
+        "Втрата довкілля (A5.1)"
+    ]
+    assert category_meant("А 5.1") == Begin(new_category)
 
     (me,) = household(FINDER, told({"lost": "other", "other": "other_losses"}), all_forms().values(), TODAY)
     assert "Довелося втратити сад." in [proposal.sign.reason for proposal in me.proposals]

@@ -211,5 +211,5 @@ def test_what_diia_knows_is_asked_only_of_who_wants_to_compare(form: Form) -> No
                     if part.when
                     for key in part.when.keys()  # noqa: SIM118
                 }
-                gated = any(key.startswith("compare_") for key in looked_at)
+                gated = any(key in form.questions and form.questions[key].compares for key in looked_at)
                 assert gated or not question.prefill or question.key in ASKED_OF_EVERYONE, question.key

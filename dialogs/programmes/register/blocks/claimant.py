@@ -25,10 +25,11 @@ def opening(filing: Filing, *more: Question) -> tuple[Section, ...]:
     )
 
 
-def closing(files_hint: str) -> tuple[Section, ...]:
+def closing(files_hint: str, strengthens: str = "") -> tuple[Section, ...]:
     """The papers of the child, who files, and the files. These questions come last: after the hard ones they lead
-    back to the present day."""
+    back to the present day. `files_hint` names what files people have, `strengthens` what they would add."""
     files = evidence("", "Додаткові матеріали (докази)", files_hint)
+    files = files.model_copy(update={"inferred": True, "strengthens": strengthens})
     return (
         Section(
             key="child_papers",
@@ -37,7 +38,11 @@ def closing(files_hint: str) -> tuple[Section, ...]:
             when=FOR_CHILD,
         ),
         Section(key="applicant", title="Хто подає заяву", items=applicant(APPLICANT)),
-        Section(key="files", title="Докази", items=(files.model_copy(update={"inferred": True}),)),
+        Section(
+            key="files",
+            title="Докази",
+            items=(files,),
+        ),
     )
 
 

@@ -9,12 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialogs.blocks.applicant import applicant
 from dialogs.blocks.cast import HARMED, RETOLD, fact
-from dialogs.blocks.child import child_papers, child_person, child_rules
 from dialogs.blocks.costs import cost_of
-from dialogs.blocks.evidence import evidence
-from dialogs.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 from dialogs.engine.calculations import Calculation, Costs
 from dialogs.engine.conditions import Any_, Before, Condition, Is, Listed, OneOf, Outside
 from dialogs.engine.follows import WorkedOut
@@ -27,7 +23,7 @@ from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Filing, Need, Question, Repeat, Rule, Section
+from dialogs.engine.schema import Need, Question, Repeat, Rule, Section
 from dialogs.programmes.register.blocks.doubts import case_before
 from dialogs.programmes.register.blocks.proceedings import proceedings
 
@@ -36,6 +32,9 @@ DECREE = date(2022, 2, 24)
 
 MORE_IN_DIIA = "Офіційна форма цієї заяви може питати більше. Тоді решту допишете вже в Дії."
 """The `note` of a category whose own text is not at hand."""
+
+MATERIALS = "Фото, довідки або листи підкріплять вашу розповідь."
+"""What files of a claim as a whole add to it."""
 
 HOSTILITIES = Option(value="hostilities", label="Обстріли або бої", words=("обстріл", "бої", "shelling"))
 OCCUPATION = Option(value="occupation", label="Окупація", words=("окупували", "occupation"))
@@ -64,6 +63,7 @@ def event_when(
         kind=FromTo(),
         label="Період події",
         ask=period,
+        short="Коли це тривало",
         hint="Можна приблизно. Якщо це триває, напишіть «досі» замість другої дати.",
         example="з березня 2022 по травень 2023",
         inferred=True,
@@ -77,6 +77,7 @@ def event_when(
             kind=YesNo(yes="Так, за один день", no="Ні, тривало довше"),
             label="Подія сталася за один день",
             ask="Це сталося за один день?",
+            short="За один день чи довше",
             inferred=True,
             steers=True,
         ),
@@ -85,7 +86,7 @@ def event_when(
             kind=RememberedDate(),
             label="Дата події",
             ask=day,
-            hint="Якщо дня не згадати, вистачить місяця.",
+            hint="Якщо не пам’ятаєте дня, назвіть місяць.",
             example="18 червня 2022",
             when=Is(key="event_in_one_day", value=True),
             inferred=True,
@@ -106,6 +107,7 @@ def event_where(
         kind=Address(),
         label="Місце події",
         ask=ask,
+        short="Місце події",
         hint=hint,
         example=example,
         inferred=True,
@@ -123,6 +125,7 @@ def event_cause(
             kind=MultiChoice(of=(*causes, _OTHER)),
             label="З якої причини (зв’язок з агресією Російської Федерації)",
             ask=ask,
+            short="Причина",
             hint="Можна вибрати кілька.",
             inferred=True,
         ),
@@ -131,6 +134,7 @@ def event_cause(
             kind=Text(max=300),
             label="Інша причина (зв’язок з агресією Російської Федерації)",
             ask="Як це пов’язано з війною?",
+            short="Зв’язок із війною",
             hint="Вистачить одного речення.",
             example="Міст зруйновано, дорога до міста закрита",
             when=OneOf(key="event_cause", values=("other",)),
@@ -196,6 +200,7 @@ def claimed(
             kind=Money(),
             label="Орієнтовна сума вимоги",
             ask=ask,
+            short="Сума вимоги",
             hint="Вистачить приблизної. Її можна й пропустити.",
             example=example,
             need=Need.IF_AVAILABLE,
@@ -207,7 +212,8 @@ def claimed(
             key="claim_amount_basis",
             kind=LongText(max=4000),
             label="Як розраховано суму",
-            ask="Як вийшла ця сума?",
+            ask="Як ви порахували цю суму?",
+            short="Як пораховано суму",
             hint="Ціни, чеки, оцінка, подібні оголошення: на що ви спиралися.",
             need=Need.IF_AVAILABLE,
             inferred=True,
@@ -228,14 +234,6 @@ def costs_of_access(listed: Repeat, example: str) -> Section:
     return Section(key="sum", title="Витрати", items=(listed, *sum_, core_proceedings()))
 
 
-def core_evidence(hint: str) -> Question:
-    """Files for the claim as a whole. `hint` names in one line what people usually have."""
-    asked = evidence("", "Додаткові матеріали (докази)", hint)
-    return asked.model_copy(
-        update={"inferred": True, "strengthens": "Фото, довідки або листи підкріплять вашу розповідь."}
-    )
-
-
 def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tuple[Rule, ...]:
     """The two conditions of the Register that answers can break. They are warnings: no text of the Order is at hand.
 
@@ -246,7 +244,7 @@ def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tupl
     abroad = (
         "Назване місце — за межами України. Заява можлива, якщо це прямо пов’язано з подіями в Україні."
         if linked_abroad
-        else "Реєстр приймає заяви про те, що сталося в Україні. Назване місце — за її межами."
+        else ("Реєстр збитків приймає заяви про те, що сталося в Україні. Назване місце — за її межами.")
     )
     dates = [question.key for question in asked if question.key in ("event_date", "event_period")]
     return (
@@ -254,7 +252,7 @@ def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tupl
             code="before_decree",
             para="",
             broken=Any_(of=tuple(Before(key=key, day=DECREE) for key in dates)),
-            explain="Реєстр приймає заяви про події від 24 лютого 2022 року. Названа дата раніша.",
+            explain=("Реєстр збитків приймає заяви про події від 24 лютого 2022 року. Названа дата раніша."),
         ),
         Rule(code="outside_ukraine", para="", broken=Outside(key="event_place"), explain=abroad),
         *(case_before(key).model_copy(update={"code": f"case_before_{key}"}) for key in dates),
@@ -269,30 +267,3 @@ def by_analogy(questions: tuple[Question, ...]) -> tuple[Question, ...]:
 def rules_by_analogy(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Conditions of other categories, as warnings: nothing stops on what is only likely."""
     return tuple(rule.model_copy(update={"para": "", "stop": False}) for rule in rules)
-
-
-def for_whom(filing: Filing) -> tuple[Section, ...]:
-    """Whom the claim is for, and who the child is: the first sections."""
-    return (
-        Section(key="who", title="Для кого заява", items=(filing_for(filing), citizenship("6"))),
-        Section(key="child", title="Дитина", items=by_analogy(child_person("79")), when=FOR_CHILD),
-    )
-
-
-def people_and_files(hint: str) -> tuple[Section, ...]:
-    """Papers of the child, who files, and the files: the last sections. `hint` names what files people have."""
-    return (
-        Section(
-            key="child_papers",
-            title="Документи дитини",
-            items=by_analogy(child_papers("79")),
-            when=FOR_CHILD,
-        ),
-        Section(key="applicant", title="Хто подає заяву", items=applicant("6")),
-        Section(key="files", title="Докази", items=(core_evidence(hint),)),
-    )
-
-
-def people_rules(filing: Filing) -> tuple[Rule, ...]:
-    """Who may file, for a form with `for_whom`."""
-    return (CITIZENS_ONLY, *filing_rules(filing), *rules_by_analogy(child_rules("79")))

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Copy, GoTo
 from dialogs.engine.look.wording import units
+from dialogs.engine.portal import TransferField, TransferSection
 from dialogs.engine.snapshot import Snapshot
 from dialogs.engine.views import Action, Field, View
 from dialogs.language import N_, Language
 from dialogs.programmes.register.diia.portal import AFTERWARDS, HINTS, STEPS
-from dialogs.programmes.register.diia.transfer import TransferField, TransferSection, transfer
+from dialogs.programmes.register.diia.transfer import transfer
 
 COPIED = 256
 """Most UTF-16 units that a button copies: https://core.telegram.org/bots/api#copytextbutton"""
@@ -195,7 +196,7 @@ def _shown(field: TransferField, language: Language) -> Iterator[Field]:
         labels = (f"• {language.text(label)}" for label in field.label.split("; "))
         register = f" ({language.text(field.aside)})" if field.aside else ""
         for some in _filled(labels, SCREEN - HEADING):
-            heading = language.text(N_("Дія візьме сама")) + register
+            heading = language.text(N_("Дія підставить сама")) + register
             yield Field(heading, "", notes=some, title=field.group)
         return
     if field.manner == "skipped":
@@ -236,7 +237,7 @@ def _notes(field: TransferField, language: Language) -> Iterator[str]:
         case _ if field.compare and field.manner != "skipped":
             yield language.text(N_("Дія підставить це сама. Перевірте, чи все збігається."))
         case "choose":
-            yield language.text(N_("Оберіть у Дії."))
+            yield language.text(N_("Виберіть у Дії."))
         case "attach":
             yield language.text(N_("Ці файли лежать у пакеті, у папці diia. Номер стоїть на початку назви."))
         case "nothing":

@@ -8,60 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from statistics import median_low
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from dialogs.engine.answers import State
+from dialogs.engine.portal import Manner, TransferField, TransferSection
 from dialogs.engine.schema import Need
 from dialogs.engine.snapshot import SUPPLIED, Group, Line, Part, Snapshot, Supplied
 from dialogs.language import N_
 from dialogs.programmes.register.diia.portal import days_to_choose, numbers_of, put_in
 from dialogs.programmes.register.registers import REGISTERS
-
-Manner = Literal["type", "choose", "attach", "nothing", "skipped", "supplied"]
-
-
-@dataclass(frozen=True, slots=True)
-class TransferField:
-    """One field of Diia's form.
-
-    key, item  the question; the key is empty for what a register supplies
-    group      which item of a repeated group it is about («Член сім’ї 2»)
-    label      the Order's wording; several, if a register supplies them
-    value      the answer as it is put in; empty for what is skipped or supplied
-    aside      words beside the value that are not typed with it: the currency, the sort of passport; of what Diia
-               supplies, the register
-    manner     type it, choose it, attach files, add nothing to a list; or it was skipped, or Diia supplies it
-    days       the day to choose in a calendar where the value is no day, such as 24.02.2022; of a period both
-    compare    Diia puts in a value of its own here, to be compared with this one
-    source     the item of the Order
-    files      ids of the evidence, and their numbers as far as they are known
-    working    how an amount was worked out, line by line
-    """
-
-    key: str
-    item: str
-    group: str
-    label: str
-    value: str
-    manner: Manner
-    aside: str = ""
-    days: tuple[str, ...] = ()
-    compare: bool = False
-    source: str = ""
-    files: tuple[str, ...] = ()
-    numbers: tuple[int, ...] = ()
-    working: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TransferSection:
-    """A part of Diia's form with its fields in order."""
-
-    title: str
-    fields: tuple[TransferField, ...]
 
 
 def transfer(snapshot: Snapshot) -> tuple[TransferSection, ...]:

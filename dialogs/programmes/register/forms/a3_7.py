@@ -18,6 +18,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
 from dialogs.finder.signs import happened_to
+from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import (
     MORE_IN_DIIA,
     claimed,
@@ -25,9 +26,6 @@ from dialogs.programmes.register.blocks.core import (
     core_proceedings,
     core_rules,
     event_description,
-    for_whom,
-    people_and_files,
-    people_rules,
 )
 
 _KINDS = Question(
@@ -49,7 +47,7 @@ _KINDS = Question(
             Option(
                 value="support",
                 label="Дохід чи допомога від близької людини, яка загинула",
-                button="Допомога загиблого",
+                button="Втрачена підтримка",
                 words=("допомога", "support"),
             ),
             Option(value="other", label="Інша втрата", words=("інше", "інша", "other")),
@@ -57,6 +55,7 @@ _KINDS = Question(
     ),
     label="Вид економічних втрат",
     ask="Що втрачено через війну?",
+    short="Що втрачено",
     hint="Для житла, землі та роботи є окремі заяви.",
     inferred=True,
 )
@@ -71,6 +70,7 @@ _LOSSES = costs(
     "losses",
     label="Перелік втрат",
     ask="Що саме втрачено й скільки воно коштувало?",
+    short="Список втрат",
     again="Чи втрачено ще щось?",
     hint="Кожну річ або втрату додайте окремо.",
     labels=("Що втрачено", "Вартість", "Докази вартості"),
@@ -94,6 +94,7 @@ _OWNERSHIP = Question(
     kind=FileSet(max=10),
     label="Документи про право власності",
     ask="Чи є документи на це майно?",
+    short="Документи на майно",
     hint="Техпаспорт, договір купівлі, фото з вами. Підійде й копія.",
     need=Need.IF_AVAILABLE,
     when=OneOf(key="loss_kinds", values=("vehicle", "valuables", "other")),
@@ -107,16 +108,18 @@ FORM = Form(
     code="A3.7",
     button="Інші втрати: авто, речі",
     title="Інші економічні втрати",
-    intro="Запитаємо, що втрачено, коли, де й скільки воно коштувало. Це 10–15 хвилин. "
-    "Заява для втрат, які не мають своєї заяви: авто, цінні речі, допомога загиблої людини. "
-    "Кожна людина подає власну заяву.",
+    intro=(
+        "Запитаємо, що втрачено, коли, де й скільки воно коштувало. Це 10–15 хвилин. Заява "
+        "для втрат, які не мають своєї заяви: авто, цінні речі, підтримка людини, яка "
+        "загинула. Кожна людина подає власну заяву."
+    ),
     note=MORE_IN_DIIA,
     evidence=EVIDENCE,
     filing=_FILING,
     cast=CAST,
     person=HARMED,
     sections=(
-        *for_whom(_FILING),
+        *opening(_FILING),
         Section(key="loss", title="Що сталося", items=(_KINDS, *_EVENT)),
         Section(
             key="sum",
@@ -128,9 +131,12 @@ FORM = Form(
                 core_proceedings(),
             ),
         ),
-        *people_and_files("Фото до і після, довідка поліції, листування. Заяву приймають і без них."),
+        *closing(
+            "Фото до і після, довідка поліції, листування. Заяву приймають і без них.",
+            "Фото, довідки або листи підкріплять вашу розповідь.",
+        ),
     ),
-    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
+    rules=(*claimant_rules(_FILING), *core_rules(_EVENT)),
     signs=(
         Sign(
             when=happened_to("belongings_owned", "property"),

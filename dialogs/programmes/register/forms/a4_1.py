@@ -16,6 +16,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
 from dialogs.finder.signs import happened_to
+from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import (
     DISPLACEMENT,
     HOSTILITIES,
@@ -28,9 +29,6 @@ from dialogs.programmes.register.blocks.core import (
     event_description,
     event_when,
     event_where,
-    for_whom,
-    people_and_files,
-    people_rules,
 )
 
 _HELP = Question(
@@ -95,7 +93,8 @@ _CONSEQUENCES = Question(
     key="health_consequences",
     kind=LongText(max=4000),
     label="Наслідки для здоров’я",
-    ask="Що це змінило для здоров’я?",
+    ask="Як це вплинуло на здоров’я?",
+    short="Вплив на здоров’я",
     hint="Кілька слів. Якщо не хочете про це писати, пропустіть.",
     need=Need.IF_AVAILABLE,
     inferred=True,
@@ -105,6 +104,7 @@ _COSTS = costs(
     "treatment",
     label="Витрати через втрату доступу до медичної допомоги",
     ask="Чи довелося за щось платити через це?",
+    short="Витрати через це",
     again="Чи була ще якась витрата?",
     hint="Приватний лікар, дорога до іншого міста, дорожчі ліки.",
     example="таксі до лікарні в Дніпрі",
@@ -128,11 +128,14 @@ FORM = Form(
     cast=CAST,
     person=HARMED,
     sections=(
-        *for_whom(_FILING),
+        *opening(_FILING),
         Section(key="access", title="Доступ до лікування", items=(_HELP, *_EVENT, _CONSEQUENCES)),
         costs_of_access(_COSTS, example="18 000 грн"),
-        *people_and_files("Довідки, рецепти, направлення, фото. Заяву приймають і без них."),
+        *closing(
+            "Довідки, рецепти, направлення, фото. Заяву приймають і без них.",
+            "Фото, довідки або листи підкріплять вашу розповідь.",
+        ),
     ),
-    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
+    rules=(*claimant_rules(_FILING), *core_rules(_EVENT)),
     signs=(Sign(when=happened_to("no_medicine"), reason="Через війну не було доступу до лікування."),),
 )

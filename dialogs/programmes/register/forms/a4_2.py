@@ -16,6 +16,7 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section, Sign
 from dialogs.finder.signs import happened_to
+from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import (
     DISPLACEMENT,
     HOSTILITIES,
@@ -28,9 +29,6 @@ from dialogs.programmes.register.blocks.core import (
     event_description,
     event_when,
     event_where,
-    for_whom,
-    people_and_files,
-    people_rules,
 )
 
 _STUDIES = (
@@ -59,6 +57,7 @@ _STUDIES = (
         ),
         label="Рівень освіти, доступ до якої втрачено",
         ask="Яке навчання перервалося?",
+        short="Вид навчання",
         inferred=True,
     ),
     Question(
@@ -89,8 +88,8 @@ _CAUSES = (
     ),
     Option(
         value="no_connection",
-        label="Не було світла, зв’язку чи техніки для уроків",
-        button="Не було світла, зв’язку",
+        label="Без світла чи зв’язку чи техніки для уроків",
+        button="Без світла чи зв’язку",
         words=("світло", "зв’язок", "no power"),
     ),
     DISPLACEMENT,
@@ -111,7 +110,8 @@ _CONSEQUENCES = Question(
     key="education_consequences",
     kind=LongText(max=4000),
     label="Наслідки для навчання",
-    ask="Що через це втрачено в навчанні?",
+    ask="Як це вплинуло на навчання?",
+    short="Вплив на навчання",
     hint="Пропущені місяці, іспити, вступ, спілкування з однолітками.",
     need=Need.IF_AVAILABLE,
     inferred=True,
@@ -121,8 +121,9 @@ _COSTS = costs(
     "education",
     label="Витрати через втрату доступу до освіти",
     ask="Чи довелося за щось платити через це?",
+    short="Витрати через це",
     again="Чи була ще якась витрата?",
-    hint="Репетитор, техніка для уроків, оплачений і не отриманий курс.",
+    hint="Репетитор, техніка для уроків, курс, за який заплатили й не пройшли.",
     example="репетитор з математики, 8 місяців",
     none="Витрат не було",
     inferred=True,
@@ -143,11 +144,14 @@ FORM = Form(
     cast=CAST,
     person=HARMED,
     sections=(
-        *for_whom(_FILING),
+        *opening(_FILING),
         Section(key="access", title="Навчання", items=(*_STUDIES, *_EVENT, _CONSEQUENCES)),
         costs_of_access(_COSTS, example="24 000 грн"),
-        *people_and_files("Довідка із закладу, накази, фото школи, листи. Заяву приймають і без них."),
+        *closing(
+            "Довідка із закладу, накази, фото школи, листи. Заяву приймають і без них.",
+            "Фото, довідки або листи підкріплять вашу розповідь.",
+        ),
     ),
-    rules=(*people_rules(_FILING), *core_rules(_EVENT)),
+    rules=(*claimant_rules(_FILING), *core_rules(_EVENT)),
     signs=(Sign(when=happened_to("no_education"), reason="Через війну не було доступу до навчання."),),
 )

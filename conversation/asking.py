@@ -1,0 +1,102 @@
+"""The question on the screen: which one an answer would be for, and what becomes of what cannot be an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from conversation.claims.writing import Writing
+from conversation.doing import do
+from conversation.pausing import RESUMED, paused
+from conversation.talk import Talk
+from dialogs.engine import commands as c
+from dialogs.engine.answers import Input, Place, Screen
+from dialogs.engine.path import Slot
+from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.step import current
+from dialogs.engine.understanding import understood
+from dialogs.language import N_
+
+_ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
+_HINT = N_("Натисніть одну з кнопок або напишіть її назву.")
+
+
+def answer(talk: Talk, given: Input, message: int) -> None:
+    """An answer to the question on the screen, or to the one behind a definition or the choice of a skip."""
+    writing, slot = talk.in_claim, asked(talk, lists=bool(given.text))
+    if writing is None or slot is None:
+        if talk.user.rev:  # a first message, whatever it says, is answered as /start is
+            talk.tell(_one_by_one(talk) or _HINT)
+    elif given.text:
+        command = understood(writing.draft, slot, given.text, talk.path(writing), talk.language)
+        do(talk, command) if command else talk.tell(_one_by_one(talk) or _HINT)
+    elif not reads(slot, given):
+        mend(talk)
+    else:
+        do(talk, c.Reply(slot.ref, given))
+        remember_answered(talk, message)
+
+
+def _one_by_one(talk: Talk) -> str:
+    """What to say to a sentence at a list whose items are added by buttons."""
+    writing = talk.in_claim
+    slot = current(writing.form, writing.draft, talk.today, talk.path(writing)) if writing else None
+    sorts = slot is not None and isinstance(slot.asks, Repeat) and slot.asks.sorts
+    return N_("Додайте людей по одній: для кожної натисніть кнопку.") if sorts else ""
+
+
+def remember_answered(talk: Talk, message: int) -> Slot | None:
+    """Note which question the message answered, if it did; an edited message is offered as a correction."""
+    settled = talk.outcome.settled if talk.outcome else None
+    if settled is None or talk.outcome is None or talk.in_claim is None:
+        return None
+    talk.session = talk.session.heard(message, settled)
+    return talk.outcome.path.find(settled)
+
+
+def mend(talk: Talk) -> None:
+    """A specific next step for something that cannot be an answer here; after a pause, the task list."""
+    if resumed_at_tasks(talk):
+        return
+    slot = asked(talk)
+    if slot is not None and isinstance(slot.asks, Question):
+        talk.tell(slot.asks.kind.takes)
+    else:
+        talk.tell(_HINT)
+
+
+def asked(talk: Talk, *, lists: bool = False) -> Slot | None:
+    """The question that an answer would be for; None on screens that ask nothing, and on lists unless wanted."""
+    writing = talk.in_claim
+    if writing is None or writing.draft.place.screen not in _ASKING:
+        return None
+    draft = writing.draft
+    if draft.place.screen is Screen.TERM:
+        key, _, item = draft.place.text.partition(" ")
+        draft = replace(draft, place=Place(key=key, item=item))
+    slot = current(writing.form, draft, talk.today, talk.path(writing))
+    return slot if slot is not None and (lists or isinstance(slot.asks, Question)) else None
+
+
+def reads(slot: Slot, given: Input) -> bool:
+    """Whether the question can take a shared number or pin."""
+    assert isinstance(slot.asks, Question)
+    return bool(given.phone and slot.asks.kind.share == "phone") or bool(
+        given.location and slot.asks.kind.share == "location"
+    )
+
+
+def resumed_at_tasks(talk: Talk) -> bool:
+    """What says nothing in itself leads to the task list after a pause."""
+    if talk.in_claim is None or not asks_after_pause(talk, talk.in_claim, talk.work.now):
+        return False
+    do(talk, c.GoTo(Place(Screen.TASKS)))
+    talk.tell(RESUMED)
+    return True
+
+
+def asks_after_pause(talk: Talk, writing: Writing, now: datetime) -> bool:
+    """Whether the screen asks something that was asked before a pause."""
+    place = writing.draft.place
+    asks = place.screen in _ASKING and (place.key or talk.path(writing).pending is not None)
+    return bool(asks) and paused(writing, now)

@@ -1,0 +1,103 @@
+"""The end of a turn: what changed is stored, and the screen is handed over to whoever shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conversation.claims.renewing import TOLD as RENEWED
+from conversation.claims.renewing import newer_form
+from conversation.claims.writing import save_claim
+from conversation.files.damage import damage_text
+from conversation.memory import Remembered
+from conversation.screens.present import present_view
+from conversation.talk import Talk
+from conversation.turn import Turn
+from dialogs.engine.views import View
+
+
+def finish(talk: Talk) -> Turn:
+    """Store the session under its next revision, if anything changed, and hand over the screen."""
+    if talk.goodbye:
+        return Turn(talk.user, 0, talk.language, blobs=talk.blobs, goodbye=talk.goodbye)
+    _tell_renewal(talk)
+    if talk.acted or talk.session is not talk.before:
+        _save(talk)
+    return present(talk)
+
+
+def pass_over(talk: Talk) -> Turn:
+    """What was changed is kept, and there is nothing to show: the receipt of a file comes when it is safe."""
+    _save(talk)
+    return _turn(talk, None)
+
+
+def quiet(talk: Talk) -> Turn:
+    """Nothing happened that needs a word."""
+    return _turn(talk, None)
+
+
+def present(talk: Talk) -> Turn:
+    """The present screen. What does not open may be found only while it is made."""
+    view = present_view(talk)
+    _tell_damage(talk)
+    return _turn(talk, view)
+
+
+def redraw(talk: Talk) -> Turn:
+    """The present screen once more in its place."""
+    talk.in_place = True
+    return _turn(talk, present_view(talk))
+
+
+def _turn(talk: Talk, view: View | None) -> Turn:
+    return Turn(
+        talk.user,
+        talk.user.rev,
+        talk.language,
+        talk.session.screen,
+        view,
+        later=talk.later,
+        preface=talk.preface,
+        notices=tuple(talk.notices),
+        damage=talk.damage,
+        settled=talk.settled,
+        in_place=talk.in_place,
+        wake=tuple(talk.wake),
+        blobs=talk.blobs,
+        after=_remembered(talk, view),
+    )
+
+
+def _save(talk: Talk) -> None:
+    """The buttons of earlier screens act no more once something was done."""
+    rev = talk.work.users.next_rev(talk.user.rev)
+    if talk.acted:
+        talk.session = replace(talk.session, screen=rev)
+    talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev)
+    talk.user = replace(talk.user, rev=rev, language=talk.language.code)
+
+
+def _tell_damage(talk: Talk) -> None:
+    """Say in a sentence what of this person's did not open; once that was shown it is not said again."""
+    quarantine = talk.work.quarantine
+    if not (talk.read_anew or quarantine.fresh(talk.user.id)):
+        return
+    if untold := quarantine.untold(talk.user.id):
+        talk.notices[:0] = damage_text(untold, talk.language)
+        talk.damage = untold[-1].id
+
+
+def _tell_renewal(talk: Talk) -> None:
+    """Say once that the form was changed since the draft was begun."""
+    writing = talk.in_claim
+    form = newer_form(writing) if writing is not None and talk.read_anew else None
+    if writing is not None and form is not None and writing.draft.seen != form.fingerprint:
+        talk.tell(RENEWED)
+        draft = replace(writing.draft, seen=form.fingerprint)
+        talk.writing = save_claim(talk.work, talk.user, writing, draft)
+
+
+def _remembered(talk: Talk, view: View | None) -> Remembered:
+    """A screen outside the claim lists what storage holds, so only a screen of the claim is remembered."""
+    kept = view if talk.in_claim else None
+    return Remembered(talk.user, talk.session, talk.writing, talk._path, kept, talk.today)

@@ -1,0 +1,152 @@
+"""A text, understood on the screen that the person sees: a button, a menu, an answer, the end of a long story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from conversation.asking import (
+    answer,
+    asked,
+    asks_after_pause,
+    remember_answered,
+)
+from conversation.claims.filed import TellFiling, filing_asked
+from conversation.commands import OpenMenu
+from conversation.doing import do
+from conversation.files.filing import Caption
+from conversation.happenings import Said
+from conversation.meaning import meant, menu_meant, thanks
+from conversation.pausing import KEPT, KEPT_TOO, RESUMED
+from conversation.review.staff_door import NO_SUCH_COMMAND
+from conversation.screens.categories import category_meant
+from conversation.screens.present import screen_before
+from conversation.session import Taken, fingerprint
+from conversation.stories import joined, remember_tail
+from conversation.talk import Talk
+from dialogs.engine import commands as c
+from dialogs.engine.answers import Input, Place, Screen
+from dialogs.engine.schema import Question
+from dialogs.engine.understanding import besides_choices
+from dialogs.language import N_
+
+_LATE = 120
+"""Seconds after which an answer was so slow that it needs a word."""
+
+
+def say(talk: Talk, said: Said) -> None:
+    _excuse(talk, said)
+    if thanks(said.text):
+        talk.tell(N_("Раді допомогти."))
+        return
+    if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
+        return
+    before = asked(talk)
+    if not (_menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)):
+        answer(talk, Input(text=said.text), said.message)
+        remember_tail(talk, said, remember_answered(talk, said.message) or before)
+    talk.session = replace(talk.session, taken=_taken(said))
+
+
+def _excuse(talk: Talk, said: Said) -> None:
+    """The bot was away for a while: say so once, at the first of what waited."""
+    if talk.work.now.timestamp() - said.at > _LATE and talk.user.rev // 1000 < said.at and talk.user.rev:
+        talk.tell(N_("Вибачте за мовчання: бот певний час не працював. Нічого не загубилося."))
+
+
+def _menu(talk: Talk, said: Said) -> bool:
+    """A plain word of the menus leads there from anywhere. It may be an answer as well, so it is kept beside it."""
+    menu = menu_meant(said.text)
+    if not menu or meant(screen_before(talk), said.text) is not None:
+        return False
+    slot = asked(talk)
+    if slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.free:
+        do(talk, c.SetAside(slot.ref, said.text, stay=True))
+    do(talk, OpenMenu(menu))
+    return True
+
+
+def _acted(talk: Talk, said: Said) -> bool:
+    """Whether the text was a button, a number, a category, or an answer to an earlier question that came late."""
+    command = besides_choices(screen_before(talk), meant(screen_before(talk), said.text))
+    late = talk.session.answered_instead_of(said.message)
+    if command is not None:
+        do(talk, command)
+        remember_answered(talk, said.message)
+    elif said.text.startswith("/") and " " not in said.text:
+        talk.tell(NO_SUCH_COMMAND)
+    elif talk.in_claim is None and (begin := category_meant(said.text)):
+        do(talk, begin)
+    elif late is not None and talk.in_claim is not None:
+        do(talk, c.Correct(late.ref, said.text))
+    else:
+        return False
+    return True
+
+
+def _captioned(talk: Talk, said: Said) -> bool:
+    """What is written while a file is on the screen says what the file shows."""
+    writing = talk.in_claim
+    place = writing.draft.place if writing is not None else Place()
+    if place.screen is not Screen.FILES or not place.item:
+        return False
+    do(talk, Caption(place.item, said.text))
+    return True
+
+
+def _filed(talk: Talk, said: Said) -> bool:
+    """What is written on a screen about the filing answers it."""
+    writing = talk.in_claim
+    part = filing_asked(writing.draft.place) if writing is not None else ""
+    if part:
+        do(talk, TellFiling(part, said.text))
+    return bool(part)
+
+
+def _taken(said: Said) -> Taken:
+    return Taken(fingerprint(said.text), said.message)
+
+
+def _repeated(talk: Talk, said: Said) -> bool:
+    """A text that was sent before its question was shown and repeats what was said just before: sent twice, or typed
+    again because the bot was slow. It is asked about, never stored as the next answer."""
+    before = talk.session.taken
+    if (
+        before is None
+        or not talk.before_screen(said.message)
+        or before.words != _taken(said).words
+        or before.message == said.message
+    ):
+        return False
+    slot = asked(talk)
+    if slot is None:
+        talk.tell(N_("Це повідомлення прийшло двічі, враховано одне."))
+    else:
+        do(talk, c.SetAside(slot.ref, said.text, stay=True))
+        talk.tell(
+            N_("Ви щойно вже писали це. Якщо це відповідь і на це питання, натисніть «Зберегти написане».")
+        )
+    return True
+
+
+def _resumed(talk: Talk, said: Said) -> bool:
+    """After a pause in a claim that may hurt, the task list comes first. A text is kept beside its question, and so
+    is what is written on the task list right after it."""
+    writing = talk.in_claim
+    if writing is None or (said.text.startswith("/") and " " not in said.text):
+        return False
+    if asks_after_pause(talk, writing, datetime.fromtimestamp(said.at, UTC)):
+        slot = asked(talk)
+        do(talk, c.SetAside(slot.ref, said.text) if slot else c.GoTo(Place(Screen.TASKS)))
+        talk.tell(KEPT if slot else RESUMED)
+        return True
+    kept = next((kept for kept in reversed(writing.draft.aside) if talk.path(writing).find(kept.ref)), None)
+    if (
+        writing.draft.place.screen is not Screen.TASKS
+        or kept is None
+        or meant(screen_before(talk), said.text)
+    ):
+        return False
+    do(talk, c.SetAside(kept.ref, said.text))
+    talk.tell(KEPT_TOO)
+    return True

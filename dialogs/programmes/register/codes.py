@@ -1,0 +1,17 @@
+"""How the codes of the Register's categories are typed."""
+
+from __future__ import annotations
+
+import re
+
+_CYRILLIC = str.maketrans("АВСавс", "ABCabc")
+_CODE = re.compile(r"\s*([ABC])\s?[.\-]?\s?(\d)(?:[.,]\s?(\d{1,2}))?\s*", re.IGNORECASE)
+
+
+def spelled(text: str) -> str:
+    """The code in a typed text, with Latin letters, however it is written («А 3.6», «a1.2», «С3.1»); or ""."""
+    match = _CODE.fullmatch(text.translate(_CYRILLIC))
+    if not match:
+        return ""
+    letter, group, number = match.groups()
+    return f"{letter.upper()}{group}" + (f".{number}" if number else "")
