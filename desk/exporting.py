@@ -58,6 +58,9 @@ def _open(work: Work, staff: Staff, permit_id: str) -> Permit:
     permit = work.permits.get(permit_id)
     if permit is None or permit.kind != EXPORT or not staff.may(LEAD, ADMIN):
         raise rules.gone()
+    share = work.shares.get(permit.what.partition(" ")[0])
+    if share is None or not work.shares.strange(staff, share):
+        raise rules.gone()
     return permit
 
 

@@ -12,7 +12,10 @@ from statistics import median
 from sqlalchemy import select
 
 from desk import rules
-from dialogs.programmes import all_forms
+from desk.details import STATE_NAMES
+from dialogs.language import Language
+from dialogs.programmes import PROGRAMMES
+from locales import language as language_of
 from storage import Staff, Work
 from storage.review_tables import shares
 from storage.shares import ENDED
@@ -57,16 +60,17 @@ def figures(work: Work, staff: Staff) -> Figures:
     waiting = [row for row in rows if row.state == "waiting"]
     oldest = min((row.queued_at for row in waiting), default=work.now)
     everybody = work.staff.list()
+    language = language_of(staff.language)
     decided = Counter(row.decided_by for row in rows if row.decided_by)
     return Figures(
         waiting=few(len(waiting)),
         oldest=int((work.now - oldest).total_seconds() // 3600),
         waits=_hours((row.asked_at, row.first_taken_at) for row in rows),
         works=_hours((row.first_taken_at, row.decided_at) for row in rows),
-        groups=_rows(Counter(row.form.partition(".")[0] for row in rows)),
-        states=_rows(Counter(row.state for row in rows if row.state != ENDED)),
+        groups=_rows(Counter(_group(row.form, language) for row in rows)),
+        states=_rows(Counter(language.text(STATE_NAMES[row.state]) for row in rows if row.state != ENDED)),
         load=_rows(Counter({person.alias: decided[person.id] for person in everybody if person.roles})),
-        remarked=_remarked(work, since, staff.language),
+        remarked=_remarked(work, since, language),
         hasty=_hasty(work, everybody),
     )
 
@@ -88,14 +92,24 @@ def _hours(spans: Iterable[tuple[datetime | None, datetime | None]]) -> float | 
     return round(median(found), 1) if len(found) >= FEWEST else None
 
 
-def _remarked(work: Work, since: datetime, code: str) -> tuple[Row, ...]:
+def _group(form: str, language: Language) -> str:
+    """«A3 Житло, майно, робота»."""
+    programme = PROGRAMMES.holding(form)
+    known = programme.forms.get(form)
+    group = programme.group_of(known) if known else form.partition(".")[0]
+    return f"{group} {language.text(programme.groups.get(group, ''))}".strip()
+
+
+def _remarked(work: Work, since: datetime, language: Language) -> tuple[Row, ...]:
     """The questions that are remarked most: those are ours to word better."""
     found = []
     for form_code, key, _, times in work.remarks.most_remarked(since):
-        form = all_forms().get(form_code)
+        form = PROGRAMMES.holding(form_code).forms.get(form_code)
         question = form.questions.get(key) or form.repeats.get(key) if form else None
         if times >= FEWEST:
-            found.append(Row(f"{form_code} · {question.ask if question else key}", times, str(times)))
+            found.append(
+                Row(f"{form_code} · {language.text(question.ask) if question else key}", times, str(times))
+            )
     return tuple(found)
 
 

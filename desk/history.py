@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.details import details
 from desk.taking import name_of
 from dialogs.language import N_
 from locales import language as language_of
-from storage import Work
+from storage import Share, Work
 from storage.audit import Entry
 
 SENTENCES = {
@@ -72,26 +73,37 @@ SENTENCES = {
 QUIET = frozenset({"answers.changed", "file.captioned"})
 """What is no step of the review: the desk is told that there is something newer, not what."""
 
+OF_STAFF = ("review.", "staff.", "export.", "template.", "desk.")
+"""What is of the review and of staff. Of everything else only that it happened is told: which question somebody
+answers may be in a part that they have closed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One entry in words."""
+    """One entry in words: what happened, who did it, and to what."""
 
     at: datetime
     sentence: str
     by: str
-    keys: str
+    details: str
     entry: Entry
 
 
 def told_of(work: Work, entries: Iterable[Entry], code: str, *, since: datetime | None = None) -> list[Told]:
     """The steps of a review, or entries of the log, in words and with names."""
     language, names, found = language_of(code), dict[int, str](), []
+    shares: dict[str, Share | None] = {}
     for entry in entries:
         if since is not None and (entry.at < since or entry.event in QUIET):
             continue
         if entry.actor and entry.actor not in names:
             names[entry.actor] = name_of(work, entry.actor) or f"№ {entry.actor % 10_000}"
         sentence = language.text(SENTENCES.get(entry.event, entry.event))
-        found.append(Told(entry.at, sentence, names.get(entry.actor, ""), entry.keys, entry))
+        told = ""
+        if entry.keys and entry.event.startswith(OF_STAFF):
+            claim = entry.claim_id or ""
+            if claim not in shares:
+                shares[claim] = work.shares.of_claim(claim) if claim else None
+            told = details(work, entry.keys, shares[claim], language)
+        found.append(Told(entry.at, sentence, names.get(entry.actor, ""), told, entry))
     return found

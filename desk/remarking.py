@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desk import doors, rules
 from dialogs.language import N_
-from dialogs.review.remarks import KINDS
+from dialogs.review.remarks import kinds_of
 from storage import Remark, Share, Staff, Work
 from storage.remarks import ANSWERED, CLOSED, OPEN, UNSENT
 
@@ -27,7 +27,7 @@ class About:
 def remark(work: Work, staff: Staff, share_id: str, about: About, kind: str, text: str) -> str:
     """Keep a remark; it is sent with the return. Returns its id. Raises `Refused`."""
     share = rules.undecided(doors.stands_in(work, staff, share_id, about.key, about.item, about.file))
-    _sayable(kind, text)
+    _sayable(share, kind, text)
     work.shares.hold(share, staff, rules.LEASE)
     _note(work, share, staff, "review.remarked", about, kind)
     return work.remarks.write(
@@ -37,8 +37,8 @@ def remark(work: Work, staff: Staff, share_id: str, about: About, kind: str, tex
 
 def reword(work: Work, staff: Staff, share_id: str, remark_id: str, kind: str, text: str) -> None:
     """Change a remark that is not sent yet. Raises `Refused`."""
-    _sayable(kind, text)
     found = _found(work, staff, share_id, remark_id, UNSENT)
+    _sayable(doors.find(work, staff, share_id), kind, text)
     work.remarks.reword(found, kind=kind, text=text.strip())
 
 
@@ -88,8 +88,8 @@ def _found(work: Work, staff: Staff, share_id: str, remark_id: str, *states: str
     return found
 
 
-def _sayable(kind: str, text: str) -> None:
-    if kind not in KINDS:
+def _sayable(share: Share, kind: str, text: str) -> None:
+    if kind not in kinds_of(share.form):
         raise rules.gone()
     if not text.strip():
         raise rules.Refused("remark.empty", N_("Напишіть, що треба виправити."))

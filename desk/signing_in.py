@@ -31,6 +31,10 @@ SHORTEST = 12
 """Characters of a password (NIST SP 800-63B asks for fifteen where it stands alone; here a second factor follows)."""
 
 RECOVERY_CODES = 10
+JUST = timedelta(minutes=10)
+"""For so long after signing in one may change how one signs in, and who may do what (OWASP ASVS 5, 7.5.1)."""
+
+_DIFFERENT = 6
 _STEP = 30
 _FREE = {"pair": 3, "address": 10, "account": 10}
 _LONGEST = 900
@@ -62,11 +66,22 @@ def whoever(work: Work, token: str) -> Staff | None:
     return staff if staff.active and staff.roles else None
 
 
-def visitor(work: Work, token: str) -> tuple[Staff | None, bool]:
-    """Who is signed in, and whether it is time to note that they are still there."""
-    staff = whoever(work, token)
-    session = work.sessions.find(token) if staff is not None else None
-    return staff, session is not None and work.sessions.stale(session)
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who is signed in. `stale` says that it is time to note that they are still there, `alone` that nobody else is
+    of the staff."""
+
+    staff: Staff
+    stale: bool
+    alone: bool
+
+
+def visitor(work: Work, token: str) -> Visitor | None:
+    """Who is signed in with this token, if anybody."""
+    staff, session = whoever(work, token), work.sessions.find(token) if token else None
+    if staff is None or session is None:
+        return None
+    return Visitor(staff, work.sessions.stale(session), work.staff.active() < 2)
 
 
 def still_here(work: Work, token: str) -> None:
@@ -74,6 +89,16 @@ def still_here(work: Work, token: str) -> None:
     session = work.sessions.find(token)
     if session is not None:
         work.sessions.seen(session)
+
+
+def just_signed_in(work: Work, staff: Staff, token: str) -> None:
+    """What would let the thief of a session stay wants somebody who has just signed in. Raises `Refused`."""
+    session = work.sessions.find(token)
+    if session is None or work.now - session.begun_at > JUST:
+        raise Refused(
+            "sign_in.again",
+            N_("Для цього треба щойно ввійти. Вийдіть і ввійдіть знову."),
+        )
 
 
 def link(work: Work, staff: Staff) -> str:
@@ -164,8 +189,10 @@ def wrong() -> Refused:
     return Refused("sign_in.wrong", N_("Ім’я, пароль або код не підходить."))
 
 
-def set_password(work: Work, staff: Staff, login: str, hashed: str) -> None:
-    """Another log-in and password; whoever was signed in elsewhere is signed out. Raises `Refused`."""
+def set_password(work: Work, staff: Staff, token: str, login: str, hashed: str) -> None:
+    """Another log-in and password; whoever is signed in elsewhere than with this token is signed out. Raises
+    `Refused`."""
+    just_signed_in(work, staff, token)
     login = login.strip().lower()
     if not login.replace("-", "").replace(".", "").replace("_", "").isalnum() or len(login) > 40:
         raise Refused("sign_in.login", N_("Ім’я для входу — літери й цифри, до 40 знаків."))
@@ -174,18 +201,28 @@ def set_password(work: Work, staff: Staff, login: str, hashed: str) -> None:
     except Conflict:
         raise Refused("sign_in.taken", N_("Це ім’я для входу вже зайняте.")) from None
     work.staff.set_secrets(staff, replace(work.staff.secrets(staff), password=hashed))
+    work.sessions.end_others(staff.id, token)
     work.audit.record(staff.id, None, "staff.password", actor=staff.id)
 
 
-def hashed(password: str) -> str:
-    """What is kept of a password. Slow on purpose. Raises `Refused` for one that is too short."""
+def hashed(password: str, *known: str) -> str:
+    """What is kept of a password. Slow on purpose. Raises `Refused` for one that is too short, and for one that is made
+    of a few letters or of the words in `known`."""
     if len(password) < SHORTEST:
         raise Refused("sign_in.short", N_("Пароль закороткий: треба щонайменше {n} знаків."), n=SHORTEST)
+    rest = password.lower()
+    for word in filter(None, known):
+        rest = rest.replace(word.lower(), "")
+    if len(set(rest)) < _DIFFERENT:
+        raise Refused(
+            "sign_in.simple", N_("Цей пароль легко вгадати. Візьміть кілька слів, які знаєте лише ви.")
+        )
     return _HASHER.hash(password)
 
 
-def offer_factor(work: Work, staff: Staff) -> str:
-    """A fresh secret for the second factor; the present one stays until this one is proved."""
+def offer_factor(work: Work, staff: Staff, token: str) -> str:
+    """A fresh secret for the second factor; the present one stays until this one is proved. Raises `Refused`."""
+    just_signed_in(work, staff, token)
     fresh = pyotp.random_base32()
     work.staff.set_secrets(staff, replace(work.staff.secrets(staff), pending=fresh))
     return fresh

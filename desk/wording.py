@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desk import rules
 from dialogs.language import N_
-from dialogs.review.remarks import KINDS, TEMPLATES
+from dialogs.review.remarks import TEMPLATES, every_kind
 from locales import language as language_of
 from storage import Staff, Work
 
@@ -46,7 +46,13 @@ def reword(work: Work, staff: Staff, template_id: str, kind: str, uk: str, en: s
     """A lead's own words, for a new template or in the place of an old one. Raises `Refused`."""
     rules.leads(staff)
     uk, en = uk.strip(), en.strip()
-    if kind not in KINDS or not uk or not en or max(len(uk), len(en)) > LONGEST or len(template_id) > 32:
+    if (
+        kind not in every_kind()
+        or not uk
+        or not en
+        or max(len(uk), len(en)) > LONGEST
+        or len(template_id) > 32
+    ):
         raise rules.Refused(
             "template.words", N_("Напишіть шаблон обома мовами, кожен до {n} знаків."), n=LONGEST
         )

@@ -84,11 +84,6 @@ class Share:
         """Whether there is a copy to be read, also while the next one is being made."""
         return self.round > 0 and self.state != ENDED
 
-    @property
-    def group(self) -> str:
-        """«A3» of A3.6."""
-        return self.form.partition(".")[0]
-
     def held(self, now: datetime) -> int | None:
         """Who has it at this moment."""
         return self.holder if self.held_until is not None and now < self.held_until else None
@@ -96,9 +91,9 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What of the queue is wanted; empty means all. `older` is an age in hours."""
+    """What of the queue is wanted; empty means all. `forms` are codes, `older` is an age in hours."""
 
-    groups: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
     ready: bool | None = None
     language: str = ""
     older: int = 0
@@ -204,8 +199,8 @@ class Shares:
             _t.ends_at > now,
             or_(_t.holder.is_(None), _t.held_until <= now, _t.holder == staff.id),
         )
-        if wanted.groups:
-            asked = asked.where(or_(*(_t.form.startswith(f"{group}.") for group in sorted(wanted.groups))))
+        if wanted.forms:
+            asked = asked.where(_t.form.in_(sorted(wanted.forms)))
         if wanted.ready is not None:
             asked = asked.where(_t.ready.is_(wanted.ready))
         if wanted.language:
@@ -266,6 +261,11 @@ class Shares:
         asked = self._theirs(staff).where(_t.id == share.id)
         return self._scope.connection.execute(asked).first() is not None
 
+    def strange(self, staff: Staff, share: Share) -> bool:
+        """Whether it is neither their own claim nor that of somebody they know."""
+        asked = self._of_strangers(staff).where(_t.id == share.id)
+        return self._scope.connection.execute(asked).first() is not None
+
     def hold(self, share: Share, staff: Staff, lasts: timedelta) -> Share:
         """It is theirs for so long. Raises Conflict while somebody else has it."""
         now = self._scope.now
@@ -322,14 +322,12 @@ class Shares:
                 self.end(share_id)
 
     def _theirs(self, staff: Staff) -> Any:
+        asked = self._of_strangers(staff).where(_t.sex.in_(("", staff.sex)))
+        return asked if staff.trained else asked.where(_t.sensitive.is_(False))
+
+    def _of_strangers(self, staff: Staff) -> Any:
         known = select(tables.acquaintances.c.user_id).where(tables.acquaintances.c.staff_id == staff.id)
-        asked = (
-            select(tables.shares)
-            .join(users, users.c.id == _t.user_id)
-            .where(_t.sex.in_(("", staff.sex)), not_(_t.user_id.in_(known)))
-        )
-        if not staff.trained:
-            asked = asked.where(_t.sensitive.is_(False))
+        asked = select(tables.shares).join(users, users.c.id == _t.user_id).where(not_(_t.user_id.in_(known)))
         if staff.telegram_index is not None:
             # Of somebody whose key is lost for now, the rows wait under another index.
             own = func.coalesce(users.c.quarantined_index, users.c.telegram_index)

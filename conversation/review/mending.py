@@ -11,7 +11,7 @@ from dialogs.engine.path import Trace
 from dialogs.engine.step import Outcome
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
-from dialogs.review.remarks import KINDS
+from dialogs.review.remarks import every_kind
 from storage import Damaged, Erased, Remark, Share, User, Work
 from storage.remarks import OPEN
 from storage.shares import RETURNED
@@ -98,7 +98,7 @@ def with_remarks(view: View, mending: Mending, language: Language) -> View:
 
 def said(remark: Remark, language: Language) -> str:
     """A remark as the applicant reads it."""
-    kind = language.text(KINDS.get(remark.kind, N_("Зауваження")))
+    kind = language.text(every_kind().get(remark.kind, N_("Зауваження")))
     return f"💬 {kind}: {remark.text}"
 
 

@@ -26,7 +26,7 @@ from desk.pages import (
     sign_in,
     staff,
 )
-from desk.pages.security import SECURE, cookie, protect, right_token, same_site
+from desk.pages.security import SECURE, cookie, on_this_machine, protect, right_token, same_site
 from desk.pages.visit import FORM, PLACE, VISIT, Handler, Place, SignedOut, Visit, outside, see_other, spoken
 from desk.rules import Refused
 from locales import language as language_of
@@ -114,6 +114,8 @@ def application(place: Place) -> web.Application:
 @web.middleware
 async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
     """Refuse forged requests, and turn every failure into a page without data."""
+    if request.app[PLACE].practice and not on_this_machine(request):
+        return web.Response(status=421, text="Only 127.0.0.1 and localhost are served.")
     if request.method not in ("GET", "HEAD", "POST"):
         raise web.HTTPMethodNotAllowed(request.method, ["GET", "POST"])
     if request.method == "POST":
@@ -145,14 +147,14 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
 async def _signed_in(handler: Handler, request: web.Request) -> web.StreamResponse:
     """Let somebody through who is signed in, and note that they are still there."""
     place, token = request.app[PLACE], cookie(request, "desk")
-    staff, stale = await place.database.read(partial(signing_in.visitor, token=token))
-    if staff is None:
+    visitor = await place.database.read(partial(signing_in.visitor, token=token))
+    if visitor is None:
         return see_other(f"{place.base}/sign-in")
     if request.method == "POST" and not right_token(token, request[FORM].get("token", "")):
         return _page(request, 403, "forged")
-    if stale and not request.path.endswith("/alive"):
+    if visitor.stale and not request.path.endswith("/alive"):
         await place.database.write(partial(signing_in.still_here, token=token))
-    visit = Visit(request, place, staff, token, language_of(staff.language))
+    visit = Visit(request, place, visitor.staff, token, language_of(visitor.staff.language), visitor.alone)
     request[VISIT] = visit
     return await handler(visit)
 

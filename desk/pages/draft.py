@@ -14,9 +14,12 @@ from desk.pages.visit import Visit, whole
 from desk.wording import Wording, wordings
 from dialogs.review.copy import CopiedFile, Finding
 from dialogs.review.differences import SAME, Compared, compared
-from dialogs.review.remarks import KINDS
+from dialogs.review.remarks import kinds_of
 from storage import Remark, Share, Staff, Work
 from storage.remarks import ANSWERED, CLOSED, OPEN, UNSENT
+
+STATES = {"unsent": UNSENT, "open": OPEN, "answered": ANSWERED, "closed": CLOSED}
+"""How templates call the states of a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,9 @@ async def show(visit: Visit) -> web.StreamResponse:
         share=found.opened.share,
         copy=found.opened.copy,
         before=found.opened.before,
-        kinds=KINDS,
-        states={"unsent": UNSENT, "open": OPEN, "answered": ANSWERED, "closed": CLOSED},
+        wordings=found.wordings,
+        kinds=kinds_of(found.opened.share.form),
+        states=STATES,
     )
 
 

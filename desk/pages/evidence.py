@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from aiohttp import web
 
 from desk import doors
+from desk.pages.draft import STATES
 from desk.pages.security import SANDBOX
 from desk.pages.visit import Visit, whole
+from desk.wording import Wording, wordings
 from dialogs.review.copy import CopiedFile
+from dialogs.review.remarks import kinds_of
+from storage import Remark, Share, Staff, Work
 
 ZOOMS = (100, 150, 200, 300)
 TURNS = (0, 90, 180, 270)
@@ -25,16 +31,38 @@ _PLAYED = (
 _STILL = (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"avif", b"avis")
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file in somebody's hand, with what is remarked of it, and words to begin another remark with."""
+
+    file: CopiedFile
+    share: Share
+    remarks: tuple[Remark, ...]
+    wordings: tuple[Wording, ...]
+
+
+def _seen(work: Work, staff: Staff, share_id: str, file_id: str) -> Seen:
+    file = doors.file(work, staff, share_id, file_id)
+    share, remarks = doors.remarks(work, staff, share_id)
+    of_file = tuple(remark for remark in remarks if remark.file == file_id)
+    return Seen(file, share, of_file, wordings(work))
+
+
 async def view(visit: Visit) -> web.StreamResponse:
     """One page of a file at some size, with what leads on."""
-    file = await visit.do(doors.file, visit.share(), visit.request.match_info["file"])
-    asked = visit.request.query
+    seen = await visit.do(_seen, visit.share(), visit.request.match_info["file"])
+    file, asked = seen.file, visit.request.query
     number = max(1, _number(asked.get("page"), 1))
     sheet = await visit.place.pictures.page(visit.share(), file, number)
     return visit.page(
         "evidence.html",
         file=file,
+        share=seen.share,
         share_id=visit.share(),
+        remarks=seen.remarks,
+        wordings=seen.wordings,
+        kinds=kinds_of(seen.share.form),
+        states=STATES,
         page=number,
         sheet=sheet,
         zoom=_number(asked.get("zoom"), 100) if _number(asked.get("zoom"), 100) in ZOOMS else 100,

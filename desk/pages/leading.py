@@ -11,7 +11,7 @@ from desk import rules, wording
 from desk.figures import figures as figures_of
 from desk.pages.visit import Visit
 from desk.wording import Wording
-from dialogs.review.remarks import KINDS
+from dialogs.review.remarks import every_kind
 from storage import Staff, Work
 
 
@@ -21,7 +21,7 @@ async def figures(visit: Visit) -> web.StreamResponse:
 
 async def templates(visit: Visit) -> web.StreamResponse:
     found = await visit.look(_templates)
-    return visit.page("templates.html", wordings=found, kinds=KINDS)
+    return visit.page("templates.html", wordings=found, kinds=every_kind())
 
 
 async def keep_template(visit: Visit) -> web.StreamResponse:

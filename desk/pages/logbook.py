@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
 
-from desk.history import SENTENCES, Told, told_of
+from desk.history import OF_STAFF, SENTENCES, Told, told_of
 from desk.pages.visit import Visit, whole
 from desk.rules import absent
 from dialogs.language import KYIV
@@ -45,7 +45,7 @@ def _found(
     """Without a wish, what staff did; the daily answers of applicants are shown only for one claim."""
     if not staff.may("lead", "admin"):
         raise absent()
-    events = [kind] if kind else [event for event in SENTENCES if event.startswith(_OF_STAFF)]
+    events = [kind] if kind else [event for event in SENTENCES if event.startswith(OF_STAFF)]
     entries = work.audit.found(
         claim_id=claim or None,
         actor=person,
@@ -55,9 +55,6 @@ def _found(
         most=_MOST,
     )
     return told_of(work, entries, staff.language), work.staff.list()
-
-
-_OF_STAFF = ("review.", "staff.", "export.", "template.", "desk.")
 
 
 def _day(text: str, *, after: int = 0) -> datetime | None:

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from desk import signing_in
 from desk.pages.security import drop_cookie
-from desk.pages.sign_in import qr
+from desk.pages.sign_in import HASHING, qr
 from desk.pages.visit import Visit
 from desk.rules import Refused
 from locales import LANGUAGES
@@ -48,8 +48,12 @@ async def password(visit: Visit) -> web.StreamResponse:
     """Another log-in and password."""
     form = await visit.form()
     try:
-        hashed = await asyncio.to_thread(signing_in.hashed, form.get("password", "")[:200])
-        await visit.do(signing_in.set_password, form.get("login", ""), hashed)
+        login = form.get("login", "")
+        async with HASHING:
+            hashed = await asyncio.to_thread(
+                signing_in.hashed, form.get("password", "")[:200], login, visit.place.organisation
+            )
+        await visit.do(signing_in.set_password, visit.token, login, hashed)
     except Refused as refused:
         return await _settings(visit, status=409, problem=refused.message, params=refused.params)
     return visit.go("/me?said=password")
@@ -59,7 +63,7 @@ async def factor(visit: Visit) -> web.StreamResponse:
     """Offer a second factor, or take the offered one into use and show the recovery codes, once."""
     form = await visit.form()
     if "code" not in form:
-        secret = await visit.do(signing_in.offer_factor)
+        secret = await visit.do(signing_in.offer_factor, visit.token)
         picture = qr(signing_in.factor_address(visit.staff, secret))
         return visit.page("factor.html", secret=secret, picture=picture, codes=())
     try:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from aiohttp import web
 
 from desk import exporting, staffing
+from desk.details import ROLE_NAMES
 from desk.pages.visit import Visit
 from desk.taking import name_of
 from storage import Permit, Staff, Work
+from storage.staff import ADMIN, LEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request with who asked and what it is about: the form of the claim, or somebody's name. `rest` are the file, or
+    the roles; `answers` whether one may answer it, `usable` whether one may use it."""
+
+    permit: Permit
+    asker: str
+    about: str
+    rest: tuple[str, ...]
+    answers: bool
+    usable: bool
 
 
 async def ask(visit: Visit) -> web.StreamResponse:
@@ -18,7 +35,7 @@ async def ask(visit: Visit) -> web.StreamResponse:
 async def waiting(visit: Visit) -> web.StreamResponse:
     """Requests that may be answered, and one's own that may be used."""
     permits = await visit.look(_open)
-    return visit.page("permits.html", permits=permits)
+    return visit.page("permits.html", asked=permits, role_names=ROLE_NAMES)
 
 
 async def answer(visit: Visit) -> web.StreamResponse:
@@ -45,17 +62,24 @@ async def take(visit: Visit) -> web.StreamResponse:
     return web.Response(body=data, content_type="application/octet-stream", headers=headers)
 
 
-def _open(work: Work, staff: Staff) -> list[tuple[Permit, str, str, bool, bool]]:
-    """Each with who asked, what it is about in ids, whether it may be answered, and whether it may be used."""
+def _open(work: Work, staff: Staff) -> list[Asked]:
     found = []
     for permit in work.permits.open():
         export = permit.kind == exporting.EXPORT
-        answers = staff.may("lead", "admin") if export else staff.may("admin")
+        answers = staff.may(LEAD, ADMIN) if export else staff.may(ADMIN)
         own = permit.asked_by == staff.id
         if not (own or answers):
             continue
-        named = permit.what.split(" ")[-1] if permit.kind == staffing.REPLACE else permit.what.split(" ")[0]
-        about = name_of(work, int(named)) if not export else ""
+        first, *rest = permit.what.split(" ")
+        share = work.shares.get(first) if export else None
+        if export and (share is None or not (own or work.shares.strange(staff, share))):
+            continue
+        about = (
+            share.form
+            if share
+            else name_of(work, int(rest[-1] if permit.kind == staffing.REPLACE else first))
+        )
         asker = name_of(work, permit.asked_by)
-        found.append((permit, asker, about, answers and not own, own and export and permit.good(work.now)))
+        usable = own and export and permit.good(work.now)
+        found.append(Asked(permit, asker, about, tuple(rest), answers and not own, usable))
     return found

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from aiohttp import web
 
 from desk import rules
 from desk.pages.visit import Visit, whole
 from desk.taking import name_of
-from dialogs.programmes import all_forms
+from dialogs.programmes import PROGRAMMES
+from locales import LANGUAGES
 from storage import Share, Staff, Wanted, Work
 from storage.shares import APPROVED, RETURNED
 
 _MOST = 40
 AGES = (24, 72, 168)
+_FILTERS = frozenset({"group", "ready", "language", "older"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Card:
 
 def card_of(work: Work, share: Share, *, together: int = 0, fresh: bool = False) -> Card:
     """A draft without what is in it; only with `fresh` it is asked whether the person has changed something since."""
-    form = all_forms().get(share.form)
+    form = PROGRAMMES.holding(share.form).forms.get(share.form)
     hours = int((work.now - share.queued_at).total_seconds() // 3600)
     holder = name_of(work, share.held(work.now))
     newer = fresh and work.shares.newer(share)
@@ -42,19 +46,20 @@ def card_of(work: Work, share: Share, *, together: int = 0, fresh: bool = False)
 
 async def waiting(visit: Visit) -> web.StreamResponse:
     """The queue with its filters."""
-    wanted = _wanted(visit.request)
-    cards, total, after = await visit.look(
-        _waiting, wanted=wanted, after=visit.request.query.get("after", "")
-    )
+    asked = visit.request.query
+    chosen = [group for group in groups() if group in asked.getall("group", [])]
+    wanted = _wanted(asked, chosen)
+    cards, total, after = await visit.look(_waiting, wanted=wanted, after=asked.get("after", ""))
+    narrowed = [(name, value) for name, value in asked.items() if name in _FILTERS]
     return visit.page(
         "queue.html",
         cards=cards,
         waiting=total,
         wanted=wanted,
-        after=after,
+        chosen=chosen,
+        onward=urlencode([*narrowed, ("after", after)]) if after else "",
         ages=AGES,
         groups=groups(),
-        only="queue",
     )
 
 
@@ -70,8 +75,19 @@ async def following(visit: Visit) -> web.StreamResponse:
     return visit.page("next.html", card=cards[0] if cards else None, waiting=total)
 
 
-def groups() -> list[str]:
-    return [*dict.fromkeys(code.partition(".")[0] for code in all_forms())]
+def groups() -> dict[str, str]:
+    """The groups of all programmes with their titles, in the order of the menu."""
+    return {group: title for programme in PROGRAMMES for group, title in programme.groups.items()}
+
+
+def forms_of(chosen: Collection[str]) -> frozenset[str]:
+    """The codes of the forms in these groups."""
+    return frozenset(
+        code
+        for programme in PROGRAMMES
+        for code, form in programme.forms.items()
+        if programme.group_of(form) in chosen
+    )
 
 
 def _waiting(
@@ -97,12 +113,11 @@ def _mine(work: Work, staff: Staff, only: str) -> tuple[list[Card], int]:
     return [card_of(work, share, fresh=True) for share in shares], work.shares.waiting(staff)
 
 
-def _wanted(request: web.Request) -> Wanted:
-    asked = request.query
+def _wanted(asked: Mapping[str, str], chosen: Collection[str]) -> Wanted:
     older = whole(asked.get("older", ""))
     return Wanted(
-        groups=frozenset(set(asked.getall("group", [])) & set(groups())),
+        forms=forms_of(chosen),
         ready={"yes": True, "no": False}.get(asked.get("ready", "")),
-        language=asked.get("language", "") if asked.get("language") in ("uk", "en") else "",
+        language=asked.get("language", "") if asked.get("language") in LANGUAGES else "",
         older=older if older in AGES else 0,
     )

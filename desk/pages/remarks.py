@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from aiohttp import web
@@ -9,6 +10,8 @@ from aiohttp import web
 from desk import remarking
 from desk.pages.visit import Visit, whole
 from desk.remarking import About
+
+_FILE = "[0-9a-f]{32}"
 
 
 async def add(visit: Visit) -> web.StreamResponse:
@@ -39,6 +42,8 @@ async def change(visit: Visit) -> web.StreamResponse:
 
 
 def _back(visit: Visit, form: Mapping[str, str]) -> web.StreamResponse:
-    n = form.get("n", "")
+    n, back = form.get("n", ""), form.get("back", "")
+    if re.fullmatch(_FILE, back):  # written beside the page of a file
+        return visit.go(f"/shares/{visit.share()}/files/{back}")
     anchor = f"#a-{whole(n)}" if whole(n) else "#whole"
     return visit.go(f"/shares/{visit.share()}{anchor}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 
 from aiohttp import web
 
@@ -21,6 +22,8 @@ POLICY = (
 
 SANDBOX = "default-src 'none'; media-src 'self'; style-src 'self'; sandbox; frame-ancestors 'none'"
 """For what a person sent and a reviewer plays: no script, no form, no origin."""
+
+_SELF = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 
 _HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -56,6 +59,12 @@ def same_site(request: web.Request) -> bool:
         return False
     origin = request.headers.get("Origin")
     return origin is None or origin == "null" or origin.split("://")[-1] == request.host
+
+
+def on_this_machine(request: web.Request) -> bool:
+    """Whether a request calls this machine by its own name. Another one means that a name was made to lead here, by a
+    page from elsewhere that wants to read what anybody may read here (DNS rebinding)."""
+    return _SELF.fullmatch(request.host) is not None
 
 
 def right_token(session: str, given: str) -> bool:

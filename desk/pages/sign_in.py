@@ -20,7 +20,7 @@ from storage.passes import LONGEST
 
 _YEAR = 365 * 24 * 3600
 _PASS_SECONDS = 300
-_hashing = asyncio.Semaphore(2)
+HASHING = asyncio.Semaphore(2)
 """Argon2 takes 64 MiB each time: many at once are no way to bring the machine down."""
 
 
@@ -35,7 +35,7 @@ async def password(request: web.Request) -> web.StreamResponse:
     attempt = Attempt(login, address_of(request), _known(request, login))
     try:
         staff, kept = await place.database.write(partial(signing_in.expected, attempt=attempt))
-        async with _hashing:
+        async with HASHING:
             right = await asyncio.to_thread(signing_in.right_password, kept, form.get("password", "")[:200])
         token = await place.database.write(
             partial(

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from desk import rules, staffing
+from desk import rules, signing_in, staffing
+from desk.details import ROLE_NAMES
 from desk.pages.visit import Visit, whole
 from storage import Staff, Work
 from storage.staff import ROLES
 
 
 async def everybody(visit: Visit) -> web.StreamResponse:
-    people, needs, alone = await visit.look(_everybody)
-    return visit.page("staff.html", people=people, needs_second=needs, alone=alone, roles=ROLES)
+    people, needs = await visit.look(_everybody)
+    return visit.page("staff.html", people=people, needs_second=needs, roles=ROLES, role_names=ROLE_NAMES)
 
 
 async def change(visit: Visit) -> web.StreamResponse:
     """Roles, training, or shutting somebody out."""
     form, person = await visit.form(), visit.request.match_info["person"]
     other = whole(person)
+    await visit.look(signing_in.just_signed_in, visit.token)
     match form.get("step"):
         case "roles":
             wanted = [role for role in ROLES if form.get(f"role-{role}")]
@@ -33,7 +35,7 @@ async def change(visit: Visit) -> web.StreamResponse:
     return visit.go("/staff?said=changed")
 
 
-def _everybody(work: Work, staff: Staff) -> tuple[list[Staff], bool, bool]:
+def _everybody(work: Work, staff: Staff) -> tuple[list[Staff], bool]:
     rules.administers(staff)
     people = work.staff.list()
-    return people, rules.needs_second_admin(people), rules.alone(people)
+    return people, rules.needs_second_admin(people)

@@ -54,6 +54,7 @@ class Visit:
     staff: Staff
     token: str
     language: Language
+    alone: bool = False
 
     async def do(
         self, what: Callable[Concatenate[Work, Staff, P], T], *args: P.args, **kwargs: P.kwargs
@@ -102,7 +103,7 @@ def common(visit: Visit) -> dict[str, Any]:
         "problem": "",
         "said": visit.request.query.get("said", ""),
         "waiting": 0,
-        "alone": False,
+        "alone": visit.alone,
     }
 
 

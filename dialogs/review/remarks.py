@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogs.engine.programme import PROGRAMMES
 from dialogs.language import N_
 
 WORDING, MISSING, CONTRADICTION, UNREADABLE, CATEGORY = (
@@ -21,7 +22,17 @@ KINDS = {
     UNREADABLE: N_("Доказ не читається"),
     CATEGORY: N_("Інша категорія"),
 }
-"""What each kind is called."""
+"""What each kind is called that every programme has."""
+
+
+def kinds_of(form: str) -> dict[str, str]:
+    """The kinds of remark about a claim with the form of this code, each with its name."""
+    return KINDS | dict(PROGRAMMES.holding(form).remarks)
+
+
+def every_kind() -> dict[str, str]:
+    """The kinds of all programmes that are switched on."""
+    return KINDS | {kind: name for programme in PROGRAMMES for kind, name in programme.remarks.items()}
 
 
 @dataclass(frozen=True, slots=True)

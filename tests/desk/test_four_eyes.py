@@ -49,6 +49,20 @@ async def test_a_permit_is_for_one_file_of_one_draft_and_one_person(office: Offi
     assert await refused(office, exporting.use, two, share.id, file(1).id, "0" * 32) == "review.gone"
 
 
+async def test_nobody_approves_for_their_own_claim_or_a_friend_of_theirs(office: Office) -> None:
+    one = await office.staff("Олена", *EVERYTHING)
+    user = await office.person()
+    own = await office.staff("Марко", *EVERYTHING, telegram_id=user.telegram_id)
+    friend, stranger = await office.staff("Ганна", *EVERYTHING), await office.staff("Ліна", *EVERYTHING)
+    share = await office.asked(user, copy=COPY)
+    await office.do(taking.know, friend, share.id)
+    await office.do(taking.take, one, share.id)
+    permit = await asked(office, one, share)
+    for near in (own, friend):
+        assert await refused(office, exporting.approve, near, permit.id) == "review.gone"
+    await office.do(exporting.approve, stranger, permit.id)
+
+
 async def test_a_permit_ends_after_a_quarter_of_an_hour(office: Office) -> None:
     one, two, share = await in_hand(office)
     permit = await asked(office, one, share)

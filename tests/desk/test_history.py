@@ -9,7 +9,7 @@ from pathlib import Path
 from desk.history import SENTENCES
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("bot", "desk", "storage")
+PACKAGES = ("bot", "conversation", "desk", "storage")
 
 
 def sources() -> Iterator[tuple[Path, ast.Module]]:

@@ -264,12 +264,67 @@ async def test_what_was_taken_back_leaves_the_screen(desk: Open, browser_address
         await desk.take(page)
         await expect(page.get_by_text("Вигадана Олена Петрівна")).to_be_visible()
         await desk.database.write(lambda work: work.shares.end(desk.shares[0].id))
-        await expect(page.get_by_role("alert")).to_contain_text("забрала цю чернетку", timeout=5000)
+        await expect(page.get_by_role("alert")).to_contain_text(
+            "Цю чернетку забрали з перевірки", timeout=5000
+        )
         await expect(page.get_by_text("Вигадана Олена Петрівна")).to_have_count(0)
         await page.reload()
         await expect(page.get_by_role("alert")).to_contain_text("Цієї чернетки тут немає")
         await page.go_back()
         await expect(page.get_by_text("Вигадана Олена Петрівна")).to_have_count(0)
+
+
+@pytest.mark.parametrize("where", ["evidence", "decision"])
+async def test_what_was_taken_back_leaves_every_page_of_it(
+    desk: Open, browser_address: str, where: str
+) -> None:
+    """A page of evidence and a list of remarks too, within five seconds."""
+    async with visiting(browser_address, "404") as browser:
+        page = await desk.enter(browser)
+        await desk.take(page)
+        if where == "evidence":
+            await page.locator("[data-evidence]").first.click()
+            shown = page.locator(".sheet img")
+        else:
+            await page.locator(".remark summary").first.click()
+            await page.locator(".remark textarea").first.fill("Назвіть вулицю.")
+            await page.locator(".remark button.main").first.click()
+            await page.get_by_role("link", name="Повернути").click()
+            shown = page.get_by_text("Назвіть вулицю.")
+        await expect(shown).to_be_visible()
+        await desk.database.write(lambda work: work.shares.end(desk.shares[0].id))
+        await expect(page.get_by_role("alert")).to_contain_text(
+            "Цю чернетку забрали з перевірки", timeout=5000
+        )
+        await expect(shown).to_have_count(0)
+
+
+async def test_a_remark_on_a_file_by_keys_alone(desk: Open, browser_address: str) -> None:
+    async with visiting(browser_address) as browser:
+        page = await desk.enter(browser)
+        await desk.take(page)
+        answer = page.locator(".answer", has=page.locator("[data-evidence]")).first
+        number = await answer.get_attribute("data-n")
+        await page.wait_for_timeout(500)
+        assert number
+        for digit in number:
+            await page.keyboard.press(digit)
+        await page.wait_for_timeout(800)
+        await page.keyboard.press("e")
+        await expect(page.get_by_text("сторінка 1 з 3")).to_be_visible()
+        await page.wait_for_timeout(500)
+        for key in ("ArrowRight", "Equal", "t"):
+            await page.keyboard.press(key)
+            await page.wait_for_timeout(700)
+        await expect(page.get_by_text("сторінка 2 з 3")).to_be_visible()
+        await page.keyboard.press("r")
+        await page.keyboard.type("Сторінку видно не всю.")
+        async with page.expect_navigation():
+            await page.keyboard.press("Enter")
+        await expect(page.locator(".said")).to_contain_text("Сторінку видно не всю.")
+        await page.wait_for_timeout(500)
+        await page.keyboard.press("b")
+        await expect(page.locator(f"#a-{number} .said")).to_contain_text("Сторінку видно не всю.")
 
 
 async def test_two_reviewers_at_once(desk: Open, browser_address: str) -> None:

@@ -64,10 +64,18 @@ async def test_a_session_ends_when_idle_and_after_half_a_day(office: Office) -> 
     assert await office.database.read(partial(signing_in.whoever, token="")) is None
 
 
+async def entered(office: Office, staff: Staff) -> str:
+    """The token of somebody who has just come in by a link."""
+    came = await office.do(signing_in.enter, await office.do(signing_in.link, staff), "link")
+    assert came is not None
+    return came[1]
+
+
 async def with_password(office: Office, alias: str, login: str) -> tuple[Staff, pyotp.TOTP, tuple[str, ...]]:
     staff = await office.staff(alias)
-    await office.do(signing_in.set_password, staff, login, signing_in.hashed(PASSWORD))
-    secret = await office.do(signing_in.offer_factor, staff)
+    token = await entered(office, staff)
+    await office.do(signing_in.set_password, staff, token, login, signing_in.hashed(PASSWORD))
+    secret = await office.do(signing_in.offer_factor, staff, token)
     factor = pyotp.TOTP(secret)
     codes = await office.do(signing_in.prove_factor, staff, factor.at(office.now[0]))
     office.later(seconds=30)
@@ -100,7 +108,8 @@ async def test_the_password_alone_or_the_code_alone_is_nothing(office: Office) -
         with pytest.raises(Refused, match=r"sign_in\.wrong"):
             await tried(office, Attempt(attempt, "10.0.0.2"), password, factor.at(office.now[0]))
     plain = await office.staff("Ганна")
-    await office.do(signing_in.set_password, plain, "hanna", signing_in.hashed(PASSWORD))
+    token = await entered(office, plain)
+    await office.do(signing_in.set_password, plain, token, "hanna", signing_in.hashed(PASSWORD))
     with pytest.raises(Refused, match=r"sign_in\.wrong"):
         await tried(office, Attempt("hanna", "10.0.0.3"), PASSWORD, "")
 
@@ -150,10 +159,31 @@ async def test_short_passwords_and_odd_log_ins_are_refused(office: Office) -> No
     with pytest.raises(Refused, match=r"sign_in\.short"):
         signing_in.hashed("одинадцять!")
     hashed = signing_in.hashed(PASSWORD)
+    for simple in ("aaaaaaaaaaaaaaaa", "121212121212", "olena-zayava-olena"):
+        with pytest.raises(Refused, match=r"sign_in\.simple"):
+            signing_in.hashed(simple, "olena", "Zayava")
+    here, there = await entered(office, staff), await entered(office, other)
     for login in ("", "a b", "<b>", "a" * 41):
-        assert await refused(office, signing_in.set_password, staff, login, hashed) == "sign_in.login"
-    await office.do(signing_in.set_password, staff, "Olena", hashed)
-    assert await refused(office, signing_in.set_password, other, "olena ", hashed) == "sign_in.taken"
+        assert await refused(office, signing_in.set_password, staff, here, login, hashed) == "sign_in.login"
+    await office.do(signing_in.set_password, staff, here, "Olena", hashed)
+    assert await refused(office, signing_in.set_password, other, there, "olena ", hashed) == "sign_in.taken"
+
+
+async def test_a_stolen_session_cannot_make_itself_at_home(office: Office) -> None:
+    """A password and a second step are set only by who has just signed in; that ends every other session."""
+    staff = await office.staff()
+    here, stolen = await entered(office, staff), await entered(office, staff)
+    hashed = signing_in.hashed(PASSWORD)
+    office.later(minutes=11)
+    for token in (here, stolen, "", "0" * 43):
+        assert (
+            await refused(office, signing_in.set_password, staff, token, "olena", hashed) == "sign_in.again"
+        )
+        assert await refused(office, signing_in.offer_factor, staff, token) == "sign_in.again"
+    fresh = await entered(office, staff)
+    await office.do(signing_in.set_password, staff, fresh, "olena", hashed)
+    assert await office.database.read(partial(signing_in.whoever, token=stolen)) is None
+    assert await office.database.read(partial(signing_in.whoever, token=fresh)) is not None
 
 
 async def test_what_is_stored_of_staff_says_nothing(office: Office) -> None:

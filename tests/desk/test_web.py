@@ -310,3 +310,96 @@ async def test_odd_values_break_no_page(web: Web, odd: str) -> None:
                 form = dict.fromkeys(SENT, odd) | {"token": token(client)}
                 async with client.post(path, data=form, allow_redirects=False) as response:
                     assert response.status < 500, path
+
+
+async def test_roles_are_changed_by_who_has_just_signed_in(web: Web) -> None:
+    admin, other = await web.office.staff("Адмін", ADMIN), await web.office.staff("Марко")
+    async with await web.browser(admin) as client:
+        form = {"token": token(client), "step": "roles", "role-lead": "on"}
+        web.office.later(minutes=11)
+        async with client.post(f"/desk/staff/{other.id}", data=form, allow_redirects=False) as response:
+            assert response.status == 409
+            assert "щойно ввійти" in await response.text()
+    async with await web.browser(admin) as client:
+        form["token"] = token(client)
+        async with client.post(f"/desk/staff/{other.id}", data=form, allow_redirects=False) as response:
+            assert response.status == 303
+    assert (await web.office.database.read(lambda work: work.staff.get(other.id))).roles == {LEAD}
+
+
+async def test_the_practice_desk_answers_to_this_machine_alone(office: Office, tmp_path: object) -> None:
+    """Anybody may come in there, so a page from elsewhere whose name was made to lead here gets nothing."""
+    from pathlib import Path
+
+    assert isinstance(tmp_path, Path)
+    staff = await office.staff()
+    vault = Vault(tmp_path / "v")
+    url = "http://127.0.0.1"
+    serving = await Desk.open(office.database, vault, organisation="Тест", url=url, port=0, practice=True)
+    async with ClientSession(f"http://127.0.0.1:{serving.port}") as client:
+        for host in (
+            "evil.example",
+            f"evil.example:{serving.port}",
+            "127.0.0.1.evil.example",
+            "localhost.evil",
+        ):
+            for method, path in (("GET", "/practice"), ("POST", "/practice"), ("GET", "/"), ("GET", "/nope")):
+                sent = {"data": {"person": str(staff.id)}} if method == "POST" else {}
+                headers = {"Host": host, "Origin": f"http://{host}"}
+                async with client.request(method, path, headers=headers, **sent) as response:  # type: ignore[arg-type]
+                    assert response.status == 421, (host, path)
+                    assert "Set-Cookie" not in response.headers
+        async with client.get("/practice", headers={"Host": "localhost"}) as response:
+            assert response.status == 200
+    await serving.close()
+
+
+async def test_an_organisation_of_one_is_told_so_on_every_page(web: Web) -> None:
+    staff = await web.office.staff("Олена", REVIEWER, LEAD, ADMIN)
+    words = "Ви в цій організації самі"
+    async with await web.browser(staff) as client:
+        for path in ("/", "/mine", "/next", "/permits", "/lead", "/log", "/staff", "/me"):
+            async with client.get(f"/desk{path}") as response:
+                assert words in await response.text(), path
+        await web.office.staff("Марко")
+        async with client.get("/desk/") as response:
+            assert words not in await response.text()
+
+
+async def test_filters_stay_from_page_to_page_of_the_queue(web: Web) -> None:
+    staff = await web.office.staff()
+    for code in ("A3.1", "A1.1"):
+        for _ in range(45):
+            await web.office.asked(copy=copy_with(line("story", "Так"), code=code))
+    web.office.later(hours=30)
+    await web.office.asked(copy=copy_with(line("story", "Так"), code="A3.1"))
+    async with await web.browser(staff) as client:
+        asked = {"group": "A3", "language": "uk", "older": "24", "ready": "yes"}
+        async with client.get("/desk/", params=asked) as response:
+            text = await response.text()
+        assert len(re.findall(r'class="card"', text)) == 40 and "A1.1 ·" not in text
+        onward = re.search(r'href="(/desk/\?[^"]*after=[^"]*)"', text)
+        assert onward
+        async with client.get(onward[1].replace("&amp;", "&")) as response:
+            text = await response.text()
+        assert len(re.findall(r'class="card"', text)) == 5 and "A1.1 ·" not in text
+
+
+async def test_a_file_is_remarked_where_it_is_looked_at(web: Web) -> None:
+    staff = await web.office.staff()
+    share = await in_hand(web.office, staff)
+    looked = f"/desk/shares/{share.id}/files/{file(1).id}"
+    async with await web.browser(staff) as client:
+        form = {
+            "token": token(client),
+            "file": file(1).id,
+            "kind": "unreadable",
+            "text": "Не видно",
+            "back": file(1).id,
+        }
+        async with client.post(
+            f"/desk/shares/{share.id}/remarks", data=form, allow_redirects=False
+        ) as response:
+            assert response.headers["Location"] == looked
+        async with client.get(looked) as response:
+            assert "Не видно" in await response.text()

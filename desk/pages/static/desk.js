@@ -3,7 +3,8 @@
 "use strict";
 
 const base = document.body.dataset.base;
-const draft = document.querySelector(".draft");
+// What a reviewer has in hand: a draft, a page of its evidence, a decision about it.
+const watched = document.querySelector("[data-share]");
 const loaded = performance.now();
 
 // A key that bounces, or is held, or comes over from the page before, decides nothing.
@@ -44,8 +45,8 @@ function nextFlagged() {
 }
 
 function remark() {
-  const answer = answers[here()] ?? answers[0];
-  const form = answer?.querySelector(".remark:not([data-file])");
+  const answer = answers[here()] ?? answers[0] ?? document;
+  const form = answer.querySelector(answers.length ? ".remark:not([data-file])" : ".remark");
   if (!form) return;
   form.open = true;
   form.querySelector("textarea").focus();
@@ -99,6 +100,7 @@ const KEYS = {
   KeyI: () => press("know"),
   KeyH: () => press("keys") || location.assign(`${base}/keys`),
   KeyT: () => press("turn"),
+  KeyB: () => press("back"),
   ArrowLeft: () => press("previous"),
   ArrowRight: () => press("following"),
   Equal: () => zoom(1),
@@ -120,7 +122,7 @@ document.addEventListener("keydown", (event) => {
       if (!event.repeat && form.reportValidity()) form.requestSubmit();
     } else if (event.key === "Escape") {
       form.closest("details").open = false;
-      stand(form.closest(".answer"));
+      stand(form.closest(".answer") ?? form.closest("details").firstElementChild);
     }
     return;
   }
@@ -176,20 +178,20 @@ function say(text) {
 
 async function look() {
   if (document.hidden) return;
-  const answer = await fetch(`${base}/shares/${draft.dataset.share}/alive`, { cache: "no-store" }).catch(() => null);
+  const answer = await fetch(`${base}/shares/${watched.dataset.share}/alive`, { cache: "no-store" }).catch(() => null);
   if (!answer) return;
   if (answer.redirected) {
     // Signed out: nothing stays on the screen either.
-    draft.replaceChildren();
+    watched.replaceChildren();
     location.assign(`${base}/sign-in`);
   } else if (answer.status === 404 || answer.status === 409) {
     // It is not ours any more: nothing of it stays on the screen.
     clearInterval(looking);
-    draft.replaceChildren();
-    say(draft.dataset.gone);
+    watched.replaceChildren();
+    say(answer.status === 404 ? watched.dataset.gone : watched.dataset.left);
   } else if (answer.ok) {
     const { round } = await answer.json();
-    if (String(round) !== draft.dataset.round) say(draft.dataset.newer);
+    if (watched.dataset.round && String(round) !== watched.dataset.round) say(watched.dataset.newer);
   }
 }
 
@@ -197,7 +199,7 @@ async function look() {
 if (document.querySelector("[data-again]")) setTimeout(() => location.reload(), 4000);
 
 let looking = 0;
-if (draft) {
+if (watched) {
   looking = setInterval(look, 4000);
   document.addEventListener("visibilitychange", look);
   // Back from a form one stands where one was; on a new round at what has changed.
