@@ -73,8 +73,8 @@ class Settings(BaseSettings):
     max_files: Annotated[int, Field(ge=1)] = 300
     max_megabytes: Annotated[int, Field(ge=1)] = 2048
     closed_categories: Annotated[frozenset[str], NoDecode, BeforeValidator(_codes)] = frozenset()
-    organisation: Annotated[str, Field(max_length=80)] = ""
-    organisation_contact: Annotated[str, Field(max_length=80)] = ""
+    organisation: Annotated[str, Field(max_length=60)] = ""
+    organisation_contact: Annotated[str, Field(max_length=40)] = ""
     review_days: Annotated[int, Field(ge=1, le=60)] = 3
     share_days: Annotated[int, Field(ge=1, le=365)] = 30
     desk_url: Annotated[str, AfterValidator(_http)] = ""

@@ -52,25 +52,25 @@ def _ask(
     closed = [section for section in heavy_sections(writing.form) if section.key not in wish.opened]
     shown = _shown(writing, files, wish, today)
     until = (work.now + terms.lasts).astimezone(KYIV).date()
+    name, contact = terms.organisation, terms.contact
     lines = [
-        language.text(N_("Заяву прочитає {name}."), name=terms.organisation),
-        language.text(N_("Зв’язок: {contact}."), contact=terms.contact),
-        language.count("Зазвичай відповідь є за {n} день.", "Зазвичай відповідь є за {n} днів.", terms.days),
+        language.text(N_("Заяву прочитає {name} ({contact})."), name=name, contact=contact),
+        language.count("Зазвичай відповідь є за {n} день.", "Зазвичай відповідь є за {n} днів.", terms.days)
+        if fits(work, user, writing.form, wish.sex)
+        else language.text(NOBODY),
         language.count(
-            "Покажемо відповіді та {n} файл, якими вони є зараз.",
-            "Покажемо відповіді та {n} файлів, якими вони є зараз.",
+            "Покажемо відповіді й {n} файл, як є зараз.",
+            "Покажемо відповіді й {n} файлів, як є зараз.",
             shown,
         ),
         *_closed(closed, language),
-        language.text(N_("Показ закінчиться {day}. Забрати його можна будь-коли."), day=until),
+        language.text(N_("Показ триває до {day}. Забрати заяву можна будь-коли."), day=until),
     ]
-    notes = () if fits(work, user, writing.form, wish.sex) else (language.text(NOBODY),)
     told = wish.dump()
     return View(
         place=PLACE,
         ref=None,
         heading=language.text(N_("Попросити перевірити заяву?")),
-        notes=notes,
         lines=tuple(lines),
         actions=(
             Action(language.text(N_("Надіслати на перевірку")), ShareClaim(told), style="success"),
@@ -91,11 +91,19 @@ def _ask(
 
 
 def _closed(sections: list[Section], language: Language) -> list[str]:
-    words = N_("Розділ «{title}» закритий: його не покажемо.")
-    return [language.text(words, title=_title(one, language)) for one in sections[:2]]
+    if not sections:
+        return []
+    if len(sections) == 1:
+        words = N_("Розділ «{title}» закритий: його не покажемо.")
+        return [language.text(words, title=_title(sections[0], language))]
+    return [
+        language.count(
+            "{n} закритий розділ не покажемо.", "{n} закритих розділів не покажемо.", len(sections)
+        )
+    ]
 
 
-NOBODY = N_("Зараз немає працівника, який міг би її взяти. Заява чекатиме, доки він з’явиться.")
+NOBODY = N_("Зараз її нема кому взяти: заява чекатиме.")
 
 
 def _files(work: Work, user: User, writing: Writing, wish: Wish, page: str, language: Language) -> View:

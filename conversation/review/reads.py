@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from conversation.commands import OpenMenu
 from dialogs.engine.answers import Place, Screen
+from dialogs.engine.look.fitting import SCREEN
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 from storage import StorageError, User, Work
@@ -15,7 +16,9 @@ from storage.audit import Entry
 from storage.staff import ADMIN, LEAD
 
 READS = "review.reads"
-_PAGE = 6
+_ROOM = SCREEN - 30
+"""Characters of a page beside its heading."""
+
 _TOGETHER = timedelta(minutes=30)
 
 _WHAT = {
@@ -70,25 +73,33 @@ def seen_by(work: Work, user: User, language: Language) -> list[Seen]:
 def reads_view(work: Work, user: User, name: str, language: Language) -> View:
     """The list, a page at a time."""
     _, _, page = name.partition(":")
-    seen = seen_by(work, user, language)
-    start = int(page) * _PAGE if page.isdecimal() and int(page) * _PAGE < len(seen) else 0
-    shown = seen[start : start + _PAGE]
-    more = start + _PAGE < len(seen)
+    pages = _pages([_line(one, language) for one in seen_by(work, user, language)])
+    at = int(page) if page.isdecimal() and int(page) < len(pages) else 0
+    shown = pages[at] if pages else [language.text(N_("Поки що ніхто їх не відкривав."))]
+    more = at + 1 < len(pages)
     return View(
         place=Place(Screen.TASKS),
         ref=None,
         heading=language.text(N_("Хто бачив ваші заяви")),
-        lines=tuple(_line(one, language) for one in shown)
-        or (language.text(N_("Поки що ніхто їх не відкривав.")),),
+        lines=tuple(shown),
         actions=(
-            *(
-                (Action(language.text(N_("Показати ще")), OpenMenu(f"{READS}:{start // _PAGE + 1}")),)
-                if more
-                else ()
-            ),
+            *((Action(language.text(N_("Показати ще")), OpenMenu(f"{READS}:{at + 1}")),) if more else ()),
             Action(language.text(N_("Мої заяви")), OpenMenu("claims")),
         ),
     )
+
+
+def _pages(lines: list[str]) -> list[list[str]]:
+    """As many lines on each page as a phone shows without scrolling."""
+    pages: list[list[str]] = []
+    used = _ROOM
+    for line in lines:
+        used += len(line) + 1
+        if used > _ROOM or not pages:
+            pages.append([])
+            used = len(line)
+        pages[-1].append(line)
+    return pages
 
 
 def _line(seen: Seen, language: Language) -> str:

@@ -244,7 +244,7 @@ async def review(page: Page, town: Town, applicant: Person, claimant: Claimant) 
     await applicant.press("Мої заяви")
     await applicant.press("A1.2")
     await applicant.press("Перевірити й завершити")
-    await applicant.press("Сформувати пакет")
+    await applicant.press("Зібрати пакет")
 
 
 @asynccontextmanager
