@@ -139,15 +139,20 @@ async def to_mend(applicant: Person, claimant: Claimant, kept: str) -> None:
     assert "На цьому фото не видно тексту" in text(shown)
 
 
-async def sent_anew(applicant: Person, name: str) -> dict[str, Any]:
-    """Another file for the question on the screen, and «Готово» there; a receipt may stand below it by then."""
+async def sent_anew(applicant: Person, name: str, then: str) -> dict[str, Any]:
+    """Another file for the question on the screen, and «Готово» there until the next screen comes: while the file is
+    fetched the question is shown again, and the button of the screen before does nothing."""
     await applicant.post_files((name, picture(77)))
     while not any(name in text(message) for message in await applicant.heard()):
         await applicant.waits()
-    asked = [message for message in await applicant.heard() if is_screen(message)][-1]
-    buttons = [button for row in asked["reply_markup"]["inline_keyboard"] for button in row]
-    done = next(button["callback_data"] for button in buttons if button["text"] == "Готово")
-    return await applicant.press_data(asked["message_id"], done)
+    for _ in range(10):
+        asked = [message for message in await applicant.heard() if is_screen(message)][-1]
+        if heading(asked) == then:
+            return asked
+        buttons = [button for row in asked["reply_markup"]["inline_keyboard"] for button in row]
+        done = next(button["callback_data"] for button in buttons if button["text"] == "Готово")
+        await applicant.press_data(asked["message_id"], done)
+    raise AssertionError(f"{then} does not come")
 
 
 @pytest.mark.parametrize(
@@ -188,11 +193,23 @@ async def test_a_round_from_both_sides(
             await applicant.press("Надіслати на перевірку")
             await applicant.sees("Заява чекає на перевірку")
             page = await browser.new_page()
+            await nobody_walks_in(page, port)
             await review(page, town, applicant, claimant)
             archive = await delivered(applicant)
             Package(archive, tmp_path / "package").check()
         said = await command(environment, "audit", "verify")
         assert "all as they were written" in said
+
+
+async def nobody_walks_in(page: Page, port: int) -> None:
+    """A desk with a token or a DESK_URL is no practice desk."""
+    answer = await page.goto(f"http://127.0.0.1:{port}/practice")
+    assert answer is not None and answer.status == 404
+    posted = await page.request.post(f"http://127.0.0.1:{port}/practice", form={"person": "1"})
+    assert posted.status == 404
+    await page.goto(f"http://127.0.0.1:{port}/")
+    await expect(page.get_by_role("heading", name="Вхід до кабінету")).to_be_visible()
+    await expect(page.get_by_text("для проби")).to_have_count(0)
 
 
 async def review(page: Page, town: Town, applicant: Person, claimant: Claimant) -> None:
@@ -222,8 +239,7 @@ async def review(page: Page, town: Town, applicant: Person, claimant: Claimant) 
     await applicant.say("/claims")
     await applicant.press("A1.2")
     await to_mend(applicant, claimant, "Ізюм бомбили. Ми сіли в потяг у Харкові.")
-    shown = await sent_anew(applicant, "нова картка.png")
-    assert heading(shown) == "Ви відповіли на всі зауваження"
+    await sent_anew(applicant, "нова картка.png", "Ви відповіли на всі зауваження")
     await applicant.press("Надіслати ще раз")
     await applicant.sees("Заява чекає на перевірку")
 
