@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -20,12 +21,15 @@ from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
 from bot.jobs.files import Files
+from bot.jobs.logbook import Logbook
+from bot.jobs.notices import NOTICE, Notices, StaffNews
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
 from bot.jobs.reminders import Reminders
+from bot.jobs.sharing import Sharing
 from bot.jobs.upkeep import Upkeep
 from bot.jobs.worker import Jobs
-from bot.settings import Settings
+from bot.settings import Settings, terms_of
 from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL, Deadlines
 from bot.telegram.introduction import introduce
@@ -33,6 +37,8 @@ from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
 from conversation.limits import Limits
+from desk.pages.practice import settle
+from desk.serving import Desk
 from dialogs.programmes import all_forms
 from storage import Database, Presence, StorageError, Vault
 from storage.database import utc_now
@@ -43,8 +49,12 @@ _log = structlog.get_logger(__name__)
 class Program:
     """Built by `start`; `run` works until it is cancelled; `close` stops intake first and finishes what is in hand."""
 
-    def __init__(self, settings: Settings, database: Database, deadlines: Deadlines = USUAL) -> None:
+    def __init__(
+        self, settings: Settings, database: Database, deadlines: Deadlines = USUAL, *, practice: bool = False
+    ) -> None:
         self._settings = settings
+        self._practice = practice
+        self._desk: Desk | None = None
         self._database = database
         self._deadlines = deadlines
         api = TelegramAPIServer.from_base(settings.telegram_api_url)
@@ -52,7 +62,12 @@ class Program:
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         wire = Wire(self._bot, session, deadlines)
         self._patience = Patience()
-        limits = Limits(settings.closed_categories, settings.max_files, settings.max_megabytes * 1024**2)
+        limits = Limits(
+            settings.closed_categories,
+            settings.max_files,
+            settings.max_megabytes * 1024**2,
+            terms_of(settings),
+        )
         self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")
         self._presenter = Presenter(self._bot, wire, database, self._patience, deadlines)
@@ -66,8 +81,12 @@ class Program:
             Receipts(database, self._turns, limits),
             Packages(database, self._vault, self._presenter, self._turns.tell_sent),
             Sheets(database, self._presenter, self._turns.tell_sent),
+            Sharing(database, self._vault, self._turns.catch_up),
+            Notices(database, self._presenter),
             look=deadlines.look,
         )
+        self._news = StaffNews(database, self._presenter)
+        self._log = Logbook(database, settings.key_file, partial(self.wake, NOTICE))
         self._reminders = Reminders(wire, database, self._patience, deadlines.remind)
         self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, deadlines.upkeep)
         self._webhook: Webhook | None = None
@@ -80,13 +99,18 @@ class Program:
         *,
         clock: Callable[[], datetime] = utc_now,
         deadlines: Deadlines = USUAL,
+        practice: bool = False,
     ) -> Self:
-        """Open the database and the key, and take up what a crash or a stop has left."""
+        """Open the database and the key, and take up what a crash or a stop has left.
+
+        practice  nobody's claim is here: the desk lets anybody in
+        """
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        program = cls(settings, await _opened(settings, clock), deadlines)
+        program = cls(settings, await _opened(settings, clock), deadlines, practice=practice)
         try:
             all_forms()
             await program._resume()
+            await program._open_desk()
         except BaseException:
             await program.close()
             raise
@@ -100,6 +124,8 @@ class Program:
             asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
             asyncio.create_task(self._reminders.run()),
             asyncio.create_task(self._upkeep.run()),
+            asyncio.create_task(self._news.run()),
+            asyncio.create_task(self._log.run()),
         )
         if not settings.webhook_url:
             hooking = asyncio.create_task(self._hook(self._bot.delete_webhook))
@@ -131,18 +157,38 @@ class Program:
             await asyncio.sleep(pause(tries, first=1))
             tries += 1
 
+    async def _open_desk(self) -> None:
+        """The desk for reviewers beside the bot, unless it runs as a process of its own."""
+        settings = self._settings
+        if not settings.desk_url or settings.desk_apart:
+            return
+        if self._practice:
+            await settle(self._database)
+        self._desk = await Desk.open(
+            self._database,
+            self._vault,
+            organisation=settings.organisation,
+            url=settings.desk_url,
+            port=settings.desk_port,
+            bot=settings.bot_username,
+            practice=self._practice,
+        )
+
     def wake(self, *kinds: str) -> None:
         """There may be jobs of these kinds to do."""
         self._jobs.wake(*kinds)
 
     async def close(self) -> None:
         """Stop within ten seconds: intake, then the updates in hand, then the rest."""
+        if self._desk:
+            await self._desk.close()
         for task in self._aside:
             task.cancel()
         await asyncio.gather(*self._aside, return_exceptions=True)
         if self._webhook:
             await self._webhook.close()
         await self._doorstep.close()
+        await self._log.close()
         stopping = asyncio.create_task(self._jobs.close())
         await self._turns.close()
         await stopping

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from conversation.review.terms import Terms
 from dialogs.programmes import PROGRAMMES, all_forms
 
 
@@ -71,6 +73,15 @@ class Settings(BaseSettings):
     max_files: Annotated[int, Field(ge=1)] = 300
     max_megabytes: Annotated[int, Field(ge=1)] = 2048
     closed_categories: Annotated[frozenset[str], NoDecode, BeforeValidator(_codes)] = frozenset()
+    organisation: Annotated[str, Field(max_length=60)] = ""
+    organisation_contact: Annotated[str, Field(max_length=40)] = ""
+    review_days: Annotated[int, Field(ge=1, le=60)] = 3
+    share_days: Annotated[int, Field(ge=1, le=365)] = 30
+    desk_url: Annotated[str, AfterValidator(_http)] = ""
+    desk_port: Port = 8090
+    desk_apart: bool = False
+    bot_username: Annotated[str, Field(pattern=r"^(?:[A-Za-z0-9_]{5,32})?$")] = ""
+    desk_key_file: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="after")
@@ -80,6 +91,13 @@ class Settings(BaseSettings):
             raise ValueError("WEBHOOK_URL needs BOT_TOKEN")
         if self.webhook_url and not _SECRET.fullmatch(self.webhook_secret.get_secret_value()):
             raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET of 16 to 256 Latin letters, digits, - or _")
+        return self
+
+    @model_validator(mode="after")
+    def _desk_is_whose(self) -> Settings:
+        """Whoever is asked to show a claim has to know to whom, and how to reach them."""
+        if self.desk_url and not (self.organisation and self.organisation_contact):
+            raise ValueError("DESK_URL needs ORGANISATION and ORGANISATION_CONTACT")
         return self
 
     @property
@@ -95,6 +113,19 @@ class Settings(BaseSettings):
     def bot_id(self) -> int:
         """The number in front of the token: the bot's own id."""
         return int(self.bot_token.get_secret_value().partition(":")[0] or 0)
+
+
+def terms_of(settings: Settings) -> Terms | None:
+    """Who checks claims, and on which terms; None where no desk is set up."""
+    if not settings.desk_url:
+        return None
+    return Terms(
+        settings.organisation,
+        settings.organisation_contact,
+        settings.review_days,
+        timedelta(days=settings.share_days),
+        settings.desk_url,
+    )
 
 
 def load_settings(**given: object) -> Settings:

@@ -24,6 +24,7 @@ from conversation.commands import (
 )
 from conversation.files.filing import Caption, caption_file
 from conversation.reminding import remind
+from conversation.review.turning import reviewed
 from conversation.stories import join_doubtful
 from conversation.talk import Talk
 from dialogs.engine import commands as c
@@ -79,6 +80,8 @@ def do(talk: Talk, command: c.Command) -> None:
         case DropFile(id, ref):
             take_step(talk, c.DetachFile(id))
             take_step(talk, c.GoTo(Place(key=ref.key, item=ref.item)))
+        case _ if reviewed(talk, command):
+            pass
         case _:
             take_step(talk, command)
 

@@ -20,6 +20,7 @@ from conversation.finishing import finish, pass_over, redraw
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
+from conversation.review.staff_door import at_the_door
 from conversation.saying import say
 from conversation.screens.present import screen_before
 from conversation.talk import STALE, Talk
@@ -46,8 +47,8 @@ def take_turn(
     """
     talk = Talk(work, user_id, known, limits)
     match happening:
-        case Commanded(name):
-            _command(talk, name)
+        case Commanded(name, payload):
+            _command(talk, name, payload)
         case Pressed(data):
             return _press(talk, data)
         case Said():
@@ -63,7 +64,10 @@ def take_turn(
     return finish(talk)
 
 
-def _command(talk: Talk, name: str) -> None:
+def _command(talk: Talk, name: str, payload: str) -> None:
+    if name.startswith("desk") or payload.startswith("desk_"):
+        at_the_door(talk, name, payload)
+        return
     if name == "start":
         name = "claims" if talk.work.claims.list(talk.user) else "welcome"
     do(talk, OpenMenu(name))

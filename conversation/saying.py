@@ -19,6 +19,7 @@ from conversation.happenings import Said
 from conversation.meaning import meant, menu_meant, thanks
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
 from conversation.reminding import SCREENS as REMINDING
+from conversation.review.staff_door import NO_SUCH_COMMAND
 from conversation.screens.categories import category_meant
 from conversation.screens.present import screen_before
 from conversation.session import Taken, fingerprint
@@ -75,7 +76,7 @@ def _acted(talk: Talk, said: Said) -> bool:
         do(talk, command)
         remember_answered(talk, said.message)
     elif said.text.startswith("/") and " " not in said.text:
-        talk.tell(N_("Такої команди немає. Усі команди є в меню."))
+        talk.tell(NO_SUCH_COMMAND)
     elif talk.in_claim is None and (begin := category_meant(said.text)):
         do(talk, begin)
     elif late is not None and talk.in_claim is not None:

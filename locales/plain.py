@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 from dialogs.engine.lint.plain import Role, flaws
 from dialogs.engine.look.fitting import LABEL
-from locales.sources import program_files, python_texts
+from locales.sources import program_files, python_texts, template_files, template_texts
 
 
 def plain_problems() -> list[str]:
     """What keeps the texts of the program from being plain Ukrainian, one line each."""
     return [
         f"{where}: {what}" for code, where in program_files() for what in dict.fromkeys(found_in(code, where))
+    ] + [
+        f"{where}: {what}"
+        for code, where in template_files()
+        for source in template_texts(code, where)
+        for text in filter(None, (source.one, source.many))
+        for what in flaws(text, Role.PIECE)
     ]
 
 

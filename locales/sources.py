@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
+from jinja2 import Environment, nodes
 
 from dialogs.engine.options import Option
 from dialogs.engine.registry import Model
@@ -15,7 +16,7 @@ from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
 from dialogs.programmes import conversations
 
 ROOT = Path(__file__).parent.parent
-_PACKAGES = ("bot", "conversation", "dialogs", "submission")
+_PACKAGES = ("bot", "conversation", "desk", "dialogs", "submission")
 _NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person", "programme"})
 """Fields that count as wording for the fingerprint of a form, yet are never shown as sentences."""
 
@@ -48,9 +49,30 @@ def program_files() -> Iterator[tuple[str, str]]:
             yield path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()
 
 
+def template_files() -> Iterator[tuple[str, str]]:
+    """Every template of the desk's pages, with its path inside the project."""
+    for path in sorted((ROOT / "desk" / "pages" / "templates").glob("*.html")):
+        yield path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()
+
+
 def _program_texts() -> Iterator[Source]:
     for code, where in program_files():
         yield from python_texts(code, where)
+    for code, where in template_files():
+        yield from template_texts(code, where)
+
+
+def template_texts(code: str, where: str) -> Iterator[Source]:
+    """The texts in calls of `t` and `count` of a template, in reading order."""
+    for call in Environment(autoescape=True).parse(code).find_all(nodes.Call):
+        words = [
+            arg.value for arg in call.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)
+        ]
+        match call.node:
+            case nodes.Name(name="t") if len(words) == 1 and words[0]:
+                yield Source(words[0], where)
+            case nodes.Name(name="count") if len(words) == 2:
+                yield Source(words[0], where, many=words[1])
 
 
 def python_texts(code: str, where: str) -> Iterator[Source]:

@@ -5,14 +5,20 @@ It knows nothing of Telegram or of forms: answers, places, sessions and updates 
 
 from storage.claims import Claim, ClaimHead
 from storage.database import Database
+from storage.desk_key import DeskKey
 from storage.errors import PASSING, Conflict, Damaged, Erased, StorageError, Unkept
 from storage.evidence import Evidence
 from storage.inbox import Row
 from storage.jobs import Job
 from storage.keys import MasterKey
+from storage.passes import Session
+from storage.permits import Permit
 from storage.presence import Presence
 from storage.quarantine import Kept
+from storage.remarks import Remark, Template
 from storage.reminders import Reminder
+from storage.shares import Share, Wanted
+from storage.staff import Secrets, Staff
 from storage.users import User
 from storage.vault import Saved, Vault
 from storage.work import Work
@@ -24,18 +30,27 @@ __all__ = [
     "Conflict",
     "Damaged",
     "Database",
+    "DeskKey",
     "Erased",
     "Evidence",
     "Job",
     "Kept",
     "MasterKey",
+    "Permit",
     "Presence",
+    "Remark",
     "Reminder",
     "Row",
     "Saved",
+    "Secrets",
+    "Session",
+    "Share",
+    "Staff",
     "StorageError",
+    "Template",
     "Unkept",
     "User",
     "Vault",
+    "Wanted",
     "Work",
 ]

@@ -18,8 +18,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Table, insert, select
 
 from storage import tables
+from storage.durable import sync_directory
 from storage.errors import StorageError, translating
-from storage.keys import sync_directory
 from storage.migrate import current, newest, parse, peek, upgrade
 from storage.postgres import async_engine, connected
 from storage.sqlite import sync_engine

@@ -13,6 +13,7 @@ from storage import tables
 from storage.errors import Conflict, Damaged
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
+from storage.review_tables import shares
 from storage.scope import Scope
 from storage.tables import insert_or_replace
 from storage.users import User
@@ -44,6 +45,11 @@ _PUT = Prepared(insert_or_replace(tables.answers, ["claim_id", "key", "item"], "
 _one = (_a.claim_id == bindparam("claim"), _a.key == bindparam("question"), _a.item == bindparam("part"))
 _ANSWER = select(_a.body).where(*_one)
 _DROP = delete(tables.answers).where(*_one)
+_SHARES = select(shares.c.id).where(
+    shares.c.claim_id == bindparam("claim"),
+    shares.c.user_id == bindparam("owner"),
+    shares.c.state != "ended",
+)
 _DELETE = delete(tables.claims).where(*_mine)
 _MEND = {
     column: update(tables.claims).where(_t.id == bindparam("claim")).values({column: bindparam("sealed")})
@@ -225,6 +231,8 @@ class Claims:
         """Delete the claim, its answers and evidence; returns the vault files to be deleted next."""
         mine = {"claim": claim_id, "owner": user.id}
         blobs = [name for (name,) in self._scope.connection.execute(_BLOBS, mine)]
+        for share_id in self._scope.connection.execute(_SHARES, mine).scalars().all():
+            self._scope.keyring.shares.destroy(share_id)
         self._scope.connection.execute(_DELETE, mine)
         return blobs
 

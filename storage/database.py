@@ -3,14 +3,17 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete
 
 from storage import marks, migrate, tables
+from storage.audit.adopting import adopt
+from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError
-from storage.keys import Keyring, MasterKey
+from storage.keys import DeskKeyring, Keyring, MasterKey
 from storage.postgres import Postgres
 from storage.scope import Scope
 from storage.sqlite import Sqlite
@@ -60,6 +63,8 @@ class Database:
         database = cls(_engine(url), keyring, clock)
         try:
             await database.write(lambda work: marks.settle(work.connection, keyring))
+            while await database.write(partial(adopt, chain_key=key.chain, mark=key.mark("audit"))):
+                pass
             await database._erase_again()
         except BaseException:
             await database.close()
@@ -91,6 +96,27 @@ class Database:
         marks.check(await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found()), keyring)
         return cls(_engine(url), keyring, utc_now)
 
+    @classmethod
+    async def open_desk(
+        cls, url: str, desk: DeskKey, store: Path, *, clock: Callable[[], datetime] = utc_now
+    ) -> Self:
+        """Open as a desk of its own does, with the desk key and the folder of the keys, and nobody's own key.
+
+        Raises StorageError storage.newer when the schema is another than this program's: it is the bot that migrates;
+        storage.key for the desk key of another database.
+        """
+        database = cls(_engine(url), DeskKeyring(desk, store), clock)
+        try:
+            if await database.read(lambda work: migrate.current(work.connection)) != migrate.newest():
+                raise StorageError(
+                    "storage.newer", "the bot has another version than the desk: start it first"
+                )
+            await database.read(lambda work: marks.recognise_desk(work.connection, database._keyring))
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
     async def write(self, work: Callable[[Work], T]) -> T:
         """Run `work` in one transaction, durable when this returns. A cancelled wait may be written or not."""
         return await self._open_engine().write(self._unit(work, writing=True))
@@ -102,6 +128,29 @@ class Database:
     def post(self, work: Callable[[Work], None]) -> None:
         """Write without waiting, committed with the next write or soon. Failures are logged, without data."""
         self._open_engine().post(self._unit(work, writing=True))
+
+    def desk_key(self) -> str:
+        """The key for a desk of its own, in one line."""
+        return self._keyring.desk.dump()
+
+    async def renew_desk_key(self, master: MasterKey) -> str:
+        """Another desk key: live shares and names of staff are wrapped anew, everybody is signed out, passwords and
+        second factors are forgotten. Returns it in one line. Not while a desk or the bot runs.
+
+        A stop in between leaves both wrappings of the keys: the next call finishes it.
+        """
+        salt = await asyncio.to_thread(prepare_salt, master.store)
+        former, fresh = self._keyring.desk, master.desk(salt)
+        await asyncio.to_thread(self._keyring.shares.renew, fresh)
+        await self.write(lambda work: work.staff.reseal(former, fresh))
+        await asyncio.to_thread(take_salt, master.store)
+        self._keyring = Keyring(master)
+        await self.write(lambda work: marks.settle(work.connection, self._keyring))
+        return self._keyring.desk.dump()
+
+    def blind(self, *parts: str) -> bytes:
+        """A keyed fingerprint that only this desk can make."""
+        return self._keyring.desk.blind(*parts)
 
     async def vault_key(self, user_id: int) -> bytes:
         """The key that opens a person's files in the vault."""
@@ -117,6 +166,8 @@ class Database:
         if erased := await asyncio.to_thread(self._keyring.erased):
             users = [{"erased": user_id} for user_id in erased]
             await self.write(lambda work: work.connection.execute(_ERASE, users).close())
+        if ended := await asyncio.to_thread(self._keyring.shares.destroyed):
+            await self.write(lambda work: work.shares.end_again(ended))
 
     def _open_engine(self) -> Engine:
         if self._closed:

@@ -42,6 +42,7 @@ async def inspect(database: Database, readers: Readers, vault: Vault | None = No
         if last is None:
             break
         after = last
+    found.update(await database.read(_shares))
     for code, table, column, count in await database.read(lambda work: work.quarantine.counts()):
         found["quarantined", f"{table}.{column} ({code})"] += count
     if vault is not None:
@@ -101,6 +102,18 @@ def _person(work: Work, row: dict[str, Any], opened: Callable[..., Iterator[Find
             body = file._mapping[column]
             if body is not None and not (column == "media_type" and tables.is_clear(body)):
                 yield from opened(body, "evidence", file.id, column)
+
+
+def _shares(work: Work) -> Counter[Finding]:
+    """What was opened to reviewers and has not ended."""
+    found: Counter[Finding] = Counter()
+    for share in work.shares.live():
+        try:
+            for number, _ in work.shares.rounds(share):
+                work.shares.body(share, number)
+        except StorageError as error:
+            found[error.code, "share_rounds.body"] += 1
+    return found
 
 
 def _opened(key: UserKey, readers: Readers, body: bytes | None, *place: object) -> Iterator[Finding]:

@@ -10,81 +10,25 @@ import binascii
 import hashlib
 import hmac
 import os
-import secrets
 import stat
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Self
 
 from cachetools import LRUCache
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from storage.desk_key import DeskKey, ShareKeys, salt_of_desk
+from storage.durable import create_private, sync_directory
 from storage.errors import Damaged, Erased, StorageError, translating
+from storage.sealing import KEY_BYTES, NONCE_BYTES, Seal, derive
 
-KEY_BYTES = 32
-NONCE_BYTES = 12
 CACHED_KEYS = 2048
 _MARK = "zayava"
 _STORE_MARK = "store.mark"
 _TAG_BYTES = 16
 _DESTROYED_BYTES = NONCE_BYTES + len(_MARK) + _TAG_BYTES
-
-
-def derive(key: bytes, purpose: str, salt: bytes | None = None) -> bytes:
-    """A key for one purpose (HKDF-SHA256, RFC 5869): no key serves two ends."""
-    return HKDF(
-        algorithm=SHA256(),
-        length=KEY_BYTES,
-        salt=salt,
-        info=f"zayava {purpose}".encode(),
-    ).derive(key)
-
-
-def sync_directory(path: Path) -> None:
-    """Make created, renamed and removed names in a directory durable."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-class Seal:
-    """AES-256-GCM under one key, each ciphertext bound to the place it belongs to.
-
-    A place is table, row, column; a ciphertext moved elsewhere is refused with `storage.tampered`. Sealed bytes
-    are a random 96-bit nonce, then the ciphertext with its tag.
-    """
-
-    __slots__ = ("_aead",)
-
-    def __init__(self, key: bytes) -> None:
-        self._aead = AESGCM(key)
-
-    def seal_bytes(self, value: bytes, *place: object) -> bytes:
-        nonce = os.urandom(NONCE_BYTES)
-        return nonce + self._aead.encrypt(nonce, value, _bound_to(place))
-
-    def unseal_bytes(self, sealed: bytes, *place: object) -> bytes:
-        try:
-            return self._aead.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound_to(place))
-        except (InvalidTag, ValueError):
-            raise Damaged("storage.tampered", f"a value of {place[0]} does not open") from None
-
-    def seal(self, text: str, *place: object) -> bytes:
-        return self.seal_bytes(text.encode(), *place)
-
-    def unseal(self, sealed: bytes, *place: object) -> str:
-        return self.unseal_bytes(sealed, *place).decode()
-
-
-def _bound_to(place: tuple[object, ...]) -> bytes:
-    # NUL keeps ("ab", "c") apart from ("a", "bc"): no table, id or question key can contain it.
-    return "\0".join(map(str, place)).encode()
 
 
 class UserKey(Seal):
@@ -100,16 +44,21 @@ class UserKey(Seal):
 class MasterKey:
     """The secret that wraps every user's key and hides Telegram ids. Losing it loses everything.
 
-    `store` is the directory of the users' wrapped keys.
+    `store` is the directory of the users' wrapped keys. `chain` makes the marks of the audit log, `head` signs how far
+    it goes, `order` attests the place of each entry; see docs/decisions/0028.
     """
 
-    __slots__ = ("_index", "_wrap", "store")
+    __slots__ = ("_desk", "_index", "_wrap", "chain", "head", "order", "store")
 
     def __init__(self, key: bytes, store: Path) -> None:
         if len(key) != KEY_BYTES:
             raise StorageError("storage.key", "the master key must be 32 bytes, written in base64")
         self._wrap = Seal(derive(key, "user keys"))
         self._index = derive(key, "telegram ids")
+        self._desk = derive(key, "desk")
+        self.chain = derive(key, "audit chain")
+        self.order = derive(key, "audit order")
+        self.head = derive(key, "audit head")
         self.store = store
 
     @classmethod
@@ -121,7 +70,7 @@ class MasterKey:
         with translating():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
-                _create_private(path, base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
+                create_private(path, base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
         return cls.load(path, store)
 
     @classmethod
@@ -142,6 +91,10 @@ class MasterKey:
         except binascii.Error:
             raise StorageError("storage.key", "the master key is not base64") from None
         return cls(key, store or path.parent / "keys")
+
+    def desk(self, salt: bytes) -> DeskKey:
+        """The desk key that goes with a salt."""
+        return DeskKey(derive(self._desk, "key", salt), self.chain)
 
     def mark(self, what: str) -> bytes:
         """Something only this master key opens, to recognise it by; `what` is marked: a database, a key store."""
@@ -170,21 +123,6 @@ def _destroyed(user_id: int) -> str:
     return f"erased {user_id}"
 
 
-def _create_private(path: Path, content: bytes) -> None:
-    """Two processes may start at once: the name appears whole, and the first one wins."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileExistsError):
-            os.link(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
-    sync_directory(path.parent)
-
-
 class Keyring:
     """The users' keys: files in the key store, the last ones used also in memory. Safe to share among threads.
 
@@ -196,6 +134,26 @@ class Keyring:
         self._master = master
         self._cache: LRUCache[int, UserKey] = LRUCache(cached)
         self._lock = Lock()
+
+    @cached_property
+    def desk(self) -> DeskKey:
+        """What the desk holds; the salt behind it is made at its first use."""
+        return self._master.desk(salt_of_desk(self._master.store))
+
+    @cached_property
+    def shares(self) -> ShareKeys:
+        """The keys of what was given to reviewers."""
+        return ShareKeys(self.desk, self._master.store)
+
+    @property
+    def chain(self) -> bytes:
+        """The key of the audit log's marks."""
+        return self._master.chain
+
+    @property
+    def order(self) -> bytes:
+        """The key that attests the place of an entry of the audit log."""
+        return self._master.order
 
     def mark(self, what: str) -> bytes:
         """See `MasterKey.mark`."""
@@ -211,7 +169,7 @@ class Keyring:
             self._master.store.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not self.present():
                 (self._master.store / _STORE_MARK).unlink(missing_ok=True)
-                _create_private(self._master.store / _STORE_MARK, self._master.mark("store"))
+                create_private(self._master.store / _STORE_MARK, self._master.mark("store"))
 
     def empty(self) -> bool:
         """Whether nobody's key is in the store, or there is no store."""
@@ -318,3 +276,21 @@ class Keyring:
 
     def _path(self, user_id: int) -> Path:
         return self._master.store / f"{user_id}.key"
+
+
+class DeskKeyring(Keyring):
+    """The keys of a desk that runs as its own process: those of live shares, and nobody's own."""
+
+    def __init__(self, desk: DeskKey, store: Path) -> None:
+        self.desk = desk
+        self.shares = ShareKeys(desk, store)
+
+    @property
+    def chain(self) -> bytes:
+        return self.desk.chain
+
+    def get(self, user_id: int) -> UserKey:
+        raise StorageError("storage.key", "a desk of its own has nobody's key")
+
+    def blind(self, telegram_id: int) -> bytes:
+        raise StorageError("storage.key", "a desk of its own knows no Telegram account")

@@ -7,22 +7,24 @@ the wrong database would sweep away every file.
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, bindparam, inspect, select
 
 from storage import tables
 from storage.errors import Erased, StorageError
 from storage.keys import Keyring
-from storage.tables import insert_or_skip
+from storage.tables import insert_or_replace, insert_or_skip
 
-_DATABASE = "database"
-_MARK = select(tables.marks.c.mark).where(tables.marks.c.name == _DATABASE)
+_DATABASE, _DESK = "database", "desk"
+_MARK = select(tables.marks.c.mark).where(tables.marks.c.name == bindparam("of"))
 _PUT = insert_or_skip(tables.marks, ["name"])
+_SET = insert_or_replace(tables.marks, ["name"], "mark")
 _WRONG = "this is not the master key that the database was made with; put that one back"
 _GONE = "the people's keys are missing; put the folder keys/ back beside the master key"
 _ELSEWHERE = (
     "nobody is in this database, but keys/ holds people's keys: set the right DATABASE_URL, "
     "or move keys/ and vault/ away"
 )
+_NOT_OF_DESK = "this is not the desk key of this database; print it anew with `desk-key`"
 _TRIED = 64
 """How many people's keys are tried where a mark is missing or damaged."""
 
@@ -38,7 +40,7 @@ class Found:
 def look(connection: Connection) -> Found:
     """By the tables and columns that there are: an older version may have made it."""
     schema = inspect(connection)
-    mark = connection.execute(_MARK).scalar() if schema.has_table("marks") else None
+    mark = connection.execute(_MARK, {"of": _DATABASE}).scalar() if schema.has_table("marks") else None
     if not schema.has_table("users"):
         return Found(mark)
     t = tables.users.c
@@ -87,6 +89,7 @@ def settle(connection: Connection, keyring: Keyring) -> None:
         values = {"name": _DATABASE, "mark": keyring.mark(_DATABASE)}
         connection.execute(_PUT[connection.dialect.name], values)
     keyring.settle()
+    _mark_for_desk(connection, keyring)
 
 
 def missing(connection: Connection, keyring: Keyring) -> list[str]:
@@ -96,5 +99,19 @@ def missing(connection: Connection, keyring: Keyring) -> list[str]:
 
 
 def _is_marked(connection: Connection, keyring: Keyring) -> bool:
-    mark = connection.execute(_MARK).scalar()
+    mark = connection.execute(_MARK, {"of": _DATABASE}).scalar()
     return mark is not None and keyring.marked(_DATABASE, mark)
+
+
+def recognise_desk(connection: Connection, keyring: Keyring) -> None:
+    """Make sure that a desk key belongs to this database. Raises StorageError storage.key where it does not."""
+    mark = connection.execute(_MARK, {"of": _DESK}).scalar()
+    if mark is None or not keyring.desk.marked(mark):
+        raise StorageError("storage.key", _NOT_OF_DESK)
+
+
+def _mark_for_desk(connection: Connection, keyring: Keyring) -> None:
+    mark = connection.execute(_MARK, {"of": _DESK}).scalar()
+    if mark is None or not keyring.desk.marked(mark):
+        values = {"name": _DESK, "mark": keyring.desk.mark()}
+        connection.execute(_SET[connection.dialect.name], values)

@@ -43,6 +43,11 @@ class Prepared:
         count: int = self._run(scope, values).rowcount
         return count
 
+    def first(self, scope: Scope, values: dict[str, Any]) -> Any:
+        """Run it; the first row as a tuple of columns without types of ours, or None."""
+        row = self._run(scope, values).fetchone()
+        return None if row is None else tuple(row)
+
     def scalar(self, scope: Scope, values: dict[str, Any]) -> Any:
         """Run it; the first column of the first row, or None."""
         row = self._run(scope, values).fetchone()

@@ -75,6 +75,10 @@ class Quarantine:
             values["told_at"] = self._scope.now if told else None
             self._scope.connection.execute(_PUT, values)
 
+    def noted(self, code: str, table: str, column: str) -> None:
+        """Only log that something does not open, where there is nobody to be told of it."""
+        _log.error("does not open: %s %s.%s", code, table, column)
+
     def fresh(self, user_id: int) -> bool:
         """Whether something of this person was put aside in this very transaction."""
         return user_id in self._scope.put_aside

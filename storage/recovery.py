@@ -13,6 +13,7 @@ from storage.jobs import WAITING
 from storage.keys import UserKey
 from storage.quarantine import Quarantine
 from storage.scope import Scope
+from storage.shares import Shares
 
 _u = tables.users.c
 _WHERE = select(_u.telegram_id).where(_u.id == bindparam("user_id")).with_for_update()
@@ -109,6 +110,7 @@ class Recovery:
     def adopt(self, old: int, new: int, own_keys: Mapping[str, bytes]) -> int:
         """The key opens again, and the person has begun anew meanwhile: hand over what `old` wrote, as `Adoption` says;
         returns how many claims."""
+        Shares(self._scope).end_all_of(user_id=old)  # they were opened by the former key, and do not go along
         count = Adoption(self._scope, old, new, own_keys).hand_over()
         self._hurry(new)
         return count

@@ -276,8 +276,23 @@ audit = Table(
     Column("claim_id", String(32)),
     Column("event", Text, nullable=False),
     Column("keys", Text, nullable=False),
-    Index(None, "claim_id"),
+    # The id of whoever of the staff did it; 0 for the person themselves and for the program.
+    Column("actor", BigInteger, nullable=False, server_default="0"),
+    # Its number within the chain of its claim, and the mark that ties it to the one before. See `storage/audit`.
+    Column("n", Integer),
+    Column("mark", LargeBinary),
+    # Its place in the order of all, given once, and what attests that place.
+    Column("place", BigInteger),
+    Column("witness", LargeBinary),
+    Index(None, "claim_id", "n"),
+    Index(None, "place", unique=True),
     sqlite_autoincrement=True,
+)
+Index(
+    "ix_audit_unplaced",
+    audit.c.id,
+    sqlite_where=audit.c.place.is_(None),
+    postgresql_where=audit.c.place.is_(None),
 )
 
 

@@ -12,6 +12,7 @@ from storage.errors import Conflict, Damaged, Erased, StorageError, Unkept
 from storage.keys import UserKey
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
+from storage.review_tables import shares
 from storage.scope import Scope
 from storage.tables import insert_or_skip
 
@@ -45,6 +46,7 @@ _BLOBS = select(tables.evidence.c.blob).where(
     tables.evidence.c.user_id == bindparam("user_id"),
     tables.evidence.c.blob.is_not(None),
 )
+_SHARES = select(shares.c.id).where(shares.c.user_id == bindparam("user_id"), shares.c.state != "ended")
 _INDEX = select(_t.telegram_index).where(_t.id == bindparam("user_id"))
 _LIVES = select(_t.id).where(_t.quarantined_index == bindparam("telegram_index"))
 _OWE = update(tables.users).where(_t.id == bindparam("user_id")).values(rev=bindparam("next_rev"))
@@ -217,6 +219,8 @@ class Users:
         blobs = []
         for user_id in lives:
             blobs += [name for (name,) in connection.execute(_BLOBS, {"user_id": user_id})]
+            for share_id in connection.execute(_SHARES, {"user_id": user_id}).scalars().all():
+                self._scope.keyring.shares.destroy(share_id)
             connection.execute(_ERASE, {"user_id": user_id})
         return blobs
 

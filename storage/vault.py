@@ -22,8 +22,9 @@ from typing import BinaryIO, ParamSpec, TypeVar
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from storage.durable import sync_directory
 from storage.errors import StorageError, translating
-from storage.keys import derive, sync_directory
+from storage.sealing import derive
 
 FRAME = 64 * 1024
 _TAG = 16

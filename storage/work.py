@@ -9,10 +9,15 @@ from storage.claims import Claims
 from storage.evidence import Evidences
 from storage.inbox import Inbox
 from storage.jobs import Jobs
+from storage.passes import Passes, Sessions, Strikes
+from storage.permits import Permits
 from storage.quarantine import Quarantine
 from storage.recovery import Recovery
+from storage.remarks import Remarks
 from storage.reminders import Reminders
 from storage.scope import Scope
+from storage.shares import Shares
+from storage.staff import StaffRoll
 from storage.users import Users
 
 
@@ -27,9 +32,16 @@ class Work:
         "inbox",
         "jobs",
         "now",
+        "passes",
+        "permits",
         "quarantine",
         "recovery",
+        "remarks",
         "reminders",
+        "sessions",
+        "shares",
+        "staff",
+        "strikes",
         "users",
     )
 
@@ -45,3 +57,10 @@ class Work:
         self.quarantine = Quarantine(scope)
         self.recovery = Recovery(scope)
         self.audit = Audit(scope)
+        self.staff = StaffRoll(scope)
+        self.passes = Passes(scope)
+        self.sessions = Sessions(scope)
+        self.strikes = Strikes(scope)
+        self.shares = Shares(scope)
+        self.remarks = Remarks(scope)
+        self.permits = Permits(scope)

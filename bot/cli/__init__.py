@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import backup, database, forms, package, run, texts
+from bot.cli import audit, backup, database, desk, forms, package, run, staff, texts
 
 app = typer.Typer(
     help="Zayava prepares claims to the Register of Damage in a chat.",
@@ -13,6 +13,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("run")(run.run)
+app.command("desk")(desk.desk)
+app.command("desk-key")(desk.desk_key)
+app.add_typer(staff.app, name="staff")
+app.add_typer(audit.app, name="audit")
 app.add_typer(forms.app, name="forms")
 app.add_typer(package.app, name="package")
 app.add_typer(database.app, name="db")

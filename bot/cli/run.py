@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import socket
 import sys
 from contextlib import suppress
 
@@ -63,10 +64,28 @@ async def _serve(settings: Settings) -> None:
             }
         )
         typer.echo(f"Пробний чат · Practice chat: {playground.url}/")
-        await _work(local)
+        if settings.desk_url:  # a real desk is meant: nobody may walk into it
+            await _work(local.model_copy(update={"desk_url": ""}))
+            return
+        port = _free_port(settings.desk_port)
+        desk = {"desk_url": f"http://127.0.0.1:{port}", "desk_port": port, "desk_apart": False}
+        names = {"organisation": "Пробна організація", "organisation_contact": "поруч із чатом"}
+        typer.echo(f"Пробний кабінет · Practice desk: http://127.0.0.1:{port}/practice")
+        await _work(local.model_copy(update=desk | names), practice=True)
 
 
-async def _work(settings: Settings) -> None:
+def _free_port(wanted: int) -> int:
+    """The port that is wanted, or any free one."""
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError):
+                probe.bind(("127.0.0.1", port))
+                return int(probe.getsockname()[1])
+    return wanted
+
+
+async def _work(settings: Settings, *, practice: bool = False) -> None:
     """Run until Ctrl+C or SIGTERM, then finish what is in hand."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -74,7 +93,7 @@ async def _work(settings: Settings) -> None:
         with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl+C works there all the same
             loop.add_signal_handler(name, stopped.set)
     stopping = asyncio.create_task(stopped.wait())
-    starting = asyncio.create_task(Program.start(settings))
+    starting = asyncio.create_task(Program.start(settings, practice=practice))
     await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
     if not starting.done():  # as while another process keeps the database locked
         starting.cancel()

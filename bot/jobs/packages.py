@@ -15,6 +15,7 @@ from bot import VERSION
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
+from conversation.claims.frozen import Frozen, exhibit, freeze_claim
 from conversation.claims.packages import (
     CONFIRMED,
     DAMAGED_FILE,
@@ -22,16 +23,12 @@ from conversation.claims.packages import (
     REFUSED,
     SHEET,
     TOO_BIG,
-    Frozen,
     delivered,
-    freeze_claim,
 )
-from conversation.claims.writing import Writing
-from dialogs.engine.look.wording import shortened
 from dialogs.language import N_
 from locales import language as language_of
 from storage import PASSING, Database, Evidence, Job, StorageError, User, Vault, Work
-from submission.exhibits import EvidenceDamaged, Exhibit
+from submission.exhibits import EvidenceDamaged
 from submission.package import Volume, build, plan
 from submission.phone import phone
 from submission.readme import NAME as README
@@ -143,7 +140,7 @@ class Packages:
 
         planned = plan(
             frozen.snapshot,
-            [_exhibit(file, frozen.writing, contents) for file in frozen.files],
+            [exhibit(file, frozen.writing, contents) for file in frozen.files],
             number=frozen.writing.claim.number,
             made_at=frozen.changed,
             program_version=VERSION,
@@ -177,7 +174,7 @@ class Sheets:
         if found is None:
             return _nothing
         user, frozen = found
-        exhibits = [_exhibit(file, frozen.writing, _unread) for file in frozen.files]
+        exhibits = [exhibit(file, frozen.writing, _unread) for file in frozen.files]
         sheet = await asyncio.to_thread(
             phone,
             frozen.snapshot,
@@ -232,23 +229,6 @@ def _note_whole(work: Work, file: Evidence, sha256: str) -> None:
     work.evidence.whole(file)
     if file.sha256 is None:
         work.evidence.summed(file, sha256)
-
-
-def _exhibit(file: Evidence, writing: Writing, contents: Callable[[Evidence], bytes]) -> Exhibit:
-    question = writing.form.questions.get(file.key)
-    attached = question.label if question and file.key != writing.form.evidence else ""
-    return Exhibit(
-        id=file.id,
-        number=file.number,
-        name=file.name,
-        media_type=file.media_type,
-        size=file.size or 0,
-        sha256=file.sha256 or "",
-        received_at=file.received_at,
-        caption=shortened(file.caption, 500),
-        attached_to=attached,
-        read=partial(contents, file),
-    )
 
 
 def _unread(file: Evidence) -> bytes:

@@ -13,6 +13,7 @@ from bot.logs import place_of
 from conversation.claims.packages import CONFIRMED, PACKAGE
 from conversation.files.damage import RESTORED
 from conversation.files.receiving import FILE
+from conversation.review.sharing import end_what_is_over
 from storage import PASSING, Database, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
@@ -58,6 +59,7 @@ class Upkeep:
             self._bring_back,
             self._ask_again,
             self._sweep,
+            self._end_shares,
         ):
             try:
                 await task()
@@ -80,6 +82,14 @@ class Upkeep:
             after = await self._database.write(partial(_sealed_types, after=after))
             more = bool(after)
             await asyncio.sleep(_BREATH)
+
+    async def _end_shares(self) -> None:
+        """What was opened to reviewers for a time, and what they get in with."""
+        ended = True
+        while ended:
+            ended = await self._database.write(end_what_is_over) > 0
+            await asyncio.sleep(_BREATH)
+        await self._database.write(_prune_passes)
 
     async def _sweep(self) -> None:
         await self._vault.sweep(await self._database.read(lambda work: work.evidence.blobs()), _STRAY)
@@ -126,6 +136,12 @@ class Upkeep:
 
 def _pruned(work: Work) -> int:
     return work.inbox.prune(work.now - _REMEMBER_UPDATES, _SLICE)
+
+
+def _prune_passes(work: Work) -> None:
+    work.passes.prune()
+    work.sessions.prune()
+    work.strikes.prune()
 
 
 def _sealed_types(work: Work, after: str) -> str:

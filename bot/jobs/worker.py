@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from typing import Protocol
@@ -124,12 +125,12 @@ class Jobs:
                 task = asyncio.create_task(self._attempt(worker, job))
                 self._doing.add(task)
                 task.add_done_callback(ended)
-            try:
-                await asyncio.wait_for(
-                    woken.wait(), self._look if free == 0 or wait is None else min(wait, self._look)
-                )
-            except TimeoutError:
-                continue
+            # `wait_for` would lose the end of the work that comes together with something to do.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(
+                    self._look if free == 0 or wait is None else min(wait, self._look)
+                ):
+                    await woken.wait()
 
     async def _attempt(self, worker: Worker, job: Job) -> None:
         """One attempt, with whatever comes of it written down."""

@@ -176,6 +176,8 @@ class Presenter:
 
     async def _send(self, chat: int, text: str, markup: dict[str, Any] | None, *, html: bool = True) -> int:
         fields: dict[str, Any] = {"chat_id": chat, "text": visible(text)}
+        if "://" in text:  # a preview would follow the link, and one that signs in is good once
+            fields["link_preview_options"] = {"is_disabled": True}
         if html:
             fields["parse_mode"] = "HTML"
         if markup:

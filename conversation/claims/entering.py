@@ -9,6 +9,7 @@ from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import drop_package
 from conversation.claims.stepping import take_step
 from conversation.claims.writing import Writing, save_claim
+from conversation.review.answering import remarked
 from conversation.talk import STALE, Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Place, Screen
@@ -50,6 +51,8 @@ def open_at_list(talk: Talk, id: str) -> None:
     if talk.writing is not None:
         packed = talk.writing.claim.status != "draft"
         show(talk, Place(Screen.DONE) if packed else Place(Screen.TASKS))
+        if remarked(talk):
+            talk.session = replace(talk.session, menu="review")
 
 
 def show(talk: Talk, place: Place) -> None:

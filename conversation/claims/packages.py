@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from conversation.claims.filed import with_filing
-from conversation.claims.writing import Writing, open_claim
+from conversation.claims.writing import Writing
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.look.wording import shortened
 from dialogs.engine.programme import programme_of
-from dialogs.engine.snapshot import Snapshot, freeze
 from dialogs.engine.views import Action, View
-from dialogs.language import KYIV, N_, Language
-from locales import language as language_of
+from dialogs.language import N_, Language
 from storage import Evidence, Job, User, Work
 
 PACKAGE, SHEET = "package", "sheet"
@@ -26,7 +23,6 @@ CONFIRMED, DELIVERED = "confirmed", "delivered"
 DAMAGED_FILE = "package.file_damaged"
 REFUSED = "package.refused"
 TOO_BIG = "package.too_big"
-_CHANGES = ("claim.begun", "answers.changed", "file.saved", "file.failed", "file.captioned", "file.damaged")
 
 
 _WAITS = N_("Поки не вдається надіслати. Пробуємо знову, вам нічого робити не треба.")
@@ -48,22 +44,6 @@ class DropFile(Command):
 
     id: str
     ref: Ref
-
-
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """A claim as it was in one transaction. `changed` is the moment of the last change, the only time of the package:
-    the same claim gives the same bytes however often it is built. Of `files`, those are `lost` whose stored bytes are
-    damaged."""
-
-    writing: Writing
-    snapshot: Snapshot
-    files: list[Evidence]
-    changed: datetime
-
-    @property
-    def lost(self) -> list[Evidence]:
-        return [file for file in self.files if file.status == "damaged"]
 
 
 def ask_package(work: Work, user: User, writing: Writing) -> Writing:
@@ -90,22 +70,6 @@ def delivered(work: Work, user: User, claim_id: str) -> None:
         work.claims.set_status(user, claim_id, claim.rev, DELIVERED)
         work.audit.record(user, claim_id, "claim.delivered")
     work.users.owe_screen(user.id)
-
-
-def freeze_claim(work: Work, user: User, claim_id: str) -> Frozen | None:
-    """The claim as it stands, with the files of its present path only: a branch that closed takes its files along."""
-    writing = open_claim(work, user, claim_id)
-    if writing is None:
-        return None
-    changed = work.audit.last(claim_id, _CHANGES) or writing.claim.created_at
-    ukrainian = language_of("uk")
-    snapshot = freeze(writing.form, writing.draft, changed.astimezone(KYIV).date(), ukrainian)
-    files = [
-        file
-        for file in work.evidence.list(user, claim_id)
-        if file.id in snapshot.files and file.status in ("saved", "damaged")
-    ]
-    return Frozen(writing, snapshot, files, changed)
 
 
 def package_view(

@@ -8,6 +8,7 @@ from conversation.claims.beginning import known_to
 from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import PACKAGE, ask_package, drop_package
 from conversation.claims.writing import Writing, save_claim
+from conversation.review.answering import mended
 from conversation.talk import STALE, Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Ref
@@ -38,6 +39,7 @@ def take_step(talk: Talk, command: c.Command) -> None:
         talk.tell(_ERRORS.get(error.code, STALE))
         return
     outcome = _offered(talk, writing, outcome)
+    outcome, menu = mended(talk, writing, command, outcome)
     claim = save_claim(talk.work, talk.user, writing, outcome.draft)
     if isinstance(command, c.DetachFile):
         _forget_file(talk, command.id)
@@ -45,7 +47,7 @@ def take_step(talk: Talk, command: c.Command) -> None:
         claim = draft_again(talk, claim)
     talk.wrote(claim, outcome.path)
     talk.outcome = outcome
-    talk.session = replace(talk.session, menu="", tail=None)
+    talk.session = replace(talk.session, menu=menu, tail=None)
     talk.settled = _said(talk, outcome, outcome.settled) if outcome.settled else None
     talk.in_place = isinstance(command, c.Toggle)
     if isinstance(command, c.Confirm):

@@ -6,6 +6,8 @@ from functools import partial
 
 from conversation.claims.following import finder_of
 from conversation.reminding import SCREENS, reminding_view
+from conversation.review.screens import is_review
+from conversation.review.showing import view_of_review, with_its_review, with_reads
 from conversation.screens.menus import menu_view
 from conversation.screens.showing import Standing, claim_view, listed_claims
 from conversation.talk import Talk
@@ -27,11 +29,14 @@ def present_view(talk: Talk) -> View:
         current = talk.session.claim if talk.writing else ""
         if name in SCREENS:
             return reminding_view(talk.work, talk.user, name, current, talk.language)
+        if is_review(name) and (view := view_of_review(talk, name)) is not None:
+            return view
         claims = listed_claims(talk.work, talk.user, talk.today, talk.language)
         finder = partial(finder_of, talk.work, talk.user, talk.limits.closed)
-        return menu_view(name, claims, current, talk.limits.closed, talk.language, finder)
+        view = menu_view(name, claims, current, talk.limits.closed, talk.language, finder)
+        return with_reads(talk, view) if name.startswith("claims") else view
     path = talk.path(writing)
     closed, refusal = talk.limits.closed, talk.refusal
     doubt = talk.session.tail is not None and bool(talk.session.tail.doubt)
     at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal, doubt)
-    return claim_view(at, talk.outcome, partial(talk.known, writing))
+    return with_its_review(talk, writing, claim_view(at, talk.outcome, partial(talk.known, writing)))

@@ -23,6 +23,7 @@ from conversation.claims.renewing import newer_form, renewal_view, with_renewal
 from conversation.claims.writing import Writing, open_claim
 from conversation.commands import JoinStory, OpenMenu
 from conversation.files.filing import files_view
+from conversation.review.status import state_line
 from conversation.screens.menus import Listed
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
@@ -183,6 +184,8 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     path = trace(writing.form, writing.draft.answers, today)
     name = path.scope.value("child_name")
     whose = name.given if path.scope.value("filing_for") in ("child", "ward") and name else ""
+    if share := work.shares.of_claim(head.id):
+        return whose, state_line(work, share, language)
     if said := _STATES.get(head.status):
         return whose, language.text(said)
     if head.status == CONFIRMED:

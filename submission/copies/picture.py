@@ -106,6 +106,17 @@ def fitted(image: Image.Image, limit: int = LIMIT) -> bytes:
     raise Unturnable("too_large")
 
 
+def shown(image: Image.Image) -> bytes:
+    """A JPEG to be looked at: no larger than a sheet at 150 dpi, whatever way it lies."""
+    short, long = sorted(image.size)
+    scale = min(1.0, SHORT / short if short else 1.0, LONG / long if long else 1.0)
+    size = image.size if scale == 1.0 else _scaled(image.size, scale)
+    smaller = image if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
+    buffer = BytesIO()
+    smaller.save(buffer, "JPEG", quality=80, subsampling="4:2:0", progressive=False)
+    return buffer.getvalue()
+
+
 def _steps(size: tuple[int, int]) -> Iterator[tuple[tuple[int, int], int]]:
     """Sizes and qualities to try, the best first. The last sizes are the least legible one."""
     short, long = sorted(size)

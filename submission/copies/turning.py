@@ -60,8 +60,12 @@ def kind_of(data: bytes) -> str:
     return "PDF" if re.search(rb"%PDF-\d", data[:_PDF_START]) else ""
 
 
-def turn(data: bytes, pages: Sequence[int] | None = None) -> Generator[Page, None, Problem]:
+def turn(
+    data: bytes, pages: Sequence[int] | None = None, *, anew: bool = False
+) -> Generator[Page, None, Problem]:
     """The copies of a file one after another, and at the end what is missing. `pages` asks for certain ones only.
+
+    anew  to be looked at on a screen: every copy is drawn anew, none is the original, and none is larger than a sheet
 
     Raises Unturnable when there is none; the caller takes any other exception as "broken".
     """
@@ -71,31 +75,34 @@ def turn(data: bytes, pages: Sequence[int] | None = None) -> Generator[Page, Non
     if not kind:
         raise Unturnable("format")
     if kind == "PDF":
-        return (yield from _document(data, pages))
-    return (yield from _picture(data, kind, pages))
+        return (yield from _document(data, pages, anew))
+    return (yield from _picture(data, kind, pages, anew))
 
 
-def _picture(data: bytes, kind: str, pages: Sequence[int] | None) -> Generator[Page, None, Problem]:
+def _picture(
+    data: bytes, kind: str, pages: Sequence[int] | None, anew: bool
+) -> Generator[Page, None, Problem]:
     from submission.copies import picture
 
+    made = picture.shown if anew else picture.fitted
     many = picture.sheets(data) if kind == "TIFF" else 1
     if many > 1:
         frames = picture.frames(data, kind)
-        return (yield from _paged(many, pages, lambda _: picture.fitted(next(frames)), skipping=False))
+        return (yield from _paged(many, pages, lambda _: made(next(frames)), skipping=False))
     image = next(picture.frames(data, kind))
-    if kind in _TAKEN and len(data) <= picture.LIMIT:
+    if kind in _TAKEN and len(data) <= picture.LIMIT and not anew:
         yield Page(0, 1, _TAKEN[kind], None)
     else:
-        yield Page(0, 1, JPEG, picture.fitted(image))
+        yield Page(0, 1, JPEG, made(image))
     return ""
 
 
-def _document(data: bytes, pages: Sequence[int] | None) -> Generator[Page, None, Problem]:
+def _document(data: bytes, pages: Sequence[int] | None, anew: bool) -> Generator[Page, None, Problem]:
     from submission.copies import picture, sheets
 
-    opened = sheets.Sheets(data)
+    made, opened = picture.shown if anew else picture.fitted, sheets.Sheets(data)
     try:
-        return (yield from _paged(opened.count, pages, lambda page: picture.fitted(opened.draw(page))))
+        return (yield from _paged(opened.count, pages, lambda page: made(opened.draw(page))))
     finally:
         opened.close()
 

@@ -3,7 +3,7 @@ memory; when a decoder breaks down or runs away, only this process ends.
 
 It reads requests from its standard input and answers on its standard output, one after another:
 
-    request   {"size": bytes, "pages": [1, …] or null, "seconds": of work}⏎ and the bytes of the file
+    request   {"size": bytes, "pages": [1, …] or null, "seconds": of work, "anew": to be looked at}⏎ and the bytes
     answer    {"page": …, "of": …, "media_type": …, "size": bytes or null}⏎ and the bytes, for each copy;
               null and no bytes when the copy is the original itself
     end       {"problem": code}⏎
@@ -33,7 +33,7 @@ def main(memory: int) -> None:
     while header := requests.readline():
         request = json.loads(header)
         _allow(request["seconds"])
-        _serve(requests.read(request["size"]), request["pages"], answers)
+        _serve(requests.read(request["size"]), request["pages"], request["anew"], answers)
 
 
 def confine(memory: int) -> None:
@@ -67,9 +67,9 @@ def _allow(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
 
 
-def _serve(data: bytes, pages: list[int] | None, answers: BinaryIO) -> None:
+def _serve(data: bytes, pages: list[int] | None, anew: bool, answers: BinaryIO) -> None:
     problem: Problem
-    turning = turn(data, pages)
+    turning = turn(data, pages, anew=anew)
     try:
         while True:
             _answer(next(turning), answers)

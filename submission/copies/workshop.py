@@ -72,9 +72,12 @@ class Workshop:
             process.kill()
             process.communicate()  # closes the pipes and buries the process
 
-    def turn(self, data: bytes, pages: Sequence[int] | None = None) -> Generator[Page, None, Problem]:
+    def turn(
+        self, data: bytes, pages: Sequence[int] | None = None, *, anew: bool = False
+    ) -> Generator[Page, None, Problem]:
         """The copies of a file one after another; at the end the code of what is missing. "gave_up" takes back the
-        copies that came before it: how far a slow file got must not decide what is in a package.
+        copies that came before it: how far a slow file got must not decide what is in a package. With `anew` every copy
+        is drawn to be looked at, and none is the original.
 
         Raises Stopped, and never anything for what a file may contain.
         """
@@ -83,18 +86,24 @@ class Workshop:
             process = self._ready()
             try:
                 with self._stop.ending(process.kill), _limit(process, self._budget.seconds, overdue):
-                    return (yield from self._turn(process, data, pages, overdue))
+                    return (yield from self._turn(process, data, pages, anew, overdue))
             finally:
                 if overdue:  # perhaps only just after the last answer
                     self.close()
 
     def _turn(
-        self, process: subprocess.Popen[bytes], data: bytes, pages: Sequence[int] | None, overdue: list[bool]
+        self,
+        process: subprocess.Popen[bytes],
+        data: bytes,
+        pages: Sequence[int] | None,
+        anew: bool,
+        overdue: list[bool],
     ) -> Generator[Page, None, Problem]:
         done = 0
         finished = False
         try:
-            request = {"size": len(data), "pages": pages and list(pages), "seconds": self._budget.seconds}
+            asked = {"size": len(data), "pages": pages and list(pages), "anew": anew}
+            request = asked | {"seconds": self._budget.seconds}
             self._tell(process, json.dumps(request).encode() + b"\n", data)
             while "problem" not in (answer := self._hear(process)):
                 page = self._page(process, answer)

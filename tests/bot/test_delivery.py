@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from conversation.claims.packages import freeze_claim
+from conversation.claims.frozen import freeze_claim
 from conversation.claims.writing import open_claim, save_claim
 from conversation.doing import do
 from conversation.finishing import finish

@@ -131,5 +131,5 @@ async def test_the_sheet_stays_in_ukrainian_and_the_package_says_the_same(town: 
     [page] = [page for page in sheet if "Громадянство України\nТак, громадянство є" in text(page)]
     assert heading(page) == "Хто подає заяву"
     assert claimant.words("Громадянство України") in text(page)
-    assert claimant.words("Оберіть у Дії.") in text(page)
+    assert claimant.words("Виберіть у Дії.") in text(page)
     assert heading(sheet[-1]) == claimant.words("Залишилося підписати")

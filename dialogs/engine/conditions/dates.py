@@ -103,7 +103,8 @@ class BeforeBirth(Condition):
 
     def keys(self) -> Iterator[str]:
         yield self.born
-        yield from (group or key for key, group in self.dates)
+        for key, group in self.dates:
+            yield from (group, key) if group else (key,)
 
     def details(self, scope: Scope) -> Mapping[str, Any]:
         found = next(self._found(scope), None)

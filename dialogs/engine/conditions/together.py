@@ -67,6 +67,7 @@ class ForSome(Condition):
 
     def keys(self) -> Iterator[str]:
         yield self.key
+        yield from self.that.keys()
 
     def details(self, scope: Scope) -> Mapping[str, Any]:
         held = (item for item in scope.each(self.key) if self.that.holds(item))

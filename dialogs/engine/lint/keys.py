@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dialogs.engine.archive import from_json, to_json
-from dialogs.engine.conditions import Condition, ForSome, Is, Listed, OneOf
+from dialogs.engine.conditions import BeforeBirth, Condition, ForSome, Is, Listed, OneOf
 from dialogs.engine.kinds.members import Members
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.programme import programme_of
@@ -80,12 +80,22 @@ def condition_problems(
         if isinstance(part, ForSome) and isinstance(group := asked.get(part.key), Repeat):
             inside = asked | {question.key: question for question in group.body}
             yield from condition_problems(where, part.that, inside)
-        missing = sorted(set(part.keys()) - asked.keys())
+        missing = sorted(_outside(part) - asked.keys())
         yield from (
             Problem(where, f"the condition looks at «{key}», which is not asked before it") for key in missing
         )
         if not missing and not _can_hold(part, asked):
             yield Problem(where, f"the condition {part!r} can never hold")
+
+
+def _outside(part: Condition) -> set[str]:
+    """The keys that have to be asked before it: what is inside a group is looked at through the group."""
+    match part:
+        case ForSome(key=key):
+            return {key}
+        case BeforeBirth(born=born, dates=dates):
+            return {born, *(group or key for key, group in dates)}
+    return set(part.keys())
 
 
 def _parts(condition: Condition | None) -> Iterator[Condition]:

@@ -1,0 +1,91 @@
+"""`audit`: the log of what happened to whose claim."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.settings import Settings, SettingsError, load_settings
+from storage import Database, MasterKey, StorageError
+from storage.audit.head import Signer
+from storage.audit.placing import head_file
+from storage.audit.verify import Bad, Verdict
+from storage.audit.verify import verify as verified
+
+app = typer.Typer(help="The audit log.", no_args_is_help=True)
+
+_WORDS = {
+    "unmarked": "was not written by this program",
+    "altered": "was altered",
+    "missing": "follows entries of its claim that are gone",
+    "doubled": "has the number of another entry of its claim",
+    "moved": "was put into the place of another",
+    "gap": "is gone",
+    "cut": "and everything after it is gone, though it was signed",
+    "rewritten": "and what is before it is not what was signed",
+}
+
+
+@app.command()
+def verify(
+    witness: Annotated[
+        Path | None, typer.Option(help="A head that was kept elsewhere (`audit head`).", exists=True)
+    ] = None,
+) -> None:
+    """Check that no entry was altered, removed, moved, added or cut off. Names the first that was.
+
+    The bot may run meanwhile. Ends with status 1 if anything is wrong.
+    """
+    try:
+        kept = witness.read_text("utf-8") if witness else ""
+        verdict = asyncio.run(_verdict(load_settings(), kept))
+    except SettingsError as error:
+        typer.echo(f"Wrong setting. {error}", err=True)
+        raise typer.Exit(2) from None
+    except StorageError as error:
+        typer.echo(f"The log cannot be checked. {error}", err=True)
+        raise typer.Exit(3) from None
+    if verdict.bad is not None:
+        typer.echo(_said(verdict.bad))
+        raise typer.Exit(1)
+    typer.echo(f"{verdict.entries} entries, {verdict.signed} of them signed: all as they were written.")
+
+
+@app.command()
+def head() -> None:
+    """Print how far the log goes, signed. Kept elsewhere or on paper, it tells later whether the log was rewritten."""
+    try:
+        settings = load_settings()
+        key = MasterKey.load(settings.key_file)
+        found = head_file(key).load()
+    except SettingsError as error:
+        typer.echo(f"Wrong setting. {error}", err=True)
+        raise typer.Exit(2) from None
+    except StorageError as error:
+        typer.echo(f"There is no head to show. {error}", err=True)
+        raise typer.Exit(3) from None
+    typer.echo(Signer(key.head).note(found) if found else "Nothing is signed yet.", nl=not found)
+
+
+async def _verdict(settings: Settings, witness: str) -> Verdict:
+    key = MasterKey.load(settings.key_file)
+    kept = Signer(key.head).read(witness) if witness else None
+    database = await Database.open(settings.database, key)
+    try:
+        # The head first: what is written meanwhile only puts the database ahead of it.
+        signed = head_file(key).load()
+        return await database.read(
+            partial(verified, chain_key=key.chain, order_key=key.order, head=signed, witness=kept)
+        )
+    finally:
+        await database.close()
+
+
+def _said(bad: Bad) -> str:
+    where = f"Entry {bad.id}" if bad.id else f"Entry number {bad.place} in the order of all"
+    claim = f" (claim {bad.claim_id}, number {bad.n} of its chain)" if bad.claim_id else ""
+    return f"{where}{claim} {_WORDS[bad.what]}."

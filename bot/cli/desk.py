@@ -1,0 +1,92 @@
+"""`desk`: the desk as its own process, and the key for it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from bot.logs import configure
+from bot.settings import Settings, SettingsError, load_settings
+from storage import Database, DeskKey, MasterKey, StorageError, Vault
+
+
+def desk() -> None:
+    """Serve the desk in a process of its own, without the master key.
+
+    DESK_KEY_FILE names the file with the key that `desk-key` prints; the key folder beside it, keys/, has to hold the
+    keys of the shares. The bot must run too, with DESK_APART=1: it makes the copies and signs the log.
+    """
+    try:
+        settings = load_settings()
+        configure(settings.log_level)
+        asyncio.run(_serve(settings))
+    except SettingsError as error:
+        typer.echo(f"Wrong setting. {error}", err=True)
+        raise typer.Exit(2) from None
+    except StorageError as error:
+        typer.echo(f"The data cannot be opened. {error}", err=True)
+        raise typer.Exit(3) from None
+
+
+def desk_key(
+    renew: Annotated[
+        bool, typer.Option(help="Make another one: staff are signed out and need new passwords.")
+    ] = False,
+) -> None:
+    """Print the key for a desk of its own. Keep it in a file that only the desk may read.
+
+    Whoever has it, the database, the vault and the keys of the shares can read what is open to reviewers at that
+    moment, and nothing else.
+    """
+    try:
+        settings = load_settings()
+        key = asyncio.run(_key(settings, renew))
+    except SettingsError as error:
+        typer.echo(f"Wrong setting. {error}", err=True)
+        raise typer.Exit(2) from None
+    except StorageError as error:
+        typer.echo(f"The data cannot be opened. {error}", err=True)
+        raise typer.Exit(3) from None
+    typer.echo(key)
+
+
+async def _key(settings: Settings, renew: bool) -> str:
+    master = MasterKey.load(settings.key_file)
+    database = await Database.open(settings.database, master)
+    try:
+        return await database.renew_desk_key(master) if renew else database.desk_key()
+    finally:
+        await database.close()
+
+
+async def _serve(settings: Settings) -> None:
+    from desk.serving import Desk
+
+    if not settings.desk_url or settings.desk_key_file is None:
+        raise SettingsError("a desk of its own needs DESK_URL and DESK_KEY_FILE")
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(name, stopped.set)
+    key = DeskKey.load(settings.desk_key_file)
+    database = await Database.open_desk(settings.database, key, settings.key_file.parent / "keys")
+    try:
+        serving = await Desk.open(
+            database,
+            Vault(settings.data_dir / "vault"),
+            organisation=settings.organisation,
+            url=settings.desk_url,
+            port=settings.desk_port,
+            bot=settings.bot_username,
+        )
+        try:
+            await stopped.wait()
+        finally:
+            await serving.close()
+    finally:
+        await database.close()

@@ -1,0 +1,52 @@
+"""Keeps the audit log in order and its signed head up to date, as long as the program runs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import structlog
+
+from storage import Database, MasterKey, StorageError
+from storage.audit.placing import Placing
+
+_log = structlog.get_logger(__name__)
+
+_EVERY = 2.0
+"""Seconds: for so long an entry may stand in the log without being covered by a signature."""
+
+
+class Logbook:
+    """Signs what is new every two seconds, and once more at the end. `news` is told that something happened, also in
+    another process: everything leaves an entry."""
+
+    def __init__(self, database: Database, key_file: Path, news: Callable[[], None]) -> None:
+        self._database = database
+        self._key_file = key_file
+        self._news = news
+        self._size = 0
+        self._placing: Placing | None = None
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            await self._catch_up()
+            await asyncio.sleep(_EVERY)
+
+    async def close(self) -> None:
+        """Sign what came last."""
+        await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        try:
+            if self._placing is None:
+                key = await asyncio.to_thread(MasterKey.load, self._key_file)
+                self._placing = Placing(self._database, key)
+            head = await self._placing.catch_up()
+            if head.size > self._size:
+                self._size = head.size
+                self._news()
+        except StorageError as error:
+            # Among them a head that does not belong to this log: `audit verify` says where it goes wrong.
+            _log.error("logbook.not_signed", code=error.code)

@@ -1,0 +1,320 @@
+"""A claim frozen for a reviewer: the open lines with their words in every language, the files that go along, and what
+the check finds. Everything else is not in it (`closed.py`).
+
+It says all that the reviewer will see, so a reworded form or a later answer changes nothing in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from dialogs.engine.answers import Attached, Draft, Files, Ref
+from dialogs.engine.look.notes import error_text, rule_without_paragraph
+from dialogs.engine.path import Slot, Trace, trace
+from dialogs.engine.readiness import Readiness, readiness
+from dialogs.engine.schema import Form, Question
+from dialogs.engine.snapshot import Group, Line, freeze
+from dialogs.language import N_, Language
+from dialogs.review.closed import closed_keys, shows
+
+Said = Mapping[str, str]
+"""The same in each language, by its code."""
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedFile:
+    """A file that goes along. `number` counts within the copy, so that no gap tells of others; `blob` and `key`
+    (base64) open it in the vault, for as long as it is there."""
+
+    number: int
+    id: str
+    name: str
+    caption: str
+    media_type: str
+    size: int
+    sha256: str
+    blob: str
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedLine:
+    """One question with its answer.
+
+    section  the key of its section; group: what the item of a list is called, empty outside lists
+    label    the programme's own wording; ask: the plain question
+    text     the answer in words, as it was told; state: given, supplied, or which skip
+    notes    what the check of this answer says; files: ids of the files that answer it
+    """
+
+    section: str
+    key: str
+    item: str
+    kind: str
+    group: Said
+    label: Said
+    ask: Said
+    text: Said
+    state: str
+    value: Any
+    source: str
+    need: str
+    inferred: bool
+    notes: tuple[Said, ...] = ()
+    files: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
+
+    @property
+    def ref(self) -> tuple[str, str]:
+        return (self.key, self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the check finds: a missing answer, a contradiction, a condition of the programme with its paragraph.
+
+    key   the question to look at, empty where it is about several
+    stop  nothing can be filed like this
+    """
+
+    sort: str
+    text: Said
+    para: str = ""
+    key: str = ""
+    item: str = ""
+    stop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What one round shows. `closed` says that parts may be missing, not which; `sections`: titles by key."""
+
+    code: str
+    title: Said
+    fingerprint: str
+    made_on: str
+    sections: Mapping[str, Said]
+    lines: tuple[CopiedLine, ...]
+    findings: tuple[Finding, ...] = ()
+    files: tuple[CopiedFile, ...] = ()
+    closed: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether the open part could be filed as it is."""
+        return not any(found.stop or found.sort in ("missing", "unasked") for found in self.findings)
+
+    def file(self, id: str) -> CopiedFile | None:
+        return next((file for file in self.files if file.id == id), None)
+
+    def line(self, key: str, item: str) -> CopiedLine | None:
+        return next((line for line in self.lines if line.ref == (key, item)), None)
+
+    def dump(self) -> str:
+        return json.dumps([FORMAT, _plain(self)], ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def load(cls, text: str) -> Copy:
+        """The copy back from its text."""
+        number, told = json.loads(text)
+        if number != FORMAT:
+            raise ValueError("a copy of another format")
+        told["lines"] = tuple(_line_of(line) for line in told["lines"])
+        told["findings"] = tuple(Finding(**found) for found in told["findings"])
+        told["files"] = tuple(CopiedFile(**file) for file in told["files"])
+        return cls(**told)
+
+
+def copied(
+    form: Form,
+    draft: Draft,
+    today: date,
+    languages: Sequence[Language],
+    *,
+    opened: Collection[str] = (),
+    files: Iterable[CopiedFile] = (),
+) -> Copy:
+    """Freeze what is open. `files` are those that may go along; of these the ones that open answers name do, numbered
+    anew. To the copy the others were never sent."""
+    closed = closed_keys(form, opened)
+    kept = _kept(trace(form, draft.answers, today), closed, files)
+    draft = _with_only(draft, kept)
+    path = trace(form, draft.answers, today)
+    state = readiness(form, path)
+    notes = _notes(state, closed, languages)
+    sections: dict[str, Said] = {}
+    lines: list[CopiedLine] = []
+    parts = zip(*(freeze(form, draft, today, language).parts for language in languages), strict=True)
+    for told in parts:
+        entries = zip(*(part.entries for part in told), strict=True)
+        for entry in entries:
+            for line in _lines(entry, told[0].key, closed, path, languages, notes):
+                sections[told[0].key] = _said(languages, [part.title for part in told])
+                lines.append(line)
+    return Copy(
+        code=form.code,
+        title={language.code: language.text(form.title) for language in languages},
+        fingerprint=form.fingerprint,
+        made_on=today.isoformat(),
+        sections=sections,
+        lines=tuple(lines),
+        findings=tuple(_findings(form, state, path, closed, languages)),
+        files=tuple(kept.values()),
+        closed=bool(closed),
+    )
+
+
+def _kept(path: Trace, closed: frozenset[str], files: Iterable[CopiedFile]) -> dict[str, CopiedFile]:
+    """The files that open answers name, in their order."""
+    offered, kept = {file.id: file for file in files}, dict[str, CopiedFile]()
+    for slot in path.slots:
+        value = slot.answer.value if slot.answer and slot.ref.key not in closed else None
+        for file in value.files if isinstance(value, Files) else ():
+            if file.id in offered and file.id not in kept:
+                kept[file.id] = replace(offered[file.id], number=len(kept) + 1)
+    return kept
+
+
+def _with_only(draft: Draft, kept: Mapping[str, CopiedFile]) -> Draft:
+    """The draft as if no other file had been sent."""
+    answers = dict(draft.answers)
+    for ref, answer in draft.answers.items():
+        if isinstance(answer.value, Files):
+            files = tuple(
+                Attached(file.id, kept[file.id].number) for file in answer.value.files if file.id in kept
+            )
+            answers[ref] = replace(answer, value=replace(answer.value, files=files))
+    return replace(draft, answers=answers)
+
+
+def _lines(
+    told: tuple[Line | Group, ...],
+    section: str,
+    closed: frozenset[str],
+    path: Trace,
+    languages: Sequence[Language],
+    notes: Mapping[Ref, tuple[Said, ...]],
+) -> Iterable[CopiedLine]:
+    first = told[0]
+    if isinstance(first, Group):
+        groups = [group for group in told if isinstance(group, Group)]
+        for lines in zip(*(group.lines for group in groups), strict=True):
+            title = _said(languages, [group.title for group in groups])
+            yield from _line(lines, section, title, closed, path, languages, notes)
+    else:
+        yield from _line(
+            tuple(line for line in told if isinstance(line, Line)),
+            section,
+            {language.code: "" for language in languages},
+            closed,
+            path,
+            languages,
+            notes,
+        )
+
+
+def _line(
+    told: tuple[Line, ...],
+    section: str,
+    group: Said,
+    closed: frozenset[str],
+    path: Trace,
+    languages: Sequence[Language],
+    notes: Mapping[Ref, tuple[Said, ...]],
+) -> Iterable[CopiedLine]:
+    line = told[0]
+    slot = path.find(Ref(line.key, line.item))
+    if line.key in closed or slot is None:
+        return
+    yield CopiedLine(
+        section=section,
+        key=line.key,
+        item=line.item,
+        kind=line.kind,
+        group=group,
+        label=_said(languages, [one.label for one in told]),
+        ask={language.code: language.text(slot.asks.ask) for language in languages},
+        text=_said(languages, [one.text for one in told]),
+        state=line.state,
+        value=line.value,
+        source=line.source,
+        need=line.need,
+        inferred=line.inferred,
+        notes=notes.get(slot.ref, ()),
+        files=line.files,
+        working=line.working if _worked_out_of_open(slot, closed) else (),
+    )
+
+
+def _worked_out_of_open(slot: Slot, closed: frozenset[str]) -> bool:
+    works_out = slot.asks.works_out if isinstance(slot.asks, Question) else None
+    return works_out is None or closed.isdisjoint(works_out.keys())
+
+
+KEPT = N_("Бот мав сумнів щодо цієї відповіді. Її залишено як є.")
+
+
+def _notes(
+    state: Readiness, closed: frozenset[str], languages: Sequence[Language]
+) -> dict[Ref, tuple[Said, ...]]:
+    """What the check says of single answers."""
+    found: dict[Ref, tuple[Said, ...]] = {}
+    for wrong in state.contradictions:
+        if _speaks_of_open(wrong.slot, closed):
+            said = {language.code: error_text(wrong.refusal, language) for language in languages}
+            found[wrong.slot.ref] = (*found.get(wrong.slot.ref, ()), said)
+    return found
+
+
+def _findings(
+    form: Form,
+    state: Readiness,
+    path: Trace,
+    closed: frozenset[str],
+    languages: Sequence[Language],
+) -> Iterable[Finding]:
+    for wrong in state.contradictions:
+        if wrong.slot.ref.key not in closed and _speaks_of_open(wrong.slot, closed):
+            said = {language.code: error_text(wrong.refusal, language) for language in languages}
+            yield Finding("contradiction", said, key=wrong.slot.ref.key, item=wrong.slot.ref.item, stop=True)
+    for rule in state.broken:
+        if shows(rule, closed) and not rule.favourable:
+            said = {language.code: rule_without_paragraph(rule, path, language) for language in languages}
+            keys = [key for key in rule.broken.keys() if path.find(Ref(key))]  # noqa: SIM118
+            yield Finding("rule", said, para=rule.para, key=keys[0] if keys else "", stop=rule.stop)
+    for sort, slots in (("missing", state.missing), ("unasked", state.unasked)):
+        for slot in slots:
+            if slot.ref.key not in closed:
+                said = {language.code: language.text(slot.asks.ask) for language in languages}
+                yield Finding(sort, said, key=slot.ref.key, item=slot.ref.item)
+    for slot in path.slots:
+        doubted = slot.answer is not None and slot.answer.kept and isinstance(slot.asks, Question)
+        if doubted and slot.ref.key not in closed:
+            said = {language.code: language.text(KEPT) for language in languages}
+            yield Finding("kept", said, key=slot.ref.key, item=slot.ref.item)
+
+
+def _speaks_of_open(slot: Slot, closed: frozenset[str]) -> bool:
+    """Whether no check of this answer looks at a closed one."""
+    checks = slot.asks.checks if isinstance(slot.asks, Question) else ()
+    return closed.isdisjoint(key for check in checks for key in check.keys())  # noqa: SIM118
+
+
+def _said(languages: Sequence[Language], words: Sequence[str]) -> Said:
+    return {language.code: text for language, text in zip(languages, words, strict=True)}
+
+
+def _plain(copy: Copy) -> dict[str, Any]:
+    return asdict(copy)
+
+
+def _line_of(told: dict[str, Any]) -> CopiedLine:
+    for name in ("notes", "files", "working"):
+        told[name] = tuple(told[name])
+    return CopiedLine(**told)

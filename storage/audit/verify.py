@@ -1,0 +1,116 @@
+"""Whether the log is as it was written. It names the first entry that is not, and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from sqlalchemy import select
+
+from storage import tables
+from storage.audit.chain import NO_ROOT, Entry, mark_of, root_after, witness_of
+from storage.audit.head import Head
+from storage.audit.placing import placed
+from storage.work import Work
+
+_t = tables.audit.c
+_SLICE = 2000
+_BY_ID = select(tables.audit).order_by(_t.id).limit(_SLICE)
+_BY_PLACE = select(_t.id, _t.place, _t.mark, _t.witness).where(_t.place.is_not(None)).order_by(_t.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """An entry that is not as it was written. `what` is a code:
+
+    unmarked  it carries no mark: nobody of ours wrote it
+    altered   its mark does not fit what it says, or where it stands in its chain
+    missing   entries before it are gone from the chain of its claim
+    doubled   another entry has its number
+    moved     it has the place of another in the order of all
+    gap       no entry has this place, though later ones have theirs
+    cut       the log ends before this place, though it was signed with it
+    rewritten up to this place the log is another than was signed
+    """
+
+    what: str
+    id: int = 0
+    n: int = 0
+    place: int = 0
+    claim_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`bad` is the first bad entry, None if all is well. Of `entries`, `signed` are covered by the head."""
+
+    entries: int
+    signed: int
+    bad: Bad | None = None
+
+
+def verify(
+    work: Work, chain_key: bytes, order_key: bytes | None, head: Head | None, witness: Head | None = None
+) -> Verdict:
+    """Walk the whole log.
+
+    order_key  None where only the desk's keys are at hand: then places are not checked against their witness
+    head       the head kept beside the keys; witness: an older one that was kept elsewhere
+    """
+    entries, bad = _chains(work, chain_key)
+    signed = head.size if head else 0
+    bad = bad or _order(work, order_key)
+    for known in (witness, head):
+        bad = bad or (_against(work, known) if known else None)
+    return Verdict(entries, signed, bad)
+
+
+def _chains(work: Work, chain_key: bytes) -> tuple[int, Bad | None]:
+    """Each claim's entries, in the order in which they were written."""
+    ends: dict[str | None, tuple[int, bytes]] = {}
+    count, first = 0, None
+    for entry in _entries(work):
+        count += 1
+        n, before = ends.get(entry.claim_id, (0, b""))
+        first = first or _misfit(chain_key, n, before, entry)
+        ends[entry.claim_id] = (entry.n or n + 1, entry.mark or b"")
+    return count, first
+
+
+def _entries(work: Work) -> Iterator[Entry]:
+    after = 0
+    while rows := work.connection.execute(_BY_ID.where(_t.id > after)).all():
+        yield from (Entry(*row) for row in rows)
+        after = rows[-1].id
+
+
+def _misfit(chain_key: bytes, n: int, before: bytes, entry: Entry) -> Bad | None:
+    bad = partial(Bad, id=entry.id, n=entry.n or 0, place=entry.place or 0, claim_id=entry.claim_id)
+    if entry.n is None or entry.mark is None:
+        return bad("unmarked")
+    if entry.n <= n:
+        return bad("doubled")
+    if entry.n > n + 1:
+        return bad("missing")
+    return None if entry.mark == mark_of(chain_key, before, entry.n, entry) else bad("altered")
+
+
+def _order(work: Work, order_key: bytes | None) -> Bad | None:
+    for expected, (id_, place, mark, witness) in enumerate(work.connection.execute(_BY_PLACE), 1):
+        if place != expected:
+            return Bad("gap", place=expected)
+        if order_key is not None and witness != witness_of(order_key, place, mark or b""):
+            return Bad("moved", id=id_, place=place)
+    return None
+
+
+def _against(work: Work, head: Head) -> Bad | None:
+    if (there := placed(work)) < head.size:
+        return Bad("cut", place=there + 1)
+    root = NO_ROOT
+    for _, place, mark, _ in work.connection.execute(_BY_PLACE):
+        if place > head.size:
+            break
+        root = root_after(root, mark or b"")
+    return None if root == head.root else Bad("rewritten", place=head.size)

@@ -1,0 +1,108 @@
+"""`staff`, `audit` and `desk-key`, run as an operator runs them."""
+
+from __future__ import annotations
+
+import base64
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from storage import MasterKey
+
+Cli = Callable[..., Result]
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """The commands in a folder of their own, after a first start of the bot: there is a database and a master key."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, **settings: str) -> Result:
+        return CliRunner().invoke(app, arguments, env=settings)
+
+    assert run("db", "upgrade").exit_code == 0
+    MasterKey.load_or_create(tmp_path / "data" / "master.key")
+    return run
+
+
+def numbers(cli: Cli) -> dict[str, str]:
+    """Everybody's number by alias."""
+    listed = cli("staff", "list").stdout.splitlines()
+    return {line.split("  ")[1].split(":")[0]: line.split("  ")[0] for line in listed if "  " in line}
+
+
+def test_the_first_admin_comes_by_the_command_line_and_no_second_one(cli: Cli) -> None:
+    roles = ("--role", "reviewer", "--role", "admin")
+    first = cli("staff", "add", "Олена", "--telegram", "77", *roles, DESK_URL="", LOG_LEVEL="ERROR")
+    assert first.exit_code == 0, first.stderr
+    listed = cli("staff", "list").stdout
+    assert "Олена: reviewer, admin" in listed and "organisation of one" in listed
+    second = cli("staff", "add", "Марко", "--role", "admin")
+    assert second.exit_code == 1 and "second person" in second.stderr
+    assert cli("staff", "add", "Марко").exit_code == 0
+    assert "Марко: no role" in cli("staff", "list").stdout
+    person = numbers(cli)
+    granted = cli("staff", "grant", person["Марко"], "--role", "admin")
+    assert granted.exit_code == 1 and "second person" in granted.stderr
+    again = cli("staff", "add", "Хтось", "--telegram", "77")
+    assert again.exit_code == 1 and "already" in again.stderr
+
+
+def test_an_absent_admin_is_replaced_only_after_three_days(cli: Cli) -> None:
+    cli("staff", "add", "Олена", "--telegram", "77", "--role", "admin")
+    cli("staff", "add", "Марко", "--telegram", "78")
+    person = numbers(cli)
+    said = cli("staff", "grant", person["Марко"], "--replace", person["Олена"])
+    assert said.exit_code == 0 and "Announced to all staff" in said.stdout
+    again = cli("staff", "grant", person["Марко"], "--replace", person["Олена"])
+    assert "Announced" in again.stdout and "Марко: no role" in cli("staff", "list").stdout
+
+
+def test_disabling_is_at_once(cli: Cli) -> None:
+    cli("staff", "add", "Олена", "--telegram", "77", "--role", "reviewer")
+    assert cli("staff", "disable", numbers(cli)["Олена"]).exit_code == 0
+    assert "disabled" in cli("staff", "list").stdout
+    assert cli("staff", "disable", "12345").exit_code == 3
+
+
+def test_the_log_is_checked_and_the_first_bad_entry_named(cli: Cli, tmp_path: Path) -> None:
+    for name in ("Олена", "Марко", "Ганна"):
+        cli("staff", "add", name)
+    whole = cli("audit", "verify")
+    assert whole.exit_code == 0 and "all as they were written" in whole.stdout
+    with sqlite3.connect(tmp_path / "data" / "zayava.sqlite3") as database:
+        database.execute("UPDATE audit SET event = 'staff.nobody' WHERE id = 2")
+    broken = cli("audit", "verify")
+    assert broken.exit_code == 1
+    assert broken.stdout.startswith("Entry 2 ") and "was altered" in broken.stdout
+
+
+def test_the_desk_key_is_the_same_until_it_is_renewed(cli: Cli) -> None:
+    cli("staff", "add", "Олена", "--telegram", "77", "--role", "reviewer")
+    one, two = cli("desk-key").stdout, cli("desk-key").stdout
+    assert one == two and len(base64.b64decode(one)) == 64
+    renewed = cli("desk-key", "--renew").stdout
+    assert renewed != one and renewed == cli("desk-key").stdout
+    assert "Олена: reviewer" in cli("staff", "list").stdout
+
+
+def test_a_desk_of_its_own_says_what_it_lacks(cli: Cli, tmp_path: Path) -> None:
+    assert "DESK_URL" in cli("desk").stderr
+    setting = {"ORGANISATION": "О", "ORGANISATION_CONTACT": "т", "DESK_URL": "http://127.0.0.1:1"}
+    key = tmp_path / "desk.key"
+    key.write_text("nothing")
+    key.chmod(0o644)
+    open_to_all = cli("desk", DESK_KEY_FILE=str(key), **setting)
+    assert open_to_all.exit_code == 3 and "chmod 600" in open_to_all.stderr
+    key.chmod(0o600)
+    wrong = cli("desk", DESK_KEY_FILE=str(key), **setting)
+    assert wrong.exit_code == 3 and "desk-key" in wrong.stderr
+
+
+def test_a_desk_url_needs_an_organisation(cli: Cli) -> None:
+    result = cli("staff", "list", DESK_URL="https://desk.example")
+    assert result.exit_code == 2 and "ORGANISATION" in result.stderr
