@@ -10,6 +10,7 @@ from storage.evidence import Evidence
 from storage.inbox import Row
 from storage.jobs import Job
 from storage.keys import MasterKey
+from storage.people import Person
 from storage.presence import Presence
 from storage.quarantine import Kept
 from storage.reminders import Reminder
@@ -29,6 +30,7 @@ __all__ = [
     "Job",
     "Kept",
     "MasterKey",
+    "Person",
     "Presence",
     "Reminder",
     "Row",

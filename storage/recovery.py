@@ -99,6 +99,8 @@ class Recovery:
         ]
         for claim_id in ids:
             self._claim(claim_id, new, theirs, ours, own_keys)
+        for row in self._rows(tables.people, tables.people.c.user_id == old):
+            self._person(row, new, theirs, ours)
         scope.connection.execute(tables.users.delete().where(_u.id == old))
         return len(ids)
 
@@ -117,7 +119,8 @@ class Recovery:
         c, a, e = tables.claims, tables.answers, tables.evidence
         for row in self._rows(c, c.c.id == claim_id):
             sealed = {
-                name: moved(row[name], "claims", claim_id, name) for name in ("about", "place", "filing")
+                name: moved(row[name], "claims", claim_id, name)
+                for name in ("about", "person", "place", "filing")
             }
             sealed["about"] = sealed["about"] or ours.seal("", "claims", claim_id, "about")
             self._set(c, sealed | {"user_id": new}, c.c.id == claim_id)
@@ -130,6 +133,16 @@ class Recovery:
                 self._set(a, {"body": body}, *this)
         for row in self._rows(e, e.c.claim_id == claim_id):
             self._set(e, self._file(row, new, moved, ours, own_keys), e.c.id == row["id"])
+
+    def _person(self, row: Mapping[str, Any], new: int, theirs: UserKey, ours: UserKey) -> None:
+        place = ("people", row["id"], "facts")
+        try:
+            facts = theirs.unseal(row["facts"], *place)
+        except Damaged as error:
+            Quarantine(self._scope).put(new, error.code, "people", [row["id"]], "facts", row["facts"])
+            facts = ""
+        sealed = {"user_id": new, "facts": ours.seal(facts, *place)}
+        self._set(tables.people, sealed, tables.people.c.id == row["id"])
 
     def _file(
         self, row: Mapping[str, Any], new: int, moved: Reseal, ours: UserKey, own_keys: Mapping[str, bytes]

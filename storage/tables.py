@@ -104,6 +104,20 @@ Index(
     postgresql_where=inbox.c.done_at.is_(None),
 )
 
+# Who files, and for whom. Others who are only named in a claim are no rows here. See `storage/people.py`.
+people = Table(
+    "people",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _owner(),
+    Column("facts", LargeBinary, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Index(None, "user_id"),
+)
+
 claims = Table(
     "claims",
     metadata,
@@ -114,6 +128,8 @@ claims = Table(
     Column("form", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
     Column("about", LargeBinary, nullable=False),
+    # Whom it is for: the sealed id of a row of `people`; NULL until the owner's next turn says so.
+    Column("person", LargeBinary),
     Column("status", Text, nullable=False),
     Column("rev", Integer, nullable=False),
     Column("place", LargeBinary),

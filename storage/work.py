@@ -9,6 +9,7 @@ from storage.claims import Claims
 from storage.evidence import Evidences
 from storage.inbox import Inbox
 from storage.jobs import Jobs
+from storage.people import People
 from storage.quarantine import Quarantine
 from storage.recovery import Recovery
 from storage.reminders import Reminders
@@ -27,6 +28,7 @@ class Work:
         "inbox",
         "jobs",
         "now",
+        "people",
         "quarantine",
         "recovery",
         "reminders",
@@ -39,6 +41,7 @@ class Work:
         self.users = Users(scope)
         self.inbox = Inbox(scope)
         self.claims = Claims(scope)
+        self.people = People(scope)
         self.evidence = Evidences(scope)
         self.jobs = Jobs(scope)
         self.reminders = Reminders(scope)
