@@ -12,6 +12,7 @@ from conversation.claims.beginning import known_to
 from conversation.claims.writing import Writing, open_claim
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
+from conversation.people.adopting import adopt_what_is_left
 from conversation.screens.shown import Shown
 from conversation.session import Session
 from dialogs.engine import commands as c
@@ -38,6 +39,8 @@ class Talk:
         self.user = remembered.user if remembered else work.users.get(user_id)
         self.session = self.before = remembered.session if remembered else Session.load(self.user.session)
         self.read_anew = remembered is None
+        if self.read_anew:
+            adopt_what_is_left(work, self.user)
         self.writing = remembered.writing if remembered else open_claim(work, self.user, self.session.claim)
         self.language: Language = language_of(self.user.language)
         self.outcome: Outcome | None = None

@@ -8,13 +8,17 @@ from conversation.claims.beginning import known_to
 from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import PACKAGE, ask_package, drop_package
 from conversation.claims.writing import Writing, save_claim
+from conversation.people.adopting import assign, learn
 from conversation.talk import STALE, Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Ref
 from dialogs.engine.errors import DomainError
 from dialogs.engine.look.wording import answer_text, asked_text, shortened
+from dialogs.engine.meant import told_fact
 from dialogs.engine.step import Outcome, step
+from dialogs.finder.life import FINDER
 from dialogs.language import N_
+from dialogs.people.learning import is_personal
 
 _ERRORS = {
     "list.full": N_("У цьому списку більше немає місця."),
@@ -37,12 +41,14 @@ def take_step(talk: Talk, command: c.Command) -> None:
     except DomainError as error:
         talk.tell(_ERRORS.get(error.code, STALE))
         return
+    writing = _whose(talk, writing, outcome)
     outcome = _offered(talk, writing, outcome)
     claim = save_claim(talk.work, talk.user, writing, outcome.draft)
     if isinstance(command, c.DetachFile):
         _forget_file(talk, command.id)
     if outcome.settled is not None or isinstance(command, c.DetachFile):
         claim = draft_again(talk, claim)
+    _learn(talk, claim, outcome.settled)
     talk.wrote(claim, outcome.path)
     talk.outcome = outcome
     talk.session = replace(talk.session, menu="", tail=None)
@@ -71,6 +77,24 @@ def draft_again(talk: Talk, writing: Writing) -> Writing:
     rev = talk.work.claims.set_status(talk.user, claim.id, claim.rev, "draft")
     talk.work.audit.record(talk.user, claim.id, "claim.draft")
     return replace(writing, claim=replace(claim, rev=rev, status="draft"))
+
+
+def _whose(talk: Talk, writing: Writing, outcome: Outcome) -> Writing:
+    """The claim with its person, as soon as an answer tells who that is."""
+    settled, claim = outcome.settled, writing.claim
+    if settled is None or writing.form.code == FINDER.code:
+        return writing
+    if claim.person and settled.key not in writing.form.deciding:
+        return writing
+    told = assign(talk.work, talk.user, replace(writing, draft=outcome.draft))
+    return replace(writing, claim=told.claim)
+
+
+def _learn(talk: Talk, writing: Writing, settled: Ref | None) -> None:
+    """The records of people follow what was said just now."""
+    fact = told_fact(writing.form, settled.key) if settled else None
+    if fact is not None and writing.claim.person and is_personal(fact):
+        learn(talk.work, talk.user, writing, fact)
 
 
 def _offered(talk: Talk, writing: Writing, outcome: Outcome) -> Outcome:

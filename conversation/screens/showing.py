@@ -23,6 +23,8 @@ from conversation.claims.renewing import newer_form, renewal_view, with_renewal
 from conversation.claims.writing import Writing, open_claim
 from conversation.commands import JoinStory, OpenMenu
 from conversation.files.filing import files_view
+from conversation.people.adopting import as_told
+from conversation.people.records import record_of
 from conversation.screens.menus import Listed
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
@@ -146,8 +148,8 @@ def _with_doubts(at: Standing, view: View) -> View:
 
 
 def _as_told(at: Standing) -> Told:
-    claim = at.writing.claim
-    return Told(at.writing.form, at.writing.draft, claim.about, claim.id)
+    record = record_of(at.work, at.user, at.writing.claim.person)
+    return as_told(at.writing, record.about if record else "")
 
 
 def _found(at: Standing) -> View | None:

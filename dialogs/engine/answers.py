@@ -27,6 +27,9 @@ class State(StrEnum):
 FINDER = "finder"
 """The code under which the finder keeps what it was told, and the origin of what is taken from there."""
 
+PERSON = "person"
+"""The code of the record of a person, and the origin of what was typed there."""
+
 UNNAMED = "another"
 """The origin of an answer where the category would tell strangers about violence or captivity."""
 
@@ -36,12 +39,14 @@ class Answer:
     """One answer. `value` belongs to the kind of the question; `kept` says that a doubt was shown and overruled.
 
     origin  the code of the claim in which it was told first, or `UNNAMED`, if it was taken over from there
+    source  the id of that claim, or of the record of a person: what was taken from one place is corrected together
     """
 
     state: State = State.GIVEN
     value: Any = None
     kept: bool = False
     origin: str = ""
+    source: str = ""
 
     @property
     def given(self) -> bool:

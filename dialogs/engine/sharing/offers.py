@@ -14,6 +14,7 @@ from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
 from dialogs.engine.facts import TOGETHER
+from dialogs.engine.meant import choice_for, leading
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.sharing.claims import Claim, Offer, Told
@@ -39,7 +40,7 @@ def offers(
             and (offer := _offer(asks, mine, others) or worked_out(asks, mine, others))
         }
         found |= fresh
-        if not form.deciding & fresh.keys():
+        if not fresh:
             return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
 
 
@@ -47,7 +48,8 @@ def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
     """The draft with these facts in it, each answer marked with its origin."""
     answers = dict(draft.answers)
     for offer in chosen:
-        answers |= {ref: replace(answer, origin=offer.origin) for ref, answer in offer.answers.items()}
+        for ref, answer in offer.answers.items():
+            answers[ref] = replace(answer, origin=offer.origin, source=answer.source or offer.source)
     return replace(draft, answers=answers)
 
 
@@ -60,8 +62,24 @@ def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Off
         if person == TOGETHER and _of_another_thing(mine, other):
             continue
         if (found := other.found(fact, person)) and (answers := _carried(asks, *found, other.path)):
-            return Offer(asks, answers, other.origin, person == TOGETHER and other.person != mine.person)
+            beside = person == TOGETHER and other.person != mine.person
+            return _led(asks, answers, mine, other, beside)
     return None
+
+
+def _led(
+    asks: Question | Repeat, answers: dict[Ref, Answer], mine: Claim, other: Claim, others: bool
+) -> Offer | None:
+    """The offer, with the choice that leads to its question («Та сама адреса»), as long as that is open: what is known
+    answers it too."""
+    told = answers[Ref(asks.key)]
+    choice = leading(mine.form, asks)
+    if choice is not None and Ref(choice.key) in mine.told.draft.answers:
+        if mine.path.find(Ref(asks.key)) is None:
+            return None  # what was chosen leads elsewhere
+    elif choice is not None and (said := choice_for(choice, told.value, mine.path)):
+        answers = {Ref(choice.key): Answer(value=said), **answers}
+    return Offer(asks, answers, other.told_in(told), others, other.told.id)
 
 
 def _of_another_thing(mine: Claim, other: Claim) -> bool:

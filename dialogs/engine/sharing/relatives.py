@@ -40,7 +40,8 @@ def worked_out(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) ->
         rest = [_parent_too(entry, listed, tie, claims) for entry in rest]
         teller = _known(theirs, claims)
         people = [(theirs, teller, own_relation(tie, teller.told_sex)), *rest]
-        return Offer(asks, dict(_answers(asks, asks.relatives, people, mine)), other.origin, others=True)
+        answers = dict(_answers(asks, asks.relatives, people, mine))
+        return Offer(asks, answers, other.origin, others=True, source=other.told.id)
     return None
 
 

@@ -1,0 +1,126 @@
+"""The record of a person between its row in storage and its draft in the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+import orjson
+
+from dialogs.engine.answers import Draft, Ref
+from dialogs.engine.facts import WRITER
+from dialogs.engine.intervals import span, years_between
+from dialogs.engine.kinds.person_name import FullName
+from dialogs.engine.records import dump_answer, dump_cursor, load_draft
+from dialogs.engine.sharing import Told
+from dialogs.people.record import RECORD, WHO
+from storage import Person, User, Work
+
+ADULT = 18
+"""Years from which somebody files alone (paragraph 80)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A person with what is known of them.
+
+    item   under which the finder lists them, if it does
+    apart  the ids of those who look like this person and are somebody else: the writer said so
+    """
+
+    person: Person
+    draft: Draft
+    item: str = ""
+    apart: frozenset[str] = frozenset()
+
+    @property
+    def id(self) -> str:
+        return self.person.id
+
+    @property
+    def about(self) -> str:
+        """Who this is in the claims of the person who writes."""
+        return WRITER if self.is_writer else self.id
+
+    @property
+    def is_writer(self) -> bool:
+        return self.said(WHO) == "self"
+
+    @property
+    def is_child(self) -> bool:
+        return self.said(WHO) in ("child", "ward")
+
+    @property
+    def archived(self) -> bool:
+        return self.person.status != "present"
+
+    @property
+    def name(self) -> FullName | None:
+        said = self.said("name")
+        return said if isinstance(said, FullName) else None
+
+    @property
+    def called(self) -> str:
+        """The name of every day; "" while none is known."""
+        return (self.name.given or str(self.name)) if self.name else ""
+
+    def age(self, today: date) -> int | None:
+        """In full years; None while the day of birth is not known."""
+        born = span(self.said("birth_date"))
+        return years_between(born[1], today) if born else None
+
+    def is_minor(self, today: date) -> bool:
+        """Whether a parent files for them; as long as nobody said when they were born, a child counts as one."""
+        age = self.age(today)
+        return self.is_child and (age is None or age < ADULT)
+
+    def said(self, key: str) -> object:
+        """What was answered; None while it was not."""
+        answer = self.draft.answers.get(Ref(key))
+        return answer.value if answer and answer.given else None
+
+
+def records_of(work: Work, user: User) -> list[Record]:
+    """Everybody, in the order in which they came."""
+    return [_read(person) for person in work.people.list(user)]
+
+
+def record_of(work: Work, user: User, id: str) -> Record | None:
+    person = work.people.get(user, id) if id else None
+    return _read(person) if person else None
+
+
+def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:
+    person = work.people.create(user, _dump(draft, item, frozenset()))
+    work.audit.record(user, None, "person.added")
+    return Record(person, draft, item)
+
+
+def keep_record(work: Work, user: User, record: Record, changed: Record) -> Record:
+    """Write a record as it is now, if anything is different. Raises Conflict as storage does."""
+    facts = _dump(changed.draft, changed.item, changed.apart)
+    if facts == record.person.facts:
+        return record
+    rev = work.people.save(user, record.id, record.person.rev, facts)
+    return replace(changed, person=replace(record.person, rev=rev, facts=facts, updated_at=work.now))
+
+
+def told_by_records(records: Iterable[Record]) -> list[Told]:
+    """The records as claims that others take facts from."""
+    return [Told(RECORD, record.draft, record.about, record.id) for record in records]
+
+
+def _read(person: Person) -> Record:
+    if not person.facts:  # it did not open: claims tell it anew
+        return Record(person, Draft())
+    told = orjson.loads(person.facts)
+    answers = {(key, ""): body for key, body in told["answers"].items()}
+    draft = load_draft(RECORD, told.get("cursor", ""), answers)
+    return Record(person, draft, told.get("item", ""), frozenset(told.get("apart", ())))
+
+
+def _dump(draft: Draft, item: str, apart: frozenset[str]) -> str:
+    answers = {ref.key: dump_answer(RECORD, ref, answer) for ref, answer in sorted(draft.answers.items())}
+    told = {"answers": answers, "cursor": dump_cursor(draft), "item": item, "apart": sorted(apart)}
+    return orjson.dumps(told).decode()
