@@ -23,6 +23,8 @@ from conversation.commands import (
     TakeKnown,
 )
 from conversation.files.filing import Caption, caption_file
+from conversation.people.commands import WithPeople
+from conversation.people.doing import do_with_people
 from conversation.reminding import remind
 from conversation.stories import join_doubtful
 from conversation.talk import Talk
@@ -76,6 +78,8 @@ def do(talk: Talk, command: c.Command) -> None:
             show(talk, Place(Screen.DONE))
         case TakeNewForm():
             take_questions(talk)
+        case WithPeople():
+            do_with_people(talk, command)
         case DropFile(id, ref):
             take_step(talk, c.DetachFile(id))
             take_step(talk, c.GoTo(Place(key=ref.key, item=ref.item)))

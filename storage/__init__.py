@@ -6,7 +6,7 @@ It knows nothing of Telegram or of forms: answers, places, sessions and updates 
 from storage.claims import Claim, ClaimHead
 from storage.database import Database
 from storage.errors import PASSING, Conflict, Damaged, Erased, StorageError, Unkept
-from storage.evidence import Evidence
+from storage.evidence import SHARED, Evidence
 from storage.inbox import Row
 from storage.jobs import Job
 from storage.keys import MasterKey
@@ -20,6 +20,7 @@ from storage.work import Work
 
 __all__ = [
     "PASSING",
+    "SHARED",
     "Claim",
     "ClaimHead",
     "Conflict",

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
 
 from storage import tables
 from storage.errors import Conflict, Damaged
@@ -49,10 +49,13 @@ _MEND = {
     column: update(tables.claims).where(_t.id == bindparam("claim")).values({column: bindparam("sealed")})
     for column in ("about", "person", "place", "filing")
 }
+_other = tables.evidence.alias()
 _BLOBS = select(tables.evidence.c.blob).where(
     tables.evidence.c.claim_id == bindparam("claim"),
     tables.evidence.c.user_id == bindparam("owner"),
     tables.evidence.c.blob.is_not(None),
+    # A paper that another claim uses too stays.
+    ~exists().where(_other.c.blob == tables.evidence.c.blob, _other.c.claim_id != bindparam("claim")),
 )
 
 

@@ -52,7 +52,8 @@ def screen(view: View, rev: int, language: Language, notices: tuple[str, ...] = 
 
 def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
     blocks = [escape(note, quote=False) for note in notices]
-    blocks.append(f"<b>{escape(view.heading, quote=False)}</b>")
+    heading = f"{view.whose} · {view.heading}" if view.whose else view.heading
+    blocks.append(f"<b>{escape(heading, quote=False)}</b>")
     help_ = "\n".join(escape(line, quote=False) for line in view.lines)
     if help_:
         blocks[-1] += "\n" + help_

@@ -9,8 +9,9 @@ from conversation.claims.following import claim_about
 from conversation.claims.offering import told_elsewhere
 from conversation.claims.writing import Writing, open_claim, save_claim
 from conversation.people.adopting import adopt, writer_of
+from conversation.people.beside import beside
 from conversation.people.records import Record, record_of, records_of, told_by_records
-from dialogs.engine.answers import Draft
+from dialogs.engine.answers import PERSON, Draft
 from dialogs.engine.facts import Stands
 from dialogs.engine.schema import Form
 from dialogs.engine.sharing import IDENTITY, Offer, offers, taken
@@ -85,12 +86,13 @@ def _of_the_claim(form: Form, known: list[Offer]) -> list[Offer]:
 
 def known_to(work: Work, user: User, writing: Writing) -> tuple[Offer, ...]:
     """What the person's other claims know of this one's questions."""
-    if writing.form.code == FINDER.code:
+    if writing.form.code in (FINDER.code, PERSON):
         return ()
     record = record_of(work, user, writing.claim.person)
     about = record.about if record else ""
     told = told_elsewhere(work, user, writing.claim.id)
-    return offers(writing.form, writing.draft, about, told, _today(work), writing.claim.id)
+    others = beside(work, user, writing.form.code)
+    return offers(writing.form, writing.draft, about, told, _today(work), writing.claim.id, others)
 
 
 def with_known(writing: Writing, chosen: tuple[Offer, ...]) -> Draft:

@@ -8,13 +8,15 @@ from conversation.claims.beginning import known_to
 from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import PACKAGE, ask_package, drop_package
 from conversation.claims.writing import Writing, save_claim
-from conversation.people.adopting import assign, learn
+from conversation.people.adopting import as_told, assign, learn
+from conversation.people.screens import known_children
 from conversation.talk import STALE, Talk
 from dialogs.engine import commands as c
-from dialogs.engine.answers import Ref
+from dialogs.engine.answers import PERSON, Place, Ref, Screen
 from dialogs.engine.errors import DomainError
 from dialogs.engine.look.wording import answer_text, asked_text, shortened
 from dialogs.engine.meant import told_fact
+from dialogs.engine.sharing import Claim
 from dialogs.engine.step import Outcome, step
 from dialogs.finder.life import FINDER
 from dialogs.language import N_
@@ -56,6 +58,34 @@ def take_step(talk: Talk, command: c.Command) -> None:
     talk.in_place = isinstance(command, c.Toggle)
     if isinstance(command, c.Confirm):
         ask_for_package(talk)
+    if claim.form.code == PERSON:
+        _leave_record(talk, claim, outcome)
+    elif _asks_which_child(talk, claim, outcome):
+        talk.session = replace(talk.session, menu="whose")
+
+
+def _asks_which_child(talk: Talk, writing: Writing, outcome: Outcome) -> bool:
+    """Whether the claim is for a child now, of whom nothing is told, and the bot knows children."""
+    decides = outcome.settled is not None and outcome.settled.key in writing.form.deciding
+    if not decides or writing.claim.person or writing.form.filing is None:
+        return False
+    about = Claim(as_told(writing, ""), talk.today).person
+    return about == writing.claim.id and bool(known_children(talk))
+
+
+def _leave_record(talk: Talk, writing: Writing, outcome: Outcome) -> None:
+    """A record asks one thing at a time: somebody new for their name and birth, then the list shows what is missing;
+    whoever changed a fact is back at the person."""
+    place = outcome.draft.place
+    if place.key or place.screen is not Screen.QUESTION:
+        return
+    new = next((key for key in ("name", "birth_date") if Ref(key) not in outcome.draft.answers), "")
+    if new and outcome.settled is not None and outcome.settled.key in ("name", "birth_date"):
+        talk.wrote(save_claim(talk.work, talk.user, writing, outcome.draft.at(Place(key=new))), outcome.path)
+    elif outcome.settled is not None and outcome.settled.key == "birth_date":
+        talk.session = replace(talk.session, menu="family")
+    else:
+        talk.session = replace(talk.session, menu=f"person:{writing.claim.id}")
 
 
 def ask_for_package(talk: Talk) -> None:
@@ -82,7 +112,7 @@ def draft_again(talk: Talk, writing: Writing) -> Writing:
 def _whose(talk: Talk, writing: Writing, outcome: Outcome) -> Writing:
     """The claim with its person, as soon as an answer tells who that is."""
     settled, claim = outcome.settled, writing.claim
-    if settled is None or writing.form.code == FINDER.code:
+    if settled is None or writing.form.code in (FINDER.code, PERSON):
         return writing
     if claim.person and settled.key not in writing.form.deciding:
         return writing
@@ -92,8 +122,10 @@ def _whose(talk: Talk, writing: Writing, outcome: Outcome) -> Writing:
 
 def _learn(talk: Talk, writing: Writing, settled: Ref | None) -> None:
     """The records of people follow what was said just now."""
-    fact = told_fact(writing.form, settled.key) if settled else None
-    if fact is not None and writing.claim.person and is_personal(fact):
+    if settled is None or not writing.claim.person or writing.form.code == PERSON:
+        return
+    fact = told_fact(writing.form, settled.key, settled.item)
+    if fact is not None and is_personal(fact):
         learn(talk.work, talk.user, writing, fact)
 
 

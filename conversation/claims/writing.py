@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dialogs.engine.answers import Draft
+from conversation.people.records import as_claim, record_of, save_record
+from dialogs.engine.answers import PERSON, Draft
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.schema import Form
 from dialogs.engine.step import changes
+from dialogs.people.record import RECORD
 from dialogs.programmes import form_of
 from storage import Claim, User, Work
 
@@ -22,10 +24,13 @@ class Writing:
 
 
 def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
-    """The claim, if it is this person's and its form is known."""
+    """The claim, if it is this person's and its form is known; or the record of somebody, which is written like one."""
     claim = work.claims.get(user, claim_id) if claim_id else None
-    form = form_of(claim.form, claim.fingerprint) if claim else None
-    if claim is None or form is None:
+    if claim is None:
+        record = record_of(work, user, claim_id)
+        return Writing(as_claim(record), RECORD, record.draft) if record else None
+    form = form_of(claim.form, claim.fingerprint)
+    if form is None:
         return None
     draft = load_draft(form, claim.place, claim.answers)
     for ref in draft.unread:
@@ -35,8 +40,10 @@ def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
 
 def save_claim(work: Work, user: User, writing: Writing, draft: Draft) -> Writing:
     """Write what changed, and note which questions were touched, never what was said."""
-    changed = changes(writing.draft, draft)
     claim = writing.claim
+    if writing.form.code == PERSON:
+        return replace(writing, claim=save_record(work, user, claim, draft), draft=draft)
+    changed = changes(writing.draft, draft)
     rev = work.claims.save(
         user,
         claim.id,

@@ -99,9 +99,19 @@ def learn(work: Work, user: User, writing: Writing, fact: Fact | None = None) ->
     own = next((record for record in records if record.id == writing.claim.person), None)
     claim = Claim(as_told(writing, own.about if own else ""), _today(work))
     for record in records:
-        if record.is_writer or record is own:
+        if record.is_writer or record is own or _is_listed(record, writing):
             known = learned(record.draft, claim, record.about, fact)
             keep_record(work, user, record, replace(record, draft=known))
+
+
+def _is_listed(record: Record, writing: Writing) -> bool:
+    """Whether the person stands on one of the claim's lists, under their own id."""
+    lists = (
+        writing.draft.answers.get(Ref(key))
+        for key, repeat in writing.form.repeats.items()
+        if repeat.relatives
+    )
+    return any(answer and answer.given and record.about in answer.value.ids for answer in lists)
 
 
 def as_told(writing: Writing, about: str) -> Told:

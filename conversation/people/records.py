@@ -8,14 +8,14 @@ from datetime import date
 
 import orjson
 
-from dialogs.engine.answers import Draft, Ref
+from dialogs.engine.answers import PERSON, Draft, Ref
 from dialogs.engine.facts import WRITER
 from dialogs.engine.intervals import span, years_between
 from dialogs.engine.kinds.person_name import FullName
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.sharing import Told
 from dialogs.people.record import RECORD, WHO
-from storage import Person, User, Work
+from storage import Claim, Conflict, Person, User, Work
 
 ADULT = 18
 """Years from which somebody files alone (paragraph 80)."""
@@ -104,6 +104,39 @@ def keep_record(work: Work, user: User, record: Record, changed: Record) -> Reco
         return record
     rev = work.people.save(user, record.id, record.person.rev, facts)
     return replace(changed, person=replace(record.person, rev=rev, facts=facts, updated_at=work.now))
+
+
+def as_claim(record: Record) -> Claim:
+    """The record as what is being written, so that a fact is asked and changed as in a claim. It is none: no list of
+    claims has it."""
+    person = record.person
+    return Claim(
+        person.id,
+        person.user_id,
+        0,
+        PERSON,
+        RECORD.fingerprint,
+        record.item,
+        "draft",
+        person.rev,
+        person.created_at,
+        person.updated_at,
+        place="",
+        filing="",
+        answers={},
+        person=person.id,
+    )
+
+
+def save_record(work: Work, user: User, claim: Claim, draft: Draft) -> Claim:
+    """Write the record that is open like a claim. Raises Conflict as storage does."""
+    record = record_of(work, user, claim.id)
+    if record is None or record.person.rev != claim.rev:
+        raise Conflict("person")
+    kept = keep_record(work, user, record, replace(record, draft=draft))
+    if draft.answers != record.draft.answers:
+        work.audit.record(user, None, "person.changed")
+    return as_claim(kept)
 
 
 def told_by_records(records: Iterable[Record]) -> list[Told]:

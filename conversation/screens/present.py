@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from conversation.claims.following import finder_of
+from conversation.people.screens import people_view
 from conversation.reminding import SCREENS, reminding_view
 from conversation.screens.menus import menu_view
 from conversation.screens.showing import Standing, claim_view, listed_claims, with_doubt
 from conversation.talk import Talk
 from dialogs.engine.views import View
+from dialogs.engine.whom import called_for
 
 
 def screen_before(talk: Talk) -> View:
@@ -27,6 +30,8 @@ def present_view(talk: Talk) -> View:
         current = talk.session.claim if talk.writing else ""
         if name in SCREENS:
             return reminding_view(talk.work, talk.user, name, current, talk.language)
+        if (view := people_view(talk)) is not None:
+            return view
         claims = listed_claims(talk.work, talk.user, talk.today, talk.language)
         finder = partial(finder_of, talk.work, talk.user, talk.limits.closed)
         return menu_view(name, claims, current, talk.limits.closed, talk.language, finder)
@@ -34,5 +39,6 @@ def present_view(talk: Talk) -> View:
     closed, refusal = talk.limits.closed, talk.refusal
     at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal)
     view = claim_view(at, talk.outcome, partial(talk.known, writing))
+    view = replace(view, whose=called_for(writing.form, path))
     doubt = talk.session.tail is not None and talk.session.tail.doubt
     return with_doubt(view, talk.language) if doubt else view

@@ -24,6 +24,7 @@ from conversation.claims.writing import Writing, open_claim
 from conversation.commands import JoinStory, OpenMenu
 from conversation.files.filing import files_view
 from conversation.people.adopting import as_told
+from conversation.people.linking import candidates
 from conversation.people.records import record_of
 from conversation.screens.menus import Listed
 from dialogs.engine.answers import Place, Screen
@@ -86,7 +87,8 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     view = look(writing.form, draft, at.today, language, outcome, at.path)
     if draft.place.screen is Screen.DONE:
         onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
-        return package_view(at.work, at.user, writing, view, onward, language)
+        done = package_view(at.work, at.user, writing, view, onward, language)
+        return replace(done, actions=(*done.actions, *_together(at)))
     if view.place.screen is Screen.CHECK:
         return _with_doubts(at, view)
     slot = at.path.find(view.ref) if view.ref else None
@@ -94,6 +96,8 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
         return _with_others(at, view, slot.asks, known_to)
     if draft.place.screen is Screen.TASKS:
         view = with_renewal(view, writing, language)
+        if at.path.pending is None:
+            view = replace(view, actions=(*view.actions, *_together(at)))
     if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
         return view
     known = known_to()
@@ -105,6 +109,13 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     if known and draft.place.screen is Screen.TASKS:
         return replace(view, actions=(*view.actions, known_action(len(known), language)))
     return view
+
+
+def _together(at: Standing) -> tuple[Action, ...]:
+    """The way to the claims of those to whom the same happened, if there is somebody."""
+    if not candidates(at.work, at.user, at.writing):
+        return ()
+    return (Action(at.language.text(N_("Те саме сталося з дітьми")), OpenMenu("together")),)
 
 
 def with_doubt(view: View, language: Language) -> View:

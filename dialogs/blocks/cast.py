@@ -61,8 +61,6 @@ RETOLD = (
 """What is checked of a story that another claim may have told too."""
 
 
-def fact(
-    name: str, kind: str, of: str, *, once: bool = False, retold: bool = False, alike: bool = False
-) -> Fact:
+def fact(name: str, kind: str, of: str, *, once: bool = False, retold: bool = False) -> Fact:
     """A fact in short."""
-    return Fact(name=name, kind=kind, of=of, once=once, retold=retold, alike=alike)
+    return Fact(name=name, kind=kind, of=of, once=once, retold=retold)

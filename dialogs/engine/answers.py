@@ -30,6 +30,9 @@ FINDER = "finder"
 PERSON = "person"
 """The code of the record of a person, and the origin of what was typed there."""
 
+RELATED = "related"
+"""The origin of what follows from who people are to each other, and of a sex that a patronymic or a number tells."""
+
 UNNAMED = "another"
 """The origin of an answer where the category would tell strangers about violence or captivity."""
 

@@ -49,7 +49,6 @@ class Fact(Model):
     of      the role of the person whom it is about
     once    money that may be claimed in one claim only
     retold  a story in that person's words: another person's claim never takes it, it is only shown there to be changed
-    alike   who went through it together has the same: another person's claim takes it where the writer says so
     """
 
     name: str
@@ -57,7 +56,6 @@ class Fact(Model):
     of: str
     once: bool = False
     retold: bool = False
-    alike: bool = False
 
 
 def whose(cast: Iterable[Role], role: str, scope: Scope, about: str, claim: str) -> str:

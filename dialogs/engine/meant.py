@@ -47,9 +47,13 @@ def choice_for(choice: Question, value: object, path: Trace) -> str | None:
     return other or None
 
 
-def told_fact(form: Form, key: str) -> Fact | None:
-    """The fact that an answer tells: that of its question, or of the one which a leading choice answers instead."""
+def told_fact(form: Form, key: str, item: str = "") -> Fact | None:
+    """The fact that an answer tells: that of its question, of the one which a leading choice answers instead, or of
+    somebody on a list of relatives."""
     question = form.questions.get(key)
     if question is None or question.fact:
         return question.fact if question else None
+    for keys in (repeat.relatives for repeat in form.repeats.values() if item and repeat.relatives):
+        if keys.tax_number == key:
+            return Fact(name="tax_number", kind=question.kind.name, of="")
     return next((asks.fact for asks in form.sharing if leading(form, asks) is question), None)

@@ -62,6 +62,7 @@ class View:
     bottom   the fixed row: back, skip, pause
     progress the section and how many questions are left
     share    whether the phone's keyboard offers to share a phone number or a location
+    whose    the name of the person whom the screen is about, where that is not the one who reads it; it comes first
     """
 
     place: Place
@@ -78,6 +79,7 @@ class View:
     bottom: tuple[Action, ...] = ()
     progress: str = ""
     share: Literal["", "phone", "location"] = ""
+    whose: str = ""
 
     @property
     def everything(self) -> tuple[Action, ...]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dialogs.engine.answers import FINDER, Answer, Draft, Ref
+from dialogs.engine.answers import FINDER, RELATED, Answer, Draft, Ref
 from dialogs.engine.facts import Fact
 from dialogs.engine.kinds.members import called
+from dialogs.engine.kinship import Person
 from dialogs.engine.names import FullName
 from dialogs.engine.path import Trace
 from dialogs.engine.sharing import Claim
@@ -28,7 +29,7 @@ def learned(draft: Draft, claim: Claim, about: str, only: Fact | None = None) ->
             continue
         if before is None or (before.source == answer.source and before.value != answer.value):
             answers[ref] = answer
-    return draft if answers == draft.answers else replace(draft, answers=answers)
+    return draft if answers == draft.answers else with_sex(replace(draft, answers=answers))
 
 
 def listed(path: Trace, item: str, finder: str) -> Draft:
@@ -44,7 +45,7 @@ def listed(path: Trace, item: str, finder: str) -> Draft:
     answers = {
         Ref(key): Answer(value=value, origin=FINDER, source=finder) for key, value in told.items() if value
     }
-    return Draft(answers)
+    return with_sex(Draft(answers))
 
 
 def relisted(draft: Draft, now: Draft, finder: str) -> Draft:
@@ -67,9 +68,35 @@ def _kind(name: str) -> str:
 
 
 def _told_of(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
+    yield from _listed_as(claim, about)
     for asks in RECORD.sharing:
         found = claim.found(asks.fact, about) if asks.fact else None
         answer = found[1].answer if found else None
         if answer is not None:
             source = answer.source or claim.told.id
             yield Ref(asks.key), replace(answer, origin=answer.origin or claim.origin, source=source)
+
+
+def _listed_as(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
+    """What a list of relatives tells of somebody who has a record: they stand there under their id."""
+    for repeat in claim.form.repeats.values():
+        keys = repeat.relatives
+        slot = claim.path.find(Ref(keys.tax_number, about)) if keys and keys.tax_number else None
+        if slot is not None and slot.answer is not None and slot.answer.given:
+            source = slot.answer.source or claim.told.id
+            origin = slot.answer.origin or claim.origin
+            yield Ref("tax_number"), replace(slot.answer, origin=origin, source=source)
+
+
+def with_sex(draft: Draft) -> Draft:
+    """The record with the sex, where only the patronymic or the number tells it."""
+    if Ref("sex") in draft.answers:
+        return draft
+    name, number = (draft.answers.get(Ref(key)) for key in ("name", "tax_number"))
+    known = Person(
+        name=name.value if name and name.given else None,
+        tax_number=number.value if number and number.given else "",
+    )
+    if not known.told_sex:
+        return draft
+    return draft.with_answer(Ref("sex"), Answer(value=known.told_sex, origin=RELATED))

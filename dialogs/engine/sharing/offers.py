@@ -8,7 +8,7 @@ relatives is worked out for the other person, and a story is only shown there, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,12 +22,18 @@ from dialogs.engine.sharing.relatives import worked_out
 
 
 def offers(
-    form: Form, draft: Draft, about: str, told: Sequence[Told], today: date, id: str = ""
+    form: Form,
+    draft: Draft,
+    about: str,
+    told: Sequence[Told],
+    today: date,
+    id: str = "",
+    beside: Collection[str] = (),
 ) -> tuple[Offer, ...]:
     """What the other claims know of the questions that this draft has not answered yet, in the order of the form.
 
     `told` is in the order of trust: the first claim that knows a fact is its origin. For whom the claim is may itself
-    be known, and decides whose the other facts are.
+    be known, and decides whose the other facts are. `beside` are the ids of those to whom the same happened.
     """
     others = [Claim(other, today) for other in told]
     found: dict[str, Offer] = {}
@@ -37,7 +43,7 @@ def offers(
             offer.asks.key: offer
             for asks in form.sharing
             if Ref(asks.key) not in mine.told.draft.answers
-            and (offer := _offer(asks, mine, others) or worked_out(asks, mine, others))
+            and (offer := _offer(asks, mine, others) or worked_out(asks, mine, others, beside))
         }
         found |= fresh
         if not fresh:
@@ -63,11 +69,11 @@ def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Off
             continue
         if (found := other.found(fact, person)) and (answers := _carried(asks, *found, other.path)):
             beside = person == TOGETHER and other.person != mine.person
-            return _led(asks, answers, mine, other, beside)
+            return led(asks, answers, mine, other, beside)
     return None
 
 
-def _led(
+def led(
     asks: Question | Repeat, answers: dict[Ref, Answer], mine: Claim, other: Claim, others: bool
 ) -> Offer | None:
     """The offer, with the choice that leads to its question («Та сама адреса»), as long as that is open: what is known
