@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from storage import tables
 from storage.errors import Conflict, Damaged
@@ -19,8 +19,9 @@ PRESENT, ARCHIVED = "present", "archived"
 _t = tables.people.c
 _mine = (_t.id == bindparam("person"), _t.user_id == bindparam("owner"))
 _CREATE = insert(tables.people)
+_NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner"))
 _GET = select(tables.people).where(*_mine)
-_LIST = select(tables.people).where(_t.user_id == bindparam("owner")).order_by(_t.created_at, _t.id)
+_LIST = select(tables.people).where(_t.user_id == bindparam("owner")).order_by(_t.number)
 _LOCKED = {
     False: (_GET, _LIST),
     True: (_GET.with_for_update(), _LIST.with_for_update()),
@@ -34,10 +35,12 @@ _DELETE = delete(tables.people).where(*_mine)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of a household. `id` is random and says nothing; `facts` is what `dialogs` knows of them, as text."""
+    """Somebody of a household. `id` is random and says nothing; `number` says in which order they came, and `facts` is
+    what `dialogs` knows of them, as text."""
 
     id: str
     user_id: int
+    number: int
     facts: str
     status: str
     rev: int
@@ -55,9 +58,11 @@ class People:
 
     def create(self, user: User, facts: str) -> Person:
         person_id, now = uuid4().hex, self._scope.now
+        number = self._scope.connection.execute(_NEXT, {"owner": user.id}).scalar_one()
         values = {
             "id": person_id,
             "user_id": user.id,
+            "number": number,
             "facts": self._scope.keyring.get(user.id).seal(facts, "people", person_id, "facts"),
             "status": PRESENT,
             "rev": 0,
@@ -65,7 +70,7 @@ class People:
             "updated_at": now,
         }
         self._scope.connection.execute(_CREATE, values)
-        return Person(person_id, user.id, facts, PRESENT, 0, now, now)
+        return Person(person_id, user.id, number, facts, PRESENT, 0, now, now)
 
     def get(self, user: User, person_id: str) -> Person | None:
         """The person, or None when this user has no such person."""

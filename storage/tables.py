@@ -110,6 +110,8 @@ people = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     _owner(),
+    # In which order they came.
+    Column("number", Integer, nullable=False),
     Column("facts", LargeBinary, nullable=False),
     Column("status", Text, nullable=False),
     Column("rev", Integer, nullable=False),

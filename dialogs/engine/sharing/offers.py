@@ -37,17 +37,19 @@ def offers(
     """
     others = [Claim(other, today) for other in told]
     found: dict[str, Offer] = {}
+    waits = True
     while True:
         mine = Claim(Told(form, taken(draft, [*found.values()]), about, id), today)
         fresh = {
             offer.asks.key: offer
             for asks in form.sharing
             if Ref(asks.key) not in mine.told.draft.answers
-            and (offer := _offer(asks, mine, others) or worked_out(asks, mine, others, beside))
+            and (offer := _offer(asks, mine, others, waits) or worked_out(asks, mine, others, beside))
         }
         found |= fresh
-        if not fresh:
+        if not fresh and not waits:
             return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
+        waits = bool(fresh) and waits  # what could repeat another answer waits until nothing else is found
 
 
 def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
@@ -59,7 +61,7 @@ def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
     return replace(draft, answers=answers)
 
 
-def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Offer | None:
+def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim], waits: bool) -> Offer | None:
     fact = asks.fact
     person = mine.whose(fact.of) if fact else ""
     if fact is None or not person:
@@ -69,15 +71,20 @@ def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Off
             continue
         if (found := other.found(fact, person)) and (answers := _carried(asks, *found, other.path)):
             beside = person == TOGETHER and other.person != mine.person
-            return led(asks, answers, mine, other, beside)
+            return led(asks, answers, mine, other, beside, waits)
     return None
 
 
 def led(
-    asks: Question | Repeat, answers: dict[Ref, Answer], mine: Claim, other: Claim, others: bool
+    asks: Question | Repeat,
+    answers: dict[Ref, Answer],
+    mine: Claim,
+    other: Claim,
+    others: bool,
+    waits: bool = False,
 ) -> Offer | None:
     """The offer, with the choice that leads to its question («Та сама адреса»), as long as that is open: what is known
-    answers it too."""
+    answers it too. `waits` says that an answer which it may repeat can still be found."""
     told = answers[Ref(asks.key)]
     choice = leading(mine.form, asks)
     if choice is not None and Ref(choice.key) in mine.told.draft.answers:
@@ -85,6 +92,8 @@ def led(
             return None  # what was chosen leads elsewhere
     elif choice is not None and (said := choice_for(choice, told.value, mine.path)):
         answers = {Ref(choice.key): Answer(value=said), **answers}
+    elif choice is not None and waits:
+        return None
     return Offer(asks, answers, other.told_in(told), others, other.told.id)
 
 

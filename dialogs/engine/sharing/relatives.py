@@ -8,6 +8,7 @@ are on it to whom the same happened, as far as it is known who they are to each 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from dialogs.engine.answers import PERSON, RELATED, Answer, Items, Ref
@@ -59,7 +60,11 @@ def _of_the_household(
     named = [(id, one, _relation(id, mine.person, one, claims)) for id, one in people if one.name]
     if not mine.person or not named:
         return None
-    return Offer(asks, dict(_answers(asks, keys, named, mine, claims)), RELATED, others=True)
+    answers = dict(_answers(asks, keys, named, mine, claims))
+    listed = answers[Ref(asks.key)]
+    # Others may have been there whom nobody has named yet, so the list stays open.
+    answers[Ref(asks.key)] = replace(listed, value=replace(listed.value, closed=False))
+    return Offer(asks, answers, RELATED, others=True)
 
 
 def _relation(id: str, person: str, one: Person, claims: Sequence[Claim]) -> str:

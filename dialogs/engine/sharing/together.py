@@ -16,7 +16,7 @@ from dialogs.engine.facts import Fact, Stands, stands
 from dialogs.engine.intervals import span
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat
-from dialogs.engine.sharing.claims import Claim, Offer, Told
+from dialogs.engine.sharing.claims import Claim, Told
 from dialogs.engine.sharing.offers import fits, led, offers, taken
 
 _ADDRESS = "address"
@@ -33,7 +33,7 @@ def together(mine: Told, source: Told, told: Sequence[Told], today: date) -> Dra
     draft = _with_alike(mine, theirs, _born(mine, told, today))
     known = offers(mine.form, draft, mine.about, [*told, source], today, mine.id)
     draft = taken(draft, [one for one in known if not one.once and not _tells_a_story(one.asks)])
-    draft = taken(draft, [*_homes(replace(mine, draft=draft), theirs, today)])
+    draft = _with_homes(replace(mine, draft=draft), theirs, today)
     return _without_costs(replace(mine, draft=draft), theirs)
 
 
@@ -103,20 +103,21 @@ def _tells_a_story(asks: Question | Repeat) -> bool:
     return asks.fact is not None and asks.fact.retold
 
 
-def _homes(mine: Told, theirs: Claim, today: date) -> Iterator[Offer]:
-    """Where the person lives now, if nobody told it of them: who moved together lives together."""
-    claim = Claim(mine, today)
-    for asks in claim.form.sharing:
-        fact = asks.fact
-        if fact is None or fact.kind != _ADDRESS or Ref(asks.key) in mine.draft.answers:
+def _with_homes(mine: Told, theirs: Claim, today: date) -> Draft:
+    """Where the person lives now, if nobody told it of them: who moved together lives together. One address after the
+    other, since an address may be the same as the one before it."""
+    draft = mine.draft
+    for asks in mine.form.sharing:
+        claim, fact = Claim(replace(mine, draft=draft), today), asks.fact
+        if fact is None or fact.kind != _ADDRESS or Ref(asks.key) in draft.answers:
             continue
         if stands(claim.form.cast, fact.of, claim.path.scope) is not Stands.FILED_FOR:
             continue
         found = theirs.found(fact, theirs.person)
-        if found and found[1].answer and not isinstance(found[1].answer.value, Items):
+        if found and found[1].answer and found[1].answer.given:
             offer = led(asks, {Ref(asks.key): found[1].answer}, claim, theirs, others=True)
-            if offer is not None:
-                yield offer
+            draft = taken(draft, [offer] if offer else [])
+    return draft
 
 
 def _without_costs(mine: Told, theirs: Claim) -> Draft:

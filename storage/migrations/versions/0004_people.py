@@ -14,6 +14,7 @@ def upgrade() -> None:
         "people",
         sa.Column("id", sa.String(32), nullable=False),
         sa.Column("user_id", sa.BigInteger, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
         sa.Column("facts", sa.LargeBinary, nullable=False),
         sa.Column("status", sa.Text, nullable=False),
         sa.Column("rev", sa.Integer, nullable=False),
