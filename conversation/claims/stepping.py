@@ -9,6 +9,7 @@ from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import PACKAGE, ask_package, drop_package
 from conversation.claims.writing import Writing, save_claim
 from conversation.people.adopting import as_told, assign, learn
+from conversation.people.correcting import offer_correction
 from conversation.people.screens import known_children
 from conversation.talk import STALE, Talk
 from dialogs.engine import commands as c
@@ -50,7 +51,6 @@ def take_step(talk: Talk, command: c.Command) -> None:
         _forget_file(talk, command.id)
     if outcome.settled is not None or isinstance(command, c.DetachFile):
         claim = draft_again(talk, claim)
-    _learn(talk, claim, outcome.settled)
     talk.wrote(claim, outcome.path)
     talk.outcome = outcome
     talk.session = replace(talk.session, menu="", tail=None)
@@ -58,6 +58,10 @@ def take_step(talk: Talk, command: c.Command) -> None:
     talk.in_place = isinstance(command, c.Toggle)
     if isinstance(command, c.Confirm):
         ask_for_package(talk)
+    before = writing.draft.answers.get(outcome.settled) if outcome.settled else None
+    if outcome.settled and offer_correction(talk, claim, outcome.settled, before):
+        return
+    _learn(talk, claim, outcome.settled)
     if claim.form.code == PERSON:
         _leave_record(talk, claim, outcome)
     elif _asks_which_child(talk, claim, outcome):

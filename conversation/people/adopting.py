@@ -10,10 +10,11 @@ from datetime import date
 
 from conversation.claims.writing import Writing, open_claim
 from conversation.people.records import Record, keep_record, new_record, records_of
-from dialogs.engine.answers import Answer, Draft, Ref
+from dialogs.engine.answers import RELATED, Answer, Draft, Ref
 from dialogs.engine.facts import WRITER, Fact
 from dialogs.engine.path import item_ids, trace
 from dialogs.engine.sharing import Claim, Told
+from dialogs.engine.whom import name_of
 from dialogs.finder.life import FINDER, PEOPLE, SELF
 from dialogs.language import KYIV
 from dialogs.people.learning import learned, listed, relisted
@@ -54,7 +55,7 @@ def list_people(work: Work, user: User, finder: Writing) -> None:
         now = listed(path, item, finder.claim.id)
         known = by_item.get(item) or _the_writer(item, records) or _listed_before(now, here, records)
         if known is not None:
-            changed = replace(known, draft=relisted(known.draft, now, finder.claim.id), item=item)
+            changed = replace(known, draft=relisted(known.draft, now), item=item)
             keep_record(work, user, known, changed)
         elif item == SELF or now.answers.get(Ref("name")):
             new_record(work, user, now, item)
@@ -70,6 +71,8 @@ def assign(work: Work, user: User, writing: Writing) -> Writing:
     records = records_of(work, user)
     heads = {head.id: head for head in work.claims.list(user)}
     begun = _begun_about(writing.claim, records, heads)
+    if begun is not None and not _may_be(begun, writing, _today(work)):
+        begun = None
     about = begun.about if begun else WRITER if writing.claim.about == SELF else writing.claim.about
     claim = Claim(as_told(writing, about), _today(work))
     record: Record | None
@@ -134,6 +137,13 @@ def _begun_about(claim: ClaimHead, records: list[Record], heads: Mapping[str, Cl
     )
 
 
+def _may_be(record: Record, writing: Writing, today: date) -> bool:
+    """Whether the claim names the person as their record does, as far as both name them."""
+    path = trace(writing.form, writing.draft.answers, today)
+    name = name_of(writing.form, path)
+    return record.is_writer or not record.name or not name or record.name.may_be(name)
+
+
 def _the_writer(item: str, records: list[Record]) -> Record | None:
     return next((record for record in records if record.is_writer), None) if item == SELF else None
 
@@ -156,7 +166,10 @@ def _listed_before(now: Draft, here: tuple[str, ...], records: list[Record]) -> 
 
 
 def _only_from(finder: str, record: Record) -> bool:
-    return all(answer.source == finder for answer in record.draft.answers.values())
+    return all(
+        answer.source.startswith(finder) or answer.origin == RELATED
+        for answer in record.draft.answers.values()
+    )
 
 
 def _today(work: Work) -> date:

@@ -38,6 +38,19 @@ class CorrectElsewhere(WithPeople):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveThere(WithPeople):
+    """One claim keeps what it has, whatever the others get."""
+
+    ref: Ref
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherChild(WithPeople):
+    """The claim is for another child than the one for whom it was begun."""
+
+
+@dataclass(frozen=True, slots=True)
 class AddPerson(WithPeople):
     """Somebody else for whom claims are filed: a child, a ward, an adult."""
 

@@ -9,12 +9,16 @@ from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.writing import save_claim
 from conversation.people.commands import (
     AddPerson,
+    AnotherChild,
     Archive,
     BeginTogether,
+    CorrectElsewhere,
     EditFact,
+    LeaveThere,
     NameChild,
     WithPeople,
 )
+from conversation.people.correcting import correct_elsewhere, leave_there, take_as_another
 from conversation.people.linking import begin_together
 from conversation.people.records import new_record, record_of
 from conversation.talk import STALE, Talk
@@ -36,6 +40,12 @@ def do_with_people(talk: Talk, command: WithPeople) -> None:
             _edit(talk, person, key)
         case Archive(person, away):
             _archive(talk, person, away)
+        case CorrectElsewhere():
+            correct_elsewhere(talk, command)
+        case LeaveThere():
+            leave_there(talk, command)
+        case AnotherChild():
+            take_as_another(talk)
 
 
 def _begin_together(talk: Talk, people: tuple[str, ...], papers: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from conversation.commands import OpenClaim, OpenMenu
 from conversation.people.commands import AddPerson, Archive, BeginTogether, EditFact, NameChild
+from conversation.people.correcting import CORRECTION, correction_view
 from conversation.people.linking import candidates, papers_of
 from conversation.people.records import Record, record_of, records_of
 from conversation.talk import Talk
@@ -284,5 +285,6 @@ _SCREENS: dict[str, Callable[[Talk, str], View]] = {
     "together": _together,
     "papers": _papers,
     "whose": _whose,
+    CORRECTION: correction_view,
 }
 """The screens by name. «Papers» is followed by the ids of those for whom they would be."""

@@ -42,7 +42,8 @@ class Answer:
     """One answer. `value` belongs to the kind of the question; `kept` says that a doubt was shown and overruled.
 
     origin  the code of the claim in which it was told first, or `UNNAMED`, if it was taken over from there
-    source  the id of that claim, or of the record of a person: what was taken from one place is corrected together
+    source  that claim, or the record of a person, and of whom it told this (`Claim.root`): what was taken from one
+            place is corrected together
     """
 
     state: State = State.GIVEN

@@ -42,18 +42,19 @@ def listed(path: Trace, item: str, finder: str) -> Draft:
     }
     if not told["name"] and (word := called(scope, NAMED)):
         told["name"] = FullName("", word)
+    source = f"{finder}@{item}"
     answers = {
-        Ref(key): Answer(value=value, origin=FINDER, source=finder) for key, value in told.items() if value
+        Ref(key): Answer(value=value, origin=FINDER, source=source) for key, value in told.items() if value
     }
     return with_sex(Draft(answers))
 
 
-def relisted(draft: Draft, now: Draft, finder: str) -> Draft:
+def relisted(draft: Draft, now: Draft) -> Draft:
     """A record after the finder's list was changed: what was told there follows it, everything else stays."""
     answers = dict(draft.answers)
     for ref, answer in now.answers.items():
         before = answers.get(ref)
-        if before is None or before.source == finder:
+        if before is None or before.source == answer.source:
             answers[ref] = answer
     return draft if answers == draft.answers else replace(draft, answers=answers)
 
@@ -73,7 +74,7 @@ def _told_of(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
         found = claim.found(asks.fact, about) if asks.fact else None
         answer = found[1].answer if found else None
         if answer is not None:
-            source = answer.source or claim.told.id
+            source = claim.root(found[0], answer) if found else ""
             yield Ref(asks.key), replace(answer, origin=answer.origin or claim.origin, source=source)
 
 
@@ -83,9 +84,11 @@ def _listed_as(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
         keys = repeat.relatives
         slot = claim.path.find(Ref(keys.tax_number, about)) if keys and keys.tax_number else None
         if slot is not None and slot.answer is not None and slot.answer.given:
-            source = slot.answer.source or claim.told.id
             origin = slot.answer.origin or claim.origin
-            yield Ref("tax_number"), replace(slot.answer, origin=origin, source=source)
+            yield (
+                Ref("tax_number"),
+                replace(slot.answer, origin=origin, source=claim.root(repeat, slot.answer)),
+            )
 
 
 def with_sex(draft: Draft) -> Draft:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.answers import PERSON, UNNAMED, Answer, Draft, Ref
-from dialogs.engine.facts import Fact, Stands, stands, whose
+from dialogs.engine.facts import TOGETHER, Fact, Stands, stands, whose
 from dialogs.engine.meant import leading, meant
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat
@@ -42,7 +42,7 @@ class Offer:
     answers  what to write into the draft: one answer, or a list with the answers about its items
     origin   the code of the claim in which it was told, or `UNNAMED`
     others   it was told in a claim for another person
-    source   the id of the claim in which it was told
+    source   the claim in which it was told, and of whom (`Claim.root`)
     """
 
     asks: Question | Repeat
@@ -71,6 +71,14 @@ class Claim:
     def told_in(self, answer: Answer) -> str:
         """The origin of an answer for whoever takes it from here; a record says where it was told itself."""
         return answer.origin or self.origin if self.form.code == PERSON else self.origin
+
+    def root(self, asks: Question | Repeat, answer: Answer | None = None) -> str:
+        """Where an answer was told first: by this claim and of whom, unless it was taken from elsewhere. The person is
+        part of it, since one claim may tell the names of two."""
+        if answer is not None and answer.source:
+            return answer.source
+        person = self.whose(asks.fact.of) if asks.fact else ""
+        return self.told.id if person in ("", TOGETHER) else f"{self.told.id}@{person}"
 
     @property
     def person(self) -> str:

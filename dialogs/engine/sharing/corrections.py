@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Ref
-from dialogs.engine.facts import whose
 from dialogs.engine.meant import choice_for, leading
 from dialogs.engine.path import trace
 from dialogs.engine.schema import Form, Question, Repeat
@@ -29,11 +28,6 @@ class Held:
     answer: Answer
 
 
-def root_of(answer: Answer | None, told: Told) -> str:
-    """Where an answer was told first: the id of that claim or record."""
-    return answer.source if answer and answer.source else told.id
-
-
 def held_elsewhere(
     mine: Told, ref: Ref, before: Answer | None, told: Sequence[Told], today: date
 ) -> tuple[Held, ...]:
@@ -42,24 +36,32 @@ def held_elsewhere(
     asks = mine.form.questions.get(ref.key)
     if now is None or not now.given or asks is None or isinstance(now.value, Files):
         return ()
-    roots = {root_of(before, mine), mine.id}
-    person = _person(mine, asks, today)
-    return tuple(
-        Held(other, there, answer)
-        for other in told
-        if other.id != mine.id
-        for there in _twins(mine.form, asks, ref, other.form, person)
-        if (answer := other.draft.answers.get(there)) is not None
-        and root_of(answer, other) in roots
-        and answer.value != now.value
-        and fits(other.form.questions[there.key], asks, now)
-    )
+    claim = Claim(mine, today)
+    about = _about(asks, mine.form)
+    roots = {claim.root(about, before), claim.root(about)}
+    person = claim.whose(asks.fact.of) if asks.fact else ""
+    found = []
+    for other in (Claim(one, today) for one in told if one.id != mine.id):
+        for there in _twins(mine.form, asks, ref, other.form, person):
+            answer = other.told.draft.answers.get(there)
+            question = other.form.questions[there.key]
+            if answer is None or answer.value == now.value or not fits(question, asks, now):
+                continue
+            if other.root(_about(question, other.form), answer) in roots:
+                found.append(Held(other.told, there, answer))
+    return tuple(found)
+
+
+def root_of(held: Held, today: date) -> str:
+    """What the answer that stands there is told by, if it is told there."""
+    claim = Claim(held.told, today)
+    return claim.root(_about(held.told.form.questions[held.ref.key], held.told.form))
 
 
 def corrected(mine: Claim, ref: Ref, held: Held, today: date) -> Draft:
     """The other draft with the answer as it is here now, taken from here."""
-    answer = mine.told.draft.answers[ref]
-    said = replace(answer, origin=mine.origin, source=mine.told.id)
+    answer, asks = mine.told.draft.answers[ref], mine.form.questions[ref.key]
+    said = replace(answer, origin=mine.origin, source=mine.root(_about(asks, mine.form)))
     draft = held.told.draft.with_answer(held.ref, said)
     choice = leading(held.told.form, held.told.form.questions[held.ref.key])
     chosen = draft.answers.get(Ref(choice.key)) if choice else None
@@ -77,12 +79,9 @@ def parted(held: Held, root: str) -> Draft:
     return held.told.draft.with_answer(held.ref, kept)
 
 
-def _person(mine: Told, asks: Question, today: date) -> str:
-    """Whose the fact is, by the ids under which lists of relatives name people; "" where it is nobody's."""
-    if asks.fact is None:
-        return ""
-    scope = trace(mine.form, mine.draft.answers, today).scope
-    return whose(mine.form.cast, asks.fact.of, scope, mine.about, mine.id)
+def _about(asks: Question, form: Form) -> Question | Repeat:
+    """What says whose an answer is: the list that a question belongs to, or the question itself."""
+    return _list_of(form, asks) or asks
 
 
 def _twins(form: Form, asks: Question, ref: Ref, other: Form, person: str) -> Iterator[Ref]:

@@ -71,7 +71,7 @@ def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim], waits:
             continue
         if (found := other.found(fact, person)) and (answers := _carried(asks, *found, other.path)):
             beside = person == TOGETHER and other.person != mine.person
-            return led(asks, answers, mine, other, beside, waits)
+            return led(asks, answers, mine, other, found[0], beside, waits)
     return None
 
 
@@ -80,11 +80,13 @@ def led(
     answers: dict[Ref, Answer],
     mine: Claim,
     other: Claim,
+    told_at: Question | Repeat,
     others: bool,
     waits: bool = False,
 ) -> Offer | None:
     """The offer, with the choice that leads to its question («Та сама адреса»), as long as that is open: what is known
-    answers it too. `waits` says that an answer which it may repeat can still be found."""
+    answers it too. `told_at` is what asked for it in the other claim, and `waits` says that an answer which it may
+    repeat can still be found."""
     told = answers[Ref(asks.key)]
     choice = leading(mine.form, asks)
     if choice is not None and Ref(choice.key) in mine.told.draft.answers:
@@ -94,7 +96,7 @@ def led(
         answers = {Ref(choice.key): Answer(value=said), **answers}
     elif choice is not None and waits:
         return None
-    return Offer(asks, answers, other.told_in(told), others, other.told.id)
+    return Offer(asks, answers, other.told_in(told), others, other.root(told_at))
 
 
 def _of_another_thing(mine: Claim, other: Claim) -> bool:

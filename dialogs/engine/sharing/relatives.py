@@ -48,7 +48,7 @@ def worked_out(
         teller = _known(theirs, claims)
         people = [(theirs, teller, own_relation(tie, teller.told_sex)), *rest]
         answers = dict(_answers(asks, asks.relatives, people, mine, claims))
-        return Offer(asks, answers, other.origin, others=True, source=other.told.id)
+        return Offer(asks, answers, other.origin, others=True, source=other.root(source))
     return _of_the_household(asks, asks.relatives, mine, claims, beside)
 
 
@@ -160,5 +160,5 @@ def _told_by(id: str, claims: Sequence[Claim], fact: str) -> str:
     for claim in claims:
         answer = claim.told.draft.answers.get(Ref(fact)) if claim.form.code == PERSON else None
         if answer is not None and claim.person == id:
-            return answer.source or claim.told.id
+            return claim.root(claim.form.questions[fact], answer)
     return ""

@@ -54,8 +54,7 @@ def _with_alike(mine: Told, theirs: Claim, born: date | None) -> Draft:
         if any(_before(answer, born) for answer in copied.values()):
             continue  # nobody lived through it before they were born
         for ref, answer in copied.items():
-            source = answer.source or theirs.told.id
-            answers[ref] = replace(answer, origin=theirs.origin, source=source)
+            answers[ref] = replace(answer, origin=theirs.origin, source=theirs.root(slot.asks, answer))
     return replace(mine.draft, answers=answers)
 
 
@@ -115,7 +114,8 @@ def _with_homes(mine: Told, theirs: Claim, today: date) -> Draft:
             continue
         found = theirs.found(fact, theirs.person)
         if found and found[1].answer and found[1].answer.given:
-            offer = led(asks, {Ref(asks.key): found[1].answer}, claim, theirs, others=True)
+            answers = {Ref(asks.key): found[1].answer}
+            offer = led(asks, answers, claim, theirs, found[0], others=True)
             draft = taken(draft, [offer] if offer else [])
     return draft
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -29,7 +30,7 @@ _FILES = count(1)
 
 @dataclass
 class Asked:
-    """What a claim asked: `questions` by key, and `presses` that answer none: taking what is known, opening a screen."""
+    """What a claim asked: `questions` by key, and `presses` that answer none: what is known, a screen."""
 
     questions: list[str] = field(default_factory=list)
     presses: int = 0
@@ -135,7 +136,7 @@ class Parent(Household):
                 f"file{number}", f"unique{number}", f"{number}.pdf", "application/pdf", 9, "", "", number
             )
             await happen(self.database, self.user.id, sent)
-            await self.database.write(lambda work, number=number: self._fetched(work, number))
+            await self.database.write(partial(self._fetched, number=number))
         return await self.say("Готово" if files else "Файлів немає")
 
     def _fetched(self, work: Work, number: int) -> None:

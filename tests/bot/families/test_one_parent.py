@@ -83,9 +83,9 @@ async def test_a_parent_with_three_children_types_each_fact_once(
             view = await parent.say("Так, узяти файли")
             presses.presses += 1
         assert any("Не питатимемо" in notice for notice in parent.notices), parent.notices
-        whose = await parent.whose()
+        heads = await parent.whose()
         for writing in await parent.drafts():
-            if writing.form.code == code and whose[code, writing.claim.number] != "self":
+            if writing.form.code == code and heads[code, writing.claim.number] != "self":
                 await parent.fill_in(await parent.opened(writing))
 
     questions, messages = parent.counted()
@@ -119,7 +119,7 @@ async def the_packages_are_those_filed_alone(parent: Parent) -> None:
             return found.snapshot
 
         here = await parent.database.read(frozen)
-        apart = fields(expected)
+        apart = dict(fields(expected))
         for section, entries in fields(here).items():
             assert entries == apart.pop(section), (writing.form.code, whose, section)
         assert not apart
