@@ -10,6 +10,7 @@ from conversation.claims.packages import PACKAGE, ask_package, drop_package
 from conversation.claims.writing import Writing, save_claim
 from conversation.people.adopting import as_told, assign, learn
 from conversation.people.correcting import offer_correction
+from conversation.people.merging import pair_to_ask
 from conversation.people.screens import known_children
 from conversation.talk import STALE, Talk
 from dialogs.engine import commands as c
@@ -21,6 +22,7 @@ from dialogs.engine.sharing import Claim
 from dialogs.engine.step import Outcome, step
 from dialogs.finder.life import FINDER
 from dialogs.language import N_
+from dialogs.people.alike import IDENTIFIERS
 from dialogs.people.learning import is_personal
 
 _ERRORS = {
@@ -64,8 +66,18 @@ def take_step(talk: Talk, command: c.Command) -> None:
     _learn(talk, claim, outcome.settled)
     if claim.form.code == PERSON:
         _leave_record(talk, claim, outcome)
+    elif _looks_like_another(talk, claim, outcome):
+        talk.session = replace(talk.session, menu="merge")
     elif _asks_which_child(talk, claim, outcome):
         talk.session = replace(talk.session, menu="whose")
+
+
+def _looks_like_another(talk: Talk, writing: Writing, outcome: Outcome) -> bool:
+    """Whether what was said just now makes the person look like somebody whom the bot knows."""
+    fact = told_fact(writing.form, outcome.settled.key) if outcome.settled else None
+    if fact is None or fact.name not in ("name", "birth_date", *IDENTIFIERS) or not writing.claim.person:
+        return False
+    return pair_to_ask(talk.work, talk.user, writing.claim.person) is not None
 
 
 def _asks_which_child(talk: Talk, writing: Writing, outcome: Outcome) -> bool:

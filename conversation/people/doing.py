@@ -15,11 +15,13 @@ from conversation.people.commands import (
     CorrectElsewhere,
     EditFact,
     LeaveThere,
+    Merge,
     NameChild,
     WithPeople,
 )
 from conversation.people.correcting import correct_elsewhere, leave_there, take_as_another
 from conversation.people.linking import begin_together
+from conversation.people.merging import merge
 from conversation.people.records import new_record, record_of
 from conversation.talk import STALE, Talk
 from dialogs.engine.answers import Answer, Draft, Place, Ref
@@ -44,6 +46,8 @@ def do_with_people(talk: Talk, command: WithPeople) -> None:
             correct_elsewhere(talk, command)
         case LeaveThere():
             leave_there(talk, command)
+        case Merge():
+            merge(talk, command)
         case AnotherChild():
             take_as_another(talk)
 

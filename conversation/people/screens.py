@@ -9,6 +9,7 @@ from conversation.commands import OpenClaim, OpenMenu
 from conversation.people.commands import AddPerson, Archive, BeginTogether, EditFact, NameChild
 from conversation.people.correcting import CORRECTION, correction_view
 from conversation.people.linking import candidates, papers_of
+from conversation.people.merging import merge_view, pair_to_ask
 from conversation.people.records import Record, record_of, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
@@ -31,8 +32,10 @@ def people_view(talk: Talk) -> View | None:
 
 
 def _family(talk: Talk, page: str) -> View:
-    """Everybody, with what is still missing of each."""
+    """Everybody, with what is still missing of each; first of all it is asked whether two of them are one."""
     language = talk.language
+    if pair_to_ask(talk.work, talk.user):
+        return merge_view(talk, "")
     people = [record for record in records_of(talk.work, talk.user) if not record.archived]
     away = any(record.archived for record in records_of(talk.work, talk.user))
     shown, first, more = _paged(people, page, "family", language)
@@ -286,5 +289,6 @@ _SCREENS: dict[str, Callable[[Talk, str], View]] = {
     "papers": _papers,
     "whose": _whose,
     CORRECTION: correction_view,
+    "merge": merge_view,
 }
 """The screens by name. «Papers» is followed by the ids of those for whom they would be."""
