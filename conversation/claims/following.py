@@ -8,6 +8,7 @@ from datetime import date
 
 from conversation.claims.filed import FILED, RETURNED
 from conversation.claims.writing import Writing, open_claim
+from conversation.people.records import records_of
 from dialogs.engine.answers import Ref
 from dialogs.engine.kinds.person_name import FullName
 from dialogs.engine.path import item_ids, trace
@@ -51,8 +52,9 @@ def finder_of(work: Work, user: User, closed: Collection[str] = ()) -> Finder | 
 def found_by(work: Work, user: User, finder: Writing, today: date, closed: Collection[str]) -> Found:
     """What these answers lead to."""
     form, draft = finder.form, finder.draft
+    away = {record.item for record in records_of(work, user) if record.archived}
     return Found(
-        household(form, draft, all_forms().values(), today),
+        tuple(one for one in household(form, draft, all_forms().values(), today) if one.id not in away),
         remarks(form, draft, today),
         _stages(work, user, finder, today),
         closed,
@@ -112,15 +114,17 @@ def _stages(work: Work, user: User, finder: Writing, today: date) -> dict[Key, S
     """How far the person's claims are; of several of one sort the furthest."""
     stages: dict[Key, Stage] = {}
     children = _children(finder)
+    items = {record.id: record.item for record in records_of(work, user) if record.item}
     for head in work.claims.list(user):
         if head.form == FINDER.code or (writing := open_claim(work, user, head.id)) is None:
             continue
-        key = (head.form, _person(writing, children, today))
-        stages[key] = max(stages.get(key, Stage.NEW), _stage(head, writing, today))
+        key = (head.form, items.get(head.person) or _person(writing, children, today))
+        stages[key] = max(stages.get(key, Stage.NEW), stage_of(head, writing, today))
     return stages
 
 
-def _stage(head: ClaimHead, writing: Writing, today: date) -> Stage:
+def stage_of(head: ClaimHead, writing: Writing, today: date) -> Stage:
+    """How far a claim is."""
     if head.status == FILED:
         return Stage.FILED
     if head.status not in ("draft", RETURNED):

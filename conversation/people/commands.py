@@ -80,3 +80,15 @@ class Merge(WithPeople):
     one: str
     other: str
     same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PackageAll(WithPeople):
+    """Have the packages of all claims built that are ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTransfer(WithPeople):
+    """To the sheet for carrying this claim into the portal."""
+
+    claim: str

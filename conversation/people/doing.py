@@ -17,14 +17,17 @@ from conversation.people.commands import (
     LeaveThere,
     Merge,
     NameChild,
+    PackageAll,
+    ShowTransfer,
     WithPeople,
 )
 from conversation.people.correcting import correct_elsewhere, leave_there, take_as_another
 from conversation.people.linking import begin_together
 from conversation.people.merging import merge
+from conversation.people.overview import package_all
 from conversation.people.records import new_record, record_of
 from conversation.talk import STALE, Talk
-from dialogs.engine.answers import Answer, Draft, Place, Ref
+from dialogs.engine.answers import Answer, Draft, Place, Ref, Screen
 from dialogs.engine.path import trace
 from dialogs.language import N_
 from dialogs.people.record import WHO
@@ -48,6 +51,10 @@ def do_with_people(talk: Talk, command: WithPeople) -> None:
             leave_there(talk, command)
         case Merge():
             merge(talk, command)
+        case PackageAll():
+            package_all(talk)
+        case ShowTransfer(claim):
+            _show_transfer(talk, claim)
         case AnotherChild():
             take_as_another(talk)
 
@@ -95,6 +102,16 @@ def _edit(talk: Talk, person: str, key: str) -> None:
         talk.session = replace(talk.session, menu="family")
         return
     talk.writing = save_claim(talk.work, talk.user, talk.writing, talk.writing.draft.at(Place(key=key)))
+
+
+def _show_transfer(talk: Talk, claim: str) -> None:
+    talk.enter(claim)
+    if talk.writing is None or talk.writing.claim.status == "draft":
+        talk.tell(STALE)
+        return
+    talk.writing = save_claim(
+        talk.work, talk.user, talk.writing, talk.writing.draft.at(Place(Screen.TRANSFER))
+    )
 
 
 def _archive(talk: Talk, person: str, away: bool) -> None:

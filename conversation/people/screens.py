@@ -10,6 +10,7 @@ from conversation.people.commands import AddPerson, Archive, BeginTogether, Edit
 from conversation.people.correcting import CORRECTION, correction_view
 from conversation.people.linking import candidates, papers_of
 from conversation.people.merging import merge_view, pair_to_ask
+from conversation.people.overview import order_view, overview_view, row_view
 from conversation.people.records import Record, record_of, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
@@ -48,13 +49,30 @@ def _family(talk: Talk, page: str) -> View:
         first=first,
         actions=(
             *more,
-            Action(language.text(N_("Додати дитину")), AddPerson("child")),
-            Action(language.text(N_("Додати дорослу людину")), AddPerson("adult")),
+            Action(language.text(N_("Додати людину")), OpenMenu("adding")),
+            Action(language.text(N_("Заяви родини")), OpenMenu("overview")),
         ),
         bottom=(
             *((Action(language.text(N_("Архів")), OpenMenu("archive")),) if away else ()),
             Action(language.text(N_("Мої заяви")), OpenMenu("claims")),
         ),
+    )
+
+
+def _adding(talk: Talk, part: str) -> View:
+    """Who is added."""
+    language = talk.language
+    return View(
+        place=PLACE,
+        ref=None,
+        heading=language.text(N_("Кого додати?")),
+        lines=(language.text(N_("Запитаємо ім’я й дату народження. Решту можна додати будь-коли.")),),
+        choices=(
+            Action(language.text(N_("Мою дитину")), AddPerson("child")),
+            Action(language.text(N_("Дитину під опікою")), AddPerson("ward")),
+            Action(language.text(N_("Дорослу людину")), AddPerson("adult")),
+        ),
+        actions=(Action(language.text(N_("До родини")), OpenMenu("family")),),
     )
 
 
@@ -82,7 +100,7 @@ def _person(talk: Talk, part: str) -> View:
     slots = [
         slot for slot in trace(RECORD, record.draft.answers, talk.today).slots if slot.ref.key != "filing_for"
     ]
-    shown, first, more = _paged(slots, page, f"person:{id}", language)
+    shown, first, more = _paged(slots, page, f"person:{id}", language, 4)
     lines = [_about(record, talk)]
     if record.archived:
         turn = Action(language.text(N_("Повернути з архіву")), Archive(id, away=False))
@@ -284,11 +302,15 @@ def _paged(
 _SCREENS: dict[str, Callable[[Talk, str], View]] = {
     "family": _family,
     "archive": _archive,
+    "adding": _adding,
     "person": _person,
     "together": _together,
     "papers": _papers,
     "whose": _whose,
     CORRECTION: correction_view,
     "merge": merge_view,
+    "overview": overview_view,
+    "row": row_view,
+    "order": order_view,
 }
 """The screens by name. «Papers» is followed by the ids of those for whom they would be."""

@@ -1,8 +1,8 @@
 """Who looks like whom: two records that may be one person. Nobody is made one unasked.
 
-Identifiers come first: two different numbers of one sort are two people, whatever they are called, and one number is one
-person, unless it is a mother's given for her child. Without numbers a full name and the day of birth have to agree; a
-surname and the day alone are what twins have.
+Identifiers come first: two different numbers of one sort are two people, whatever they are called, and one number is
+one person, unless it is a mother's given for her child. Without numbers a full name and the day of birth have to agree;
+a surname and the day alone are what twins have.
 """
 
 from __future__ import annotations
