@@ -14,11 +14,9 @@ from dialogs.engine.intervals import span, years_between
 from dialogs.engine.kinds.person_name import FullName
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.sharing import Told
+from dialogs.people.age import ADULT
 from dialogs.people.record import RECORD, WHO
 from storage import Claim, Conflict, Person, User, Work
-
-ADULT = 18
-"""Years from which somebody files alone (paragraph 80)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +25,14 @@ class Record:
 
     item   under which the finder lists them, if it does
     apart  the ids of those who look like this person and are somebody else: the writer said so
+    warned how many days before they come of age it was told last; 0 while it was not
     """
 
     person: Person
     draft: Draft
     item: str = ""
     apart: frozenset[str] = frozenset()
+    warned: int = 0
 
     @property
     def id(self) -> str:
@@ -92,14 +92,15 @@ def record_of(work: Work, user: User, id: str) -> Record | None:
 
 
 def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:
-    person = work.people.create(user, _dump(draft, item, frozenset()))
+    facts = _dump(draft, item, frozenset(), 0)
+    person = work.people.create(user, facts)
     work.audit.record(user, None, "person.added")
     return Record(person, draft, item)
 
 
 def keep_record(work: Work, user: User, record: Record, changed: Record) -> Record:
     """Write a record as it is now, if anything is different. Raises Conflict as storage does."""
-    facts = _dump(changed.draft, changed.item, changed.apart)
+    facts = _dump(changed.draft, changed.item, changed.apart, changed.warned)
     if facts == record.person.facts:
         return record
     rev = work.people.save(user, record.id, record.person.rev, facts)
@@ -150,10 +151,11 @@ def _read(person: Person) -> Record:
     told = orjson.loads(person.facts)
     answers = {(key, ""): body for key, body in told["answers"].items()}
     draft = load_draft(RECORD, told.get("cursor", ""), answers)
-    return Record(person, draft, told.get("item", ""), frozenset(told.get("apart", ())))
+    apart, warned = frozenset(told.get("apart", ())), told.get("warned", 0)
+    return Record(person, draft, told.get("item", ""), apart, warned)
 
 
-def _dump(draft: Draft, item: str, apart: frozenset[str]) -> str:
+def _dump(draft: Draft, item: str, apart: frozenset[str], warned: int) -> str:
     answers = {ref.key: dump_answer(RECORD, ref, answer) for ref, answer in sorted(draft.answers.items())}
-    told = {"answers": answers, "cursor": dump_cursor(draft), "item": item, "apart": sorted(apart)}
-    return orjson.dumps(told).decode()
+    told = {"answers": answers, "cursor": dump_cursor(draft), "item": item}
+    return orjson.dumps(told | {"apart": sorted(apart), "warned": warned}).decode()

@@ -10,6 +10,7 @@ from conversation.people.commands import AddPerson, Archive, BeginTogether, Edit
 from conversation.people.correcting import CORRECTION, correction_view
 from conversation.people.linking import candidates, papers_of
 from conversation.people.merging import merge_view, pair_to_ask
+from conversation.people.noticing import age_lines, notice_lines, notices_of
 from conversation.people.overview import order_view, overview_view, row_view
 from conversation.people.records import Record, record_of, records_of
 from conversation.talk import Talk
@@ -44,6 +45,10 @@ def _family(talk: Talk, page: str) -> View:
         place=PLACE,
         ref=None,
         heading=language.text(N_("Ваша родина")),
+        notes=(
+            *age_lines(talk.work, talk.user, talk.today, language)[:2],
+            *notice_lines(notices_of(talk.work, talk.user, talk.today), language)[:3],
+        ),
         lines=(language.text(N_("Натисніть ім’я, щоб побачити й виправити, що бот знає про людину.")),),
         choices=tuple(_person_action(record, talk) for record in shown),
         first=first,

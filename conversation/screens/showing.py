@@ -25,6 +25,7 @@ from conversation.commands import JoinStory, OpenMenu
 from conversation.files.filing import files_view
 from conversation.people.adopting import as_told
 from conversation.people.linking import candidates
+from conversation.people.noticing import age_note, notice_lines, notices_of
 from conversation.people.records import record_of
 from conversation.screens.menus import Listed
 from dialogs.engine.answers import Place, Screen
@@ -155,7 +156,11 @@ def _with_doubts(at: Standing, view: View) -> View:
     """The check, with the costs that another claim holds too."""
     others = told_elsewhere(at.work, at.user, at.writing.claim.id)
     doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_as_told(at), others, at.today))
-    return replace(view, notes=(*view.notes, *doubts))
+    record = record_of(at.work, at.user, at.writing.claim.person)
+    about = record.about if record else ""
+    family = notice_lines(notices_of(at.work, at.user, at.today), at.language, about) if about else ()
+    aged = age_note(at.work, at.user, at.writing, at.today, at.language)
+    return replace(view, notes=(*view.notes, *doubts, *family, *aged))
 
 
 def _as_told(at: Standing) -> Told:
