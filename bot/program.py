@@ -23,6 +23,7 @@ from bot.intake.lanes import Lanes
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.reading import Update, happening_of, person_of
 from bot.intake.webhook import Webhook
+from bot.jobs.birthdays import Birthdays
 from bot.jobs.files import Files
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
@@ -77,6 +78,7 @@ class Program:
             Sheets(database, self._presenter, self._catch_up),
         )
         self._reminders = Reminders(self._bot, self._wire, database)
+        self._birthdays = Birthdays(database, self._presenter)
         self._upkeep = Upkeep(database, self._vault, self._memory.forget)
         self._webhook: Webhook | None = None
         self._aside: tuple[asyncio.Task[None], ...] = ()
@@ -101,6 +103,7 @@ class Program:
         self._aside = (
             asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
             asyncio.create_task(self._reminders.run()),
+            asyncio.create_task(self._birthdays.run()),
             asyncio.create_task(self._upkeep.run()),
         )
         if not settings.webhook_url:

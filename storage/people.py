@@ -26,6 +26,9 @@ _LOCKED = {
     False: (_GET, _LIST),
     True: (_GET.with_for_update(), _LIST.with_for_update()),
 }
+_OWNERS = (select(_t.user_id).distinct().where(_t.user_id > bindparam("after")).order_by(_t.user_id)).limit(
+    bindparam("most")
+)
 _changed = update(tables.people).where(*_mine, _t.rev == bindparam("expected_rev"))
 _SAVE = _changed.values(rev=_t.rev + 1, facts=bindparam("told"), updated_at=bindparam("at"))
 _STATUS = _changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at"))
@@ -82,6 +85,10 @@ class People:
         """Everybody of this user's, in the order in which they came, those who are archived too."""
         _, listed = _LOCKED[self._scope.writing]
         return [self._person(row) for row in self._scope.connection.execute(listed, {"owner": user.id}).all()]
+
+    def owners(self, after: int, most: int) -> builtins.list[int]:
+        """The next users by id who have people here."""
+        return [*self._scope.connection.execute(_OWNERS, {"after": after, "most": most}).scalars()]
 
     def save(self, user: User, person_id: str, expected_rev: int, facts: str) -> int:
         """Store what is known; returns the new revision. Raises Conflict, writing nothing, unless the person is this
