@@ -1,4 +1,4 @@
-"""A parent hears in neutral words that a child comes of age, by day, three times at most; /family says what it means."""
+"""A parent hears neutrally that a child comes of age, by day, three times at most; /family says what it means."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ async def test_three_times_and_never_twice(
     database: Database, playground: Playground, birthdays: Birthdays, clock: Clock
 ) -> None:
     chat = await parent(database, playground)
-    times = []
+    times: list[int] = []
     for left in range(95, -3, -1):
         clock.now = BIRTHDAY - timedelta(days=left)
         before = await heard(playground) if left in (90, 89, 30, 7, 0) else len(times)
