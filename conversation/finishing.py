@@ -19,11 +19,10 @@ def finish(talk: Talk) -> Turn:
     """Store the session under its next revision, if anything changed, and hand over the screen."""
     if talk.goodbye:
         return Turn(talk.user, 0, talk.language, blobs=talk.blobs, goodbye=talk.goodbye)
-    _tell_damage(talk)
     _tell_renewal(talk)
     if talk.acted or talk.session is not talk.before:
         _save(talk)
-    return _turn(talk, present_view(talk))
+    return present(talk)
 
 
 def pass_over(talk: Talk) -> Turn:
@@ -38,9 +37,10 @@ def quiet(talk: Talk) -> Turn:
 
 
 def present(talk: Talk) -> Turn:
-    """The present screen, with nothing changed."""
+    """The present screen. What does not open may be found only while it is made."""
+    view = present_view(talk)
     _tell_damage(talk)
-    return _turn(talk, present_view(talk))
+    return _turn(talk, view)
 
 
 def redraw(talk: Talk) -> Turn:
@@ -59,6 +59,7 @@ def _turn(talk: Talk, view: View | None) -> Turn:
         later=talk.later,
         preface=talk.preface,
         notices=tuple(talk.notices),
+        damage=talk.damage,
         settled=talk.settled,
         in_place=talk.in_place,
         wake=tuple(talk.wake),
@@ -77,11 +78,13 @@ def _save(talk: Talk) -> None:
 
 
 def _tell_damage(talk: Talk) -> None:
-    """Say once, in a sentence, what of this person's did not open."""
-    untold = talk.work.quarantine.untold(talk.user.id) if talk.read_anew else []
-    if untold:
+    """Say in a sentence what of this person's did not open; once that was shown it is not said again."""
+    quarantine = talk.work.quarantine
+    if not (talk.read_anew or quarantine.fresh(talk.user.id)):
+        return
+    if untold := quarantine.untold(talk.user.id):
         talk.notices[:0] = damage_text(untold, talk.language)
-        talk.work.quarantine.told(talk.user.id)
+        talk.damage = untold[-1].id
 
 
 def _tell_renewal(talk: Talk) -> None:

@@ -129,12 +129,14 @@ class Session:
 
     @classmethod
     def load(cls, text: str) -> Session:
+        """What `dump` wrote, in this format or the one before. Anything else raises, in one of many ways."""
         if not text:
             return cls()
         first, *rest = orjson.loads(text)
         if first != _FORMAT:
             return cls._loaded_1([first, *rest])
         menu, claim, screen, pressed, spoken, files, tail, taken, reminded = rest
+        assert isinstance(menu, str) and isinstance(claim, str) and isinstance(screen, int)
         return cls(
             menu,
             claim,

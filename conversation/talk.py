@@ -13,6 +13,7 @@ from conversation.claims.writing import Writing, open_claim
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
 from conversation.people.adopting import adopt_what_is_left
+from conversation.reading import UNREAD
 from conversation.screens.shown import Shown
 from conversation.session import Session
 from dialogs.engine import commands as c
@@ -22,9 +23,9 @@ from dialogs.engine.sharing import Offer
 from dialogs.engine.step import Outcome
 from dialogs.language import KYIV, N_, Language
 from locales import language as language_of
-from storage import Work
+from storage import User, Work
 
-STALE = N_("Ця кнопка вже не діє. Ось де ви зараз:")
+STALE = N_("Та кнопка з попереднього екрана вже не діє.")
 
 
 class Talk:
@@ -37,7 +38,7 @@ class Talk:
         self.limits = limits
         self.today: date = work.now.astimezone(KYIV).date()
         self.user = remembered.user if remembered else work.users.get(user_id)
-        self.session = self.before = remembered.session if remembered else Session.load(self.user.session)
+        self.session = self.before = remembered.session if remembered else _session(work, self.user)
         self.read_anew = remembered is None
         if self.read_anew:
             adopt_what_is_left(work, self.user)
@@ -49,6 +50,7 @@ class Talk:
         self._known: tuple[Offer, ...] | None = None
         self.shown = remembered.view if remembered and fresh else None
         self.notices: list[str] = []
+        self.damage = 0
         self.settled: tuple[str, str] | None = None
         self.acted = False
         self.in_place = False
@@ -115,4 +117,13 @@ class Talk:
 
     def before_screen(self, message: int) -> bool:
         """Whether a message was sent before the present screen was to be seen."""
-        return self.user.shown_rev < self.user.rev or message < Shown.load(self.user.shown).message
+        return self.user.shown_rev < self.user.rev or message < Shown.of(self.user.shown).message
+
+
+def _session(work: Work, user: User) -> Session:
+    """The conversation as it was left; anew where that cannot be read."""
+    try:
+        return Session.load(user.session)
+    except UNREAD:
+        work.users.put_session_aside(user.id, "session.unread")
+        return Session()

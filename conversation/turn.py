@@ -22,6 +22,7 @@ class Turn:
     receipt  the receipt for saved files, before the screen
     preface  a message of its own before the screen: what a claim will ask
     notices  what has to be said first, on the screen itself
+    damage   the last piece in quarantine that the notices tell of, 0 for none
     settled  the question and the answer of the line «✅ question: answer»
     in_place the screen is the same one, redrawn (marks of a multiple choice)
     wake     the kinds of job that were asked for
@@ -39,6 +40,7 @@ class Turn:
     receipt: Receipt | None = None
     preface: str = ""
     notices: tuple[str, ...] = ()
+    damage: int = 0
     settled: tuple[str, str] | None = None
     in_place: bool = False
     wake: tuple[str, ...] = ()

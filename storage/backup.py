@@ -8,18 +8,19 @@ snapshot into a SQLite file, so a backup looks the same wherever it was made.
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import URL, Connection, Table, insert, select
 
 from storage import tables
 from storage.errors import StorageError, translating
 from storage.keys import sync_directory
-from storage.migrate import current, newest, parse, upgrade
+from storage.migrate import current, newest, parse, peek, upgrade
 from storage.postgres import async_engine, connected
 from storage.sqlite import sync_engine
 
@@ -40,7 +41,8 @@ class Copied:
 async def create(url: str, vault: Path, folder: Path) -> Copied:
     """Copy the database at `url` and the files of the vault into a new folder, readable by its owner only.
 
-    Raises StorageError storage.url where something is at `folder` already.
+    Raises StorageError storage.url where something is at `folder` already, or where there is no database. A backup that
+    breaks off leaves nothing behind.
     """
     return await asyncio.to_thread(_create, url, vault, folder)
 
@@ -50,7 +52,18 @@ def _create(url: str, vault: Path, folder: Path) -> Copied:
     with translating():
         if folder.exists():
             raise StorageError("storage.url", "there is something at the place of the backup already")
+        if peek(url, current, None) != newest():
+            raise StorageError("storage.url", "there is no database of this schema: run `db upgrade` first")
         folder.mkdir(parents=True, mode=0o700)
+        try:
+            return _filled(parsed, vault, folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+
+def _filled(parsed: URL, vault: Path, folder: Path) -> Copied:
+    with translating():
         (folder / VAULT).mkdir(mode=0o700)
         target = folder / DATABASE
         if parsed.get_backend_name() == "sqlite":
@@ -87,10 +100,14 @@ def _contents(database: Path) -> tuple[int, list[str]]:
 
 
 def _copied(source: Path, target: Path) -> bool:
-    """Files of the vault never change, so a copy is whole or missing."""
+    """Files of the vault never change, so a copy is whole or missing; a bad sector keeps no other file from being
+    copied."""
     try:
         shutil.copyfile(source, target)
-    except FileNotFoundError:
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.EACCES, errno.EIO):
+            raise
+        target.unlink(missing_ok=True)
         return False
     target.chmod(0o600)
     return True
@@ -104,17 +121,13 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-async def _read_out(url: Any, target: Path) -> None:
+async def _read_out(url: URL, target: Path) -> None:
     """Every row of one snapshot of PostgreSQL, table by table, in slices."""
     source, lite = async_engine(url), sync_engine(parse(f"sqlite:///{target}"))
     try:
         async with connected(source) as reading:
             await reading.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             async with reading.begin():
-                if await reading.run_sync(current) != newest():
-                    raise StorageError(
-                        "storage.url", "the database has another schema: run `db upgrade` first"
-                    )
                 with lite.begin() as writing:
                     writing.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                     writing.execute(tables.marks.delete())

@@ -27,6 +27,7 @@ _NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bi
 _GET = select(tables.claims).where(*_mine)
 _LOCKED = {False: _GET, True: _GET.with_for_update()}
 _ANSWERS = select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim"))
+_IN = select(_t.id, _t.user_id).where(_t.status == bindparam("state"))
 _LIST = select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_t.created_at.desc(), _t.id)
 _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
 _SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
@@ -50,6 +51,7 @@ _MEND = {
     for column in ("about", "person", "place", "filing")
 }
 _other = tables.evidence.alias()
+_COLUMN = {column: select(_t[column]).where(_t.id == bindparam("claim")) for column in _MEND}
 _BLOBS = select(tables.evidence.c.blob).where(
     tables.evidence.c.claim_id == bindparam("claim"),
     tables.evidence.c.user_id == bindparam("owner"),
@@ -183,6 +185,16 @@ class Claims:
         if self._scope.writing:
             self._scope.connection.execute(_DROP, this)
 
+    def put_column_aside(self, user_id: int, claim_id: str, column: str, code: str) -> None:
+        """A column of the claim itself that cannot be read goes into quarantine, and counts as empty."""
+        body = self._scope.connection.execute(_COLUMN[column], {"claim": claim_id}).scalar()
+        Quarantine(self._scope).put(user_id, code, "claims", [claim_id], column, body)
+        self._empty(user_id, claim_id, column)
+
+    def in_status(self, status: str) -> builtins.list[tuple[str, int]]:
+        """Everybody's claims in a status: the id of each, and whose it is."""
+        return [(id, user_id) for id, user_id in self._scope.connection.execute(_IN, {"state": status})]
+
     def list(self, user: User) -> builtins.list[ClaimHead]:
         """The user's claims, newest first."""
         rows = self._scope.connection.execute(_LIST, {"owner": user.id}).all()
@@ -273,7 +285,10 @@ class Claims:
             return key.unseal(body, "claims", row.id, column) if body else ""
         except Damaged as error:
             Quarantine(self._scope).put(row.user_id, error.code, "claims", [row.id], column, body)
-            if self._scope.writing:
-                empty = key.seal("", "claims", row.id, column)
-                self._scope.connection.execute(_MEND[column], {"claim": row.id, "sealed": empty})
+            self._empty(row.user_id, row.id, column)
             return ""
+
+    def _empty(self, user_id: int, claim_id: str, column: str) -> None:
+        if self._scope.writing:
+            sealed = self._scope.keyring.get(user_id).seal("", "claims", claim_id, column)
+            self._scope.connection.execute(_MEND[column], {"claim": claim_id, "sealed": sealed})

@@ -3,16 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete
 
-from storage import migrate, tables
+from storage import marks, migrate, tables
 from storage.errors import StorageError
 from storage.keys import Keyring, MasterKey
-from storage.marks import holds_people, recognise
 from storage.postgres import Postgres
 from storage.scope import Scope
 from storage.sqlite import Sqlite
@@ -54,13 +52,14 @@ class Database:
 
         `url` is `sqlite:///path` or `postgresql://…`. Rows of erased people that a restored backup brought back
         are deleted again. Raises StorageError storage.key for the master key of another database, or without the
-        people's keys.
+        people's keys; nothing is written then.
         """
-        await asyncio.to_thread(migrate.upgrade, url)
         keyring = Keyring(key)
+        marks.check(await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found()), keyring)
+        await asyncio.to_thread(migrate.upgrade, url)
         database = cls(_engine(url), keyring, clock)
         try:
-            await database.write(partial(recognise, keyring=keyring))
+            await database.write(lambda work: marks.settle(work.connection, keyring))
             await database._erase_again()
         except BaseException:
             await database.close()
@@ -68,21 +67,29 @@ class Database:
         return database
 
     @classmethod
-    async def open_beside(cls, url: str, key_file: Path) -> Self:
+    async def open_beside(cls, url: str, key_file: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
         """Open with the master key at `key_file`, which the first start makes.
 
         Raises StorageError storage.key when there are people in the database and no master key: a fresh one would open
         nothing of theirs, and hide that anything is missing.
         """
         if not await asyncio.to_thread(key_file.exists):
-            await asyncio.to_thread(migrate.upgrade, url)
-            engine = _engine(url)
-            try:
-                if await engine.read(holds_people):
-                    raise StorageError("storage.key", f"the master key is missing; put {key_file.name} back")
-            finally:
-                await engine.close()
-        return await cls.open(url, MasterKey.load_or_create(key_file))
+            found = await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found())
+            marks.check_without(found, key_file)
+        return await cls.open(url, MasterKey.load_or_create(key_file), clock=clock)
+
+    @classmethod
+    async def open_as_it_is(cls, url: str, key: MasterKey) -> Self:
+        """Open a database to look at it: nothing is migrated, marked or deleted.
+
+        Raises StorageError as `open` does, and storage.url where there is none, or one of another schema.
+        """
+        keyring = Keyring(key)
+        at = await asyncio.to_thread(migrate.peek, url, migrate.current, None)
+        if at != migrate.newest():
+            raise StorageError("storage.url", "there is no database of this schema: run `db upgrade` first")
+        marks.check(await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found()), keyring)
+        return cls(_engine(url), keyring, utc_now)
 
     async def write(self, work: Callable[[Work], T]) -> T:
         """Run `work` in one transaction, durable when this returns. A cancelled wait may be written or not."""

@@ -6,6 +6,7 @@ it is translated into a `StorageError` whose text is safe to log.
 
 import errno
 import logging
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -118,7 +119,7 @@ def translating() -> Iterator[None]:
     """Let only errors without data out of the block; errors of the domain pass as they are."""
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise translate(error) from None
 
 

@@ -19,6 +19,7 @@ SHARED = "shared"
 """The group of a file that came from another claim: nobody gets a receipt for it again."""
 DAMAGED = "damaged"
 """Saved, but the stored bytes do not open any more."""
+_STATES = frozenset({WAITING, SAVED, FAILED, REMOVED, DAMAGED})
 
 _t = tables.evidence.c
 _CLAIM = (
@@ -47,9 +48,11 @@ _HELD = select(func.count(), func.coalesce(func.sum(func.coalesce(_t.size, _t.de
 )
 _CLEAR = (
     select(_t.id, _t.user_id, _t.media_type)
-    .where(func.substr(_t.media_type, 1, 6) == b"clear:")
+    .where(func.substr(_t.media_type, 1, 6) == b"clear:", _t.id > bindparam("after"))
+    .order_by(_t.id)
     .limit(bindparam("most"))
 )
+_WAITING = select(_t.id, _t.user_id).where(_t.status == WAITING)
 _BLOBS = select(_t.blob).where(_t.blob.is_not(None))
 # Locked, so that a file saved at this moment is either seen here or refused there.
 _BLOB = select(_t.blob).where(_t.id == bindparam("evidence")).with_for_update()
@@ -183,6 +186,10 @@ class Evidences:
         row = self._scope.connection.execute(_LOCKED[self._scope.writing], wanted).first()
         return None if row is None else self._evidence(row)
 
+    def waiting(self) -> builtins.list[tuple[str, int]]:
+        """Everybody's files on their way: the id of each, and whose it is."""
+        return [(id, user_id) for id, user_id in self._scope.connection.execute(_WAITING)]
+
     def list(self, user: User, claim_id: str) -> builtins.list[Evidence]:
         """The claim's files by number, without the removed ones."""
         rows = self._scope.connection.execute(_LIST, {"claim": claim_id, "owner": user.id}).all()
@@ -232,13 +239,14 @@ class Evidences:
     def set_caption(self, evidence: Evidence, caption: str) -> None:
         self._put(evidence.id, evidence.user_id, "caption", caption)
 
-    def seal_types(self, most: int) -> int:
-        """Seal media types that an older version wrote in the clear; returns how many there were."""
-        rows = self._scope.connection.execute(_CLEAR, {"most": most}).all()
+    def seal_types(self, most: int, after: str = "") -> str:
+        """Seal media types that an older version wrote in the clear, so many with an id behind `after`; returns the
+        last id, or nothing when there are no more. Of somebody whose key does not open they stay."""
+        rows = self._scope.connection.execute(_CLEAR, {"most": most, "after": after}).all()
         for id, user_id, media_type in rows:
             if self._scope.keyring.opens(user_id):
                 self._put(id, user_id, "media_type", tables.clear_text(media_type))
-        return len(rows)
+        return str(rows[-1].id) if len(rows) == most else ""
 
     def blobs(self) -> set[str]:
         """Names of every vault file that is in use."""
@@ -257,6 +265,8 @@ class Evidences:
         columns = dict(row._mapping)
         for column in tables.SEALED_OF_EVIDENCE:
             columns[column] = self._opened(row, column)
+        if row.status not in _STATES:
+            columns["status"] = FAILED if row.blob is None else SAVED
         if row.own_key is not None:
             columns["own_key"] = self._own_key(row)
         return Evidence(**columns)

@@ -27,6 +27,7 @@ _OLDEST = (
     .limit(1)
 )
 _LOCKED = {False: _OLDEST, True: _OLDEST.with_for_update()}
+_BODY = select(_t.body).where(_t.id == bindparam("row_id"))
 _DONE = Prepared(
     update(tables.inbox)
     .where(_t.id == bindparam("row_id"), _t.done_at.is_(None))
@@ -54,9 +55,13 @@ _PRUNE = delete(tables.inbox).where(
 )
 
 
+_EMPTY = update(tables.inbox).where(_t.id == bindparam("row_id")).values(body=b"")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One update as it came. `attempts` counts the times that handling it has failed."""
+    """One update as it came; its body is empty where it could not be read and lies in quarantine. `attempts` counts the
+    times that handling it has failed."""
 
     id: int
     update_id: int
@@ -92,18 +97,28 @@ class Inbox:
         return Row(row_id, update_id, user_id, body, scope.now, attempts=0)
 
     def oldest(self, user_id: int) -> Row | None:
-        """The update to handle next for this person. One that does not open goes into quarantine, and the next is
-        given. Raises Damaged or Erased when the person's key does not open."""
-        key, writing = self._scope.keyring.get(user_id), self._scope.writing
-        while row := self._scope.connection.execute(_LOCKED[writing], {"user_id": user_id}).first():
+        """The update to handle next for this person; one that does not open goes into quarantine first. Raises Damaged
+        or Erased when the person's key does not open."""
+        scope, key = self._scope, self._scope.keyring.get(user_id)
+        row = scope.connection.execute(_LOCKED[scope.writing], {"user_id": user_id}).first()
+        if row is None:
+            return None
+        body = row.body
+        if body:
             try:
-                body = key.unseal_bytes(row.body, "inbox", row.bot_id, row.update_id, "body")
-                return Row(row.id, row.update_id, user_id, body, row.received_at, row.attempts)
+                body = key.unseal_bytes(body, "inbox", row.bot_id, row.update_id, "body")
             except Damaged as error:
-                Quarantine(self._scope).put(user_id, error.code, "inbox", [row.id], "body", row.body)
-                if not (writing and self.done(row.id)):
-                    raise
-        return None
+                self.put_aside(row.id, user_id, error.code)
+                body = b""
+        return Row(row.id, row.update_id, user_id, body, row.received_at, row.attempts)
+
+    def put_aside(self, row_id: int, user_id: int, code: str) -> None:
+        """An update that cannot be read goes into quarantine, and is still to be answered."""
+        this = {"row_id": row_id}
+        body = self._scope.connection.execute(_BODY, this).scalar()
+        Quarantine(self._scope).put(user_id, code, "inbox", [row_id], "body", body)
+        if self._scope.writing:
+            self._scope.connection.execute(_EMPTY, this)
 
     def done(self, row_id: int) -> bool:
         """Mark as handled and empty the body; False when it was handled before, or is gone with its person.

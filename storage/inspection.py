@@ -6,11 +6,11 @@ It changes nothing, and speaks of tables, columns and codes, never of what is in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storage import tables
 from storage.database import Database
@@ -24,16 +24,20 @@ _SLICE = 500
 Finding = tuple[str, str]
 """A code, and what it is about: "users.key", "answers.body", "vault.file"."""
 
+Readers = Mapping[str, Callable[[str], bool]]
+"""By table and column, such as "answers.body": whether a text that opened can be read as what it should be."""
 
-async def inspect(database: Database, vault: Vault | None = None) -> Counter[Finding]:
-    """What does not open, counted; what is in quarantine already is counted as `quarantined`.
+
+async def inspect(database: Database, readers: Readers, vault: Vault | None = None) -> Counter[Finding]:
+    """What does not open or cannot be read, counted; what is in quarantine already is counted as `quarantined`.
 
     vault  its files are read from end to end, if it is given; that takes as long as copying them
     """
     found: Counter[Finding] = Counter()
+    found.update(await database.read(_clear))
     after = 0
     while True:
-        people, last = await database.read(partial(_people, after=after))
+        people, last = await database.read(partial(_people, after=after, readers=readers))
         found.update(people)
         if last is None:
             break
@@ -45,7 +49,21 @@ async def inspect(database: Database, vault: Vault | None = None) -> Counter[Fin
     return found
 
 
-def _people(work: Work, after: int) -> tuple[list[Finding], int | None]:
+def _clear(work: Work) -> list[Finding]:
+    """What is not sealed: the marks, and moments that are none."""
+    found: list[Finding] = [("storage.key", name) for name in work.recovery.unmarked()]
+    if work.connection.dialect.name != "sqlite":  # where a column holds nothing else
+        return found
+    for table in tables.metadata.sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, tables.Moment):
+                unread = select(func.count()).where(column.is_not(None), func.julianday(column).is_(None))
+                count = work.connection.execute(unread).scalar_one()
+                found += [("moment.unread", f"{table.name}.{column.name}")] * count
+    return found
+
+
+def _people(work: Work, after: int, readers: Readers) -> tuple[list[Finding], int | None]:
     """The next people by id, and the last of them; None when there is nobody else."""
     u = tables.users
     rows = work.connection.execute(select(u).where(u.c.id > after).order_by(u.c.id).limit(_SLICE)).mappings()
@@ -60,40 +78,44 @@ def _people(work: Work, after: int) -> tuple[list[Finding], int | None]:
         except StorageError as error:
             found.append((error.code, "users.key"))
             continue
-        found += _person(work, dict(row), key)
+        found += _person(work, dict(row), partial(_opened, key, readers))
     return found, last
 
 
-def _person(work: Work, row: dict[str, Any], key: UserKey) -> Iterator[Finding]:
+def _person(work: Work, row: dict[str, Any], opened: Callable[..., Iterator[Finding]]) -> Iterator[Finding]:
     user_id = row["id"]
     for column in ("telegram_id", "session", "shown"):
-        yield from _opened(key, row[column], "users", user_id, column)
+        yield from opened(row[column], "users", user_id, column)
     i, c, a, e, p = tables.inbox, tables.claims, tables.answers, tables.evidence, tables.people
     undone = select(i).where(i.c.user_id == user_id, i.c.done_at.is_(None))
     for sent in work.connection.execute(undone):
-        yield from _opened(key, sent.body, "inbox", sent.bot_id, sent.update_id, "body")
+        yield from opened(sent.body, "inbox", sent.bot_id, sent.update_id, "body")
     for claim in work.connection.execute(select(c).where(c.c.user_id == user_id)):
         for column in ("about", "person", "place", "filing"):
-            yield from _opened(key, claim._mapping[column], "claims", claim.id, column)
+            yield from opened(claim._mapping[column], "claims", claim.id, column)
     for person in work.connection.execute(select(p).where(p.c.user_id == user_id)):
-        yield from _opened(key, person.facts, "people", person.id, "facts")
+        yield from opened(person.facts, "people", person.id, "facts")
     told = select(a).join(c, c.c.id == a.c.claim_id).where(c.c.user_id == user_id)
     for answer in work.connection.execute(told):
-        yield from _opened(key, answer.body, "answers", answer.claim_id, answer.key, answer.item, "body")
+        yield from opened(answer.body, "answers", answer.claim_id, answer.key, answer.item, "body")
     for file in work.connection.execute(select(e).where(e.c.user_id == user_id)):
         for column in (*tables.SEALED_OF_EVIDENCE, "own_key"):
             body = file._mapping[column]
             if body is not None and not (column == "media_type" and tables.is_clear(body)):
-                yield from _opened(key, body, "evidence", file.id, column)
+                yield from opened(body, "evidence", file.id, column)
 
 
-def _opened(key: UserKey, body: bytes | None, *place: object) -> Iterator[Finding]:
-    if body is None:
+def _opened(key: UserKey, readers: Readers, body: bytes | None, *place: object) -> Iterator[Finding]:
+    if not body:  # an update that lies in quarantine, or nothing yet
         return
+    column = f"{place[0]}.{place[-1]}"
     try:
-        key.unseal_bytes(body, *place)
+        text = key.unseal_bytes(body, *place)
     except Damaged as error:
-        yield error.code, f"{place[0]}.{place[-1]}"
+        yield error.code, column
+        return
+    if column in readers and not readers[column](text.decode(errors="replace")):
+        yield "text.unread", column
 
 
 async def _files(database: Database, vault: Vault) -> Counter[Finding]:

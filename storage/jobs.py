@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, update
 
 from storage import tables
 from storage.scope import Scope
@@ -33,9 +33,22 @@ _due = or_(
     and_(_t.state == WAITING, _t.due_at <= bindparam("at")),
     and_(_t.state == RUNNING, _t.lease_until <= bindparam("at")),
 )
+# The place of each job among those of its person: what they have in hand already comes first.
+_in_hand = and_(_t.state == RUNNING, _t.lease_until > bindparam("at"))
+_place = func.row_number().over(
+    partition_by=_t.user_id, order_by=(case((_in_hand, 0), else_=1), _t.due_at, _t.id)
+)
+_PLACED = (
+    select(_t.id, _place.label("place")).where(_t.kind == bindparam("sort"), or_(_due, _in_hand)).subquery()
+)
 _TAKE = (
     select(tables.jobs)
-    .where(_t.kind == bindparam("sort"), _t.state.in_((WAITING, RUNNING)), _due)
+    .where(
+        _t.kind == bindparam("sort"),
+        _t.state.in_((WAITING, RUNNING)),
+        _due,
+        _t.id.in_(select(_PLACED.c.id).where(_PLACED.c.place <= bindparam("each"))),
+    )
     .order_by(_t.due_at, _t.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
@@ -54,7 +67,9 @@ _AGAIN = (
 )
 _END = update(tables.jobs).where(*_held).values(state=bindparam("end"), code=bindparam("why"), **_free)
 _DROP = delete(tables.jobs).where(*_this)
-_NEXT = select(func.min(_t.due_at)).where(_t.kind == bindparam("sort"), _t.state == WAITING)
+_NEXT = select(func.min(_t.due_at)).where(
+    _t.kind == bindparam("sort"), _t.state == WAITING, _t.due_at > bindparam("at")
+)
 _RELEASE = update(tables.jobs).where(_t.state == RUNNING).values(state=WAITING, **_free)
 _OPEN = (
     select(tables.jobs)
@@ -85,6 +100,15 @@ class Job:
     lease: str | None
     lease_until: datetime | None
     asked_at: datetime
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody will do it; not so if its row was damaged."""
+        return self.state in (WAITING, RUNNING) and self.due_at != tables.UNREAD
+
+    @property
+    def ended(self) -> bool:
+        return self.state in (DONE, FAILED)
 
 
 class Jobs:
@@ -118,10 +142,14 @@ class Jobs:
         row = self._scope.connection.execute(_GET, {"sort": kind, "what": key}).first()
         return None if row is None else Job(*row)
 
-    def take(self, kind: str, most: int, lease: timedelta) -> list[Job]:
-        """Jobs of a kind that are due, the longest due first; each is this worker's until the lease ends."""
+    def take(self, kind: str, most: int, lease: timedelta, each: int | None = None) -> list[Job]:
+        """Jobs of a kind that are due, the longest due first; each is this worker's until the lease ends.
+
+        each  how many of one person may be in hand at once, so that nobody waits behind another's hundred files
+        """
         scope = self._scope
-        rows = scope.connection.execute(_TAKE, {"sort": kind, "at": scope.now, "most": most}).all()
+        wanted = {"sort": kind, "at": scope.now, "most": most, "each": each or most}
+        rows = scope.connection.execute(_TAKE, wanted).all()
         return [self._taken(Job(*row), lease) for row in rows]
 
     def renew(self, job: Job, lease: timedelta) -> bool:
@@ -147,13 +175,15 @@ class Jobs:
         return bool(self._scope.connection.execute(_DROP, {"sort": kind, "what": key}).rowcount)
 
     def next_due(self, kind: str) -> datetime | None:
-        """When the next waiting job of a kind is due."""
-        moment: datetime | None = self._scope.connection.execute(_NEXT, {"sort": kind}).scalar()
+        """When the next job of a kind will be due that is not yet."""
+        values = {"sort": kind, "at": self._scope.now}
+        moment: datetime | None = self._scope.connection.execute(_NEXT, values).scalar()
         return moment
 
-    def open(self, kind: str) -> list[Job]:
-        """Everything of a kind that is waiting or being worked on."""
-        return [Job(*row) for row in self._scope.connection.execute(_OPEN, {"sort": kind})]
+    def open(self, kind: str, user_id: int | None = None) -> list[Job]:
+        """Everything of a kind that is waiting or being worked on, of one person or of everybody."""
+        jobs = [Job(*row) for row in self._scope.connection.execute(_OPEN, {"sort": kind})]
+        return [job for job in jobs if user_id in (None, job.user_id)]
 
     def release(self) -> None:
         """Nobody works on anything: for the start of the only process there is, after one that was killed."""

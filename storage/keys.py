@@ -30,6 +30,8 @@ NONCE_BYTES = 12
 CACHED_KEYS = 2048
 _MARK = "zayava"
 _STORE_MARK = "store.mark"
+_TAG_BYTES = 16
+_DESTROYED_BYTES = NONCE_BYTES + len(_MARK) + _TAG_BYTES
 
 
 def derive(key: bytes, purpose: str, salt: bytes | None = None) -> bytes:
@@ -163,6 +165,11 @@ class MasterKey:
         return hmac.digest(self._index, str(telegram_id).encode(), hashlib.sha256)[:16]
 
 
+def _destroyed(user_id: int) -> str:
+    """What the mark of a destroyed key is bound to."""
+    return f"erased {user_id}"
+
+
 def _create_private(path: Path, content: bytes) -> None:
     """Two processes may start at once: the name appears whole, and the first one wins."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
@@ -181,16 +188,14 @@ def _create_private(path: Path, content: bytes) -> None:
 class Keyring:
     """The users' keys: files in the key store, the last ones used also in memory. Safe to share among threads.
 
-    An empty file is a destroyed key. It stays, so that a restored backup of the database is recognised as holding
-    an erased person, while a file that is not there at all means that the key store itself is missing.
+    A destroyed key leaves a mark in its place, so that a restored backup of the database is recognised as holding an
+    erased person. A file that is missing, cut short or empty is damage: until it is put back the rows wait.
     """
 
     def __init__(self, master: MasterKey, cached: int = CACHED_KEYS) -> None:
         self._master = master
         self._cache: LRUCache[int, UserKey] = LRUCache(cached)
         self._lock = Lock()
-        with translating():
-            master.store.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def mark(self, what: str) -> bytes:
         """See `MasterKey.mark`."""
@@ -201,9 +206,16 @@ class Keyring:
         return self._master.marked(what, mark)
 
     def settle(self) -> None:
-        """Mark the key store as the one that belongs to this master key."""
+        """Make the key store, if it is not there, and mark it as the one that belongs to this master key."""
         with translating():
-            _create_private(self._master.store / _STORE_MARK, self._master.mark("store"))
+            self._master.store.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not self.present():
+                (self._master.store / _STORE_MARK).unlink(missing_ok=True)
+                _create_private(self._master.store / _STORE_MARK, self._master.mark("store"))
+
+    def empty(self) -> bool:
+        """Whether nobody's key is in the store, or there is no store."""
+        return all(size == _DESTROYED_BYTES for _, size in self._files())
 
     def present(self) -> bool:
         """Whether the key store is there and ours. Where it is not, nobody's key has been lost."""
@@ -211,6 +223,12 @@ class Keyring:
             return self._master.marked("store", (self._master.store / _STORE_MARK).read_bytes())
         except OSError:
             return False
+
+    def drop(self, user_id: int) -> None:
+        """Take back a key that nothing was sealed with."""
+        with self._lock, translating():
+            self._cache.pop(user_id, None)
+            self._path(user_id).unlink(missing_ok=True)
 
     def opens(self, user_id: int) -> bool:
         """Whether there is a key of this person that opens; an erased one does not."""
@@ -230,11 +248,16 @@ class Keyring:
         """Make a new user's key durable. Call before the commit that makes the user so."""
         with translating():
             path = self._path(user_id)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(self._master.wrap(user_id, key))
-                file.flush()
-                os.fsync(file.fileno())
-            sync_directory(path.parent)
+            try:
+                with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                    file.write(self._master.wrap(user_id, key))
+                    file.flush()
+                    os.fsync(file.fileno())
+                sync_directory(path.parent)
+            except OSError:
+                with suppress(OSError):
+                    path.unlink()
+                raise
 
     def get(self, user_id: int) -> UserKey:
         """Raises Erased after `destroy`; Damaged when the key store has lost or spoilt this key; StorageError
@@ -248,33 +271,50 @@ class Keyring:
                 if not self.present():
                     raise StorageError("storage.keystore", "the key store is out of reach") from None
                 raise Damaged("storage.key", "the key store lacks the key of a user") from None
-            if not wrapped:
-                raise Erased
-            key = UserKey(self._master.unwrap(user_id, wrapped))
+            try:
+                key = UserKey(self._master.unwrap(user_id, wrapped))
+            except Damaged:
+                if self._master.marked(_destroyed(user_id), wrapped[:_DESTROYED_BYTES]):
+                    raise Erased from None
+                raise
             self._cache[user_id] = key
             return key
 
     def destroy(self, user_id: int) -> None:
-        """Forget a key for good: overwritten where the file system writes in place, then emptied. The mark is left
-        where the key itself was lost before, too."""
+        """Forget a key for good: a mark overwrites it, where the file system writes in place. The mark is left where
+        the key itself was lost before, too."""
+        mark = self._master.mark(_destroyed(user_id))
         with self._lock, translating():
             self._cache.pop(user_id, None)
             path = self._path(user_id)
             with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
-                file.write(bytes(path.stat().st_size))
+                file.write(mark.ljust(path.stat().st_size, b"\0"))
                 file.flush()
                 os.fsync(file.fileno())
-                file.truncate(0)
+                file.truncate(len(mark))
                 os.fsync(file.fileno())
 
     def erased(self) -> list[int]:
         """Users whose key was destroyed."""
-        with translating(), os.scandir(self._master.store) as entries:
-            return [
-                int(entry.name[:-4])
-                for entry in entries
-                if entry.name.endswith(".key") and not entry.stat().st_size
-            ]
+        small = [user_id for user_id, size in self._files() if size == _DESTROYED_BYTES]
+        return [user_id for user_id in small if self._is_destroyed(user_id)]
+
+    def _is_destroyed(self, user_id: int) -> bool:
+        with translating():
+            return self._master.marked(_destroyed(user_id), self._path(user_id).read_bytes())
+
+    def _files(self) -> list[tuple[int, int]]:
+        """The key files: whose each is, and its size in bytes."""
+        with translating():
+            try:
+                with os.scandir(self._master.store) as entries:
+                    return [
+                        (int(name), entry.stat().st_size)
+                        for entry in entries
+                        if entry.name.endswith(".key") and (name := entry.name[:-4]).isdecimal()
+                    ]
+            except FileNotFoundError:
+                return []
 
     def _path(self, user_id: int) -> Path:
         return self._master.store / f"{user_id}.key"

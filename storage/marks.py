@@ -1,53 +1,68 @@
 """The mark by which a database and its keys recognise each other.
 
-Without it a start beside the wrong master key would look like a bot that nobody has ever written to.
+Without it a start beside the wrong master key would look like a bot that nobody has ever written to, and one beside
+the wrong database would sweep away every file.
 """
 
-from sqlalchemy import Connection, bindparam, select
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, select
 
 from storage import tables
 from storage.errors import Erased, StorageError
 from storage.keys import Keyring
 from storage.tables import insert_or_skip
-from storage.work import Work
 
 _DATABASE = "database"
 _MARK = select(tables.marks.c.mark).where(tables.marks.c.name == _DATABASE)
 _PUT = insert_or_skip(tables.marks, ["name"])
-_PEOPLE = select(tables.users.c.id).where(tables.users.c.quarantined_index.is_(None)).limit(bindparam("most"))
 _WRONG = "this is not the master key that the database was made with; put that one back"
 _GONE = "the people's keys are missing; put the folder keys/ back beside the master key"
+_ELSEWHERE = (
+    "nobody is in this database, but keys/ holds people's keys: set the right DATABASE_URL, "
+    "or move keys/ and vault/ away"
+)
 _TRIED = 64
-"""How many people's keys are tried where an older version left no mark."""
+"""How many people's keys are tried where a mark is missing or damaged."""
 
 
-def recognise(work: Work, keyring: Keyring) -> None:
-    """Make sure that the keys belong to this database, and mark both at their first meeting.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a database shows before it is opened: its mark, and some of its people, by their ids."""
 
-    Raises StorageError storage.key, with one line for the operator, where they do not.
+    mark: bytes | None = None
+    people: tuple[int, ...] = ()
+
+
+def look(connection: Connection) -> Found:
+    """By the tables and columns that there are: an older version may have made it."""
+    schema = inspect(connection)
+    mark = connection.execute(_MARK).scalar() if schema.has_table("marks") else None
+    if not schema.has_table("users"):
+        return Found(mark)
+    t = tables.users.c
+    people = select(t.id).limit(_TRIED)
+    if any(column["name"] == "quarantined_index" for column in schema.get_columns("users")):
+        people = people.where(t.quarantined_index.is_(None))
+    return Found(mark, tuple(connection.execute(people).scalars()))
+
+
+def check(found: Found, keyring: Keyring) -> None:
+    """Make sure, before anything is written, that the keys belong to the database.
+
+    Where a mark is missing (an older version left none) or damaged, one person's key that opens is proof enough.
+    Raises StorageError storage.key, with one line for the operator, where they do not belong together.
     """
-    mark = work.connection.execute(_MARK).scalar()
-    if mark is None:
-        _first_meeting(work, keyring)
-        values = {"name": _DATABASE, "mark": keyring.mark(_DATABASE)}
-        work.connection.execute(_PUT[work.connection.dialect.name], values)
-        keyring.settle()
-    elif not keyring.marked(_DATABASE, mark):
-        raise StorageError("storage.key", _WRONG)
-    elif not keyring.present():
-        raise StorageError("storage.key", _GONE)
-
-
-def holds_people(connection: Connection) -> bool:
-    """Whether somebody is in the database already, so that a master key made now could be no good to it."""
-    return connection.execute(_PEOPLE, {"most": 1}).first() is not None
-
-
-def _first_meeting(work: Work, keyring: Keyring) -> None:
-    """An older version made the database: one key that opens is proof enough."""
-    people = [*work.connection.execute(_PEOPLE, {"most": _TRIED}).scalars()]
+    ours = found.mark is not None and keyring.marked(_DATABASE, found.mark)
+    if ours and (keyring.present() or not found.people):
+        return
+    if found == Found():
+        if not keyring.empty():
+            raise StorageError("storage.key", _ELSEWHERE)
+        return
     failures: set[str] = set()
-    for user_id in people:
+    for user_id in found.people:
         try:
             keyring.get(user_id)
             return
@@ -55,5 +70,31 @@ def _first_meeting(work: Work, keyring: Keyring) -> None:
             return
         except StorageError as error:
             failures.add(error.code)
-    if people:
-        raise StorageError("storage.key", _WRONG if "storage.tampered" in failures else _GONE)
+    wrong = "storage.tampered" in failures or (found.mark is not None and not ours)
+    raise StorageError("storage.key", _WRONG if wrong else _GONE)
+
+
+def check_without(found: Found, master: Path) -> None:
+    """There is no master key at its place: nobody may be here whom a new one could not open."""
+    if found != Found() or any(master.parent.glob("keys/*.key")):
+        raise StorageError("storage.key", f"the master key is missing; put {master.name} back")
+
+
+def settle(connection: Connection, keyring: Keyring) -> None:
+    """Mark both, where a mark is missing or damaged, as `check` has found that they belong together."""
+    if not _is_marked(connection, keyring):
+        connection.execute(tables.marks.delete().where(tables.marks.c.name == _DATABASE))
+        values = {"name": _DATABASE, "mark": keyring.mark(_DATABASE)}
+        connection.execute(_PUT[connection.dialect.name], values)
+    keyring.settle()
+
+
+def missing(connection: Connection, keyring: Keyring) -> list[str]:
+    """Which marks are missing or damaged; the next start makes them anew."""
+    found = [] if _is_marked(connection, keyring) else ["marks.mark"]
+    return found if keyring.present() else [*found, "keys.mark"]
+
+
+def _is_marked(connection: Connection, keyring: Keyring) -> bool:
+    mark = connection.execute(_MARK).scalar()
+    return mark is not None and keyring.marked(_DATABASE, mark)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import URL, Connection, inspect, text
 from sqlalchemy.engine import make_url
@@ -11,10 +11,12 @@ from sqlalchemy.exc import ArgumentError
 
 from storage.errors import StorageError, translating
 from storage.postgres import async_engine, connected
-from storage.sqlite import create_file, sync_engine
+from storage.sqlite import create_file, exists, sync_engine
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+T = TypeVar("T")
 
 SCRIPTS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every process that migrates asks for the same one.
@@ -43,6 +45,15 @@ def upgrade(url: str, revision: str = "head") -> None:
 def downgrade(url: str, revision: str) -> None:
     """Migrate down to a revision (`base` is an empty database). Not to be called where an event loop runs."""
     _migrate(parse(url), lambda connection: _downgrade(connection, revision))
+
+
+def peek(url: str, look: Callable[[Connection], T], absent: T) -> T:
+    """Look at a database as it is, whatever its schema, without changing anything; `absent` where there is none. Not to
+    be called where an event loop runs."""
+    parsed = parse(url)
+    if parsed.get_backend_name() != "sqlite":
+        return asyncio.run(_on_postgres(parsed, look, "SET TRANSACTION READ ONLY"))
+    return _on_sqlite(parsed, look, "BEGIN") if exists(parsed) else absent
 
 
 def newest() -> str:
@@ -84,27 +95,28 @@ def _config(connection: Connection) -> "Config":
 
 def _migrate(url: URL, step: Callable[[Connection], None]) -> None:
     if url.get_backend_name() == "sqlite":
-        _migrate_sqlite(url, step)
+        with translating():
+            create_file(url)
+        _on_sqlite(url, step, "BEGIN IMMEDIATE")
     else:
-        asyncio.run(_migrate_postgres(url, step))
+        asyncio.run(_on_postgres(url, step, f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
 
 
-def _migrate_sqlite(url: URL, step: Callable[[Connection], None]) -> None:
+def _on_sqlite(url: URL, step: Callable[[Connection], T], begin: str) -> T:
     with translating():
-        create_file(url)
-        engine = sync_engine(url)
+        engine = sync_engine(url, begin)
         try:
             with engine.begin() as connection:
-                step(connection)
+                return step(connection)
         finally:
             engine.dispose()
 
 
-async def _migrate_postgres(url: URL, step: Callable[[Connection], None]) -> None:
+async def _on_postgres(url: URL, step: Callable[[Connection], T], first: str) -> T:
     engine = async_engine(url)
     try:
         async with connected(engine) as connection, connection.begin():
-            await connection.execute(text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
-            await connection.run_sync(step)
+            await connection.execute(text(first))
+            return await connection.run_sync(step)
     finally:
         await engine.dispose()

@@ -32,6 +32,7 @@ _OWNERS = (select(_t.user_id).distinct().where(_t.user_id > bindparam("after")).
 _changed = update(tables.people).where(*_mine, _t.rev == bindparam("expected_rev"))
 _SAVE = _changed.values(rev=_t.rev + 1, facts=bindparam("told"), updated_at=bindparam("at"))
 _STATUS = _changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at"))
+_FACTS = select(_t.facts).where(_t.id == bindparam("person"))
 _MEND = update(tables.people).where(_t.id == bindparam("person")).values(facts=bindparam("sealed"))
 _DELETE = delete(tables.people).where(*_mine)
 
@@ -104,6 +105,11 @@ class People:
         """Forget a person, whose claims are another's now."""
         self._scope.connection.execute(_DELETE, {"person": person_id, "owner": user.id})
 
+    def put_aside(self, person: Person, code: str) -> None:
+        """What is known of a person cannot be read: it goes into quarantine, and the claims tell it anew."""
+        body = self._scope.connection.execute(_FACTS, {"person": person.id}).scalar()
+        self._empty(person.user_id, person.id, code, body)
+
     def _change(
         self, statement: Any, user: User, person_id: str, expected_rev: int, values: dict[str, Any]
     ) -> int:
@@ -121,8 +127,11 @@ class People:
         try:
             return key.unseal(row.facts, "people", row.id, "facts")
         except Damaged as error:
-            Quarantine(self._scope).put(row.user_id, error.code, "people", [row.id], "facts", row.facts)
-            if self._scope.writing:
-                sealed = key.seal("", "people", row.id, "facts")
-                self._scope.connection.execute(_MEND, {"person": row.id, "sealed": sealed})
+            self._empty(row.user_id, row.id, error.code, row.facts)
             return ""
+
+    def _empty(self, user_id: int, person_id: str, code: str, body: bytes | None) -> None:
+        Quarantine(self._scope).put(user_id, code, "people", [person_id], "facts", body)
+        if self._scope.writing:
+            sealed = self._scope.keyring.get(user_id).seal("", "people", person_id, "facts")
+            self._scope.connection.execute(_MEND, {"person": person_id, "sealed": sealed})

@@ -30,10 +30,10 @@ class _Compiled(NamedTuple):
 class Prepared:
     """One statement, or one for each dialect by its name. It must always be given the same names of values."""
 
-    __slots__ = ("_compiled", "_statements")
+    __slots__ = ("_compiled", "statements")
 
     def __init__(self, statement: Statement | Mapping[str, Statement]) -> None:
-        self._statements: Mapping[str, Statement] = (
+        self.statements: Mapping[str, Statement] = (
             statement if isinstance(statement, Mapping) else {"sqlite": statement, "postgresql": statement}
         )
         self._compiled: _Compiled | None = None
@@ -50,7 +50,7 @@ class Prepared:
 
     def _run(self, scope: Scope, values: dict[str, Any]) -> Any:
         if scope.dialect != "sqlite":
-            return scope.connection.execute(self._statements[scope.dialect], values)
+            return scope.connection.execute(self.statements[scope.dialect], values)
         sql, constants, writers = self._compiled or self._compile(values)
         given = constants | values
         for name, written in writers.items():
@@ -59,7 +59,7 @@ class Prepared:
         return driver.execute(sql, given)
 
     def _compile(self, values: dict[str, Any]) -> _Compiled:
-        compiled = self._statements["sqlite"].compile(dialect=_DIALECT, column_keys=list(values))
+        compiled = self.statements["sqlite"].compile(dialect=_DIALECT, column_keys=list(values))
         writers = {
             name: written
             for name, bind in compiled.binds.items()

@@ -23,8 +23,8 @@ _ABOUT = (_t.id, _t.user_id, _t.at, _t.code, _t.table, _t.row, _t.column)
 _UNTOLD = select(*_ABOUT).where(_t.user_id == bindparam("owner"), _t.told_at.is_(None)).order_by(_t.id)
 _TOLD = (
     update(tables.quarantine)
-    .where(_t.user_id == bindparam("owner"), _t.told_at.is_(None))
-    .values(told_at=bindparam("at"))
+    .where(_t.user_id == bindparam("owner"), _t.told_at.is_(None), _t.id <= bindparam("last"))
+    .values(told_at=bindparam("moment"))
 )
 _COUNTS = (
     select(_t.code, _t.table, _t.column, func.count())
@@ -68,19 +68,24 @@ class Quarantine:
         """Keep a value that did not open. A transaction that only reads just logs it. `told` is whether the person
         knows of it already."""
         _log.log(logging.INFO if told else logging.ERROR, "put aside: %s %s.%s", code, table, column)
+        self._scope.put_aside.add(user_id)
         if self._scope.writing:
             values: dict[str, Any] = {"user_id": user_id, "at": self._scope.now, "code": code, "table": table}
             values |= {"row": " ".join(map(str, row)), "column": column, "body": body}
             values["told_at"] = self._scope.now if told else None
             self._scope.connection.execute(_PUT, values)
 
+    def fresh(self, user_id: int) -> bool:
+        """Whether something of this person was put aside in this very transaction."""
+        return user_id in self._scope.put_aside
+
     def untold(self, user_id: int) -> list[Kept]:
         """What this person has not heard of yet, oldest first."""
         return [Kept(*row) for row in self._scope.connection.execute(_UNTOLD, {"owner": user_id})]
 
-    def told(self, user_id: int) -> None:
-        """The person was told."""
-        self._scope.connection.execute(_TOLD, {"owner": user_id, "at": self._scope.now})
+    def told(self, user_id: int, last: int) -> None:
+        """The person was told of everything up to this piece."""
+        self._scope.connection.execute(_TOLD, {"owner": user_id, "last": last, "moment": self._scope.now})
 
     def counts(self) -> list[tuple[str, str, str, int]]:
         """How many there are by code, table and column."""

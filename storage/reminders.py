@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Select, and_, bindparam, delete, or_, select
 
 from storage import tables
 from storage.errors import Damaged, Erased
@@ -16,11 +17,12 @@ _t = tables.reminders.c
 _ASK = insert_or_replace(tables.reminders, ["user_id"], "due_at")
 _OF = select(_t.due_at).where(_t.user_id == bindparam("owner"))
 _CANCEL = Prepared(delete(tables.reminders).where(_t.user_id == bindparam("owner")))
-_DUE = (
-    select(tables.reminders)
-    .where(_t.due_at <= bindparam("until"))
-    .order_by(_t.due_at, _t.user_id)
-    .limit(bindparam("most"))
+_DUE = select(tables.reminders).where(_t.due_at <= bindparam("until")).order_by(_t.due_at, _t.user_id)
+_DUE_AFTER = _DUE.where(
+    or_(
+        _t.due_at > bindparam("at"),
+        and_(_t.due_at == bindparam("at"), _t.user_id > bindparam("owner")),
+    )
 )
 _TAKE = delete(tables.reminders).where(_t.user_id == bindparam("owner"), _t.due_at == bindparam("at"))
 
@@ -49,21 +51,27 @@ class Reminders:
     def of(self, user: User) -> datetime | None:
         """When this person is to be reminded, in UTC."""
         moment: datetime | None = self._scope.connection.execute(_OF, {"owner": user.id}).scalar()
-        return moment
+        return None if moment == tables.UNREAD else moment
 
     def cancel(self, user: User) -> bool:
         """Whether there was one to cancel."""
         return bool(_CANCEL.changed(self._scope, {"owner": user.id}))
 
-    def due(self, most: int) -> list[Reminder]:
-        """What is due by now, the longest due first. People whose key is destroyed are gone already, and of somebody
-        whose rows do not open nobody knows where to write."""
+    def due(self, most: int, after: Reminder | None = None) -> list[Reminder]:
+        """What is due by now, the longest due first, and behind `after` if it is given. People whose key is destroyed
+        are gone already, and of somebody whose rows do not open nobody knows where to write."""
         found, users = [], Users(self._scope)
-        for row in self._scope.connection.execute(_DUE, {"until": self._scope.now, "most": most}).all():
+        statement: Select[Any] = _DUE
+        values: dict[str, Any] = {"until": self._scope.now}
+        if after is not None:
+            statement, values = _DUE_AFTER, {**values, "at": after.due_at, "owner": after.user.id}
+        for row in self._scope.connection.execute(statement, values).all():
             try:
                 found.append(Reminder(users.get(row.user_id), row.due_at))
             except (Erased, Damaged):
                 continue
+            if len(found) == most:
+                break
         return found
 
     def take(self, reminder: Reminder) -> bool:

@@ -1,6 +1,6 @@
 """What the repositories of one unit of work share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -10,7 +10,8 @@ from storage.keys import Keyring
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One transaction: its connection, the keys, its moment (UTC) and whether it may write.
+    """One transaction: its connection, the keys, its moment (UTC) and whether it may write; of whom something was put
+    aside in it.
 
     Repositories lock the rows they read when the transaction writes, so that read-then-write never loses a
     change on PostgreSQL. SQLite has one writer and needs no locks.
@@ -20,6 +21,7 @@ class Scope:
     keyring: Keyring
     now: datetime
     writing: bool
+    put_aside: set[int] = field(default_factory=set)
 
     @property
     def dialect(self) -> str:

@@ -87,6 +87,12 @@ def _set(cursor: sqlite3.Cursor, pragma: str) -> None:
     cursor.execute(f"PRAGMA {pragma}")
 
 
+def exists(url: URL) -> bool:
+    """Whether there is a database file with something in it."""
+    path = Path(url.database or "")
+    return bool(url.query.get("uri")) or (path.is_file() and path.stat().st_size > 0)
+
+
 def create_file(url: URL) -> None:
     """Make the database file readable by its owner only; SQLite gives -wal and -shm the same mode."""
     if not url.database or url.database == ":memory:":

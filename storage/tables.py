@@ -1,7 +1,8 @@
 """The tables. Clear columns are what the program searches by; everything a person said is sealed bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -31,10 +32,30 @@ NAMES = {
 metadata = MetaData(naming_convention=NAMES)
 
 
+UNREAD = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for a moment that cannot be read: long past, so that nothing waits for it."""
+
+
+class _LiteMoment(sqlite.DATETIME):
+    """SQLite keeps moments as text, which may be damaged: that must not keep a row from being read."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
+        reading = super().result_processor(dialect, coltype)
+        assert reading is not None
+
+        def read(value: Any) -> datetime | None:
+            try:
+                return reading(value)
+            except (ValueError, TypeError):
+                return UNREAD
+
+        return read
+
+
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC, aware in Python on both databases (SQLite itself drops the zone)."""
 
-    impl = DateTime(timezone=True)
+    impl = DateTime(timezone=True).with_variant(_LiteMoment(), "sqlite")  # type: ignore[no-untyped-call]
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -42,6 +63,16 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return None if value is None else value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
+
+
+class Blob(LargeBinary):
+    """Bytes, mostly sealed. SQLite gives whatever stands there, also text that was put in their place: no seal opens
+    it."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes | None] | None:
+        if dialect.name != "sqlite":
+            return None
+        return lambda value: value if value is None or isinstance(value, bytes) else str(value).encode()
 
 
 # SQLite counts rows by itself only in a column that is exactly INTEGER, and holds 64 bits there.
@@ -62,18 +93,18 @@ users = Table(
     metadata,
     # Random: known before the row is written, without meaning, and never given to a second person.
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("telegram_index", LargeBinary, nullable=False, unique=True),
-    Column("telegram_id", LargeBinary, nullable=False),
+    Column("telegram_index", Blob, nullable=False, unique=True),
+    Column("telegram_id", Blob, nullable=False),
     Column("language", String(8), nullable=False),
-    Column("session", LargeBinary),
+    Column("session", Blob),
     # Milliseconds since 1970 of the last turn, or one more than before: it never repeats, in no second life either.
     Column("rev", Counter, nullable=False),
-    Column("shown", LargeBinary),
+    Column("shown", Blob),
     Column("shown_rev", Counter, nullable=False),
     Column("created_at", Moment, nullable=False),
     # The key did not open: the rows wait for it under another index, and the person goes on as somebody new. This is
     # the index that they had.
-    Column("quarantined_index", LargeBinary),
+    Column("quarantined_index", Blob),
 )
 Index(
     "ix_users_quarantined_index",
@@ -89,7 +120,7 @@ inbox = Table(
     Column("bot_id", BigInteger, nullable=False),
     Column("update_id", BigInteger, nullable=False),
     _owner(),
-    Column("body", LargeBinary, nullable=False),
+    Column("body", Blob, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("received_at", Moment, nullable=False),
     Column("done_at", Moment),
@@ -112,7 +143,7 @@ people = Table(
     _owner(),
     # In which order they came.
     Column("number", Integer, nullable=False),
-    Column("facts", LargeBinary, nullable=False),
+    Column("facts", Blob, nullable=False),
     Column("status", Text, nullable=False),
     Column("rev", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
@@ -129,14 +160,14 @@ claims = Table(
     Column("number", Integer, nullable=False),
     Column("form", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
-    Column("about", LargeBinary, nullable=False),
+    Column("about", Blob, nullable=False),
     # Whom it is for: the sealed id of a row of `people`; NULL until the owner's next turn says so.
-    Column("person", LargeBinary),
+    Column("person", Blob),
     Column("status", Text, nullable=False),
     Column("rev", Integer, nullable=False),
-    Column("place", LargeBinary),
+    Column("place", Blob),
     # What became of it at the portal, in the words of `dialogs`; sealed.
-    Column("filing", LargeBinary),
+    Column("filing", Blob),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
     Index(None, "user_id"),
@@ -153,7 +184,7 @@ answers = Table(
     ),
     Column("key", Text, primary_key=True),
     Column("item", Text, primary_key=True),
-    Column("body", LargeBinary, nullable=False),
+    Column("body", Blob, nullable=False),
 )
 
 evidence = Table(
@@ -171,13 +202,13 @@ evidence = Table(
     Column("key", Text, nullable=False),
     Column("item", Text, nullable=False),
     Column("status", Text, nullable=False),
-    Column("file_id", LargeBinary, nullable=False),
-    Column("unique_id", LargeBinary, nullable=False),
-    Column("name", LargeBinary, nullable=False),
-    Column("caption", LargeBinary, nullable=False),
-    Column("sha256", LargeBinary),
-    # Sealed; `clear:` before it in rows that an older version wrote, until the upkeep seals them.
-    Column("media_type", LargeBinary, nullable=False),
+    Column("file_id", Blob, nullable=False),
+    Column("unique_id", Blob, nullable=False),
+    Column("name", Blob, nullable=False),
+    Column("caption", Blob, nullable=False),
+    Column("sha256", Blob),
+    # Blob; `clear:` before it in rows that an older version wrote, until the upkeep seals them.
+    Column("media_type", Blob, nullable=False),
     Column("group", Text, nullable=False),
     Column("declared_size", BigInteger, nullable=False),
     Column("size", BigInteger),
@@ -185,7 +216,7 @@ evidence = Table(
     Column("received_at", Moment, nullable=False),
     Column("saved_at", Moment),
     # The file's own key, sealed, where the file came from another owner; else it follows from the owner's key.
-    Column("own_key", LargeBinary),
+    Column("own_key", Blob),
     UniqueConstraint("claim_id", "number"),
     Index(None, "user_id"),
     Index(None, "status"),
@@ -239,7 +270,7 @@ quarantine = Table(
     Column("table", Text, nullable=False),
     Column("row", Text, nullable=False),
     Column("column", Text, nullable=False),
-    Column("body", LargeBinary),
+    Column("body", Blob),
     Column("told_at", Moment),
     Index(None, "user_id"),
     sqlite_autoincrement=True,
@@ -250,7 +281,7 @@ marks = Table(
     "marks",
     metadata,
     Column("name", String(16), primary_key=True),
-    Column("mark", LargeBinary, nullable=False),
+    Column("mark", Blob, nullable=False),
 )
 
 # No foreign keys: the log outlives what it speaks of. After an erasure its random ids lead to nobody.

@@ -47,6 +47,12 @@ _BLOBS = select(tables.evidence.c.blob).where(
 )
 _INDEX = select(_t.telegram_index).where(_t.id == bindparam("user_id"))
 _LIVES = select(_t.id).where(_t.quarantined_index == bindparam("telegram_index"))
+_OWE = update(tables.users).where(_t.id == bindparam("user_id")).values(rev=bindparam("next_rev"))
+_SESSION = select(_t.session).where(_t.id == bindparam("user_id"))
+_EMPTY = {
+    column: update(tables.users).where(_t.id == bindparam("user_id")).values({column: None})
+    for column in ("session", "shown")
+}
 _QUARANTINE = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"))
@@ -85,30 +91,43 @@ class Users:
         return self.get(self.identify(telegram_id))
 
     def identify(self, telegram_id: int) -> int:
-        """The id of a person, taken in when new: `enrol` for who needs no more than the id."""
+        """The id of a person, taken in when new: `enrol` for who needs no more than the id.
+
+        Raises Unkept where their key can neither be read nor kept for now; nothing is written then.
+        """
         scope, index = self._scope, self._scope.keyring.blind(telegram_id)
         known: int | None = _ID.scalar(scope, {"telegram_index": index})
-        if known is not None:
-            try:
-                scope.keyring.get(known)
-                return known
-            except Erased:  # rows that an erasure could not reach; the person comes back as a new one
-                scope.connection.execute(_ERASE, {"user_id": known})
-            except Damaged as error:
-                self._put_aside(known, index)
-                user_id = self._take_in(telegram_id, index)
-                Quarantine(scope).put(user_id, error.code, "users", [known], "key")
-                return user_id
-        return self._take_in(telegram_id, index)
+        if known is None:
+            return self._take_in(telegram_id, index, *self._new_key())
+        try:
+            scope.keyring.get(known)
+            return known
+        except Erased:  # rows that an erasure could not reach; the person comes back as a new one
+            fresh = self._new_key()
+            scope.connection.execute(_ERASE, {"user_id": known})
+            return self._take_in(telegram_id, index, *fresh)
+        except Damaged as error:
+            fresh = self._new_key()
+            # The rows wait for their key under another index, and the person can be found anew.
+            aside = index + known.to_bytes(8, "big")
+            scope.connection.execute(_QUARANTINE, {"user_id": known, "aside": aside})
+            user_id = self._take_in(telegram_id, index, *fresh)
+            Quarantine(scope).put(user_id, error.code, "users", [known], "key")
+            return user_id
+        except StorageError as error:
+            raise Unkept(error.code, "the key store is out of reach") from None
 
-    def _put_aside(self, user_id: int, index: bytes) -> None:
-        """The rows wait for their key, and the person can be found anew."""
-        aside = index + user_id.to_bytes(8, "big")
-        self._scope.connection.execute(_QUARANTINE, {"user_id": user_id, "aside": aside})
+    def _new_key(self) -> tuple[int, bytes]:
+        """An id and a key for somebody new, durable before anything is written with it."""
+        user_id, raw = secrets.randbits(_ID_BITS), self._scope.keyring.mint()
+        try:
+            self._scope.keyring.keep(user_id, raw)
+        except StorageError as error:
+            raise Unkept(error.code, "a new key cannot be kept") from None
+        return user_id, raw
 
-    def _take_in(self, telegram_id: int, index: bytes) -> int:
-        scope, user_id = self._scope, secrets.randbits(_ID_BITS)
-        raw = scope.keyring.mint()
+    def _take_in(self, telegram_id: int, index: bytes, user_id: int, raw: bytes) -> int:
+        scope = self._scope
         fresh = {
             "id": user_id,
             "telegram_index": index,
@@ -119,13 +138,9 @@ class Users:
             "created_at": scope.now,
         }
         if scope.connection.execute(_ENROL[scope.dialect], fresh).rowcount:
-            try:
-                scope.keyring.keep(user_id, raw)
-            except StorageError as error:
-                scope.connection.execute(_ERASE, {"user_id": user_id})
-                raise Unkept(error.code, "a new key cannot be kept") from None
             return user_id
         # Another process took them in between our look and our insert, and has committed.
+        scope.keyring.drop(user_id)
         theirs: int = _ID.scalar(scope, {"telegram_index": index})
         return theirs
 
@@ -151,6 +166,19 @@ class Users:
     def behind(self) -> list[int]:
         """Ids of those whose screen is older than their conversation: a crash came between commit and message."""
         return list(self._scope.connection.execute(_BEHIND).scalars())
+
+    def put_session_aside(self, user_id: int, code: str) -> None:
+        """A conversation that cannot be read goes into quarantine: the person begins at the beginning."""
+        body = self._scope.connection.execute(_SESSION, {"user_id": user_id}).scalar()
+        Quarantine(self._scope).put(user_id, code, "users", [user_id], "session", body)
+        if self._scope.writing:
+            self._scope.connection.execute(_EMPTY["session"], {"user_id": user_id})
+
+    def owe_screen(self, user_id: int) -> None:
+        """Something changed beside the conversation: the screen is out of date, also after a restart."""
+        self._scope.connection.execute(
+            _OWE, {"user_id": user_id, "next_rev": self.next_rev(self.get(user_id).rev)}
+        )
 
     def set_language(self, user: User, code: str) -> None:
         self._scope.connection.execute(_LANGUAGE_SET, {"user_id": user.id, "code": code})
@@ -178,27 +206,41 @@ class Users:
         next.
 
         The key does not come back if the transaction fails: what was asked for is that nobody reads these rows
-        again. The audit log stays; its random ids lead to nobody now.
+        again. Where a key cannot be destroyed for now, StorageError says so, and no row is deleted. The audit log
+        stays; its random ids lead to nobody now.
         """
         connection = self._scope.connection
         index = connection.execute(_INDEX, {"user_id": user.id}).scalar()
-        lives = [user.id, *connection.execute(_LIVES, {"telegram_index": index}).scalars()]
+        lives = [*connection.execute(_LIVES, {"telegram_index": index}).scalars(), user.id]
+        for user_id in lives:
+            self._scope.keyring.destroy(user_id)
         blobs = []
         for user_id in lives:
             blobs += [name for (name,) in connection.execute(_BLOBS, {"user_id": user_id})]
             connection.execute(_ERASE, {"user_id": user_id})
-            self._scope.keyring.destroy(user_id)
         return blobs
 
     def _user(self, row: Row[Any]) -> User:
+        """Raises Damaged where it is not known any more where to write to them (`Recovery.mend`)."""
         key = self._scope.keyring.get(row.id)
         return User(
             id=row.id,
             telegram_id=int(key.unseal(row.telegram_id, "users", row.id, "telegram_id")),
             language=row.language,
-            session=key.unseal(row.session, "users", row.id, "session") if row.session else "",
+            session=self._opened(row, key, "session"),
             rev=row.rev,
-            shown=key.unseal(row.shown, "users", row.id, "shown") if row.shown else "",
+            shown=self._opened(row, key, "shown"),
             shown_rev=row.shown_rev,
             created_at=row.created_at,
         )
+
+    def _opened(self, row: Row[Any], key: UserKey, column: str) -> str:
+        """A sealed column; one that does not open goes into quarantine and counts as empty."""
+        body = row._mapping[column]
+        try:
+            return key.unseal(body, "users", row.id, column) if body else ""
+        except Damaged as error:
+            Quarantine(self._scope).put(row.id, error.code, "users", [row.id], column, body)
+            if self._scope.writing:
+                self._scope.connection.execute(_EMPTY[column], {"user_id": row.id})
+            return ""

@@ -13,6 +13,7 @@ import re
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -45,12 +46,10 @@ class Saved:
 
 
 class Vault:
-    """Keys come from `Database.vault_key`. Plain text never touches the disk."""
+    """Keys come from `Database.vault_key`. Plain text never touches the disk. The first file makes the folder."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        with translating():
-            root.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     async def save(self, key: bytes, chunks: AsyncIterator[bytes]) -> Saved:
         """Encrypt a stream into a new file, durable when this returns. One that breaks off leaves nothing."""
@@ -123,9 +122,8 @@ class Vault:
         return await _in_thread(self._sweep, known, time.time() - age.total_seconds())
 
     def _sweep(self, known: set[str], before: float) -> int:
-        stray = [
-            path for path in self._root.iterdir() if path.name not in known and path.stat().st_mtime <= before
-        ]
+        paths = [*self._root.iterdir()] if self._root.exists() else []
+        stray = [path for path in paths if path.name not in known and path.stat().st_mtime <= before]
         self._unlink(stray)
         return len(stray)
 
@@ -174,6 +172,7 @@ class _Draft:
 
     def __init__(self, path: Path, key: bytes) -> None:
         salt, prefix = os.urandom(_SALT), os.urandom(_PREFIX)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._path = path
         self._part = path.with_name(path.name + _PART)
         self._cipher = _Cipher(_derived(key, path.name, salt), prefix)
@@ -192,9 +191,11 @@ class _Draft:
         sync_directory(self._path.parent)
 
     def discard(self) -> None:
-        """Close, and remove what was not finished."""
-        self._file.close()
-        self._part.unlink(missing_ok=True)
+        """Close, and remove what was not finished. A full disk may refuse the last bytes once more."""
+        with suppress(OSError):
+            self._file.close()
+        with suppress(OSError):
+            self._part.unlink(missing_ok=True)
 
 
 async def _in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

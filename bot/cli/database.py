@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.settings import Settings, SettingsError, load_settings
+from conversation.reading import READERS
 from storage import Database, MasterKey, StorageError, Vault, migrate
 from storage.inspection import Finding, inspect
 
@@ -58,9 +59,9 @@ def check(
 
 
 async def _inspected(settings: Settings, files: bool) -> Counter[Finding]:
-    database = await Database.open(settings.database, MasterKey.load(settings.key_file))
+    database = await Database.open_as_it_is(settings.database, MasterKey.load(settings.key_file))
     try:
-        return await inspect(database, Vault(settings.data_dir / "vault") if files else None)
+        return await inspect(database, READERS, Vault(settings.data_dir / "vault") if files else None)
     finally:
         await database.close()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from contextlib import suppress
 
 import typer
-from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from pydantic import SecretStr
 
 from bot.logs import configure
@@ -38,9 +38,6 @@ def run() -> None:
             runner.run(_serve(settings))
     except SettingsError as error:
         typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except (TelegramUnauthorizedError, TelegramNotFound):
-        typer.echo("Wrong setting. BOT_TOKEN: Telegram does not know this token", err=True)
         raise typer.Exit(2) from None
     except StorageError as error:
         typer.echo(f"The data cannot be opened. {error}", err=True)
@@ -76,8 +73,20 @@ async def _work(settings: Settings) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl+C works there all the same
             loop.add_signal_handler(name, stopped.set)
-    program = await Program.start(settings)
-    working, stopping = asyncio.create_task(program.run()), asyncio.create_task(stopped.wait())
+    stopping = asyncio.create_task(stopped.wait())
+    starting = asyncio.create_task(Program.start(settings))
+    await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    if not starting.done():  # as while another process keeps the database locked
+        starting.cancel()
+        with suppress(asyncio.CancelledError):
+            await starting
+        return
+    program = starting.result()
+    # Cyclic collection over everything loaded so far is the largest single cost of an answer.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+    working = asyncio.create_task(program.run())
     try:
         await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:

@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 
 from bot.intake.lanes import Lanes
-from bot.intake.reading import person_of
+from bot.intake.reading import number_of, person_of
 from storage import Database, Row, Unkept, Work
 
 _SLICE = 25
@@ -33,10 +33,12 @@ class _Arriving:
     @classmethod
     def read(cls, update: dict[str, Any]) -> _Arriving | None:
         """None for what does not come from a private chat."""
-        person = person_of(update)
+        person, number = person_of(update), number_of(update)
         if person is None:
             return None
-        return cls(int(update["update_id"]), person, orjson.dumps(update), update)
+        if number is None:
+            raise ValueError("an update without a number")
+        return cls(number, person, orjson.dumps(update), update)
 
 
 class Ingest:

@@ -119,9 +119,8 @@ class Lanes:
                 except (Damaged, Erased) as error:
                     # Nothing of this person opens: their rows wait until a message of theirs comes, or their key.
                     _log.error("lane.closed", code=error.code)
-                    lane.held.clear()
-                    lane.more, lane.last = False, None
-                except Exception as error:  # noqa: BLE001  # a job of ours failed: the lane goes on with what is left
+                    lane.more = False
+                except Exception as error:  # noqa: BLE001  # the lane goes on, with the same if storage was away
                     code = error.code if isinstance(error, StorageError) else type(error).__name__
                     _log.error("lane.failed", error=code, at=place_of(error))
                     failures += 1
@@ -135,7 +134,7 @@ class Lanes:
 
     async def _next(self, user_id: int, lane: Lane) -> None:
         if lane.held:
-            await lane.held.popleft()()
+            await self._do(lane, lane.held.popleft())
         elif lane.more:
             arrived = lane.arrived
             row = await self._database.write(lambda work: work.inbox.oldest(user_id))
@@ -145,7 +144,16 @@ class Lanes:
                 await self._take(row, None)
         elif lane.last is not None:
             job, lane.last = lane.last, None
+            await self._do(lane, job)
+
+    async def _do(self, lane: Lane, job: Job) -> None:
+        """One job; it stays while storage is away."""
+        try:
             await job()
+        except StorageError as error:
+            if error.code in PASSING:
+                lane.held.appendleft(job)
+            raise
 
     async def _take(self, row: Row, update: dict[str, Any] | None) -> None:
         tries = 0

@@ -62,9 +62,10 @@ def person_of(update: Update) -> int | None:
     return int(chat["id"])
 
 
-def moment_of(update: Update) -> int:
-    """When the person wrote it, in Unix seconds; 0 for a button, which does not tell."""
-    return 0 if "callback_query" in update else int(_message_of(update).get("date") or 0)
+def number_of(update: Any) -> int | None:
+    """The number that Telegram confirms an update by; None for what is no update."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if type(number) is int and 0 <= number < 2**63 else None
 
 
 def happening_of(update: Update) -> Happening:

@@ -11,12 +11,13 @@ from datetime import date
 from functools import partial
 
 import structlog
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 
-from bot.jobs.reminders import FROM, UNTIL
+from bot.jobs.reminders import AWAY, FROM, UNTIL
 from bot.logs import place_of
-from bot.telegram.presenter import Presenter
-from conversation.people.coming_of_age import TEXT, take_warnings
+from bot.telegram.patience import Later, Patience
+from bot.telegram.wire import Wire
+from conversation.people.coming_of_age import TEXT, take_warnings, warnings_due
 from dialogs.language import KYIV
 from locales import language
 from storage import PASSING, Database, StorageError, User, Work
@@ -30,9 +31,10 @@ _SLICE = 100
 class Birthdays:
     """Looks once a day, between nine in the morning and eight in the evening in Kyiv."""
 
-    def __init__(self, database: Database, presenter: Presenter) -> None:
+    def __init__(self, wire: Wire, database: Database, patience: Patience) -> None:
+        self._wire = wire
         self._database = database
-        self._presenter = presenter
+        self._patience = patience
         self._looked: date | None = None
 
     async def run(self) -> None:
@@ -45,24 +47,33 @@ class Birthdays:
             await asyncio.sleep(_EVERY)
 
     async def look(self) -> int:
-        """Tell everybody who is to be told today; returns how many."""
+        """Tell everybody who is to be told today; returns how many. Where Telegram does not take it, it stays due."""
         today = await self._database.read(_by_day)
         if today is None or today == self._looked:
             return 0
-        told, after = 0, -1
-        while ids := await self._database.read(partial(_next, after=after)):
-            for user_id in ids:
-                told += await self._tell(user_id, today)
-            after = ids[-1]
-        self._looked = today
+        told = away = 0
+        after = -1
+        while away < AWAY and (ids := await self._database.read(partial(_next, after=after))):
+            for after in ids:
+                try:
+                    told += await self._tell(after, today)
+                except (Later, AiogramError):
+                    away += 1
+        if not away:
+            self._looked = today
         return told
 
     async def _tell(self, user_id: int, today: date) -> bool:
+        """Raises `Later` or AiogramError where Telegram cannot be reached."""
         try:
-            user = await self._database.write(partial(_warned, user_id=user_id, today=today))
+            user = await self._database.read(partial(_due, user_id=user_id, today=today))
             if user is None:
                 return False
-            await self._presenter.line(user.telegram_id, language(user.language).text(TEXT))
+            chat = user.telegram_id
+            await self._patience.wait(partial(self._wire.act, chat, "typing"), "act", chat=chat, within=0)
+            if not await self._database.write(partial(_taken, user_id=user_id, today=today)):
+                return False
+            await self._wire.send(chat_id=chat, text=language(user.language).text(TEXT))
         except StorageError as error:
             if error.code in PASSING:
                 raise
@@ -82,6 +93,10 @@ def _next(work: Work, after: int) -> list[int]:
     return work.people.owners(after, _SLICE)
 
 
-def _warned(work: Work, user_id: int, today: date) -> User | None:
+def _due(work: Work, user_id: int, today: date) -> User | None:
     user = work.users.get(user_id)
-    return user if take_warnings(work, user, today) else None
+    return user if warnings_due(work, user, today) else None
+
+
+def _taken(work: Work, user_id: int, today: date) -> bool:
+    return take_warnings(work, work.users.get(user_id), today)

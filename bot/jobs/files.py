@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
 
 import structlog
-from aiogram import Bot
-from aiogram.exceptions import (
-    AiogramError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramNotFound,
-    TelegramRetryAfter,
-)
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
 from aiohttp import ClientError, ClientResponseError
 
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
+from bot.telegram.wire import Wire
 from conversation.files.receipts import EMPTY, GONE, RECEIPT, TOO_BIG
 from conversation.files.receiving import FILE, FILE_LIMIT, give_up_file, settle_file
 from dialogs.language import N_
 from locales import language
-from storage import PASSING, Conflict, Database, Evidence, Job, StorageError, User, Vault, Work
+from storage import PASSING, Conflict, Database, Evidence, Job, Saved, StorageError, User, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -34,8 +29,11 @@ _TRIED_FOR = timedelta(hours=24)
 
 _UNKNOWN, _UNREACHABLE, _INCOMPLETE = "file.unknown", "file.unreachable", "file.incomplete"
 
+_TOLD = 1
+"""The progress of a file of which the person was told that it has to wait."""
+
 _WAITS = N_(
-    "Файл отримано, але зберегти його поки не вдається. Надсилати ще раз не треба: бот збереже його сам."
+    "Файл отримано, але зберегти його поки не вдається. Надсилати ще раз не треба: ми збережемо його самі."
 )
 
 
@@ -44,17 +42,13 @@ class Files:
 
     kind = FILE
     at_once = 6
-    longest_pause = 3600.0
+    each = 3
+    longest_pause = 600.0
 
     def __init__(
-        self,
-        bot: Bot,
-        database: Database,
-        vault: Vault,
-        presenter: Presenter,
-        wake: Callable[[str], None],
+        self, wire: Wire, database: Database, vault: Vault, presenter: Presenter, wake: Callable[[str], None]
     ) -> None:
-        self._bot = bot
+        self._wire = wire
         self._database = database
         self._vault = vault
         self._presenter = presenter
@@ -64,78 +58,106 @@ class Files:
 
     async def do(self, job: Job) -> Finish:
         """Fetch one file. A file that was removed meanwhile, or fetched, needs nothing more."""
-        user, evidence = await self._database.read(partial(_wanted, job=job))
-        if user is None or evidence is None or evidence.status != "waiting":
+        evidence = await self._database.read(partial(_wanted, job=job))
+        if evidence is None:
             return _nothing
         try:
             return await self._fetch(evidence)
         except Hindered as error:
-            refused = error.code in (_UNKNOWN, _INCOMPLETE) and not error.final
+            refused = error.code in (_UNKNOWN, _INCOMPLETE)
             if refused and await self._database.read(lambda work: work.now - job.asked_at > _TRIED_FOR):
                 raise Hindered(GONE, final=True) from None
             raise
         except StorageError as error:
-            if error.code in PASSING and job.tries == 2:
-                await self._excuse(user)
+            if error.code in PASSING and job.tries > 1:
+                await self._excuse(job)
             raise
 
     def give_up(self, work: Work, job: Job, code: str) -> None:
-        _, evidence = _wanted(work, job)
-        if evidence is not None and evidence.status == "waiting":
+        if evidence := _wanted(work, job):
             give_up_file(work, evidence)
 
     def ended(self, job: Job) -> None:
         self._wake(RECEIPT)
         if self._stray:
             stray, self._stray = self._stray, []
-            self._deleting = asyncio.create_task(self._vault.delete(stray))
+            self._deleting = asyncio.create_task(self._delete(stray))
 
     async def _fetch(self, evidence: Evidence) -> Finish:
-        key = await self._database.vault_key(evidence.user_id)
-        try:
-            path, declared = await self._located(evidence)
-            saved = await self._vault.save(key, self._download(path))
-        except (TimeoutError, AiogramError, ClientError, ConnectionError) as error:
-            raise _hindered(error) from None
-        if wrong := _wrong(saved.size, declared or evidence.declared_size):
-            await self._vault.delete([saved.name])
-            raise wrong
-        return partial(self._settle, evidence=evidence, blob=saved.name, size=saved.size, sha256=saved.sha256)
-
-    def _settle(self, work: Work, evidence: Evidence, blob: str, size: int, sha256: str) -> None:
-        try:
-            settle_file(work, evidence, blob=blob, size=size, sha256=sha256)
-        except Conflict:  # removed meanwhile
-            self._stray.append(blob)
-
-    async def _located(self, evidence: Evidence) -> tuple[str, int]:
-        """Where Telegram keeps the file, and its size in bytes (0 if it does not tell)."""
         if not evidence.file_id:
             raise Hindered(GONE, final=True)
-        file = await self._bot.get_file(evidence.file_id, request_timeout=30)
-        return file.file_path or "", file.file_size or 0
+        key = await self._database.vault_key(evidence.user_id)
+        saved, declared = await self._saved(key, evidence)
+        if not declared and saved.size:
+            # Nobody says how long it is, so only another look tells whether it is whole.
+            again, _ = await self._saved(key, evidence)
+            await self._vault.delete([again.name])
+            if again.sha256 != saved.sha256:
+                await self._vault.delete([saved.name])
+                raise Hindered(_INCOMPLETE)
+        if not saved.size:
+            await self._vault.delete([saved.name])
+            raise Hindered(EMPTY, final=True)
+        return partial(self._settle, evidence=evidence, saved=saved)
 
-    async def _download(self, path: str) -> AsyncIterator[bytes]:
-        url = self._bot.session.api.file_url(self._bot.token, path)
-        async for chunk in self._bot.session.stream_content(url, timeout=120, raise_for_status=True):
-            yield chunk
-
-    async def _excuse(self, user: User) -> None:
-        """There is no room, or the vault is out of reach: one word, so that nobody sends it again and again."""
+    async def _saved(self, key: bytes, evidence: Evidence) -> tuple[Saved, int]:
+        """The file, encrypted in the vault, and the size in bytes that was declared, 0 if none was."""
         try:
-            await self._presenter.line(user.telegram_id, language(user.language).text(_WAITS))
-        except (Later, TelegramForbiddenError, TelegramBadRequest):
-            _log.info("file.not_told")
+            path, told = await self._wire.locate(evidence.file_id)
+            declared = told or evidence.declared_size
+            async with aclosing(self._wire.download(path)) as pieces:
+                return await self._vault.save(key, _whole(pieces, declared)), declared
+        except (TimeoutError, AiogramError, ClientError, ConnectionError) as error:
+            raise _hindered(error) from None
+
+    def _settle(self, work: Work, evidence: Evidence, saved: Saved) -> None:
+        try:
+            settle_file(work, evidence, blob=saved.name, size=saved.size, sha256=saved.sha256)
+        except Conflict:  # removed meanwhile
+            self._stray.append(saved.name)
+
+    async def _excuse(self, job: Job) -> None:
+        """There is no room, or the vault is out of reach: one word, however many files wait."""
+        try:
+            if (user := await self._database.write(partial(_untold, job=job))) is not None:
+                await self._presenter.line(user.telegram_id, language(user.language).text(_WAITS))
+        except (StorageError, Later, TelegramForbiddenError, TelegramBadRequest) as error:
+            _log.info("file.not_told", error=type(error).__name__)
+
+    async def _delete(self, names: list[str]) -> None:
+        """What cannot be deleted now, the next sweep finds."""
+        try:
+            await self._vault.delete(names)
+        except StorageError as error:
+            _log.warning("files.left", code=error.code, count=len(names))
 
 
-def _wanted(work: Work, job: Job) -> tuple[User | None, Evidence | None]:
-    try:
-        user = work.users.get(job.user_id)
-    except StorageError as error:
-        if error.code in PASSING:
-            raise
-        return None, None
-    return user, work.evidence.get(user, job.key)
+async def _whole(pieces: AsyncIterator[bytes], declared: int) -> AsyncIterator[bytes]:
+    """The pieces of a file, as long as it can be that file: half of it, or a page of somebody's proxy, is another."""
+    size = 0
+    async for piece in pieces:
+        size += len(piece)
+        if size > (declared or FILE_LIMIT):
+            break
+        yield piece
+    if declared and size != declared:
+        raise Hindered(_INCOMPLETE)
+    if size > FILE_LIMIT:
+        raise Hindered(TOO_BIG, final=True)
+
+
+def _wanted(work: Work, job: Job) -> Evidence | None:
+    """The file, if it is still to be fetched."""
+    evidence = work.evidence.get(work.users.get(job.user_id), job.key)
+    return evidence if evidence is not None and evidence.status == "waiting" else None
+
+
+def _untold(work: Work, job: Job) -> User | None:
+    """The person, if they have not heard yet that their files have to wait."""
+    if any(other.progress == _TOLD for other in work.jobs.open(FILE, job.user_id)):
+        return None
+    work.jobs.reach(job, _TOLD)
+    return work.users.get(job.user_id)
 
 
 def _nothing(work: Work) -> None:
@@ -144,21 +166,11 @@ def _nothing(work: Work) -> None:
 
 def _hindered(error: Exception) -> Hindered:
     """Telegram is away, or does not find the file (for a while, or no more)."""
-    if isinstance(error, TelegramBadRequest | TelegramNotFound):
+    if isinstance(error, TelegramBadRequest):
         if "too big" in error.message:
             return Hindered(TOO_BIG, final=True)
         return Hindered(_UNKNOWN)
     if isinstance(error, TelegramRetryAfter):
         return Hindered(_UNREACHABLE, seconds=error.retry_after)
-    return Hindered(
-        _UNKNOWN if isinstance(error, ClientResponseError) and error.status == 404 else _UNREACHABLE
-    )
-
-
-def _wrong(size: int, declared: int) -> Hindered | None:
-    """Whether what came is not the file: half of it, a page of somebody's proxy, or nothing at all."""
-    if size > FILE_LIMIT:
-        return Hindered(TOO_BIG, final=True)
-    if declared and size != declared:
-        return Hindered(_INCOMPLETE)
-    return None if size else Hindered(EMPTY, final=True)
+    gone = isinstance(error, ClientResponseError) and error.status == 404
+    return Hindered(_UNKNOWN if gone else _UNREACHABLE)

@@ -39,20 +39,23 @@ from submission.stop import Stop, Stopped
 
 _log = structlog.get_logger(__name__)
 
+_TRIES = 5
+"""So often a file that the disk does not give is waited for; then it counts as damaged."""
 _SHOWN_FOR = 4.5
 """Seconds between two signs that the bot is sending a document; Telegram shows one for five."""
 
 
 class Packages:
     """The worker for packages. The package is always in Ukrainian, for Diia; the words around it are in the person's
-    language. `ready` is told whose screen to show again."""
+    language. `ready` is told which job of whose claim has ended."""
 
     kind = PACKAGE
     at_once = 8
+    each = 2
     longest_pause = 900.0
 
     def __init__(
-        self, database: Database, vault: Vault, presenter: Presenter, ready: Callable[[int], None]
+        self, database: Database, vault: Vault, presenter: Presenter, ready: Callable[[Job], None]
     ) -> None:
         self._database = database
         self._vault = vault
@@ -75,33 +78,38 @@ class Packages:
 
     def give_up(self, work: Work, job: Job, code: str) -> None:
         """The screen says why, and offers what can be done."""
+        work.users.owe_screen(job.user_id)
 
     def ended(self, job: Job) -> None:
-        self._ready(job.user_id)
+        self._ready(job)
 
     async def _deliver(self, job: Job, user: User, frozen: Frozen) -> None:
         number, stop = 0, Stop()
         volumes = self._volumes(frozen, await self._database.vault_key(user.id), stop)
         try:
-            while (volume := await self._built(volumes, frozen)) is not None:
+            while (volume := await self._built(volumes, frozen, patient=job.tries < _TRIES)) is not None:
                 number += 1
                 if number <= job.progress:
                     continue
+                # The claim may have been changed meanwhile: then nobody wants this package any more.
+                if not await self._database.write(partial(_reached, job=job, number=number - 1)):
+                    break
                 words = N_("Ваш пакет документів готовий. Почніть із файлу «{readme}»: там наступні кроки.")
                 caption = language_of(user.language).text(words, readme=README) if number == 1 else ""
                 await _sent(self._presenter.document(user.telegram_id, volume.name, volume.data, caption))
-                if not await self._database.write(partial(_reached, job=job, number=number)):
-                    break  # the claim was changed meanwhile, and nobody wants this package any more
+                await self._database.write(partial(_reached, job=job, number=number))
         finally:
             stop.ask()
         _log.info("package.delivered", volumes=number)
 
-    async def _built(self, volumes: Iterator[Volume], frozen: Frozen) -> Volume | None:
+    async def _built(self, volumes: Iterator[Volume], frozen: Frozen, *, patient: bool) -> Volume | None:
+        """The next volume. `patient` is whether a file that the disk does not give for now is waited for."""
         try:
             return await asyncio.to_thread(next, volumes, None)
         except EvidenceDamaged as error:
             causes = [cause for cause in error.causes.values() if isinstance(cause, StorageError)]
-            if passing := next((cause for cause in causes if cause.code in PASSING), None):
+            passing = next((cause for cause in causes if cause.code in PASSING), None)
+            if passing and patient:
                 raise passing from None
             damaged = [file for file in frozen.files if file.number in error.numbers]
             await self._database.write(partial(_note_damage, damaged=damaged))
@@ -155,9 +163,10 @@ class Sheets:
 
     kind = SHEET
     at_once = 4
+    each = 2
     longest_pause = 60.0
 
-    def __init__(self, database: Database, presenter: Presenter, ready: Callable[[int], None]) -> None:
+    def __init__(self, database: Database, presenter: Presenter, ready: Callable[[Job], None]) -> None:
         self._database = database
         self._presenter = presenter
         self._ready = ready
@@ -184,7 +193,7 @@ class Sheets:
         """The button is still there."""
 
     def ended(self, job: Job) -> None:
-        self._ready(job.user_id)
+        self._ready(job)
 
 
 async def _sent(sending: Awaitable[None]) -> None:

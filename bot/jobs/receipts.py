@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from functools import partial
 
-from bot.intake.lanes import Lanes
+from bot.intake.turns import Turns
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
 from conversation.files.receipts import RECEIPT
 from conversation.files.receiving import show_receipt
 from conversation.limits import Limits
-from conversation.turn import Turn
 from storage import Database, Job, Work
 
 
 class Receipts:
-    """The worker for receipts; `show` brings a turn before the person's eyes."""
+    """The worker for receipts."""
 
     kind = RECEIPT
     at_once = 64
+    each = 8
     longest_pause = 600.0
 
-    def __init__(
-        self, database: Database, lanes: Lanes, show: Callable[[Turn], Awaitable[None]], limits: Limits
-    ) -> None:
+    def __init__(self, database: Database, turns: Turns, limits: Limits) -> None:
         self._database = database
-        self._lanes = lanes
-        self._show = show
+        self._turns = turns
         self._limits = limits
 
     async def do(self, job: Job) -> Finish:
@@ -38,14 +34,14 @@ class Receipts:
         async def give() -> None:
             try:
                 work = partial(show_receipt, user_id=job.user_id, claim=job.key, limits=self._limits)
-                await self._show(await self._database.write(work))
+                await self._turns.show(await self._database.write(work))
                 result: Exception | None = None
             except Exception as error:  # noqa: BLE001  # it is the job that failed, and it says so below
                 result = error
             if not given.done():
                 given.set_result(result)
 
-        self._lanes.run(job.user_id, give)
+        self._turns.lanes.run(job.user_id, give)
         error = await given
         if isinstance(error, Later):
             raise Hindered("telegram.later", seconds=error.seconds)

@@ -10,56 +10,87 @@ from functools import partial
 import structlog
 
 from bot.logs import place_of
+from conversation.claims.packages import CONFIRMED, PACKAGE
 from conversation.files.damage import RESTORED
+from conversation.files.receiving import FILE
 from storage import PASSING, Database, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
-_EVERY = 600.0
 _REMEMBER_UPDATES = timedelta(days=7)
 _STRAY = timedelta(hours=24)
 """A file that nobody names may be one that another process is just saving; after a day it is not."""
 _SLICE, _BREATH = 200, 0.05
+_SLICES = 25
 
 
 class Upkeep:
-    """Looks every ten minutes; one that fails keeps none of the others from being done. `forget` drops what the
-    process remembers of a person."""
+    """Looks every so many seconds; one that fails keeps none of the others from being done. `returned` is told who
+    opens again, `wake` which kinds of job there may be."""
 
-    def __init__(self, database: Database, vault: Vault, forget: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        returned: Callable[[int], None],
+        wake: Callable[..., None],
+        every: float,
+    ) -> None:
         self._database = database
         self._vault = vault
-        self._forget = forget
+        self._returned = returned
+        self._wake = wake
+        self._every = every
+        self._looked_at = 0
 
     async def run(self) -> None:
         """Tidy up until cancelled."""
         while True:
-            for task in (self._prune, self._seal_types, self._bring_back, self._sweep):
-                try:
-                    await task()
-                except StorageError as error:
-                    _log.warning("upkeep.put_off", code=error.code)
-                except Exception as error:  # noqa: BLE001  # whatever it is, the rest is still to be done
-                    _log.error("upkeep.failed", error=type(error).__name__, at=place_of(error))
-            await asyncio.sleep(_EVERY)
+            await self._tidy()
+            await asyncio.sleep(self._every)
+
+    async def _tidy(self) -> None:
+        """Everything once."""
+        for task in (
+            self._prune,
+            self._seal_types,
+            self._find_again,
+            self._bring_back,
+            self._ask_again,
+            self._sweep,
+        ):
+            try:
+                await task()
+            except StorageError as error:
+                _log.warning("upkeep.put_off", code=error.code)
+            except Exception as error:  # noqa: BLE001  # whatever it is, the rest is still to be done
+                _log.error("upkeep.failed", error=type(error).__name__, at=place_of(error))
 
     async def _prune(self) -> None:
         """Handled updates are kept for a week, to recognise a repetition; then they go, a few at a time."""
-        await self._until_few(_pruned)
-
-    async def _seal_types(self) -> None:
-        """Rows that an older version wrote."""
-        await self._until_few(lambda work: work.evidence.seal_types(_SLICE))
-
-    async def _until_few(self, slice_: Callable[[Work], int]) -> None:
-        """Slice after slice, with room for others in between."""
         whole = True
         while whole:
-            whole = await self._database.write(slice_) == _SLICE
+            whole = await self._database.write(_pruned) == _SLICE
+            await asyncio.sleep(_BREATH)
+
+    async def _seal_types(self) -> None:
+        """Rows that an older version wrote; slice after slice, with room for others in between."""
+        after, more = "", True
+        while more:
+            after = await self._database.write(partial(_sealed_types, after=after))
+            more = bool(after)
             await asyncio.sleep(_BREATH)
 
     async def _sweep(self) -> None:
         await self._vault.sweep(await self._database.read(lambda work: work.evidence.blobs()), _STRAY)
+
+    async def _find_again(self) -> None:
+        """Who is not found any more by their Telegram id; some thousand people each time, then the next."""
+        for _ in range(_SLICES):
+            self._looked_at = await self._database.write(partial(_found_again, after=self._looked_at))
+            if not self._looked_at:
+                break
+            await asyncio.sleep(_BREATH)
 
     async def _bring_back(self) -> None:
         """People whose key was lost and is there again get their claims back."""
@@ -71,12 +102,16 @@ class Upkeep:
                     await self._database.write(partial(_brought_back, user_id=old))
                 else:
                     await self._adopt(old, new)
-                self._forget(new or old)
+                self._returned(new or old)
                 _log.info("person.brought_back")
             except StorageError as error:
                 if error.code in PASSING:
                     raise
                 _log.error("person.stays_away", code=error.code)
+
+    async def _ask_again(self) -> None:
+        """Files and packages that wait for a job that is not there."""
+        self._wake(*await self._database.write(_asked_again))
 
     async def _adopt(self, old: int, new: int) -> None:
         """Who has begun anew meanwhile keeps both: the old claims are sealed with the new key."""
@@ -91,6 +126,29 @@ class Upkeep:
 
 def _pruned(work: Work) -> int:
     return work.inbox.prune(work.now - _REMEMBER_UPDATES, _SLICE)
+
+
+def _sealed_types(work: Work, after: str) -> str:
+    return work.evidence.seal_types(_SLICE, after)
+
+
+def _asked_again(work: Work) -> set[str]:
+    """The kinds of which there were some. A package that failed is no such job: it says why."""
+    wanted = {
+        *((FILE, id, user_id) for id, user_id in work.evidence.waiting()),
+        *((PACKAGE, id, user_id) for id, user_id in work.claims.in_status(CONFIRMED)),
+    }
+    asked = set()
+    for kind, key, user_id in wanted:
+        job = work.jobs.get(kind, key)
+        if job is None or not (job.open or (kind == PACKAGE and job.ended)):
+            work.jobs.ask(kind, key, user_id)
+            asked.add(kind)
+    return asked
+
+
+def _found_again(work: Work, after: int) -> int:
+    return work.recovery.mend_indexes(_SLICE, after)
 
 
 def _opens(work: Work, user_id: int) -> bool:

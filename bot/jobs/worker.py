@@ -7,6 +7,7 @@ they hold a lease, which they renew; a second process takes over what nobody hol
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -16,13 +17,12 @@ import structlog
 
 from bot.logs import place_of
 from bot.telegram.backoff import pause
-from storage import PASSING, Database, Job, StorageError, Work
+from bot.telegram.deadlines import USUAL
+from storage import PASSING, Damaged, Database, Job, StorageError, Work
 
 _log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=60)
-_LOOK = 30.0
-"""Seconds after which somebody else's job, or one whose worker died, is noticed without being told."""
 _ATTEMPTS = 5
 """How often a fault of ours is tried before the job is given up."""
 
@@ -30,12 +30,13 @@ Finish = Callable[[Work], None]
 
 
 class Hindered(Exception):
-    """The job cannot be done now. `code` says why; `seconds` when to try again, by default after a growing pause.
+    """The job cannot be done now. `code` says why. It is tried again after a pause that grows with every try, and not
+    before `seconds`.
 
     With `final` it would fail again, so it is given up until somebody asks anew.
     """
 
-    def __init__(self, code: str, *, seconds: float | None = None, final: bool = False) -> None:
+    def __init__(self, code: str, *, seconds: float = 0, final: bool = False) -> None:
         super().__init__(code)
         self.code = code
         self.seconds = seconds
@@ -47,6 +48,8 @@ class Worker(Protocol):
 
     kind: str
     at_once: int
+    each: int
+    """How many of them for one person."""
     longest_pause: float
 
     async def do(self, job: Job) -> Finish:
@@ -64,10 +67,14 @@ class Worker(Protocol):
 
 
 class Jobs:
-    """Runs the workers until `close`, which hands back what is in hand without counting the attempt."""
+    """Runs the workers until `close`, which hands back what is in hand without counting the attempt.
 
-    def __init__(self, database: Database, *workers: Worker) -> None:
+    look  seconds after which somebody else's job, or one whose worker died, is noticed without being told
+    """
+
+    def __init__(self, database: Database, *workers: Worker, look: float = USUAL.look) -> None:
         self._database = database
+        self._look = look
         self._workers = {worker.kind: worker for worker in workers}
         self._woken = {kind: asyncio.Event() for kind in self._workers}
         self._doing: set[asyncio.Task[None]] = set()
@@ -75,7 +82,11 @@ class Jobs:
 
     def start(self) -> None:
         """Take up whatever is due, also what was left by a stop or a crash."""
-        self._looking = [asyncio.create_task(self._look(worker)) for worker in self._workers.values()]
+        self._looking = [asyncio.create_task(self._employ(worker)) for worker in self._workers.values()]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(self._workers)
 
     def wake(self, *kinds: str) -> None:
         """There may be something to do."""
@@ -87,7 +98,7 @@ class Jobs:
             task.cancel()
         await asyncio.gather(*self._looking, *self._doing, return_exceptions=True)
 
-    async def _look(self, worker: Worker) -> None:
+    async def _employ(self, worker: Worker) -> None:
         """Keep a worker busy."""
         woken, free, failures = self._woken[worker.kind], worker.at_once, 0
 
@@ -100,26 +111,31 @@ class Jobs:
         while True:
             woken.clear()
             try:
-                jobs, wait = await self._database.write(partial(_due, kind=worker.kind, most=free))
+                jobs, wait = await self._database.write(partial(_due, worker=worker, most=free))
                 failures = 0
-            except StorageError as error:
-                _log.warning("jobs.paused", kind=worker.kind, code=error.code)
+            except Exception as error:  # noqa: BLE001  # whatever it is, the work of everybody must go on
+                code = error.code if isinstance(error, StorageError) else type(error).__name__
+                _log.warning("jobs.paused", kind=worker.kind, code=code, at=place_of(error))
                 failures += 1
                 await asyncio.sleep(pause(failures, longest=30))
                 continue
             for job in jobs:
                 free -= 1
-                task = asyncio.create_task(self._do(worker, job))
+                task = asyncio.create_task(self._attempt(worker, job))
                 self._doing.add(task)
                 task.add_done_callback(ended)
             try:
-                await asyncio.wait_for(woken.wait(), _LOOK if free == 0 else min(wait, _LOOK))
+                await asyncio.wait_for(
+                    woken.wait(), self._look if free == 0 or wait is None else min(wait, self._look)
+                )
             except TimeoutError:
                 continue
 
-    async def _do(self, worker: Worker, job: Job) -> None:
+    async def _attempt(self, worker: Worker, job: Job) -> None:
         """One attempt, with whatever comes of it written down."""
-        renewing = asyncio.create_task(self._renew(job))
+        attempt = asyncio.current_task()
+        assert attempt is not None
+        renewing = asyncio.create_task(self._renew(job, attempt))
         try:
             finish = await worker.do(job)
             if await self._database.write(partial(_done, job=job, finish=finish)):
@@ -130,16 +146,19 @@ class Jobs:
         except Hindered as error:
             await self._put_off(worker, job, error)
         except StorageError as error:
-            await self._put_off(worker, job, Hindered(error.code, final=error.code not in PASSING))
+            # What does not open may be put back, and a person's row is mended by their next message.
+            passes = error.code in PASSING or isinstance(error, Damaged)
+            await self._put_off(worker, job, Hindered(error.code, final=not passes))
         except Exception as error:  # noqa: BLE001  # a fault of ours, which must not stop the others
             _log.error("job.failed", kind=job.kind, error=type(error).__name__, at=place_of(error))
+            await self._mend(job)
             await self._put_off(worker, job, Hindered("job.failed", final=job.tries >= _ATTEMPTS))
         finally:
             renewing.cancel()
 
     async def _put_off(self, worker: Worker, job: Job, why: Hindered) -> None:
         _log.warning("job.put_off", kind=job.kind, code=why.code, tries=job.tries, final=why.final)
-        seconds = why.seconds if why.seconds is not None else pause(job.tries, worker.longest_pause, 1)
+        seconds = max(why.seconds, pause(job.tries, worker.longest_pause, 1))
         try:
             await self._database.write(partial(_put_off, job=job, why=why, seconds=seconds, worker=worker))
             if why.final:
@@ -147,6 +166,16 @@ class Jobs:
         except StorageError as error:
             # The lease ends by itself, and the job is taken up again then.
             _log.error("job.not_put_off", kind=job.kind, code=error.code)
+        except Exception as error:  # noqa: BLE001  # a fault of ours in what follows: the job must end all the same
+            _log.error("job.not_ended", kind=job.kind, error=type(error).__name__, at=place_of(error))
+            await self._database.write(lambda work: work.jobs.failed(job, why.code))
+
+    async def _mend(self, job: Job) -> None:
+        """It may have failed over something that should not stand where it stood."""
+        try:
+            await self._database.write(lambda work: work.recovery.mend_types(job.user_id))
+        except StorageError as error:
+            _log.error("job.not_mended", kind=job.kind, code=error.code)
 
     async def _hand_back(self, job: Job) -> None:
         try:
@@ -154,20 +183,26 @@ class Jobs:
         except StorageError as error:
             _log.warning("job.kept", kind=job.kind, code=error.code)
 
-    async def _renew(self, job: Job) -> None:
-        while True:
-            await asyncio.sleep(LEASE.total_seconds() / 3)
+    async def _renew(self, job: Job, attempt: asyncio.Task[None]) -> None:
+        """Keep the lease; an attempt that lost it works in vain, and perhaps beside another."""
+        lease, now = LEASE.total_seconds(), time.monotonic
+        ends, held = now() + lease, True
+        while held and now() < ends:
+            await asyncio.sleep(lease / 3)
+            begun = now()
             try:
-                await self._database.write(lambda work: work.jobs.renew(job, LEASE))
+                held = await self._database.write(lambda work: work.jobs.renew(job, LEASE))
+                ends = begun + lease
             except StorageError as error:
                 _log.warning("job.not_renewed", kind=job.kind, code=error.code)
+        attempt.cancel()
 
 
-def _due(work: Work, kind: str, most: int) -> tuple[list[Job], float]:
-    """The jobs to do now, and in how many seconds the next is due."""
-    jobs = work.jobs.take(kind, most, LEASE) if most else []
-    due = work.jobs.next_due(kind)
-    return jobs, _LOOK if due is None else max(0.0, (due - work.now).total_seconds())
+def _due(work: Work, worker: Worker, most: int) -> tuple[list[Job], float | None]:
+    """The jobs to do now, and in how many seconds the next will be due, if there is one."""
+    jobs = work.jobs.take(worker.kind, most, LEASE, worker.each) if most else []
+    due = work.jobs.next_due(worker.kind)
+    return jobs, None if due is None else (due - work.now).total_seconds()
 
 
 def _done(work: Work, job: Job, finish: Finish) -> bool:

@@ -31,9 +31,10 @@ COMMANDS = {
 """The commands of Telegram's menu, with what is said of them there."""
 
 DESCRIPTION = N_(
-    "«Заява» допомагає підготувати заяву до Реєстру збитків, завданих агресією Росії. Просте запитання за раз, "
-    "українською або англійською. Відповіді й файли зберігаються зашифрованими. Наприкінці ви отримаєте пакет, "
-    "з яким подаєте заяву в Дії самі. Це безкоштовно. Натисніть «Почати»."
+    "«Заява» допомагає підготувати заяву до Реєстру збитків, завданих агресією Росії. "
+    "Прості питання по одному, українською або англійською. Відповіді й файли "
+    "зберігаються зашифрованими. Наприкінці ви отримаєте пакет, з яким подаєте заяву в "
+    "Дії самі. Це безкоштовно. Натисніть «Почати»."
 )
 """Seen in the empty chat before somebody starts: https://core.telegram.org/bots/api#setmydescription"""
 
@@ -57,7 +58,7 @@ async def introduce(bot: Bot, patience: Patience, name: str) -> None:
             partial(_name, bot, speaks, name),
         ):
             try:
-                await patience.wait(step)
+                await patience.wait(step, "introduce")
             except TelegramAPIError as error:
                 _log.error("introduction.refused", what=step.func.__name__, error=type(error).__name__)
 

@@ -43,17 +43,19 @@ class Later(Exception):
 class Patience:
     """Tries again with growing, jittered pauses, keeps to what Telegram asks for, and tells the operator once.
 
-    A chat that has to wait (429) is left alone until then, whatever the method: others go on.
+    What has to wait in a chat (429) is left alone there until then. Everything else goes on: an edit that is told to
+    wait an hour keeps no answer from coming.
     """
 
     def __init__(self) -> None:
-        self._held: dict[int, float] = {}
-        self._alerted = False
+        self._held: dict[tuple[str, int], float] = {}
+        self._refused: set[str] = set()
 
     async def wait(
-        self, call: Callable[[], Awaitable[T]], *, chat: int = 0, within: float | None = None
+        self, call: Callable[[], Awaitable[T]], what: str, *, chat: int = 0, within: float | None = None
     ) -> T:
-        """The result of the call. `within` seconds it must be begun anew; without a limit it is waited for.
+        """The result of the call, of which `what` is the sort. `within` seconds it must be begun anew; without a limit
+        it is waited for.
 
         Raises `Later` when that is not long enough, and what Telegram will not take however often it is asked:
         TelegramBadRequest, TelegramForbiddenError and others.
@@ -61,24 +63,24 @@ class Patience:
         end = None if within is None else time.monotonic() + within
         tries = 0
         while True:
-            await self._sleep(self._held.get(chat, 0) - time.monotonic(), end)
+            await self._sleep(self._held.get((what, chat), 0) - time.monotonic(), end)
             try:
                 result = await call()
             except TelegramRetryAfter as error:
-                _log.warning("telegram.slow_down", seconds=error.retry_after)
-                self._hold(chat, error.retry_after)
+                _log.warning("telegram.slow_down", what=what, seconds=error.retry_after)
+                self._hold((what, chat), error.retry_after)
                 seconds: float = error.retry_after
             except _REFUSED as error:
-                self._alert(type(error).__name__)
+                self.refused(what, type(error).__name__)
                 seconds = pause(tries, first=1)
             except _FINAL:
-                self._calm()
+                self.taken(what)
                 raise
             except (TelegramAPIError, ClientDecodeError) as error:
-                _log.warning("telegram.unreachable", error=type(error).__name__)
+                _log.warning("telegram.unreachable", what=what, error=type(error).__name__)
                 seconds = pause(tries)
             else:
-                self._calm()
+                self.taken(what)
                 return result
             tries += 1
             await self._sleep(seconds, end)
@@ -90,17 +92,20 @@ class Patience:
             raise Later(seconds)
         await asyncio.sleep(seconds)
 
-    def _hold(self, chat: int, seconds: float) -> None:
+    def refused(self, what: str, error: str) -> None:
+        """Telegram does not take this sort of call from the bot any more: one line, however many sorts there are."""
+        if not self._refused:
+            _log.error("telegram.refuses_the_bot", what=what, error=error)
+        self._refused.add(what)
+
+    def taken(self, what: str) -> None:
+        """Telegram deals with this sort of call."""
+        if what in self._refused:
+            self._refused.discard(what)
+            if not self._refused:
+                _log.info("telegram.takes_the_bot_again")
+
+    def _hold(self, what: tuple[str, int], seconds: float) -> None:
         now = time.monotonic()
         self._held = {other: until for other, until in self._held.items() if until > now}
-        self._held[chat] = now + seconds
-
-    def _alert(self, error: str) -> None:
-        if not self._alerted:
-            _log.error("telegram.refuses_the_bot", error=error)
-        self._alerted = True
-
-    def _calm(self) -> None:
-        if self._alerted:
-            _log.info("telegram.takes_the_bot_again")
-        self._alerted = False
+        self._held[what] = now + seconds

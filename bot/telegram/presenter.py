@@ -14,6 +14,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramFor
 from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
+from bot.telegram.deadlines import USUAL, Deadlines
 from bot.telegram.layout import Message, screen, settled_text, unmarked, visible
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
@@ -21,12 +22,9 @@ from conversation.files.receipts import Receipt
 from conversation.screens.shown import Shown
 from conversation.turn import Turn
 from dialogs.language import N_
-from storage import Database
+from storage import Database, Work
 
 _log = structlog.get_logger(__name__)
-
-_ANSWER, _TIDY, _KEYBOARD = 12.0, 5.0, 3.0
-"""Seconds that a person's screen is waited for, whatever only tidies up, and what has to come before the screen."""
 
 
 class Presenter:
@@ -36,11 +34,14 @@ class Presenter:
     the person does next, and may fail.
     """
 
-    def __init__(self, bot: Bot, wire: Wire, database: Database, patience: Patience) -> None:
+    def __init__(
+        self, bot: Bot, wire: Wire, database: Database, patience: Patience, deadlines: Deadlines = USUAL
+    ) -> None:
         self._bot = bot
         self._wire = wire
         self._database = database
         self._patience = patience
+        self._deadlines = deadlines
         self._tidying: set[asyncio.Task[None]] = set()
 
     async def show(self, turn: Turn) -> str:
@@ -62,7 +63,7 @@ class Presenter:
 
     async def settle(self, turn: Turn) -> None:
         """Only leave «✅ question: answer» in place of the question; the next screen comes later."""
-        before = Shown.load(turn.user.shown)
+        before = Shown.of(turn.user.shown)
         if before.message and before.inline:
             self._beside(self._take_buttons(turn.user.telegram_id, before.message, turn))
 
@@ -70,18 +71,22 @@ class Presenter:
         """The last words to somebody who was erased: said when Telegram takes them, if the bot runs so long."""
         chat, words = turn.user.telegram_id, {"text": turn.goodbye, "reply_markup": {"remove_keyboard": True}}
         send = partial(self._wire.send, chat_id=chat, **words)
-        self._beside(self._patience.wait(send, chat=chat))
+        self._beside(self._patience.wait(send, "send", chat=chat))
 
     async def line(self, chat: int, text: str) -> None:
         """A message beside the screens. Raises `Later`, TelegramForbiddenError and TelegramBadRequest."""
-        await self._patience.wait(
-            partial(self._wire.send, chat_id=chat, text=visible(text)), chat=chat, within=_ANSWER
-        )
+        send = partial(self._wire.send, chat_id=chat, text=visible(text))
+        await self._patience.wait(send, "send", chat=chat, within=self._deadlines.answer)
+
+    def release(self, chat: int, query: str) -> None:
+        """Let a button stop spinning, beside everything else; where it is too late for that nobody is harmed."""
+        call = partial(self._wire.release, query)
+        self._beside(self._patience.wait(call, "release", chat=chat, within=0))
 
     async def act(self, chat: int, action: str) -> None:
         """Show what the bot is about; if that fails nobody misses it."""
         try:
-            await self._patience.wait(partial(self._wire.act, chat, action), chat=chat, within=0)
+            await self._patience.wait(partial(self._wire.act, chat, action), "act", chat=chat, within=0)
         except (Later, TelegramAPIError):
             _log.debug("action.not_shown")
 
@@ -89,7 +94,8 @@ class Presenter:
         """Deliver a file, waiting a while for Telegram. Raises `Later`, and what Telegram refuses for good."""
         file = BufferedInputFile(content, name)
         call = SendDocument(chat_id=chat, document=file, caption=caption)
-        await self._patience.wait(lambda: self._bot(call, request_timeout=120), chat=chat, within=60)
+        send = partial(self._bot, call, request_timeout=round(self._deadlines.upload) or 1)
+        await self._patience.wait(send, "document", chat=chat, within=self._deadlines.deliver)
 
     async def close(self) -> None:
         for task in self._tidying:
@@ -97,7 +103,7 @@ class Presenter:
         await asyncio.gather(*self._tidying, return_exceptions=True)
 
     async def _present(self, turn: Turn) -> str:
-        chat, before = turn.user.telegram_id, Shown.load(turn.user.shown)
+        chat, before = turn.user.telegram_id, Shown.of(turn.user.shown)
         number, heading, inline = before.message, before.heading, before.inline
         album, receipt, told, at = before.album, before.receipt, before.told, before.receipt_at
         if turn.receipt is not None:
@@ -116,7 +122,7 @@ class Presenter:
             )
         shown = Shown(number, heading, inline, album, receipt, told, at).dump()
         seen = turn.rev if turn.view is not None else turn.user.shown_rev
-        self._database.post(lambda work: work.users.shown(turn.user.id, seen, shown))
+        self._database.post(partial(_note, turn=turn, seen=seen, shown=shown))
         return shown
 
     async def _screen(self, turn: Turn, message: Message, before: Shown) -> int:
@@ -125,8 +131,8 @@ class Presenter:
             return before.message
         if before.message and not before.inline:
             await self._leave_keyboard(chat, turn)
-        if turn.preface:
-            await self._send(chat, turn.preface, None, html=False)
+        for words in filter(None, (turn.preface, *message.before)):
+            await self._send(chat, words, None, html=False)
         number = await self._send(chat, message.text, message.markup)
         if before.message and before.inline:
             self._beside(self._take_buttons(chat, before.message, turn))
@@ -158,8 +164,8 @@ class Presenter:
         fields = {"chat_id": chat, "text": visible(text), "parse_mode": "HTML"}
         send = partial(self._wire.send, **fields, reply_markup={"remove_keyboard": True})
         try:
-            async with asyncio.timeout(_KEYBOARD):
-                await self._patience.wait(send, chat=chat, within=0)
+            async with asyncio.timeout(self._deadlines.keyboard):
+                await self._patience.wait(send, "send", chat=chat, within=0)
         except (Later, TelegramBadRequest, TimeoutError):
             _log.info("keyboard.left")
 
@@ -169,7 +175,7 @@ class Presenter:
             fields["parse_mode"] = "HTML"
         if markup:
             fields["reply_markup"] = markup
-        send = partial(self._patience.wait, chat=chat, within=_ANSWER)
+        send = partial(self._patience.wait, what="send", chat=chat, within=self._deadlines.answer)
         try:
             return await send(partial(self._wire.send, **fields))
         except TelegramBadRequest as error:
@@ -183,7 +189,7 @@ class Presenter:
             fields["text"] = visible(fields["text"])
         call = partial(self._wire.edit, chat_id=chat, message_id=number, **fields)
         try:
-            await self._patience.wait(call, chat=chat, within=_TIDY)
+            await self._patience.wait(call, "edit", chat=chat, within=self._deadlines.tidy)
         except TelegramBadRequest as error:
             return "not modified" in error.message
         except Later:
@@ -198,8 +204,14 @@ class Presenter:
     async def _quietly(self, tidying: Awaitable[object]) -> None:
         try:
             await tidying
-        except TelegramAPIError as error:
+        except (Later, TelegramAPIError) as error:
             _log.info("tidying.failed", error=type(error).__name__)
+
+
+def _note(work: Work, turn: Turn, seen: int, shown: str) -> None:
+    work.users.shown(turn.user.id, seen, shown)
+    if turn.damage and turn.view is not None:
+        work.quarantine.told(turn.user.id, turn.damage)
 
 
 def _sort(error: TelegramBadRequest) -> str:

@@ -6,6 +6,7 @@ only the message id is read. Errors go aiogram's way, so there is one set of the
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from typing import Any
 
@@ -17,42 +18,67 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageReplyMarkup,
     EditMessageText,
+    GetFile,
     SendChatAction,
     SendMessage,
     TelegramMethod,
 )
 from aiohttp import ClientError, ClientTimeout
 
+from bot.telegram.deadlines import USUAL, Deadlines
+
 _JSON = {"Content-Type": "application/json"}
-_SEND, _EDIT = ClientTimeout(total=10), ClientTimeout(total=5)
-"""Seconds a call may take: a person waits for it, and nobody behind them must wait for long."""
+_PIECE = 64 * 1024
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 class Wire:
     """Raises aiogram's exceptions (TelegramBadRequest, TelegramRetryAfter, TelegramNetworkError and others)."""
 
-    def __init__(self, bot: Bot, session: AiohttpSession) -> None:
+    def __init__(self, bot: Bot, session: AiohttpSession, deadlines: Deadlines = USUAL) -> None:
         self._bot = bot
         self._session = session
+        self._send = ClientTimeout(total=deadlines.send)
+        self._edit = ClientTimeout(total=deadlines.edit)
+        self._locate = ClientTimeout(total=deadlines.locate)
+        self._download = ClientTimeout(total=deadlines.download)
 
     async def send(self, **fields: Any) -> int:
         """sendMessage; returns the id of the message."""
-        result = await self._call(SendMessage, fields, _SEND)
+        result = await self._call(SendMessage, fields, self._send)
         if not isinstance(result, dict) or not isinstance(result.get("message_id"), int):
             raise ClientDecodeError("no message came back", TypeError(), None)
         return int(result["message_id"])
 
     async def edit(self, **fields: Any) -> None:
         """editMessageText, or editMessageReplyMarkup where no text is given."""
-        await self._call(EditMessageText if "text" in fields else EditMessageReplyMarkup, fields, _EDIT)
+        await self._call(EditMessageText if "text" in fields else EditMessageReplyMarkup, fields, self._edit)
 
     async def release(self, query: str) -> None:
         """answerCallbackQuery: the button stops spinning."""
-        await self._call(AnswerCallbackQuery, {"callback_query_id": query}, _EDIT)
+        await self._call(AnswerCallbackQuery, {"callback_query_id": query}, self._edit)
 
     async def act(self, chat: int, action: str) -> None:
         """sendChatAction: what the bot is about, shown for five seconds."""
-        await self._call(SendChatAction, {"chat_id": chat, "action": action}, _EDIT)
+        await self._call(SendChatAction, {"chat_id": chat, "action": action}, self._edit)
+
+    async def locate(self, file_id: str) -> tuple[str, int]:
+        """getFile: where the file is for the next hour, and its size in bytes, 0 if that is not told."""
+        result = await self._call(GetFile, {"file_id": file_id}, self._locate)
+        if not isinstance(result, dict) or not isinstance(result.get("file_path"), str):
+            raise ClientDecodeError("no place came back", TypeError(), None)
+        return result["file_path"], int(result.get("file_size") or 0)
+
+    async def download(self, path: str) -> AsyncGenerator[bytes, None]:
+        """A file in pieces, from where `locate` said. Raises ClientDecodeError for a page in its place, and aiohttp's
+        ClientError and TimeoutError, whose texts hold the token."""
+        client = await self._session.create_session()
+        url = self._session.api.file_url(self._bot.token, path)
+        async with client.get(url, timeout=self._download, raise_for_status=True) as response:
+            if response.content_type == "text/html" and not path.lower().endswith(_PAGES):
+                raise ClientDecodeError("a page came in place of a file", TypeError(), None)
+            async for piece in response.content.iter_chunked(_PIECE):
+                yield piece
 
     async def _call(
         self, method: type[TelegramMethod[Any]], fields: dict[str, Any], limit: ClientTimeout

@@ -37,7 +37,12 @@ def open_claim_of(talk: Talk, id: str) -> None:
     talk.enter(id)
     if talk.writing is None:
         talk.session = replace(talk.session, menu="claims")
-        talk.tell(N_("Цієї заяви вже немає."))
+        there = talk.work.claims.get(talk.user, id) is not None
+        talk.tell(
+            N_("Ця заява ціла, але запитання до неї зараз оновлюють. Спробуйте трохи пізніше.")
+            if there
+            else N_("Цієї заяви вже немає.")
+        )
 
 
 def open_at_list(talk: Talk, id: str) -> None:

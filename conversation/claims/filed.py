@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-import orjson
-
+from conversation.claims.fate import Filing
 from conversation.claims.writing import Writing
 from conversation.commands import ShowPackage
 from dialogs.engine.answers import Input, Place, Screen
@@ -25,24 +24,6 @@ from storage import User, Work
 FILED, RETURNED = "filed", "returned"
 _WHEN, _NUMBER, _WHY = "when", "number", "why"
 _LONGEST = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """What the person said: the day it was filed (None if they do not remember), the number Diia gave, and, if it was
-    sent back, why."""
-
-    on: date | None = None
-    number: str = ""
-    why: str = ""
-
-    def dump(self) -> str:
-        return orjson.dumps([self.on.isoformat() if self.on else "", self.number, self.why]).decode()
-
-    @classmethod
-    def load(cls, text: str) -> Filing:
-        on, number, why = orjson.loads(text) if text else ("", "", "")
-        return cls(date.fromisoformat(on) if on else None, number, why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ TOO_BIG = "package.too_big"
 _CHANGES = ("claim.begun", "answers.changed", "file.saved", "file.failed", "file.captioned", "file.damaged")
 
 
-_WAITS = N_("Поки не вдається надіслати. Бот пробує знову сам.")
+_WAITS = N_("Поки не вдається надіслати. Пробуємо знову, вам нічого робити не треба.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ def delivered(work: Work, user: User, claim_id: str) -> None:
     if claim is not None and claim.status == CONFIRMED:
         work.claims.set_status(user, claim_id, claim.rev, DELIVERED)
         work.audit.record(user, claim_id, "claim.delivered")
+    work.users.owe_screen(user.id)
 
 
 def freeze_claim(work: Work, user: User, claim_id: str) -> Frozen | None:
@@ -131,7 +132,10 @@ def _building(done: View, job: Job, language: Language) -> View:
     ]
     lines.append(language.text(N_("Тим часом можна писати далі: нічого не загубиться.")))
     return replace(
-        done, heading=language.text(N_("Збираю документи")), lines=tuple(lines), actions=(_answers(language),)
+        done,
+        heading=language.text(N_("Збираємо документи")),
+        lines=tuple(lines),
+        actions=(_answers(language),),
     )
 
 

@@ -8,7 +8,7 @@ from conversation.claims.beginning import known_to
 from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import PACKAGE, ask_package, drop_package
 from conversation.claims.writing import Writing, save_claim
-from conversation.people.adopting import as_told, assign, learn
+from conversation.people.adopting import adopt, as_told, assign, learn
 from conversation.people.correcting import offer_correction
 from conversation.people.merging import pair_to_ask
 from conversation.people.screens import known_children
@@ -27,7 +27,7 @@ from dialogs.people.learning import is_personal
 
 _ERRORS = {
     "list.full": N_("У цьому списку більше немає місця."),
-    "claim.not_ready": N_("Пакет ще не можна сформувати. Ось чого бракує:"),
+    "claim.not_ready": N_("Пакет поки не зібрано."),
 }
 
 
@@ -64,12 +64,20 @@ def take_step(talk: Talk, command: c.Command) -> None:
     if outcome.settled and offer_correction(talk, claim, outcome.settled, before):
         return
     _learn(talk, claim, outcome.settled)
-    if claim.form.code == PERSON:
+    if claim.form.code == FINDER.code:
+        _list_people(talk, outcome)
+    elif claim.form.code == PERSON:
         _leave_record(talk, claim, outcome)
     elif _looks_like_another(talk, claim, outcome):
         talk.session = replace(talk.session, menu="merge")
     elif _asks_which_child(talk, claim, outcome):
         talk.session = replace(talk.session, menu="whose")
+
+
+def _list_people(talk: Talk, outcome: Outcome) -> None:
+    """Once everything is asked, those on the finder's list are known by their records."""
+    if outcome.settled is not None and outcome.path.pending is None:
+        adopt(talk.work, talk.user)
 
 
 def _looks_like_another(talk: Talk, writing: Writing, outcome: Outcome) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from conversation.people.records import as_claim, record_of, save_record
+from conversation.reading import READERS
 from dialogs.engine.answers import PERSON, Draft
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.schema import Form
@@ -12,6 +13,9 @@ from dialogs.engine.step import changes
 from dialogs.people.record import RECORD
 from dialogs.programmes import form_of
 from storage import Claim, User, Work
+
+_STATUSES = frozenset({"draft", "confirmed", "delivered", "filed", "returned"})
+"""Of any other nobody knows what it would mean; a draft can become each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,13 @@ def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
     form = form_of(claim.form, claim.fingerprint)
     if form is None:
         return None
+    if not READERS["claims.place"](claim.place):
+        work.claims.put_column_aside(user.id, claim_id, "place", "place.unread")
+    if not READERS["claims.filing"](claim.filing):
+        work.claims.put_column_aside(user.id, claim_id, "filing", "filing.unread")
+        claim = replace(claim, filing="")
+    if claim.status not in _STATUSES:
+        claim = replace(claim, status="draft")
     draft = load_draft(form, claim.place, claim.answers)
     for ref in draft.unread:
         work.claims.put_aside(user.id, claim_id, ref.key, ref.item, "answer.unread")

@@ -39,7 +39,8 @@ EMPTY, TOO_BIG, GONE = "file.empty", "file.too_big", "file.gone"
 _LOST = {
     EMPTY: N_("«{name}» — порожній файл. Відкрийте його на телефоні й надішліть той, у якому щось є."),
     TOO_BIG: N_(
-        "«{name}» більший за 20 МБ, таких Telegram ботам не віддає. Зменште його або поділіть на частини."
+        "«{name}» більший за 20 МБ. Таких великих файлів Telegram не передає. Зменште "
+        "його або поділіть на частини."
     ),
     GONE: N_(
         "«{name}» не вдалося отримати: Telegram його вже не віддає. Виберіть цей файл у телефоні й надішліть знову."
@@ -65,7 +66,7 @@ class Receipt:
 def owe_receipt(work: Work, user: User, evidence: Evidence) -> None:
     """A file is safe, or lost: say so once it is quiet. One file is told at once; while they keep coming one by one, at
     most every ten seconds."""
-    shown = Shown.load(user.shown)
+    shown = Shown.of(user.shown)
     lately = work.now.timestamp() - shown.receipt_at < _INTERIM.total_seconds()
     quiet = _QUIET if evidence.group or lately else _SOON
     longest = _ALBUM if evidence.group else _INTERIM
@@ -76,7 +77,7 @@ def receipt_due(work: Work, user: User, claim: str) -> Receipt | None:
     """The receipt for files of a claim that are safe or lost since the last one. Late files of an album are told
     together with their album: the presenter renews its receipt."""
     language, files = language_of(user.language), work.evidence.list(user, claim)
-    told = Shown.load(user.shown).told.get(claim, 0)
+    told = Shown.of(user.shown).told.get(claim, 0)
     settled = [file for file in files if file.status != "waiting" and file.group != SHARED]
     due = [file for file in settled if file.number > told]
     if not due:
@@ -89,10 +90,15 @@ def receipt_due(work: Work, user: User, claim: str) -> Receipt | None:
 
 
 def still_coming(work: Work, user: User, claim: str) -> bool:
-    """Whether files arrived so lately that more are to be expected: then a receipt is a line, and no question."""
-    files = work.evidence.list(user, claim)
-    newest = max((file.received_at for file in files if not file.group), default=None)
-    return newest is not None and work.now - newest < _QUIET and len(files) > 1
+    """Whether several files arrived so lately, one by one, that more are to be expected: then a receipt is a line, and
+    no question."""
+    singles = [file for file in work.evidence.list(user, claim) if not file.group]
+    return sum(work.now - file.received_at < _QUIET for file in singles) > 1
+
+
+def owe_question(work: Work, user: User, claim: str) -> None:
+    """The question follows once it is quiet, whether there is anything more to be told or not."""
+    work.jobs.ask(RECEIPT, claim, user.id, work.now + _QUIET)
 
 
 def _lines(

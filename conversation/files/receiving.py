@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from conversation.claims.packages import SHEET
 from conversation.claims.stepping import draft_again
 from conversation.claims.writing import open_claim, save_claim
-from conversation.files.receipts import SPOKEN, file_size, owe_receipt, receipt_due, still_coming
+from conversation.files.receipts import (
+    SPOKEN,
+    file_size,
+    owe_question,
+    owe_receipt,
+    receipt_due,
+    still_coming,
+)
 from conversation.finishing import finish, pass_over, present, quiet
 from conversation.happenings import Sent
 from conversation.limits import Limits
@@ -18,7 +26,7 @@ from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, room_for_file, step
 from dialogs.language import KYIV, N_
-from storage import Evidence, Work
+from storage import Evidence, Job, Work
 
 FILE = "file"
 """The kind of job that fetches one; its key is the file."""
@@ -87,7 +95,10 @@ def _refused(talk: Talk, sent: Sent, claim: str) -> str:
     limits, language = talk.limits, talk.language
     if sent.size > FILE_LIMIT:
         return language.text(
-            N_("Файл більший за 20 МБ, таких Telegram ботам не віддає. Зменште його або поділіть на частини.")
+            N_(
+                "Файл більший за 20 МБ. Таких великих файлів Telegram не передає. Зменште "
+                "його або поділіть на частини."
+            )
         )
     count, size = talk.work.evidence.held(claim)
     if count >= limits.files:
@@ -137,12 +148,27 @@ def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
     return present(Talk(work, user_id, limits=limits))
 
 
+def show_sent(work: Work, ended: Job, limits: Limits) -> Turn:
+    """The present screen after a document was sent, or could not be: the person is told what to do then."""
+    talk = Talk(work, ended.user_id, limits=limits)
+    job, writing = work.jobs.get(ended.kind, ended.key), talk.in_claim
+    failed = job is not None and job.state == "failed"
+    here = writing is not None and writing.claim.id == ended.key and writing.draft.place.screen is Screen.DONE
+    if failed and ended.kind == SHEET:
+        talk.tell(N_("Аркуш для телефона надіслати не вдалося. Спробуйте ще раз."))
+    elif failed and not here:
+        talk.tell(
+            N_("Пакет однієї із заяв не вийшов. Відкрийте її зі списку: /claims. Там сказано, що робити.")
+        )
+    return present(talk)
+
+
 def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
     """The receipt for files of a claim, and below it the present screen, unless more files are coming."""
     talk = Talk(work, user_id, limits=limits)
     receipt = receipt_due(work, talk.user, claim)
     if receipt is None:
-        return quiet(talk)
+        return present(talk) if talk.user.shown_rev < talk.user.rev else quiet(talk)
     spoken = [
         file
         for file in work.evidence.list(talk.user, claim)
@@ -155,8 +181,10 @@ def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
                 n=receipt.told,
             )
         )
-    turn = quiet(talk) if still_coming(work, talk.user, claim) else present(talk)
-    return replace(turn, receipt=receipt)
+    if not still_coming(work, talk.user, claim):
+        return replace(present(talk), receipt=receipt)
+    owe_question(work, talk.user, claim)
+    return replace(quiet(talk), receipt=receipt)
 
 
 def _tells(talk: Talk) -> bool:

@@ -30,6 +30,7 @@ def writer_of(work: Work, user: User) -> Record:
 
 def adopt(work: Work, user: User) -> None:
     """Give everybody on the finder's list a record, and every claim its person, where that is known."""
+    _forget_blank(work, user)
     heads = work.claims.list(user)
     for head in heads:
         if head.form == FINDER.code and (writing := open_claim(work, user, head.id)):
@@ -40,9 +41,26 @@ def adopt(work: Work, user: User) -> None:
 
 
 def adopt_what_is_left(work: Work, user: User) -> None:
-    """The same where a claim has no person yet: those of an earlier release, and those for whom no name was given."""
-    if any(not head.person and head.form != FINDER.code for head in work.claims.list(user)):
+    """The same where a claim has no person yet: those of an earlier release, those for whom no name was given, and
+    those whose person's record did not open."""
+    heads = work.claims.list(user)
+    if any(not head.person and head.form != FINDER.code for head in heads) or _blank(work, user):
         adopt(work, user)
+
+
+def _blank(work: Work, user: User) -> list[Record]:
+    """Records that were put aside: nothing is known of them any more, not even whose they are."""
+    return [record for record in records_of(work, user) if not record.draft.answers]
+
+
+def _forget_blank(work: Work, user: User) -> None:
+    """Their claims tell anew who they are for."""
+    blank = {record.id for record in _blank(work, user)}
+    for head in work.claims.list(user):
+        if head.person in blank:
+            work.claims.assign(user, head.id, "")
+    for id in blank:
+        work.people.delete(user, id)
 
 
 def list_people(work: Work, user: User, finder: Writing) -> None:

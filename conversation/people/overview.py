@@ -15,7 +15,7 @@ from conversation.people.commands import PackageAll, ShowTransfer
 from conversation.people.records import Record, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import FINDER, Place, Screen
-from dialogs.engine.look.wording import shortened
+from dialogs.engine.look.wording import left_text, shortened
 from dialogs.engine.path import trace
 from dialogs.engine.programme import programme_of
 from dialogs.engine.views import Action, View
@@ -168,9 +168,9 @@ def _claim(one: Entry, language: Language) -> Action:
 
 
 def _state(one: Entry, language: Language) -> str:
-    """«A1.2 — залишилось 6 питань», «A3.3 — можна подавати»."""
+    """«A1.2 — залишилося 6 питань», «A3.3 — можна подавати»."""
     if one.stage is Stage.BEGUN and one.left:
-        said = language.count("залишилось {n} питання", "залишилось {n} питань", one.left)
+        said = left_text(one.left, language)
     elif one.stage is Stage.BEGUN:
         said = language.text(N_("треба перевірити"))
     else:

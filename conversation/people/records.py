@@ -8,6 +8,7 @@ from datetime import date
 
 import orjson
 
+from conversation.reading import UNREAD
 from dialogs.engine.answers import PERSON, Draft, Ref
 from dialogs.engine.facts import WRITER
 from dialogs.engine.intervals import span, years_between
@@ -83,12 +84,12 @@ class Record:
 
 def records_of(work: Work, user: User) -> list[Record]:
     """Everybody, in the order in which they came."""
-    return [_read(person) for person in work.people.list(user)]
+    return [_read(work, person) for person in work.people.list(user)]
 
 
 def record_of(work: Work, user: User, id: str) -> Record | None:
     person = work.people.get(user, id) if id else None
-    return _read(person) if person else None
+    return _read(work, person) if person else None
 
 
 def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:
@@ -145,9 +146,17 @@ def told_by_records(records: Iterable[Record]) -> list[Told]:
     return [Told(RECORD, record.draft, record.about, record.id) for record in records]
 
 
-def _read(person: Person) -> Record:
+def _read(work: Work, person: Person) -> Record:
     if not person.facts:  # it did not open: claims tell it anew
         return Record(person, Draft())
+    try:
+        return _loaded(person)
+    except UNREAD:
+        work.people.put_aside(person, "person.unread")
+        return Record(replace(person, facts=""), Draft())
+
+
+def _loaded(person: Person) -> Record:
     told = orjson.loads(person.facts)
     answers = {(key, ""): body for key, body in told["answers"].items()}
     draft = load_draft(RECORD, told.get("cursor", ""), answers)

@@ -9,7 +9,7 @@ from conversation.claims.following import finder_of
 from conversation.people.screens import people_view
 from conversation.reminding import SCREENS, reminding_view
 from conversation.screens.menus import menu_view
-from conversation.screens.showing import Standing, claim_view, listed_claims, with_doubt
+from conversation.screens.showing import Standing, claim_view, listed_claims
 from conversation.talk import Talk
 from dialogs.engine.views import View
 from dialogs.engine.whom import called_for
@@ -37,8 +37,7 @@ def present_view(talk: Talk) -> View:
         return menu_view(name, claims, current, talk.limits.closed, talk.language, finder)
     path = talk.path(writing)
     closed, refusal = talk.limits.closed, talk.refusal
-    at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal)
+    doubt = talk.session.tail is not None and bool(talk.session.tail.doubt)
+    at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal, doubt)
     view = claim_view(at, talk.outcome, partial(talk.known, writing))
-    view = replace(view, whose=called_for(writing.form, path))
-    doubt = talk.session.tail is not None and talk.session.tail.doubt
-    return with_doubt(view, talk.language) if doubt else view
+    return replace(view, whose=called_for(writing.form, path))

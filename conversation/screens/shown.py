@@ -28,4 +28,18 @@ class Shown:
 
     @classmethod
     def load(cls, text: str) -> Shown:
-        return cls(*json.loads(text)) if text else cls()
+        """What `dump` wrote; empty for nothing. Raises ValueError or TypeError for anything else."""
+        if not text:
+            return cls()
+        shown = cls(*json.loads(text))
+        if type(shown.message) is not int or type(shown.told) is not dict:
+            raise ValueError("not what was shown")
+        return shown
+
+    @classmethod
+    def of(cls, text: str) -> Shown:
+        """The same, and as good as nothing where it cannot be read: old buttons stay then, and receipts come again."""
+        try:
+            return cls.load(text)
+        except (ValueError, TypeError):
+            return cls()

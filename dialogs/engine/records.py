@@ -72,9 +72,9 @@ def load_draft(form: Form, cursor: str, answers: Mapping[tuple[str, str], str]) 
         except _UNREAD:
             unread.append(ref)
     try:
-        draft = _cursor(cursor)
+        draft = load_cursor(cursor)
     except _UNREAD:
-        draft = _cursor("")
+        draft = load_cursor("")
     return replace(draft, answers=loaded, unread=tuple(unread))
 
 
@@ -82,7 +82,8 @@ _UNREAD = (ValueError, KeyError, TypeError, AttributeError, IndexError, Arithmet
 """What reading a record raises that was written by something else."""
 
 
-def _cursor(text: str) -> Draft:
+def load_cursor(text: str) -> Draft:
+    """What `dump_cursor` wrote, as a draft without answers; empty for a draft that was just begun."""
     record = json.loads(text) if text else {}
     place = record.get("place", ["question", "", "", 0, ""])
     tried = record.get("attempt")

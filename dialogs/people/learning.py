@@ -87,7 +87,7 @@ def _listed_as(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
             origin = slot.answer.origin or claim.origin
             yield (
                 Ref("tax_number"),
-                replace(slot.answer, origin=origin, source=claim.root(repeat, slot.answer)),
+                replace(slot.answer, origin=origin, source=claim.root(repeat, slot.answer, about)),
             )
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import select
 from bot.intake.ingest import Ingest
 from bot.intake.lanes import Lanes
 from bot.intake.polling import Polling
+from bot.telegram.patience import Patience
 from storage import Database, MasterKey, Row, tables
 
 TOKEN = "123456789:" + "A" * 35
@@ -80,7 +81,9 @@ async def poll(telegram: Telegram, database: Database) -> list[int]:
     """Poll until there is nothing more; the ids of the updates that are stored."""
     lanes = Lanes(database, _never, _never)
     async with Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(telegram.url))) as bot:
-        task = asyncio.create_task(Polling(bot, Ingest(database, lanes, 77), lambda left: None).run())
+        task = asyncio.create_task(
+            Polling(bot, Ingest(database, lanes, 77), Patience(), lambda left: None).run()
+        )
         try:
             await asyncio.wait_for(telegram.idle.wait(), 30)
         finally:

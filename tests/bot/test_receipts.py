@@ -160,6 +160,24 @@ async def test_while_files_keep_coming_one_by_one_a_line_every_ten_seconds_is_en
     assert [screen for _, screen in given][1:] == [False] * (len(given) - 2) + [True]
 
 
+async def test_the_question_comes_back_below_the_last_receipt(sender: Sender) -> None:
+    await sender.send("1.jpg")
+    await sender.receipt()
+    sender.pass_(minutes=1)
+    await sender.send("2.jpg")
+    alone = await sender.receipt()
+    assert "2.jpg" in text(alone) and alone.view is not None
+    sender.pass_(minutes=1)
+    await sender.send("3.jpg")
+    await sender.send("4.jpg")
+    line = await sender.receipt()
+    assert "3.jpg" in text(line) and "4.jpg" in text(line) and line.view is None
+    assert await sender.due() == timedelta(seconds=6)
+    question = await sender.receipt()
+    assert not text(question) and question.view is not None
+    assert (await sender.receipt()).view is None
+
+
 async def test_late_files_of_an_album_are_told_together_with_it(sender: Sender) -> None:
     for number in (1, 2):
         await sender.send(f"{number}.jpg", "album")

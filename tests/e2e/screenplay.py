@@ -44,9 +44,7 @@ def screenplay(form: Form, today: date, voice: str, files: int, known: bool = Fa
     known  the person has told something in another claim, and does not take it over
     """
     draft, sent, steps = Draft(), 0, 0
-    if known:
-        yield Step(form.code, "Дещо ви вже розповіли", {})
-    yield Step("Далі без цього" if known else form.code, _heading(form, draft, today), {})
+    yield Step(form.code, _heading(form, draft, today), {})
     while (slot := trace(form, draft.answers, today).pending) is not None:
         view, steps, file = look(form, draft, today, UKRAINIAN), steps + 1, b""
         command: Command
@@ -64,14 +62,13 @@ def screenplay(form: Form, today: date, voice: str, files: int, known: bool = Fa
             outcome = step(form, draft, _understood(view, text, ""), today)
         changed = changes(draft, outcome.draft)
         draft = outcome.draft
-        yield Step(
-            text,
-            _heading(form, draft, today),
-            in_order(draft.answers),
-            " ".join(ref.key for ref in changed),
-            file,
-            sent,
-        )
+        asked, told = _heading(form, draft, today), in_order(draft.answers)
+        offered = known and any(ref.key in form.deciding for ref in changed)
+        heading = "Дещо ви вже розповіли" if offered else asked
+        yield Step(text, heading, told, " ".join(ref.key for ref in changed), file, sent)
+        if offered:
+            known = False
+            yield Step("Відповісти заново", asked, told)
 
 
 def in_order(answers: Mapping[Ref, Answer]) -> Answers:

@@ -112,7 +112,6 @@ async def test_a_lost_key_store_is_not_an_erasure(database_url: str, key: Master
     with pytest.raises(StorageError, match=r"storage\.key.*put the folder keys/ back"):
         await Database.open(database_url, key)
 
-    key.store.rmdir()
     aside.rename(key.store)
     database = await Database.open(database_url, key)
     assert await database.read(lambda work: work.users.find(1)) == user

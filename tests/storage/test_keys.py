@@ -49,6 +49,7 @@ def test_a_key_never_shows_itself(tmp_path: Path) -> None:
 def test_keys_survive_a_restart_and_a_full_cache(tmp_path: Path) -> None:
     master = MasterKey.load_or_create(tmp_path / "master.key")
     ring = Keyring(master, cached=2)
+    ring.settle()
     ring.keep(1, ring.mint())
     sealed = ring.get(1).seal("text", "table", 1, "column")
     for user_id in range(2, 6):
@@ -63,6 +64,7 @@ def test_keys_survive_a_restart_and_a_full_cache(tmp_path: Path) -> None:
 def test_destroyed_for_good(tmp_path: Path) -> None:
     master = MasterKey.load_or_create(tmp_path / "master.key")
     ring = Keyring(master)
+    ring.settle()
     for user_id in (1, 2):
         ring.keep(user_id, ring.mint())
     ring.destroy(1)
@@ -76,6 +78,7 @@ def test_destroyed_for_good(tmp_path: Path) -> None:
 def test_the_key_file_of_another_person_does_not_serve(tmp_path: Path) -> None:
     master = MasterKey.load_or_create(tmp_path / "master.key")
     ring = Keyring(master)
+    ring.settle()
     for user_id in (1, 2):
         ring.keep(user_id, ring.mint())
     (master.store / "1.key").write_bytes((master.store / "2.key").read_bytes())

@@ -72,12 +72,13 @@ class Claim:
         """The origin of an answer for whoever takes it from here; a record says where it was told itself."""
         return answer.origin or self.origin if self.form.code == PERSON else self.origin
 
-    def root(self, asks: Question | Repeat, answer: Answer | None = None) -> str:
+    def root(self, asks: Question | Repeat, answer: Answer | None = None, item: str = "") -> str:
         """Where an answer was told first: by this claim and of whom, unless it was taken from elsewhere. The person is
-        part of it, since one claim may tell the names of two."""
+        part of it, since one claim may tell the numbers of two; on a list of people (`asks`) that is the `item`."""
         if answer is not None and answer.source:
             return answer.source
-        person = self.whose(asks.fact.of) if asks.fact else ""
+        listed = item if isinstance(asks, Repeat) and asks.relatives else ""
+        person = listed or (self.whose(asks.fact.of) if asks.fact else "")
         return self.told.id if person in ("", TOGETHER) else f"{self.told.id}@{person}"
 
     @property

@@ -38,7 +38,7 @@ def held_elsewhere(
         return ()
     claim = Claim(mine, today)
     about = _about(asks, mine.form)
-    roots = {claim.root(about, before), claim.root(about)}
+    roots = {claim.root(about, before, ref.item), claim.root(about, None, ref.item)}
     person = claim.whose(asks.fact.of) if asks.fact else ""
     found = []
     for other in (Claim(one, today) for one in told if one.id != mine.id):
@@ -47,7 +47,7 @@ def held_elsewhere(
             question = other.form.questions[there.key]
             if answer is None or answer.value == now.value or not fits(question, asks, now):
                 continue
-            if other.root(_about(question, other.form), answer) in roots:
+            if other.root(_about(question, other.form), answer, there.item) in roots:
                 found.append(Held(other.told, there, answer))
     return tuple(found)
 
@@ -55,13 +55,13 @@ def held_elsewhere(
 def root_of(held: Held, today: date) -> str:
     """What the answer that stands there is told by, if it is told there."""
     claim = Claim(held.told, today)
-    return claim.root(_about(held.told.form.questions[held.ref.key], held.told.form))
+    return claim.root(_about(held.told.form.questions[held.ref.key], held.told.form), None, held.ref.item)
 
 
 def corrected(mine: Claim, ref: Ref, held: Held, today: date) -> Draft:
     """The other draft with the answer as it is here now, taken from here."""
     answer, asks = mine.told.draft.answers[ref], mine.form.questions[ref.key]
-    said = replace(answer, origin=mine.origin, source=mine.root(_about(asks, mine.form)))
+    said = replace(answer, origin=mine.origin, source=mine.root(_about(asks, mine.form), None, ref.item))
     draft = held.told.draft.with_answer(held.ref, said)
     choice = leading(held.told.form, held.told.form.questions[held.ref.key])
     chosen = draft.answers.get(Ref(choice.key)) if choice else None

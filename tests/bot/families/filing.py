@@ -75,13 +75,22 @@ class Parent(Household):
         asked = self.asked.setdefault(whose, Asked())
         script = self.told(*whose)
         while view.place.screen is not Screen.CHECK:
-            assert asked.messages < 200, (whose, view.heading, view.notes, asked.questions[-5:])
+            assert asked.messages < 200, (
+                whose,
+                view.heading,
+                view.lines,
+                view.choices,
+                view.notes,
+                asked.questions[-5:],
+            )
             writing, _ = await self.present()
             assert writing is not None
             path = trace(writing.form, writing.draft.answers, TODAY)
             if view.place.screen is Screen.OFFER:
                 asked.presses += 1
-                everything = next((one.label for one in view.actions if one.label == "Взяти все"), "")
+                everything = next(
+                    (one.label for one in view.actions if one.label == "Взяти всі ці відповіді"), ""
+                )
                 view = await self.say(everything or view.choices[0].label)
             elif view.place.screen is Screen.TASKS:
                 asked.presses += 1
@@ -109,7 +118,7 @@ class Parent(Household):
 
     async def _list(self, view: View, slot: Slot, repeat: Repeat, script: Script) -> View:
         have = len(slot.answer.value.ids) if slot.answer else 0
-        known = next((one.label for one in view.actions if one.label.startswith("Взяти відоме")), "")
+        known = next((one.label for one in view.actions if one.label.startswith("Взяти список")), "")
         if known and not have:
             return await self.say(known)
         if have < len(script.get(repeat.key, [])):

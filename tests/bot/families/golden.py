@@ -141,7 +141,7 @@ def alone(code: str, child: Child) -> Script:
         **shared,
         "home_event_description": f"{child.called}: дім згорів, дитина лишилася без своїх речей.",
         "co_residents": lived,
-        "residence_basis": "Член сім’ї власника або орендаря",
+        "residence_basis": "Рідна людина власника або орендаря",
         # Whoever was born later has not lived there from the beginning.
         "residence_since": "вересень 2018" if child.born.year > 2017 else _A3_3["residence_since"],
         "moving_costs": [],

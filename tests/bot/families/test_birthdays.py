@@ -13,7 +13,6 @@ from aiohttp import ClientSession
 
 from bot.jobs.birthdays import Birthdays
 from bot.telegram.patience import Patience
-from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
 from conversation.people.coming_of_age import TEXT
 from dialogs.language import KYIV
@@ -53,9 +52,7 @@ async def database(database_url: str, key: MasterKey, clock: Clock) -> AsyncIter
 async def birthdays(playground: Playground, database: Database) -> AsyncIterator[Birthdays]:
     session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
     bot = Bot(playground.token, session=session)
-    presenter = Presenter(bot, Wire(bot, session), database, Patience())
-    yield Birthdays(database, presenter)
-    await presenter.close()
+    yield Birthdays(Wire(bot, session), database, Patience())
     await session.close()
 
 

@@ -63,7 +63,7 @@ async def test_what_the_card_knows_is_offered_to_a_claim(database: Database) -> 
     await chat.say("/family", "Софія", "Показати ще", "Свідоцтво", "І-БК 123456")
     offer = await chat.say("/claims", "1")
     assert offer.heading.startswith("A1.2")
-    known = next(one.label for one in offer.actions if one.label.startswith("Взяти відоме"))
+    known = next(one.label for one in offer.everything if one.label.startswith("Взяти відповіді"))
     papers = next(
         one.label for one in (await chat.say(known)).choices if "І-БК" in one.listed or "I-БК" in one.listed
     )

@@ -1,0 +1,187 @@
+"""What becomes of an update: one transaction, one screen, and what follows outside the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import orjson
+import structlog
+
+from bot.intake.lanes import Lanes
+from bot.intake.reading import Update, happening_of, person_of
+from bot.logs import place_of
+from bot.telegram.debts import Debts
+from bot.telegram.patience import Later
+from bot.telegram.presenter import Presenter
+from conversation.files.receiving import show_present, show_sent
+from conversation.happenings import Happening
+from conversation.hearing import take_turn
+from conversation.limits import Limits
+from conversation.memory import Memory, Remembered
+from conversation.turn import Turn
+from storage import Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
+
+_log = structlog.get_logger(__name__)
+
+
+class Turns:
+    """Handles what the lanes bring, and shows what is owed. `wake` is told which kinds of job there may be."""
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        presenter: Presenter,
+        limits: Limits,
+        wake: Callable[..., None],
+    ) -> None:
+        self.lanes = Lanes(database, self._handle, self._give_up)
+        self._database = database
+        self._vault = vault
+        self._presenter = presenter
+        self._limits = limits
+        self._wake = wake
+        self._memory = Memory()
+        self._debts = Debts(self.catch_up)
+
+    def catch_up(self, user_id: int) -> None:
+        """Show what a crash or an outage kept from being shown, or what has changed beside the conversation."""
+        self.lanes.run(user_id, partial(self._show_present, user_id))
+
+    def tell_sent(self, job: Job) -> None:
+        """The document of this job was sent, or could not be."""
+        work = partial(show_sent, ended=job, limits=self._limits)
+        self.lanes.run(job.user_id, partial(self._show_anew, job.user_id, work))
+
+    async def show(self, turn: Turn) -> None:
+        """Show a turn and remember it. Raises `Later`."""
+        shown = await self._presenter.show(turn)
+        if turn.view is not None:
+            self._debts.paid(turn.user.id)
+            self.lanes.run_last(turn.user.id, None)
+        if turn.after:
+            seen = turn.rev if turn.view is not None else turn.after.user.shown_rev
+            self._memory.keep(replace(turn.after, user=replace(turn.after.user, shown=shown, shown_rev=seen)))
+
+    def forget(self, user_id: int) -> None:
+        """What is remembered of this person may be out of date."""
+        self._memory.forget(user_id)
+
+    async def close(self) -> None:
+        """Stop after the updates in hand; whatever is owed is in the database."""
+        self._debts.close()
+        await self.lanes.close()
+
+    async def _handle(self, row: Row, update: Update | None) -> None:
+        """One update from the inbox. One whose body is in quarantine is answered too."""
+        if update is None and row.body:
+            update = orjson.loads(row.body)
+        turn = await self._take(row, update)
+        if update is not None and (query := update.get("callback_query")):
+            self._presenter.release(turn.user.telegram_id, query["id"])
+        await self._follow(turn)
+
+    async def _take(self, row: Row, update: Update | None) -> Turn:
+        happening = happening_of(update) if update is not None else None
+        known = self._memory.recall(row.user_id)
+        try:
+            return await self._database.write(self._taking(row, happening, known))
+        except Conflict:
+            # What was remembered is out of date: once more from what is stored.
+            self._memory.forget(row.user_id)
+        except Damaged:
+            # Where to write to this person does not open, but they have just told it.
+            self._memory.forget(row.user_id)
+            if update is None or (person := person_of(update)) is None:
+                raise
+            await self._database.write(lambda work: work.recovery.mend(row.user_id, person))
+        except StorageError:
+            raise
+        except Exception:
+            if not await self._mended(row.user_id):
+                raise
+        return await self._database.write(self._taking(row, happening, None))
+
+    async def _mended(self, user_id: int) -> bool:
+        """Whether a turn failed over something that should not stand where it stood, and does not any more."""
+        self._memory.forget(user_id)
+        return await self._database.write(lambda work: work.recovery.mend_types(user_id)) > 0
+
+    def _taking(
+        self, row: Row, happening: Happening | None, known: Remembered | None
+    ) -> Callable[[Work], Turn]:
+        return partial(_take, row=row, happening=happening, known=known, limits=self._limits)
+
+    async def _follow(self, turn: Turn) -> None:
+        """Everything that comes of a turn outside the database."""
+        user_id = turn.user.id
+        self._memory.forget(user_id)
+        self._wake(*turn.wake)
+        if turn.blobs:
+            await self._delete(turn.blobs)
+        if turn.view is not None and self.lanes.crowded(user_id):
+            # A backlog of this person: their last screen is the one that counts.
+            if self.lanes.run_last(user_id, partial(self._show_present, user_id)):
+                await self._presenter.settle(turn)
+            return
+        if turn.later:
+            await self._presenter.settle(turn)
+            self._debts.put_off(user_id, turn.later)
+            return
+        try:
+            await self.show(turn)
+        except Later as error:
+            if turn.goodbye:  # nobody is there any more to owe it to
+                self._presenter.part(turn)
+            else:
+                self._debts.owe(user_id, error.seconds)
+
+    async def _delete(self, names: tuple[str, ...]) -> None:
+        """What cannot be deleted now, the next sweep finds."""
+        try:
+            await self._vault.delete(names)
+        except StorageError as error:
+            _log.warning("files.left", code=error.code, count=len(names))
+
+    async def _give_up(self, row: Row) -> None:
+        """An update that cannot be handled is put aside; the person is told, and sees the present question again."""
+        await self._database.write(partial(_given_up, row=row))
+        self._memory.forget(row.user_id)
+        self.catch_up(row.user_id)
+
+    async def _show_present(self, user_id: int) -> None:
+        await self._show_anew(user_id, partial(show_present, user_id=user_id, limits=self._limits))
+
+    async def _show_anew(self, user_id: int, work: Callable[[Work], Turn]) -> None:
+        """A screen that comes of nothing that the person did."""
+        self._memory.forget(user_id)
+        try:
+            turn = await self._database.write(work)
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, nobody is to be left without a screen
+            _log.error("screen.failed", error=type(error).__name__, at=place_of(error))
+            if not await self._mended(user_id):
+                # The screen itself cannot be made, so the person gets another one to go on from.
+                await self._database.write(
+                    lambda work: work.users.put_session_aside(user_id, "screen.failed")
+                )
+            turn = await self._database.write(work)
+        await self._follow(turn)
+
+
+def _take(
+    work: Work, row: Row, happening: Happening | None, known: Remembered | None, limits: Limits
+) -> Turn:
+    """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
+    done although nobody heard of it, or only the screen failed."""
+    if work.inbox.done(row.id) and happening is not None:
+        return take_turn(work, row.user_id, happening, known, limits)
+    return show_present(work, row.user_id, limits)
+
+
+def _given_up(work: Work, row: Row) -> None:
+    work.inbox.put_aside(row.id, row.user_id, "update.failed")
+    work.inbox.done(row.id)
