@@ -20,6 +20,7 @@ from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
 from bot.jobs.birthdays import Birthdays
 from bot.jobs.files import Files
+from bot.jobs.handovers import Handovers, News, Pictures
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
 from bot.jobs.reminders import Reminders
@@ -50,7 +51,9 @@ class Program:
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         wire = Wire(self._bot, session, deadlines)
         self._patience = Patience()
-        limits = Limits(settings.closed_categories, settings.max_files, settings.max_megabytes * 1024**2)
+        self._name = ""
+        size = settings.max_megabytes * 1024**2
+        limits = Limits(settings.closed_categories, settings.max_files, size, lambda: self._name)
         self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")
         self._presenter = Presenter(self._bot, wire, database, self._patience, deadlines)
@@ -60,7 +63,10 @@ class Program:
         self._jobs = Jobs(
             database,
             Files(wire, database, self._vault, self._presenter, self.wake),
-            Receipts(database, self._turns, limits),
+            Receipts(self._turns, limits),
+            Handovers(database, self._vault, self.wake),
+            News(self._turns, limits),
+            Pictures(database, self._presenter, limits),
             Packages(database, self._vault, self._presenter, self._turns.tell_sent),
             Sheets(database, self._presenter, self._turns.tell_sent),
             look=deadlines.look,
@@ -96,6 +102,7 @@ class Program:
         self._jobs.start()
         self._aside = (
             asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
+            asyncio.create_task(self._learn_name()),
             asyncio.create_task(self._reminders.run()),
             asyncio.create_task(self._birthdays.run()),
             asyncio.create_task(self._upkeep.run()),
@@ -114,6 +121,10 @@ class Program:
             "webhook",
         )
         await asyncio.Event().wait()
+
+    async def _learn_name(self) -> None:
+        """What the bot is called in links."""
+        self._name = (await self._patience.wait(self._bot.me, "name")).username or ""
 
     def wake(self, *kinds: str) -> None:
         """There may be jobs of these kinds to do."""

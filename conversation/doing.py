@@ -23,6 +23,8 @@ from conversation.commands import (
     TakeKnown,
 )
 from conversation.files.filing import Caption, caption_file
+from conversation.handshakes.commands import BetweenTwo
+from conversation.handshakes.doing import do_between_two
 from conversation.people.commands import WithPeople
 from conversation.people.doing import do_with_people
 from conversation.reminding import remind
@@ -80,6 +82,8 @@ def do(talk: Talk, command: c.Command) -> None:
             take_questions(talk)
         case WithPeople():
             do_with_people(talk, command)
+        case BetweenTwo():
+            do_between_two(talk, command)
         case DropFile(id, ref):
             take_step(talk, c.DetachFile(id))
             take_step(talk, c.GoTo(Place(key=ref.key, item=ref.item)))

@@ -16,9 +16,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Commanded:
-    """One of the commands of the menu, without the slash."""
+    """One of the commands of the menu, without the slash. `payload` is what a link to the bot says."""
 
     name: str
+    payload: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from conversation.commands import OpenMenu
 from conversation.doing import do
 from conversation.files.receiving import receive
 from conversation.finishing import finish, pass_over, redraw
+from conversation.handshakes.meeting import open_link
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
@@ -46,8 +47,8 @@ def take_turn(
     """
     talk = Talk(work, user_id, known, limits)
     match happening:
-        case Commanded(name):
-            _command(talk, name)
+        case Commanded(name, payload):
+            _command(talk, name, payload)
         case Pressed(data):
             return _press(talk, data)
         case Said():
@@ -63,10 +64,12 @@ def take_turn(
     return finish(talk)
 
 
-def _command(talk: Talk, name: str) -> None:
+def _command(talk: Talk, name: str, payload: str) -> None:
     if name == "start":
         name = "claims" if talk.work.claims.list(talk.user) else "welcome"
     do(talk, OpenMenu(name))
+    if payload:
+        open_link(talk, payload)
 
 
 def _press(talk: Talk, data: str) -> Turn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -10,11 +11,13 @@ class Limits:
     """closed  categories that Diia does not take at present («за технічної можливості», paragraph 3)
     files   how many files a claim may hold
     bytes   how much they may be together
+    bot     the bot's name in links, "" while Telegram has not told it
     """
 
     closed: frozenset[str] = frozenset()
     files: int = 300
     bytes: int = 2 * 1024**3
+    bot: Callable[[], str] = str
 
 
 DEFAULTS = Limits()

@@ -15,6 +15,7 @@ from conversation.claims.filed import TellFiling, filing_asked
 from conversation.commands import OpenMenu
 from conversation.doing import do
 from conversation.files.filing import Caption
+from conversation.handshakes.meeting import code_meant
 from conversation.happenings import Said
 from conversation.meaning import meant, menu_meant, thanks
 from conversation.pausing import KEPT, KEPT_TOO, RESUMED
@@ -41,7 +42,13 @@ def say(talk: Talk, said: Said) -> None:
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
         return
     before = asked(talk)
-    if not (_menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)):
+    if not (
+        _menu(talk, said)
+        or _coded(talk, said)
+        or _acted(talk, said)
+        or _captioned(talk, said)
+        or _filed(talk, said)
+    ):
         answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, remember_answered(talk, said.message) or before)
     talk.session = replace(talk.session, taken=_taken(said))
@@ -63,6 +70,14 @@ def _menu(talk: Talk, said: Said) -> bool:
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
     do(talk, OpenMenu(menu))
     return True
+
+
+def _coded(talk: Talk, said: Said) -> bool:
+    """Six digits on the screen that asks for a code."""
+    command = code_meant(talk, said.text)
+    if command is not None:
+        do(talk, command)
+    return command is not None
 
 
 def _acted(talk: Talk, said: Said) -> bool:

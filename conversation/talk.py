@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from conversation.claims.beginning import known_to
-from conversation.claims.writing import Writing, open_claim
+from conversation.claims.writing import HANDED, Writing, open_claim
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
 from conversation.people.adopting import adopt_what_is_left
@@ -42,7 +42,7 @@ class Talk:
         self.read_anew = remembered is None
         if self.read_anew:
             adopt_what_is_left(work, self.user)
-        self.writing = remembered.writing if remembered else open_claim(work, self.user, self.session.claim)
+        self.writing = remembered.writing if remembered else _open(work, self.user, self.session.claim)
         self.language: Language = language_of(self.user.language)
         self.outcome: Outcome | None = None
         fresh = remembered is not None and remembered.day == self.today
@@ -90,7 +90,7 @@ class Talk:
 
     def enter(self, id: str) -> None:
         """Make a claim the one that is written; "" for none."""
-        self.writing, self._path, self._known = open_claim(self.work, self.user, id), None, None
+        self.writing, self._path, self._known = _open(self.work, self.user, id), None, None
         self.session = replace(self.session, menu="", claim=id if self.writing else "", tail=None)
 
     def path(self, writing: Writing) -> Trace:
@@ -118,6 +118,12 @@ class Talk:
     def before_screen(self, message: int) -> bool:
         """Whether a message was sent before the present screen was to be seen."""
         return self.user.shown_rev < self.user.rev or message < Shown.of(self.user.shown).message
+
+
+def _open(work: Work, user: User, id: str) -> Writing | None:
+    """The claim to be written; None for one that its person has taken over."""
+    writing = open_claim(work, user, id)
+    return None if writing is not None and writing.claim.status == HANDED else writing
 
 
 def _session(work: Work, user: User) -> Session:

@@ -7,6 +7,7 @@ from storage.claims import Claim, ClaimHead
 from storage.database import Database
 from storage.errors import PASSING, Conflict, Damaged, Erased, StorageError, Unkept
 from storage.evidence import SHARED, Evidence
+from storage.handshakes import Handshake
 from storage.inbox import Row
 from storage.jobs import Job
 from storage.keys import MasterKey
@@ -28,6 +29,7 @@ __all__ = [
     "Database",
     "Erased",
     "Evidence",
+    "Handshake",
     "Job",
     "Kept",
     "MasterKey",

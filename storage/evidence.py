@@ -160,6 +160,18 @@ class Evidences:
     def share(self, user: User, evidence: Evidence, claim_id: str, key: str, item: str = "") -> Evidence:
         """Use a saved file of the user's in another claim of theirs, without a copy of its bytes. `evidence` is what
         `get` or `list` gave. Raises StorageError storage.missing as `add` does."""
+        return self._used_too(user, evidence, claim_id, key, item, evidence.own_key)
+
+    def hand(
+        self, taker: User, evidence: Evidence, own_key: bytes, claim_id: str, key: str, item: str = ""
+    ) -> Evidence:
+        """Give a saved file to a claim of somebody else's, sealed with their key. `own_key` opens its bytes for them
+        (`Vault.own_key`), which stay in the vault as long as either of them has the file."""
+        return self._used_too(taker, evidence, claim_id, key, item, own_key)
+
+    def _used_too(
+        self, user: User, evidence: Evidence, claim_id: str, key: str, item: str, own_key: bytes | None
+    ) -> Evidence:
         shared = self.add(
             user,
             claim_id,
@@ -174,10 +186,8 @@ class Evidences:
             declared_size=evidence.declared_size,
         )
         self.saved(shared, blob=evidence.blob or "", size=evidence.size or 0, sha256=evidence.sha256 or "")
-        if evidence.own_key is not None:
-            own = self._scope.keyring.get(user.id).seal_bytes(
-                evidence.own_key, "evidence", shared.id, "own_key"
-            )
+        if own_key is not None:
+            own = self._scope.keyring.get(user.id).seal_bytes(own_key, "evidence", shared.id, "own_key")
             self._scope.connection.execute(_OWN_KEY, {"evidence": shared.id, "sealed": own})
         return self._known(user, shared.id)
 

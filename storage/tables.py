@@ -220,6 +220,8 @@ evidence = Table(
     UniqueConstraint("claim_id", "number"),
     Index(None, "user_id"),
     Index(None, "status"),
+    # Several claims may use one file: it goes with the last of them.
+    Index(None, "blob"),
 )
 
 # One for a person at most. It names no claim: a reminder says nothing of what it is about.
@@ -282,6 +284,27 @@ marks = Table(
     metadata,
     Column("name", String(16), primary_key=True),
     Column("mark", Blob, nullable=False),
+)
+
+# One person gives something to another, or lets them help: a link, a code, and how far both are.
+handshakes = Table(
+    "handshakes",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _owner(),
+    Column("kind", Text, nullable=False),
+    # SHA-256 of the link's token, which has 128 random bits: whoever reads the table cannot open it.
+    Column("link", LargeBinary, nullable=False, unique=True),
+    # The code and what it is about, sealed with the owner's key.
+    Column("secret", LargeBinary, nullable=False),
+    Column("taker_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    # NULL for what lasts until one of them ends it.
+    Column("expires_at", Moment),
+    Index(None, "user_id"),
+    Index(None, "taker_id"),
 )
 
 # No foreign keys: the log outlives what it speaks of. After an erasure its random ids lead to nobody.

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from storage.audit import Audit
 from storage.claims import Claims
 from storage.evidence import Evidences
+from storage.handshakes import Handshakes
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.people import People
@@ -25,6 +26,7 @@ class Work:
         "claims",
         "connection",
         "evidence",
+        "handshakes",
         "inbox",
         "jobs",
         "now",
@@ -42,6 +44,7 @@ class Work:
         self.inbox = Inbox(scope)
         self.claims = Claims(scope)
         self.people = People(scope)
+        self.handshakes = Handshakes(scope)
         self.evidence = Evidences(scope)
         self.jobs = Jobs(scope)
         self.reminders = Reminders(scope)

@@ -16,7 +16,7 @@ from conversation.happenings import Commanded, Edited, Happening, Pressed, Said,
 Update = dict[str, Any]
 
 
-_COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?: [\w-]{1,64})?", re.ASCII)
+_COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?: ([\w-]{1,64}))?", re.ASCII)
 """A command, alone or with the payload of a link (https://core.telegram.org/bots/features#deep-linking)."""
 
 _SERVICE = frozenset(
@@ -77,8 +77,7 @@ def happening_of(update: Update) -> Happening:
     if text is not None and renewed:
         return Edited(text, message["message_id"])
     if text is not None:
-        command = _command(text)
-        return Commanded(command) if command else Said(text, message["message_id"], message["date"])
+        return _command(text) or Said(text, message["message_id"], message["date"])
     return _shared(message) or _sent(message, renewed=renewed) or Strange()
 
 
@@ -88,11 +87,12 @@ def _message_of(update: Update) -> dict[str, Any]:
     return found or {}
 
 
-def _command(text: str) -> str:
-    """The known command that a text consists of («/start», «/start@name payload»), or ""."""
+def _command(text: str) -> Commanded | None:
+    """The known command that a text consists of («/start», «/start@name payload»)."""
     found = _COMMAND.fullmatch(text.strip()) if text.startswith("/") else None
-    name = found[1].lower() if found else ""
-    return name if name in COMMANDS else ""
+    if found is None or (name := found[1].lower()) not in COMMANDS:
+        return None
+    return Commanded(name, (found[2] or "") if name == "start" else "")
 
 
 def _shared(message: dict[str, Any]) -> Shared | None:

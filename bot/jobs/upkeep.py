@@ -125,6 +125,7 @@ class Upkeep:
 
 
 def _pruned(work: Work) -> int:
+    work.handshakes.prune()
     return work.inbox.prune(work.now - _REMEMBER_UPDATES, _SLICE)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from conversation.claims.filed import FILED, RETURNED
-from conversation.claims.writing import Writing, open_claim
+from conversation.claims.writing import HANDED, Writing, open_claim
 from conversation.people.records import Record, records_of
 from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness
@@ -97,7 +97,7 @@ def _stages(work: Work, user: User, today: date) -> dict[Key, Stage]:
 
 def stage_of(head: ClaimHead, writing: Writing, today: date) -> Stage:
     """How far a claim is."""
-    if head.status == FILED:
+    if head.status in (FILED, HANDED):
         return Stage.FILED
     if head.status not in ("draft", RETURNED):
         return Stage.PACKAGED

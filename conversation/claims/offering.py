@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conversation.claims.writing import open_claim
+from conversation.claims.writing import HANDED, open_claim
 from conversation.commands import TakeKnown
 from conversation.people.records import records_of, told_by_records
 from dialogs.engine.answers import UNNAMED, Items, Place, Ref, Screen
@@ -29,7 +29,11 @@ def told_elsewhere(work: Work, user: User, claim_id: str) -> list[Told]:
     person's other claims, the newest first."""
     records = records_of(work, user)
     about = {record.id: record.about for record in records}
-    others = [head for head in work.claims.list(user) if head.id != claim_id and head.form != FINDER.code]
+    others = [
+        head
+        for head in work.claims.list(user)
+        if head.id != claim_id and head.form != FINDER.code and head.status != HANDED
+    ]
     found = told_by_records(records)
     for head in others[:_LATEST]:
         if writing := open_claim(work, user, head.id):

@@ -14,7 +14,10 @@ from dialogs.people.record import RECORD
 from dialogs.programmes import form_of
 from storage import Claim, User, Work
 
-_STATUSES = frozenset({"draft", "confirmed", "delivered", "filed", "returned"})
+HANDED = "handed"
+"""The status of a claim that its person has taken over: it is closed here."""
+
+_STATUSES = frozenset({"draft", "confirmed", "delivered", "filed", "returned", HANDED})
 """Of any other nobody knows what it would mean; a draft can become each of them."""
 
 

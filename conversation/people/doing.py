@@ -116,7 +116,7 @@ def _show_transfer(talk: Talk, claim: str) -> None:
 
 def _archive(talk: Talk, person: str, away: bool) -> None:
     record = record_of(talk.work, talk.user, person)
-    if record is not None and record.archived is not away:
+    if record is not None and not record.handed and record.archived is not away:
         state = "archived" if away else "present"
         talk.work.people.set_status(talk.user, person, record.person.rev, state)
         talk.work.audit.record(talk.user, None, "person.archived" if away else "person.returned")

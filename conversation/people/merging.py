@@ -20,7 +20,7 @@ PLACE = Place(Screen.TASKS)
 def pair_to_ask(work: Work, user: User, person: str = "") -> tuple[Record, Record] | None:
     """Two records that look like one person, of whom nobody has said yet; the one that is known longer comes first.
     With a `person` they are one of the two."""
-    people = [record for record in records_of(work, user) if not record.is_writer]
+    people = [record for record in records_of(work, user) if not (record.is_writer or record.handed)]
     for one, other in combinations(people, 2):
         if person and person not in (one.id, other.id):
             continue

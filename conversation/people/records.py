@@ -57,6 +57,11 @@ class Record:
         return self.person.status != "present"
 
     @property
+    def handed(self) -> bool:
+        """Whether the person files for themselves now: what is known of them goes nowhere from here."""
+        return self.person.status == "handed"
+
+    @property
     def name(self) -> FullName | None:
         said = self.said("name")
         return said if isinstance(said, FullName) else None
@@ -75,6 +80,11 @@ class Record:
         """Whether a parent files for them; as long as nobody said when they were born, a child counts as one."""
         age = self.age(today)
         return self.is_child and (age is None or age < ADULT)
+
+    def is_grown(self, today: date) -> bool:
+        """Whether they file for themselves, as far as it is known."""
+        age = self.age(today)
+        return not self.is_writer and age is not None and age >= ADULT
 
     def said(self, key: str) -> object:
         """What was answered; None while it was not."""
@@ -143,7 +153,7 @@ def save_record(work: Work, user: User, claim: Claim, draft: Draft) -> Claim:
 
 def told_by_records(records: Iterable[Record]) -> list[Told]:
     """The records as claims that others take facts from."""
-    return [Told(RECORD, record.draft, record.about, record.id) for record in records]
+    return [Told(RECORD, one.draft, one.about, one.id) for one in records if not one.handed]
 
 
 def _read(work: Work, person: Person) -> Record:

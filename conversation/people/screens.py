@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from conversation.commands import OpenClaim, OpenMenu
@@ -107,10 +107,7 @@ def _person(talk: Talk, part: str) -> View:
     ]
     shown, first, more = _paged(slots, page, f"person:{id}", language, 4)
     lines = [_about(record, talk)]
-    if record.archived:
-        turn = Action(language.text(N_("Повернути з архіву")), Archive(id, away=False))
-    else:
-        turn = Action(language.text(N_("До архіву")), Archive(id))
+    actions = [*more, *_card_actions(record, talk)]
     return View(
         place=PLACE,
         ref=None,
@@ -118,9 +115,21 @@ def _person(talk: Talk, part: str) -> View:
         lines=tuple(lines),
         choices=tuple(_fact_action(record, slot, language) for slot in shown),
         first=first,
-        actions=(*more, *(() if record.is_writer else (turn,))),
+        actions=tuple(actions),
         bottom=(Action(language.text(N_("До родини")), OpenMenu("family")),),
     )
+
+
+def _card_actions(record: Record, talk: Talk) -> Iterator[Action]:
+    text = talk.language.text
+    if record.is_writer or record.handed:
+        return
+    if record.archived:
+        yield Action(text(N_("Повернути з архіву")), Archive(record.id, away=False))
+        return
+    if record.is_grown(talk.today):
+        yield Action(text(N_("Передати заяви")), OpenMenu(f"handing:{record.id}"))
+    yield Action(text(N_("До архіву")), Archive(record.id))
 
 
 def _together(talk: Talk, part: str) -> View:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from conversation.claims.following import finder_of
+from conversation.handshakes.screens import handshake_view
 from conversation.people.screens import people_view
 from conversation.reminding import SCREENS, reminding_view
 from conversation.screens.menus import menu_view
@@ -30,7 +31,7 @@ def present_view(talk: Talk) -> View:
         current = talk.session.claim if talk.writing else ""
         if name in SCREENS:
             return reminding_view(talk.work, talk.user, name, current, talk.language)
-        if (view := people_view(talk)) is not None:
+        if (view := people_view(talk) or handshake_view(talk)) is not None:
             return view
         claims = listed_claims(talk.work, talk.user, talk.today, talk.language)
         finder = partial(finder_of, talk.work, talk.user, talk.limits.closed)

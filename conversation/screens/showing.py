@@ -20,7 +20,7 @@ from conversation.claims.offering import (
 )
 from conversation.claims.packages import CONFIRMED, DELIVERED, PACKAGE, package_view
 from conversation.claims.renewing import newer_form, renewal_view, with_renewal
-from conversation.claims.writing import Writing, open_claim
+from conversation.claims.writing import HANDED, Writing, open_claim
 from conversation.commands import JoinStory, OpenMenu
 from conversation.files.filing import files_view
 from conversation.people.adopting import as_told
@@ -52,6 +52,7 @@ _STATES = {
     DELIVERED: N_("пакет готовий"),
     FILED: N_("подано в Дії"),
     RETURNED: N_("Дія повернула"),
+    HANDED: N_("передано"),
 }
 
 

@@ -1,0 +1,48 @@
+"""What two people can do with each other. Buttons carry these like any other command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.engine.commands import Command
+
+
+@dataclass(frozen=True, slots=True)
+class BetweenTwo(Command):
+    """A command of this sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferClaims(BetweenTwo):
+    """Make a link and a code by which a grown person takes over the claims that were begun for them."""
+
+    person: str
+    files: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EnterCode(BetweenTwo):
+    """The six digits that the other one told."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agree(BetweenTwo):
+    """Confirm one's own side."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse(BetweenTwo):
+    """Not now, not with this person, or no longer."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendPicture(BetweenTwo):
+    """Send the link as a QR code."""
+
+    id: str
