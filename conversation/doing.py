@@ -37,7 +37,10 @@ from locales import language as language_of
 
 
 def do(talk: Talk, command: c.Command) -> None:
-    """Carry out a command, of the engine or of the screens outside the claim."""
+    """Carry out a command, of the engine or of the screens outside the claim. A helper may do less."""
+    if talk.help is not None and not talk.help.may(command):
+        talk.tell(N_("Це робить сама людина, у своєму чаті."))
+        return
     talk.act(command)
     match command:
         case OpenMenu(name):

@@ -56,7 +56,7 @@ def say(talk: Talk, said: Said) -> None:
 
 def _excuse(talk: Talk, said: Said) -> None:
     """The bot was away for a while: say so once, at the first of what waited."""
-    if talk.work.now.timestamp() - said.at > _LATE and talk.user.rev // 1000 < said.at and talk.user.rev:
+    if talk.work.now.timestamp() - said.at > _LATE and talk.reader.rev // 1000 < said.at and talk.reader.rev:
         talk.tell(N_("Вибачте за мовчання: бот певний час не працював. Нічого не загубилося."))
 
 

@@ -8,6 +8,7 @@ from conversation.claims.beginning import known_to
 from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import PACKAGE, ask_package, drop_package
 from conversation.claims.writing import Writing, save_claim
+from conversation.handshakes.helping import looked_at
 from conversation.people.adopting import adopt, as_told, assign, learn
 from conversation.people.correcting import offer_correction
 from conversation.people.merging import pair_to_ask
@@ -19,7 +20,7 @@ from dialogs.engine.errors import DomainError
 from dialogs.engine.look.wording import answer_text, asked_text, shortened
 from dialogs.engine.meant import told_fact
 from dialogs.engine.sharing import Claim
-from dialogs.engine.step import Outcome, step
+from dialogs.engine.step import Outcome, changes, step
 from dialogs.finder.life import FINDER
 from dialogs.language import N_
 from dialogs.people.alike import IDENTIFIERS
@@ -38,6 +39,8 @@ def take_step(talk: Talk, command: c.Command) -> None:
     if writing is None:
         talk.tell(STALE)
         return
+    if isinstance(command, c.Confirm) and not looked_at(talk):
+        return
     if isinstance(command, c.Confirm) and _fetching(talk, writing):
         talk.tell(N_("Один із файлів ще зберігається. Спробуйте за хвилину або приберіть його."))
         return
@@ -53,6 +56,8 @@ def take_step(talk: Talk, command: c.Command) -> None:
         _forget_file(talk, command.id)
     if outcome.settled is not None or isinstance(command, c.DetachFile):
         claim = draft_again(talk, claim)
+    if talk.help is not None:
+        talk.help.typed(talk.work, talk.user, claim.claim.id, changes(writing.draft, outcome.draft))
     talk.wrote(claim, outcome.path)
     talk.outcome = outcome
     talk.session = replace(talk.session, menu="", tail=None)
@@ -60,6 +65,8 @@ def take_step(talk: Talk, command: c.Command) -> None:
     talk.in_place = isinstance(command, c.Toggle)
     if isinstance(command, c.Confirm):
         ask_for_package(talk)
+    if talk.help is not None:  # what other claims and records hold is the person's own
+        return
     before = writing.draft.answers.get(outcome.settled) if outcome.settled else None
     if outcome.settled and offer_correction(talk, claim, outcome.settled, before):
         return

@@ -21,6 +21,47 @@ class OfferClaims(BetweenTwo):
 
 
 @dataclass(frozen=True, slots=True)
+class OfferHelp(BetweenTwo):
+    """Make a link and a code by which somebody may type for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginHelping(BetweenTwo):
+    """To the claims of the one who is helped."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveHelp(BetweenTwo):
+    """Back to one's own claims, for now."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenToHelper(BetweenTwo):
+    """Let the helper see a claim that may hurt, or no longer."""
+
+    claim: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmTyped(BetweenTwo):
+    """What the helper typed in a section of a claim is right."""
+
+    claim: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectTyped(BetweenTwo):
+    """Go to a section of a claim and change what the helper typed."""
+
+    claim: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnterCode(BetweenTwo):
     """The six digits that the other one told."""
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from conversation.handshakes.agreed import CLAIMS, Agreed
+from dataclasses import replace
+
+from conversation.handshakes.agreed import CLAIMS, HELP, Agreed
 from conversation.handshakes.commands import (
     Agree,
+    BeginHelping,
     BetweenTwo,
+    ConfirmTyped,
+    CorrectTyped,
     EnterCode,
     OfferClaims,
+    OfferHelp,
+    OpenToHelper,
     Refuse,
     SendPicture,
 )
 from conversation.handshakes.handing import claims_of
+from conversation.handshakes.help import helps_of
+from conversation.handshakes.helping import HELPING, confirm_typed, correct_typed, open_to_helper
 from conversation.handshakes.meeting import agree, enter_code, offer, refuse, send_picture
 from conversation.people.records import record_of
 from conversation.talk import STALE, Talk
@@ -23,12 +32,31 @@ def do_between_two(talk: Talk, command: BetweenTwo) -> None:
             _offer_claims(talk, person, files)
         case EnterCode(code):
             enter_code(talk, code)
+        case OfferHelp():
+            _offer_help(talk)
+        case BeginHelping(id):
+            talk.session = replace(talk.session, menu=f"{HELPING}:{id}", tail=None)
+        case OpenToHelper(claim, open):
+            open_to_helper(talk, claim, open)
+        case ConfirmTyped(claim, section):
+            confirm_typed(talk, claim, section)
+            talk.session = replace(talk.session, menu="typed")
+        case CorrectTyped(claim, section):
+            correct_typed(talk, claim, section)
         case Agree(id):
             agree(talk, id)
         case Refuse(id):
             refuse(talk, id)
         case SendPicture(id):
             send_picture(talk, id)
+
+
+def _offer_help(talk: Talk) -> None:
+    """One helper at a time: whoever is there already is shown instead."""
+    if helps_of(talk.work, talk.user):
+        talk.session = replace(talk.session, menu="helper")
+        return
+    offer(talk, HELP, Agreed.fresh())
 
 
 def _offer_claims(talk: Talk, person: str, files: bool) -> None:

@@ -10,6 +10,7 @@ from conversation.handshakes.agreed import (
     ACCEPTED,
     AGREED,
     CLAIMS,
+    ENDED,
     ENTERED,
     OFFERED,
     TRIES,
@@ -17,7 +18,8 @@ from conversation.handshakes.agreed import (
     agreed_of,
 )
 from conversation.handshakes.commands import EnterCode
-from conversation.handshakes.news import OVER, owe_news
+from conversation.handshakes.helping import HELPING
+from conversation.handshakes.news import FINISHED, OVER, owe_news
 from conversation.talk import Talk
 from dialogs.language import N_
 from storage import Handshake
@@ -81,7 +83,8 @@ def agree(talk: Talk, id: str) -> None:
             owe_news(talk, handshake.user_id, id)
     elif handshake.user_id == talk.user.id and handshake.state == ACCEPTED:
         assert handshake.taker_id is not None
-        if talk.work.handshakes.move(handshake, AGREED, expires_at=None):
+        settled = AGREED if handshake.kind == CLAIMS else HELPING
+        if talk.work.handshakes.move(handshake, settled, expires_at=None):
             talk.work.audit.record(talk.user, None, "handshake.agreed")
             if handshake.kind == CLAIMS:
                 talk.work.jobs.ask(HANDOVER, id, handshake.taker_id)
@@ -93,7 +96,10 @@ def refuse(talk: Talk, id: str) -> None:
     """Either may end it before the claims have changed hands; the other one is told no more than that."""
     handshake = talk.work.handshakes.get(id)
     if handshake is not None and talk.user.id in (handshake.user_id, handshake.taker_id):
-        if handshake.state == AGREED and handshake.kind == CLAIMS:
+        if handshake.state == AGREED:
+            return
+        if handshake.state == HELPING:
+            _end_help(talk, handshake)
             return
         other = handshake.taker_id if handshake.user_id == talk.user.id else handshake.user_id
         talk.work.handshakes.drop(id)
@@ -101,6 +107,19 @@ def refuse(talk: Talk, id: str) -> None:
         if other is not None:
             owe_news(talk, other, id, OVER)
     _leave(talk, N_("Скасовано. Нічого не передано."))
+
+
+def _end_help(talk: Talk, handshake: Handshake) -> None:
+    """What the person has not looked at yet stays marked, also when nobody helps any more."""
+    if agreed_of(handshake).unseen:
+        talk.work.handshakes.move(handshake, ENDED, taker_id=None)
+    else:
+        talk.work.handshakes.drop(handshake.id)
+    other = handshake.taker_id if handshake.user_id == talk.user.id else handshake.user_id
+    if other is not None:
+        owe_news(talk, other, handshake.id, FINISHED)
+    talk.work.audit.record(talk.user, None, "helper.ended")
+    _leave(talk, N_("Допомогу завершено."))
 
 
 def send_picture(talk: Talk, id: str) -> None:

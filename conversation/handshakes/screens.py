@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conversation.commands import OpenMenu
-from conversation.handshakes.agreed import ACCEPTED, CLAIMS, ENTERED, OFFERED, agreed_of, link_of
-from conversation.handshakes.commands import Agree, OfferClaims, Refuse, SendPicture
+from conversation.handshakes.agreed import ACCEPTED, CLAIMS, ENTERED, HELP, OFFERED, agreed_of
+from conversation.handshakes.commands import Agree, OfferClaims, Refuse
 from conversation.handshakes.handing import claims_of, files_of
+from conversation.handshakes.help_screens import (
+    asking_view,
+    helper_pact_view,
+    offered_view,
+    opening_view,
+    owner_view,
+    typed_view,
+)
 from conversation.people.records import record_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
@@ -79,30 +87,21 @@ def _pact(talk: Talk, id: str) -> View:
     text, handshake = talk.language.text, talk.work.handshakes.get(id)
     if handshake is None or talk.user.id not in (handshake.user_id, handshake.taker_id):
         return _view(talk, text(N_("Це посилання вже не діє")), text(N_("Попросіть або створіть нове.")))
-    return (_given if handshake.user_id == talk.user.id else _taken)(talk, handshake)
+    mine = handshake.user_id == talk.user.id
+    if handshake.kind == HELP and handshake.state != OFFERED:
+        return (owner_view if mine else helper_pact_view)(talk, handshake)
+    return (_given if mine else _taken)(talk, handshake)
 
 
 def _given(talk: Talk, handshake: Handshake) -> View:
     """To the one who offers."""
-    text, agreed = talk.language.text, agreed_of(handshake)
-    record = record_of(talk.work, talk.user, agreed.person)
+    text = talk.language.text
+    record = record_of(talk.work, talk.user, agreed_of(handshake).person)
     name = record.called if record else ""
     stop = Action(text(N_("Скасувати")), Refuse(handshake.id), style="danger")
     match handshake.state:
         case state if state == OFFERED:
-            assert handshake.expires_at is not None
-            return _view(
-                talk,
-                text(N_("{name}: посилання і код"), name=name),
-                text(N_("Надішліть людині посилання:")),
-                link_of(agreed, talk.limits.bot()),
-                text(N_("Код скажіть окремо, голосом: {code}"), code=f"{agreed.code[:3]} {agreed.code[3:]}"),
-                text(
-                    N_("Діє один раз, до {moment} за Києвом."),
-                    moment=talk.language.moment(handshake.expires_at),
-                ),
-                actions=(Action(text(N_("Показати QR-код")), SendPicture(handshake.id)), stop),
-            )
+            return offered_view(talk, handshake, name)
         case state if state == ENTERED:
             return _view(
                 talk,
@@ -143,4 +142,11 @@ def _taken(talk: Talk, handshake: Handshake) -> View:
     return _view(talk, text(N_("Заяви передаються")), text(N_("Напишемо, коли буде готово.")))
 
 
-_SCREENS: dict[str, Callable[[Talk, str], View]] = {"handing": _handing, "code": _code, "pact": _pact}
+_SCREENS: dict[str, Callable[[Talk, str], View]] = {
+    "handing": _handing,
+    "code": _code,
+    "pact": _pact,
+    "helper": asking_view,
+    "typed": typed_view,
+    "opening": opening_view,
+}

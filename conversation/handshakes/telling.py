@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conversation.finishing import finish, quiet
-from conversation.handshakes.news import GIVEN, OVER, STEP, TAKEN
+from conversation.handshakes.helping import HELPING
+from conversation.handshakes.news import FINISHED, GIVEN, OVER, STEP, TAKEN
 from conversation.limits import Limits
 from conversation.talk import Talk
 from conversation.turn import Turn
@@ -14,6 +15,7 @@ from storage import Work
 
 _TEXTS = {
     OVER: N_("Передавання скасовано. Нічого не передано."),
+    FINISHED: N_("Допомогу завершено."),
     GIVEN: N_("Заяви передано. У вас вони закриті: далі їх подає сама людина."),
     TAKEN: N_("Заяви тепер ваші. Перевірте їх: про вас питатимемо лише те, чого бракує."),
 }
@@ -29,7 +31,7 @@ def show_news(work: Work, user_id: int, key: str, limits: Limits) -> Turn:
         talk.session = replace(talk.session, menu=f"pact:{id}", tail=None)
     elif what in _TEXTS:
         talk.tell(_TEXTS[what])
-        if talk.session.menu.partition(":")[0] in ("pact", "code") or what == TAKEN:
+        if talk.session.menu.partition(":")[0] in ("pact", "code", HELPING) or what == TAKEN:
             talk.session = replace(talk.session, menu="claims", tail=None)
     talk.acted = True
     return finish(talk)

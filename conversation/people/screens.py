@@ -15,6 +15,7 @@ from conversation.people.overview import order_view, overview_view, row_view
 from conversation.people.records import Record, record_of, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
+from dialogs.engine.look.fitting import COLUMN
 from dialogs.engine.look.wording import answer_text, origin_text, shortened
 from dialogs.engine.path import Slot, trace
 from dialogs.engine.schema import Question
@@ -59,6 +60,7 @@ def _family(talk: Talk, page: str) -> View:
         ),
         bottom=(
             *((Action(language.text(N_("Архів")), OpenMenu("archive")),) if away else ()),
+            Action(language.text(N_("Допомога")), OpenMenu("helper")),
             Action(language.text(N_("Мої заяви")), OpenMenu("claims")),
         ),
     )
@@ -105,9 +107,9 @@ def _person(talk: Talk, part: str) -> View:
     slots = [
         slot for slot in trace(RECORD, record.draft.answers, talk.today).slots if slot.ref.key != "filing_for"
     ]
-    shown, first, more = _paged(slots, page, f"person:{id}", language, 4)
+    own = [*_card_actions(record, talk)]
+    shown, first, more = _paged(slots, page, f"person:{id}", language, COLUMN - 1 - len(own))
     lines = [_about(record, talk)]
-    actions = [*more, *_card_actions(record, talk)]
     return View(
         place=PLACE,
         ref=None,
@@ -115,7 +117,7 @@ def _person(talk: Talk, part: str) -> View:
         lines=tuple(lines),
         choices=tuple(_fact_action(record, slot, language) for slot in shown),
         first=first,
-        actions=tuple(actions),
+        actions=(*more, *own),
         bottom=(Action(language.text(N_("До родини")), OpenMenu("family")),),
     )
 

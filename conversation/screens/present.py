@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from conversation.claims.following import finder_of
+from conversation.handshakes.help_screens import for_helper, helped_claims_view
 from conversation.handshakes.screens import handshake_view
 from conversation.people.screens import people_view
 from conversation.reminding import SCREENS, reminding_view
@@ -25,7 +26,13 @@ def screen_before(talk: Talk) -> View:
 
 def present_view(talk: Talk) -> View:
     """The present screen."""
+    return for_helper(talk, _view(talk)) if talk.help is not None else _view(talk)
+
+
+def _view(talk: Talk) -> View:
     writing = talk.in_claim
+    if writing is None and talk.help is not None and talk.session.menu.partition(":")[0] in ("", "claims"):
+        return helped_claims_view(talk)
     if writing is None:
         name = talk.session.menu or "claims"
         current = talk.session.claim if talk.writing else ""

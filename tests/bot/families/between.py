@@ -26,6 +26,10 @@ class Party(Household):
         """The link that the other one sent."""
         return await self._take(Commanded("start", token))
 
+    async def follow_help(self) -> View:
+        """To the screen of what was agreed on."""
+        return await self.say("/family", "Допомога")
+
     async def news(self) -> View | None:
         """What comes of what the other one did; None if nothing does."""
         view = None

@@ -251,15 +251,14 @@ async def test_a_child_of_fifteen_is_not_offered_it(database: Database, clock: l
 
 async def test_adoption_is_not_told(database: Database, tmp_path: Path) -> None:
     mother, daughter = await party(database, 1), await party(database, 2)
-    script = alone("A1.2", DARYNA)
-    script["family"] = [
+    listed = [
         {
             "family_name": MOTHER,
             "family_relation_to_child": "усиновлювач",
             "family_tax_number": a1_2.SCRIPT["applicant_tax_number"],
         }
     ]
-    await mother.filled("A1.2", script)
+    await mother.filled("A1.2", {**alone("A1.2", DARYNA), "family": listed})
     await mother.come_back()
     await agreed(mother, daughter, await offered(mother))
     await handed_over(database, tmp_path)

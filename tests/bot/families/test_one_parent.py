@@ -76,7 +76,7 @@ async def test_a_parent_with_three_children_types_each_fact_once(
     for code in ("A1.2", "A3.3"):
         await parent.say("/claims", "Підібрані заяви", "1")
         await parent.fill_in(await parent.say(FORMS[code].button))
-        view = await parent.say("Сформувати пакет", "Переглянути відповіді", TOGETHER, "З усіма")
+        view = await parent.say("Зібрати пакет", "Переглянути відповіді", TOGETHER, "З усіма")
         presses = parent.asked[code, "self"]
         presses.presses += 2
         if "Узяти й файли?" in view.heading:
