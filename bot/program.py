@@ -20,7 +20,7 @@ from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
 from bot.jobs.birthdays import Birthdays
 from bot.jobs.files import Files
-from bot.jobs.handovers import Handovers, News, Pictures
+from bot.jobs.handovers import Handovers, News, Pictures, Recoveries
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
 from bot.jobs.reminders import Reminders
@@ -65,6 +65,7 @@ class Program:
             Files(wire, database, self._vault, self._presenter, self.wake),
             Receipts(self._turns, limits),
             Handovers(database, self._vault, self.wake),
+            Recoveries(database, self._vault, self.wake),
             News(self._turns, limits),
             Pictures(database, self._presenter, limits),
             Packages(database, self._vault, self._presenter, self._turns.tell_sent),

@@ -16,6 +16,7 @@ from conversation.commands import OpenMenu
 from conversation.doing import do
 from conversation.files.filing import Caption
 from conversation.handshakes.meeting import code_meant
+from conversation.handshakes.recovering import recovery_meant
 from conversation.happenings import Said
 from conversation.meaning import meant, menu_meant, thanks
 from conversation.pausing import KEPT, KEPT_TOO, RESUMED
@@ -73,8 +74,8 @@ def _menu(talk: Talk, said: Said) -> bool:
 
 
 def _coded(talk: Talk, said: Said) -> bool:
-    """Six digits on the screen that asks for a code."""
-    command = code_meant(talk, said.text)
+    """A code, on a screen that asks for one."""
+    command = code_meant(talk, said.text) or recovery_meant(talk, said.text)
     if command is not None:
         do(talk, command)
     return command is not None

@@ -65,9 +65,11 @@ class Handshakes:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def offer(self, user: User, kind: str, token: str, secret: str, lasts: timedelta) -> Handshake:
-        """Offer something under a link. `token` is what the link says, of at least 128 random bits."""
+    def offer(self, user: User, kind: str, token: str, secret: str, lasts: timedelta | None) -> Handshake:
+        """Offer something under a link. `token` is what the link or a code on paper says, of at least 100 random bits;
+        without `lasts` it is over when somebody ends it."""
         id, now = uuid4().hex, self._scope.now
+        until = now + lasts if lasts else None
         values = {
             "id": id,
             "user_id": user.id,
@@ -77,10 +79,10 @@ class Handshakes:
             "state": OFFERED,
             "tries": 0,
             "created_at": now,
-            "expires_at": now + lasts,
+            "expires_at": until,
         }
         self._scope.connection.execute(_OFFER, values)
-        return Handshake(id, user.id, kind, secret, None, OFFERED, 0, now, now + lasts)
+        return Handshake(id, user.id, kind, secret, None, OFFERED, 0, now, until)
 
     def find(self, token: str) -> Handshake | None:
         """What a link leads to."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import segno
@@ -14,10 +14,11 @@ from bot.intake.turns import Turns
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
-from conversation.handshakes.agreed import agreed_of, link_of
+from conversation.handshakes.agreed import OFFERED, agreed_of, link_of
 from conversation.handshakes.handing import end, files_to_hand, hand_over
 from conversation.handshakes.meeting import HANDOVER, PICTURE
 from conversation.handshakes.news import NEWS
+from conversation.handshakes.recovering import RECOVERY, due, move
 from conversation.handshakes.telling import show_news
 from conversation.limits import Limits
 from storage import PASSING, Database, Handshake, Job, StorageError, Vault, Work
@@ -40,23 +41,41 @@ class Handovers:
 
     async def do(self, job: Job) -> Finish:
         """Hand over everything, or nothing. A file that does not open does not go along."""
-        own_keys: dict[str, bytes] = {}
-        for file in await self._database.read(partial(files_to_hand, id=job.key)):
-            if file.own_key is not None:
-                own_keys[file.blob or ""] = file.own_key
-                continue
-            try:
-                key = await self._database.vault_key(file.user_id)
-                own_keys[file.blob or ""] = await self._vault.own_key(key, file.blob or "")
-            except StorageError as error:
-                if error.code in PASSING:
-                    raise
-                _log.error("file.not_handed", code=error.code)
-        return partial(hand_over, id=job.key, own_keys=own_keys)
+        files = await self._database.read(partial(files_to_hand, id=job.key))
+        named = {file.blob: file.user_id for file in files if file.blob and file.own_key is None}
+        own_keys = await own_keys_of(self._database, self._vault, named)
+        given = {file.blob: file.own_key for file in files if file.blob and file.own_key is not None}
+        return partial(hand_over, id=job.key, own_keys=own_keys | given)
 
     def give_up(self, work: Work, job: Job, code: str) -> None:
         """Nothing has changed hands, and both are told."""
         end(work, job.key)
+
+    def ended(self, job: Job) -> None:
+        self._wake(NEWS)
+
+
+class Recoveries:
+    """The worker that moves somebody's claims to their new account, once the time to object is over."""
+
+    kind = RECOVERY
+    at_once = 1
+    each = 1
+    longest_pause = 600.0
+
+    def __init__(self, database: Database, vault: Vault, wake: Callable[..., None]) -> None:
+        self._database = database
+        self._vault = vault
+        self._wake = wake
+
+    async def do(self, job: Job) -> Finish:
+        named = await self._database.read(partial(_files_of_old, id=job.key))
+        return partial(move, id=job.key, own_keys=await own_keys_of(self._database, self._vault, named))
+
+    def give_up(self, work: Work, job: Job, code: str) -> None:
+        """The old account has everything still, and the code can be given again."""
+        if (handshake := due(work, job.key)) is not None:
+            work.handshakes.move(handshake, OFFERED, taker_id=None)
 
     def ended(self, job: Job) -> None:
         self._wake(NEWS)
@@ -129,6 +148,24 @@ def drawn(link: str) -> bytes:
     file = io.BytesIO()
     segno.make_qr(link, error="m").save(file, kind="png", scale=10, border=4)
     return file.getvalue()
+
+
+async def own_keys_of(database: Database, vault: Vault, owners: Mapping[str, int]) -> dict[str, bytes]:
+    """The own keys of vault files by name, each of whose owner is named too. One that does not open stays without."""
+    found = {}
+    for blob, owner in owners.items():
+        try:
+            found[blob] = await vault.own_key(await database.vault_key(owner), blob)
+        except StorageError as error:
+            if error.code in PASSING:
+                raise
+            _log.error("file.stays_closed", code=error.code)
+    return found
+
+
+def _files_of_old(work: Work, id: str) -> dict[str, int]:
+    handshake = due(work, id)
+    return dict.fromkeys(work.recovery.blobs(handshake.user_id), handshake.user_id) if handshake else {}
 
 
 def _offered(work: Work, job: Job) -> tuple[int, Handshake] | None:

@@ -124,7 +124,10 @@ def ask_for_package(talk: Talk) -> None:
     if talk.writing is None:
         talk.tell(STALE)
         return
+    first = all(head.status == "draft" for head in talk.work.claims.list(talk.user))
     talk.writing = ask_package(talk.work, talk.user, talk.writing)
+    if first:  # said once, when there is something to lose
+        talk.tell(N_("На випадок, якщо втратите телефон, є код: напишіть «код відновлення»."))
     talk.wake.add(PACKAGE)
 
 

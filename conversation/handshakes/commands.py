@@ -62,6 +62,23 @@ class CorrectTyped(BetweenTwo):
 
 
 @dataclass(frozen=True, slots=True)
+class MakeCode(BetweenTwo):
+    """Make a code by which one's claims can be moved to a new account."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropCode(BetweenTwo):
+    """Let the code work no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterRecovery(BetweenTwo):
+    """Give such a code, in the new account."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnterCode(BetweenTwo):
     """The six digits that the other one told."""
 

@@ -11,7 +11,10 @@ from conversation.handshakes.commands import (
     BetweenTwo,
     ConfirmTyped,
     CorrectTyped,
+    DropCode,
     EnterCode,
+    EnterRecovery,
+    MakeCode,
     OfferClaims,
     OfferHelp,
     OpenToHelper,
@@ -22,8 +25,10 @@ from conversation.handshakes.handing import claims_of
 from conversation.handshakes.help import helps_of
 from conversation.handshakes.helping import HELPING, confirm_typed, correct_typed, open_to_helper
 from conversation.handshakes.meeting import agree, enter_code, offer, refuse, send_picture
+from conversation.handshakes.recovering import drop_code, enter_recovery, make_code
 from conversation.people.records import record_of
 from conversation.talk import STALE, Talk
+from dialogs.language import N_
 
 
 def do_between_two(talk: Talk, command: BetweenTwo) -> None:
@@ -43,6 +48,13 @@ def do_between_two(talk: Talk, command: BetweenTwo) -> None:
             talk.session = replace(talk.session, menu="typed")
         case CorrectTyped(claim, section):
             correct_typed(talk, claim, section)
+        case MakeCode():
+            make_code(talk)
+        case DropCode():
+            drop_code(talk)
+            talk.tell(N_("Код більше не діє."))
+        case EnterRecovery(code):
+            enter_recovery(talk, code)
         case Agree(id):
             agree(talk, id)
         case Refuse(id):

@@ -20,6 +20,7 @@ from conversation.handshakes.agreed import (
 from conversation.handshakes.commands import EnterCode
 from conversation.handshakes.helping import HELPING
 from conversation.handshakes.news import FINISHED, OVER, owe_news
+from conversation.handshakes.recovering import RECOVERY
 from conversation.talk import Talk
 from dialogs.language import N_
 from storage import Handshake
@@ -103,6 +104,7 @@ def refuse(talk: Talk, id: str) -> None:
             return
         other = handshake.taker_id if handshake.user_id == talk.user.id else handshake.user_id
         talk.work.handshakes.drop(id)
+        talk.work.jobs.drop(RECOVERY, id)
         talk.work.audit.record(talk.user, None, "handshake.refused")
         if other is not None:
             owe_news(talk, other, id, OVER)

@@ -8,7 +8,7 @@ from storage import Work
 NEWS = "news"
 """The kind of job; its key says what the news is, of which handshake, and for whom."""
 
-STEP, OVER, GIVEN, TAKEN, FINISHED = "step", "over", "given", "taken", "finished"
+STEP, OVER, GIVEN, TAKEN, FINISHED, MOVED = "step", "over", "given", "taken", "finished", "moved"
 
 
 def owe_news(talk: Talk, user_id: int, id: str, what: str = STEP) -> None:

@@ -16,6 +16,7 @@ from conversation.handshakes.help_screens import (
     owner_view,
     typed_view,
 )
+from conversation.handshakes.recovering import RECOVERY, asked_view, recovery_view
 from conversation.people.records import record_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
@@ -87,6 +88,8 @@ def _pact(talk: Talk, id: str) -> View:
     text, handshake = talk.language.text, talk.work.handshakes.get(id)
     if handshake is None or talk.user.id not in (handshake.user_id, handshake.taker_id):
         return _view(talk, text(N_("Це посилання вже не діє")), text(N_("Попросіть або створіть нове.")))
+    if handshake.kind == RECOVERY:
+        return asked_view(talk, handshake)
     mine = handshake.user_id == talk.user.id
     if handshake.kind == HELP and handshake.state != OFFERED:
         return (owner_view if mine else helper_pact_view)(talk, handshake)
@@ -149,4 +152,5 @@ _SCREENS: dict[str, Callable[[Talk, str], View]] = {
     "helper": asking_view,
     "typed": typed_view,
     "opening": opening_view,
+    "recovery": recovery_view,
 }

@@ -63,6 +63,19 @@ def _forget_blank(work: Work, user: User) -> None:
         work.people.delete(user, id)
 
 
+def join_writers(work: Work, user: User) -> None:
+    """Two lives of one person were joined, each with a record of who writes: the first of them stays."""
+    first, *others = [record for record in records_of(work, user) if record.is_writer] or [None]
+    for other in others:
+        assert first is not None and other is not None
+        answers = {**other.draft.answers, **first.draft.answers}
+        first = keep_record(work, user, first, replace(first, draft=replace(first.draft, answers=answers)))
+        for head in work.claims.list(user):
+            if head.person == other.id:
+                work.claims.assign(user, head.id, first.id)
+        work.people.delete(user, other.id)
+
+
 def list_people(work: Work, user: User, finder: Writing) -> None:
     """The records of those on the finder's list, as it is now. Who was taken off it and is in no claim is forgotten."""
     path = trace(finder.form, finder.draft.answers, _today(work))
