@@ -65,9 +65,10 @@ def _forget_blank(work: Work, user: User) -> None:
 
 def join_writers(work: Work, user: User) -> None:
     """Two lives of one person were joined, each with a record of who writes: the first of them stays."""
-    first, *others = [record for record in records_of(work, user) if record.is_writer] or [None]
-    for other in others:
-        assert first is not None and other is not None
+    writers = [record for record in records_of(work, user) if record.is_writer]
+    first = next(iter(writers), None)
+    for other in writers[1:]:
+        assert first is not None
         answers = {**other.draft.answers, **first.draft.answers}
         first = keep_record(work, user, first, replace(first, draft=replace(first.draft, answers=answers)))
         for head in work.claims.list(user):
