@@ -166,7 +166,10 @@ def _help(current: str, language: Language) -> View:
             language.text(N_("Бот готує заяву, але не подає її і не обіцяє виплат.")),
             language.text(N_("Безоплатна правнича допомога: 0\u00a0800\u00a0213\u00a0103, legalaid.gov.ua.")),
         ),
-        actions=_onward(current, language),
+        actions=(
+            Action(language.text(N_("Код відновлення")), OpenMenu("recovery")),
+            *_onward(current, language),
+        ),
     )
 
 

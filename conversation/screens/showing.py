@@ -20,9 +20,13 @@ from conversation.claims.offering import (
 )
 from conversation.claims.packages import CONFIRMED, DELIVERED, PACKAGE, package_view
 from conversation.claims.renewing import newer_form, renewal_view, with_renewal
-from conversation.claims.writing import Writing, open_claim
+from conversation.claims.writing import HANDED, Writing, open_claim
 from conversation.commands import JoinStory, OpenMenu
 from conversation.files.filing import files_view
+from conversation.people.adopting import as_told
+from conversation.people.linking import candidates
+from conversation.people.noticing import age_note, notice_lines, notices_of
+from conversation.people.records import record_of
 from conversation.review.status import state_line
 from conversation.screens.menus import Listed
 from dialogs.engine.answers import Place, Screen
@@ -38,6 +42,7 @@ from dialogs.engine.sharing import Offer, Told, claimed_twice, stories
 from dialogs.engine.snapshot import freeze
 from dialogs.engine.step import Outcome, current
 from dialogs.engine.views import Action, View
+from dialogs.engine.whom import called_for
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import paused_view, results_view
 from dialogs.language import N_, Language
@@ -48,6 +53,7 @@ _STATES = {
     DELIVERED: N_("пакет готовий"),
     FILED: N_("подано в Дії"),
     RETURNED: N_("Дія повернула"),
+    HANDED: N_("передано"),
 }
 
 
@@ -90,11 +96,14 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     view = look(writing.form, draft, at.today, language, outcome, at.path, _first(at, known_to))
     if draft.place.screen is Screen.DONE:
         onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
-        return package_view(at.work, at.user, writing, view, onward, language)
+        done = package_view(at.work, at.user, writing, view, onward, language)
+        return replace(done, actions=(*done.actions, *_together(at)))
     if view.place.screen is Screen.CHECK:
         return _with_doubts(at, view)
     if draft.place.screen is Screen.TASKS:
         view = with_renewal(view, writing, language)
+        if at.path.pending is None:
+            view = replace(view, actions=(*view.actions, *_together(at)))
     if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
         return view
     known = known_to()
@@ -107,6 +116,13 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     if known and draft.place.screen is Screen.TASKS:
         return replace(view, bottom=(known_action(len(known), language), *view.bottom))
     return view
+
+
+def _together(at: Standing) -> tuple[Action, ...]:
+    """The way to the claims of those to whom the same happened, if there is somebody."""
+    if not candidates(at.work, at.user, at.writing):
+        return ()
+    return (Action(at.language.text(N_("Те саме сталося з дітьми")), OpenMenu("together")),)
 
 
 def decided(at: Standing) -> bool:
@@ -142,12 +158,16 @@ def _with_doubts(at: Standing, view: View) -> View:
     """The check, with the costs that another claim holds too."""
     others = told_elsewhere(at.work, at.user, at.writing.claim.id)
     doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_as_told(at), others, at.today))
-    return replace(view, notes=(*view.notes, *doubts))
+    record = record_of(at.work, at.user, at.writing.claim.person)
+    about = record.about if record else ""
+    family = notice_lines(notices_of(at.work, at.user, at.today), at.language, about) if about else ()
+    aged = age_note(at.work, at.user, at.writing, at.today, at.language)
+    return replace(view, notes=(*view.notes, *doubts, *family, *aged))
 
 
 def _as_told(at: Standing) -> Told:
-    claim = at.writing.claim
-    return Told(at.writing.form, at.writing.draft, claim.about, claim.id)
+    record = record_of(at.work, at.user, at.writing.claim.person)
+    return as_told(at.writing, record.about if record else "")
 
 
 def _found(at: Standing) -> View | None:
@@ -182,8 +202,8 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     if writing is None:
         return "", language.text(N_("чернетка"))
     path = trace(writing.form, writing.draft.answers, today)
-    name = path.scope.value("child_name")
-    whose = name.given if path.scope.value("filing_for") in ("child", "ward") and name else ""
+    record = record_of(work, user, head.person)
+    whose = ("" if record.is_writer else record.called) if record else called_for(writing.form, path)
     if share := work.shares.of_claim(head.id):
         return whose, state_line(work, share, language)
     if said := _STATES.get(head.status):

@@ -233,10 +233,12 @@ class Form(Model):
     cast      who stands in the roles that the facts name
     person    the role of the person whose claim it is; a date without a fact is about them
     programme the name of its programme; set where the programme takes its forms in
+    alike     keys of what is the same for all who went through it together: another person's claim takes it where the
+              writer says that the same happened to them; so it does with the facts that a household shares
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "title button intro signs care note filing cast person programme".split()
+        "title button intro signs care note filing cast person programme alike".split()
     )
 
     code: str
@@ -253,6 +255,7 @@ class Form(Model):
     cast: tuple[Role, ...] = ()
     person: str = ""
     programme: str = ""
+    alike: tuple[str, ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:

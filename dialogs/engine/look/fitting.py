@@ -29,9 +29,9 @@ LONG = 80
 def reading(view: View, language: Language) -> str:
     """The words of a screen as they are laid out: the question first, then what there is to say of the last answer, the
     help, the choices, the example. Without what is opened by a tap and the fields to copy."""
-    head = (view.heading, *view.notes, "\n".join(view.lines))
+    head = (view.titled, *view.notes, "\n".join(view.lines))
     blocks = [
-        *(head if view.notes else ("\n".join((view.heading, *view.lines)),)),
+        *(head if view.notes else ("\n".join((view.titled, *view.lines)),)),
         "" if view.fields else listed(view.choices, view.first),
         f"{language.text(N_('Наприклад:'))} {view.example}" if view.example else "",
         view.progress,

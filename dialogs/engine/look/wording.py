@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import FINDER, UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
+from dialogs.engine.answers import (
+    FINDER,
+    PERSON,
+    RELATED,
+    UNNAMED,
+    Answer,
+    Items,
+    Place,
+    Ref,
+    Screen,
+    State,
+    holds_something,
+)
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Back, Command, GoTo, Skip
 from dialogs.engine.look.fitting import on_button
@@ -49,6 +61,10 @@ def origin_text(code: str, language: Language) -> str:
         return language.text(N_("Узято з іншої вашої заяви."))
     if code == FINDER:
         return language.text(N_("Узято з підбору заяв."))
+    if code == PERSON:
+        return language.text(N_("Узято з картки людини."))
+    if code == RELATED:
+        return language.text(N_("Це видно з того, що ви вже розповіли."))
     return language.text(N_("Узято із заяви {code}."), code=code)
 
 
