@@ -12,7 +12,9 @@ from dialogs.engine.conditions.answers import (
     Whole,
 )
 from dialogs.engine.conditions.base import Condition, Scope
+from dialogs.engine.conditions.counts import HowMany, Number
 from dialogs.engine.conditions.dates import AgeAtLeast, AgeBelow, Before, BeforeBirth, Earlier
+from dialogs.engine.conditions.lapses import Beyond, InThisYear, Past, Within
 from dialogs.engine.conditions.together import All, Any_, ForSome, Not
 
 __all__ = [
@@ -22,18 +24,24 @@ __all__ = [
     "Any_",
     "Before",
     "BeforeBirth",
+    "Beyond",
     "Condition",
     "Earlier",
     "ForSome",
     "Given",
+    "HowMany",
+    "InThisYear",
     "Is",
     "Listed",
     "ListsOneself",
     "Not",
+    "Number",
     "OneOf",
     "Outside",
+    "Past",
     "Scope",
     "Sent",
     "Skipped",
     "Whole",
+    "Within",
 ]
