@@ -32,7 +32,7 @@ from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
 from conversation.limits import Limits
-from dialogs.programmes import all_forms
+from dialogs.programmes import PROGRAMMES, all_forms
 from storage import Database, Presence, StorageError, Vault
 from storage.database import utc_now
 
@@ -49,6 +49,7 @@ class Program:
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         wire = Wire(self._bot, session, deadlines)
         self._patience = Patience()
+        PROGRAMMES.switch_off(settings.closed_programmes)
         limits = Limits(settings.closed_categories, settings.max_files, settings.max_megabytes * 1024**2)
         self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")

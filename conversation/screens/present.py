@@ -28,10 +28,10 @@ def present_view(talk: Talk) -> View:
         if name in SCREENS:
             return reminding_view(talk.work, talk.user, name, current, talk.language)
         claims = listed_claims(talk.work, talk.user, talk.today, talk.language)
-        finder = partial(finder_of, talk.work, talk.user, talk.limits.closed)
-        return menu_view(name, claims, current, talk.limits.closed, talk.language, finder)
+        finder = partial(finder_of, talk.work, talk.user, talk.closed)
+        return menu_view(name, claims, current, talk.closed, talk.language, finder)
     path = talk.path(writing)
-    closed, refusal = talk.limits.closed, talk.refusal
+    closed, refusal = talk.closed, talk.refusal
     at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal)
     view = claim_view(at, talk.outcome, partial(talk.known, writing))
     doubt = talk.session.tail is not None and talk.session.tail.doubt

@@ -48,6 +48,8 @@ _STATES = {
     FILED: N_("подано в Дії"),
     RETURNED: N_("Дія повернула"),
 }
+_ON_PAPER = {FILED: N_("заяву подано"), RETURNED: N_("не прийняли")}
+"""The same where no portal takes the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
         return portal.view(snapshot, draft.place, language)
     if draft.place.screen is Screen.FILED:
-        return filing_view(draft.place, at.today, at.refusal, language)
+        return filing_view(writing.form, draft.place, at.today, at.refusal, language)
     if draft.place.screen is Screen.FILES:
         return files_view(at.work, at.user, writing, language)
     if draft.place.screen is Screen.RENEWAL and (form := newer_form(writing)):
@@ -184,7 +186,8 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     path = trace(writing.form, writing.draft.answers, today)
     name = path.scope.value("child_name")
     whose = name.given if path.scope.value("filing_for") in ("child", "ward") and name else ""
-    if said := _STATES.get(head.status):
+    handed_in = {} if programme_of(writing.form.programme).portal else _ON_PAPER
+    if said := (_STATES | handed_in).get(head.status):
         return whose, language.text(said)
     if head.status == CONFIRMED:
         job = work.jobs.get(PACKAGE, head.id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from dialogs.engine.archive import Archive
 from dialogs.engine.conditions import Condition
 from dialogs.engine.schema import Form
+from dialogs.engine.season import Season
 from dialogs.language import N_, Language
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ class Paper:
     cited   a notice with its paragraph: {text} and {para}; keyword: of the PDF
     later   where no evidence was added: that it can be later
     copies  where the copies for the portal lie; empty where there are none
+    name    of the paper with the answers: {code} and {title}
     """
 
     header: str
@@ -86,6 +89,7 @@ class Paper:
     keyword: str
     later: str = ""
     copies: str = ""
+    name: str = "Категорія {code}. {title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class Programme:
     elsewhere whom it turns away, if anybody
     schema    name of the schema of claim.json
     notices   what has to be said of a household besides its claims, if the condition on the finder's answers holds
+    season    the time for which it was decided; None where it goes on
     remarks   the kinds of remark a reviewer may make, besides those of every programme; source texts by name
     """
 
@@ -129,6 +134,7 @@ class Programme:
     terms: Mapping[str, Term] = field(default_factory=dict)
     registers: Mapping[str, str] = field(default_factory=dict)
     portal: Portal | None = None
+    season: Season | None = None
     elsewhere: Elsewhere | None = None
     schema: str = "zayava.claim/2"
     remarks: Mapping[str, str] = field(default_factory=dict)
@@ -140,15 +146,17 @@ class Programme:
         return max(begun, key=len, default=form.code.partition(".")[0])
 
 
-def forms_in(package: ModuleType, programme: str) -> dict[str, Form]:
+def forms_in(package: ModuleType, programme: str, season: Season | None = None) -> dict[str, Form]:
     """The forms of a package, one module each with a `FORM`, by code in the order of their codes; a new file is a new
-    form."""
+    form. A draft that outlives the season is told so."""
     modules = (
         import_module(f"{package.__name__}.{module.name}") for module in iter_modules(package.__path__)
     )
     found = [module.FORM for module in modules if hasattr(module, "FORM")]
     return {
-        form.code: form.model_copy(update={"programme": programme})
+        form.code: form.model_copy(
+            update={"programme": programme, "rules": (*form.rules, *((season.rule,) if season else ()))}
+        )
         for form in sorted(found, key=lambda form: _in_order(form.code))
     }
 
@@ -174,6 +182,11 @@ class Programmes:
         """Those that are switched on, in the order in which they were added."""
         return (programme for name, programme in self._all.items() if name not in self._off)
 
+    @property
+    def all(self) -> tuple[Programme, ...]:
+        """Those that are switched off too."""
+        return tuple(self._all.values())
+
     def add(self, programme: Programme) -> None:
         """Raises ValueError if another one has its name or a code of its forms."""
         taken = {code for other in self._all.values() for code in other.forms}
@@ -188,6 +201,15 @@ class Programmes:
     def switch_off(self, names: Iterable[str]) -> None:
         """These and no others are off: nothing of them is offered, and drafts that were begun go on."""
         self._off = frozenset(names)
+
+    def closed_on(self, day: date) -> frozenset[str]:
+        """The codes of what cannot be begun on a day, since it is not the season of its programme."""
+        return frozenset(
+            code
+            for programme in self
+            if programme.season and not programme.season.holds(day)
+            for code in programme.forms
+        )
 
     def named(self, name: str) -> Programme:
         """The programme of this name, switched off or not; one without words of its own if there is none."""

@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
+from dialogs.engine.application import Application
 from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
 from dialogs.engine.conditions import Condition
@@ -21,6 +22,7 @@ from dialogs.engine.follows import Follows
 from dialogs.engine.kinds import Kind
 from dialogs.engine.registry import Model, structure
 from dialogs.engine.relatives import Relatives
+from dialogs.engine.requirements import Requirement, told_of
 from dialogs.engine.rules import Rule
 
 __all__ = ["Filing", "Form", "Need", "Question", "Repeat", "Rule", "Section", "Sign"]
@@ -224,11 +226,13 @@ class Form(Model):
     filing    who may file for a child; None where everybody files for themselves
     cast      who stands in the roles that the facts name
     person    the role of the person whose claim it is; a date without a fact is about them
+    requirements  what the programme's text requires, each with its outcome; they only tell, like favourable rules
+    application   the paper to be signed and handed in, where claims are not carried into a portal
     programme the name of its programme; set where the programme takes its forms in
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "title button intro signs care note filing cast person programme".split()
+        "title button intro signs care note filing cast person requirements application programme".split()
     )
 
     code: str
@@ -244,6 +248,8 @@ class Form(Model):
     filing: Filing | None = None
     cast: tuple[Role, ...] = ()
     person: str = ""
+    requirements: tuple[Requirement, ...] = ()
+    application: Application | None = None
     programme: str = ""
 
     @cached_property
@@ -284,8 +290,13 @@ class Form(Model):
 
     @cached_property
     def conditions(self) -> tuple[Rule, ...]:
-        """The rules of the form, and those that hold of the dates of any person."""
-        return (*self.rules, *birth_doubts(self.grouped, self.cast, self.person))
+        """The rules of the form, those that tell of its requirements, and those that hold of the dates of any
+        person."""
+        return (
+            *self.rules,
+            *told_of(self.requirements),
+            *birth_doubts(self.grouped, self.cast, self.person),
+        )
 
     @cached_property
     def repeats(self) -> dict[str, Repeat]:

@@ -17,6 +17,7 @@ from dialogs.engine.look.rest import rest_view
 from dialogs.engine.look.skipping import skip_view
 from dialogs.engine.look.summary import section_view, tasks_view
 from dialogs.engine.look.term import term_view
+from dialogs.engine.look.verdicts import verdicts_view
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.places import standing
 from dialogs.engine.schema import Form, Repeat
@@ -59,6 +60,8 @@ def look(
             view = item_view(form, path, place, language)
         case Screen.TERM:
             view = term_view(place, form.programme, language)
+        case Screen.VERDICTS:
+            view = verdicts_view(form, path, place, language)
         case Screen.DONE:
             view = done_view(form, language)
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.look.notes import error_text, rule_text
+from dialogs.engine.look.verdicts import verdicts_action
 from dialogs.engine.look.wording import PAGE, answer_text, asked_text, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import Programme, programme_of
@@ -53,6 +54,7 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
                 if ready
                 else ()
             ),
+            *verdicts_action(form, language),
             Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
         ),
     )
