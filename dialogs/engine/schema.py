@@ -22,7 +22,7 @@ from dialogs.engine.follows import Follows
 from dialogs.engine.kinds import Kind
 from dialogs.engine.registry import Model, structure
 from dialogs.engine.relatives import Relatives
-from dialogs.engine.requirements import Requirement, told_of
+from dialogs.engine.requirements import Ceiling, Requirement, SecondSource, told_of
 from dialogs.engine.rules import Rule
 
 __all__ = ["Filing", "Form", "Need", "Question", "Repeat", "Rule", "Section", "Sign"]
@@ -227,12 +227,14 @@ class Form(Model):
     cast      who stands in the roles that the facts name
     person    the role of the person whose claim it is; a date without a fact is about them
     requirements  what the programme's text requires, each with its outcome; they only tell, like favourable rules
+    ceilings      the most that the text allows, shown with the requirements
+    seconds       what the text does not say and another source does
     application   the paper to be signed and handed in, where claims are not carried into a portal
     programme the name of its programme; set where the programme takes its forms in
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "title button intro signs care note filing cast person requirements application programme".split()
+        "title button intro signs care note filing cast person requirements ceilings seconds application programme".split()
     )
 
     code: str
@@ -249,6 +251,8 @@ class Form(Model):
     cast: tuple[Role, ...] = ()
     person: str = ""
     requirements: tuple[Requirement, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
+    seconds: tuple[SecondSource, ...] = ()
     application: Application | None = None
     programme: str = ""
 

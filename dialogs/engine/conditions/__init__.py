@@ -14,7 +14,8 @@ from dialogs.engine.conditions.answers import (
 from dialogs.engine.conditions.base import Condition, Scope
 from dialogs.engine.conditions.counts import HowMany, Number
 from dialogs.engine.conditions.dates import AgeAtLeast, AgeBelow, Before, BeforeBirth, Earlier
-from dialogs.engine.conditions.lapses import Beyond, InThisYear, Past, Within
+from dialogs.engine.conditions.lapses import BeforeThisYear, Beyond, InThisYear, Past, Within
+from dialogs.engine.conditions.places import InPlaces, OutsidePlaces
 from dialogs.engine.conditions.together import All, Any_, ForSome, Not
 
 __all__ = [
@@ -24,12 +25,14 @@ __all__ = [
     "Any_",
     "Before",
     "BeforeBirth",
+    "BeforeThisYear",
     "Beyond",
     "Condition",
     "Earlier",
     "ForSome",
     "Given",
     "HowMany",
+    "InPlaces",
     "InThisYear",
     "Is",
     "Listed",
@@ -38,6 +41,7 @@ __all__ = [
     "Number",
     "OneOf",
     "Outside",
+    "OutsidePlaces",
     "Past",
     "Scope",
     "Sent",

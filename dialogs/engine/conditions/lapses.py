@@ -76,6 +76,20 @@ class InThisYear(Condition):
         yield self.key
 
 
+class BeforeThisYear(Condition):
+    """The date surely lies in an earlier calendar year than today."""
+
+    name = "before_this_year"
+    key: str
+
+    def holds(self, scope: Scope) -> bool:
+        found = span(scope.value(self.key))
+        return found is not None and found[1].year < scope.today.year
+
+    def keys(self) -> Iterator[str]:
+        yield self.key
+
+
 class Past(Condition):
     """This day is over: today is a later one."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo
+from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.notes import cited
 from dialogs.engine.look.wording import PAGE
 from dialogs.engine.path import Trace
-from dialogs.engine.requirements import Outcome, Requirement
+from dialogs.engine.requirements import Ceiling, Outcome, Requirement
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
@@ -20,11 +21,23 @@ _SAID = {
 }
 
 
+_SECONDS = "seconds"
+"""The key of the place with what other sources say."""
+
+_SOURCES = 2
+"""How many of them fit on a screen."""
+
+
 def verdicts_view(form: Form, path: Trace, place: Place, language: Language) -> View:
     """All requirements, a page at a time. Who decides is said first: it is not the bot."""
-    start = place.page * PAGE if 0 <= place.page * PAGE < len(form.requirements) else 0
-    shown = form.requirements[start : start + PAGE]
-    following = start // PAGE + 1 if start + PAGE < len(form.requirements) else 0
+    if place.key == _SECONDS:
+        return _seconds_view(form, place, language)
+    lines = (
+        *(_line(one, path, language) for one in form.requirements),
+        *(_ceiling(one, path, language) for one in form.ceilings),
+    )
+    start = place.page * PAGE if 0 <= place.page * PAGE < len(lines) else 0
+    following = start // PAGE + 1 if start + PAGE < len(lines) else 0
     more = Action(language.text(N_("Показати ще")), GoTo(Place(Screen.VERDICTS, page=following)))
     return View(
         place=place,
@@ -32,10 +45,11 @@ def verdicts_view(form: Form, path: Trace, place: Place, language: Language) -> 
         heading=language.text(N_("Що каже текст програми")),
         lines=(
             language.text(N_("Так це видно з ваших відповідей. Рішення ухвалюють за документами.")),
-            *(_line(one, path, language) for one in shown),
+            *lines[start : start + PAGE],
         ),
         actions=(
-            *((more,) if len(form.requirements) > PAGE else ()),
+            *((more,) if len(lines) > PAGE else ()),
+            *_seconds_action(form, language),
             Action(language.text(N_("До перевірки")), GoTo(Place(Screen.CHECK))),
         ),
     )
@@ -45,6 +59,41 @@ def _line(requirement: Requirement, path: Trace, language: Language) -> str:
     said = _SAID[requirement.outcome(path.scope)]
     source = cited(requirement.para, path.programme, language)
     return f"• {language.text(requirement.title)}: {language.text(said)} {source}".strip()
+
+
+def _ceiling(ceiling: Ceiling, path: Trace, language: Language) -> str:
+    working = ceiling.amount.work_out(path.scope)
+    total = working.total if working else None
+    amount = describe_sum(total, language) if total else ""
+    said = amount if ceiling.exact else language.text(N_("до {amount}"), amount=amount)
+    if not total:
+        said = language.text(N_("суми на цей день ми не знаємо"))
+    return f"• {language.text(ceiling.title)}: {said} {cited(ceiling.para, path.programme, language)}".strip()
+
+
+def _seconds_view(form: Form, place: Place, language: Language) -> View:
+    """What the text does not say, with who says it, when and where."""
+    start = place.page * _SOURCES if 0 <= place.page * _SOURCES < len(form.seconds) else 0
+    following = start // _SOURCES + 1 if start + _SOURCES < len(form.seconds) else 0
+    more = Action(language.text(N_("Показати ще")), GoTo(Place(Screen.VERDICTS, _SECONDS, page=following)))
+    return View(
+        place=place,
+        ref=None,
+        heading=language.text(N_("Що кажуть інші джерела")),
+        lines=tuple(
+            f"• {language.text(one.said)} ({language.text(one.source)}, {language.date(one.on)}: {one.link})"
+            for one in form.seconds[start : start + _SOURCES]
+        ),
+        actions=(
+            *((more,) if len(form.seconds) > _SOURCES else ()),
+            Action(language.text(N_("До перевірки")), GoTo(Place(Screen.CHECK))),
+        ),
+    )
+
+
+def _seconds_action(form: Form, language: Language) -> tuple[Action, ...]:
+    label = N_("Що кажуть інші джерела")
+    return (Action(language.text(label), GoTo(Place(Screen.VERDICTS, _SECONDS))),) if form.seconds else ()
 
 
 def verdicts_action(form: Form, language: Language) -> tuple[Action, ...]:

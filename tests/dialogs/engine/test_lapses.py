@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.engine.conditions import Beyond, InThisYear, Past, Within
+from dialogs.engine.conditions import BeforeThisYear, Beyond, InThisYear, Past, Within
 from dialogs.engine.intervals import Interval
 from dialogs.engine.lapse import Lapse
 from tests.dialogs.scope import TODAY, Answered
@@ -113,5 +113,10 @@ def test_this_year_and_a_day_that_is_over() -> None:
     assert not InThisYear(key="paid").holds(Answered(paid=date(2025, 12, 31)))
     assert not InThisYear(key="paid").holds(Answered(paid=Interval(date(2025, 12, 1), date(2026, 1, 31))))
     assert not InThisYear(key="paid").holds(Answered())
+    assert BeforeThisYear(key="paid").holds(Answered(paid=date(2025, 12, 31)))
+    assert not BeforeThisYear(key="paid").holds(Answered(paid=date(2026, 1, 1)))
+    assert not BeforeThisYear(key="paid").holds(
+        Answered(paid=Interval(date(2025, 12, 1), date(2026, 1, 31), "зима"))
+    )
     assert Past(day=date(2026, 11, 20)).holds(Answered())
     assert not Past(day=TODAY).holds(Answered())

@@ -44,7 +44,7 @@ REQUIREMENTS = (
         met=Is(key="here", value=True),
         unmet=All(of=(Is(key="here", value=False), Is(key="displaced", value=False))),
         silent=Is(key="displaced", value=True),
-        no="Допомогу надають тим, хто зареєстрований тут.",
+        explain="Допомогу надають тим, хто зареєстрований тут.",
         silence="Чи потрібна реєстрація переселенцям, у тексті не сказано.",
         instead="T2",
     ),
@@ -54,7 +54,7 @@ REQUIREMENTS = (
         title="Дохід до чотирьох мінімумів",
         met=AtMost(amount=Named(key="income"), limit=FOUR),
         unmet=MoreThan(amount=Named(key="income"), limit=FOUR),
-        no="Дохід за місяць — {amount}, а межа — {limit}.",
+        explain="Дохід за місяць — {amount}, а межа — {limit}.",
     ),
 )
 LETTER = Application(

@@ -1,0 +1,51 @@
+"""What the order, its commission and its year are called where the engine and the paper speak of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dialogs.engine.programme import Paper, Words
+from dialogs.engine.season import Season
+from dialogs.language import N_
+
+SEASON = Season(
+    first=date(2026, 1, 8),
+    last=date(2026, 12, 31),
+    over=N_(
+        "Розпорядження було на 2026 рік, а він минув. Знайдіть нове на сайті міської ради або запитайте в "
+        "Департаменті: правила могли змінитися."
+    ),
+)
+"""The order is of 8 January 2026 and speaks of aid «в 2026 році»; both programmes that pay for it end with it."""
+
+WORDS = Words(
+    cited=N_("(пункт {para} Порядку)"),
+    cited_several=N_("(пункти {para} Порядку)"),
+    wanting=N_("Цих відповідей чекає комісія. Без них заяву можуть повернути."),
+    skipping=N_("Ця відповідь потрібна комісії. До питання можна повернутися."),
+    filing=N_("Заяву з копіями подаєте ви, до Департаменту. Чи надати допомогу й яку, вирішує комісія."),
+    closed=N_("{code} {title}: за розпорядженням на 2026 рік зараз не приймають. Запитайте про нове."),
+)
+
+PAPER = Paper(
+    header="Відповіді до заяви про матеріальну допомогу",
+    draft="Це ваші відповіді до заяви про матеріальну допомогу.",
+    what_for="Сама заява — у файлі application.pdf: її друкують, підписують і подають. Ці відповіді лишаються вам.",
+    cited="{text} (пункт {para} Порядку)",
+    keyword="матеріальна допомога",
+    later="Копії можна додати й на папері.",
+    name="Відповіді. {title}",
+)
+
+_COMMISSION = (
+    "Комісії з розгляду заяв та прийняття рішень щодо надання матеріальної допомоги мешканцям Рівненської міської "
+    "територіальної громади"
+)
+ADDRESSEE = (
+    _COMMISSION,
+    "Департамент соціальної та ветеранської політики Рівненської міської ради",
+)
+
+CITY = "UA56060470010"
+SETTLEMENT = "UA56060470020"
+"""Рівне and Квасилів, by the codifier."""
