@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.engine.archive import Archive
 from dialogs.engine.conditions import Condition
+from dialogs.engine.information import Entry
 from dialogs.engine.schema import Form
 from dialogs.engine.season import Season
 from dialogs.language import N_, Language
@@ -119,6 +120,7 @@ class Programme:
     elsewhere whom it turns away, if anybody
     schema    name of the schema of claim.json
     notices   what has to be said of a household besides its claims, if the condition on the finder's answers holds
+    information  what it tells of besides its forms, where nothing is filled in
     season    the time for which it was decided; None where it goes on
     remarks   the kinds of remark a reviewer may make, besides those of every programme; source texts by name
     """
@@ -135,6 +137,7 @@ class Programme:
     registers: Mapping[str, str] = field(default_factory=dict)
     portal: Portal | None = None
     season: Season | None = None
+    information: tuple[Entry, ...] = ()
     elsewhere: Elsewhere | None = None
     schema: str = "zayava.claim/2"
     remarks: Mapping[str, str] = field(default_factory=dict)

@@ -234,7 +234,8 @@ class Form(Model):
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "title button intro signs care note filing cast person requirements ceilings seconds application programme".split()
+        "title button intro signs care note filing cast person requirements ceilings seconds application "
+        "programme".split()
     )
 
     code: str

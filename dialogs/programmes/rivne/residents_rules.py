@@ -117,7 +117,8 @@ REQUIREMENTS = (
         title="Дохід до чотирьох мінімумів",
         met=Any_(of=(_EXEMPT, AtMost(amount=MONTHLY, limit=_FOUR))),
         unmet=All(of=(OneOf(key="income_exempt", values=("none",)), MoreThan(amount=MONTHLY, limit=_FOUR))),
-        explain="Дохід за місяць — {amount}, а межа — {limit}. Вона не діє, якщо було дороге лікування або сталася криза.",
+        explain="Дохід за місяць — {amount}, а межа — {limit}. "
+        "Вона не діє, якщо було дороге лікування або сталася криза.",
     ),
     Requirement(
         code="need_proof",

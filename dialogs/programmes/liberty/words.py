@@ -1,0 +1,34 @@
+"""What the source, the commission and the papers are called where the engine and the paper speak of them."""
+
+from __future__ import annotations
+
+from dialogs.engine.programme import Paper, Words
+from dialogs.language import N_
+
+WORDS = Words(
+    cited=N_("(бюджетний запит, {para})"),
+    cited_several=N_("(бюджетний запит, {para})"),
+    wanting=N_("Цих відповідей чекатимуть там, куди подаєте заяву. Без них її можуть повернути."),
+    skipping=N_("Ця відповідь потрібна для заяви. До питання можна повернутися."),
+    readers=N_(
+        "Ваші відповіді бачите ви й ті, кому ви самі покажете заяву. Бот тримає їх зашифрованими й нікому не надсилає."
+    ),
+    filing=N_("Заяву подаєте ви, до Мінрозвитку. Чи надати допомогу, вирішують там. Бот нічого не надсилає."),
+)
+
+PAPER = Paper(
+    header="Відповіді до заяви про допомогу",
+    draft="Це ваші відповіді до заяви про державну допомогу.",
+    what_for="Сама заява — у файлі application.pdf: її друкують, підписують і подають. Ці відповіді лишаються вам.",
+    cited="{text} (бюджетний запит, {para})",
+    keyword="державна допомога",
+    later="Копії можна додати й на папері.",
+    name="Відповіді. {title}",
+)
+
+_COMMISSION = (
+    "Комісії з питань встановлення факту позбавлення особи особистої свободи внаслідок збройної агресії проти "
+    "України"
+)
+ADDRESSEE = (_COMMISSION, "Міністерство розвитку громад та територій України")
+"""The source names the Ministry of Reintegration. Its functions have passed on since; see `sources`."""
