@@ -73,7 +73,7 @@ def _references(form: Form) -> Iterator[Problem]:
         yield from condition_problems(f"{form.code} application", passage.when, asked)
         listed = asked.get(passage.each)
         inside = {question.key for question in listed.body} if isinstance(listed, Repeat) else set()
-        for key in sorted(passage.keys - asked.keys() - inside):
+        for key in sorted(passage.keys - {*asked} - inside):
             yield Problem(f"{form.code} application", f"it names «{key}», which is not asked")
     for role in form.cast:
         yield from condition_problems(f"{form.code} {role.name}", role.when, asked)

@@ -26,7 +26,7 @@ FAMILY = SecondSource(
     link="https://sud.ua/uk/news/ukraine/351259",
 )
 ONCE_A_YEAR = SecondSource(
-    said="Якщо за цей рік її вже виплатили сім’ї, звільненій людині за той самий рік не виплачують.",
+    said="Якщо за цей рік її виплатили сім’ї, звільненій людині за той рік не виплачують.",
     source="роз’яснення Волинського ТЦК",
     on=date(2026, 1, 20),
     link="https://sud.ua/uk/news/ukraine/351259",

@@ -17,7 +17,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Section
+from dialogs.engine.schema import Form, Need, Question, Repeat, Section
 from dialogs.programmes.rivne import displacement
 from dialogs.programmes.rivne.displaced_paper import APPLICATION
 from dialogs.programmes.rivne.displaced_rules import (
@@ -172,7 +172,7 @@ _CRISIS = (
     ),
 )
 
-_EARLIER = (displacement.aid("3.5"), *reasons("3.4", HAD_AID))
+_EARLIER: tuple[Question | Repeat, ...] = (displacement.aid("3.5"), *reasons("3.4", HAD_AID))
 
 FORM = Form(
     code="R3",

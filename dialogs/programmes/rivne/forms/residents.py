@@ -15,14 +15,14 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Question, Section
+from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.programmes.rivne import displacement
 from dialogs.programmes.rivne.papers import RESIDENTS
 from dialogs.programmes.rivne.residents_paper import APPLICATION
 from dialogs.programmes.rivne.residents_rules import CEILINGS, DISPLACED, HAD_AID, REQUIREMENTS, RULES
 from dialogs.programmes.rivne.shared import FOR_SELF, who_applies
 
-_WHERE = (
+_WHERE: tuple[Question | Repeat, ...] = (
     Question(
         key="displaced",
         kind=YesNo(yes="Так, стою на обліку", no="Ні, я не з переселенців"),
@@ -118,7 +118,7 @@ _GROUNDS = (
     ),
 )
 
-_EARLIER = (
+_EARLIER: tuple[Question | Repeat, ...] = (
     Question(
         key="had_aid",
         kind=YesNo(yes="Так, цього року була", no="Ні, цього року не було"),
@@ -163,7 +163,7 @@ _EARLIER = (
     ),
 )
 
-_INCOME = (
+_INCOME: tuple[Question | Repeat, ...] = (
     Question(
         key="income_exempt",
         kind=MultiChoice(
