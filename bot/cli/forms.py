@@ -19,7 +19,7 @@ from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import KYIV, Language
 from dialogs.programmes import PROGRAMMES, all_forms, conversations, record_structures
-from dialogs.programmes.checking import lint_all
+from dialogs.programmes.checking import lint_all, old
 from locales import LANGUAGES, language
 
 app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
@@ -43,6 +43,8 @@ def lint(
     for form in conversations().values():
         for hint in advice(form, languages):
             typer.echo(f"advice: {hint}")
+    for hint in old(datetime.now(KYIV).date()):
+        typer.echo(f"advice: {hint}")
     typer.echo(f"{len(problems)} problems." if problems else f"{len(all_forms())} forms are in order.")
     raise typer.Exit(1 if problems else 0)
 

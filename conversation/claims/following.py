@@ -20,7 +20,7 @@ from dialogs.finder.proposals import household
 from dialogs.finder.remarks import remarks
 from dialogs.finder.stages import Key, Stage
 from dialogs.language import KYIV, Language
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from storage import ClaimHead, User, Work
 
 _Child = tuple[FullName | None, date | None]
@@ -52,7 +52,7 @@ def found_by(work: Work, user: User, finder: Writing, today: date, closed: Colle
     """What these answers lead to."""
     form, draft = finder.form, finder.draft
     return Found(
-        household(form, draft, all_forms().values(), today),
+        household(form, draft, claim_forms().values(), today),
         remarks(form, draft, today),
         _stages(work, user, finder, today),
         closed,

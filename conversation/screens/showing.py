@@ -23,6 +23,7 @@ from conversation.claims.renewing import newer_form, renewal_view, with_renewal
 from conversation.claims.writing import Writing, open_claim
 from conversation.commands import JoinStory, OpenMenu
 from conversation.files.filing import files_view
+from conversation.screens.aid import directory_action
 from conversation.screens.menus import Listed
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
@@ -33,13 +34,15 @@ from dialogs.engine.places import stands
 from dialogs.engine.programme import programme_of
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Question, Repeat
-from dialogs.engine.sharing import Offer, Told, claimed_twice, stories
+from dialogs.engine.sharing import KnownFacts, Offer, Told, claimed_twice, stories
 from dialogs.engine.snapshot import freeze
 from dialogs.engine.step import Outcome
 from dialogs.engine.views import Action, View
+from dialogs.finder.beside import BESIDE, beside_view, other_help
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import paused_view, results_view
 from dialogs.language import N_, Language
+from dialogs.programmes import beside_forms
 from locales import language as language_of
 from storage import ClaimHead, User, Work
 
@@ -83,7 +86,7 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
         return files_view(at.work, at.user, writing, language)
     if draft.place.screen is Screen.RENEWAL and (form := newer_form(writing)):
         return renewal_view(writing, form, at.today, language)
-    view = look(writing.form, draft, at.today, language, outcome, at.path)
+    view = _with_support(look(writing.form, draft, at.today, language, outcome, at.path), language)
     if draft.place.screen is Screen.DONE:
         onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
         return package_view(at.work, at.user, writing, view, onward, language)
@@ -100,11 +103,18 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     if known and draft.place.screen is Screen.OFFER:
         return offer_view(writing.form, known, language)
     if known and draft.place.screen is Screen.OPENING:
-        begin, later = view.actions
-        return replace(view, actions=(replace(begin, command=GoTo(OFFER)), later))
+        begin, *others = view.actions
+        return replace(view, actions=(replace(begin, command=GoTo(OFFER)), *others))
     if known and draft.place.screen is Screen.TASKS:
         return replace(view, actions=(*view.actions, known_action(len(known), language)))
     return view
+
+
+def _with_support(view: View, language: Language) -> View:
+    """Where it may hurt, services and centres are one tap away."""
+    if view.place.screen not in (Screen.OPENING, Screen.REST):
+        return view
+    return replace(view, actions=(*view.actions, directory_action(language)))
 
 
 def with_doubt(view: View, language: Language) -> View:
@@ -162,6 +172,8 @@ def _found(at: Standing) -> View | None:
         return replace(view, bottom=(erase,))
     asked = place.screen in (Screen.QUESTION, Screen.OFFER) and not place.key
     if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
+        if place.screen is Screen.CHECK and place.key == BESIDE:
+            return _beside(at, place)
         found = found_by(at.work, at.user, at.writing, at.today, at.closed)
         view = results_view(found, place if place.screen is Screen.CHECK else Place(), at.language)
         return replace(view, bottom=(*view.bottom, erase)) if view.bottom else view
@@ -171,6 +183,14 @@ def _found(at: Standing) -> View | None:
         label = at.language.text(N_("До всіх заяв") if ended else N_("Продовжити"))
         return replace(view, actions=(*others, replace(back, label=label, command=Keep())))
     return None
+
+
+def _beside(at: Standing, place: Place) -> View:
+    """Help beside the claims, by the finder's answers and by what the person's claims tell of them."""
+    told = told_elsewhere(at.work, at.user, at.writing.claim.id)
+    known = KnownFacts(told, at.today)
+    helps = other_help(at.writing.form, at.writing.draft, beside_forms().values(), known, at.today)
+    return beside_view(helps, at.closed, place, (directory_action(at.language),), at.language)
 
 
 def listed_claims(work: Work, user: User, today: date, language: Language) -> list[Listed]:

@@ -14,6 +14,7 @@ class Entry:
     turn_to  where to turn now, as far as known
     year     of the source; source: which text and where in it
     checked  the day on which it was last looked at; link: where something newer is said, or ""
+    forms    codes of applications that can be filled in for it
 
     Texts are Ukrainian source texts.
     """
@@ -27,3 +28,4 @@ class Entry:
     source: str
     checked: date
     link: str = ""
+    forms: tuple[str, ...] = ()

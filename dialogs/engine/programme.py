@@ -120,6 +120,7 @@ class Programme:
     elsewhere whom it turns away, if anybody
     schema    name of the schema of claim.json
     notices   what has to be said of a household besides its claims, if the condition on the finder's answers holds
+    beside    help beside the claims of the main programmes: it has a menu of its own
     information  what it tells of besides its forms, where nothing is filled in
     season    the time for which it was decided; None where it goes on
     remarks   the kinds of remark a reviewer may make, besides those of every programme; source texts by name
@@ -137,6 +138,7 @@ class Programme:
     registers: Mapping[str, str] = field(default_factory=dict)
     portal: Portal | None = None
     season: Season | None = None
+    beside: bool = False
     information: tuple[Entry, ...] = ()
     elsewhere: Elsewhere | None = None
     schema: str = "zayava.claim/2"

@@ -204,13 +204,21 @@ class Sign(Model):
     when    a condition on the questions about life (`dialogs/finder/life.py`) for one person
     reason  what the person told that speaks for it, as a sentence («Через війну довелося переїхати в межах України»)
     para    the paragraphs of the Order, such as "75-77"; empty where the text of the Order is not at hand
+
+    Of help beside claims, for which the finder asks nothing of its own:
+    asks    what is still open though the answers speak for it, as a question
+    known   a condition on facts by their names (`dialogs.engine.facts`): where it holds, nothing is open
+    against likewise: where it holds, this is not for that person
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"reason", "para"})
+    WORDING: ClassVar[frozenset[str]] = frozenset({"reason", "para", "asks"})
 
     when: Condition
     reason: str
     para: str = ""
+    asks: str = ""
+    known: Condition | None = None
+    against: Condition | None = None
 
 
 class Form(Model):

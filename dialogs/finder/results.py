@@ -10,6 +10,7 @@ from dialogs.engine.look.wording import shortened
 from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
+from dialogs.finder.beside import beside_action
 from dialogs.finder.fitting import COLUMN, SCREEN, fitted, length
 from dialogs.finder.found import (
     Found,
@@ -200,6 +201,7 @@ def _laid_out(
     actions = [
         *((onward,) if onward else ()),
         *((_notes_action(language),) if elsewhere else ()),
+        beside_action(language),
         Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.SECTION, found.section))),
     ]
     shown, number, more = fitted(choices, place, length(heading, told), COLUMN - len(actions), language)

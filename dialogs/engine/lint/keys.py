@@ -72,8 +72,8 @@ def _references(form: Form) -> Iterator[Problem]:
     for passage in form.application.passages if form.application else ():
         yield from condition_problems(f"{form.code} application", passage.when, asked)
         listed = asked.get(passage.each)
-        inside = {question.key for question in listed.body} if isinstance(listed, Repeat) else set()
-        for key in sorted(passage.keys - {*asked} - inside):
+        own = {question.key for question in listed.body} if isinstance(listed, Repeat) else set()
+        for key in sorted(passage.keys - {*asked} - own):
             yield Problem(f"{form.code} application", f"it names «{key}», which is not asked")
     for role in form.cast:
         yield from condition_problems(f"{form.code} {role.name}", role.when, asked)

@@ -2,6 +2,18 @@
 
 from dialogs.engine.sharing.claims import IDENTITY, Claim, Offer, Told
 from dialogs.engine.sharing.costs import Twice, claimed_twice
+from dialogs.engine.sharing.known import KnownFacts
 from dialogs.engine.sharing.offers import offers, stories, taken
 
-__all__ = ["IDENTITY", "Claim", "Offer", "Told", "Twice", "claimed_twice", "offers", "stories", "taken"]
+__all__ = [
+    "IDENTITY",
+    "Claim",
+    "KnownFacts",
+    "Offer",
+    "Told",
+    "Twice",
+    "claimed_twice",
+    "offers",
+    "stories",
+    "taken",
+]

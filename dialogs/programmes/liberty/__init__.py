@@ -33,6 +33,7 @@ PROGRAMME = Programme(
     archive=Archive(Path(__file__).parent / "archive"),
     groups={"L": N_("Неволя: допомога")},
     spelled=spelled,
+    beside=True,
     words=WORDS,
     paper=PAPER,
     information=INFORMATION,

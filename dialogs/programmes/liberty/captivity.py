@@ -75,7 +75,7 @@ def began(source: str) -> Question:
         key="captivity_start",
         kind=RememberedDate(),
         label="Дата позбавлення особистої свободи",
-        ask="Відколи тривала неволя?",
+        ask="Коли почалася неволя?",
         hint="Якщо не знаєте дня, назвіть місяць.",
         example="травень 2022",
         source=source,

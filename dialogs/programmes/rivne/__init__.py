@@ -28,6 +28,7 @@ PROGRAMME = Programme(
     archive=Archive(Path(__file__).parent / "archive"),
     groups={"R": N_("Рівне: допомога")},
     spelled=spelled,
+    beside=True,
     words=WORDS,
     paper=PAPER,
     season=SEASON,

@@ -17,7 +17,8 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.lapse import Lapse
 from dialogs.engine.options import Option
 from dialogs.engine.requirements import Ceiling, Requirement
-from dialogs.engine.schema import Form, Need, Question, Rule, Section
+from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.programmes.liberty.captivity import DECIDED, ESTABLISHED, began, decision, ended, established
 from dialogs.programmes.liberty.people import (
     AFTER_DEATH,
@@ -48,6 +49,14 @@ FORM = Form(
     care=True,
     cast=AFTER_DEATH,
     person=HELD,
+    signs=(
+        Sign(
+            when=happened_to("bereaved"),
+            reason="Близької людини не стало.",
+            para="6.1, рядок 4",
+            asks="Чи сталося це в неволі або за рік після неї?",
+        ),
+    ),
     sections=(
         Section(
             key="who",

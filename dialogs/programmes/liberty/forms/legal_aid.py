@@ -12,7 +12,8 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.requirements import Ceiling, Requirement
-from dialogs.engine.schema import Form, Question, Section
+from dialogs.engine.schema import Form, Question, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.programmes.liberty.captivity import DECIDED, ESTABLISHED, began, decision, established
 from dialogs.programmes.liberty.people import (
     CAST,
@@ -43,6 +44,14 @@ FORM = Form(
     cast=CAST,
     person=HELD,
     note="Рішення ухвалює Комісія. Сума може бути меншою. Як часто можна просити відшкодування, у запиті не сказано.",
+    signs=(
+        Sign(
+            when=happened_to("captive"),
+            reason="Була неволя: держава відшкодовує частину витрат на адвоката.",
+            para="6.1, рядок 6",
+            asks="Чи платили ви адвокатові?",
+        ),
+    ),
     sections=(
         Section(
             key="who",

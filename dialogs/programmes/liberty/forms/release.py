@@ -11,7 +11,8 @@ from dialogs.engine.calculations import Fixed
 from dialogs.engine.conditions import All, Any_, Is, Not
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.requirements import Ceiling, Requirement
-from dialogs.engine.schema import Form, Question, Rule, Section
+from dialogs.engine.schema import Form, Question, Rule, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.programmes.liberty.captivity import (
     DECIDED,
     ESTABLISHED,
@@ -48,6 +49,14 @@ FORM = Form(
     care=True,
     cast=CAST,
     person=HELD,
+    signs=(
+        Sign(
+            when=happened_to("captive"),
+            reason="Була неволя: після звільнення є одноразова допомога.",
+            para="6.1, рядок 2",
+            asks="Чи є рішення Комісії про неволю?",
+        ),
+    ),
     sections=(
         Section(
             key="who",

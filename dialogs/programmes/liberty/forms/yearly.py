@@ -15,7 +15,8 @@ from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.requirements import Ceiling, Requirement
-from dialogs.engine.schema import Form, Need, Question, Rule, Section
+from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.programmes.liberty.captivity import DECIDED, ESTABLISHED, began, decision, ended, established
 from dialogs.programmes.liberty.people import (
     CAST,
@@ -62,6 +63,20 @@ FORM = Form(
     cast=CAST,
     person=HELD,
     note="Скільки заяв розглянуть цього року, залежить від бюджету. Строків у запиті немає.",
+    signs=(
+        Sign(
+            when=happened_to("waiting"),
+            reason="Близька людина в неволі: рідні можуть просити щорічну допомогу.",
+            para="6.1, рядок 1",
+            asks="Чи є рішення Комісії про цю неволю?",
+        ),
+        Sign(
+            when=happened_to("captive"),
+            reason="Була неволя: за її час є щорічна допомога.",
+            para="6.1, рядок 1",
+            asks="Чи є рішення Комісії про неволю?",
+        ),
+    ),
     sections=(
         Section(key="who", title="Хто подає", items=(applicant_role(_P), *held_person(_P), _STATE)),
         Section(

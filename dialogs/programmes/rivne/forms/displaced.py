@@ -8,7 +8,7 @@ from dialogs.blocks.help_for import help_for
 from dialogs.blocks.proof import proof
 from dialogs.blocks.repeated import reasons
 from dialogs.blocks.territory import on_list
-from dialogs.engine.conditions import Not, OneOf
+from dialogs.engine.conditions import Given, Not, OneOf, OutsidePlaces
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.integer import Integer
@@ -17,7 +17,8 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Section
+from dialogs.engine.schema import Form, Need, Question, Repeat, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.programmes.rivne import displacement
 from dialogs.programmes.rivne.displaced_paper import APPLICATION
 from dialogs.programmes.rivne.displaced_rules import (
@@ -30,6 +31,7 @@ from dialogs.programmes.rivne.displaced_rules import (
 )
 from dialogs.programmes.rivne.papers import DISPLACED
 from dialogs.programmes.rivne.shared import who_applies
+from dialogs.programmes.rivne.words import HROMADA
 
 _REGISTER = (
     Question(
@@ -185,6 +187,16 @@ FORM = Form(
     person=HARMED,
     note="Межі доходу тут немає. Податки й збори з допомоги сплачує місто. "
     "Комісія може взяти до уваги й документи про скруту через воєнний стан.",
+    signs=(
+        Sign(
+            when=happened_to("moved_inside"),
+            reason="Місто допомагає переселенцям, які зараз у скруті.",
+            para="3.1",
+            asks="Чи ви на обліку переселенців у Рівному?",
+            known=Given(key="idp_registered_in_rivne"),
+            against=OutsidePlaces(key="actual_address", places=(HROMADA,)),
+        ),
+    ),
     sections=(
         Section(key="who", title="Для кого допомога", items=(help_for("3.3"), *_REGISTER)),
         Section(key="origin", title="Звідки переїзд", items=_ORIGIN),

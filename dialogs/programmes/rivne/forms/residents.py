@@ -9,18 +9,20 @@ from dialogs.blocks.identity import registered_address
 from dialogs.blocks.incomes import incomes
 from dialogs.blocks.proof import proof
 from dialogs.blocks.repeated import payments, reasons
-from dialogs.engine.conditions import Is, OneOf
+from dialogs.engine.conditions import Any_, InPlaces, Is, OneOf, OutsidePlaces
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Question, Repeat, Section
+from dialogs.engine.schema import Form, Question, Repeat, Section, Sign
+from dialogs.finder.signs import happened_to
 from dialogs.programmes.rivne import displacement
 from dialogs.programmes.rivne.papers import RESIDENTS
 from dialogs.programmes.rivne.residents_paper import APPLICATION
 from dialogs.programmes.rivne.residents_rules import CEILINGS, DISPLACED, HAD_AID, REQUIREMENTS, RULES
 from dialogs.programmes.rivne.shared import FOR_SELF, who_applies
+from dialogs.programmes.rivne.words import CITY, SETTLEMENT
 
 _WHERE: tuple[Question | Repeat, ...] = (
     Question(
@@ -202,6 +204,16 @@ FORM = Form(
     person=HARMED,
     note="Якщо звернення передали з Києва чи від депутата, документи потрібні ті самі. "
     "Департамент може скласти ще й акт обстеження.",
+    signs=(
+        Sign(
+            when=Any_(of=(happened_to("injured"), happened_to("home_lived"), happened_to("lost_job"))),
+            reason="Місто допомагає тим, хто у скруті, лікується або зазнав лиха.",
+            para="2.1, 2.2",
+            asks="Чи ви зареєстровані в Рівному або Квасилові?",
+            known=InPlaces(key="registered_address", places=(CITY, SETTLEMENT)),
+            against=OutsidePlaces(key="registered_address", places=(CITY, SETTLEMENT)),
+        ),
+    ),
     sections=(
         Section(key="who", title="Для кого допомога", items=(help_for("2.4"), *_WHERE)),
         Section(key="ground", title="Чому потрібна допомога", items=_GROUNDS),
