@@ -7,7 +7,7 @@ from decimal import Decimal
 from dialogs.blocks.cast import HARMED, fact
 from dialogs.blocks.repeated import paid, payments
 from dialogs.engine.calculations import AtMost, Fixed, MoreThan
-from dialogs.engine.conditions import Condition
+from dialogs.engine.conditions import Any_, Condition, HowMany
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.lapse import Lapse
 from dialogs.engine.schema import Question, Repeat
@@ -19,7 +19,7 @@ MAXIMUM = Fixed(amount=Decimal(10000))
 """Paragraph 3.5: over all applications of a displaced person together."""
 
 USED_UP = AtMost(amount=MAXIMUM, limit=paid(PAYMENTS))
-LEFT = MoreThan(amount=MAXIMUM, limit=paid(PAYMENTS))
+LEFT = Any_(of=(HowMany(key=PAYMENTS, most=0), MoreThan(amount=MAXIMUM, limit=paid(PAYMENTS))))
 
 
 def since(source: str, when: Condition | None = None) -> Question:

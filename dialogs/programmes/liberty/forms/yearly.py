@@ -9,7 +9,18 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.repeated import PAYMENTS, payments
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.calculations import Fixed
-from dialogs.engine.conditions import All, Any_, ForSome, HowMany, InThisYear, Is, Not, OneOf
+from dialogs.engine.conditions import (
+    All,
+    Any_,
+    BeforeThisYear,
+    ForSome,
+    HowMany,
+    InThisYear,
+    Is,
+    Listed,
+    Not,
+    OneOf,
+)
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
@@ -156,7 +167,19 @@ FORM = Form(
             code="once_a_year",
             para="6.1, рядок 1",
             title="Раз на рік",
-            met=HowMany(key=PAYMENTS, most=0),
+            met=Any_(
+                of=(
+                    HowMany(key=PAYMENTS, most=0),
+                    All(
+                        of=(
+                            Listed(key=PAYMENTS),
+                            Not(
+                                of=ForSome(key=PAYMENTS, that=Not(of=BeforeThisYear(key=f"{PAYMENTS}_date")))
+                            ),
+                        )
+                    ),
+                )
+            ),
             unmet=ForSome(key=PAYMENTS, that=InThisYear(key=f"{PAYMENTS}_date")),
             explain="Допомога щорічна, а цього року її вже виплачували. Напишіть, за який рік просите тепер.",
         ),
