@@ -73,7 +73,7 @@ def _acted(talk: Talk, said: Said) -> bool:
         do(talk, command)
         remember_answered(talk, said.message)
     elif said.text.startswith("/") and " " not in said.text:
-        talk.tell(N_("Такої команди немає. Ось де ви зараз:"))
+        talk.tell(N_("Такої команди немає. Усі команди є в меню."))
     elif talk.in_claim is None and (begin := category_meant(said.text)):
         do(talk, begin)
     elif late is not None and talk.in_claim is not None:
@@ -123,7 +123,7 @@ def _repeated(talk: Talk, said: Said) -> bool:
     else:
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
         talk.tell(
-            N_("Ви щойно вже писали це. Якщо це відповідь і на це запитання, натисніть «Зберегти написане».")
+            N_("Ви щойно вже писали це. Якщо це відповідь і на це питання, натисніть «Зберегти написане».")
         )
     return True
 

@@ -131,8 +131,8 @@ class Presenter:
             return before.message
         if before.message and not before.inline:
             await self._leave_keyboard(chat, turn)
-        if turn.preface:
-            await self._send(chat, turn.preface, None, html=False)
+        for words in filter(None, (turn.preface, *message.before)):
+            await self._send(chat, words, None, html=False)
         number = await self._send(chat, message.text, message.markup)
         if before.message and before.inline:
             self._beside(self._take_buttons(chat, before.message, turn))

@@ -9,7 +9,7 @@ from dialogs.directory import ENTRIES
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin
 from dialogs.engine.information import Entry
-from dialogs.engine.look.wording import PAGE, shortened
+from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.programme import PROGRAMMES, Programme
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
@@ -36,9 +36,7 @@ def aid_view(name: str, closed: Collection[str], language: Language) -> View:
         choices=(
             *(
                 Action(
-                    shortened(language.text(one.title), 24),
-                    OpenMenu(f"aid:{one.name}"),
-                    language.text(one.title),
+                    on_button(language.text(one.title)), OpenMenu(f"aid:{one.name}"), language.text(one.title)
                 )
                 for one in offered
             ),
@@ -55,21 +53,18 @@ def directory_action(language: Language) -> Action:
 
 def directory_view(page: str, language: Language) -> View:
     """The entries, a page at a time."""
-    start = int(page) * PAGE if page.isdecimal() and int(page) * PAGE < len(ENTRIES) else 0
-    following = start // PAGE + 1 if start + PAGE < len(ENTRIES) else 0
-    more = Action(language.text(N_("Показати ще")), OpenMenu(f"directory:{following}"))
-    return View(
-        place=PLACE,
+    view = View(
+        place=Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0),
         ref=None,
         heading=language.text(N_("Служби й центри")),
         lines=(language.text(N_("Відомості з державного плану на 2024 рік. Перевірте, чи діє.")),),
-        choices=tuple(
-            Action(language.text(entry.button), OpenMenu(f"entry:{entry.id}"), language.text(entry.title))
-            for entry in ENTRIES[start : start + PAGE]
-        ),
-        first=start + 1,
-        actions=(*((more,) if len(ENTRIES) > PAGE else ()), _to_aid(language)),
+        actions=(_to_aid(language),),
     )
+    choices = tuple(
+        Action(language.text(entry.button), OpenMenu(f"entry:{entry.id}"), language.text(entry.title))
+        for entry in ENTRIES
+    )
+    return fitted(view, choices, language, lambda page: OpenMenu(f"directory:{page}"))
 
 
 def entry_view(id: str, language: Language) -> View:
@@ -122,7 +117,7 @@ def _programme_view(programme: Programme, closed: Collection[str], language: Lan
 
 
 def _form_choice(form: Form, language: Language) -> Action:
-    label = shortened(language.text(form.button or form.title), 24)
+    label = on_button(language.text(form.button or form.title))
     return Action(label, Begin(form.code), f"{language.text(form.title)} ({form.code})")
 
 

@@ -76,13 +76,13 @@ def filing_rules(filing: Filing, para: str = "") -> tuple[Rule, ...]:
         explain=f"За відомостями на {_day(filing.parents_on)}, подання батьками в Дії ще не оголошено. "
         "Підготувати заяву можна вже зараз, а на порталі перевірте.",
     )
-    reported = " Одне повідомлення називає й законних представників." if filing.guardians else ""
+    reported = " Хоч одне повідомлення їх називає." if filing.guardians else ""
     guardian = Rule(
         code="guardian_files",
         para="",
         broken=FOR_WARD,
-        explain=f"За відомостями на {_day(filing.guardians_on)}, опікуни й заклади в Дії ще не подають. "
-        f"Для них планують подання в центрах надання адміністративних послуг.{reported} "
+        explain=f"За відомостями на {_day(filing.guardians_on)}, опікуни й заклади ще не подають у Дії.{reported} "
+        "Для них планують подання в центрах послуг. "
         "Підготувати заяву можна вже зараз.",
     )
     return (*(() if filing.parents else (unsure,)), guardian, minor_alone(FOR_SELF, para), _TOO_YOUNG)
@@ -100,7 +100,7 @@ _TOO_YOUNG = Rule(
             AgeBelow(key="applicant_birth_date", years=YOUNGEST_PARENT, on="child_birth_date"),
         )
     ),
-    explain="За відповідями ви народилися {first}, а дитина — {second}. Перевірте обидві дати.",
+    explain="За вашими відповідями ви народилися {first}, а дитина — {second}. Перевірте обидві дати.",
 )
 
 
@@ -123,6 +123,7 @@ def citizenship(source: str) -> Question:
         kind=YesNo(yes="Так, громадянство є", no="Ні, громадянства немає"),
         label="Громадянство України",
         ask="Чи є у вас громадянство України?",
+        short="Громадянство України",
         hint="Йдеться про людину, яка подає заяву.",
         source=source,
         inferred=True,

@@ -12,12 +12,11 @@ from datetime import date
 from dialogs.engine.answers import Draft, Place, Screen
 from dialogs.engine.commands import Begin, GoTo
 from dialogs.engine.conditions import Scope
+from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.notes import cited
-from dialogs.engine.look.wording import shortened
 from dialogs.engine.path import item_ids, trace
 from dialogs.engine.schema import Form, Sign
 from dialogs.engine.views import Action, View
-from dialogs.finder.fitting import COLUMN, fitted, length
 from dialogs.finder.former import of_first_release
 from dialogs.finder.life import PEOPLE
 from dialogs.language import N_, Language
@@ -85,15 +84,12 @@ def beside_view(
     choices = tuple(_choice(help, language) for help in open_)
     actions = (*more, Action(language.text(N_("До всіх заяв")), GoTo(Place(Screen.CHECK))))
     place = Place(Screen.CHECK, BESIDE, page=place.page)
-    shown, first, onward = fitted(choices, place, length(heading, lines), COLUMN - len(actions), language)
-    return View(
-        place, None, heading, lines=tuple(lines), choices=shown, first=first, actions=(*onward, *actions)
-    )
+    return fitted(View(place, None, heading, lines=tuple(lines), actions=actions), choices, language)
 
 
 def _choice(help: Help, language: Language) -> Action:
     form, sign = help.form, help.sign
-    label = shortened(language.text(form.button or form.title), 24)
+    label = on_button(language.text(form.button or form.title))
     said = [language.text(sign.reason), cited(sign.para, form.programme, language)]
     if help.open:
         said.append(language.text(sign.asks))

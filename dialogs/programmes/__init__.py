@@ -21,7 +21,6 @@ __all__ = [
     "claim_forms",
     "conversations",
     "form_of",
-    "record_structures",
 ]
 
 for _module in sorted(iter_modules(__path__), key=lambda module: (module.name != "register", module.name)):
@@ -53,12 +52,6 @@ def archives() -> dict[Archive, tuple[Form, ...]]:
     """Where the structures of the present forms are recorded: each programme has its own archive, and the finder."""
     found = {one.archive: tuple(one.forms.values()) for one in PROGRAMMES if one.archive}
     return {**found, ARCHIVE: (FINDER,)}
-
-
-def record_structures() -> None:
-    """Record the present structure of every form. Nothing that was released is ever removed."""
-    for archive, forms in archives().items():
-        archive.record(forms)
 
 
 def form_of(code: str, print_: str) -> Form | None:

@@ -194,7 +194,7 @@ async def test_a_text_after_a_pause_is_kept_and_answers_nothing(chat: Chat) -> N
     chat.wait(hours=6, seconds=1)
     view = await chat.say(asked.example)
     assert view.place.screen is Screen.TASKS
-    assert "Написане не зникло" in chat.notices
+    assert "Написане збережено" in chat.notices
     assert (await chat.claim()).draft.answers == before
     await chat.say("і ще рядок")
     assert "теж не зникло" in chat.notices

@@ -1,6 +1,7 @@
 """What forms are told in: conditions on answers, as data."""
 
 from dialogs.engine.conditions.answers import (
+    Absent,
     Given,
     Is,
     Listed,
@@ -19,6 +20,7 @@ from dialogs.engine.conditions.places import InPlaces, OutsidePlaces
 from dialogs.engine.conditions.together import All, Any_, ForSome, Not
 
 __all__ = [
+    "Absent",
     "AgeAtLeast",
     "AgeBelow",
     "All",

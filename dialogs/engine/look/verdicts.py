@@ -5,8 +5,8 @@ from __future__ import annotations
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo
 from dialogs.engine.kinds.money import describe_sum
+from dialogs.engine.look.fitting import leafed
 from dialogs.engine.look.notes import cited
-from dialogs.engine.look.wording import PAGE
 from dialogs.engine.path import Trace
 from dialogs.engine.requirements import Ceiling, Outcome, Requirement
 from dialogs.engine.schema import Form
@@ -24,9 +24,6 @@ _SAID = {
 _SECONDS = "seconds"
 """The key of the place with what other sources say."""
 
-_SOURCES = 2
-"""How many of them fit on a screen."""
-
 
 def verdicts_view(form: Form, path: Trace, place: Place, language: Language) -> View:
     """All requirements, a page at a time. Who decides is said first: it is not the bot."""
@@ -36,23 +33,14 @@ def verdicts_view(form: Form, path: Trace, place: Place, language: Language) -> 
         *(_line(one, path, language) for one in form.requirements),
         *(_ceiling(one, path, language) for one in form.ceilings),
     )
-    start = place.page * PAGE if 0 <= place.page * PAGE < len(lines) else 0
-    following = start // PAGE + 1 if start + PAGE < len(lines) else 0
-    more = Action(language.text(N_("Показати ще")), GoTo(Place(Screen.VERDICTS, page=following)))
-    return View(
+    view = View(
         place=place,
         ref=None,
         heading=language.text(N_("Що каже текст програми")),
-        lines=(
-            language.text(N_("Так це видно з ваших відповідей. Рішення ухвалюють за документами.")),
-            *lines[start : start + PAGE],
-        ),
-        actions=(
-            *((more,) if len(lines) > PAGE else ()),
-            *_seconds_action(form, language),
-            Action(language.text(N_("До перевірки")), GoTo(Place(Screen.CHECK))),
-        ),
+        lines=(language.text(N_("Так це видно з ваших відповідей. Рішення ухвалюють за документами.")),),
+        actions=(*_seconds_action(form, language), _back(language)),
     )
+    return leafed(view, lines, language)
 
 
 def _line(requirement: Requirement, path: Trace, language: Language) -> str:
@@ -73,22 +61,16 @@ def _ceiling(ceiling: Ceiling, path: Trace, language: Language) -> str:
 
 def _seconds_view(form: Form, place: Place, language: Language) -> View:
     """What the text does not say, with who says it, when and where."""
-    start = place.page * _SOURCES if 0 <= place.page * _SOURCES < len(form.seconds) else 0
-    following = start // _SOURCES + 1 if start + _SOURCES < len(form.seconds) else 0
-    more = Action(language.text(N_("Показати ще")), GoTo(Place(Screen.VERDICTS, _SECONDS, page=following)))
-    return View(
-        place=place,
-        ref=None,
-        heading=language.text(N_("Що кажуть інші джерела")),
-        lines=tuple(
-            f"• {language.text(one.said)} ({language.text(one.source)}, {language.date(one.on)}: {one.link})"
-            for one in form.seconds[start : start + _SOURCES]
-        ),
-        actions=(
-            *((more,) if len(form.seconds) > _SOURCES else ()),
-            Action(language.text(N_("До перевірки")), GoTo(Place(Screen.CHECK))),
-        ),
+    said = tuple(
+        f"• {language.text(one.said)} ({language.text(one.source)}, {language.date(one.on)}: {one.link})"
+        for one in form.seconds
     )
+    view = View(place, None, language.text(N_("Що кажуть інші джерела")), actions=(_back(language),))
+    return leafed(view, said, language)
+
+
+def _back(language: Language) -> Action:
+    return Action(language.text(N_("До перевірки")), GoTo(Place(Screen.CHECK)))
 
 
 def _seconds_action(form: Form, language: Language) -> tuple[Action, ...]:

@@ -27,6 +27,10 @@ class KnownFacts:
     def answered(self, key: str) -> bool:
         return self._slot(key) is not None
 
+    def lacks(self, key: str) -> bool:
+        """Of what somebody said not to have nothing is known here."""
+        return False
+
     def each(self, key: str) -> Iterator[Scope]:
         """Of lists nothing is known here."""
         return iter(())

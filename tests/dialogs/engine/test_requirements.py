@@ -20,7 +20,7 @@ from dialogs.engine.look.notes import rule_text
 from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.requirements import Outcome, Requirement
-from dialogs.engine.schema import Form, Question
+from dialogs.engine.schema import Form, Need, Question
 from dialogs.engine.season import Season
 from dialogs.engine.snapshot import freeze
 from dialogs.tables.subsistence import LOST_ABILITY
@@ -34,7 +34,7 @@ INCOME = Question(
     label="Дохід",
     ask="Який дохід за місяць?",
     example="5 000 грн",
-    need="optional",
+    need=Need.OPTIONAL,
 )
 REQUIREMENTS = (
     Requirement(
@@ -214,7 +214,7 @@ class TestSeason:
         assert [self.SEASON.holds(day) for day in days] == [False, True, True, False]
 
     def test_a_draft_over_the_new_year_is_told_and_goes_on(self) -> None:
-        form = form_of(files("papers", need="optional"), rules=(self.SEASON.rule,))
+        form = form_of(files("papers", need=Need.OPTIONAL), rules=(self.SEASON.rule,))
         on_the_day, after = (
             readiness(form, trace(form, {}, day)) for day in (date(2026, 12, 31), date(2027, 1, 1))
         )

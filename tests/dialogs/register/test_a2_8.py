@@ -33,7 +33,7 @@ FOR_A_SON: Script = {
     "statement": 0,
     "forced_description": "На блокпосту сина забрали від мене. Сказали, що на оздоровлення.",
     "forced_ended": "Ні, ще триває",
-    "child_status_after": "Інший статус",
+    "child_status_after": "Щось інше",
     "child_status_after_other": "Невідомо, кому передали",
     "family": [{"family_name": "Вигадана Софія Андріївна", "family_relation_to_child": "сестра"}],
     "child_citizenship": "Україна",

@@ -81,7 +81,7 @@ def test_only_owners_are_asked_about_ownership() -> None:
     assert "residence_basis" not in owner.keys, "for an owner the right itself is the basis"
     assert {"residence_since", "residence_fact_proof"} <= owner.keys
     assert readiness(FORM, owner.path).fileable and not broken(owner)
-    former = through({**OWNERSHIP, "home_owner": "Право було раніше"})
+    former = through({**OWNERSHIP, "home_owner": "Було у власності раніше"})
     assert {"home_acquired", "residence_basis"} <= former.keys
 
 

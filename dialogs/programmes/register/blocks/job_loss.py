@@ -21,7 +21,7 @@ from dialogs.programmes.register.blocks.proceedings import proceedings
 WORKS_AGAIN = OneOf(key="work_again", values=("new", "same"))
 
 _PARTS = (
-    ("salary", "Заробітна плата", "Зарплата, оплата роботи", "Скільки становила зарплата чи оплата?"),
+    ("salary", "Заробітна плата", "Зарплата чи оплата", "Скільки становила зарплата чи оплата?"),
     ("compensations", "Компенсації", "Компенсації", "Скільки становили компенсації?"),
     ("allowances", "Надбавки", "Надбавки, премії", "Скільки становили надбавки?"),
     ("benefits", "Пільги", "Пільги", "Скільки коштували пільги?"),
@@ -36,6 +36,7 @@ _PARTS_OF_INCOME = Question(
     ),
     label="З чого складався заробіток",
     ask="З чого складався заробіток?",
+    short="Склад заробітку",
     hint="Можна вибрати кілька.",
     need=Need.IF_AVAILABLE,
     inferred=True,
@@ -45,7 +46,7 @@ _PARTS_OF_INCOME = Question(
 INCOME = (
     *told_for(
         "income",
-        "За який час назвете заробіток?",
+        "За який період назвете заробіток?",
         "Візьміть звичайний час до втрати роботи.",
         "96.1/7",
     ),
@@ -56,13 +57,14 @@ INCOME = (
             kind=Money(),
             label=label,
             ask=ask,
+            short=short,
             hint="За той самий час. Можна приблизно.",
             example="14 000 грн",
             need=Need.IF_AVAILABLE,
             when=OneOf(key=_PARTS_OF_INCOME.key, values=(value,)),
             source="96.1/7",
         )
-        for value, label, _, ask in _PARTS
+        for value, label, short, ask in _PARTS
     ),
     Question(
         key="income_total",
@@ -70,6 +72,7 @@ INCOME = (
         label="Сума компенсації (наприклад, заробітна плата, компенсації, надбавки, пільги та інші доходи) "
         "за певний період часу",
         ask="Яким був увесь заробіток?",
+        short="Увесь заробіток",
         hint="Разом за той самий час. Можна приблизно.",
         example="16 500 грн",
         source="96.1/7",
@@ -85,7 +88,8 @@ LOSS = (
         key="job_loss_date",
         kind=RememberedDate(),
         label="Дата втрати оплачуваної роботи",
-        ask="Коли зникла ця робота?",
+        ask="Коли ви втратили цю роботу?",
+        short="Дата втрати роботи",
         hint="День, від якого немає роботи чи оплати. Можна приблизно.",
         example="24 лютого 2022",
         checks=(
@@ -101,7 +105,8 @@ LOSS = (
         key="job_loss_circumstances",
         kind=LongText(max=10000),
         label="Обставини, що призвели до втрати оплачуваної роботи",
-        ask="Розкажіть, чому робота зникла",
+        ask="Розкажіть, чому ви втратили роботу",
+        short="Чому втрачено роботу",
         hint="Що сталося через війну: обстріли, окупація, виїзд, закриття.",
         source="96.1/14",
     ),
@@ -110,12 +115,13 @@ LOSS = (
         kind=Choice(
             of=(
                 Option(value="new", label="Так, є нова робота", words=("нова", "так", "new", "yes")),
-                Option(value="same", label="Так, колишня робота", words=("колишня", "та сама", "same")),
+                Option(value="same", label="Так, та сама робота", words=("колишня", "та сама", "same")),
                 Option(value="none", label="Ні, роботи немає", words=("ні", "немає", "no")),
             )
         ),
         label="Поновлення на роботі",
         ask="Чи з’явилася відтоді робота?",
+        short="Робота відтоді",
         hint="Будь-яка, що дає заробіток.",
         inferred=True,
         steers=True,
@@ -125,6 +131,7 @@ LOSS = (
         kind=RememberedDate(),
         label="Дата закінчення періоду втрати роботи (за наявності)",
         ask="Коли знову з’явився заробіток?",
+        short="Дата заробітку знову",
         hint="День, коли почалася робота. Можна приблизно.",
         example="вересень 2023",
         need=Need.IF_AVAILABLE,
@@ -132,7 +139,7 @@ LOSS = (
         checks=(
             NotBefore(
                 key="job_loss_date",
-                message="За вашою відповіддю робота зникла {other}. Нова не могла початися раніше.",
+                message="За вашою відповіддю роботу втрачено {other}. Нова не могла початися раніше.",
             ),
         ),
         source="96.1/15",
@@ -142,6 +149,7 @@ LOSS = (
         kind=YesNo(yes="Так, є реєстрація", no="Ні, реєстрації не було"),
         label="Реєстрація безробіття",
         ask="Чи була реєстрація в центрі зайнятості?",
+        short="Облік безробіття",
         inferred=True,
         steers=True,
     ),
@@ -150,6 +158,7 @@ LOSS = (
         kind=Text(max=300),
         label="Інформація про реєстрацію в Державній службі зайнятості (за наявності)",
         ask="Коли й у якому центрі зайнятості?",
+        short="Центр зайнятості",
         example="квітень 2022 року, Львівський міський центр зайнятості",
         need=Need.IF_AVAILABLE,
         when=Is(key="registered_unemployed", value=True),
@@ -160,7 +169,9 @@ LOSS = (
         kind=Money(),
         label="Сума одержаної допомоги по безробіттю (за наявності)",
         ask="Скільки допомоги по безробіттю виплачено?",
+        short="Допомога по безробіттю",
         hint="За весь час разом. Якщо її не було, пропустіть.",
+        absent=True,
         example="24 000 грн",
         need=Need.IF_AVAILABLE,
         when=Not(of=Is(key="registered_unemployed", value=False)),
@@ -174,6 +185,7 @@ SUM = (
         kind=Money(),
         label="Сума бажаної компенсації",
         ask="Яку суму хочете заявити?",
+        short="Сума вимоги",
         hint="Зазвичай це заробіток за весь час без роботи.",
         example="231 000 грн",
         source="96.2/5",
