@@ -43,6 +43,7 @@ def identity(source: str) -> tuple[Question, ...]:
             kind=TaxNumber(born_key="applicant_birth_date"),
             label=TAX_NUMBER,
             ask="Який у вас податковий номер?",
+            short="Податковий номер",
             hint=TAX_NUMBER_HINT,
             example="3114804522",
             source=source,
@@ -52,6 +53,7 @@ def identity(source: str) -> tuple[Question, ...]:
             kind=Phone(),
             label="Номер телефону",
             ask="Який у вас номер телефону?",
+            short="Номер телефону",
             example="+380 67 000 00 00",
             source=source,
             inferred=True,
@@ -62,12 +64,13 @@ def identity(source: str) -> tuple[Question, ...]:
 def registered_address(source: str, for_self: Condition, for_other: Condition) -> tuple[Question, ...]:
     """Where the person is registered for whom help is asked: whoever writes, or whom they represent."""
 
-    def asked(of: str, ask: str, when: Condition) -> Question:
+    def asked(of: str, ask: str, short: str, when: Condition) -> Question:
         return Question(
             key=f"{of}_registered_address",
             kind=Address(),
             label=REGISTERED,
             ask=ask,
+            short=short,
             hint="Місце реєстрації, колишня «прописка». Почніть з області.",
             example="Рівненська область, місто Рівне, вулиця Соборна, 5",
             when=when,
@@ -75,8 +78,12 @@ def registered_address(source: str, for_self: Condition, for_other: Condition) -
         )
 
     return (
-        *shared(APPLICANT, asked(APPLICANT, "За якою адресою ви зареєстровані?", for_self)),
-        *shared(CHILD, asked(CHILD, "За якою адресою зареєстрована ця людина?", for_other)),
+        *shared(
+            APPLICANT, asked(APPLICANT, "За якою адресою ви зареєстровані?", "Адреса реєстрації", for_self)
+        ),
+        *shared(
+            CHILD, asked(CHILD, "За якою адресою зареєстрована ця людина?", "Адреса цієї людини", for_other)
+        ),
     )
 
 
@@ -88,6 +95,7 @@ def copies(source: str) -> tuple[Question, ...]:
             kind=FileSet(max=10),
             label="Паспорт чи ID-картка та їх копії",
             ask="Чи є фото або копія паспорта?",
+            short="Копія паспорта",
             hint="Усі сторінки з записами або обидва боки картки. Можна донести й на папері.",
             source=source,
         ),
@@ -96,6 +104,7 @@ def copies(source: str) -> tuple[Question, ...]:
             kind=FileSet(max=3),
             label="Реєстраційний номер облікової картки платника податків та його копія",
             ask="Чи є копія податкового номера?",
+            short="Копія номера",
             hint="Картка або довідка з номером. Можна донести й на папері.",
             source=source,
         ),

@@ -55,6 +55,7 @@ def incomes(label: str, hint: str, source: str, when: Condition | None = None) -
                 kind=Integer(min=1, max=12),
                 label="За скільки місяців",
                 ask="За скільки місяців ця сума?",
+                short="Скільки місяців",
                 hint="Якщо сума за місяць, напишіть 1.",
                 example="3",
                 source=source,

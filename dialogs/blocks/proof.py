@@ -23,7 +23,8 @@ class Paper:
 
     value   of the option; label: the text's own wording; button: a short one; words: what else people call it
     valid   how long it is good, from the day it is counted from; None where the text sets no limit
-    dated   the question about that day; ended: it asks when a treatment ended, which may be remembered roughly
+    dated   the question about that day, and its short name; ended: it asks when a treatment ended, which may be
+            remembered roughly
     when    only for some people («для осіб з інвалідністю І групи»)
     """
 
@@ -32,7 +33,7 @@ class Paper:
     button: str
     words: tuple[str, ...] = ()
     valid: Lapse | None = None
-    dated: str = ""
+    dated: tuple[str, str] = ("", "")
     ended: bool = False
     when: Condition | None = None
 
@@ -60,6 +61,7 @@ def proof(
             kind=MultiChoice(of=(*options, none)),
             label=label,
             ask="Який документ це підтвердить?",
+            short="Документ про потребу",
             hint="Вистачить одного. Можна позначити кілька.",
             when=when,
             source=source,
@@ -70,6 +72,7 @@ def proof(
             kind=FileSet(max=20),
             label=f"{label}: копія",
             ask="Надішліть копію документа",
+            short="Копія документа",
             hint="Фото або файл. Можна донести й на папері.",
             when=Not(of=Any_(of=(OneOf(key=KEY, values=("none",)), Not(of=Given(key=KEY))))),
             source=source,
@@ -82,7 +85,8 @@ def _dated(paper: Paper, source: str) -> Question:
         key=paper.key,
         kind=RememberedDate() if paper.ended else Day(),
         label=f"{paper.label}: дата",
-        ask=paper.dated,
+        ask=paper.dated[0],
+        short=paper.dated[1],
         hint="За цією датою видно, чи документ іще чинний.",
         example="20 жовтня 2026" if not paper.ended else "жовтень 2026",
         when=paper.chosen,

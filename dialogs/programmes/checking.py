@@ -20,7 +20,7 @@ from dialogs.finder.life import FINDER
 from dialogs.language import Language
 from dialogs.programmes import archives, conversations
 
-TESTS = Path(__file__).parents[2] / "tests" / "dialogs" / "register"
+TESTS = Path(__file__).parents[2] / "tests" / "dialogs"
 """Where the realistic people are, if the program lies beside its tests."""
 
 

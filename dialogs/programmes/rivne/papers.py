@@ -12,7 +12,7 @@ FORM_027 = Paper(
     button="Виписка 027/о",
     words=("027", "027/о", "виписка"),
     valid=Lapse(months=3),
-    dated="Коли видано виписку 027/о?",
+    dated=("Коли видано виписку 027/о?", "Дата виписки"),
 )
 TREATMENT_NEEDED = Paper(
     value="treatment_needed",
@@ -24,7 +24,7 @@ TREATED = Paper(
     label="Довідка про хвороби чи лікування за 6 місяців",
     button="Лікування за 6 місяців",
     valid=Lapse(months=6),
-    dated="Коли закінчилося це лікування?",
+    dated=("Коли закінчилося це лікування?", "Кінець лікування"),
     ended=True,
 )
 GROUP_ONE = Paper(

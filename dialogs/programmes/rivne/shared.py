@@ -8,9 +8,13 @@ from dialogs.blocks.help_for import REPRESENTED, represented
 from dialogs.blocks.identity import copies, identity
 from dialogs.engine.application import Enclosure, Passage
 from dialogs.engine.conditions import Condition, Is, Not, Sent
-from dialogs.engine.schema import Section
+from dialogs.engine.schema import Filing, Section
+from dialogs.programmes.rivne.words import SEASON
 
 FOR_SELF = Not(of=REPRESENTED)
+
+FILING = Filing(parents_on=SEASON.first, guardians_on=SEASON.first, guardians=True)
+"""«Заявник чи законний представник» (2.4, 3.3): parents and guardians alike."""
 
 
 def who_applies(para: str, post: str = "") -> tuple[Section, ...]:

@@ -30,7 +30,7 @@ from dialogs.programmes.rivne.displaced_rules import (
     RULES,
 )
 from dialogs.programmes.rivne.papers import DISPLACED
-from dialogs.programmes.rivne.shared import who_applies
+from dialogs.programmes.rivne.shared import FILING, who_applies
 from dialogs.programmes.rivne.words import HROMADA
 
 _REGISTER = (
@@ -39,6 +39,7 @@ _REGISTER = (
         kind=YesNo(yes="Так, у Рівному", no="Ні, в іншій громаді"),
         label="Перебування на обліку в Рівненській міській територіальній громаді",
         ask="Чи на обліку ВПО саме в Рівному?",
+        short="Облік у Рівному",
         hint="Допомогу надають переселенцям, узятим на облік у Рівненській громаді.",
         source="3.1",
     ),
@@ -48,6 +49,7 @@ _REGISTER = (
         kind=RegistryNumber(),
         label="Довідка про взяття на облік внутрішньо переміщеної особи в Рівненській міській територіальній громаді",
         ask="Які номер і дата довідки переселенця?",
+        short="Довідка переселенця",
         example="5601-5001234567 від 14 квітня 2022",
         when=REGISTERED_HERE,
         source="3.3",
@@ -58,6 +60,7 @@ _REGISTER = (
         kind=FileSet(max=5),
         label="Довідка про взяття на облік внутрішньо переміщеної особи: копія",
         ask="Надішліть довідку переселенця",
+        short="Копія довідки",
         hint="Підійде й знімок екрана з Дії. Можна донести й на папері.",
         when=REGISTERED_HERE,
         source="3.3",
@@ -133,6 +136,7 @@ _CRISIS = (
         kind=Integer(max=20),
         label="Кількість неповнолітніх дітей на утриманні",
         ask="Скільки дітей до 18 років утримуєте?",
+        short="Скільки дітей",
         example="2",
         when=OneOf(key="priorities", values=("children",)),
         source="3.2(2)",
@@ -142,6 +146,7 @@ _CRISIS = (
         kind=Integer(max=20),
         label="Кількість дітей з інвалідністю на утриманні",
         ask="Скільки з них дітей з інвалідністю?",
+        short="Діти з інвалідністю",
         example="1",
         when=OneOf(key="priorities", values=("children",)),
         source="3.2(2)",
@@ -151,6 +156,7 @@ _CRISIS = (
         kind=YesNo(yes="Так, приходили", no="Ні, ще не приходили"),
         label="Акт виїзду робочої групи мобільного виїзду Координаційного центру підтримки цивільного населення",
         ask="Чи приходила до вас робоча група міста?",
+        short="Робоча група міста",
         hint="Після евакуації вона складає акт виїзду. За ним допомогу надають без інших довідок.",
         need=Need.IF_AVAILABLE,
         when=EVACUATED,
@@ -161,6 +167,7 @@ _CRISIS = (
         kind=YesNo(yes="Так, потрібна допомога", no="Ні, зараз не потрібна"),
         label="Перебування в кризовій ситуації та потреба в допомозі",
         ask="Чи зараз скрута, з якої важко вийти?",
+        short="Чи є зараз скрута",
         hint="У Порядку це зветься кризовою ситуацією. Що саме нею є, там не пояснено.",
         source="3.1",
     ),
@@ -185,6 +192,7 @@ FORM = Form(
     evidence=EVIDENCE,
     cast=CAST,
     person=HARMED,
+    filing=FILING,
     note="Межі доходу тут немає. Податки й збори з допомоги сплачує місто. "
     "Комісія може взяти до уваги й документи про скруту через воєнний стан.",
     signs=(

@@ -21,7 +21,7 @@ from dialogs.programmes.rivne import displacement
 from dialogs.programmes.rivne.papers import RESIDENTS
 from dialogs.programmes.rivne.residents_paper import APPLICATION
 from dialogs.programmes.rivne.residents_rules import CEILINGS, DISPLACED, HAD_AID, REQUIREMENTS, RULES
-from dialogs.programmes.rivne.shared import FOR_SELF, who_applies
+from dialogs.programmes.rivne.shared import FILING, FOR_SELF, who_applies
 from dialogs.programmes.rivne.words import CITY, SETTLEMENT
 
 _WHERE: tuple[Question | Repeat, ...] = (
@@ -30,6 +30,7 @@ _WHERE: tuple[Question | Repeat, ...] = (
         kind=YesNo(yes="Так, стою на обліку", no="Ні, я не з переселенців"),
         label="Перебування на обліку в Рівненській міській територіальній громаді як внутрішньо переміщена особа",
         ask="Чи ви на обліку переселенців у Рівному?",
+        short="Облік переселенців",
         hint="Йдеться про переселенця чи переселенку, для кого просять допомогу.",
         source="2.2(5)",
     ),
@@ -69,7 +70,7 @@ _GROUNDS = (
                 Option(
                     value="idp_over_two_years",
                     label="Переселенець понад два роки, 10 000 грн уже вибрано",
-                    button="Понад два роки в Рівному",
+                    button="Понад два роки тут",
                 ),
                 Option(value="none", label="Нічого з цього", words=("нічого", "none")),
             )
@@ -126,6 +127,7 @@ _EARLIER: tuple[Question | Repeat, ...] = (
         kind=YesNo(yes="Так, цього року була", no="Ні, цього року не було"),
         label="Матеріальну допомогу в поточному році вже надано",
         ask="Чи була вже ця допомога цього року?",
+        short="Допомога цього року",
         hint="Матеріальна допомога від міста для мешканців. Її надають раз на рік.",
         source="2.3",
     ),
@@ -142,6 +144,7 @@ _EARLIER: tuple[Question | Repeat, ...] = (
         kind=YesNo(yes="Так, маю такі виплати", no="Ні, не маю"),
         label="Отримання цільових соціальних виплат, передбачених Комплексною міською програмою “Турбота”",
         ask="Чи маєте виплати за програмою «Турбота»?",
+        short="Виплати «Турбота»",
         hint="Це цільові виплати від міста: щомісячні, щоквартальні, одноразові, щорічні.",
         source="2.3",
     ),
@@ -150,6 +153,7 @@ _EARLIER: tuple[Question | Repeat, ...] = (
         kind=LongText(max=2000),
         label="Аргументовані підстави для надання допомоги отримувачу цільових виплат",
         ask="Чому потрібна ще й ця допомога?",
+        short="Чому ще й ця допомога",
         hint="Зазвичай разом їх не надають. Виняток розглядають окремо, за документами.",
         when=Is(key="turbota", value=True),
         source="2.3",
@@ -160,6 +164,7 @@ _EARLIER: tuple[Question | Repeat, ...] = (
         label="Безоплатне отримання соціальних послуг догляду вдома в територіальному центрі соціального "
         "обслуговування м. Рівного",
         ask="Чи доглядає вас удома територіальний центр?",
+        short="Догляд удома",
         hint="Йдеться про безоплатний догляд соціальних працівників.",
         source="2.3",
     ),
@@ -183,12 +188,13 @@ _INCOME: tuple[Question | Repeat, ...] = (
         ),
         label="Обставини, за яких обмеження щодо доходу не застосовується",
         ask="Чи сталося цього року щось із цього?",
+        short="Події цього року",
         hint="Тоді межа доходу не діє, якщо є документи.",
         source="2.7",
     ),
     incomes(
         "Середньомісячний сукупний дохід",
-        "Усе, що приходить людині, для якої просять допомогу. Чий дохід і за який час рахувати, у тексті не сказано.",
+        "Усе, що приходить цій людині. Чий дохід і за який час рахувати, у тексті не сказано.",
         "2.7",
     ),
 )
@@ -202,6 +208,7 @@ FORM = Form(
     evidence=EVIDENCE,
     cast=CAST,
     person=HARMED,
+    filing=FILING,
     note="Якщо звернення передали з Києва чи від депутата, документи потрібні ті самі. "
     "Департамент може скласти ще й акт обстеження.",
     signs=(
