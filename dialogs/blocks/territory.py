@@ -21,9 +21,8 @@ def on_list(source: str, label: str) -> Question:
                 Option(value="no", label="Ні, там його немає", words=("ні", "немає", "no")),
                 Option(
                     value="unsure",
-                    label="Не знаю, перевірять у Департаменті",
-                    button="Не знаю",
-                    words=("не знаю", "не певен", "не певна"),
+                    label="Не знаю",
+                    words=("не певен", "не певна"),
                 ),
             )
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogs.engine.answers import Answer, Files, Items, Ref
 from dialogs.engine.application import Application, Enclosure, Passage
-from dialogs.engine.look.wording import answer_text
+from dialogs.engine.look.wording import brief_text
 from dialogs.engine.path import Slot, Trace
 from dialogs.language import Language
 
@@ -69,7 +69,7 @@ def _items(passage: Passage, path: Trace) -> tuple[str, ...]:
 def _answer(path: Trace, key: str, item: str, language: Language) -> str:
     slot: Slot | None = path.find(Ref(key, item)) or path.find(Ref(key))
     answer: Answer | None = slot.answer if slot else None
-    return answer_text(slot, language) if slot and answer and answer.given else BLANK
+    return brief_text(slot, language) if slot and answer and answer.given else BLANK
 
 
 def _files(enclosure: Enclosure, path: Trace) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ RULES = (
         code="repeat_exception",
         para="3.4",
         broken=All(of=(HAD_AID, HAS_REASON, Not(of=_AROSE_BEFORE))),
-        explain="Удруге допомогу надають лише як виняток. Додайте документи про нову причину.",
+        explain="Удруге допомогу надають лише як виняток. Нову причину мають показати документи.",
     ),
     Rule(
         code="children_for_priority",

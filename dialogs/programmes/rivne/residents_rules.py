@@ -144,7 +144,7 @@ RULES = (
         code="repeat_exception",
         para="2.3",
         broken=All(of=(_THIS_YEAR, HAS_REASON, Not(of=_AROSE_BEFORE))),
-        explain="Удруге за рік допомогу надають лише як виняток. Додайте документи про нову причину.",
+        explain="Удруге за рік допомогу надають лише як виняток. Нову причину мають показати документи.",
     ),
     Rule(
         code="home_care",

@@ -136,11 +136,11 @@ def told(**values: Any) -> list[str]:
 def test_only_no_and_silence_are_told_and_nothing_stops() -> None:
     assert told(here=True, income=money("1")) == []
     assert told(here=False, displaced=False, income=money("12000.50")) == [
-        "Допомогу надають тим, хто зареєстрований тут. (пункт 2.1 Порядку) Подивіться на категорію T2.",
-        "Дохід за місяць — 12 000,50 грн, а межа — 10 380 грн. (пункт 2.7 Порядку)",
+        "Допомогу надають тим, хто зареєстрований тут. (пункт 2.1 Порядку подання заяв) Подивіться на категорію T2.",
+        "Дохід за місяць — 12 000,50 грн, а межа — 10 380 грн. (пункт 2.7 Порядку подання заяв)",
     ]
     assert told(here=False, displaced=True) == [
-        "Чи потрібна реєстрація переселенцям, у тексті не сказано. (пункт 2.1 Порядку)"
+        "Чи потрібна реєстрація переселенцям, у тексті не сказано. (пункт 2.1 Порядку подання заяв)"
     ]
     path = trace(FORM, draft(here=False, displaced=False, income=money("99999")).answers, TODAY)
     assert not readiness(FORM, path).stopped
@@ -153,8 +153,8 @@ def test_all_of_it_is_one_tap_from_the_check() -> None:
     way = next(action for action in check.actions if action.label == "Що каже текст програми")
     view = look(FORM, answers.at(way.command.place), TODAY, UKRAINIAN, path=path)  # type: ignore[attr-defined]
     assert view.lines[1:] == (
-        "• Зареєстроване місце проживання: у тексті не сказано (пункт 2.1 Порядку)",
-        "• Дохід до чотирьох мінімумів: так (пункт 2.7 Порядку)",
+        "• Зареєстроване місце проживання: у тексті не сказано (пункт 2.1 Порядку подання заяв)",
+        "• Дохід до чотирьох мінімумів: так (пункт 2.7 Порядку подання заяв)",
     )
     assert view.actions[-1].label == "До перевірки"
 
