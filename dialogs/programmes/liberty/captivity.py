@@ -43,6 +43,7 @@ def decision(source: str) -> tuple[Question, ...]:
             kind=Day(),
             label="Дата рішення Комісії",
             ask="Якого дня це рішення?",
+            short="День рішення",
             example="12 березня 2026",
             when=ESTABLISHED,
             source=source,

@@ -76,6 +76,7 @@ def applicant_role(source: str, *, alive: bool = True) -> Question:
         kind=Choice(of=(*((_SELF,) if alive else ()), *_OTHERS)),
         label="Заявник: сама особа, близький родич, законний представник або представник за довіреністю",
         ask="Хто подає цю заяву?",
+        short="Хто подає",
         hint="Заяву можуть подати рідні або представник." if alive else "Виберіть, ким ви є для цієї людини.",
         source=source,
         steers=True,

@@ -62,8 +62,8 @@ REQUIREMENTS = (
         title="Приїзд «з інших регіонів»",
         met=OutsidePlaces(key="left_place", places=(_RIVNE_OBLAST,)),
         silent=InPlaces(key="left_place", places=(_RIVNE_OBLAST,)),
-        silence="Порядок каже про приїзд «з інших регіонів України». Чи підходить місце в цій самій області, "
-        "у ньому не сказано.",
+        silence="Розпорядження каже про приїзд «з інших регіонів України». Чи підходить місце в цій області, "
+        "не сказано.",
     ),
     Requirement(
         code="crisis",
