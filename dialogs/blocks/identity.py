@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.blocks.cast import APPLICANT, CHILD
 from dialogs.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT
-from dialogs.blocks.places import REGISTERED
+from dialogs.blocks.places import ACTUAL, REGISTERED
 from dialogs.blocks.sharing import shared
 from dialogs.engine.conditions import Condition
 from dialogs.engine.kinds.address import Address
@@ -83,6 +83,24 @@ def registered_address(source: str, for_self: Condition, for_other: Condition) -
         ),
         *shared(
             CHILD, asked(CHILD, "За якою адресою зареєстрована ця людина?", "Адреса цієї людини", for_other)
+        ),
+    )
+
+
+def present_address(source: str) -> tuple[Question, ...]:
+    """Where the applicant lives now: an office writes there."""
+    return shared(
+        APPLICANT,
+        Question(
+            key=f"{APPLICANT}_actual_address",
+            kind=Address(),
+            label=ACTUAL,
+            ask="За якою адресою ви живете зараз?",
+            short="Адреса зараз",
+            hint="На неї надсилають відповідь. Почніть з області.",
+            example="Рівненська область, місто Рівне, вулиця Соборна, 5",
+            source=source,
+            inferred=True,
         ),
     )
 

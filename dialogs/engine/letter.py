@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogs.engine.answers import Answer, Files, Items, Ref
+from dialogs.engine.answers import Files, Items, Ref
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.look.wording import brief_text
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.schema import Question
 from dialogs.language import Language
 
 BLANK = "______________"
@@ -68,8 +69,16 @@ def _items(passage: Passage, path: Trace) -> tuple[str, ...]:
 
 def _answer(path: Trace, key: str, item: str, language: Language) -> str:
     slot: Slot | None = path.find(Ref(key, item)) or path.find(Ref(key))
-    answer: Answer | None = slot.answer if slot else None
-    return brief_text(slot, language) if slot and answer and answer.given else BLANK
+    if slot is None or slot.answer is None or not slot.answer.given:
+        return BLANK
+    said = brief_text(slot, language)
+    chosen = isinstance(slot.asks, Question) and slot.asks.kind.name in ("choice", "multi_choice")
+    return "; ".join(map(_inside, said.split("; "))) if chosen else said
+
+
+def _inside(option: str) -> str:
+    """The words of an option inside a sentence."""
+    return option[:1].lower() + option[1:]
 
 
 def _files(enclosure: Enclosure, path: Trace) -> tuple[str, ...]:

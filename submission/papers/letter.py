@@ -3,6 +3,7 @@ and from whom on the right, the request, the enclosures, the date and room for a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -19,15 +20,21 @@ def letter_pdf(letter: Letter, numbers: Mapping[str, int], moment: datetime) -> 
     words = {
         "name": f"Заява {letter.about}",
         "addressee": letter.addressee,
-        "sender": letter.sender,
+        "sender": [_joined(line) for line in letter.sender],
         "about": letter.about,
-        "body": letter.body,
+        "body": [_joined(line) for line in letter.body],
         "enclosures": [
-            {"text": entry.text, "files": _files(entry.files, numbers)} for entry in letter.enclosures
+            {"text": _joined(entry.text), "files": _files(entry.files, numbers)}
+            for entry in letter.enclosures
         ],
         "signed": letter.signed,
     }
     return typeset(_TEMPLATE, words, moment)
+
+
+def _joined(words: str) -> str:
+    """A number stays on the line of what it counts: «2 000 грн», «12 березня»."""
+    return re.sub(r"(?<=\d) (?=[\dа-яіїєґ])", "\u00a0", words)
 
 
 def _files(ids: tuple[str, ...], numbers: Mapping[str, int]) -> str:

@@ -172,7 +172,7 @@ def _ours(asked: tuple[Question, ...]) -> tuple[Question, ...]:
 
 
 SENDER = (
-    Passage(text="{applicant_name}"),
+    Passage(text="від кого: {applicant_name}"),
     Passage(text="адреса: {applicant_registered_address}"),
     Passage(text="податковий номер: {applicant_tax_number}"),
     Passage(text="телефон: {applicant_phone}"),
@@ -180,22 +180,20 @@ SENDER = (
 
 
 def of_whom(*, alive: bool = True) -> tuple[Passage, ...]:
-    """For whom the application is, and by whom."""
+    """For whom the application is, and by whom. After a death nobody applies for themselves."""
     own = (Passage(text="Заяву подаю від свого імені.", when=SELF),)
-    return (*(own if alive else ()), *_OF_ANOTHER)
+    whom = "в інтересах" if alive else "у зв’язку зі смертю особи"
+    person = f"{whom}: {{held_name}}, дата народження {{held_birth_date}}."
+    is_ = "доводиться" if alive else "доводилася"
+    return (
+        *(own if alive else ()),
+        Passage(
+            text=f"Заяву подаю як близький родич (родичка) {person} Ким {is_} мені ця особа: {{relation}}.",
+            when=RELATIVE,
+        ),
+        Passage(text=f"Заяву подаю як представник {person}", when=REPRESENTS),
+    )
 
-
-_OF_ANOTHER = (
-    Passage(
-        text="Заяву подаю в інтересах: {held_name}, дата народження {held_birth_date}. Я близький родич цієї особи: "
-        "{relation}.",
-        when=RELATIVE,
-    ),
-    Passage(
-        text="Заяву подаю як представник в інтересах: {held_name}, дата народження {held_birth_date}.",
-        when=REPRESENTS,
-    ),
-)
 
 PAID_TO = Passage(text="Кошти прошу перерахувати на рахунок {account}.")
 
@@ -210,6 +208,6 @@ def enclosed(*own: Enclosure) -> tuple[Enclosure, ...]:
             text="документ про повноваження представника", when=REPRESENTS, files=("power_of_attorney",)
         ),
         *own,
-        Enclosure(text="реквізити рахунку: {account}"),
+        Enclosure(text="реквізити рахунку в банку"),
         Enclosure(text="інші документи", when=Sent(key="evidence"), files=("evidence",)),
     )

@@ -30,7 +30,7 @@ _PRIORITIES = (
 
 APPLICATION = Application(
     addressee=ADDRESSEE,
-    sender=tuple(line for line in SENDER if "applicant_registered_address" not in line.text),
+    sender=(SENDER[0], Passage(text="адреса проживання: {applicant_actual_address}"), *SENDER[2:]),
     about="про надання матеріальної допомоги внутрішньо переміщеній особі",
     body=(
         Passage(
@@ -55,7 +55,7 @@ APPLICATION = Application(
         ),
         Passage(text="{story}"),
         Passage(
-            text="Раніше виплачено: {idp_payments_date}, {idp_payments_amount}.", each=displacement.PAYMENTS
+            text="Раніше виплачено ({idp_payments_date}): {idp_payments_amount}.", each=displacement.PAYMENTS
         ),
         Passage(
             text="Підстави для повторного надання, які виникли після виплати ({repeat_since}): {repeat_reason}.",
@@ -69,13 +69,17 @@ APPLICATION = Application(
             files=("idp_certificate_file",),
         ),
         *(
-            Enclosure(text=f"копія: {paper.label}", when=paper.chosen, files=("proof_copy",))
+            Enclosure(
+                text=f"копія: {paper.label[:1].lower()}{paper.label[1:]}",
+                when=paper.chosen,
+                files=("proof_copy",),
+            )
             for paper in DISPLACED
         ),
         Enclosure(
             text="документи про підстави для повторного надання", when=HAS_REASON, files=("repeat_papers",)
         ),
-        Enclosure(text="реквізити рахунку в банку: {account}"),
+        Enclosure(text="реквізити рахунку в банку"),
     ),
     signed="applicant_name",
 )

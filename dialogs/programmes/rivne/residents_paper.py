@@ -51,7 +51,7 @@ APPLICATION = Application(
         ),
         Passage(text="{story}"),
         Passage(
-            text="У поточному році матеріальну допомогу вже надано: {payments_date}, {payments_amount}.",
+            text="У поточному році матеріальну допомогу вже надано ({payments_date}): {payments_amount}.",
             each="payments",
         ),
         Passage(
@@ -62,7 +62,10 @@ APPLICATION = Application(
             text="Отримую цільові виплати за програмою “Турбота”. Підстави для винятку: {turbota_reason}",
             when=Is(key="turbota", value=True),
         ),
-        Passage(text="Дохід — {income_from}: {income_amount} за {income_months} міс.", each="incomes"),
+        Passage(
+            text="Дохід: {income_from}, {income_amount} (за скільки місяців: {income_months}).",
+            each="incomes",
+        ),
         Passage(
             text="Обмеження щодо доходу прошу не застосовувати: {income_exempt}.",
             when=OneOf(key="income_exempt", values=("costly_treatment", "special", "crisis")),
@@ -71,13 +74,17 @@ APPLICATION = Application(
     ),
     enclosures=enclosed(
         *(
-            Enclosure(text=f"копія: {paper.label}", when=paper.chosen, files=("proof_copy",))
+            Enclosure(
+                text=f"копія: {paper.label[:1].lower()}{paper.label[1:]}",
+                when=paper.chosen,
+                files=("proof_copy",),
+            )
             for paper in RESIDENTS
         ),
         Enclosure(
             text="документи про підстави для повторного надання", when=HAS_REASON, files=("repeat_papers",)
         ),
-        Enclosure(text="реквізити рахунку в банку: {account}", when=Not(of=BY_POST)),
+        Enclosure(text="реквізити рахунку в банку", when=Not(of=BY_POST)),
     ),
     signed="applicant_name",
 )

@@ -8,7 +8,7 @@ from dialogs.blocks.help_for import REPRESENTED, represented
 from dialogs.blocks.identity import copies, identity
 from dialogs.engine.application import Enclosure, Passage
 from dialogs.engine.conditions import Condition, Is, Not, Sent
-from dialogs.engine.schema import Filing, Section
+from dialogs.engine.schema import Filing, Question, Section
 from dialogs.programmes.rivne.words import SEASON
 
 FOR_SELF = Not(of=REPRESENTED)
@@ -17,9 +17,11 @@ FILING = Filing(parents_on=SEASON.first, guardians_on=SEASON.first, guardians=Tr
 """«Заявник чи законний представник» (2.4, 3.3): parents and guardians alike."""
 
 
-def who_applies(para: str, post: str = "") -> tuple[Section, ...]:
-    """Who applies, the copies, the account and other files: the last sections. `post` is the paragraph that allows the
-    post office."""
+def who_applies(para: str, *own: Question, post: str = "") -> tuple[Section, ...]:
+    """Who applies, the copies, the account and other files: the last sections.
+
+    own   further questions about whoever applies; post: the paragraph that allows the post office
+    """
     files = evidence(
         "", "Інші документи до заяви", "Акт обстеження, чеки, рахунки, рішення: усе, що важливо показати."
     )
@@ -27,7 +29,7 @@ def who_applies(para: str, post: str = "") -> tuple[Section, ...]:
         Section(
             key="applicant",
             title="Хто подає заяву",
-            items=(*identity(para), *represented(para), *copies(para)),
+            items=(*identity(para), *own, *represented(para), *copies(para)),
         ),
         Section(
             key="payment",
@@ -39,7 +41,7 @@ def who_applies(para: str, post: str = "") -> tuple[Section, ...]:
 
 
 SENDER = (
-    Passage(text="{applicant_name}"),
+    Passage(text="від кого: {applicant_name}"),
     Passage(text="адреса реєстрації: {applicant_registered_address}", when=FOR_SELF),
     Passage(text="податковий номер: {applicant_tax_number}"),
     Passage(text="телефон: {applicant_phone}"),

@@ -219,12 +219,13 @@ FORM = Form(
             *of_whom(alive=False),
             Passage(text=DECIDED, when=ESTABLISHED),
             Passage(
-                text="Смерть настала {death_date} під час перебування в місцях несвободи (позбавлення свободи з "
-                "{captivity_start}).",
+                text="Смерть настала під час перебування в місцях несвободи. Дата позбавлення свободи: "
+                "{captivity_start}. Дата смерті: {death_date}.",
                 when=_IN_CAPTIVITY,
             ),
             Passage(
-                text="Позбавлення свободи тривало з {captivity_start} до {captivity_end}; смерть настала {death_date}.",
+                text="Дата позбавлення свободи: {captivity_start}. Дата звільнення: {captivity_end}. Дата смерті: "
+                "{death_date}.",
                 when=_AFTER,
             ),
             PAID_TO,

@@ -152,7 +152,7 @@ FORM = Form(
             ),
             *of_whom(),
             Passage(text=DECIDED, when=ESTABLISHED),
-            Passage(text="Правничу допомогу надавав (надавала): {lawyer}."),
+            Passage(text="Хто надавав правничу допомогу: {lawyer}."),
             Passage(text="{lawyer_costs_name}: {lawyer_costs_amount}.", each="lawyer_costs"),
             PAID_TO,
         ),

@@ -145,7 +145,7 @@ FORM = Form(
             *of_whom(),
             Passage(text=DECIDED, when=ESTABLISHED),
             Passage(
-                text="Позбавлення особистої свободи тривало з {captivity_start} до {captivity_end}.",
+                text="Дата позбавлення свободи: {captivity_start}. Дата звільнення: {captivity_end}.",
                 when=_FREE,
             ),
             PAID_TO,

@@ -203,16 +203,18 @@ FORM = Form(
             Passage(
                 text="Прошу призначити щорічну державну грошову допомогу особам, стосовно яких встановлено факт "
                 "позбавлення особистої свободи внаслідок збройної агресії проти України, або членам їх сімей під час "
-                "перебування таких осіб у місцях несвободи, за {year_asked}."
+                "перебування таких осіб у місцях несвободи. За який рік: {year_asked}."
             ),
             *of_whom(),
             Passage(text=DECIDED, when=ESTABLISHED),
-            Passage(text="Позбавлення особистої свободи триває з {captivity_start}.", when=_HELD_NOW),
             Passage(
-                text="Позбавлення особистої свободи тривало з {captivity_start} до {captivity_end}.",
+                text="Особа перебуває в неволі. Дата позбавлення свободи: {captivity_start}.", when=_HELD_NOW
+            ),
+            Passage(
+                text="Дата позбавлення свободи: {captivity_start}. Дата звільнення: {captivity_end}.",
                 when=Any_(of=(SELF, _RELEASED)),
             ),
-            Passage(text="Раніше виплачено: {payments_date}, {payments_amount}.", each=PAYMENTS),
+            Passage(text="Раніше виплачено ({payments_date}): {payments_amount}.", each=PAYMENTS),
             PAID_TO,
         ),
         enclosures=enclosed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.blocks.cast import CAST, HARMED, fact
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.help_for import help_for
+from dialogs.blocks.identity import present_address
 from dialogs.blocks.proof import proof
 from dialogs.blocks.repeated import reasons
 from dialogs.blocks.territory import on_list
@@ -222,7 +223,7 @@ FORM = Form(
                 Not(of=EVACUATED),
             ),
         ),
-        *who_applies("3.3"),
+        *who_applies("3.3", *present_address("3.3")),
     ),
     rules=RULES,
     requirements=REQUIREMENTS,

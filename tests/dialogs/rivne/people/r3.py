@@ -27,6 +27,7 @@ SCRIPT: Script = {
     "applicant_birth_date": "12 квітня 1985",
     "applicant_tax_number": "3114804522",
     "applicant_phone": "+380 67 000 00 00",
+    "applicant_actual_address": "Рівненська область, місто Рівне, вулиця Київська, 12",
     "passport_copy": 2,
     "tax_number_copy": 1,
     "account": "UA213223130000026007233566001",
