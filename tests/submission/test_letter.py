@@ -1,4 +1,4 @@
-"""The application on paper: what is on it, where it goes, and that it is a paper for archives and for screen readers."""
+"""The application on paper: what is on it and in which order, for an archive and for a screen reader."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """What section 3 of the order requires of displaced persons. The commission decides; here it is only held against the
-answers. How its doubtful places are read: docs/decisions/0028."""
+answers. How its doubtful places are read: docs/decisions/0030."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What section 2 of the order requires of residents. The commission decides; here it is only held against the answers.
 
-How its doubtful places are read: docs/decisions/0028.
+How its doubtful places are read: docs/decisions/0030.
 """
 
 from __future__ import annotations

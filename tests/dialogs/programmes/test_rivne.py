@@ -363,7 +363,7 @@ def test_the_application_says_what_was_told_and_leaves_room_for_the_rest() -> No
     text = "\n".join(letter.body).replace("\u00a0", " ")
     assert "Підстава (підпункт 2 пункту 2): перебування на лікуванні" in text
     assert "Потрібна операція на серці." in text
-    assert "Дохід — Пенсія: 4 200 грн за 1 міс." in text
+    assert "Дохід: Пенсія, 4 200 грн (за скільки місяців: 1)." in text
     assert "UA21 3223 1300 0002 6007 2335 6600 1 (АТ «Державний експортно-імпортний банк України»)" in text
     assert "податковий номер: ______________" in letter.sender
     assert letter.signed == "Коваленко Марія Іванівна"

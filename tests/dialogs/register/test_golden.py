@@ -1,6 +1,7 @@
 """Golden conversations: one realistic person per form, and every screen that they see.
 
-Who they are and what they answer stands in people/ in the folder of their programme, what they read in golden/. After a change that is meant:
+Who they are and what they answer stands in people/ in the folder of their programme, what they read in golden/.
+After a change that is meant:
 `pytest tests/dialogs/register/test_golden.py --update-golden`, and read the diff.
 """
 
