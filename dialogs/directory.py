@@ -56,7 +56,7 @@ ENTRIES = (
         source=N_("план Мінреінтеграції, рядок 4"),
         checked=_CHECKED,
         link="https://www.zoda.gov.ua/news/77869",
-        forms=("L1", "L2", "L4", "L6"),
+        programme="liberty",
     ),
     Entry(
         id="prykhystok",

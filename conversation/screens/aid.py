@@ -20,11 +20,12 @@ PLACE = Place(Screen.TASKS)
 
 
 def aid_view(name: str, closed: Collection[str], language: Language) -> View:
-    """The programmes, or one of them by its name."""
+    """The programmes, or one of them: its name and, after a colon, the page."""
     offered = [programme for programme in PROGRAMMES if programme.beside]
+    name, _, page = name.partition(":")
     chosen = next((programme for programme in offered if programme.name == name), None)
     if chosen:
-        return _programme_view(chosen, closed, language)
+        return _programme_view(chosen, page, closed, language)
     return View(
         place=PLACE,
         ref=None,
@@ -54,7 +55,7 @@ def directory_action(language: Language) -> Action:
 def directory_view(page: str, language: Language) -> View:
     """The entries, a page at a time."""
     view = View(
-        place=Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0),
+        place=_paged(page),
         ref=None,
         heading=language.text(N_("Служби й центри")),
         lines=(language.text(N_("Відомості з державного плану на 2024 рік. Перевірте, чи діє.")),),
@@ -73,7 +74,8 @@ def entry_view(id: str, language: Language) -> View:
     entry = next((one for one in told if one.id == id), None)
     if entry is None:
         return directory_view("", language)
-    forms = [form for code in entry.forms if (form := _form(code)) is not None]
+    offered = any(programme.name == entry.programme for programme in PROGRAMMES)
+    apply = Action(language.text(N_("Скласти заяву")), OpenMenu(f"aid:{entry.programme}"))
     return View(
         place=PLACE,
         ref=None,
@@ -81,48 +83,48 @@ def entry_view(id: str, language: Language) -> View:
         lines=(
             language.text(entry.about),
             language.text(N_("Куди звертатися: {whom}"), whom=language.text(entry.turn_to)),
-            _source(entry, language),
+            language.text(N_("Це за даними {year} року. Перевірте, чи діє."), year=entry.year),
         ),
-        choices=tuple(_form_choice(form, language) for form in forms),
-        actions=(directory_action(language), _to_aid(language)),
+        folded=_sources(entry, language),
+        actions=(*((apply,) if offered else ()), directory_action(language), _to_aid(language)),
     )
 
 
-def _source(entry: Entry, language: Language) -> str:
-    said = language.text(
-        N_("Джерело: {source}, {year} рік. Перевірте, чи діє."),
-        source=language.text(entry.source),
-        year=entry.year,
-    )
-    return f"{said} {entry.link}".strip()
+def _sources(entry: Entry, language: Language) -> tuple[str, ...]:
+    """From where it is known, and where something newer is said."""
+    said = language.text(N_("Джерело: {source}."), source=language.text(entry.source))
+    newer = language.text(N_("Новіше про це, {day}: {link}"), day=entry.checked, link=entry.link)
+    return (said, newer) if entry.link else (said,)
 
 
-def _programme_view(programme: Programme, closed: Collection[str], language: Language) -> View:
-    forms = programme.forms.values()
-    shut = [form for form in forms if form.code in closed]
-    return View(
-        place=PLACE,
+def _programme_view(programme: Programme, page: str, closed: Collection[str], language: Language) -> View:
+    open_ = [form for form in programme.forms.values() if form.code not in closed]
+    shut = [form for form in programme.forms.values() if form.code in closed]
+    told = [closed_text(form, language) for form in shut] if open_ else [language.text(programme.words.shut)]
+    view = View(
+        place=_paged(page),
         ref=None,
         heading=language.text(programme.title),
-        lines=(language.text(programme.words.filing), *(closed_text(form, language) for form in shut)),
-        choices=(
-            *(_form_choice(form, language) for form in forms if form.code not in closed),
-            *(
-                Action(language.text(entry.button), OpenMenu(f"entry:{entry.id}"), language.text(entry.title))
-                for entry in programme.information
-            ),
-        ),
+        lines=(*((language.text(programme.words.filing),) if open_ else ()), *told),
         actions=(_to_aid(language),),
     )
+    choices = (
+        *(_form_choice(form, language) for form in open_),
+        *(
+            Action(language.text(entry.button), OpenMenu(f"entry:{entry.id}"), language.text(entry.title))
+            for entry in programme.information
+        ),
+    )
+    return fitted(view, choices, language, lambda page: OpenMenu(f"aid:{programme.name}:{page}"))
+
+
+def _paged(page: str) -> Place:
+    return Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0)
 
 
 def _form_choice(form: Form, language: Language) -> Action:
     label = on_button(language.text(form.button or form.title))
     return Action(label, Begin(form.code), f"{language.text(form.title)} ({form.code})")
-
-
-def _form(code: str) -> Form | None:
-    return next((one.forms[code] for one in PROGRAMMES if code in one.forms), None)
 
 
 def _to_aid(language: Language) -> Action:

@@ -14,7 +14,7 @@ class Entry:
     turn_to  where to turn now, as far as known
     year     of the source; source: which text and where in it
     checked  the day on which it was last looked at; link: where something newer is said, or ""
-    forms    codes of applications that can be filled in for it
+    programme  the name of the programme with applications for it, or ""
 
     Texts are Ukrainian source texts.
     """
@@ -28,4 +28,4 @@ class Entry:
     source: str
     checked: date
     link: str = ""
-    forms: tuple[str, ...] = ()
+    programme: str = ""

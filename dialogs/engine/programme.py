@@ -54,7 +54,7 @@ class Words:
     readers    who will read the answers of a claim that may hurt
     filing     after the package: who files, and where
     supplied   what stands for an answer that a register supplies; supplies: said at its question, with {register}
-    closed     a form that is switched off for now: {code} and {title}
+    closed     a form that is switched off for now: {code} and {title}; shut: all of them are
     """
 
     cited: str = ""
@@ -72,6 +72,7 @@ class Words:
     supplied: str = ""
     supplies: str = ""
     closed: str = N_("{code} {title}: цю заяву зараз не приймають.")
+    shut: str = N_("Заяв за цією програмою зараз не приймають.")
 
 
 @dataclass(frozen=True, slots=True)
