@@ -52,14 +52,14 @@ def directory_action(language: Language) -> Action:
     return Action(language.text(N_("Служби й центри")), OpenMenu("directory"))
 
 
-def directory_view(page: str, language: Language) -> View:
-    """The entries, a page at a time."""
+def directory_view(page: str, back: tuple[Action, ...], language: Language) -> View:
+    """The entries, a page at a time. `back` leads to the claim from which it was opened."""
     view = View(
         place=_paged(page),
         ref=None,
         heading=language.text(N_("Служби й центри")),
         lines=(language.text(N_("Відомості з державного плану на 2024 рік. Перевірте, чи діє.")),),
-        actions=(_to_aid(language),),
+        actions=(_to_aid(language), *back),
     )
     choices = tuple(
         Action(language.text(entry.button), OpenMenu(f"entry:{entry.id}"), language.text(entry.title))
@@ -68,12 +68,12 @@ def directory_view(page: str, language: Language) -> View:
     return fitted(view, choices, language, lambda page: OpenMenu(f"directory:{page}"))
 
 
-def entry_view(id: str, language: Language) -> View:
+def entry_view(id: str, back: tuple[Action, ...], language: Language) -> View:
     """One entry: what it is, where to turn now, from when and where it is known."""
     told = (*ENTRIES, *(entry for programme in PROGRAMMES for entry in programme.information))
     entry = next((one for one in told if one.id == id), None)
     if entry is None:
-        return directory_view("", language)
+        return directory_view("", back, language)
     offered = any(programme.name == entry.programme for programme in PROGRAMMES)
     apply = Action(language.text(N_("Скласти заяву")), OpenMenu(f"aid:{entry.programme}"))
     return View(
@@ -86,7 +86,7 @@ def entry_view(id: str, language: Language) -> View:
             language.text(N_("Це за даними {year} року. Перевірте, чи діє."), year=entry.year),
         ),
         folded=_sources(entry, language),
-        actions=(*((apply,) if offered else ()), directory_action(language), _to_aid(language)),
+        actions=(*((apply,) if offered else ()), directory_action(language), _to_aid(language), *back),
     )
 
 

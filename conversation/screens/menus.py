@@ -58,9 +58,9 @@ def menu_view(
         case "aid":
             return aid_view(part, closed, language)
         case "directory":
-            return directory_view(part, language)
+            return directory_view(part, _back(current, language), language)
         case "entry":
-            return entry_view(part, language)
+            return entry_view(part, _back(current, language), language)
         case "help":
             return _help(current, language)
         case "language":
@@ -250,6 +250,10 @@ def _delete_finder(finder: Finder, language: Language) -> View:
             Action(language.text(N_("Ні, залишити")), OpenClaim(finder.id)),
         ),
     )
+
+
+def _back(current: str, language: Language) -> tuple[Action, ...]:
+    return _onward(current, language) if current else ()
 
 
 def _onward(current: str, language: Language) -> tuple[Action, ...]:

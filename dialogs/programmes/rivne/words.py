@@ -19,8 +19,8 @@ SEASON = Season(
 """The order is of 8 January 2026 and speaks of aid «в 2026 році»; both programmes that pay for it end with it."""
 
 WORDS = Words(
-    cited=N_("(пункт {para} Порядку)"),
-    cited_several=N_("(пункти {para} Порядку)"),
+    cited=N_("(пункт {para} Порядку міста)"),
+    cited_several=N_("(пункти {para} Порядку міста)"),
     lacking=N_(
         "Пакет можна зібрати, але бракує відповідей, яких чекає комісія. Без них заяву можуть повернути."
     ),
@@ -37,7 +37,7 @@ PAPER = Paper(
     header="Відповіді до заяви про матеріальну допомогу",
     draft="Це ваші відповіді до заяви про матеріальну допомогу.",
     what_for="Сама заява — у файлі application.pdf: її друкують, підписують і подають. Ці відповіді лишаються вам.",
-    cited="{text} (пункт {para} Порядку)",
+    cited="{text} (пункт {para} Порядку міста)",
     keyword="матеріальна допомога",
     later="Копії можна додати й на папері.",
     name="Відповіді. {title}",
