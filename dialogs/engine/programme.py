@@ -169,6 +169,19 @@ def forms_in(package: ModuleType, programme: str, season: Season | None = None) 
     }
 
 
+def codes(letter: str, forms: Mapping[str, Form]) -> Callable[[str], str]:
+    """How people type the codes of forms that are a letter and a number: «R2», «Р-3», «r 2». `letter` with those that
+    look or sound like it, such as "RР"."""
+    typed = re.compile(rf"\s*[{letter}]\s?[-.]?\s?(\d+)\s*", re.IGNORECASE)
+
+    def spelled(text: str) -> str:
+        match = typed.fullmatch(text)
+        code = f"{letter[0]}{match[1]}" if match else ""
+        return code if code in forms else ""
+
+    return spelled
+
+
 def _in_order(code: str) -> list[tuple[int, str]]:
     """A2.10 comes after A2.9."""
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", code)]

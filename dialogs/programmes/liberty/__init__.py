@@ -7,32 +7,24 @@ papers. What it does not say is looked up in other sources and shown as such; wh
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from dialogs.engine.archive import Archive
-from dialogs.engine.programme import Programme, forms_in
+from dialogs.engine.programme import Programme, codes, forms_in
 from dialogs.language import N_
 from dialogs.programmes.liberty import forms
 from dialogs.programmes.liberty.told import INFORMATION
 from dialogs.programmes.liberty.words import PAPER, WORDS
 
-_CODE = re.compile(r"\s*[LlЛл]\s?[-.]?\s?([1-6])\s*")
-
-
-def spelled(text: str) -> str:
-    """The code in a typed text: «L1», «Л-4»; or ""."""
-    match = _CODE.fullmatch(text)
-    return f"L{match[1]}" if match else ""
-
+_FORMS = forms_in(forms, "liberty")
 
 PROGRAMME = Programme(
     name="liberty",
     title=N_("Допомога після неволі"),
-    forms=forms_in(forms, "liberty"),
+    forms=_FORMS,
     archive=Archive(Path(__file__).parent / "archive"),
     groups={"L": N_("Неволя: допомога")},
-    spelled=spelled,
+    spelled=codes("LЛ", _FORMS),
     beside=True,
     words=WORDS,
     paper=PAPER,

@@ -3,31 +3,23 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from dialogs.engine.archive import Archive
-from dialogs.engine.programme import Programme, forms_in
+from dialogs.engine.programme import Programme, codes, forms_in
 from dialogs.language import N_
 from dialogs.programmes.rivne import forms
 from dialogs.programmes.rivne.words import PAPER, SEASON, WORDS
 
-_CODE = re.compile(r"\s*[RrРр]\s?[-.]?\s?([23])\s*")
-
-
-def spelled(text: str) -> str:
-    """The code in a typed text: «R2», «Р-3»; or ""."""
-    match = _CODE.fullmatch(text)
-    return f"R{match[1]}" if match else ""
-
+_FORMS = forms_in(forms, "rivne", SEASON)
 
 PROGRAMME = Programme(
     name="rivne",
     title=N_("Рівне: матеріальна допомога"),
-    forms=forms_in(forms, "rivne", SEASON),
+    forms=_FORMS,
     archive=Archive(Path(__file__).parent / "archive"),
     groups={"R": N_("Рівне: допомога")},
-    spelled=spelled,
+    spelled=codes("RР", _FORMS),
     beside=True,
     words=WORDS,
     paper=PAPER,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dialogs.blocks.on_paper import FOR_WHOM, SENDER, enclosed, paid_to
 from dialogs.blocks.repeated import HAS_REASON
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.conditions import OneOf
 from dialogs.programmes.rivne import displacement
 from dialogs.programmes.rivne.papers import DISPLACED
-from dialogs.programmes.rivne.shared import FOR_WHOM, SENDER, enclosed, paid_to
 from dialogs.programmes.rivne.words import ADDRESSEE
 
 _PRIORITIES = (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dialogs.blocks.account import BY_POST
+from dialogs.blocks.on_paper import FOR_WHOM, SENDER, enclosed, paid_to
 from dialogs.blocks.repeated import HAS_REASON
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.conditions import Condition, Is, Not, OneOf
 from dialogs.programmes.rivne.papers import RESIDENTS
-from dialogs.programmes.rivne.shared import FOR_WHOM, SENDER, enclosed, paid_to
 from dialogs.programmes.rivne.words import ADDRESSEE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.programme import Paper, Words
+from dialogs.engine.schema import Filing
 from dialogs.engine.season import Season
 from dialogs.language import N_
 
@@ -17,6 +18,9 @@ SEASON = Season(
     ),
 )
 """The order is of 8 January 2026 and speaks of aid «в 2026 році»; both programmes that pay for it end with it."""
+
+FILING = Filing(parents_on=SEASON.first, guardians_on=SEASON.first, guardians=True)
+"""«Заявник чи законний представник» (2.4, 3.3): parents and guardians alike."""
 
 WORDS = Words(
     cited=N_("(пункт {para} Порядку міста)"),

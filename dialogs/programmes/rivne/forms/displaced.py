@@ -6,6 +6,7 @@ from dialogs.blocks.cast import CAST, HARMED, fact
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.help_for import help_for
 from dialogs.blocks.identity import present_address
+from dialogs.blocks.on_paper import who_applies
 from dialogs.blocks.proof import proof
 from dialogs.blocks.repeated import reasons
 from dialogs.blocks.territory import on_list
@@ -31,8 +32,7 @@ from dialogs.programmes.rivne.displaced_rules import (
     RULES,
 )
 from dialogs.programmes.rivne.papers import DISPLACED
-from dialogs.programmes.rivne.shared import FILING, who_applies
-from dialogs.programmes.rivne.words import HROMADA
+from dialogs.programmes.rivne.words import FILING, HROMADA
 
 _REGISTER = (
     Question(

@@ -7,6 +7,7 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.help_for import REPRESENTED, help_for
 from dialogs.blocks.identity import registered_address
 from dialogs.blocks.incomes import incomes
+from dialogs.blocks.on_paper import FOR_SELF, who_applies
 from dialogs.blocks.proof import proof
 from dialogs.blocks.repeated import payments, reasons
 from dialogs.engine.conditions import Any_, InPlaces, Is, OneOf, OutsidePlaces
@@ -21,8 +22,7 @@ from dialogs.programmes.rivne import displacement
 from dialogs.programmes.rivne.papers import RESIDENTS
 from dialogs.programmes.rivne.residents_paper import APPLICATION
 from dialogs.programmes.rivne.residents_rules import CEILINGS, DISPLACED, HAD_AID, REQUIREMENTS, RULES
-from dialogs.programmes.rivne.shared import FILING, FOR_SELF, who_applies
-from dialogs.programmes.rivne.words import CITY, SETTLEMENT
+from dialogs.programmes.rivne.words import CITY, FILING, SETTLEMENT
 
 _WHERE: tuple[Question | Repeat, ...] = (
     Question(

@@ -1,4 +1,5 @@
-"""What both forms of the order ask in the same words."""
+"""What every application on paper to an office asks and says: who applies, for whom, where the money is to go, what is
+put beside it."""
 
 from __future__ import annotations
 
@@ -8,13 +9,9 @@ from dialogs.blocks.help_for import REPRESENTED, represented
 from dialogs.blocks.identity import copies, identity
 from dialogs.engine.application import Enclosure, Passage
 from dialogs.engine.conditions import Condition, Is, Not, Sent
-from dialogs.engine.schema import Filing, Question, Section
-from dialogs.programmes.rivne.words import SEASON
+from dialogs.engine.schema import Question, Section
 
 FOR_SELF = Not(of=REPRESENTED)
-
-FILING = Filing(parents_on=SEASON.first, guardians_on=SEASON.first, guardians=True)
-"""«Заявник чи законний представник» (2.4, 3.3): parents and guardians alike."""
 
 
 def who_applies(para: str, *own: Question, post: str = "") -> tuple[Section, ...]:
