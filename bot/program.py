@@ -41,7 +41,7 @@ from bot.telegram.wire import Wire
 from conversation.limits import Limits
 from desk.pages.practice import settle
 from desk.serving import Desk
-from dialogs.programmes import all_forms
+from dialogs.programmes import PROGRAMMES, all_forms
 from storage import Database, Presence, StorageError, Vault
 from storage.database import utc_now
 
@@ -64,6 +64,7 @@ class Program:
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         wire = Wire(self._bot, session, deadlines)
         self._patience = Patience()
+        PROGRAMMES.switch_off(settings.closed_programmes)
         self._name = ""
         limits = Limits(
             settings.closed_categories,

@@ -20,6 +20,7 @@ from conversation.session import Session
 from dialogs.engine import commands as c
 from dialogs.engine.errors import Refusal
 from dialogs.engine.path import Trace, trace
+from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.sharing import Offer
 from dialogs.engine.step import Outcome
 from dialogs.language import KYIV, N_, Language
@@ -80,6 +81,11 @@ class Talk:
     def in_claim(self) -> Writing | None:
         """The claim on the screen; None on the screens outside."""
         return None if self.session.menu else self.writing
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The codes that nobody can begin today: switched off, or out of season."""
+        return self.limits.closed | PROGRAMMES.closed_on(self.today)
 
     def tell(self, source: str) -> None:
         """Say something before the next screen."""

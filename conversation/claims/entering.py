@@ -20,7 +20,7 @@ from dialogs.programmes import all_forms
 
 
 def begin(talk: Talk, code: str, about: str, source: Writing | None) -> None:
-    if code in talk.limits.closed:
+    if code in talk.closed:
         talk.tell_text(closed_text(all_forms()[code], talk.language))
         return
     writing = begin_claim(talk.work, talk.user, code, about, source)

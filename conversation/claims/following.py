@@ -19,7 +19,7 @@ from dialogs.finder.proposals import household
 from dialogs.finder.remarks import remarks
 from dialogs.finder.stages import Key, Stage
 from dialogs.language import KYIV, Language
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from storage import ClaimHead, User, Work
 
 
@@ -49,7 +49,7 @@ def found_by(work: Work, user: User, finder: Writing, today: date, closed: Colle
     form, draft = finder.form, finder.draft
     away = {record.item for record in records_of(work, user) if record.archived}
     return Found(
-        tuple(one for one in household(form, draft, all_forms().values(), today) if one.id not in away),
+        tuple(one for one in household(form, draft, claim_forms().values(), today) if one.id not in away),
         remarks(form, draft, today),
         _stages(work, user, today),
         closed,

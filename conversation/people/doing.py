@@ -68,9 +68,7 @@ def _begin_together(talk: Talk, people: tuple[str, ...], papers: bool) -> None:
         language = talk.language
         claims = language.count("Почато {n} заяву.", "Почато {n} заяв.", len(begun))
         talk.tell_text(
-            claims
-            + " "
-            + language.count("Не питатимемо {n} питання.", "Не питатимемо {n} питань.", spared)
+            claims + " " + language.count("Не питатимемо {n} питання.", "Не питатимемо {n} питань.", spared)
         )
     talk.session = replace(talk.session, menu="claims")
 

@@ -45,11 +45,11 @@ def _view(talk: Talk) -> View:
         if (view := people_view(talk) or handshake_view(talk)) is not None:
             return view
         claims = listed_claims(talk.work, talk.user, talk.today, talk.language)
-        finder = partial(finder_of, talk.work, talk.user, talk.limits.closed)
-        view = menu_view(name, claims, current, talk.limits.closed, talk.language, finder)
+        finder = partial(finder_of, talk.work, talk.user, talk.closed)
+        view = menu_view(name, claims, current, talk.closed, talk.language, finder)
         return with_reads(talk, view) if name.startswith("claims") else view
     path = talk.path(writing)
-    closed, refusal = talk.limits.closed, talk.refusal
+    closed, refusal = talk.closed, talk.refusal
     doubt = talk.session.tail is not None and bool(talk.session.tail.doubt)
     at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal, doubt)
     view = claim_view(at, talk.outcome, partial(talk.known, writing))

@@ -120,6 +120,7 @@ class Screen(StrEnum):
     OPENING = "opening"  # before the first question of a claim that may hurt
     REST = "rest"  # after a heavy section: what is saved, and the choice to stop for today
     OFFER = "offer"  # facts that other claims know already
+    VERDICTS = "verdicts"  # what the programme's text requires, and how each of it stands
     CHECK = "check"  # everything is asked: what is missing, and the package
     DONE = "done"  # the package was made
     FILES = "files"  # the files of the claim; with an item, one of them

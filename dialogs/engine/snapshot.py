@@ -13,6 +13,7 @@ from typing import Any
 
 from dialogs.engine.answers import Draft, Files, Items, Ref, State
 from dialogs.engine.calculations import Working
+from dialogs.engine.letter import Letter, letter
 from dialogs.engine.look.notes import rule_without_paragraph
 from dialogs.engine.look.wording import answer_text, left_to_portal
 from dialogs.engine.meant import meant
@@ -111,6 +112,7 @@ class Snapshot:
     missing   labels of required facts without an answer; empty when the claim is complete
     notices   warnings about the conditions of the Order
     supplied  what is not asked because Diia knows it
+    letter    the paper to be signed, where the claim is handed in on paper
     responsibility  who answers for the truth of what is told, in the words of the text
     programme the name of the programme
     """
@@ -124,6 +126,7 @@ class Snapshot:
     notices: tuple[Notice, ...] = ()
     supplied: tuple[Supplied, ...] = ()
     responsibility: str = ""
+    letter: Letter | None = None
     programme: str = ""
 
     @property
@@ -167,6 +170,7 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
         supplied=tuple(_supplied(form, path, language)),
         responsibility=text_of(programme_of(form.programme).words.responsibility, language),
         programme=form.programme,
+        letter=letter(form.application, path, language) if form.application else None,
     )
 
 

@@ -67,6 +67,15 @@ def _references(form: Form) -> Iterator[Problem]:
             asked[item.key] = item
     for rule in form.rules:
         yield from condition_problems(f"{form.code} {rule.code}", rule.broken, asked)
+    for requirement in form.requirements:
+        for condition in (requirement.met, requirement.unmet, requirement.silent):
+            yield from condition_problems(f"{form.code} {requirement.code}", condition, asked)
+    for passage in form.application.passages if form.application else ():
+        yield from condition_problems(f"{form.code} application", passage.when, asked)
+        listed = asked.get(passage.each)
+        own = {question.key for question in listed.body} if isinstance(listed, Repeat) else set()
+        for key in sorted(passage.keys - {*asked} - own):
+            yield Problem(f"{form.code} application", f"it names «{key}», which is not asked")
     for role in form.cast:
         yield from condition_problems(f"{form.code} {role.name}", role.when, asked)
     if form.person and form.person not in {role.name for role in form.cast}:

@@ -82,6 +82,20 @@ def fitted(
     return replace(shown, choices=told_apart(shown))
 
 
+def leafed(view: View, told: tuple[str, ...], language: Language) -> View:
+    """The view with as many of the lines as have room on its page, and the button that leads to the next page."""
+    room = SCREEN - len(reading(view, language))
+    pages: list[tuple[str, ...]] = [()]
+    for line in told:
+        if pages[-1] and len("\n".join((*pages[-1], line))) + 1 > room:
+            pages.append(())
+        pages[-1] += (line,)
+    at = view.place.page if 0 <= view.place.page < len(pages) else 0
+    following = GoTo(replace(view.place, page=(at + 1) % len(pages)))
+    more = (Action(language.text(N_("Показати ще")), following),) if len(pages) > 1 else ()
+    return replace(view, lines=(*view.lines, *pages[at]), actions=(*more, *view.actions))
+
+
 def _pages(choices: tuple[Action, ...], room: int, rows: int) -> list[list[Action]]:
     between = 2 if any(len(choice.listed) > LONG for choice in choices) else 1
     number = len(f"{len(choices)}. ")

@@ -247,6 +247,7 @@ _CERTIFICATE = (
         example="1234-5001234567 від 20 квітня 2022",
         need=Need.IF_AVAILABLE,
         when=_CERTIFIED,
+        fact=fact("idp_certificate_number", "registry_number", HARMED),
     ),
     Question(
         key="idp_certificate_file",
