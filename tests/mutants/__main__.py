@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import json
+import subprocess
 import sys
 import tomllib
 from argparse import ArgumentParser
@@ -53,17 +54,13 @@ def main() -> int:
 
 
 def _record(folders: list[str]) -> int:
-    """One folder a process: what it imports first is entered in no test."""
+    """One folder a process: what a process has imported or remembered already is entered in no later test."""
     if len(folders) > 1:
-        import subprocess
-
-        return max(
-            subprocess.run([sys.executable, "-m", "tests.mutants", "record", folder], cwd=ROOT).returncode  # noqa: S603
-            for folder in folders
-        )
-    recorder = Recorder(_target(folders[0]))
+        command = [sys.executable, "-m", "tests.mutants", "record"]
+        return max(subprocess.run([*command, folder], check=False, cwd=ROOT).returncode for folder in folders)
     if not (ROOT / folders[0]).exists():
         return 0
+    recorder = Recorder(_target(folders[0]))
     return int(
         pytest.main(["-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", folders[0]], plugins=[recorder])
     )

@@ -61,7 +61,7 @@ def catalogued_texts() -> frozenset[str]:
     """The texts that people read. A changed one lacks its translation, which `texts check` says."""
     texts: set[str] = set()
     for message in read_catalogue("en"):
-        texts |= set(message.id) if isinstance(message.id, tuple) else {message.id}
+        texts |= {message.id} if isinstance(message.id, str) else set(message.id)
     return frozenset(texts)
 
 

@@ -49,7 +49,7 @@ class Recorder:
             return (yield)
         finally:
             sys.settrace(None)
-            threading.settrace(None)  # type: ignore[arg-type]
+            threading.settrace(None)
             if item.nodeid not in self._failed:
                 self._rows[item.nodeid] = (time.process_time() - before, self._entered())
 

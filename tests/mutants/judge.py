@@ -10,7 +10,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -169,7 +169,5 @@ def _end(process: ForkServerProcess) -> None:
 
 
 def _signal(group: int, sign: signal.Signals) -> None:
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(group, sign)
-    except (ProcessLookupError, PermissionError):
-        pass
