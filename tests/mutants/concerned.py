@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +42,7 @@ class Recorder:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         self._seen = {}
-        before = time.process_time()
+        before = _spent()
         threading.settrace(self._enter)
         sys.settrace(self._enter)
         try:
@@ -51,7 +51,7 @@ class Recorder:
             sys.settrace(None)
             threading.settrace(None)
             if item.nodeid not in self._failed:
-                self._rows[item.nodeid] = (time.process_time() - before, self._entered())
+                self._rows[item.nodeid] = (_spent() - before, self._entered())
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed or report.skipped:
@@ -95,6 +95,11 @@ class Chosen:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self.verdict.write_text(report.nodeid, encoding="utf-8")
+
+
+def _spent() -> float:
+    """Processor seconds of this process and of those that it started."""
+    return sum(os.times()[:4])
 
 
 def recorded(target: Path) -> list[Test]:
