@@ -49,9 +49,7 @@ REASONS = {
     "captive": Reason({"harm": "violence", "violence": "captivity"}, "A2.6", ""),
     "forced to work": Reason({"harm": "violence", "violence": "forced_labour"}, "A2.7", ""),
     # 80: each child. 81: a parent. 82: the register. 83: when, where, by whom.
-    "taken as a child": Reason(
-        {"moved": "by_force", "taken": "Денис"}, "A2.8", "80-83", (TAKEN_AT_17,)
-    ),
+    "taken as a child": Reason({"moved": "by_force", "taken": "Денис"}, "A2.8", "80-83", (TAKEN_AT_17,)),
     # 86: each person. 87: the register. 88: when, where, by whom.
     "taken as an adult": Reason({"moved": "by_force", "taken_young": "none"}, "A2.9", "86-88"),
     "no education": Reason({"lost": "other", "other": "education"}, "A4.2", ""),

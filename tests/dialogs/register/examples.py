@@ -1,4 +1,4 @@
-"""A person who answers every question as its example does, presses the first option, and has nobody and nothing to list."""
+"""A person who answers every question as its example does, presses the first option, and has nothing to list."""
 
 from __future__ import annotations
 

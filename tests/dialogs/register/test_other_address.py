@@ -21,7 +21,11 @@ same = pytest.mark.parametrize(("form", "key"), SAME, ids=lambda value: getattr(
 
 def presses(form: Form, key: str) -> Presses:
     """A claim for a child where the address is the child's."""
-    return {"filing_for": "child" if key.startswith("child_") else "self"} if "filing_for" in form.questions else {}
+    return (
+        {"filing_for": "child" if key.startswith("child_") else "self"}
+        if "filing_for" in form.questions
+        else {}
+    )
 
 
 def test_every_form_offers_it() -> None:
