@@ -211,7 +211,7 @@ def _erase(current: str, claims: Sequence[Listed], language: Language) -> View:
 
 
 def _delete(claims: Sequence[Listed], page: str, language: Language) -> View:
-    shown, first, more = _paged(claims, page, "delete", language)
+    shown, first, more = _paged(claims, page, "delete", language, PAGE - 1)
     return View(
         place=PLACE,
         ref=None,

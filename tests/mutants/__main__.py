@@ -39,7 +39,7 @@ def main() -> int:
         command.add_argument("areas", nargs="*", choices=[[], *(area.name for area in AREAS)])
     attempt.add_argument("--again", action="store_true", help="only what survived")
     attempt.add_argument(
-        "--budget", type=float, default=90.0, help="processor seconds of tests for each fault"
+        "--budget", type=float, default=60.0, help="processor seconds of tests for each fault"
     )
     given = parser.parse_args()
     _KEPT.mkdir(parents=True, exist_ok=True)

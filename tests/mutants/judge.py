@@ -119,6 +119,7 @@ def _enter(root: str) -> None:
     os.setsid()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.chdir(root)
+    sys.dont_write_bytecode = False
     sys.path[:] = [root, *(path for path in sys.path if path not in ("", str(ROOT)))]
     for name in [name for name in sys.modules if name == "tests" or name.startswith("tests.")]:
         del sys.modules[name]
