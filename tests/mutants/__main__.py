@@ -152,7 +152,7 @@ def _judged(copy: Copy, site: Site, source: str, tests: list[Test], budget: floa
     except SyntaxError:
         return {"outcome": "unborn", "by": ""}
     function = function_at(source, site.line(source))
-    verdict = copy.judge(site, source, concerned(tests, site.path, function, budget))
+    verdict = copy.judge(site, source, concerned(tests, site, function, budget))
     return {"outcome": verdict.outcome, "by": verdict.by}
 
 

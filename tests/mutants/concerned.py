@@ -14,7 +14,10 @@ from typing import Any
 
 import pytest
 
+from tests.mutants.sites import Site
+
 ROOT = Path(__file__).parents[2]
+_POSTGRES = "[postgresql"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +114,18 @@ def recorded(target: Path) -> list[Test]:
     ]
 
 
-def concerned(tests: list[Test], path: str, function: int, budget: float) -> list[Test]:
+def concerned(tests: list[Test], site: Site, function: int, budget: float) -> list[Test]:
     """The tests of an area in the order in which they are likeliest to notice, as many as fit into the budget
     (processor seconds). `function` is the first line of the function that the fault is in, 0 outside of all."""
-    module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    package, _, stem = module.rpartition(".")
-    named = {file: _names(file, module, package, stem) for file in {test.file for test in tests}}
+    path = site.path
+    named = {file: _names(file, site.module) for file in {test.file for test in tests}}
 
-    def rank(test: Test) -> tuple[bool, bool, float, str]:
-        return f"{path}:{function}" not in test.entered, not named[test.file], test.seconds, test.id
+    def rank(test: Test) -> tuple[bool, bool, bool, float, str]:
+        entered = f"{path}:{function}" in test.entered
+        return not entered, not named[test.file], _POSTGRES in test.id, test.seconds, test.id
 
+    # What is the same on both databases is tried on one, except for what speaks to them.
+    tests = [test for test in tests if _POSTGRES not in test.id or path.startswith("storage/")]
     # Who neither enters the function nor knows of its module can notice only what is done once, when it is imported.
     able = [test for test in tests if not all(rank(test)[:2])] if function else []
     taken, spent = [], 0.0
@@ -131,8 +136,10 @@ def concerned(tests: list[Test], path: str, function: int, budget: float) -> lis
     return taken
 
 
-def _names(file: str, module: str, package: str, stem: str) -> bool:
+def _names(file: str, module: str) -> bool:
+    """Whether a file of tests knows of a module: by its own name, by an import, or by the code of its category."""
     text = (ROOT / file).read_text(encoding="utf-8")
+    package, _, stem = module.rpartition(".")
     code = stem.upper().replace("_", ".")
     return (
         stem in Path(file).stem

@@ -20,6 +20,7 @@ from tests.mutants.sites import Site
 
 # Tests that were fast run first and alone: most faults are found by them.
 _PORTIONS = (4.0, 20.0, 1e9)
+_UNBORN = 77
 _LEFT = shutil.ignore_patterns(
     ".git", ".venv", "__pycache__", ".hypothesis", ".*_cache", "data", "build", "*.mo"
 )
@@ -52,30 +53,33 @@ class Copy:
     def judge(self, site: Site, source: str, tests: list[Test]) -> Verdict:
         path = self.root / site.path
         path.write_text(site.applied(source), encoding="utf-8")
-        self._forget(path)
+        _forget(path)
         try:
-            module = site.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-            if self._run(_import, (str(self.root), module), 120):
-                return Verdict("unborn")
             for portion in _portions(tests):
-                verdict = self._judged(portion)
+                verdict = self._judged(site.module, portion)
                 if verdict.outcome != "survived":
                     return verdict
             return Verdict("survived")
         finally:
             path.write_text(source, encoding="utf-8")
-            self._forget(path)
+            _forget(path)
 
-    def _judged(self, tests: list[Test]) -> Verdict:
+    def _judged(self, module: str, tests: list[Test]) -> Verdict:
         noticed = self._folder / "noticed"
         noticed.unlink(missing_ok=True)
         ids = [test.id for test in tests]
-        seconds = 60 + 12 * sum(test.seconds for test in tests)
-        status = self._run(_test, (str(self.root), ids, str(noticed), str(self._folder / "log")), seconds)
-        by = noticed.read_text(encoding="utf-8") if noticed.exists() else ""
-        if status in (0, 5):
-            return Verdict("survived")
-        return Verdict("killed" if status is not None and status > 0 else "hung", by or f"status {status}")
+        seconds = 120 + 20 * sum(test.seconds for test in tests)
+        status = self._run(
+            _test, (str(self.root), module, ids, str(noticed), str(self._folder / "log")), seconds
+        )
+        by = noticed.read_text(encoding="utf-8") if noticed.exists() else f"status {status}"
+        match status:
+            case None:
+                return Verdict("hung", by)
+            case 0 | 5:  # 5: nothing to run
+                return Verdict("survived")
+            case _:
+                return Verdict("unborn" if status == _UNBORN else "killed", by)
 
     def _run(self, target: object, arguments: tuple[object, ...], seconds: float) -> int | None:
         """The exit status; None if it was still running after so many seconds."""
@@ -87,16 +91,17 @@ class Copy:
         finally:
             _end(process)
 
-    def _forget(self, path: Path) -> None:
-        """What was compiled: a file changed twice in a second would pass for unchanged."""
-        for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
-            compiled.unlink()
-
 
 @contextmanager
 def copy_of_project() -> Iterator[Copy]:
     with tempfile.TemporaryDirectory(prefix="zayava-mutants-", ignore_cleanup_errors=True) as folder:
         yield Copy(Path(folder))
+
+
+def _forget(path: Path) -> None:
+    """What was compiled: a file changed twice in a second would pass for unchanged."""
+    for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
+        compiled.unlink()
 
 
 def _portions(tests: list[Test]) -> Iterator[list[Test]]:
@@ -125,18 +130,16 @@ def _enter(root: str) -> None:
         del sys.modules[name]
 
 
-def _import(root: str, module: str) -> None:
-    _enter(root)
-    sys.stderr = open(os.devnull, "w")  # noqa: SIM115 # for as long as the process lives
-    __import__(module)
-
-
-def _test(root: str, ids: list[str], noticed: str, log: str) -> None:
+def _test(root: str, module: str, ids: list[str], noticed: str, log: str) -> None:
     chosen = Chosen(ids, Path(noticed))
     _enter(root)
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     os.dup2(output, 1)
     os.dup2(output, 2)
+    try:
+        __import__(module)
+    except Exception:  # noqa: BLE001 # whatever it is, the file is no program any more
+        os._exit(_UNBORN)
     import pytest
 
     files = list(dict.fromkeys(id.partition("::")[0] for id in ids))

@@ -43,6 +43,10 @@ class Site:
     end: int
     instead: str
 
+    @property
+    def module(self) -> str:
+        return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
     def applied(self, source: str) -> str:
         return source[: self.start] + self.instead + source[self.end :]
 
