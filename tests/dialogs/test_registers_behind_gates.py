@@ -22,6 +22,10 @@ UKRAINIAN = language("uk")
 PASSPORT = ("applicant", "eddr")
 """Every claim: «стать особи», the place of birth, and all of the passport."""
 
+PASSPORT_NUMBER = (
+    "Серія та/або номер паспорта громадянина України або паспорта громадянина України для виїзду за кордон"
+)
+
 TOLD: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
     "A1.2": {"compare_crossings": (("displacement", "border_crossing"),)},
     "A2.2": {"compare_missing_register": (("search", "missing_persons"),)},
@@ -88,12 +92,13 @@ def test_a_gate_that_was_never_asked_tells_nothing(code: str, presses: Presses, 
 
 def test_the_register_of_people_tells_what_paragraph_7_says() -> None:
     for code in FORMS:
-        (one,) = [one for one in freeze(FORMS[code], Draft(), TODAY, UKRAINIAN).supplied if one.register == "eddr"]
+        (one,) = [
+            one for one in freeze(FORMS[code], Draft(), TODAY, UKRAINIAN).supplied if one.register == "eddr"
+        ]
         assert one.labels == (
             "Стать",
             "Місце народження",
-            "Серія та/або номер паспорта громадянина України або паспорта громадянина України для виїзду "
-            "за кордон",
+            PASSPORT_NUMBER,
             "Дата видачі паспорта",
             "Найменування уповноваженого суб’єкта, що видав паспорт",
             "Строк дії паспорта",
@@ -102,7 +107,9 @@ def test_the_register_of_people_tells_what_paragraph_7_says() -> None:
 
 
 def test_the_register_of_crossings_tells_what_paragraph_7_says() -> None:
-    (one,) = [one for one in freeze(FORMS["A1.2"], Draft(), TODAY, UKRAINIAN).supplied if one.part != "applicant"]
+    (one,) = [
+        one for one in freeze(FORMS["A1.2"], Draft(), TODAY, UKRAINIAN).supplied if one.part != "applicant"
+    ]
     assert one.labels == (
         "Дата перетину кордону",
         "Напрям перетину кордону",
