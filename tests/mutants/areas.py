@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
-from random import Random
 
 from locales import read_catalogue
 from tests.mutants.sites import Site, sites
@@ -38,23 +41,31 @@ class Area:
     def drawn(self, seed: int) -> list[Site]:
         """All faults that the area could have, in the order in which they are tried.
 
-        Each sort in its turn, so that words and numbers, of which there are most, do not crowd out the rest. The same
-        seed and the same sources give the same order.
+        Each sort in its turn, so that words and numbers, of which there are most, do not crowd out the rest. The order
+        comes from the seed and from what each fault is, so a change elsewhere leaves it as it was.
         """
-        chance = Random(f"{seed} {self.name}")
         catalogued = catalogued_texts()
-        sorts: dict[str, list[Site]] = {}
+        sorts: dict[str, list[tuple[str, Site]]] = {}
         for path in self.files():
-            for site in sites(
-                path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"), catalogued
-            ):
-                sorts.setdefault(site.sort, []).append(site)
-        for name in sorted(sorts):
-            chance.shuffle(sorts[name])
-        turns: list[Site] = []
-        while any(sorts.values()):
-            turns += [sorts[name].pop() for name in chance.sample(sorted(sorts), len(sorts)) if sorts[name]]
-        return turns
+            source, alike = path.read_text(encoding="utf-8"), Counter[tuple[str, str]]()
+            for site in sites(path.relative_to(ROOT).as_posix(), source, catalogued):
+                shown = site.shown(source)
+                alike[shown] += 1
+                place = _chance(seed, site.path, site.sort, *shown, alike[shown])
+                sorts.setdefault(site.sort, []).append((place, site))
+        ranked = [sorted(found, key=lambda each: each[0]) for _, found in sorted(sorts.items())]
+        turns = zip_longest(*ranked)
+        return [site for number, turn in enumerate(turns) for site in _turn(seed, number, turn)]
+
+
+def _turn(seed: int, number: int, turn: Iterable[tuple[str, Site] | None]) -> list[Site]:
+    """One fault of each sort that has any left, in an order of its own."""
+    left = [found[1] for found in turn if found is not None]
+    return sorted(left, key=lambda site: _chance(seed, number, site.sort))
+
+
+def _chance(*parts: object) -> str:
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
 def catalogued_texts() -> frozenset[str]:
