@@ -51,7 +51,7 @@ _HELP = Question(
                 button="Реабілітація, психолог",
                 words=("реабілітація", "психолог", "rehabilitation"),
             ),
-            Option(value="other", label="Інша допомога", words=("інше", "інша", "other")),
+            Option(value="other", label="Інша медична допомога", words=("інше", "інша", "other")),
         )
     ),
     label="Медична допомога, доступ до якої втрачено",
