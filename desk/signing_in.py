@@ -179,9 +179,11 @@ def proven(work: Work, attempt: Attempt, staff: Staff | None, right: bool, code:
     """
     kept = work.staff.secrets(staff) if staff is not None else Secrets()
     if staff is not None and right and kept.factor and _second(work, staff, kept, code):
-        work.strikes.forgive([attempt.heads[0], attempt.heads[2]])
+        account = attempt.heads[2]
+        tried, _ = work.strikes.counts([account]).get(account, (1, work.now))
+        work.strikes.forgive([attempt.heads[0], account])
         work.strikes.take_back(attempt.heads[1])
-        return _begun(work, staff, "password")
+        return _begun(work, staff, "password", *([f"tries.{tried - 1}"] if tried > 1 else []))
     raise wrong()
 
 
@@ -252,8 +254,8 @@ def sign_out(work: Work, token: str) -> None:
     work.sessions.end(token)
 
 
-def _begun(work: Work, staff: Staff, way: str) -> str:
-    work.audit.record(staff.id, None, "staff.signed_in", [way], actor=staff.id)
+def _begun(work: Work, staff: Staff, *how: str) -> str:
+    work.audit.record(staff.id, None, "staff.signed_in", how, actor=staff.id)
     return work.sessions.begin(staff.id)
 
 
