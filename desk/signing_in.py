@@ -262,7 +262,7 @@ def _begun(work: Work, staff: Staff, *how: str) -> str:
 def _second(work: Work, staff: Staff, kept: Secrets, code: str) -> bool:
     code = code.strip().lower()
     digits = "".join(code.split())
-    if digits.isdecimal():
+    if digits.isascii() and digits.isdecimal():
         step = _step_of(kept.factor, digits, work.now)
         return step is not None and work.staff.count_step(staff, step)
     spent = _kept_of(code)
@@ -278,7 +278,7 @@ def _step_of(secret: str, code: str, now: datetime) -> int | None:
     """The step whose code it is: the present one, or one beside it where a clock is wrong (RFC 6238, 5.2)."""
     totp, present = pyotp.TOTP(secret), int(now.timestamp()) // _STEP
     for step in (present, present - 1, present + 1):
-        if hmac.compare_digest(totp.at(step * _STEP), code):
+        if hmac.compare_digest(totp.at(step * _STEP).encode(), code.encode(errors="replace")):
             return step
     return None
 

@@ -121,10 +121,16 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
     if request.method == "POST":
         if not same_site(request):
             return _page(request, 403, "other_site")
+        try:
+            sent = await request.post()
+        except (
+            web.RequestPayloadError,
+            LookupError,
+            ValueError,
+        ):  # another encoding than it says, or a part of a form
+            return _page(request, 400, "broken_form")
         request[FORM] = {
-            name: _UNSEEN.sub("", value)
-            for name, value in (await request.post()).items()
-            if isinstance(value, str)
+            name: _UNSEEN.sub("", value) for name, value in sent.items() if isinstance(value, str)
         }
     try:
         return await handler(request)

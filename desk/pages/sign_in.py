@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 import io
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -13,7 +12,7 @@ import structlog
 from aiohttp import web
 
 from desk import signing_in
-from desk.pages.security import address_of, cookie, drop_cookie, set_cookie
+from desk.pages.security import address_of, cookie, drop_cookie, same, set_cookie
 from desk.pages.visit import FORM, PLACE, outside, see_other
 from desk.rules import Refused
 from desk.signing_in import Attempt
@@ -131,7 +130,7 @@ def _mark(request: web.Request, login: str) -> str:
 
 
 def _known(request: web.Request, login: str) -> bool:
-    return hmac.compare_digest(cookie(request, "known"), _mark(request, login))
+    return same(_mark(request, login), cookie(request, "known"))
 
 
 Way = Callable[[web.Request], Awaitable[web.StreamResponse]]

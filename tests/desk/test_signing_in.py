@@ -108,6 +108,10 @@ async def test_the_password_alone_or_the_code_alone_is_nothing(office: Office) -
     for attempt, password in (("olena", "не той пароль зовсім"), ("nobody", PASSWORD), ("", "")):
         with pytest.raises(Refused, match=r"sign_in\.wrong"):
             await tried(office, Attempt(attempt, "10.0.0.2"), password, factor.at(office.now[0]))
+    for code in ("", "١٢٣٤٥٦", "сто двадцять", "\0", "1" * 40):
+        office.later(hours=1)
+        with pytest.raises(Refused, match=r"sign_in\.wrong"):
+            await tried(office, Attempt("olena", "10.0.0.4"), PASSWORD, code)
     plain = await office.staff("Ганна")
     token = await entered(office, plain)
     await office.do(signing_in.set_password, plain, token, "hanna", signing_in.hashed(PASSWORD))
