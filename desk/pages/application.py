@@ -61,6 +61,7 @@ _WAYS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/shares/{share}/let-go", draft.let_go),
     ("POST", "/shares/{share}/hand-over", draft.hand_over),
     ("POST", "/shares/{share}/know", draft.know),
+    ("POST", "/shares/{share}/know-not", draft.know_not),
     ("POST", "/shares/{share}/remarks", remarks.add),
     ("POST", "/shares/{share}/remarks/{remark}", remarks.change),
     ("GET", "/shares/{share}/decide", deciding.confirm),

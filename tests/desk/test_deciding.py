@@ -239,3 +239,19 @@ async def test_who_knows_the_person_sees_none_of_their_claims(office: Office) ->
     assert await office.database.read(lambda work: work.shares.queue(staff)) == []
     assert await refused(office, taking.take, staff, shares[1].id) == "review.gone"
     assert (await office.do(taking.take, other, shares[0].id)).held(office.now[0]) == other.id
+
+
+async def test_a_slip_of_the_finger_is_taken_back(office: Office) -> None:
+    """«Знаю цю людину» said by mistake: the draft may be theirs again, and both stand in the log."""
+    staff, other = await office.staff("Олена"), await office.staff("Марко")
+    share = await office.asked()
+    await office.do(taking.take, staff, share.id)
+    await office.do(taking.know, staff, share.id)
+    assert await refused(office, taking.take, staff, share.id) == "review.gone"
+    assert await refused(office, taking.know_not, other, share.id) == "review.gone"
+    assert await refused(office, taking.know_not, staff, "0" * 32) == "review.gone"
+    await office.do(taking.know_not, staff, share.id)
+    await office.do(taking.take, staff, share.id)
+    assert await refused(office, taking.know_not, staff, share.id) == "review.gone"
+    events = [entry.event for entry in await office.database.read(lambda work: work.audit.of(share.claim_id))]
+    assert events == ["review.taken", "review.known", "review.not_known", "review.taken"]
