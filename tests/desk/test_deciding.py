@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -255,3 +256,18 @@ async def test_a_slip_of_the_finger_is_taken_back(office: Office) -> None:
     assert await refused(office, taking.know_not, staff, share.id) == "review.gone"
     events = [entry.event for entry in await office.database.read(lambda work: work.audit.of(share.claim_id))]
     assert events == ["review.taken", "review.known", "review.not_known", "review.taken"]
+
+
+async def test_many_take_the_same_draft_at_the_same_moment(office: Office) -> None:
+    """One gets it; the others are told who has it."""
+    people = [await office.staff(f"Олена {number}") for number in range(6)]
+    for _ in range(4):
+        share = await office.asked()
+        takes = (office.do(taking.take, person, share.id) for person in people)
+        done = await asyncio.gather(*takes, return_exceptions=True)
+        (won,) = [n for n, one in enumerate(done) if not isinstance(one, BaseException)]
+        for lost in (one for one in done if isinstance(one, BaseException)):
+            assert isinstance(lost, Refused) and lost.code == "review.held"
+            assert lost.params == {"name": f"Олена {won}"}
+        taken = await office.database.read(lambda work, c=share.claim_id: work.audit.of(c))  # type: ignore[misc]
+        assert [entry.event for entry in taken] == ["review.taken"]
