@@ -120,7 +120,7 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
     if request.method not in ("GET", "HEAD", "POST"):
         raise web.HTTPMethodNotAllowed(request.method, ["GET", "POST"])
     if request.method == "POST":
-        if not same_site(request):
+        if not same_site(request, request.app[PLACE].url):
             return _page(request, 403, "other_site")
         try:
             sent = await request.post()

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import re
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -52,14 +53,15 @@ def token_of(session: str) -> str:
     return hmac.digest(session.encode(), b"form", hashlib.sha256).hex()
 
 
-def same_site(request: web.Request) -> bool:
-    """Whether a request that changes something comes from a page of ours. Browsers say so by themselves
-    (https://www.w3.org/TR/fetch-metadata/); of older ones the token of the form has to suffice."""
+def same_site(request: web.Request, url: str) -> bool:
+    """Whether a request that changes something comes from a page of ours, which are at this public address. Browsers say
+    so by themselves (https://www.w3.org/TR/fetch-metadata/); of older ones the token of the form has to suffice. A proxy
+    may call us by another name than the browser called it."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None and site not in ("same-origin", "none"):
         return False
     origin = request.headers.get("Origin")
-    return origin is None or origin == "null" or origin.split("://")[-1] == request.host
+    return origin in (None, "null") or origin.split("://")[-1] in (request.host, urlsplit(url).netloc)
 
 
 def on_this_machine(request: web.Request) -> bool:

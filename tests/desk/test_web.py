@@ -225,6 +225,32 @@ async def test_the_cookie_is_out_of_reach_and_bound_to_tls(office: Office, tmp_p
     assert {"HttpOnly", "Secure", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
 
 
+async def test_a_proxy_may_call_the_desk_by_another_name(office: Office, tmp_path: object) -> None:
+    """The form comes from the public address, whatever `Host` the proxy sends; from elsewhere it is refused."""
+    from pathlib import Path
+
+    assert isinstance(tmp_path, Path)
+    staff = await office.staff()
+    session = await office.database.write(lambda work: work.sessions.begin(staff.id))
+    vault = Vault(tmp_path / "v")
+    url = "https://desk.example/review"
+    serving = await Desk.open(office.database, vault, organisation="Тест", url=url, port=0)
+    async with ClientSession(f"http://127.0.0.1:{serving.port}") as client:
+        form = {"token": token_of(session), "keys": "off"}
+        for host in ("127.0.0.1:8090", "desk.example"):
+            for origin, status in (
+                ("https://desk.example", 303),
+                ("https://evil.example", 403),
+                ("https://desk.example.evil.example", 403),
+            ):
+                headers = {"Host": host, "Origin": origin, "Cookie": f"__Host-desk={session}"}
+                async with client.post(
+                    "/review/me", data=form, headers=headers, allow_redirects=False
+                ) as response:
+                    assert response.status == status, (host, origin)
+    await serving.close()
+
+
 class Reader(HTMLParser):
     """Notes what a page would load from elsewhere or run by itself."""
 
