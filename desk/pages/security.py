@@ -54,9 +54,9 @@ def token_of(session: str) -> str:
 
 
 def same_site(request: web.Request, url: str) -> bool:
-    """Whether a request that changes something comes from a page of ours, which are at this public address. Browsers say
-    so by themselves (https://www.w3.org/TR/fetch-metadata/); of older ones the token of the form has to suffice. A proxy
-    may call us by another name than the browser called it."""
+    """Whether a request that changes something comes from a page of ours, which are at this public address. Browsers
+    say so by themselves (https://www.w3.org/TR/fetch-metadata/); of older ones the token of the form has to suffice.
+    A proxy may call us by another name than the browser did."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None and site not in ("same-origin", "none"):
         return False
