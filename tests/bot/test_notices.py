@@ -13,11 +13,12 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
-from bot.jobs.notices import StaffNews
+from bot.jobs.notices import NOTICE, Notices, StaffNews
 from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
-from desk import signing_in, taking
+from desk import deciding, remarking, signing_in, taking
+from desk.remarking import About
 from playground import start
 from storage import Database, MasterKey
 from tests.desk.office import Office
@@ -30,10 +31,20 @@ class Told:
 
     office: Office
     news: StaffNews
+    notices: Notices
     person: Person
+    applicant: Person
 
     async def heard(self) -> list[str]:
         return [text(message) for message in await self.person.heard()]
+
+    async def told(self) -> list[str]:
+        """What the applicant was told, after whatever there was to tell."""
+        for job in await self.office.do(lambda work: work.jobs.take(NOTICE, 8, timedelta(seconds=60))):
+            finish = await self.notices.do(job)
+            await self.office.do(lambda work, job=job: work.jobs.done(job))
+            await self.office.do(finish)
+        return [text(message) for message in await self.applicant.heard()]
 
 
 @pytest.fixture
@@ -47,7 +58,10 @@ async def told(database_url: str, key: MasterKey, tmp_path: Path) -> AsyncIterat
     async with ClientSession() as client:
         person = Person(client, playground.url, 900)
         await person.post("text", text="/start")
-        yield Told(Office(database, now), StaffNews(database, presenter), person)
+        applicant = Person(client, playground.url, 1000)
+        await applicant.post("text", text="/start")
+        news, notices = StaffNews(database, presenter), Notices(database, presenter)
+        yield Told(Office(database, now), news, notices, person, applicant)
     await presenter.close()
     await session.close()
     await playground.close()
@@ -96,3 +110,22 @@ async def test_another_way_in_is_told_to_its_owner(told: Told) -> None:
     assert "/desk_out" in (await told.heard())[-1]
     told.office.now[0] += timedelta(hours=2)
     assert await told.news.tell() == 0
+
+
+async def test_the_applicant_hears_of_each_step_and_of_nothing_in_it(told: Told) -> None:
+    staff = await told.office.staff("Олена")
+    share = await told.office.asked()
+    assert await told.told() == []
+    await told.office.do(taking.take, staff, share.id)
+    assert await told.told() == ["Вашу заяву почали перевіряти. Хто її читає, видно в /claims"]
+    await told.office.do(taking.renew, staff, share.id)
+    await told.office.do(remarking.remark, staff, share.id, About("story"), "wording", "Таємне слово")
+    assert len(await told.told()) == 1, "what is not sent is not told"
+    await told.office.do(deciding.send_back, staff, share.id, 1)
+    assert (await told.told())[1:] == ["Перевірку закінчено, є зауваження: 1. Подивитися: /claims"]
+    await told.office.do(deciding.step_back, staff, share.id)
+    (remark,) = await told.office.do(lambda work: work.remarks.of(work.shares.get(share.id)))
+    await told.office.do(remarking.drop, staff, share.id, remark.id)
+    await told.office.do(deciding.approve, staff, share.id, 1)
+    assert (await told.told())[-1] == "Перевірку закінчено, зауважень немає. Подивитися: /claims"
+    assert "Таємне" not in " ".join(await told.told())
