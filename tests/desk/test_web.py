@@ -491,3 +491,24 @@ async def test_what_is_no_request_of_a_browser_breaks_nothing(web: Web, name: st
     status = int(answer.split(b" ", 2)[1])
     assert status < 500 and b"Traceback" not in answer, answer[:200]
     assert b"content-security-policy" in answer.lower() and b"a=b" not in answer.lower()
+
+
+@pytest.mark.parametrize("what", ["approve", "return"])
+async def test_a_decision_over_a_newer_round_opens_on_the_differences(web: Web, what: str) -> None:
+    staff = await web.office.staff()
+    user = await web.office.person()
+    share = await web.office.asked(user)
+    await web.office.do(taking.take, staff, share.id)
+    async with await web.browser(staff) as client:
+        form = {"token": token(client), "key": "story", "kind": "wording", "text": "Що було?"}
+        if what == "return":
+            await (await client.post(f"/desk/shares/{share.id}/remarks", data=form)).release()
+        await web.office.again(user, share, copy_with(line("story", "Було інакше")))
+        form = {"token": token(client), "what": what, "round": "1"}
+        async with client.post(f"/desk/shares/{share.id}/decide", data=form) as response:
+            text = await response.text()
+        assert response.status == 200 and 'role="alert"' in text and "новішу версію" in text
+        changes = text[text.index('class="changes"') :]
+        assert changes.index("Так було") < changes.index("Було інакше")
+    found = await web.office.database.read(lambda work: work.shares.get(share.id))
+    assert found is not None and found.state == "waiting"
