@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -29,6 +30,14 @@ def _http(value: str) -> str:
     if value and not value.startswith(("http://", "https://")):
         raise ValueError("should start with http:// or https://")
     return value.rstrip("/")
+
+
+def _closed(value: str) -> str:
+    """Whoever signs in, and what they read, goes over TLS, except on this machine."""
+    value = _http(value)
+    if value.startswith("http://") and urlsplit(value).hostname not in ("127.0.0.1", "localhost"):
+        raise ValueError("should start with https://")
+    return value
 
 
 def _database(value: str) -> str:
@@ -88,7 +97,7 @@ class Settings(BaseSettings):
     organisation_contact: Annotated[str, Field(max_length=40)] = ""
     review_days: Annotated[int, Field(ge=1, le=60)] = 3
     share_days: Annotated[int, Field(ge=1, le=365)] = 30
-    desk_url: Annotated[str, AfterValidator(_http)] = ""
+    desk_url: Annotated[str, AfterValidator(_closed)] = ""
     desk_port: Port = 8090
     desk_apart: bool = False
     bot_username: Annotated[str, Field(pattern=r"^(?:[A-Za-z0-9_]{5,32})?$")] = ""

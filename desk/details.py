@@ -52,8 +52,10 @@ def _one(work: Work, key: str, share: Share | None, language: Language) -> str:
             return language.text(kind)
         case "open":
             return language.text(N_("відкрито розділ «{title}»"), title=_section(rest, share, language))
+        case "tries":
+            return language.text(N_("невдалих спроб перед тим: {n}"), n=rest)
         case "template":
-            return ""
+            return rest
     if plain := _PLAIN.get(key):
         return language.text(plain)
     return _question(key, share, language)

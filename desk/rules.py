@@ -18,6 +18,10 @@ LEASE = timedelta(minutes=30)
 """For so long a draft is somebody's, from their last step in it."""
 
 
+NEWER = "review.newer_round"
+"""A copy came that was not seen yet."""
+
+
 class Refused(Exception):
     """`code` names the case, `message` is for the person (a source text with places for `params`)."""
 
@@ -77,9 +81,7 @@ def undecided(share: Share) -> Share:
 def same_round(share: Share, seen: int) -> Share:
     """A decision is about the copy that was seen. A newer one, also one just being made, is to be looked at first."""
     if share.round != seen or share.state == ASKED:
-        raise Refused(
-            "review.newer_round", N_("Людина щойно надіслала новішу версію. Подивіться, що змінилося.")
-        )
+        raise Refused(NEWER, N_("Людина щойно надіслала новішу версію. Подивіться, що змінилося."))
     return share
 
 

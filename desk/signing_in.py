@@ -179,9 +179,11 @@ def proven(work: Work, attempt: Attempt, staff: Staff | None, right: bool, code:
     """
     kept = work.staff.secrets(staff) if staff is not None else Secrets()
     if staff is not None and right and kept.factor and _second(work, staff, kept, code):
-        work.strikes.forgive([attempt.heads[0], attempt.heads[2]])
+        account = attempt.heads[2]
+        tried, _ = work.strikes.counts([account]).get(account, (1, work.now))
+        work.strikes.forgive([attempt.heads[0], account])
         work.strikes.take_back(attempt.heads[1])
-        return _begun(work, staff, "password")
+        return _begun(work, staff, "password", *([f"tries.{tried - 1}"] if tried > 1 else []))
     raise wrong()
 
 
@@ -252,15 +254,15 @@ def sign_out(work: Work, token: str) -> None:
     work.sessions.end(token)
 
 
-def _begun(work: Work, staff: Staff, way: str) -> str:
-    work.audit.record(staff.id, None, "staff.signed_in", [way], actor=staff.id)
+def _begun(work: Work, staff: Staff, *how: str) -> str:
+    work.audit.record(staff.id, None, "staff.signed_in", how, actor=staff.id)
     return work.sessions.begin(staff.id)
 
 
 def _second(work: Work, staff: Staff, kept: Secrets, code: str) -> bool:
     code = code.strip().lower()
     digits = "".join(code.split())
-    if digits.isdecimal():
+    if digits.isascii() and digits.isdecimal():
         step = _step_of(kept.factor, digits, work.now)
         return step is not None and work.staff.count_step(staff, step)
     spent = _kept_of(code)
@@ -276,7 +278,7 @@ def _step_of(secret: str, code: str, now: datetime) -> int | None:
     """The step whose code it is: the present one, or one beside it where a clock is wrong (RFC 6238, 5.2)."""
     totp, present = pyotp.TOTP(secret), int(now.timestamp()) // _STEP
     for step in (present, present - 1, present + 1):
-        if hmac.compare_digest(totp.at(step * _STEP), code):
+        if hmac.compare_digest(totp.at(step * _STEP).encode(), code.encode(errors="replace")):
             return step
     return None
 

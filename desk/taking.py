@@ -70,6 +70,16 @@ def know(work: Work, staff: Staff, share_id: str) -> None:
     _note(work, share, staff, "review.known")
 
 
+def know_not(work: Work, staff: Staff, share_id: str) -> None:
+    """A step back from «Знаю цю людину», as after a slip of the finger. Raises `Refused`."""
+    rules.reviews(staff)
+    share = work.shares.get(share_id)
+    if share is None or share.user_id not in work.staff.knows(staff):
+        raise rules.gone()
+    work.staff.know_not(staff, share.user_id)
+    _note(work, share, staff, "review.not_known")
+
+
 def name_of(work: Work, staff_id: int | None) -> str:
     """What somebody of the staff is called."""
     if not staff_id:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, update
 
 from storage import review_tables as tables
 from storage.desk_key import DeskKey
@@ -31,6 +31,9 @@ _OF_LOGIN = select(tables.staff).where(_t.login_index == bindparam("index"))
 _ACTIVE = select(func.count()).select_from(tables.staff).where(_t.disabled_at.is_(None), _t.roles != "")
 _STEP = _one.where(_t.factor_step < bindparam("step")).values(factor_step=bindparam("step"))
 _KNOW = insert(tables.acquaintances)
+_FORGET = delete(tables.acquaintances).where(
+    tables.acquaintances.c.staff_id == bindparam("staff"), tables.acquaintances.c.user_id == bindparam("user")
+)
 _KNOWN = select(tables.acquaintances.c.user_id).where(tables.acquaintances.c.staff_id == bindparam("staff"))
 _TO_TELL = _ALL.where(
     _t.disabled_at.is_(None), or_(_t.noticed_at.is_(None), _t.noticed_at <= bindparam("before"))
@@ -218,6 +221,10 @@ class StaffRoll:
         """They know this person, or help them: none of that person's claims is theirs to review."""
         if user_id not in self.knows(staff):
             self._scope.connection.execute(_KNOW, {"staff_id": staff.id, "user_id": user_id})
+
+    def know_not(self, staff: Staff, user_id: int) -> None:
+        """They were wrong: they do not know this person."""
+        self._scope.connection.execute(_FORGET, {"staff": staff.id, "user": user_id})
 
     def knows(self, staff: Staff) -> frozenset[int]:
         """The people they said they know."""

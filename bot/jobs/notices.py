@@ -120,6 +120,12 @@ def _news(work: Work) -> list[tuple[Staff, str]]:
                     N_("Через командний рядок хочуть замінити адміністратора. Подивіться в кабінеті: /desk")
                 )
             )
+        changed = ("staff.password", "staff.factor")
+        since = staff.noticed_at or staff.created_at
+        if work.audit.found(actor=staff.id, events=changed, since=since, most=1):
+            parts.append(
+                language.text(N_("У кабінеті змінено ваш пароль або другий крок. Якщо це не ви: /desk_out"))
+            )
         if parts:
             found.append((staff, "\n".join(parts)))
     return found

@@ -20,7 +20,7 @@ from storage.shares import APPROVED, ASKED, RETURNED
 
 BACK = "review.back"
 
-APPROVAL = N_("Це не юридична порада й не рішення Реєстру збитків.")
+APPROVAL = N_("Це не юридична порада й не рішення тих, хто розглядає заяви.")
 """What an approval is not."""
 
 

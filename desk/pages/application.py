@@ -61,6 +61,7 @@ _WAYS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/shares/{share}/let-go", draft.let_go),
     ("POST", "/shares/{share}/hand-over", draft.hand_over),
     ("POST", "/shares/{share}/know", draft.know),
+    ("POST", "/shares/{share}/know-not", draft.know_not),
     ("POST", "/shares/{share}/remarks", remarks.add),
     ("POST", "/shares/{share}/remarks/{remark}", remarks.change),
     ("GET", "/shares/{share}/decide", deciding.confirm),
@@ -119,12 +120,18 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
     if request.method not in ("GET", "HEAD", "POST"):
         raise web.HTTPMethodNotAllowed(request.method, ["GET", "POST"])
     if request.method == "POST":
-        if not same_site(request):
+        if not same_site(request, request.app[PLACE].url):
             return _page(request, 403, "other_site")
+        try:
+            sent = await request.post()
+        except (
+            web.RequestPayloadError,
+            LookupError,
+            ValueError,
+        ):  # another encoding than it says, or a part of a form
+            return _page(request, 400, "broken_form")
         request[FORM] = {
-            name: _UNSEEN.sub("", value)
-            for name, value in (await request.post()).items()
-            if isinstance(value, str)
+            name: _UNSEEN.sub("", value) for name, value in sent.items() if isinstance(value, str)
         }
     try:
         return await handler(request)

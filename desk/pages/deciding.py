@@ -6,6 +6,7 @@ from aiohttp import web
 
 from desk import deciding, doors
 from desk.pages.visit import Visit, whole
+from desk.rules import NEWER, Refused
 from storage import Remark, Share, Staff, Work
 from storage.remarks import OPEN, UNSENT
 
@@ -23,13 +24,15 @@ async def decide(visit: Visit) -> web.StreamResponse:
     """Carry the decision out, over the round that was seen; then the next card."""
     form = await visit.form()
     seen = whole(form.get("round", ""))
-    match form.get("what"):
-        case "approve":
-            await visit.do(deciding.approve, visit.share(), seen)
-        case "return":
-            await visit.do(deciding.send_back, visit.share(), seen)
-        case _:
-            raise web.HTTPNotFound
+    decisions = {"approve": deciding.approve, "return": deciding.send_back}
+    if (decide := decisions.get(form.get("what", ""))) is None:
+        raise web.HTTPNotFound
+    try:
+        await visit.do(decide, visit.share(), seen)
+    except Refused as refused:
+        if refused.code != NEWER:
+            raise
+        return visit.go(f"/shares/{visit.share()}?said=newer")  # it opens on what has changed
     return visit.go(f"/next?said={form['what']}")
 
 

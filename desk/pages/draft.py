@@ -106,7 +106,12 @@ async def hand_over(visit: Visit) -> web.StreamResponse:
 
 async def know(visit: Visit) -> web.StreamResponse:
     await visit.do(taking.know, visit.share())
-    return visit.go("/next")
+    return visit.go(f"/next?said=known&of={visit.share()}")
+
+
+async def know_not(visit: Visit) -> web.StreamResponse:
+    await visit.do(taking.know_not, visit.share())
+    return visit.go(f"/shares/{visit.share()}")
 
 
 def _shown(work: Work, staff: Staff, share_id: str) -> Shown | Card:

@@ -61,6 +61,6 @@ def _day(text: str, *, after: int = 0) -> datetime | None:
     """The beginning of a day in Kyiv, or of the day after."""
     try:
         day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=KYIV)
-    except ValueError:
+        return (day + timedelta(days=after)).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return (day + timedelta(days=after)).astimezone(UTC)

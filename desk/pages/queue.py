@@ -72,7 +72,9 @@ async def mine(visit: Visit) -> web.StreamResponse:
 async def following(visit: Visit) -> web.StreamResponse:
     """The next card, ready to be taken; after a decision one gets here."""
     cards, total, _ = await visit.look(_waiting, wanted=Wanted(), after="", most=1)
-    return visit.page("next.html", card=cards[0] if cards else None, waiting=total)
+    of = visit.request.query.get("of", "")
+    known = of if re.fullmatch("[0-9a-f]{32}", of) else ""
+    return visit.page("next.html", card=cards[0] if cards else None, waiting=total, known=known)
 
 
 def groups() -> dict[str, str]:

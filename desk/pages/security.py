@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -51,14 +53,15 @@ def token_of(session: str) -> str:
     return hmac.digest(session.encode(), b"form", hashlib.sha256).hex()
 
 
-def same_site(request: web.Request) -> bool:
-    """Whether a request that changes something comes from a page of ours. Browsers say so by themselves
-    (https://www.w3.org/TR/fetch-metadata/); of older ones the token of the form has to suffice."""
+def same_site(request: web.Request, url: str) -> bool:
+    """Whether a request that changes something comes from a page of ours, which are at this public address. Browsers
+    say so by themselves (https://www.w3.org/TR/fetch-metadata/); of older ones the token of the form has to suffice.
+    A proxy may call us by another name than the browser did."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None and site not in ("same-origin", "none"):
         return False
     origin = request.headers.get("Origin")
-    return origin is None or origin == "null" or origin.split("://")[-1] == request.host
+    return origin in (None, "null") or origin.split("://")[-1] in (request.host, urlsplit(url).netloc)
 
 
 def on_this_machine(request: web.Request) -> bool:
@@ -68,16 +71,25 @@ def on_this_machine(request: web.Request) -> bool:
 
 
 def right_token(session: str, given: str) -> bool:
-    """In constant time."""
-    return hmac.compare_digest(token_of(session), given)
+    """Whether a form carries what follows from its session."""
+    return same(token_of(session), given)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts are the same, in constant time, whatever characters are in them."""
+    return hmac.compare_digest(one.encode(), other.encode(errors="replace"))
 
 
 def address_of(request: web.Request) -> str:
     """Where a request comes from: from the proxy on this machine, what that says last of it."""
     remote = request.remote or ""
-    if remote in ("127.0.0.1", "::1") and (told := request.headers.get("X-Forwarded-For")):
-        return told.split(",")[-1].strip()[:64]
-    return remote
+    told = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
+    if remote not in ("127.0.0.1", "::1") or not told:
+        return remote
+    try:
+        return str(ip_address(told))
+    except ValueError:
+        return remote
 
 
 def set_cookie(
@@ -97,7 +109,9 @@ def set_cookie(
 
 
 def cookie(request: web.Request, name: str) -> str:
-    return request.cookies.get(f"__Host-{name}" if request.app[SECURE] else name, "")
+    """What was set under this name; empty for what none of ours could be."""
+    found = request.cookies.get(f"__Host-{name}" if request.app[SECURE] else name, "")
+    return found if found.isascii() else ""
 
 
 def drop_cookie(request: web.Request, response: web.StreamResponse, name: str) -> None:

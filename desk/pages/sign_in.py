@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 import io
 from collections.abc import Awaitable, Callable
 from functools import partial
 
 import segno
+import structlog
 from aiohttp import web
 
 from desk import signing_in
-from desk.pages.security import address_of, cookie, drop_cookie, set_cookie
+from desk.pages.security import address_of, cookie, drop_cookie, same, set_cookie
 from desk.pages.visit import FORM, PLACE, outside, see_other
 from desk.rules import Refused
 from desk.signing_in import Attempt
 from storage.passes import LONGEST
+
+_log = structlog.get_logger(__name__)
 
 _YEAR = 365 * 24 * 3600
 _PASS_SECONDS = 300
@@ -43,6 +45,7 @@ async def password(request: web.Request) -> web.StreamResponse:
             )
         )
     except Refused as refused:
+        _log.warning("desk.not_let_in", code=refused.code)
         return outside(request, "sign_in.html", 403, problem=refused.message, params=refused.params)
     response = _entered(request, token)
     set_cookie(request, response, "known", _mark(request, login), _YEAR)
@@ -127,7 +130,7 @@ def _mark(request: web.Request, login: str) -> str:
 
 
 def _known(request: web.Request, login: str) -> bool:
-    return hmac.compare_digest(cookie(request, "known"), _mark(request, login))
+    return same(_mark(request, login), cookie(request, "known"))
 
 
 Way = Callable[[web.Request], Awaitable[web.StreamResponse]]

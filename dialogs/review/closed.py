@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from dialogs.engine.kinds.members import Members
 from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
 
 
@@ -63,6 +64,12 @@ def _decided(section: Section, asks: Question | Repeat, closed: set[str]) -> Ite
 
 def _depends(asks: Question | Repeat, closed: set[str]) -> bool:
     looked_at = set(asks.when.keys()) if asks.when else set()
-    if isinstance(asks, Question) and asks.follows:
-        looked_at |= set(asks.follows.keys())
+    if isinstance(asks, Question):
+        looked_at |= set(asks.follows.keys()) if asks.follows else set()
+        if isinstance(asks.kind, Members):  # its options are the items of a list, by their names
+            looked_at |= {
+                asks.kind.of,
+                *asks.kind.named,
+                *(asks.kind.among.keys() if asks.kind.among else ()),
+            }
     return not closed.isdisjoint(looked_at)

@@ -14,6 +14,7 @@ from typing import Any
 
 from dialogs.engine.answers import Attached, Draft, Files, Ref
 from dialogs.engine.look.notes import error_text, rule_without_paragraph
+from dialogs.engine.look.wording import asked_text
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.readiness import Readiness, readiness
 from dialogs.engine.schema import Form, Question
@@ -239,7 +240,7 @@ def _line(
         kind=line.kind,
         group=group,
         label=_said(languages, [one.label for one in told]),
-        ask={language.code: language.text(slot.asks.ask) for language in languages},
+        ask=_asked(slot, closed, languages),
         text=_said(languages, [one.text for one in told]),
         state=line.state,
         value=line.value,
@@ -250,6 +251,13 @@ def _line(
         files=line.files,
         working=line.working if _worked_out_of_open(slot, closed) else (),
     )
+
+
+def _asked(slot: Slot, closed: frozenset[str], languages: Sequence[Language]) -> Said:
+    """The plain question, with the item named that it is about, unless a closed answer names it."""
+    if slot.repeat is not None and not closed.isdisjoint(slot.repeat.called_by):
+        slot = slot._replace(name="")
+    return {language.code: asked_text(slot, language) for language in languages}
 
 
 def _worked_out_of_open(slot: Slot, closed: frozenset[str]) -> bool:
@@ -291,8 +299,8 @@ def _findings(
     for sort, slots in (("missing", state.missing), ("unasked", state.unasked)):
         for slot in slots:
             if slot.ref.key not in closed:
-                said = {language.code: language.text(slot.asks.ask) for language in languages}
-                yield Finding(sort, said, key=slot.ref.key, item=slot.ref.item)
+                asked = _asked(slot, closed, languages)
+                yield Finding(sort, asked, key=slot.ref.key, item=slot.ref.item)
     for slot in path.slots:
         doubted = slot.answer is not None and slot.answer.kept and isinstance(slot.asks, Question)
         if doubted and slot.ref.key not in closed:

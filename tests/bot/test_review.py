@@ -234,7 +234,7 @@ async def test_the_whole_way_with_remarks_one_by_one(applicant: Applicant) -> No
     await applicant.database.write(lambda work: deciding.approve(work, staff, share.id, 2))
     view = await applicant.open()
     view = await applicant.press("Перевірка заяви")
-    assert view.heading == "Заяву перевірено" and "не рішення Реєстру" in said(view)
+    assert view.heading == "Заяву перевірено" and "не рішення тих, хто розглядає" in said(view)
 
 
 async def test_other_questions_stay_open_while_remarks_wait(applicant: Applicant) -> None:

@@ -104,5 +104,16 @@ def test_a_desk_of_its_own_says_what_it_lacks(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_a_desk_url_needs_an_organisation(cli: Cli) -> None:
+    whose = {"ORGANISATION": "О", "ORGANISATION_CONTACT": "т"}
+    for open_ in (
+        "http://desk.example",
+        "http://127.0.0.1.desk.example",
+        "http://localhost.example/desk",
+        "ftp://x",
+    ):
+        refused = cli("staff", "list", DESK_URL=open_, **whose)
+        assert refused.exit_code == 2 and "DESK_URL" in refused.stderr and open_ not in refused.stderr
+    for closed in ("https://desk.example/", "http://127.0.0.1:8090", "http://localhost:8090/desk"):
+        assert cli("staff", "list", DESK_URL=closed, **whose).exit_code == 0
     result = cli("staff", "list", DESK_URL="https://desk.example")
     assert result.exit_code == 2 and "ORGANISATION" in result.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -239,3 +240,34 @@ async def test_who_knows_the_person_sees_none_of_their_claims(office: Office) ->
     assert await office.database.read(lambda work: work.shares.queue(staff)) == []
     assert await refused(office, taking.take, staff, shares[1].id) == "review.gone"
     assert (await office.do(taking.take, other, shares[0].id)).held(office.now[0]) == other.id
+
+
+async def test_a_slip_of_the_finger_is_taken_back(office: Office) -> None:
+    """«Знаю цю людину» said by mistake: the draft may be theirs again, and both stand in the log."""
+    staff, other = await office.staff("Олена"), await office.staff("Марко")
+    share = await office.asked()
+    await office.do(taking.take, staff, share.id)
+    await office.do(taking.know, staff, share.id)
+    assert await refused(office, taking.take, staff, share.id) == "review.gone"
+    assert await refused(office, taking.know_not, other, share.id) == "review.gone"
+    assert await refused(office, taking.know_not, staff, "0" * 32) == "review.gone"
+    await office.do(taking.know_not, staff, share.id)
+    await office.do(taking.take, staff, share.id)
+    assert await refused(office, taking.know_not, staff, share.id) == "review.gone"
+    events = [entry.event for entry in await office.database.read(lambda work: work.audit.of(share.claim_id))]
+    assert events == ["review.taken", "review.known", "review.not_known", "review.taken"]
+
+
+async def test_many_take_the_same_draft_at_the_same_moment(office: Office) -> None:
+    """One gets it; the others are told who has it."""
+    people = [await office.staff(f"Олена {number}") for number in range(6)]
+    for _ in range(4):
+        share = await office.asked()
+        takes = (office.do(taking.take, person, share.id) for person in people)
+        done = await asyncio.gather(*takes, return_exceptions=True)
+        (won,) = [n for n, one in enumerate(done) if not isinstance(one, BaseException)]
+        for lost in (one for one in done if isinstance(one, BaseException)):
+            assert isinstance(lost, Refused) and lost.code == "review.held"
+            assert lost.params == {"name": f"Олена {won}"}
+        taken = await office.database.read(lambda work, c=share.claim_id: work.audit.of(c))  # type: ignore[misc]
+        assert [entry.event for entry in taken] == ["review.taken"]

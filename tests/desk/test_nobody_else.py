@@ -294,7 +294,7 @@ class Desk(RuleBasedStateMachine):
             decided = draft.state != "waiting" and draft.decided_by != staff.id and not person.lead
             assert not may_be_theirs(person, draft, now) or held_by_other or decided
 
-    @rule(login=logins, draft=drafts, step=st.sampled_from(["renew", "let_go", "know"]))
+    @rule(login=logins, draft=drafts, step=st.sampled_from(["renew", "let_go", "know", "know_not"]))
     def steps(self, login: Login, draft: Draft, step: str) -> None:
         staff = self.signed_in(login)
         if staff is None or login.person is None:
@@ -307,6 +307,10 @@ class Desk(RuleBasedStateMachine):
                 login.person.known.add(draft.user.id)
                 if draft.holder == staff.id:
                     draft.holder = 0
+            return
+        if step == "know_not":
+            if login.person.reviews or login.person.lead:
+                login.person.known.discard(draft.user.id)
             return
         assert (done is not None) is may_read_it
         if done is not None:

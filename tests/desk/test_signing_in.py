@@ -8,6 +8,7 @@ import pyotp
 import pytest
 
 from desk import signing_in
+from desk.history import told_of
 from desk.rules import Refused
 from desk.signing_in import Attempt
 from storage import Staff, Work
@@ -107,6 +108,10 @@ async def test_the_password_alone_or_the_code_alone_is_nothing(office: Office) -
     for attempt, password in (("olena", "не той пароль зовсім"), ("nobody", PASSWORD), ("", "")):
         with pytest.raises(Refused, match=r"sign_in\.wrong"):
             await tried(office, Attempt(attempt, "10.0.0.2"), password, factor.at(office.now[0]))
+    for code in ("", "١٢٣٤٥٦", "сто двадцять", "\0", "1" * 40):
+        office.later(hours=1)
+        with pytest.raises(Refused, match=r"sign_in\.wrong"):
+            await tried(office, Attempt("olena", "10.0.0.4"), PASSWORD, code)
     plain = await office.staff("Ганна")
     token = await entered(office, plain)
     await office.do(signing_in.set_password, plain, token, "hanna", signing_in.hashed(PASSWORD))
@@ -145,6 +150,17 @@ async def refused_how(office: Office, attempt: Attempt) -> str:
     except Refused as refused_:
         return refused_.code
     raise AssertionError("let in")
+
+
+async def test_what_was_tried_before_stands_beside_the_sign_in(office: Office) -> None:
+    staff, factor, _ = await with_password(office, "Олена", "olena")
+    for _ in range(2):
+        await refused_how(office, Attempt("olena", "203.0.113.9"))
+    await tried(office, Attempt("olena", "10.0.0.1"), PASSWORD, factor.at(office.now[0]))
+    (last, *_) = await office.database.read(
+        lambda work: told_of(work, work.audit.found(actor=staff.id, events=["staff.signed_in"]), "uk")
+    )
+    assert last.details == "за паролем, невдалих спроб перед тим: 2"
 
 
 async def test_an_address_that_tries_many_accounts_is_slowed(office: Office) -> None:

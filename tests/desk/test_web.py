@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -224,6 +225,32 @@ async def test_the_cookie_is_out_of_reach_and_bound_to_tls(office: Office, tmp_p
     assert {"HttpOnly", "Secure", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
 
 
+async def test_a_proxy_may_call_the_desk_by_another_name(office: Office, tmp_path: object) -> None:
+    """The form comes from the public address, whatever `Host` the proxy sends; from elsewhere it is refused."""
+    from pathlib import Path
+
+    assert isinstance(tmp_path, Path)
+    staff = await office.staff()
+    session = await office.database.write(lambda work: work.sessions.begin(staff.id))
+    vault = Vault(tmp_path / "v")
+    url = "https://desk.example/review"
+    serving = await Desk.open(office.database, vault, organisation="Тест", url=url, port=0)
+    async with ClientSession(f"http://127.0.0.1:{serving.port}") as client:
+        form = {"token": token_of(session), "keys": "off"}
+        for host in ("127.0.0.1:8090", "desk.example"):
+            for origin, status in (
+                ("https://desk.example", 303),
+                ("https://evil.example", 403),
+                ("https://desk.example.evil.example", 403),
+            ):
+                headers = {"Host": host, "Origin": origin, "Cookie": f"__Host-desk={session}"}
+                async with client.post(
+                    "/review/me", data=form, headers=headers, allow_redirects=False
+                ) as response:
+                    assert response.status == status, (host, origin)
+    await serving.close()
+
+
 class Reader(HTMLParser):
     """Notes what a page would load from elsewhere or run by itself."""
 
@@ -403,3 +430,85 @@ async def test_a_file_is_remarked_where_it_is_looked_at(web: Web) -> None:
             assert response.headers["Location"] == looked
         async with client.get(looked) as response:
             assert "Не видно" in await response.text()
+
+
+FORM = b"Content-Type: application/x-www-form-urlencoded"
+PARTS = b"Content-Type: multipart/form-data; boundary=x"
+PART = b'--x\r\nContent-Disposition: form-data; name="token"'
+RAW = {
+    "an encoding that there is not": ("POST", "/me", FORM + b"; charset=nope", b"token=TOKEN"),
+    "half a character": ("POST", "/me", FORM + b"; charset=utf-16", b"token=TOKENa"),
+    "no text": ("POST", "/me", FORM, b"token=\xff\xfe&TOKEN"),
+    "no form": ("POST", "/me", b"Content-Type: application/json", b'{"token":"TOKEN"}'),
+    "parts without a boundary": ("POST", "/me", b"Content-Type: multipart/form-data", b"token=TOKEN"),
+    "parts without an end": ("POST", "/me", PARTS, PART + b"\r\n\r\nTOKEN\r\n--y"),
+    "a file for a field": ("POST", "/me", PARTS, PART + b'; filename="a"\r\n\r\nTOKEN\r\n--x--\r\n'),
+    "no base64": (
+        "POST",
+        "/me",
+        PARTS,
+        PART + b"\r\nContent-Transfer-Encoding: base64\r\n\r\n!!\r\n--x--\r\n",
+    ),
+    "no gzip": ("POST", "/me", FORM + b"\r\nContent-Encoding: gzip", b"abc"),
+    "a token of other letters": ("POST", "/me", FORM, "token=слово".encode()),
+    "a mark of other letters": (
+        "POST",
+        "/sign-in",
+        FORM + b"\r\nCookie: known=\xd1\x82",
+        b"login=a&password=b&code=c",
+    ),
+    "a session of other letters": ("GET", "/", b'Cookie: desk=\xff\xfe; pass="; known=\\', b""),
+    "a pass of other letters": ("GET", "/sign-in/code", b"Cookie: pass=a.\xd9\xa1", b""),
+    "an address that is none": ("POST", "/sign-in/code", b"X-Forwarded-For: <script>,,\xff", b""),
+    "a language that is none": ("GET", "/sign-in", b"Accept-Language: ../../etc, \xff;q=1", b""),
+    "days beyond the calendar": (
+        "GET",
+        "/log?since=9999-12-31&until=9999-12-31&claim=%ed%a0%80",
+        b"X: y",
+        b"",
+    ),
+    "days before the calendar": ("GET", "/log?since=0001-01-01&until=0001-01-01", b"X: y", b""),
+    "half a pair in a query": ("GET", "/?after=%ed%a0%80&group=%ff", b"X: y", b""),
+    "a new line in a link": ("GET", "/in/%0d%0aSet-Cookie:a=b", b"X: y", b""),
+    "no text in a link": ("GET", "/in/%ff%00", b"X: y", b""),
+}
+
+
+@pytest.mark.parametrize("name", RAW)
+async def test_what_is_no_request_of_a_browser_breaks_nothing(web: Web, name: str) -> None:
+    """Bytes that no page of ours sends: an answer that refuses, without a word of what failed, and no fault of ours."""
+    method, path, headers, body = RAW[name]
+    staff = await web.office.staff("Олена", REVIEWER, LEAD, ADMIN)
+    session = await web.office.database.write(lambda work: work.sessions.begin(staff.id))
+    if b"Cookie" not in headers:
+        headers += b"\r\nCookie: desk=" + session.encode()
+    body = body.replace(b"TOKEN", token_of(session).encode())
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(web.url.rpartition(":")[2]))
+    head = f"{method} /desk{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: {len(body)}\r\n"
+    writer.write(head.encode() + headers + b"\r\n\r\n" + body)
+    answer = await asyncio.wait_for(reader.read(), 20)
+    writer.close()
+    status = int(answer.split(b" ", 2)[1])
+    assert status < 500 and b"Traceback" not in answer, answer[:200]
+    assert b"content-security-policy" in answer.lower() and b"a=b" not in answer.lower()
+
+
+@pytest.mark.parametrize("what", ["approve", "return"])
+async def test_a_decision_over_a_newer_round_opens_on_the_differences(web: Web, what: str) -> None:
+    staff = await web.office.staff()
+    user = await web.office.person()
+    share = await web.office.asked(user)
+    await web.office.do(taking.take, staff, share.id)
+    async with await web.browser(staff) as client:
+        form = {"token": token(client), "key": "story", "kind": "wording", "text": "Що було?"}
+        if what == "return":
+            await (await client.post(f"/desk/shares/{share.id}/remarks", data=form)).release()
+        await web.office.again(user, share, copy_with(line("story", "Було інакше")))
+        form = {"token": token(client), "what": what, "round": "1"}
+        async with client.post(f"/desk/shares/{share.id}/decide", data=form) as response:
+            text = await response.text()
+        assert response.status == 200 and 'role="alert"' in text and "новішу версію" in text
+        changes = text[text.index('class="changes"') :]
+        assert changes.index("Так було") < changes.index("Було інакше")
+    found = await web.office.database.read(lambda work: work.shares.get(share.id))
+    assert found is not None and found.state == "waiting"

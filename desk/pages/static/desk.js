@@ -52,6 +52,13 @@ function remark() {
   form.querySelector("textarea").focus();
 }
 
+function remarkOnAll() {
+  const form = document.querySelector("#whole .remark");
+  if (!form) return;
+  form.open = true;
+  form.querySelector("textarea").focus();
+}
+
 function evidence() {
   answers[here()]?.querySelector("[data-evidence]")?.click();
 }
@@ -93,6 +100,7 @@ const KEYS = {
   KeyK: () => step(-1),
   KeyF: nextFlagged,
   KeyR: remark,
+  KeyW: remarkOnAll,
   KeyE: evidence,
   KeyA: () => press("approve"),
   KeyS: () => press("return"),

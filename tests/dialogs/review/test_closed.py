@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Items, Ref
 from dialogs.engine.commands import AttachFile
-from dialogs.engine.schema import Form
+from dialogs.engine.conditions import Is
+from dialogs.engine.kinds.members import Members
+from dialogs.engine.kinds.text import Text
+from dialogs.engine.kinds.yes_no import YesNo
+from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.programmes import all_forms
 from dialogs.review.closed import closed_keys, heavy_sections, sensitive
 from dialogs.review.copy import CopiedFile, Copy, copied
@@ -96,6 +100,77 @@ def test_the_forms_that_hurt_keep_what_is_closed(code: str, data: st.DataObject)
     assert not whole.closed
     assert {line.ref for line in told.lines} <= {line.ref for line in whole.lines}
     assert Copy.load(whole.dump()) == whole
+
+
+NAME = Text()
+WHOM = Members(of="family", named=("called",))
+FAMILY = Repeat(
+    key="family",
+    label="Хто",
+    ask="Хто з вами?",
+    again="Хто ще?",
+    item_label="Людина",
+    add="Додати людину",
+    none="Нікого",
+    called_by=("called",),
+    max=5,
+    body=(
+        Question(key="called", label="Імʼя", ask="Як звати?", kind=NAME, when=Is(key="tells", value=True)),
+        Question(key="home", label="Дім", ask="Де тепер {name}?", kind=NAME),
+    ),
+)
+NAMED = Form(
+    code="A2.9",
+    title="Проба",
+    intro="",
+    evidence="",
+    programme="register",
+    sections=(
+        Section(
+            key="heavy",
+            title="Тяжке",
+            heavy=True,
+            items=(Question(key="tells", label="Чи", ask="Чи назвете?", kind=YesNo()),),
+        ),
+        Section(
+            key="open",
+            title="Відкрите",
+            items=(
+                FAMILY,
+                Question(
+                    key="whom",
+                    label="Кого",
+                    ask="Кого це стосується?",
+                    kind=Members(of="family", named=("called",)),
+                ),
+            ),
+        ),
+    ),
+)
+
+
+def test_a_name_that_is_closed_stands_in_no_question_and_on_no_list() -> None:
+    """What names an item is asked only after a closed answer, so the name is closed wherever it would be said."""
+    draft = Draft(
+        answers={
+            Ref("tells"): Answer(value=True),
+            Ref("family"): Answer(value=Items(("i1", "i2"))),
+            Ref("called", "i1"): Answer(value="Оксана"),
+            Ref("called", "i2"): Answer(value="Петро"),
+            Ref("home", "i1"): Answer(value="Львів"),
+            Ref("whom"): Answer(value=("i1",)),
+        }
+    )
+    told = copy_of(NAMED, draft)
+    assert "Оксана" not in told.dump() and "Петро" not in told.dump()
+    assert [line.key for line in told.lines] == ["home", "home"]
+    assert told.lines[0].ask["uk"] == "Де тепер Людина?"
+    whole = copy_of(NAMED, draft, "heavy")
+    assert [line.ask["uk"] for line in whole.lines if line.key == "home"] == [
+        "Де тепер Оксана?",
+        "Де тепер Петро?",
+    ]
+    assert any(line.key == "whom" and "Оксана" in line.text["uk"] for line in whole.lines)
 
 
 @UNHURRIED
