@@ -108,7 +108,7 @@ class Family:
     def told(self, code: str, whose: str) -> Script:
         at = self.children.index(whose) if whose in self.children else -1
         script = alone(code, CHILDREN[at]) if at >= 0 else own(code)
-        return told_otherwise(script) if self.second else script  # type: ignore[no-any-return]
+        return told_otherwise(script) if self.second else script
 
     def everything(self) -> tuple[str, ...]:
         return (*self.shared, *(one for words in self.marks.values() for one in words))
