@@ -66,6 +66,7 @@ def _turn(talk: Talk, view: View | None) -> Turn:
         wake=tuple(talk.wake),
         blobs=talk.blobs,
         after=None if talk.help else _remembered(talk, view),
+        others=talk.help is not None,
     )
 
 

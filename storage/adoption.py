@@ -34,6 +34,7 @@ class Adoption:
         for claim_id in claims:
             self._claim(claim_id)
         self._people()
+        self._handshakes()
         self._updates()
         r, u = tables.reminders, tables.users
         if self._scope.connection.execute(select(exists().where(r.c.user_id == self._new))).scalar():
@@ -89,6 +90,17 @@ class Adoption:
                 "facts": facts or self._ours.seal("", "people", row["id"], "facts"),
             }
             self._set(_p, sealed, _p.c.id == row["id"])
+
+    def _handshakes(self) -> None:
+        """What the person offered, or took, before; one that does not open is over."""
+        h = tables.handshakes
+        for row in self._rows(h, h.c.user_id == self._old):
+            secret = self._moved(row["secret"], "handshakes", row["id"], "secret")
+            if secret is None:
+                self._scope.connection.execute(h.delete().where(h.c.id == row["id"]))
+            else:
+                self._set(h, {"user_id": self._new, "secret": secret}, h.c.id == row["id"])
+        self._set(h, {"taker_id": self._new}, h.c.taker_id == self._old)
 
     def _updates(self) -> None:
         """What was still to be answered belongs to screens of long ago: the person is asked to say it again."""

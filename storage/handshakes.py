@@ -58,7 +58,7 @@ class Handshake:
 
 
 class Handshakes:
-    """What is over, by time or by the erasure of either, is not there any more."""
+    """What is over, by time or by the erasure of who offered it, is not there any more."""
 
     __slots__ = ("_scope",)
 

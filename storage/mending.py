@@ -21,6 +21,7 @@ _OWNER = {
     tables.people: tables.people.c.user_id,
     tables.claims: tables.claims.c.user_id,
     tables.evidence: tables.evidence.c.user_id,
+    tables.handshakes: tables.handshakes.c.user_id,
 }
 _NUMBERED = {
     tables.people.c.number: tables.people.c.user_id,

@@ -297,7 +297,8 @@ handshakes = Table(
     Column("link", LargeBinary, nullable=False, unique=True),
     # The code and what it is about, sealed with the owner's key.
     Column("secret", LargeBinary, nullable=False),
-    Column("taker_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger),
+    # Who takes it can go; what they typed for the owner stays to be looked at.
+    Column("taker_id", ForeignKey("users.id", ondelete="SET NULL"), type_=BigInteger),
     Column("state", Text, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),

@@ -47,10 +47,10 @@ def offer(talk: Talk, kind: str, agreed: Agreed) -> None:
 def open_link(talk: Talk, token: str) -> None:
     """Somebody follows a link. It leads to where the code is asked for, and nothing is told before."""
     found = talk.work.handshakes.find(token)
-    if found is not None and found.user_id == talk.user.id:
+    if found is not None and talk.user.id in (found.user_id, found.taker_id):
         _go_to(talk, found)
         return
-    if found is None or found.state != OFFERED:
+    if found is None or found.state != OFFERED or found.kind == RECOVERY:
         talk.tell(_GONE)
         return
     talk.session = replace(talk.session, menu=f"code:{found.id}", tail=None)
@@ -97,7 +97,7 @@ def refuse(talk: Talk, id: str) -> None:
     """Either may end it before the claims have changed hands; the other one is told no more than that."""
     handshake = talk.work.handshakes.get(id)
     if handshake is not None and talk.user.id in (handshake.user_id, handshake.taker_id):
-        if handshake.state == AGREED:
+        if handshake.state == AGREED and handshake.taker_id is not None:
             return
         if handshake.state == HELPING:
             _end_help(talk, handshake)

@@ -94,6 +94,7 @@ def move(work: Work, id: str, own_keys: Mapping[str, bytes]) -> None:
     if handshake is None or handshake.taker_id is None:
         return
     work.recovery.adopt(handshake.user_id, handshake.taker_id, own_keys)
+    work.handshakes.drop(id)
     new = work.users.get(handshake.taker_id)
     join_writers(work, new)
     work.audit.record(new, None, "recovery.done")

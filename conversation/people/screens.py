@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
 
 from conversation.commands import OpenClaim, OpenMenu
 from conversation.people.commands import AddPerson, Archive, BeginTogether, EditFact, NameChild
@@ -11,11 +10,11 @@ from conversation.people.correcting import CORRECTION, correction_view
 from conversation.people.linking import candidates, papers_of
 from conversation.people.merging import merge_view, pair_to_ask
 from conversation.people.noticing import age_lines, notice_lines, notices_of
-from conversation.people.overview import order_view, overview_view, row_view
+from conversation.people.overview import order_view, overview_view, paged, row_view
 from conversation.people.records import Record, record_of, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
-from dialogs.engine.look.fitting import COLUMN
+from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.wording import answer_text, origin_text, shortened
 from dialogs.engine.path import Slot, trace
 from dialogs.engine.schema import Question
@@ -23,7 +22,6 @@ from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 from dialogs.people.record import RECORD, needed
 
-T = TypeVar("T")
 PLACE = Place(Screen.TASKS)
 
 
@@ -39,11 +37,11 @@ def _family(talk: Talk, page: str) -> View:
     language = talk.language
     if pair_to_ask(talk.work, talk.user):
         return merge_view(talk, "")
-    people = [record for record in records_of(talk.work, talk.user) if not record.archived]
+    here = [record for record in records_of(talk.work, talk.user) if not record.archived]
+    people = sorted(here, key=lambda record: not record.is_writer)
     away = any(record.archived for record in records_of(talk.work, talk.user))
-    shown, first, more = _paged(people, page, "family", language)
-    return View(
-        place=PLACE,
+    view = View(
+        place=paged(page),
         ref=None,
         heading=language.text(N_("Ваша родина")),
         notes=(
@@ -51,10 +49,7 @@ def _family(talk: Talk, page: str) -> View:
             *notice_lines(notices_of(talk.work, talk.user, talk.today), language)[:3],
         ),
         lines=(language.text(N_("Натисніть ім’я, щоб побачити й виправити, що бот знає про людину.")),),
-        choices=tuple(_person_action(record, talk) for record in shown),
-        first=first,
         actions=(
-            *more,
             Action(language.text(N_("Додати людину")), OpenMenu("adding")),
             Action(language.text(N_("Заяви родини")), OpenMenu("overview")),
         ),
@@ -64,6 +59,8 @@ def _family(talk: Talk, page: str) -> View:
             Action(language.text(N_("Мої заяви")), OpenMenu("claims")),
         ),
     )
+    choices = tuple(_person_action(record, talk) for record in people)
+    return fitted(view, choices, language, lambda page: OpenMenu(f"family:{page}"))
 
 
 def _adding(talk: Talk, part: str) -> View:
@@ -86,16 +83,15 @@ def _adding(talk: Talk, part: str) -> View:
 def _archive(talk: Talk, page: str) -> View:
     language = talk.language
     people = [record for record in records_of(talk.work, talk.user) if record.archived]
-    shown, first, more = _paged(people, page, "archive", language)
-    return View(
-        place=PLACE,
+    view = View(
+        place=paged(page),
         ref=None,
         heading=language.text(N_("Архів")),
         lines=(language.text(N_("Для цих людей бот нічого не пропонує. Їхні заяви на місці: /claims.")),),
-        choices=tuple(Action(shortened(called(one, language), 24), _card(one)) for one in shown),
-        first=first,
-        actions=(*more, Action(language.text(N_("До родини")), OpenMenu("family"))),
+        actions=(Action(language.text(N_("До родини")), OpenMenu("family")),),
     )
+    choices = tuple(Action(on_button(called(one, language)), _card(one)) for one in people)
+    return fitted(view, choices, language, lambda page: OpenMenu(f"archive:{page}"))
 
 
 def _person(talk: Talk, part: str) -> View:
@@ -107,19 +103,16 @@ def _person(talk: Talk, part: str) -> View:
     slots = [
         slot for slot in trace(RECORD, record.draft.answers, talk.today).slots if slot.ref.key != "filing_for"
     ]
-    own = [*_card_actions(record, talk)]
-    shown, first, more = _paged(slots, page, f"person:{id}", language, COLUMN - 1 - len(own))
-    lines = [_about(record, talk)]
-    return View(
-        place=PLACE,
+    view = View(
+        place=paged(page),
         ref=None,
         heading=str(record.name or called(record, language)),
-        lines=tuple(lines),
-        choices=tuple(_fact_action(record, slot, language) for slot in shown),
-        first=first,
-        actions=(*more, *own),
+        lines=(_about(record, talk),),
+        actions=tuple(_card_actions(record, talk)),
         bottom=(Action(language.text(N_("До родини")), OpenMenu("family")),),
     )
+    choices = tuple(_fact_action(record, slot, language) for slot in slots)
+    return fitted(view, choices, language, lambda page: OpenMenu(f"person:{id}:{page}"))
 
 
 def _card_actions(record: Record, talk: Talk) -> Iterator[Action]:
@@ -140,7 +133,7 @@ def _together(talk: Talk, part: str) -> View:
     people = candidates(talk.work, talk.user, source) if source else []
     everybody = tuple(record.id for record in people)
     choices = [
-        Action(shortened(called(record, language), 24), _begin(talk, (record.id,))) for record in people[:4]
+        Action(on_button(called(record, language)), _begin(talk, (record.id,))) for record in people[:4]
     ]
     if len(people) > 1:
         all_ = Action(language.text(N_("З усіма")), _begin(talk, everybody), _with_all(people, language))
@@ -198,9 +191,7 @@ def _whose(talk: Talk, part: str) -> View:
         ref=None,
         heading=language.text(N_("Яка це дитина?")),
         lines=(language.text(N_("Що бот уже знає про неї, питати знову не буде.")),),
-        choices=tuple(
-            Action(shortened(called(one, language), 24), NameChild(one.id)) for one in children[:5]
-        ),
+        choices=tuple(Action(on_button(called(one, language)), NameChild(one.id)) for one in children[:5]),
         actions=(Action(language.text(N_("Інша дитина")), NameChild("")),),
     )
 
@@ -229,7 +220,7 @@ def missing(record: Record, talk: Talk) -> list[Slot]:
 
 
 def _person_action(record: Record, talk: Talk) -> Action:
-    return Action(shortened(called(record, talk.language), 24), _card(record), _about(record, talk))
+    return Action(on_button(called(record, talk.language)), _card(record), _about(record, talk))
 
 
 def _about(record: Record, talk: Talk) -> str:
@@ -255,7 +246,7 @@ def _fact_action(record: Record, slot: Slot, language: Language) -> Action:
     name = language.text(_SHORT[slot.ref.key])
     origin = origin_text(slot.answer.origin, language) if slot.answer and slot.answer.origin else ""
     return Action(
-        shortened(name[:1].upper() + name[1:], 24),
+        on_button(name[:1].upper() + name[1:]),
         EditFact(record.id, slot.ref.key),
         f"{name}: {said}. {origin}".strip(),
     )
@@ -301,18 +292,6 @@ def _back(talk: Talk) -> tuple[Action, ...]:
 
 def _card(record: Record) -> OpenMenu:
     return OpenMenu(f"person:{record.id}")
-
-
-def _paged(
-    found: Sequence[T], page: str, menu: str, language: Language, size: int = 3
-) -> tuple[Sequence[T], int, tuple[Action, ...]]:
-    """One page of a list, the number of its first, and the button for the next page."""
-    if len(found) <= size + 1:
-        return found, 1, ()
-    start = int(page) * size if page.isdecimal() and int(page) * size < len(found) else 0
-    following = start // size + 1 if start + size < len(found) else 0
-    more = Action(language.text(N_("Показати ще")), OpenMenu(f"{menu}:{following}"))
-    return found[start : start + size], start + 1, (more,)
 
 
 _SCREENS: dict[str, Callable[[Talk, str], View]] = {

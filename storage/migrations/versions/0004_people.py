@@ -40,7 +40,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("link", name="uq_handshakes_link"),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name="fk_handshakes_user_id", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
-            ["taker_id"], ["users.id"], name="fk_handshakes_taker_id", ondelete="CASCADE"
+            ["taker_id"], ["users.id"], name="fk_handshakes_taker_id", ondelete="SET NULL"
         ),
     )
     op.create_index("ix_handshakes_user_id", "handshakes", ["user_id"])

@@ -179,14 +179,19 @@ async def test_nothing_of_it_stays_in_the_helper_s_rows(database: Database, tmp_
         assert secret not in said
 
 
-async def test_a_helper_who_is_erased_leaves_the_answers(database: Database) -> None:
+async def test_what_a_helper_typed_is_looked_at_though_they_are_gone(database: Database) -> None:
     hanna, niece = await helped(database)
     await at_work(niece)
     await niece.say("так")
     await database.write(lambda work: work.users.erase(niece.user))
     (claim,) = await hanna.drafts()
     assert Ref("applicant_citizenship") in claim.draft.answers
-    assert (await hanna.say("/family", "Допомога")).heading
+    view = await hanna.say("/family", "Допомога")
+    assert view.lines == ("1 відповідь чекає на вас.",)
+    await hanna.say(
+        "Переглянути відповіді", "1", "Усе правильно", "/family", "Допомога", "Завершити допомогу"
+    )
+    assert (await hanna.say("/family", "Допомога")).heading == "Покликати помічника?"
 
 
 async def test_screens_fit_a_phone(database: Database) -> None:

@@ -32,7 +32,7 @@ async def test_no_is_remembered(database: Database) -> None:
     chat = await twice(database)
     await chat.say("/family")
     family = await chat.say("Ні, це дві людини")
-    assert [one.label for one in family.choices] == ["Софія", "Софія"]
+    assert [one.label for one in family.choices] == ["1. Софія", "2. Софія"]
     assert (await chat.say("/family")).heading == "Ваша родина"
 
 

@@ -8,6 +8,7 @@ from dialogs.engine.answers import FINDER, Ref
 from dialogs.programmes import all_forms
 from storage import Database, MasterKey
 from storage.migrate import downgrade
+from storage.tables import people
 from tests.bot.families.household import CHILD, FORMS, SOFIA, TARAS, household
 from tests.dialogs.finder.life_stories import Other
 from tests.dialogs.register.people import a1_2
@@ -93,3 +94,18 @@ async def test_nobody_is_told_apart_by_the_migration(database_url: str, key: Mas
 def test_every_category_says_whose_it_is() -> None:
     for form in all_forms().values():
         assert form.person in {role.name for role in form.cast}, form.code
+
+
+async def test_a_card_that_does_not_open_is_told_anew_by_the_claims(database: Database) -> None:
+    chat = await household(database)
+    await chat.filled("A1.2", a1_2.SCRIPT)
+    await chat.filled("A3.3", CHILD)
+    await chat.come_back()
+    before = await chat.whose()
+    await database.write(lambda work: work.connection.execute(people.update().values(facts=b"spoilt")))
+    await chat.say("/family")
+    assert chat.notices == ("Картку однієї людини не вдалося прочитати. Відповіді в її заявах на місці.",)
+    await chat.come_back()
+    assert await chat.whose() == before
+    records = await chat.records()
+    assert set(records) == {"self", "Софія"} and str(records["self"].name) == a1_2.NAME
