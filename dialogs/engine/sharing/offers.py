@@ -36,11 +36,20 @@ def offers(
             offer.asks.key: offer
             for asks in form.sharing
             if Ref(asks.key) not in mine.told.draft.answers
+            and not _ruled_out(asks, mine.path)
             and (offer := _offer(asks, mine, others) or worked_out(asks, mine, others))
         }
         found |= fresh
         if not form.deciding & fresh.keys():
             return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
+
+
+def _ruled_out(asks: Question | Repeat, path: Trace) -> bool:
+    """Whether the answers tell that it will not be asked: everything that decides it is answered, and is against it."""
+    when = asks.when
+    if when is None or when.holds(path.scope):
+        return False
+    return all(path.scope.answered(key) for key in when.keys())  # noqa: SIM118
 
 
 def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
