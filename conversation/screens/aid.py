@@ -26,25 +26,30 @@ def aid_view(name: str, closed: Collection[str], language: Language) -> View:
     chosen = next((programme for programme in offered if programme.name == name), None)
     if chosen:
         return _programme_view(chosen, page, closed, language)
-    return View(
-        place=PLACE,
+    view = View(
+        place=_paged(page),
         ref=None,
         heading=language.text(N_("Інша допомога")),
         lines=(
             language.text(N_("Тут є програми держави й громад, крім Реєстру збитків.")),
             language.text(N_("Чи надати допомогу й яку, вирішують ті, хто її надає.")),
         ),
-        choices=(
-            *(
-                Action(
-                    on_button(language.text(one.title)), OpenMenu(f"aid:{one.name}"), language.text(one.title)
-                )
-                for one in offered
-            ),
-            directory_action(language),
-        ),
         actions=(Action(language.text(N_("Почати нову заяву")), OpenMenu("new")),),
     )
+    choices = (
+        *(
+            Action(_short(one, language), OpenMenu(f"aid:{one.name}"), language.text(one.title))
+            for one in offered
+        ),
+        directory_action(language),
+    )
+    return fitted(view, choices, language, lambda page: OpenMenu(f"aid::{page}"))
+
+
+def _short(programme: Programme, language: Language) -> str:
+    """What a programme is called on a button: as its forms are together."""
+    name = next(iter(programme.groups.values()), programme.title)
+    return on_button(language.text(name))
 
 
 def directory_action(language: Language) -> Action:

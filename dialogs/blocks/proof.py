@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dialogs.engine.application import Enclosure
 from dialogs.engine.conditions import All, Any_, Beyond, Condition, Given, Not, OneOf, Within
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.date import Day
@@ -77,6 +78,18 @@ def proof(
             when=Not(of=Any_(of=(OneOf(key=KEY, values=("none",)), Not(of=Given(key=KEY))))),
             source=source,
         ),
+    )
+
+
+def copies_of(papers: Sequence[Paper]) -> tuple[Enclosure, ...]:
+    """The enclosures of those that there are."""
+    return tuple(
+        Enclosure(
+            text=f"копія: {paper.label[:1].lower()}{paper.label[1:]}",
+            when=paper.chosen,
+            files=(f"{KEY}_copy",),
+        )
+        for paper in papers
     )
 
 

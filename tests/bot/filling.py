@@ -13,7 +13,6 @@ from conversation.claims.writing import Writing
 from dialogs.engine.answers import Screen
 from dialogs.engine.snapshot import freeze
 from dialogs.engine.views import View
-from dialogs.finder.life import FINDER
 from locales import language
 from submission.package import build, plan
 from submission.stop import Stop
@@ -55,7 +54,7 @@ async def fill(chat: Chat, view: View, told: Told) -> View:
 
 
 async def _newest(chat: Chat) -> Writing:
-    return next(writing for writing in await chat.drafts() if writing.form.code != FINDER.code)
+    return max(await chat.drafts(), key=lambda writing: writing.claim.number)
 
 
 async def packaged(chat: Chat, today: date) -> dict[str, bytes]:

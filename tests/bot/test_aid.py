@@ -91,12 +91,10 @@ def off() -> Iterator[None]:
 
 async def test_it_is_in_the_menu(chat: Chat) -> None:
     aid = await chat.say("/new", "Інша допомога")
-    assert [choice.listed or choice.label for choice in aid.choices] == [
-        "Допомога після неволі",
-        "Рівне: матеріальна допомога",
-        "Служби й центри",
-    ]
-    assert (await chat.say("3")).heading == "Служби й центри"
+    titles = [choice.listed or choice.label for choice in aid.choices]
+    assert {"Допомога після неволі", "Рівне: матеріальна допомога"} < {*titles}
+    assert titles[-1] == "Служби й центри"
+    assert (await chat.say(str(len(titles)))).heading == "Служби й центри"
 
 
 async def test_a_draft_goes_on_over_the_new_year_and_is_told_of_it(chat: Chat, clock: Clock) -> None:
@@ -121,7 +119,7 @@ async def _check(chat: Chat) -> str:
 async def test_nothing_is_begun_before_the_season_or_after_it(chat: Chat, clock: Clock) -> None:
     for now in (datetime(2026, 1, 7, 21, 50, tzinfo=UTC), datetime(2026, 12, 31, 22, 10, tzinfo=UTC)):
         clock.now = now
-        menu = await chat.say("/new", "Інша допомога", "Рівне: матеріальна")
+        menu = await chat.say("/new", "Інша допомога", "Рівне: допомога")
         assert "За розпорядженням на 2026 рік заяв зараз не приймають." in menu.lines[0]
         assert not menu.choices
         await chat.say("R2")
@@ -138,10 +136,11 @@ async def test_one_that_is_off_is_not_offered_and_its_drafts_go_on(
     request.getfixturevalue("off")
     assert (await chat.say("так")).heading == "Коли вас узяли на облік у Рівному?"
     menu = await chat.say("/new", "Інша допомога")
-    assert [choice.label for choice in menu.choices] == ["Допомога після неволі", "Служби й центри"]
+    assert "Рівне: допомога" not in {choice.label for choice in menu.choices}
     assert (await chat.say("R2")).heading == "Інша допомога"
     await chat.say("/new", "Підібрати мої заяви", "Більше ні для кого", "1", "5", "4", "1")
-    assert not (await chat.say("Інша допомога")).choices
+    help_ = await chat.say("Інша допомога")
+    assert not any("Рівне" in choice.label for choice in help_.choices)
 
 
 async def _residents(chat: Chat) -> list[str]:

@@ -68,6 +68,8 @@ PENSIONER: dict[str, Any] = {
 async def test_a_displaced_pensioner_in_rivne_with_a_costly_operation(chat: Chat) -> None:
     await chat.say("Почати нову заяву", "Підібрати мої заяви", "Більше ні для кого")
     help_ = await chat.say("Так, у межах України", "5", "4", "1", "Інша допомога")
+    while "Рівне: переселенцям" not in {choice.label for choice in help_.choices}:
+        help_ = await chat.say("Показати ще")
     assert "Чи ви на обліку переселенців у Рівному?" in said(help_)
     check = await fill(chat, await chat.say("Рівне: переселенцям"), PENSIONER)
     assert said(check).startswith("Усі потрібні відповіді є.")
@@ -117,7 +119,7 @@ async def test_a_displaced_couple_one_of_whom_has_used_up_the_aid(chat: Chat) ->
     }
     check = await fill(chat, onward, resident)
     assert "Чи треба при цьому мати реєстрацію в Рівному, не сказано." in said(check)
-    (taken, before, *_) = await chat.drafts()
+    before, taken = sorted(await chat.drafts(), key=lambda writing: writing.claim.number)
     origins = {ref.key for ref, answer in taken.draft.answers.items() if answer.origin == "R3"}
     assert origins >= {"idp_since", "idp_payments", "applicant_name", "applicant_tax_number"}
     assert before.form.code == "R3"
@@ -185,7 +187,7 @@ async def test_the_wife_of_a_prisoner_of_war(chat: Chat) -> None:
 
 
 async def test_a_released_man_who_asks_for_the_cost_of_his_lawyer(chat: Chat) -> None:
-    await chat.say("Почати нову заяву", "Інша допомога", "Допомога після неволі", "Витрати на адвоката")
+    await chat.say("Почати нову заяву", "Інша допомога", "Неволя: допомога", "Витрати на адвоката")
     told = {
         "applicant_role": "Це я, мене звільнено",
         "fact_established": "Так, рішення є",

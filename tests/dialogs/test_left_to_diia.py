@@ -8,13 +8,13 @@ from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Skip
 from dialogs.engine.readiness import readiness
 from dialogs.engine.snapshot import Line, Snapshot, freeze
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from dialogs.programmes.register.diia.transfer import transfer
 from dialogs.programmes.register.registers import REGISTERS
 from locales import language
 from tests.dialogs.register.walking import TODAY, Person, Script, seen
 
-FORMS = all_forms()
+FORMS = claim_forms()
 IDENTITY = ("applicant_name", "applicant_birth_date")
 UKRAINIAN = language("uk")
 

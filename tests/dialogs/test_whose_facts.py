@@ -24,7 +24,9 @@ SHARED = {"home", "property", "event"}
 
 def of_the_mother(code: str) -> Told:
     """The golden person of a form, who files for herself."""
-    script: Script = import_module(f"tests.dialogs.register.people.{code.lower().replace('.', '_')}").SCRIPT
+    script: Script = import_module(
+        f"tests.dialogs.{FORMS[code].programme}.people.{code.lower().replace('.', '_')}"
+    ).SCRIPT
     person = Person(FORMS[code])
     person.go_through({**script, "filing_for": "Для мене"})
     return Told(FORMS[code], person.draft, "self", f"her {code}")

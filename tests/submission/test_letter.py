@@ -6,7 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.engine.answers import Draft
@@ -71,6 +71,7 @@ def test_the_same_letter_gives_the_same_bytes_for_the_archive() -> None:
     assert b"pdfaid" in once and b"pdfuaid" in once
 
 
+@settings(max_examples=25, deadline=None)
 @given(story=st.text(max_size=200))
 def test_whatever_was_told_is_set_and_nothing_of_it_is_markup(story: str) -> None:
     letter_pdf(replace(SAMPLE, body=(story, "#panic() $x$ *б* `в` @г")), {}, MADE_AT)

@@ -44,12 +44,21 @@ def offers(
             offer.asks.key: offer
             for asks in form.sharing
             if Ref(asks.key) not in mine.told.draft.answers
+            and not _ruled_out(asks, mine.path)
             and (offer := _offer(asks, mine, others, waits) or worked_out(asks, mine, others, beside))
         }
         found |= fresh
         if not fresh and not waits:
             return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
         waits = bool(fresh) and waits  # what could repeat another answer waits until nothing else is found
+
+
+def _ruled_out(asks: Question | Repeat, path: Trace) -> bool:
+    """Whether the answers tell that it will not be asked: everything that decides it is answered, and is against it."""
+    when = asks.when
+    if when is None or when.holds(path.scope):
+        return False
+    return all(path.scope.answered(key) for key in when.keys())  # noqa: SIM118
 
 
 def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:

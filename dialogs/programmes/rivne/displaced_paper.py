@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.blocks.on_paper import FOR_WHOM, SENDER, enclosed, paid_to
+from dialogs.blocks.proof import copies_of
 from dialogs.blocks.repeated import HAS_REASON
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.conditions import OneOf
@@ -68,14 +69,7 @@ APPLICATION = Application(
             text="копія довідки про взяття на облік внутрішньо переміщеної особи",
             files=("idp_certificate_file",),
         ),
-        *(
-            Enclosure(
-                text=f"копія: {paper.label[:1].lower()}{paper.label[1:]}",
-                when=paper.chosen,
-                files=("proof_copy",),
-            )
-            for paper in DISPLACED
-        ),
+        *copies_of(DISPLACED),
         Enclosure(
             text="документи про підстави для повторного надання", when=HAS_REASON, files=("repeat_papers",)
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.blocks.account import BY_POST
 from dialogs.blocks.on_paper import FOR_WHOM, SENDER, enclosed, paid_to
+from dialogs.blocks.proof import copies_of
 from dialogs.blocks.repeated import HAS_REASON
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.conditions import Condition, Is, Not, OneOf
@@ -73,14 +74,7 @@ APPLICATION = Application(
         *paid_to(BY_POST),
     ),
     enclosures=enclosed(
-        *(
-            Enclosure(
-                text=f"копія: {paper.label[:1].lower()}{paper.label[1:]}",
-                when=paper.chosen,
-                files=("proof_copy",),
-            )
-            for paper in RESIDENTS
-        ),
+        *copies_of(RESIDENTS),
         Enclosure(
             text="документи про підстави для повторного надання", when=HAS_REASON, files=("repeat_papers",)
         ),

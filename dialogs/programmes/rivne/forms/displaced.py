@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.blocks.cast import CAST, HARMED, fact
+from dialogs.blocks.cast import CAST, HARMED, HOME, fact
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.help_for import help_for
 from dialogs.blocks.identity import present_address
@@ -75,10 +75,10 @@ _ORIGIN = (
         label="Місце попереднього проживання: регіон, з якого прибула внутрішньо переміщена особа",
         ask="Звідки довелося виїхати?",
         short="Звідки переїзд",
-        hint="Область і місто або село. Вулицю можна не писати.",
+        hint="Область, місто або село, вулиця й дім.",
         example="Харківська область, Ізюм",
         source="3.1",
-        fact=fact("registered_then", "address", HARMED),
+        fact=fact("home_address", "address", HOME),
     ),
     on_list(
         "3.1",
