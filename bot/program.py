@@ -134,7 +134,10 @@ class Program:
 
     async def _resume(self) -> None:
         """What waits is taken up. Only who is alone may sweep the vault and hand out what others had in hand."""
-        if await asyncio.to_thread(self._presence.enter):
+        alone = await asyncio.to_thread(self._presence.enter)
+        if await self._database.read(lambda work: work.recovery.unmarked()):
+            raise StorageError("storage.key", "the master key was changed during this start: start again")
+        if alone:
             await self._sweep()
             await self._database.write(lambda work: work.jobs.release())
             await asyncio.to_thread(self._presence.settle)

@@ -121,15 +121,26 @@ class MasterKey:
         with translating():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
-                _create_private(path, base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
+                make_master_key(path)
         return cls.load(path, store)
 
     @classmethod
     def load(cls, path: Path, store: Path | None = None) -> Self:
         """Read the master key at `path`.
 
-        Raises StorageError storage.key when others than its owner may read the file, or it holds no key.
+        Raises StorageError storage.key when others than its owner may read the file, or it holds no key, or a rotation
+        was interrupted (`storage/rotation.py`).
         """
+        if next_of(path).exists():
+            raise StorageError(
+                "storage.key",
+                "a new master key was not taken over to its end: run `keys rotate`, or start the bot",
+            )
+        return cls.read(path, store)
+
+    @classmethod
+    def read(cls, path: Path, store: Path | None = None) -> Self:
+        """Read a master key as `load` does, also amid a rotation."""
         with translating():
             if stat.S_IMODE(path.stat().st_mode) & 0o077:
                 raise StorageError(
@@ -154,6 +165,15 @@ class MasterKey:
         except Damaged:
             return False
 
+    def key_file(self, user_id: int) -> Path:
+        """Where the wrapped key of a person lies."""
+        return self.store / f"{user_id}.key"
+
+    @property
+    def store_mark(self) -> Path:
+        """Where the mark of the key store lies."""
+        return self.store / _STORE_MARK
+
     def wrap(self, user_id: int, key: bytes) -> bytes:
         return self._wrap.seal_bytes(key, "keys", user_id, "key")
 
@@ -165,12 +185,22 @@ class MasterKey:
         return hmac.digest(self._index, str(telegram_id).encode(), hashlib.sha256)[:16]
 
 
+def make_master_key(path: Path) -> None:
+    """A new master key in a new file."""
+    create_private(path, base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
+
+
+def next_of(path: Path) -> Path:
+    """Where the successor of a key file lies while the master key changes (`storage/rotation.py`)."""
+    return path.with_name(f"{path.name}.next")
+
+
 def _destroyed(user_id: int) -> str:
     """What the mark of a destroyed key is bound to."""
     return f"erased {user_id}"
 
 
-def _create_private(path: Path, content: bytes) -> None:
+def create_private(path: Path, content: bytes) -> None:
     """Two processes may start at once: the name appears whole, and the first one wins."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
@@ -210,8 +240,8 @@ class Keyring:
         with translating():
             self._master.store.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not self.present():
-                (self._master.store / _STORE_MARK).unlink(missing_ok=True)
-                _create_private(self._master.store / _STORE_MARK, self._master.mark("store"))
+                self._master.store_mark.unlink(missing_ok=True)
+                create_private(self._master.store_mark, self._master.mark("store"))
 
     def empty(self) -> bool:
         """Whether nobody's key is in the store, or there is no store."""
@@ -220,7 +250,7 @@ class Keyring:
     def present(self) -> bool:
         """Whether the key store is there and ours. Where it is not, nobody's key has been lost."""
         try:
-            return self._master.marked("store", (self._master.store / _STORE_MARK).read_bytes())
+            return self._master.marked("store", self._master.store_mark.read_bytes())
         except OSError:
             return False
 
@@ -294,6 +324,18 @@ class Keyring:
                 file.truncate(len(mark))
                 os.fsync(file.fileno())
 
+    def rewrapped(self, user_id: int, master: MasterKey) -> bytes:
+        """The key file of a person as another master key wraps it, that of a destroyed key too. Raises as `get`."""
+        with translating():
+            wrapped = self._path(user_id).read_bytes()
+        if self._master.marked(_destroyed(user_id), wrapped[:_DESTROYED_BYTES]):
+            return master.mark(_destroyed(user_id))
+        return master.wrap(user_id, self._master.unwrap(user_id, wrapped))
+
+    def people(self) -> list[int]:
+        """Whose key files there are, those of destroyed keys included."""
+        return [user_id for user_id, _ in self._files()]
+
     def erased(self) -> list[int]:
         """Users whose key was destroyed."""
         small = [user_id for user_id, size in self._files() if size == _DESTROYED_BYTES]
@@ -317,4 +359,4 @@ class Keyring:
                 return []
 
     def _path(self, user_id: int) -> Path:
-        return self._master.store / f"{user_id}.key"
+        return self._master.key_file(user_id)

@@ -12,10 +12,12 @@ from sqlalchemy import Connection, inspect, select
 from storage import tables
 from storage.errors import Erased, StorageError
 from storage.keys import Keyring
+from storage.reblinding import reblind
 from storage.tables import insert_or_skip
 
-_DATABASE = "database"
-_MARK = select(tables.marks.c.mark).where(tables.marks.c.name == _DATABASE)
+DATABASE = "database"
+"""What the mark in a database is bound to."""
+_MARK = select(tables.marks.c.mark).where(tables.marks.c.name == DATABASE)
 _PUT = insert_or_skip(tables.marks, ["name"])
 _WRONG = "this is not the master key that the database was made with; put that one back"
 _GONE = "the people's keys are missing; put the folder keys/ back beside the master key"
@@ -54,7 +56,7 @@ def check(found: Found, keyring: Keyring) -> None:
     Where a mark is missing (an older version left none) or damaged, one person's key that opens is proof enough.
     Raises StorageError storage.key, with one line for the operator, where they do not belong together.
     """
-    ours = found.mark is not None and keyring.marked(_DATABASE, found.mark)
+    ours = found.mark is not None and keyring.marked(DATABASE, found.mark)
     if ours and (keyring.present() or not found.people):
         return
     if found == Found():
@@ -83,10 +85,17 @@ def check_without(found: Found, master: Path) -> None:
 def settle(connection: Connection, keyring: Keyring) -> None:
     """Mark both, where a mark is missing or damaged, as `check` has found that they belong together."""
     if not _is_marked(connection, keyring):
-        connection.execute(tables.marks.delete().where(tables.marks.c.name == _DATABASE))
-        values = {"name": _DATABASE, "mark": keyring.mark(_DATABASE)}
-        connection.execute(_PUT[connection.dialect.name], values)
+        # As in a backup from before the master key was changed: people are found by its index.
+        reblind(connection, keyring, keyring.blind)
+        put(connection, keyring)
     keyring.settle()
+
+
+def put(connection: Connection, keyring: Keyring) -> None:
+    """Mark the database as the one that belongs to this master key, whatever mark it has."""
+    connection.execute(tables.marks.delete().where(tables.marks.c.name == DATABASE))
+    values = {"name": DATABASE, "mark": keyring.mark(DATABASE)}
+    connection.execute(_PUT[connection.dialect.name], values)
 
 
 def missing(connection: Connection, keyring: Keyring) -> list[str]:
@@ -97,4 +106,4 @@ def missing(connection: Connection, keyring: Keyring) -> list[str]:
 
 def _is_marked(connection: Connection, keyring: Keyring) -> bool:
     mark = connection.execute(_MARK).scalar()
-    return mark is not None and keyring.marked(_DATABASE, mark)
+    return mark is not None and keyring.marked(DATABASE, mark)

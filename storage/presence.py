@@ -35,6 +35,19 @@ class Presence:
                 return False
             return True
 
+    def alone(self) -> bool:
+        """Come in only if nobody else is there, and keep others waiting; whether it was so."""
+        with translating():
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            if sys.platform != "win32":
+                try:
+                    fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    return True
+                except BlockingIOError:
+                    pass
+        self.leave()
+        return False
+
     def settle(self) -> None:
         """What only one process may do is done; others may come in."""
         if sys.platform != "win32":

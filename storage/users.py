@@ -12,6 +12,7 @@ from storage.errors import Conflict, Damaged, Erased, StorageError, Unkept
 from storage.keys import UserKey
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
+from storage.reblinding import aside_of
 from storage.scope import Scope
 from storage.tables import insert_or_skip
 
@@ -109,7 +110,7 @@ class Users:
         except Damaged as error:
             fresh = self._new_key()
             # The rows wait for their key under another index, and the person can be found anew.
-            aside = index + known.to_bytes(8, "big")
+            aside = aside_of(index, known)
             scope.connection.execute(_QUARANTINE, {"user_id": known, "aside": aside})
             user_id = self._take_in(telegram_id, index, *fresh)
             Quarantine(scope).put(user_id, error.code, "users", [known], "key")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import backup, database, forms, package, run, texts
+from bot.cli import backup, database, forms, keys, package, run, texts
 
 app = typer.Typer(
     help="Zayava prepares claims to the Register of Damage in a chat.",
@@ -17,4 +17,5 @@ app.add_typer(forms.app, name="forms")
 app.add_typer(package.app, name="package")
 app.add_typer(database.app, name="db")
 app.add_typer(backup.app, name="backup")
+app.add_typer(keys.app, name="keys")
 app.add_typer(texts.app, name="texts")
