@@ -22,6 +22,7 @@ from bot.jobs.files import Files
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
 from bot.jobs.reminders import Reminders
+from bot.jobs.stamps import Stamps
 from bot.jobs.upkeep import Upkeep
 from bot.jobs.worker import Jobs
 from bot.settings import Settings
@@ -60,7 +61,13 @@ class Program:
             database,
             Files(wire, database, self._vault, self._presenter, self.wake),
             Receipts(database, self._turns, limits),
-            Packages(database, self._vault, self._presenter, self._turns.tell_sent),
+            Packages(
+                database,
+                self._vault,
+                self._presenter,
+                Stamps(settings.tsa_url, settings.tsa_root),
+                self._turns.tell_sent,
+            ),
             Sheets(database, self._presenter, self._turns.tell_sent),
             look=deadlines.look,
         )

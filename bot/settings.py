@@ -71,6 +71,8 @@ class Settings(BaseSettings):
     max_files: Annotated[int, Field(ge=1)] = 300
     max_megabytes: Annotated[int, Field(ge=1)] = 2048
     closed_categories: Annotated[frozenset[str], NoDecode, BeforeValidator(_codes)] = frozenset()
+    tsa_url: Annotated[str, AfterValidator(_http)] = ""
+    tsa_root: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="after")

@@ -12,6 +12,7 @@ import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge, TelegramForbiddenError
 
 from bot import VERSION
+from bot.jobs.stamps import Stamps
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
@@ -55,15 +56,21 @@ class Packages:
     longest_pause = 900.0
 
     def __init__(
-        self, database: Database, vault: Vault, presenter: Presenter, ready: Callable[[Job], None]
+        self,
+        database: Database,
+        vault: Vault,
+        presenter: Presenter,
+        stamps: Stamps,
+        ready: Callable[[Job], None],
     ) -> None:
         self._database = database
         self._vault = vault
         self._presenter = presenter
+        self._stamps = stamps
         self._ready = ready
 
     async def do(self, job: Job) -> Finish:
-        """Build and send every volume that was not sent before."""
+        """Build and send every volume that was not sent before, each with its time stamp if there are any."""
         found = await self._database.read(partial(_frozen, job=job, confirmed=True))
         if found is None:
             return _nothing
@@ -84,23 +91,39 @@ class Packages:
         self._ready(job)
 
     async def _deliver(self, job: Job, user: User, frozen: Frozen) -> None:
-        number, stop = 0, Stop()
+        # Each volume makes two steps of progress: the ZIP is sent, the stamp is sent.
+        number, reached, stop = 0, job.progress, Stop()
         volumes = self._volumes(frozen, await self._database.vault_key(user.id), stop)
         try:
             while (volume := await self._built(volumes, frozen, patient=job.tries < _TRIES)) is not None:
                 number += 1
-                if number <= job.progress:
+                if 2 * number <= reached:
                     continue
                 # The claim may have been changed meanwhile: then nobody wants this package any more.
-                if not await self._database.write(partial(_reached, job=job, number=number - 1)):
+                if not await self._database.write(partial(_reached, job=job, number=reached)):
                     break
-                words = N_("Ваш пакет документів готовий. Почніть із файлу «{readme}»: там наступні кроки.")
-                caption = language_of(user.language).text(words, readme=README) if number == 1 else ""
-                await _sent(self._presenter.document(user.telegram_id, volume.name, volume.data, caption))
-                await self._database.write(partial(_reached, job=job, number=number))
+                if reached < 2 * number - 1:
+                    words = N_(
+                        "Ваш пакет документів готовий. Почніть із файлу «{readme}»: там наступні кроки."
+                    )
+                    caption = language_of(user.language).text(words, readme=README) if number == 1 else ""
+                    await _sent(self._presenter.document(user.telegram_id, volume.name, volume.data, caption))
+                    await self._database.write(partial(_reached, job=job, number=2 * number - 1))
+                await self._stamp(job, user, volume, number)
+                reached = 2 * number
         finally:
             stop.ask()
         _log.info("package.delivered", volumes=number)
+
+    async def _stamp(self, job: Job, user: User, volume: Volume, number: int) -> None:
+        """The time stamp of a volume, beside it: within, it would change what it is a stamp on."""
+        stamp = await self._stamps.stamp(volume.manifest, job.tries)
+        if stamp is not None:
+            words = N_("Позначка часу до пакета. Бережіть її поруч із ним.")
+            name = f"{volume.name.removesuffix('.zip')}.tsr"
+            caption = language_of(user.language).text(words)
+            await _sent(self._presenter.document(user.telegram_id, name, stamp, caption))
+        await self._database.write(partial(_reached, job=job, number=2 * number))
 
     async def _built(self, volumes: Iterator[Volume], frozen: Frozen, *, patient: bool) -> Volume | None:
         """The next volume. `patient` is whether a file that the disk does not give for now is waited for."""
@@ -248,6 +271,7 @@ def _exhibit(file: Evidence, writing: Writing, contents: Callable[[Evidence], by
         caption=shortened(file.caption, 500),
         attached_to=attached,
         read=partial(contents, file),
+        stored_at=file.saved_at,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from conversation.claims.filed import with_filing
+from conversation.claims.signing import sign_action
 from conversation.claims.writing import Writing, open_claim
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Command, GoTo
@@ -119,7 +120,8 @@ def package_view(
         if programme_of(writing.form.programme).portal is None:
             return replace(done, actions=(*done.actions, *more))
         sheet = Action(language.text(N_("Читати на телефоні")), ReadOnPhone())
-        return with_filing(replace(done, actions=(*done.actions, sheet, *more)), writing, language)
+        actions = (*done.actions, sheet, sign_action(language), *more)
+        return with_filing(replace(done, actions=actions), writing, language)
     if job.state != "failed":
         return _building(done, job, language)
     damaged = [file for file in work.evidence.list(user, writing.claim.id) if file.status == "damaged"]

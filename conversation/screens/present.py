@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from conversation.claims.following import finder_of
+from conversation.claims.signing import SIGN, sign_view
 from conversation.reminding import SCREENS, reminding_view
 from conversation.screens.menus import menu_view
 from conversation.screens.showing import Standing, claim_view, listed_claims, with_doubt
@@ -25,6 +26,8 @@ def present_view(talk: Talk) -> View:
     if writing is None:
         name = talk.session.menu or "claims"
         current = talk.session.claim if talk.writing else ""
+        if name == SIGN:
+            return sign_view(current, talk.language)
         if name in SCREENS:
             return reminding_view(talk.work, talk.user, name, current, talk.language)
         claims = listed_claims(talk.work, talk.user, talk.today, talk.language)

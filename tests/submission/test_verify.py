@@ -85,7 +85,7 @@ def test_any_flipped_bit_of_any_file_is_found_and_the_file_named(kept: Path, dat
     finally:
         path.write_bytes(original)
     file = path.relative_to(kept).as_posix()
-    assert named & ({"manifest.json", "manifest.sha256"} if file.startswith("manifest") else {file})
+    assert file in named
 
 
 @given(data=st.data())
@@ -254,9 +254,12 @@ def test_a_zip_that_was_packed_again_by_a_mac_is_right(folder: Path, tmp_path: P
 def test_a_package_of_the_first_release_is_still_right(folder: Path) -> None:
     """Its manifest knew neither numbers of exhibits nor what was left out."""
     manifest = json.loads((folder / "manifest.json").read_bytes())
-    del manifest["left_out"]
+    for later in ("left_out", "custody", "sums"):
+        del manifest[later]
+    (folder / "SHA256SUMS").unlink()
     for row in manifest["files"]:
         row.pop("exhibits", None)
+        row.pop("custody", None)
     written = save(json.dumps(manifest).encode(), folder / "manifest.json").read_bytes()
     save(f"{sha256(written).hexdigest()}  manifest.json\n".encode(), folder / "manifest.sha256")
     report = check(folder)
