@@ -18,6 +18,7 @@ from bot.intake.ingest import Ingest
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
+from bot.jobs.clearing import clearing
 from bot.jobs.files import Files
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
@@ -53,7 +54,7 @@ class Program:
         limits = Limits(settings.closed_categories, settings.max_files, settings.max_megabytes * 1024**2)
         self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")
-        self._presenter = Presenter(self._bot, wire, database, self._patience, deadlines)
+        self._presenter = Presenter(self._bot, wire, database, self._patience, self.wake, deadlines)
         self._turns = Turns(database, self._vault, self._presenter, limits, self.wake)
         self._ingest = Ingest(database, self._turns.lanes, settings.bot_id)
         self._doorstep = Doorstep(self._ingest, self._presenter)
@@ -69,6 +70,7 @@ class Program:
                 self._turns.tell_sent,
             ),
             Sheets(database, self._presenter, self._turns.tell_sent),
+            *clearing(wire, database, self._patience),
             look=deadlines.look,
         )
         self._reminders = Reminders(wire, database, self._patience, deadlines.remind)

@@ -23,6 +23,9 @@ from conversation.commands import (
     TakeKnown,
 )
 from conversation.files.filing import Caption, caption_file
+from conversation.privacy.commands import KeepDrafts, ShowLast, Sweep, TakeAlong
+from conversation.privacy.returning import tell_last
+from conversation.privacy.wanting import EVERYTHING, keep_drafts, sweep
 from conversation.reminding import remind
 from conversation.stories import join_doubtful
 from conversation.talk import Talk
@@ -74,6 +77,15 @@ def do(talk: Talk, command: c.Command) -> None:
             tell_of_filing(talk, command)
         case ShowPackage():
             show(talk, Place(Screen.DONE))
+        case Sweep(on):
+            sweep(talk, on)
+        case KeepDrafts():
+            keep_drafts(talk)
+        case TakeAlong():
+            talk.ask(EVERYTHING, str(talk.user.id))
+            talk.tell(N_("Збираємо все, що про вас є. Файл прийде сюди."))
+        case ShowLast():
+            tell_last(talk)
         case TakeNewForm():
             take_questions(talk)
         case DropFile(id, ref):

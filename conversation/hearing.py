@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from conversation.asking import (
     answer,
@@ -17,9 +18,13 @@ from conversation.commands import OpenMenu
 from conversation.doing import do
 from conversation.files.receiving import receive
 from conversation.finishing import finish, pass_over, redraw
-from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
+from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange, Timer
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
+from conversation.privacy.away import hear_away
+from conversation.privacy.leaving import leave, wants_out
+from conversation.privacy.returning import BACK, long_ago
+from conversation.privacy.sweeping import timer_text
 from conversation.saying import say
 from conversation.screens.present import screen_before
 from conversation.talk import STALE, Talk
@@ -45,22 +50,46 @@ def take_turn(
     `known` spares reading the state; raises `Conflict` when it is out of date.
     """
     talk = Talk(work, user_id, known, limits)
+    if talk.user.away:
+        return hear_away(talk, happening)
+    if wants_out(happening):
+        leave(talk)
+        return finish(talk)
+    return _hear(talk, happening)
+
+
+def _hear(talk: Talk, happening: Happening) -> Turn:
     match happening:
         case Commanded(name):
             _command(talk, name)
         case Pressed(data):
             return _press(talk, data)
         case Said():
-            say(talk, happening)
+            _say(talk, happening)
         case Shared():
             _share(talk, happening)
         case Sent():
             return receive(talk, happening)
         case Edited():
             _edit(talk, happening)
+        case Timer(seconds):
+            talk.tell_text(timer_text(seconds, talk.language))
         case Strange():
             mend(talk)
     return finish(talk)
+
+
+def _say(talk: Talk, said: Said) -> None:
+    """After a long outage what waited is taken in as it came, and the screen after it is a neutral one."""
+    old = long_ago(datetime.fromtimestamp(said.at, UTC), talk.work.now)
+    waited = 0 < talk.user.rev // 1000 < said.at or talk.session.menu == BACK
+    late = old and waited and bool(talk.session.screen)
+    if late and talk.session.menu == BACK:
+        talk.session = replace(talk.session, menu="")
+    say(talk, said)
+    if late:
+        talk.session = replace(talk.session, menu=BACK)
+        talk.settled = None
 
 
 def _command(talk: Talk, name: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from conversation.privacy.keeping import Keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,11 +12,13 @@ class Limits:
     """closed  categories that Diia does not take at present («за технічної можливості», paragraph 3)
     files   how many files a claim may hold
     bytes   how much they may be together
+    keeping how long what is kept
     """
 
     closed: frozenset[str] = frozenset()
     files: int = 300
     bytes: int = 2 * 1024**3
+    keeping: Keeping = field(default_factory=Keeping)
 
 
 DEFAULTS = Limits()

@@ -18,6 +18,8 @@ from conversation.files.filing import Caption
 from conversation.happenings import Said
 from conversation.meaning import meant, menu_meant, thanks
 from conversation.pausing import KEPT, KEPT_TOO, RESUMED
+from conversation.privacy.commands import KeepDrafts
+from conversation.privacy.wording import wants_to_keep
 from conversation.screens.categories import category_meant
 from conversation.screens.present import screen_before
 from conversation.session import Taken, fingerprint
@@ -35,6 +37,9 @@ _LATE = 120
 
 def say(talk: Talk, said: Said) -> None:
     _excuse(talk, said)
+    if wants_to_keep(said.text):
+        do(talk, KeepDrafts())
+        return
     if thanks(said.text):
         talk.tell(N_("Раді допомогти."))
         return

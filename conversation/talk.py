@@ -12,6 +12,8 @@ from conversation.claims.beginning import known_to
 from conversation.claims.writing import Writing, open_claim
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
+from conversation.privacy.sensitive import is_sensitive
+from conversation.privacy.wishes import Wishes
 from conversation.reading import UNREAD
 from conversation.screens.shown import Shown
 from conversation.session import Session
@@ -40,6 +42,7 @@ class Talk:
         self.session = self.before = remembered.session if remembered else _session(work, self.user)
         self.read_anew = remembered is None
         self.writing = remembered.writing if remembered else open_claim(work, self.user, self.session.claim)
+        self.sensitive = self.writing is not None and is_sensitive(self.writing.form)
         self.language: Language = language_of(self.user.language)
         self.outcome: Outcome | None = None
         fresh = remembered is not None and remembered.day == self.today
@@ -55,6 +58,7 @@ class Talk:
         self.blobs: tuple[str, ...] = ()
         self.goodbye = ""
         self.preface = ""
+        self.told = ""
         self.later = 0.0
         self.refusal: Refusal | None = None
 
@@ -62,6 +66,22 @@ class Talk:
     def in_claim(self) -> Writing | None:
         """The claim on the screen; None on the screens outside."""
         return None if self.session.menu else self.writing
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the person wishes about their privacy."""
+        return Wishes.of(self.user.privacy)
+
+    def wish(self, wishes: Wishes) -> None:
+        """The person wishes something else."""
+        self.work.users.set_privacy(self.user, wishes.dump())
+        self.user = replace(self.user, privacy=wishes.dump())
+
+    def leave(self, rev: int | None) -> None:
+        """The person has left in a hurry, or come back: what was to be said is not said."""
+        self.user = replace(self.user, left_rev=rev)
+        self.notices.clear()
+        self.preface, self.settled, self.later = "", None, 0.0
 
     def tell(self, source: str) -> None:
         """Say something before the next screen."""

@@ -6,9 +6,11 @@ from sqlalchemy import Connection
 
 from storage.audit import Audit
 from storage.claims import Claims
+from storage.endings import Endings
 from storage.evidence import Evidences
 from storage.inbox import Inbox
 from storage.jobs import Jobs
+from storage.messages import Messages
 from storage.quarantine import Quarantine
 from storage.recovery import Recovery
 from storage.reminders import Reminders
@@ -23,9 +25,11 @@ class Work:
         "audit",
         "claims",
         "connection",
+        "endings",
         "evidence",
         "inbox",
         "jobs",
+        "messages",
         "now",
         "quarantine",
         "recovery",
@@ -41,6 +45,8 @@ class Work:
         self.claims = Claims(scope)
         self.evidence = Evidences(scope)
         self.jobs = Jobs(scope)
+        self.messages = Messages(scope)
+        self.endings = Endings(scope)
         self.reminders = Reminders(scope)
         self.quarantine = Quarantine(scope)
         self.recovery = Recovery(scope)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 
 import orjson
 import structlog
 
 from bot.intake.lanes import Lanes
-from bot.intake.reading import Update, happening_of, person_of
+from bot.intake.reading import Update, happening_of, message_of, person_of
 from bot.telegram.debts import Debts
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
@@ -62,7 +63,9 @@ class Turns:
             self.lanes.run_last(turn.user.id, None)
         if turn.after:
             seen = turn.rev if turn.view is not None else turn.after.user.shown_rev
-            self._memory.keep(replace(turn.after, user=replace(turn.after.user, shown=shown, shown_rev=seen)))
+            privacy = turn.told if turn.told and turn.view is not None else turn.after.user.privacy
+            user = replace(turn.after.user, shown=shown, shown_rev=seen, privacy=privacy)
+            self._memory.keep(replace(turn.after, user=user))
 
     def forget(self, user_id: int) -> None:
         """What is remembered of this person may be out of date."""
@@ -84,9 +87,10 @@ class Turns:
 
     async def _take(self, row: Row, update: Update | None) -> Turn:
         happening = happening_of(update) if update is not None else None
+        message = message_of(update) if update is not None else None
         known = self._memory.recall(row.user_id)
         try:
-            return await self._database.write(self._taking(row, happening, known))
+            return await self._database.write(self._taking(row, happening, message, known))
         except Conflict:
             # What was remembered is out of date: once more from what is stored.
             self._memory.forget(row.user_id)
@@ -96,12 +100,16 @@ class Turns:
             if update is None or (person := person_of(update)) is None:
                 raise
             await self._database.write(lambda work: work.recovery.mend(row.user_id, person))
-        return await self._database.write(self._taking(row, happening, None))
+        return await self._database.write(self._taking(row, happening, message, None))
 
     def _taking(
-        self, row: Row, happening: Happening | None, known: Remembered | None
+        self,
+        row: Row,
+        happening: Happening | None,
+        message: tuple[int, int] | None,
+        known: Remembered | None,
     ) -> Callable[[Work], Turn]:
-        return partial(_take, row=row, happening=happening, known=known, limits=self._limits)
+        return partial(_take, row=row, happening=happening, message=message, known=known, limits=self._limits)
 
     async def _follow(self, turn: Turn) -> None:
         """Everything that comes of a turn outside the database."""
@@ -150,12 +158,21 @@ class Turns:
 
 
 def _take(
-    work: Work, row: Row, happening: Happening | None, known: Remembered | None, limits: Limits
+    work: Work,
+    row: Row,
+    happening: Happening | None,
+    message: tuple[int, int] | None,
+    known: Remembered | None,
+    limits: Limits,
 ) -> Turn:
     """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
     done although nobody heard of it, or only the screen failed."""
     if work.inbox.done(row.id) and happening is not None:
-        return take_turn(work, row.user_id, happening, known, limits)
+        turn = take_turn(work, row.user_id, happening, known, limits)
+        if message is not None and not turn.goodbye:
+            number, at = message
+            work.messages.note(row.user_id, [number], datetime.fromtimestamp(at, UTC), turn.sweep)
+        return turn
     return show_present(work, row.user_id, limits)
 
 

@@ -21,6 +21,7 @@ class Receipts:
     at_once = 64
     each = 8
     longest_pause = 600.0
+    speaks = True
 
     def __init__(self, database: Database, turns: Turns, limits: Limits) -> None:
         self._database = database
@@ -29,6 +30,8 @@ class Receipts:
 
     async def do(self, job: Job) -> Finish:
         """Show one receipt; what was shown is noted with it, so it is not given twice."""
+        if await self._database.read(lambda work: work.users.is_away(job.user_id)):
+            raise Hindered("person.away")
         given = asyncio.get_running_loop().create_future()
 
         async def give() -> None:

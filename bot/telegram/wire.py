@@ -16,6 +16,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteMessages,
     EditMessageReplyMarkup,
     EditMessageText,
     GetFile,
@@ -53,6 +54,10 @@ class Wire:
     async def edit(self, **fields: Any) -> None:
         """editMessageText, or editMessageReplyMarkup where no text is given."""
         await self._call(EditMessageText if "text" in fields else EditMessageReplyMarkup, fields, self._edit)
+
+    async def delete(self, chat: int, numbers: list[int]) -> None:
+        """deleteMessages: at most 100, of both sides; one that is too old, and Telegram refuses them all."""
+        await self._call(DeleteMessages, {"chat_id": chat, "message_ids": numbers}, self._edit)
 
     async def release(self, query: str) -> None:
         """answerCallbackQuery: the button stops spinning."""

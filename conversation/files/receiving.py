@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from conversation.claims.packages import SHEET
 from conversation.claims.stepping import draft_again
@@ -19,6 +20,7 @@ from conversation.finishing import finish, pass_over, present, quiet
 from conversation.happenings import Sent
 from conversation.limits import Limits
 from conversation.pausing import paused
+from conversation.privacy.returning import BACK, long_ago
 from conversation.talk import Talk
 from conversation.turn import Turn
 from dialogs.engine.answers import Attached, Place, Ref, Screen
@@ -26,7 +28,7 @@ from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, room_for_file, step
 from dialogs.language import KYIV, N_
-from storage import Evidence, Job, Work
+from storage import Evidence, Job, User, Work
 
 FILE = "file"
 """The kind of job that fetches one; its key is the file."""
@@ -142,12 +144,25 @@ def give_up_file(work: Work, evidence: Evidence) -> None:
 
 def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
     """The present screen, as a crash or an outage kept it from being shown."""
-    return present(Talk(work, user_id, limits=limits))
+    talk = Talk(work, user_id, limits=limits)
+    if talk.user.left_rev is not None and talk.user.shown_rev >= talk.user.left_rev:
+        return quiet(talk)
+    if not talk.user.away and talk.session.screen and long_ago(_last(talk.user), work.now):
+        talk.session = replace(talk.session, menu=BACK)
+        return finish(talk)
+    return present(talk)
+
+
+def _last(user: User) -> datetime:
+    """When something last changed for a person: that is what a revision says."""
+    return datetime.fromtimestamp(user.rev / 1000, UTC)
 
 
 def show_sent(work: Work, ended: Job, limits: Limits) -> Turn:
     """The present screen after a document was sent, or could not be: the person is told what to do then."""
     talk = Talk(work, ended.user_id, limits=limits)
+    if talk.user.away:
+        return quiet(talk)
     job, writing = work.jobs.get(ended.kind, ended.key), talk.in_claim
     failed = job is not None and job.state == "failed"
     here = writing is not None and writing.claim.id == ended.key and writing.draft.place.screen is Screen.DONE
@@ -163,6 +178,8 @@ def show_sent(work: Work, ended: Job, limits: Limits) -> Turn:
 def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
     """The receipt for files of a claim, and below it the present screen, unless more files are coming."""
     talk = Talk(work, user_id, limits=limits)
+    if talk.user.away:
+        return quiet(talk)
     receipt = receipt_due(work, talk.user, claim)
     if receipt is None:
         return present(talk) if talk.user.shown_rev < talk.user.rev else quiet(talk)

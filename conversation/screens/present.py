@@ -5,8 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from conversation.claims.following import finder_of
-from conversation.claims.signing import SIGN, sign_view
-from conversation.reminding import SCREENS, reminding_view
+from conversation.claims.signing import sign_view
+from conversation.privacy.leaving import left_view
+from conversation.privacy.page import privacy_view
+from conversation.privacy.returning import back_view
+from conversation.privacy.sweeping import sweep_view
+from conversation.privacy.telling import with_privacy
+from conversation.reminding import SCREENS, has_drafts, reminding_view
 from conversation.screens.menus import menu_view
 from conversation.screens.showing import Standing, claim_view, listed_claims, with_doubt
 from conversation.talk import Talk
@@ -21,13 +26,27 @@ def screen_before(talk: Talk) -> View:
 
 
 def present_view(talk: Talk) -> View:
-    """The present screen."""
+    """The present screen, with what privacy asks for."""
+    return with_privacy(talk, _present_view(talk))
+
+
+def _present_view(talk: Talk) -> View:
     writing = talk.in_claim
     if writing is None:
         name = talk.session.menu or "claims"
         current = talk.session.claim if talk.writing else ""
-        if name == SIGN:
-            return sign_view(current, talk.language)
+        match name:
+            case "sign":
+                return sign_view(current, talk.language)
+            case "left":
+                return left_view(talk.language)
+            case "back":
+                return back_view(current, talk.language)
+            case "sweep":
+                return sweep_view(talk.wishes, current, talk.language)
+            case "privacy":
+                drafts = has_drafts(talk.work, talk.user)
+                return privacy_view(talk.limits.keeping, drafts, current, talk.language)
         if name in SCREENS:
             return reminding_view(talk.work, talk.user, name, current, talk.language)
         claims = listed_claims(talk.work, talk.user, talk.today, talk.language)

@@ -1,0 +1,69 @@
+"""/privacy: what is kept, where, who can read it, for how long, and who has; all of it on one plain screen.
+
+The sentences stand in docs/privacy.md too, for operators; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from conversation.commands import OpenClaim, OpenMenu
+from conversation.privacy.commands import KeepDrafts, TakeAlong
+from conversation.privacy.keeping import Keeping
+from conversation.privacy.sweeping import SWEEP
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.views import Action, View
+from dialogs.language import N_, Language
+
+PRIVACY = "privacy"
+"""The name of the screen, and of the command."""
+
+WHAT = N_("Що: ваші відповіді, файли й перелік подій. Усе зашифровано ключем, який є лише для вас.")
+WHO = N_("Хто читав: поки що ніхто, крім вас.")
+HOW_LONG = N_(
+    "Скільки: чернетку без змін {days} днів видалимо після трьох попереджень. Заява з пакетом лишається."
+)
+YOURS = N_("Забрати або стерти все можна будь-коли.")
+
+WHERE = N_("Де: на сервері організації, яка веде цього бота.")
+WHERE_NAMED = N_("Де: на сервері організації «{organisation}». Зв’язок: {contact}.")
+MORE = (
+    N_("Не зашифровано: категорія заяви, на які питання є відповідь, час, розмір файлів і мова."),
+    N_("Прочитати все може лише той, хто має і сервер, і головний ключ. Telegram бачить сам чат."),
+    N_(
+        "Файл пакета бот не зберігає: збирає його щоразу наново. Запис, що його надіслано, зникає за {days} днів."
+    ),
+    N_("Попереджаємо за 14, 3 і 1 день. Якщо попередження не дійшло, чернетка лишається."),
+    N_("Якщо заяв у вас немає і ви не писали {years} роки, забуваємо вас зовсім."),
+    N_("Номери повідомлень цього чату зберігаємо 48 годин, щоб стерти їх, коли попросите."),
+    N_("«Стерти все» нищить ваш ключ. Після цього не відкриється нічого, навіть із резервної копії."),
+)
+
+
+def privacy_view(keeping: Keeping, drafts: bool, current: str, language: Language) -> View:
+    """The screen. `drafts` is whether there is a draft that may end, `current` the open claim or empty."""
+    named = WHERE_NAMED if keeping.organisation and keeping.contact else WHERE
+    where = language.text(named, organisation=keeping.organisation, contact=keeping.contact)
+    days = {MORE[2]: {"days": keeping.package_days}, MORE[4]: {"years": keeping.account_years}}
+    keep = (
+        (Action(language.text(N_("Лишити ще")), KeepDrafts(), words=("лишити чернетки",)),) if drafts else ()
+    )
+    back = OpenClaim(current) if current else OpenMenu("claims")
+    return View(
+        place=Place(Screen.TASKS),
+        ref=None,
+        heading=language.text(N_("Ваші дані в боті")),
+        lines=(
+            language.text(WHAT),
+            where,
+            language.text(WHO),
+            language.text(HOW_LONG, days=keeping.draft_days),
+            language.text(YOURS),
+        ),
+        folded=tuple(language.text(text, **days.get(text, {})) for text in MORE),
+        actions=(
+            Action(language.text(N_("Забрати все із собою")), TakeAlong()),
+            Action(language.text(N_("Прибирати з чату")), OpenMenu(SWEEP)),
+            *keep,
+            Action(language.text(N_("Стерти все про мене")), OpenMenu("erase"), style="danger"),
+            Action(language.text(N_("Повернутися до заяви") if current else N_("Мої заяви")), back),
+        ),
+    )
