@@ -20,6 +20,7 @@ from conversation.happenings import Happening
 from conversation.hearing import take_turn
 from conversation.limits import Limits
 from conversation.memory import Memory, Remembered
+from conversation.privacy.leaving import CLEAR
 from conversation.turn import Turn
 from storage import Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
 
@@ -172,6 +173,9 @@ def _take(
         if message is not None and not turn.goodbye:
             number, at = message
             work.messages.note(row.user_id, [number], datetime.fromtimestamp(at, UTC), turn.sweep)
+            if turn.user.away:
+                work.jobs.ask(CLEAR, str(row.user_id), row.user_id)
+                turn = replace(turn, wake=(*turn.wake, CLEAR))
         return turn
     return show_present(work, row.user_id, limits)
 

@@ -11,7 +11,7 @@ from conversation.files.receiving import receive
 from conversation.finishing import finish
 from conversation.happenings import Happening, Said, Sent
 from conversation.meaning import menu_meant
-from conversation.privacy.leaving import CLEAR, asks_to_go_on, come_back, still_coming, wants_out
+from conversation.privacy.leaving import asks_to_go_on, come_back, still_coming, wants_out
 from conversation.screens.present import screen_before
 from conversation.turn import Turn
 
@@ -27,8 +27,6 @@ def hear_away(talk: Talk, happening: Happening) -> Turn:
     if menu:
         come_back(talk)
         do(talk, OpenMenu(menu))
-    else:
-        talk.ask(CLEAR, str(talk.user.id))
     return finish(talk)
 
 

@@ -1,0 +1,144 @@
+"""Quick exit from the running bot: whatever Telegram lets it delete is gone, whatever stands in the way."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from dialogs.programmes import all_forms
+from playground import Playground
+from tests.e2e.claimant import Claimant
+from tests.e2e.people import OLENA, picture
+from tests.e2e.person import Person, heading, text
+from tests.e2e.running import RunningBot
+from tests.e2e.test_secrets import found_in
+
+NEUTRAL, MINE = "Вітаємо!", "Ваші заяви"
+CARE = "A2.9"
+SOON = 60.0
+
+
+@pytest.fixture
+async def person(person: Callable[[int], Person], bot: RunningBot) -> Person:
+    """Somebody before the first question of a claim that may hurt."""
+    somebody = person(1)
+    claimant = Claimant(somebody, form=all_forms()[CARE])
+    await claimant.begin()
+    await somebody.press("Почати")
+    return somebody
+
+
+async def emptied(person: Person, but: int = 1) -> list[str]:
+    """Wait until so many messages are left in the chat, both sides; their texts."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + SOON
+    while len(left := await person.messages()) > but:
+        assert loop.time() < end, [text(message) for message in left]
+        await asyncio.sleep(0.1)
+    return [text(message) for message in left]
+
+
+async def is_neutral(person: Person) -> None:
+    """Only the neutral line is left, and stays alone."""
+    (left,) = await emptied(person)
+    assert left.startswith(NEUTRAL) and "заяв" not in left
+    assert await person.silent(1.5)
+    assert len(await person.messages()) == 1
+
+
+async def test_three_hundred_messages_are_gone(person: Person) -> None:
+    for number in range(300):
+        await person.post("text", text=f"слово {number}")
+    await person.post("text", text="вийти")
+    await is_neutral(person)
+    shown = await person.say("/start")
+    assert heading(shown) == NEUTRAL
+    await is_neutral(person)
+    assert heading(await person.press("Продовжити")) == MINE
+    assert CARE in text(await person.screen())
+
+
+async def test_what_is_older_stays_and_keeps_nothing_else_back(person: Person) -> None:
+    old = [message["message_id"] for message in await person.messages()]
+    await person.post("age", hours=50)
+    await person.say("Марія")
+    await person.post("text", text="вийти")
+    await emptied(person, but=len(old) + 1)
+    left = [message["message_id"] for message in await person.messages()]
+    assert left[:-1] == old
+    assert heading(await person.screen()) == NEUTRAL
+
+
+async def test_amid_an_album(person: Person, bot: RunningBot) -> None:
+    await person.post_files(*((f"{n}.png", picture(n)) for n in range(1, 6)), late={4: 4})
+    await person.post("text", text="вийти")
+    await asyncio.sleep(5)
+    await is_neutral(person)
+    await person.press("Продовжити")
+    await person.say("1")
+    screen = await person.say("мої заяви")
+    assert CARE in text(screen)
+    assert len(list((bot.folder / "data" / "vault").iterdir())) == 5
+
+
+async def test_amid_a_package(
+    playground: Playground, bot: RunningBot, person: Person, fail: Callable[..., object]
+) -> None:
+    claimant = Claimant(person)
+    await claimant.begin()
+    await claimant.go_on(OLENA)
+    await fail("sendDocument", 200, delay=4)  # type: ignore[misc]
+    await person.press("Сформувати пакет")
+    await asyncio.sleep(2)
+    await person.post("text", text="вийти")
+    await asyncio.sleep(5)
+    await is_neutral(person)
+    await person.press("Продовжити")
+    while not [message for message in await person.heard() if "document" in message]:
+        await person.waits()
+
+
+@pytest.fixture
+async def fail(playground: Playground, person: Person) -> Callable[..., object]:
+    async def order(method: str, status: int | str, **more: object) -> None:
+        url = f"{playground.url}/playground/faults"
+        async with person._client.post(url, json={"method": method, "status": status, **more}) as response:
+            assert response.status == 200, await response.text()
+
+    return order
+
+
+async def test_limits_outages_and_kills_in_the_middle(
+    bot: RunningBot, person: Person, fail: Callable[..., object]
+) -> None:
+    for number in range(150):
+        await person.post("text", text=f"слово {number}")
+    await person.settled()
+    await fail("deleteMessages", 429, retry_after=2)  # type: ignore[misc]
+    await fail("deleteMessages", "reset", times=2)  # type: ignore[misc]
+    await fail("deleteMessages", 502)  # type: ignore[misc]
+    await fail("deleteMessages", 200, delay=1, times=None)  # type: ignore[misc]
+    await person.post("text", text="сховати")
+    await asyncio.sleep(1.5)
+    await bot.kill()
+    await bot.start()
+    await is_neutral(person)
+
+
+async def test_nothing_that_was_said_lies_anywhere(bot: RunningBot, person: Person) -> None:
+    await person.say("Канарейка-вихід-5c1d")
+    await person.post("text", text="вийти")
+    await is_neutral(person)
+    await bot.stop()
+    assert found_in(bot.folder, ["Канарейка-вихід-5c1d", "canary"]) == []
+
+
+async def test_a_second_press_and_words_after_it_change_nothing(person: Person) -> None:
+    screen = await person.screen()
+    rows = screen["reply_markup"]["inline_keyboard"]
+    (data,) = (b["callback_data"] for row in rows for b in row if b["text"] == "Вийти")
+    for _ in range(3):
+        await person.post("press", message_id=screen["message_id"], data=data)
+    await is_neutral(person)
+    await person.say("це я")
+    await is_neutral(person)
