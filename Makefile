@@ -36,6 +36,8 @@ check: $(dev) ## Check style, types, layers and texts
 	@.venv/bin/lint-imports
 	@echo "Texts: every one is plain and has its translation"
 	@$(python) -m bot texts check
+	@echo "Spelling: hunspell, if it is there"
+	@$(python) -m bot texts spell
 	@echo "Forms: lint"
 	@$(python) -m bot forms lint
 

@@ -18,7 +18,7 @@ from dialogs.engine.understanding import understood
 from dialogs.language import N_
 
 _ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
-_HINT = N_("Натисніть кнопку або напишіть те, що на ній.")
+_HINT = N_("Натисніть одну з кнопок або напишіть її назву.")
 
 
 def answer(talk: Talk, given: Input, message: int) -> None:

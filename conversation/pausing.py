@@ -10,9 +10,10 @@ from dialogs.language import N_
 PAUSE = timedelta(hours=6)
 """A night, or half a day of something else. Whoever writes on within it sees the question still before them."""
 
-KEPT = N_("Минув час, тож ось ваші розділи. Написане не зникло: бот запропонує його біля запитання.")
-KEPT_TOO = N_("Це теж не зникло: усе чекає біля того самого запитання.")
-RESUMED = N_("Минув час, тож ось ваші розділи. Нічого не зникло.")
+KEPT = N_("Минув час, тому показуємо розділи. Ваш текст збережено: він чекає на своєму питанні.")
+KEPT_TOO = N_("Це теж збережено: усе чекає на тому самому питанні.")
+KEPT_FOR_LATER = N_("Ваш текст збережено: він чекатиме на наступному питанні.")
+RESUMED = N_("Минув час, тому показуємо розділи. Усе збережено.")
 
 
 def paused(writing: Writing, now: datetime) -> bool:

@@ -17,9 +17,10 @@ from conversation.doing import do
 from conversation.files.filing import Caption
 from conversation.happenings import Said
 from conversation.meaning import meant, menu_meant, thanks
-from conversation.pausing import KEPT, KEPT_TOO, RESUMED
+from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
 from conversation.privacy.commands import KeepDrafts
 from conversation.privacy.wording import wants_to_keep
+from conversation.reminding import SCREENS as REMINDING
 from conversation.screens.categories import category_meant
 from conversation.screens.present import screen_before
 from conversation.session import Taken, fingerprint
@@ -46,7 +47,8 @@ def say(talk: Talk, said: Said) -> None:
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
         return
     before = asked(talk)
-    if not (_menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)):
+    heard = _menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)
+    if not (heard or _left_for_later(talk, said)):
         answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, remember_answered(talk, said.message) or before)
     talk.session = replace(talk.session, taken=_taken(said))
@@ -78,7 +80,7 @@ def _acted(talk: Talk, said: Said) -> bool:
         do(talk, command)
         remember_answered(talk, said.message)
     elif said.text.startswith("/") and " " not in said.text:
-        talk.tell(N_("Такої команди немає. Ось де ви зараз:"))
+        talk.tell(N_("Такої команди немає. Усі команди є в меню."))
     elif talk.in_claim is None and (begin := category_meant(said.text)):
         do(talk, begin)
     elif late is not None and talk.in_claim is not None:
@@ -107,6 +109,18 @@ def _filed(talk: Talk, said: Said) -> bool:
     return bool(part)
 
 
+def _left_for_later(talk: Talk, said: Said) -> bool:
+    """What is written after «На сьогодні досить» answers nothing, and waits at the question that comes next."""
+    menu, writing = talk.session.menu, talk.writing
+    slot = talk.path(writing).pending if writing is not None and menu in REMINDING else None
+    if slot is None or not isinstance(slot.asks, Question):
+        return False
+    do(talk, c.SetAside(slot.ref, said.text))
+    talk.session = replace(talk.session, menu=menu)
+    talk.tell(KEPT_FOR_LATER)
+    return True
+
+
 def _taken(said: Said) -> Taken:
     return Taken(fingerprint(said.text), said.message)
 
@@ -128,7 +142,7 @@ def _repeated(talk: Talk, said: Said) -> bool:
     else:
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
         talk.tell(
-            N_("Ви щойно вже писали це. Якщо це відповідь і на це запитання, натисніть «Зберегти написане».")
+            N_("Ви щойно вже писали це. Якщо це відповідь і на це питання, натисніть «Зберегти написане».")
         )
     return True
 

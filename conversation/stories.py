@@ -48,7 +48,7 @@ def joined(talk: Talk, said: Said) -> bool:
         _join(talk, ref, tail, story, said)
     else:
         take_step(talk, SetAside(slot.ref, said.text, stay=True))
-        talk.tell(N_("Це кінець вашої розповіді чи відповідь на це запитання?"))
+        talk.tell(N_("Це кінець вашої розповіді чи відповідь на це питання?"))
         _remember(talk, tail._replace(at=said.at, doubt=said.text))
     return True
 

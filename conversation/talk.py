@@ -26,7 +26,7 @@ from dialogs.language import KYIV, N_, Language
 from locales import language as language_of
 from storage import User, Work
 
-STALE = N_("Ця кнопка вже не діє. Ось де ви зараз:")
+STALE = N_("Та кнопка з попереднього екрана вже не діє.")
 
 
 class Talk:

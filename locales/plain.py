@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from dialogs.engine.lint.plain import Role, flaws
-from dialogs.engine.lint.screens import BUTTON
+from dialogs.engine.look.fitting import LABEL
 from locales.sources import program_files, python_texts
 
 
@@ -24,8 +24,8 @@ def found_in(code: str, where: str) -> Iterator[str]:
         for text in filter(None, (source.one, source.many)):
             role = used.get(text, Role.PIECE)
             yield from flaws(text, role)
-            if role is Role.BUTTON and "{" not in text and len(text) > BUTTON["uk"]:
-                yield f"{len(text)} characters on the button «{text}», at most {BUTTON['uk']}"
+            if role is Role.BUTTON and "{" not in text and len(text) > LABEL:
+                yield f"{len(text)} characters on the button «{text}», at most {LABEL}"
 
 
 def roles(code: str) -> dict[str, Role]:

@@ -17,6 +17,7 @@ from storage.users import User
 WAITING, SAVED, FAILED, REMOVED = "waiting", "saved", "failed", "removed"
 DAMAGED = "damaged"
 """Saved, but the stored bytes do not open any more."""
+_STATES = frozenset({WAITING, SAVED, FAILED, REMOVED, DAMAGED})
 
 _t = tables.evidence.c
 _CLAIM = (
@@ -229,6 +230,8 @@ class Evidences:
         columns = dict(row._mapping)
         for column in tables.SEALED_OF_EVIDENCE:
             columns[column] = self._opened(row, column)
+        if row.status not in _STATES:
+            columns["status"] = FAILED if row.blob is None else SAVED
         if row.own_key is not None:
             columns["own_key"] = self._own_key(row)
         return Evidence(**columns)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from sqlalchemy import bindparam, select, update
 
-from storage import marks, tables
+from storage import marks, mending, tables
 from storage.adoption import Adoption
-from storage.errors import Damaged
+from storage.errors import Damaged, Erased
 from storage.jobs import WAITING
 from storage.keys import UserKey
 from storage.quarantine import Quarantine
@@ -17,6 +17,12 @@ from storage.scope import Scope
 _u = tables.users.c
 _WHERE = select(_u.telegram_id).where(_u.id == bindparam("user_id")).with_for_update()
 _QUARANTINED = select(_u.id, _u.quarantined_index).where(_u.quarantined_index.is_not(None)).order_by(_u.id)
+_FOUND_BY = (
+    select(_u.id, _u.telegram_index, _u.telegram_id)
+    .where(_u.id > bindparam("after"), _u.quarantined_index.is_(None))
+    .order_by(_u.id)
+    .limit(bindparam("most"))
+)
 _CURRENT = select(_u.id).where(_u.telegram_index == bindparam("telegram_index"))
 _mine = update(tables.users).where(_u.id == bindparam("user_id"))
 _RETURN = _mine.values(telegram_index=_u.quarantined_index, quarantined_index=None)
@@ -48,6 +54,32 @@ class Recovery:
             Quarantine(scope).put(user_id, error.code, "users", [user_id], "telegram_id", body)
             sealed = {"telegram_id": key.seal(str(telegram_id), *place)}
             scope.connection.execute(_mine.values(sealed), {"user_id": user_id})
+
+    def mend_types(self, user_id: int) -> int:
+        """Put right what is not of its column's type; returns how many values (`storage/mending.py`)."""
+        return mending.mend_types(self._scope, user_id)
+
+    def mend_indexes(self, most: int, after: int) -> int:
+        """Look at so many people by id, behind `after`, and find again who is not found any more by their Telegram id;
+        returns the last one looked at, 0 at the end. Who has begun anew meanwhile is brought back as after a lost
+        key: see `quarantined`."""
+        rows = self._scope.connection.execute(_FOUND_BY, {"after": after, "most": most}).all()
+        for user_id, index, body in rows:
+            try:
+                seal = self._scope.keyring.get(user_id)
+                right = self._scope.keyring.blind(int(seal.unseal(body, "users", user_id, "telegram_id")))
+            except (Damaged, Erased):
+                continue
+            if index != right:
+                Quarantine(self._scope).put(
+                    user_id, "index.wrong", "users", [user_id], "telegram_index", index
+                )
+                taken = (
+                    self._scope.connection.execute(_CURRENT, {"telegram_index": right}).scalar() is not None
+                )
+                column = "quarantined_index" if taken else "telegram_index"
+                self._scope.connection.execute(_mine.values({column: right}), {"user_id": user_id})
+        return int(rows[-1].id) if len(rows) == most else 0
 
     def unmarked(self) -> list[str]:
         """Which marks are missing or damaged (`storage/marks.py`)."""

@@ -46,7 +46,7 @@ class ClaimLine(Data):
     """What the Order says of the item."""
     inferred: bool
     """True when the question is asked by the program, not by the Order."""
-    state: Literal["given", "unknown", "declined", "no_document", "supplied"]
+    state: Literal["given", "unknown", "declined", "no_document", "absent", "supplied"]
     """Answered, or skipped in one of three ways, or left to the register under `prefill`."""
     text: str
     """The answer in words, verbatim; for a skip, the words of the skip."""

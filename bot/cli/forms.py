@@ -18,7 +18,7 @@ from dialogs.engine.lint import advice
 from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import KYIV, Language
-from dialogs.programmes import PROGRAMMES, all_forms, conversations, record_structures
+from dialogs.programmes import PROGRAMMES, all_forms, conversations
 from dialogs.programmes.checking import lint_all
 from locales import LANGUAGES, language
 
@@ -27,17 +27,17 @@ app = typer.Typer(help="The forms: one for each category of the Register.", no_a
 
 @app.command()
 def lint(
-    record: Annotated[bool, typer.Option(help="Record changed structures in the archives first.")] = False,
+    record: Annotated[
+        bool, typer.Option(help="Record changed structures of forms that are in order.")
+    ] = False,
 ) -> None:
     """Check every form: conditions, keys, examples, texts, and the limits of a screen in each language.
 
     A form whose structure differs from the recorded one is a problem too: drafts already begun keep the structure
     they were begun with. --record says that the change is meant. Ends with status 1 if there is a problem.
     """
-    if record:
-        record_structures()
     languages = [language(code) for code in LANGUAGES]
-    problems = lint_all(languages)
+    problems = lint_all(languages, record=record)
     for problem in problems:
         typer.echo(str(problem))
     for form in conversations().values():

@@ -26,7 +26,7 @@ from dialogs.engine.views import View
 from dialogs.language import N_, Language
 from locales import language as language_of
 
-_PRESS = N_("Натисніть кнопку або напишіть те, що на ній.")
+_PRESS = N_("Натисніть одну з кнопок або напишіть її назву.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import structlog
 
 from bot.intake.lanes import Lanes
 from bot.intake.reading import Update, happening_of, message_of, person_of
+from bot.logs import place_of
 from bot.telegram.debts import Debts
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
@@ -101,7 +102,17 @@ class Turns:
             if update is None or (person := person_of(update)) is None:
                 raise
             await self._database.write(lambda work: work.recovery.mend(row.user_id, person))
+        except StorageError:
+            raise
+        except Exception:
+            if not await self._mended(row.user_id):
+                raise
         return await self._database.write(self._taking(row, happening, message, None))
+
+    async def _mended(self, user_id: int) -> bool:
+        """Whether a turn failed over something that should not stand where it stood, and does not any more."""
+        self._memory.forget(user_id)
+        return await self._database.write(lambda work: work.recovery.mend_types(user_id)) > 0
 
     def _taking(
         self,
@@ -155,7 +166,19 @@ class Turns:
     async def _show_anew(self, user_id: int, work: Callable[[Work], Turn]) -> None:
         """A screen that comes of nothing that the person did."""
         self._memory.forget(user_id)
-        await self._follow(await self._database.write(work))
+        try:
+            turn = await self._database.write(work)
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, nobody is to be left without a screen
+            _log.error("screen.failed", error=type(error).__name__, at=place_of(error))
+            if not await self._mended(user_id):
+                # The screen itself cannot be made, so the person gets another one to go on from.
+                await self._database.write(
+                    lambda work: work.users.put_session_aside(user_id, "screen.failed")
+                )
+            turn = await self._database.write(work)
+        await self._follow(turn)
 
 
 def _take(

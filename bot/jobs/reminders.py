@@ -21,7 +21,7 @@ from bot.telegram.wire import Wire
 from conversation.reminding import has_drafts
 from dialogs.language import KYIV, N_
 from locales import language
-from storage import Database, Reminder, Work
+from storage import PASSING, Database, Reminder, StorageError, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -71,6 +71,10 @@ class Reminders:
                     away = 0
                 except (Later, AiogramError):
                     away += 1
+                except Exception as error:  # one person's row must not keep the others waiting
+                    if isinstance(error, StorageError) and error.code in PASSING:
+                        raise
+                    _log.error("reminder.failed", error=type(error).__name__, at=place_of(error))
                 if away == _AWAY:
                     break
         if sent or away:

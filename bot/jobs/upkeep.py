@@ -21,6 +21,7 @@ _REMEMBER_UPDATES = timedelta(days=7)
 _STRAY = timedelta(hours=24)
 """A file that nobody names may be one that another process is just saving; after a day it is not."""
 _SLICE, _BREATH = 200, 0.05
+_SLICES = 25
 
 
 class Upkeep:
@@ -40,6 +41,7 @@ class Upkeep:
         self._returned = returned
         self._wake = wake
         self._every = every
+        self._looked_at = 0
 
     async def run(self) -> None:
         """Tidy up until cancelled."""
@@ -49,7 +51,14 @@ class Upkeep:
 
     async def _tidy(self) -> None:
         """Everything once."""
-        for task in (self._prune, self._seal_types, self._bring_back, self._ask_again, self._sweep):
+        for task in (
+            self._prune,
+            self._seal_types,
+            self._find_again,
+            self._bring_back,
+            self._ask_again,
+            self._sweep,
+        ):
             try:
                 await task()
             except StorageError as error:
@@ -74,6 +83,14 @@ class Upkeep:
 
     async def _sweep(self) -> None:
         await self._vault.sweep(await self._database.read(lambda work: work.evidence.blobs()), _STRAY)
+
+    async def _find_again(self) -> None:
+        """Who is not found any more by their Telegram id; some thousand people each time, then the next."""
+        for _ in range(_SLICES):
+            self._looked_at = await self._database.write(partial(_found_again, after=self._looked_at))
+            if not self._looked_at:
+                break
+            await asyncio.sleep(_BREATH)
 
     async def _bring_back(self) -> None:
         """People whose key was lost and is there again get their claims back."""
@@ -128,6 +145,10 @@ def _asked_again(work: Work) -> set[str]:
             work.jobs.ask(kind, key, user_id)
             asked.add(kind)
     return asked
+
+
+def _found_again(work: Work, after: int) -> int:
+    return work.recovery.mend_indexes(_SLICE, after)
 
 
 def _opens(work: Work, user_id: int) -> bool:

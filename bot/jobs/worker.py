@@ -153,6 +153,7 @@ class Jobs:
             await self._put_off(worker, job, Hindered(error.code, final=not passes))
         except Exception as error:  # noqa: BLE001  # a fault of ours, which must not stop the others
             _log.error("job.failed", kind=job.kind, error=type(error).__name__, at=place_of(error))
+            await self._mend(job)
             await self._put_off(worker, job, Hindered("job.failed", final=job.tries >= _ATTEMPTS))
         finally:
             renewing.cancel()
@@ -170,6 +171,13 @@ class Jobs:
         except Exception as error:  # noqa: BLE001  # a fault of ours in what follows: the job must end all the same
             _log.error("job.not_ended", kind=job.kind, error=type(error).__name__, at=place_of(error))
             await self._database.write(lambda work: work.jobs.failed(job, why.code))
+
+    async def _mend(self, job: Job) -> None:
+        """It may have failed over something that should not stand where it stood."""
+        try:
+            await self._database.write(lambda work: work.recovery.mend_types(job.user_id))
+        except StorageError as error:
+            _log.error("job.not_mended", kind=job.kind, code=error.code)
 
     async def _hand_back(self, job: Job) -> None:
         try:

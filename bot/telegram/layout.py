@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import Any
 
 from conversation.buttons import button
+from dialogs.engine.look.fitting import SCREEN, fits, listed
 from dialogs.engine.look.wording import units
 from dialogs.engine.views import Action, Field, View
 from dialogs.language import N_, Language
@@ -17,18 +18,20 @@ MESSAGE_LIMIT = 4096
 
 BUTTON_LIMIT = 40
 
-LONG = 80
-"""Characters of a choice on the list from which on a blank line keeps them apart."""
-
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message ready to be sent. `markup` is the JSON of `reply_markup`; `inline` tells which of the two sorts."""
+    """A message ready to be sent.
+
+    markup  the JSON of `reply_markup`; inline: which of the two sorts it is
+    before  messages that go before it: what there is to say of the last answer, where the screen has no room for it
+    """
 
     text: str
     markup: dict[str, Any] | None
     inline: bool
     heading: str
+    before: tuple[str, ...] = ()
 
 
 _UNSEEN = re.compile(
@@ -42,32 +45,43 @@ def visible(text: str) -> str:
 
 
 def screen(view: View, rev: int, language: Language, notices: tuple[str, ...] = ()) -> Message:
-    """The message of a view: what has to be said first, the question in bold, help, options, example, progress.
+    """The message of a view: the question in bold, what there is to say of the last answer, help, options, example,
+    progress.
 
     A button names the revision of its screen and its command, so that it acts on this screen only.
     """
-    text = _text(view, language, (*notices, *view.notes))
-    return Message(text, _keyboard(view, rev, language), not view.share, view.heading)
+    told = tuple(dict.fromkeys((*notices, *view.notes)))
+    together = fits(replace(view, notes=told), language) or view.fields
+    text = _text(replace(view, notes=told if together else ()), language)
+    before = () if together else _pages(told)
+    return Message(text, _keyboard(view, rev, language), not view.share, view.heading, before)
 
 
-def _text(view: View, language: Language, notices: tuple[str, ...]) -> str:
-    blocks = [escape(note, quote=False) for note in notices]
-    blocks.append(f"<b>{escape(view.heading, quote=False)}</b>")
+def _pages(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Notes as messages of their own, as many in one as are read without scrolling."""
+    pages: list[str] = []
+    for note in notes:
+        if pages and len(pages[-1]) + len(note) + 2 <= SCREEN:
+            pages[-1] += "\n\n" + note
+        else:
+            pages.append(note)
+    return tuple(pages)
+
+
+def _text(view: View, language: Language) -> str:
+    blocks = [f"<b>{escape(view.heading, quote=False)}</b>"]
+    blocks += (escape(note, quote=False) for note in view.notes)
     help_ = "\n".join(escape(line, quote=False) for line in view.lines)
-    if help_:
+    if view.notes:
+        blocks.append(help_)
+    elif help_:
         blocks[-1] += "\n" + help_
     if view.folded:
         folded = escape("\n".join(view.folded), quote=False)
         blocks.append(f"<blockquote expandable>{folded}</blockquote>")
     blocks += (_field(field) for field in view.fields)
     if view.choices and not view.fields:
-        apart = "\n\n" if any(len(choice.listed) > LONG for choice in view.choices) else "\n"
-        blocks.append(
-            apart.join(
-                f"{number}. {escape(choice.listed or choice.label, quote=False)}"
-                for number, choice in enumerate(view.choices, view.first)
-            )
-        )
+        blocks.append(escape(listed(view.choices, view.first), quote=False))
     if view.example:
         blocks.append(f"{language.text(N_('Наприклад:'))} <i>{escape(view.example, quote=False)}</i>")
     if view.progress:

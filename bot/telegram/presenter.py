@@ -163,8 +163,8 @@ class Presenter:
             return before.message
         if before.message and not before.inline:
             await self._leave_keyboard(chat, turn, sent)
-        if turn.preface:
-            await self._send(chat, turn.preface, None, sent, html=False)
+        for words in filter(None, (turn.preface, *message.before)):
+            await self._send(chat, words, None, sent, html=False)
         number = await self._send(chat, message.text, message.markup, sent)
         if before.message and before.inline:
             self._beside(self._take_buttons(chat, before.message, turn))

@@ -7,6 +7,7 @@ from conversation.commands import TakeKnown
 from dialogs.engine.answers import UNNAMED, Items, Place, Ref, Screen
 from dialogs.engine.commands import Copy, GoTo, Keep
 from dialogs.engine.kinds.money import describe_sum
+from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.wording import answer_text, origin_text, shortened
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Form, Repeat, Section
@@ -42,32 +43,40 @@ def sections_of(form: Form, found: tuple[Offer, ...]) -> dict[str, tuple[Section
     return groups
 
 
-def offer_view(form: Form, found: tuple[Offer, ...], language: Language) -> View:
+def offer_view(form: Form, found: tuple[Offer, ...], place: Place, language: Language) -> View:
     """What is known already: section by section, or all at once with one tap. Costs are taken only by themselves, with
     the sentence that each is claimed once."""
     groups = sections_of(form, found)
     choices = [
         Action(
-            shortened(language.text(section.title), 24),
+            on_button(language.text(section.title)),
             TakeKnown(section.key),
             f"{language.text(section.title)}: {_said(section, own, language)}",
         )
         for section, own in groups.values()
     ]
-    everything = (Action(language.text(N_("Взяти все")), TakeKnown()),) if len(groups) > 1 else ()
+    if len(groups) > 1:
+        choices.insert(0, Action(language.text(N_("Взяти всі ці відповіді")), TakeKnown()))
     if costs := [offer for offer in found if offer.once]:
         once = language.text(N_("Кожну витрату заявляють лише в одній заяві."))
-        said = "; ".join(f"{language.text(one.asks.label)} ({_listed(one)})" for one in costs)
-        choices = [*choices[:5], Action(language.text(N_("Витрати")), TakeKnown(COSTS), f"{said}. {once}")]
-    return View(
-        place=PLACE,
+        said = shortened(
+            "; ".join(f"{language.text(one.asks.label)} ({_listed(one)})" for one in costs), _COSTS
+        )
+        choices.append(Action(language.text(N_("Витрати")), TakeKnown(COSTS), f"{said}. {once}"))
+    view = View(
+        place=place,
         ref=None,
         heading=language.text(N_("Дещо ви вже розповіли")),
-        lines=(language.text(N_("Це можна взяти з інших заяв і не писати знову. Змінити можна завжди.")),),
-        choices=tuple(choices[:6]),
-        actions=(*everything, Action(language.text(N_("Далі без цього")), Keep())),
+        lines=(
+            language.text(N_("Ці відповіді є в інших ваших заявах. Їх можна взяти звідти, а потім змінити.")),
+        ),
+        actions=(Action(language.text(N_("Відповісти заново")), Keep()),),
     )
+    return fitted(view, tuple(choices), language)
 
+
+_COSTS = 120
+"""Characters of the costs that are named."""
 
 COSTS = "costs"
 """In place of a section: money that may be claimed in one claim only."""
@@ -75,12 +84,12 @@ COSTS = "costs"
 
 def known_action(count: int, language: Language) -> Action:
     """On the task list: there is something to take over."""
-    return Action(language.text(N_("Взяти відоме ({n})"), n=count), GoTo(PLACE))
+    return Action(language.text(N_("Взяти відповіді ({n})"), n=count), GoTo(PLACE))
 
 
 def list_action(offer: Offer, language: Language) -> Action:
     """At a list of relatives: the same people, each with who they are to the person of this claim."""
-    return Action(language.text(N_("Взяти відоме ({n})"), n=_listed(offer)), TakeKnown(offer.asks.key))
+    return Action(language.text(N_("Взяти список ({n})"), n=_listed(offer)), TakeKnown(offer.asks.key))
 
 
 def story_action(text: str, language: Language) -> Action:
@@ -106,7 +115,7 @@ def twice_text(twice: Twice, language: Language) -> str:
 
 
 def _said(section: Section, own: list[Offer], language: Language) -> str:
-    words = [shortened(_words(section, offer, language), 40) for offer in own[:3]]
+    words = [shortened(_words(section, offer, language), 30) for offer in own[:3]]
     more = language.text(N_("і ще {n}"), n=len(own) - 3) if len(own) > 3 else ""
     origins = dict.fromkeys(origin_text(offer.origin, language) for offer in own)
     others = (

@@ -30,7 +30,7 @@ TOO_BIG = "package.too_big"
 _CHANGES = ("claim.begun", "answers.changed", "file.saved", "file.failed", "file.captioned", "file.damaged")
 
 
-_WAITS = N_("Поки не вдається надіслати. Бот пробує знову сам.")
+_WAITS = N_("Поки не вдається надіслати. Пробуємо знову, вам нічого робити не треба.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,10 @@ def _building(done: View, job: Job, language: Language) -> View:
     ]
     lines.append(language.text(N_("Тим часом можна писати далі: нічого не загубиться.")))
     return replace(
-        done, heading=language.text(N_("Збираю документи")), lines=tuple(lines), actions=(_answers(language),)
+        done,
+        heading=language.text(N_("Збираємо документи")),
+        lines=tuple(lines),
+        actions=(_answers(language),),
     )
 
 

@@ -16,7 +16,7 @@ from dialogs.language import N_, Language
 from dialogs.programmes import conversations
 from storage import User, Work
 
-TOLD = N_("Запитання цієї заяви оновили. Що саме змінилося, видно у списку розділів.")
+TOLD = N_("Питання цієї заяви оновили. Що саме змінилося, видно у списку розділів.")
 WITHDRAWN = N_("Таких заяв зараз не приймають. Ваша чернетка лишається, і пакет з неї зібрати можна.")
 _SHOWN = 4
 
@@ -56,20 +56,20 @@ def renewal_view(writing: Writing, form: Form, today: date, language: Language) 
     """What the newer form asks otherwise, and the choice."""
     found = renewal(writing.form, form, writing.draft, today, language)
     lines = [
-        *_listed(N_("Нові запитання:"), found.added, language),
+        *_listed(N_("Нові питання:"), found.added, language),
         *_listed(N_("Стали обов’язковими:"), found.needed, language),
         *_listed(N_("Треба відповісти наново:"), found.changed, language),
         *_listed(N_("Про це більше не питають:"), found.gone, language),
     ]
     if not lines:
-        lines = [language.text(N_("Змінився лише порядок запитань."))]
+        lines = [language.text(N_("Змінився лише порядок питань."))]
     return View(
         place=Place(Screen.RENEWAL),
         ref=None,
-        heading=language.text(N_("Запитання оновили")),
+        heading=language.text(N_("Питання оновили")),
         lines=tuple(lines),
         actions=(
-            Action(language.text(N_("Взяти нові запитання")), TakeNewForm()),
+            Action(language.text(N_("Взяти нові питання")), TakeNewForm()),
             Action(language.text(N_("Лишити як було")), GoTo(Place(Screen.TASKS))),
         ),
     )
@@ -82,7 +82,7 @@ def with_renewal(view: View, writing: Writing, language: Language) -> View:
     if newer_form(writing) is None:
         return view
     changes = Action(language.text(N_("Що змінилося")), GoTo(Place(Screen.RENEWAL)))
-    return replace(view, actions=(*view.actions, changes))
+    return replace(view, bottom=(changes, *view.bottom))
 
 
 def _listed(title: str, asks: tuple[str, ...], language: Language) -> Iterator[str]:

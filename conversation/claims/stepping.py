@@ -18,7 +18,7 @@ from dialogs.language import N_
 
 _ERRORS = {
     "list.full": N_("У цьому списку більше немає місця."),
-    "claim.not_ready": N_("Пакет ще не можна сформувати. Ось чого бракує:"),
+    "claim.not_ready": N_("Пакет поки не зібрано."),
 }
 
 

@@ -12,6 +12,9 @@ from dialogs.engine.step import changes
 from dialogs.programmes import form_of
 from storage import Claim, User, Work
 
+_STATUSES = frozenset({"draft", "confirmed", "delivered", "filed", "returned"})
+"""Of any other nobody knows what it would mean; a draft can become each of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Writing:
@@ -33,6 +36,8 @@ def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
     if not READERS["claims.filing"](claim.filing):
         work.claims.put_column_aside(user.id, claim_id, "filing", "filing.unread")
         claim = replace(claim, filing="")
+    if claim.status not in _STATUSES:
+        claim = replace(claim, status="draft")
     draft = load_draft(form, claim.place, claim.answers)
     for ref in draft.unread:
         work.claims.put_aside(user.id, claim_id, ref.key, ref.item, "answer.unread")

@@ -9,7 +9,8 @@ from conversation.claims.writing import Writing
 from conversation.files.receipts import file_size
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command, DetachFile, GoTo
-from dialogs.engine.look.wording import paged, shortened
+from dialogs.engine.look.fitting import fitted, on_button
+from dialogs.engine.look.wording import shortened
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 from storage import Evidence, User, Work
@@ -49,8 +50,7 @@ def files_view(work: Work, user: User, writing: Writing, language: Language) -> 
 
 def _list(files: Sequence[Evidence], place: Place, language: Language) -> View:
     place = Place(Screen.FILES, page=place.page)
-    choices, first, more = paged(tuple(_listed(file, language) for file in files), place, language)
-    return View(
+    view = View(
         place=place,
         ref=None,
         heading=language.text(N_("Файли цієї заяви")),
@@ -61,14 +61,12 @@ def _list(files: Sequence[Evidence], place: Place, language: Language) -> View:
                 else N_("Файлів поки немає. Надсилайте їх будь-коли.")
             ),
         ),
-        choices=choices,
-        first=first,
         actions=(
-            *more,
-            Action(language.text(N_("До запитання")), GoTo(Place())),
+            Action(language.text(N_("До питання")), GoTo(Place())),
             Action(language.text(N_("До розділів")), GoTo(Place(Screen.TASKS))),
         ),
     )
+    return fitted(view, tuple(_listed(file, language) for file in files), language)
 
 
 def _listed(file: Evidence, language: Language) -> Action:
@@ -78,7 +76,7 @@ def _listed(file: Evidence, language: Language) -> Action:
         said += f" · {language.text(state)}"
     if file.caption:
         said += f" — {shortened(file.caption, 60)}"
-    return Action(shortened(f"№ {file.number} {name}", 24), GoTo(Place(Screen.FILES, item=file.id)), said)
+    return Action(on_button(f"№ {file.number} {name}"), GoTo(Place(Screen.FILES, item=file.id)), said)
 
 
 def _file(file: Evidence, writing: Writing, language: Language) -> View:
@@ -89,7 +87,7 @@ def _file(file: Evidence, writing: Writing, language: Language) -> View:
     if state := _STATES.get(file.status):
         lines.append(language.text(state))
     if question is not None and file.key != writing.form.evidence:
-        lines.append(language.text(N_("До запитання: {ask}"), ask=language.text(question.ask)))
+        lines.append(language.text(N_("До питання: {ask}"), ask=language.text(question.ask)))
     if file.caption:
         lines.append(language.text(N_("Підпис: {words}"), words=shortened(file.caption, 200)))
     lines.append(language.text(N_("Щоб підписати файл, напишіть, що на ньому.")))

@@ -97,7 +97,10 @@ def _refused(talk: Talk, sent: Sent, claim: str) -> str:
     limits, language = talk.limits, talk.language
     if sent.size > FILE_LIMIT:
         return language.text(
-            N_("Файл більший за 20 МБ, таких Telegram ботам не віддає. Зменште його або поділіть на частини.")
+            N_(
+                "Файл більший за 20 МБ. Таких великих файлів Telegram не передає. Зменште "
+                "його або поділіть на частини."
+            )
         )
     count, size = talk.work.evidence.held(claim)
     if count >= limits.files:

@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from conversation.commands import OpenMenu
 from dialogs.engine.answers import Place, Screen
-from dialogs.engine.commands import Begin, Command, GoTo
-from dialogs.engine.look.wording import paged, shortened
+from dialogs.engine.commands import Begin, Command
+from dialogs.engine.look.fitting import fitted
 from dialogs.engine.programme import PROGRAMMES, programme_of
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
+from dialogs.finder.found import short_title
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import closed_text
 from dialogs.language import N_, Language
@@ -86,23 +87,16 @@ def group_view(name: str, closed: Collection[str], language: Language) -> View:
     forms = [form for form in all_forms().values() if group_of(form) == group]
     if not forms:  # a group of a programme that is off now, or of a screen of an earlier release
         return categories_view(language)
-    place = Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0)
-    choices, first, more = paged(
-        tuple(_category(form, language) for form in forms if form.code not in closed), place, language
-    )
     shut = [form for form in forms if form.code in closed]
-    return View(
-        place=PLACE,
+    view = View(
+        place=Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0),
         ref=None,
         heading=_group_name(group, language),
         lines=tuple(closed_text(form, language) for form in shut),
-        choices=choices,
-        first=first,
-        actions=(
-            *(Action(action.label, OpenMenu(f"group:{group}:{_page(action)}")) for action in more),
-            Action(language.text(N_("До розділів")), OpenMenu("categories")),
-        ),
+        actions=(Action(language.text(N_("До розділів")), OpenMenu("categories")),),
     )
+    choices = tuple(_category(form, language) for form in forms if form.code not in closed)
+    return fitted(view, choices, language, lambda page: OpenMenu(f"group:{group}:{page}"))
 
 
 def elsewhere_view(name: str, language: Language) -> View:
@@ -133,10 +127,4 @@ def _group_list(group: str, language: Language) -> str:
 
 
 def _category(form: Form, language: Language) -> Action:
-    label = shortened(language.text(form.button or form.title), 24)
-    return Action(label, Begin(form.code), f"{language.text(form.title)} ({form.code})")
-
-
-def _page(action: Action) -> int:
-    assert isinstance(action.command, GoTo)
-    return action.command.place.page
+    return Action(short_title(form, language), Begin(form.code), f"{language.text(form.title)} ({form.code})")

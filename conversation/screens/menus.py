@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conversation.claims.following import Finder
 from conversation.commands import DeleteClaim, EraseEverything, OpenClaim, OpenMenu, SpeakLanguage
 from conversation.screens.categories import categories_view, elsewhere_view, group_view, new_view
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command
-from dialogs.engine.look.wording import PAGE, shortened
+from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.views import Action, View
 from dialogs.finder.found import counts_text, stages_text
 from dialogs.language import N_, Language
@@ -77,8 +77,8 @@ def _welcome(claims: Sequence[Listed], language: Language) -> View:
         lines=(
             language.text(
                 N_(
-                    "Бот допоможе підготувати заяву до Реєстру збитків, завданих агресією Росії. "
-                    "Він ставить прості запитання, по одному."
+                    "Бот допоможе підготувати заяву до Реєстру збитків, завданих "
+                    "агресією Росії. Питання прості й по одному."
                 )
             ),
             language.text(N_("Подати заяву можете тільки ви, на порталі Дія. Це безкоштовно.")),
@@ -99,25 +99,22 @@ def _welcome(claims: Sequence[Listed], language: Language) -> View:
 
 
 def _claims(claims: Sequence[Listed], page: str, finder: Finder | None, language: Language) -> View:
-    proposed = _proposed(finder, language)
-    shown, first, more = _paged(claims, page, "claims", language, PAGE - 1 - len(proposed))
-    return View(
-        place=PLACE,
+    view = View(
+        place=_paged(page),
         ref=None,
         heading=language.text(N_("Ваші заяви")),
         lines=(
             *_proposed_lines(finder, language),
             *(() if claims else (language.text(N_("Поки що жодної.")),)),
         ),
-        choices=tuple(_claim_action(listed, OpenClaim(listed.claim.id), language) for listed in shown),
-        first=first,
         actions=(
-            *more,
-            *proposed,
+            *_proposed(finder, language),
             Action(language.text(N_("Почати нову заяву")), OpenMenu("new")),
         ),
         bottom=(Action(language.text(N_("Видалити заяву")), OpenMenu("delete")),) if claims else (),
     )
+    choices = tuple(_claim_action(listed, OpenClaim(listed.claim.id), language) for listed in claims)
+    return fitted(view, choices, language, lambda page: OpenMenu(f"claims:{page}"))
 
 
 def _proposed(finder: Finder | None, language: Language) -> tuple[Action, ...]:
@@ -136,16 +133,8 @@ def _proposed_lines(finder: Finder | None, language: Language) -> tuple[str, ...
     return (" ".join(filter(None, (said, stages_text(found, language)))),)
 
 
-def _paged(
-    claims: Sequence[Listed], page: str, menu: str, language: Language, size: int = PAGE
-) -> tuple[Sequence[Listed], int, tuple[Action, ...]]:
-    """The claims of one page of that `size`, the number of the first, and the button for the next page."""
-    if len(claims) <= size + 1:
-        return claims, 1, ()
-    start = int(page or 0) * size
-    following = start // size + 1 if start + size < len(claims) else 0
-    more = Action(language.text(N_("Показати ще")), OpenMenu(f"{menu}:{following}"))
-    return claims[start : start + size], start + 1, (more,)
+def _paged(page: str) -> Place:
+    return replace(PLACE, page=int(page) if page.isdecimal() else 0)
 
 
 def _claim_action(listed: Listed, command: Command, language: Language) -> Action:
@@ -157,7 +146,7 @@ def _claim_action(listed: Listed, command: Command, language: Language) -> Actio
     child, state = listed.line()
     whose = f" · {child}" if child else ""
     said = f"{claim.form} {title}{whose} — {begun}, {state}"
-    return Action(shortened(f"{claim.form}{whose} · {state}", 24), command, said)
+    return Action(on_button(f"{claim.form}{whose} · {state}"), command, said)
 
 
 def _help(current: str, language: Language) -> View:
@@ -166,16 +155,14 @@ def _help(current: str, language: Language) -> View:
         ref=None,
         heading=language.text(N_("Як це працює")),
         lines=(
-            language.text(N_("Відповідайте кнопкою або словами. Номер варіанта теж підійде.")),
-            language.text(N_("Будь-яке питання можна пропустити, а відповідь змінити. Нічого не зникає.")),
+            language.text(N_("Відповідайте кнопкою або словами.")),
             language.text(
                 N_(
-                    "Щоб виправити відповідь, відредагуйте своє повідомлення або відкрийте список заяв: /claims."
+                    "Питання можна пропустити. Щоб змінити відповідь, відредагуйте повідомлення "
+                    "або відкрийте /claims."
                 )
             ),
-            language.text(
-                N_("Фото й документи надсилайте коли завгодно. Краще «файлом»: так вони не втрачають якості.")
-            ),
+            language.text(N_("Документи надсилайте будь-коли, краще «файлом»: так видно дрібний текст.")),
             language.text(N_("Бот готує заяву, але не подає її і не обіцяє виплат.")),
             language.text(N_("Безоплатна правнича допомога: 0\u00a0800\u00a0213\u00a0103, legalaid.gov.ua.")),
         ),
@@ -187,8 +174,8 @@ def _language(current: str, claims: Sequence[Listed], language: Language) -> Vie
     return View(
         place=PLACE,
         ref=None,
-        heading=language.text(N_("Якою мовою говорити?")),
-        lines=(language.text(N_("Пакет для Дії завжди буде українською.")),),
+        heading=language.text(N_("Якою мовою вам зручно?")),
+        lines=(language.text(N_("Документи для Дії завжди будуть українською.")),),
         choices=tuple(Action(name, SpeakLanguage(code)) for code, name in LANGUAGES.items()),
         actions=_onward(current, language),
     )
@@ -211,17 +198,16 @@ def _erase(current: str, claims: Sequence[Listed], language: Language) -> View:
 
 
 def _delete(claims: Sequence[Listed], page: str, language: Language) -> View:
-    shown, first, more = _paged(claims, page, "delete", language)
-    return View(
-        place=PLACE,
+    view = View(
+        place=_paged(page),
         ref=None,
         heading=language.text(N_("Яку заяву видалити?")),
-        choices=tuple(
-            _claim_action(listed, OpenMenu(f"remove:{listed.claim.id}"), language) for listed in shown
-        ),
-        first=first,
-        actions=(*more, Action(language.text(N_("Жодної")), OpenMenu("claims"))),
+        actions=(Action(language.text(N_("Жодної")), OpenMenu("claims")),),
     )
+    choices = tuple(
+        _claim_action(listed, OpenMenu(f"remove:{listed.claim.id}"), language) for listed in claims
+    )
+    return fitted(view, choices, language, lambda page: OpenMenu(f"delete:{page}"))
 
 
 def _delete_one(claim: str, claims: Sequence[Listed], finder: Finder | None, language: Language) -> View:

@@ -13,7 +13,7 @@ from conversation.privacy.sweeping import sweep_view
 from conversation.privacy.telling import with_privacy
 from conversation.reminding import SCREENS, has_drafts, reminding_view
 from conversation.screens.menus import menu_view
-from conversation.screens.showing import Standing, claim_view, listed_claims, with_doubt
+from conversation.screens.showing import Standing, claim_view, listed_claims
 from conversation.talk import Talk
 from dialogs.engine.views import View
 
@@ -54,7 +54,6 @@ def _present_view(talk: Talk) -> View:
         return menu_view(name, claims, current, talk.limits.closed, talk.language, finder)
     path = talk.path(writing)
     closed, refusal = talk.limits.closed, talk.refusal
-    at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal)
-    view = claim_view(at, talk.outcome, partial(talk.known, writing))
-    doubt = talk.session.tail is not None and talk.session.tail.doubt
-    return with_doubt(view, talk.language) if doubt else view
+    doubt = talk.session.tail is not None and bool(talk.session.tail.doubt)
+    at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal, doubt)
+    return claim_view(at, talk.outcome, partial(talk.known, writing))

@@ -35,7 +35,7 @@ from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.sharing import Offer, Told, claimed_twice, stories
 from dialogs.engine.snapshot import freeze
-from dialogs.engine.step import Outcome
+from dialogs.engine.step import Outcome, current
 from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import paused_view, results_view
@@ -52,8 +52,12 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands in a claim. `closed` are the categories switched off for now, `refusal` why what they said
-    outside the questions was not taken."""
+    """Where a person stands in a claim.
+
+    closed   the categories switched off for now
+    refusal  why what they said outside the questions was not taken
+    doubt    the last text may be the end of the story before the present question
+    """
 
     work: Work
     user: User
@@ -63,6 +67,7 @@ class Standing:
     language: Language
     closed: frozenset[str]
     refusal: DomainError | None = None
+    doubt: bool = False
 
 
 def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tuple[Offer, ...]]) -> View:
@@ -81,36 +86,26 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
         return files_view(at.work, at.user, writing, language)
     if draft.place.screen is Screen.RENEWAL and (form := newer_form(writing)):
         return renewal_view(writing, form, at.today, language)
-    view = look(writing.form, draft, at.today, language, outcome, at.path)
+    view = look(writing.form, draft, at.today, language, outcome, at.path, _first(at, known_to))
     if draft.place.screen is Screen.DONE:
         onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
         return package_view(at.work, at.user, writing, view, onward, language)
     if view.place.screen is Screen.CHECK:
         return _with_doubts(at, view)
-    slot = at.path.find(view.ref) if view.ref else None
-    if slot and view.place.screen is Screen.QUESTION and not slot.settled and _told_by_others(slot.asks):
-        return _with_others(at, view, slot.asks, known_to)
     if draft.place.screen is Screen.TASKS:
         view = with_renewal(view, writing, language)
     if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
         return view
     known = known_to()
     if known and draft.place.screen is Screen.OFFER:
-        return offer_view(writing.form, known, language)
+        return offer_view(writing.form, known, draft.place, language)
     if known and draft.place.screen is Screen.OPENING:
-        begin, later = view.actions
-        return replace(view, actions=(replace(begin, command=GoTo(OFFER)), later))
+        *first, later = view.actions
+        told = tuple(replace(a, command=GoTo(OFFER)) if a.command == Keep() else a for a in first)
+        return replace(view, actions=(*told, later))
     if known and draft.place.screen is Screen.TASKS:
-        return replace(view, actions=(*view.actions, known_action(len(known), language)))
+        return replace(view, bottom=(known_action(len(known), language), *view.bottom))
     return view
-
-
-def with_doubt(view: View, language: Language) -> View:
-    """The question with the button that gives the text in doubt to the story before it."""
-    if view.ref is None:
-        return view
-    join = Action(language.text(N_("Це кінець розповіді")), JoinStory())
-    return replace(view, actions=(join, *view.actions))
 
 
 def decided(at: Standing) -> bool:
@@ -119,23 +114,27 @@ def decided(at: Standing) -> bool:
     return pending is None or pending.ref.key not in at.writing.form.deciding
 
 
-def _told_by_others(asks: Question | Repeat) -> bool:
-    """Whether another person's claim may help here: with a story to be changed, or a list of the same relatives."""
+def _first(at: Standing, known_to: Callable[[], tuple[Offer, ...]]) -> tuple[Action, ...]:
+    """The buttons of a question that only the other claims, or the story just told, can give."""
+    draft, path, language = at.writing.draft, at.path, at.language
+    slot = current(at.writing.form, draft, at.today, path) if draft.place.screen is Screen.QUESTION else None
+    if slot is None:
+        return ()
+    join = (Action(language.text(N_("Це кінець розповіді")), JoinStory()),) if at.doubt else ()
+    return join if slot.settled else (*join, *_others(at, slot.asks, known_to))
+
+
+def _others(
+    at: Standing, asks: Question | Repeat, known_to: Callable[[], tuple[Offer, ...]]
+) -> tuple[Action, ...]:
+    """Where another person's claim may help: its story to be changed, or its list of the same relatives."""
     if isinstance(asks, Repeat):
-        return asks.relatives is not None
-    return asks.fact is not None and asks.fact.retold
-
-
-def _with_others(
-    at: Standing, view: View, asks: Question | Repeat, known_to: Callable[[], tuple[Offer, ...]]
-) -> View:
-    if isinstance(asks, Question):
-        told = stories(asks, _as_told(at), told_elsewhere(at.work, at.user, at.writing.claim.id), at.today)
-        more = tuple(story_action(text, at.language) for text in [*told][:1])
-    else:
-        own = [offer for offer in known_to() if offer.asks.key == asks.key]
-        more = tuple(list_action(offer, at.language) for offer in own)
-    return replace(view, actions=(*more, *view.actions))
+        own = [offer for offer in known_to() if offer.asks.key == asks.key] if asks.relatives else []
+        return tuple(list_action(offer, at.language) for offer in own)
+    if not (asks.fact and asks.fact.retold):
+        return ()
+    told = stories(asks, _as_told(at), told_elsewhere(at.work, at.user, at.writing.claim.id), at.today)
+    return tuple(story_action(text, at.language) for text in [*told][:1])
 
 
 def _with_doubts(at: Standing, view: View) -> View:

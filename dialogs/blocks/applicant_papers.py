@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dialogs.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT, sex
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import Is, Skipped
+from dialogs.engine.conditions import Absent, Is
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
@@ -28,10 +28,14 @@ def passport(source: str) -> tuple[Question, ...]:
         Question(
             key="compare_passport",
             compares=True,
-            kind=YesNo(yes="Так, хочу звірити", no="Ні, Дія знає сама"),
+            kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
             label="Паспортні дані внесено для звірки",
-            ask="Внести дані вашого паспорта?",
-            hint="Дія візьме їх з Єдиного державного демографічного реєстру. Внесіть, якщо хочете звірити.",
+            ask="Чи хочете самі внести дані паспорта?",
+            short="Внести дані паспорта",
+            hint=(
+                "Дія візьме їх із демографічного реєстру. Внесіть, якщо хочете перевірити, "
+                "чи там усе правильно."
+            ),
             inferred=True,
             steers=True,
         ),
@@ -53,6 +57,7 @@ def passport(source: str) -> tuple[Question, ...]:
             label="Серія та/або номер паспорта громадянина України або паспорта громадянина України "
             "для виїзду за кордон",
             ask="Який номер вашого паспорта?",
+            short="Номер паспорта",
             hint="Внутрішнього або закордонного, із серією, якщо вона є.",
             example="КО 123456",
             when=_COMPARES,
@@ -64,6 +69,7 @@ def passport(source: str) -> tuple[Question, ...]:
             kind=Day(),
             label="Дата видачі паспорта",
             ask="Коли видано цей паспорт?",
+            short="Коли видано паспорт",
             example="20 червня 2018",
             when=_COMPARES,
             checks=(
@@ -80,6 +86,7 @@ def passport(source: str) -> tuple[Question, ...]:
             kind=Text(max=200),
             label="Найменування уповноваженого суб’єкта, що видав паспорт",
             ask="Хто видав цей паспорт?",
+            short="Ким видано паспорт",
             hint="Номер органу з паспорта або його назва.",
             example="6301",
             when=_COMPARES,
@@ -91,7 +98,8 @@ def passport(source: str) -> tuple[Question, ...]:
             kind=Day(past=False),
             label="Строк дії паспорта",
             ask="До якого дня дійсний цей паспорт?",
-            hint="Паспорт-книжечка строку не має: тоді пропустіть.",
+            short="Строк дії паспорта",
+            hint="Якщо паспорт — книжечка, пропустіть: вона строку не має.",
             example="20 червня 2028",
             need=Need.IF_AVAILABLE,
             when=_COMPARES,
@@ -103,6 +111,7 @@ def passport(source: str) -> tuple[Question, ...]:
             kind=Unzr(born_key="applicant_birth_date"),
             label="Унікальний номер запису в Єдиному державному демографічному реєстрі",
             ask="Який у вас номер запису в реєстрі?",
+            short="Номер у реєстрі",
             hint="Це УНЗР: 13 цифр на ID-картці, починається з дати народження.",
             example="19850412-01230",
             need=Need.IF_AVAILABLE,
@@ -120,9 +129,11 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             key="applicant_tax_number",
             kind=TaxNumber(born_key="applicant_birth_date", sex_key="applicant_sex"),
             label=TAX_NUMBER,
-            ask="Який ваш податковий номер?",
+            ask="Який у вас податковий номер?",
+            short="Податковий номер",
             hint=TAX_NUMBER_HINT,
             example="3114804522",
+            absent=True,
             source=source,
             inferred=True,
         ),
@@ -130,10 +141,11 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             key="applicant_tax_number_refused",
             kind=YesNo(yes="Так, є відмітка", no="Ні, відмови не було"),
             label="Відмова від РНОКПП через релігійні переконання з відміткою в паспорті",
-            ask="Чи відмовлялися ви від номера через віру?",
-            hint="Тоді у вашому паспорті є про це відмітка.",
+            ask="Чи є в паспорті відмітка про відмову?",
+            short="Відмітка про відмову",
+            hint="Її ставлять тим, хто відмовився від податкового номера через релігійні переконання.",
             need=Need.IF_AVAILABLE,
-            when=Skipped(key="applicant_tax_number"),
+            when=Absent(key="applicant_tax_number"),
             source=source,
             inferred=True,
         ),
@@ -142,6 +154,7 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             kind=Passport(sorts=("booklet", "id_card")),
             label="Серія (за наявності) та номер паспорта громадянина України",
             ask="Який номер паспорта з цією відміткою?",
+            short="Паспорт із відміткою",
             example="КО 123456",
             need=Need.IF_AVAILABLE,
             when=Is(key="applicant_tax_number_refused", value=True),
@@ -153,6 +166,7 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             kind=YesNo(yes="Так, маю ще одне", no="Ні, тільки українське"),
             label="Інше громадянство",
             ask="Чи маєте ви ще одне громадянство?",
+            short="Ще одне громадянство",
             need=Need.IF_AVAILABLE,
             source=source,
             inferred=True,
@@ -162,6 +176,7 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             kind=Country(),
             label="Держава іншого громадянства",
             ask="Громадянство якої країни маєте ще?",
+            short="Країна громадянства",
             example="Польща",
             need=Need.IF_AVAILABLE,
             when=Is(key="applicant_has_other_citizenship", value=True),
@@ -173,6 +188,7 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             kind=FileSet(max=5),
             label="Документ про інше громадянство",
             ask="Чи є документ про це громадянство?",
+            short="Документ громадянства",
             hint="Паспорт або посвідчення. Надішліть його файлом.",
             need=Need.IF_AVAILABLE,
             when=Is(key="applicant_has_other_citizenship", value=True),

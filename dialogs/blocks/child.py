@@ -11,7 +11,7 @@ from dialogs.blocks.places import actual_now, registered_now
 from dialogs.blocks.sharing import shared
 from dialogs.blocks.who import FOR_CHILD
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import AgeAtLeast, All, Given, Is, Skipped
+from dialogs.engine.conditions import Absent, AgeAtLeast, All, Given, Is, Skipped
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
@@ -34,6 +34,7 @@ def child_person(para: str) -> tuple[Question, ...]:
             kind=PersonName(),
             label="Прізвище, власне ім’я, по батькові (за наявності)",
             ask="Як звати дитину?",
+            short="Ім’я дитини",
             hint="Прізвище, ім’я та по батькові, якщо воно є.",
             example="Коваленко Софія Андріївна",
             source=f"{para}/1",
@@ -52,6 +53,7 @@ def child_person(para: str) -> tuple[Question, ...]:
             kind=YesNo(yes="Так, є запис", no="Ні, запису немає"),
             label="Актовий запис про народження в Державному реєстрі актів цивільного стану громадян",
             ask="Чи є запис про народження в Державному реєстрі?",
+            short="Запис про народження",
             hint="Це реєстр актів цивільного стану. Якщо є українське свідоцтво, то є й запис.",
             source=para,
         ),
@@ -69,6 +71,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 kind=Country(popular=("UA",)),
                 label="Громадянство",
                 ask="Яке громадянство має дитина?",
+                short="Громадянство дитини",
                 hint="Натисніть кнопку або напишіть назву країни.",
                 example="Україна",
                 source=f"{para}/3",
@@ -78,6 +81,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 kind=BirthCertificate(),
                 label="Серія і номер свідоцтва про народження",
                 ask="Які серія й номер свідоцтва про народження?",
+                short="Свідоцтво про народження",
                 example="І-БК 123456",
                 source=f"{para}/9",
             ),
@@ -102,6 +106,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 label="Паспорт громадянина України або паспорт громадянина України для виїзду за кордон: "
                 "серія та/або номер",
                 ask="Який номер паспорта дитини?",
+                short="Паспорт дитини",
                 hint="Внутрішнього або закордонного. Якщо паспорта немає, пропустіть.",
                 example="FB 123456",
                 need=Need.IF_AVAILABLE,
@@ -112,6 +117,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 kind=Day(),
                 label="Дата видачі",
                 ask="Коли видано паспорт дитини?",
+                short="Коли видано паспорт",
                 example="3 лютого 2021",
                 need=Need.IF_AVAILABLE,
                 when=_HAS_PASSPORT,
@@ -128,6 +134,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 kind=Text(max=200),
                 label="Ким видано",
                 ask="Хто видав паспорт дитини?",
+                short="Ким видано паспорт",
                 hint="Номер органу з паспорта або його назва.",
                 example="6301",
                 need=Need.IF_AVAILABLE,
@@ -139,6 +146,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 kind=Day(past=False),
                 label="Строк дії",
                 ask="До якого дня дійсний паспорт дитини?",
+                short="Строк дії паспорта",
                 example="3 лютого 2030",
                 need=Need.IF_AVAILABLE,
                 when=_HAS_PASSPORT,
@@ -149,7 +157,9 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 kind=TaxNumber(born_key="child_birth_date", sex_key="child_sex"),
                 label=TAX_NUMBER,
                 ask="Який податковий номер дитини?",
+                short="Податковий номер дитини",
                 hint=f"{TAX_NUMBER_HINT} Якщо його немає, пропустіть.",
+                absent=True,
                 example="4214004328",
                 need=Need.IF_AVAILABLE,
                 source=f"{para}/8",
@@ -158,10 +168,11 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 key="child_tax_number_refused",
                 kind=YesNo(yes="Так, є відмітка", no="Ні, номера просто немає"),
                 label="Відмова від РНОКПП через релігійні переконання з відміткою в паспорті",
-                ask="Чи відмовилися від номера через віру?",
-                hint="Тоді в паспорті дитини є про це відмітка.",
+                ask="Чи є в паспорті дитини відмітка про відмову?",
+                short="Відмітка про відмову",
+                hint="Її ставлять, коли від податкового номера відмовилися через релігійні переконання.",
                 need=Need.IF_AVAILABLE,
-                when=Skipped(key="child_tax_number"),
+                when=Absent(key="child_tax_number"),
                 source=f"{para}/8",
             ),
             Question(
@@ -169,6 +180,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 kind=Passport(sorts=("booklet", "id_card")),
                 label="Серія (за наявності) та номер паспорта громадянина України",
                 ask="Який номер паспорта з цією відміткою?",
+                short="Паспорт із відміткою",
                 example="001234567",
                 need=Need.IF_AVAILABLE,
                 when=Is(key="child_tax_number_refused", value=True),

@@ -29,7 +29,7 @@ def costs(
     amount_hint: str = "Якщо точно не згадати, назвіть приблизну суму.",
     amount_example: str = "15 000 грн",
     receipt: str = "Чи є чек або квитанція?",
-    receipt_hint: str = "Чек, виписка з банку, договір або фото. Без них витрата теж рахується.",
+    receipt_hint: str = "Чек, виписка з банку, договір або фото. Витрату врахують і без них.",
     hint: str = "",
     item_label: str = "Витрата",
     add: str = "Додати витрату",
@@ -38,6 +38,7 @@ def costs(
     inferred: bool = False,
     fact: Fact | None = None,
     max: int = 20,
+    short: str = "",
 ) -> Repeat:
     """The list under `key`; its questions are `<key>_name`, `<key>_amount` and `<key>_receipt`.
 
@@ -48,6 +49,7 @@ def costs(
         key=key,
         label=label,
         ask=ask,
+        short=short,
         again=again,
         hint=hint,
         item_label=item_label,
@@ -64,6 +66,7 @@ def costs(
                 kind=Text(max=120),
                 label=labels[0],
                 ask=name,
+                short="Що саме",
                 hint=name_hint,
                 example=example,
                 need=Need.IF_AVAILABLE,
@@ -75,6 +78,7 @@ def costs(
                 kind=Money(),
                 label=labels[1],
                 ask=amount,
+                short="Скільки коштувало",
                 hint=amount_hint,
                 example=amount_example,
                 need=Need.IF_AVAILABLE,
@@ -86,6 +90,7 @@ def costs(
                 kind=FileSet(max=10),
                 label=labels[2],
                 ask=receipt,
+                short="Чек або доказ",
                 hint=receipt_hint,
                 need=Need.IF_AVAILABLE,
                 source=source,

@@ -31,4 +31,6 @@ TAX_NUMBER_HINT = "Це РНОКПП: податковий номер, 10 циф
 
 
 def sex(key: str, ask: str, source: str, prefill: str = "", when: Condition | None = None) -> Question:
-    return Question(key=key, kind=SEX, label="Стать", ask=ask, source=source, prefill=prefill, when=when)
+    return Question(
+        key=key, kind=SEX, label="Стать", ask=ask, short="Стать", source=source, prefill=prefill, when=when
+    )

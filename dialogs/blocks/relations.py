@@ -128,6 +128,7 @@ def relation(
             kind=Choice(of=of),
             label=f"{label} — ким ця людина є {whom}",
             ask=ask,
+            short="Хто ця людина",
             hint=hint,
             need=need,
             when=when,
@@ -136,16 +137,17 @@ def relation(
         )
 
     keys = (key, f"{key}_to_child") if child else (key,)
-    to_child = asked(keys[-1], "дитині", "Ким ця людина є дитині?", TO_CHILD, FOR_CHILD)
+    to_child = asked(keys[-1], "дитині", "Хто ця людина дитині?", TO_CHILD, FOR_CHILD)
     return (
-        asked(key, "заявникові", "Ким вам є ця людина?", TO_ADULT, Not(of=FOR_CHILD) if child else None),
+        asked(key, "заявникові", "Хто вам ця людина?", TO_ADULT, Not(of=FOR_CHILD) if child else None),
         *((to_child,) if child else ()),
         *(
             Question(
                 key=f"{one}_other",
                 kind=Text(max=100),
                 label=f"{label} — ким ця людина є {whom}: інше (вказати)",
-                ask="Ким саме є ця людина?",
+                ask="Хто саме ця людина?",
+                short="Хто саме",
                 example="двоюрідна сестра",
                 need=need,
                 when=Is(key=one, value="other"),

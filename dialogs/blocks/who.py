@@ -100,7 +100,7 @@ _TOO_YOUNG = Rule(
             AgeBelow(key="applicant_birth_date", years=YOUNGEST_PARENT, on="child_birth_date"),
         )
     ),
-    explain="За відповідями ви народилися {first}, а дитина — {second}. Перевірте обидві дати.",
+    explain="За вашими відповідями ви народилися {first}, а дитина — {second}. Перевірте обидві дати.",
 )
 
 
@@ -123,6 +123,7 @@ def citizenship(source: str) -> Question:
         kind=YesNo(yes="Так, громадянство є", no="Ні, громадянства немає"),
         label="Громадянство України",
         ask="Чи є у вас громадянство України?",
+        short="Громадянство України",
         hint="Йдеться про людину, яка подає заяву.",
         source=source,
         inferred=True,

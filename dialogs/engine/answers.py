@@ -22,6 +22,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"  # «Не знаю»
     DECLINED = "declined"  # «Не хочу відповідати»
     NO_DOCUMENT = "no_document"  # «Немає документа»
+    ABSENT = "absent"  # «Немає», of what not everybody has: a number, a registered address
 
 
 FINDER = "finder"

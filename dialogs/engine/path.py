@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from dialogs.engine.answers import Answer, Files, Items, Ref
+from dialogs.engine.answers import Answer, Files, Items, Ref, State
 from dialogs.engine.kinds.members import Chosen, Members, called
 from dialogs.engine.schema import NAME, Form, Question, Repeat, Section
 
@@ -71,6 +71,10 @@ class Walk:
 
     def answered(self, key: str) -> bool:
         return self._find(key) is not None
+
+    def lacks(self, key: str) -> bool:
+        answer = self._find(key)
+        return answer is not None and answer.state is State.ABSENT
 
     def each(self, key: str) -> Iterator[Walk]:
         items = self.value(key)

@@ -45,7 +45,7 @@ class Words:
 
     cited, cited_several  how a paragraph is cited, and several of them: {para}
     defined    under a definition: where it stands
-    wanting    at the check, where required answers are missing; skipping: before a required answer is skipped
+    skipping   before a required answer is skipped
     stopped    in the task list, when a condition stops the claim
     truth      who answers for what is told, in the chat; responsibility: the same in the text's own words, on paper
     readers    who will read the answers of a claim that may hurt
@@ -57,12 +57,11 @@ class Words:
     cited: str = ""
     cited_several: str = ""
     defined: str = ""
-    wanting: str = N_("Ці відповіді обов’язкові. Без них заяву можуть не прийняти.")
-    skipping: str = N_("Ця відповідь обов’язкова. До питання можна повернутися.")
-    stopped: str = N_("Подавати ще не можна: є суперечність або умова, яку не виконано.")
+    skipping: str = N_("Ця відповідь обов’язкова.")
+    stopped: str = N_("Подавати ще рано: якась відповідь суперечить іншій або правилам.")
     truth: str = N_("За правдивість того, що ви внесли, відповідаєте ви.")
     responsibility: str = ""
-    readers: str = N_("Прочитаєте відповіді ви й ті, кому покажете пакет. Бот тримає їх зашифрованими.")
+    readers: str = N_("Їх бачите ви й ті, кому ви самі їх покажете. У боті все зашифровано.")
     filing: str = N_("Подати заяву можете тільки ви. Бот нічого не надсилає замість вас.")
     supplied: str = ""
     supplies: str = ""

@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
+from dialogs.engine.answers import State
 from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
 from dialogs.engine.conditions import Condition
@@ -52,6 +53,7 @@ class Question(Model):
     key       unique in the form and stable for ever: answers are kept under it
     label     the Order's own wording, for the PDF, the JSON and the desk
     ask       the question in plain Ukrainian, for the chat
+    short     what it is called on a button that leads to it, up to 24 characters; empty where `ask` is no longer
     hint      one line of help
     example   an answer that the question accepts, shown after «Наприклад:»
     need      what the Order says; an `inferred` question (ours, not the Order's) never blocks
@@ -66,28 +68,18 @@ class Question(Model):
     compares  a yes opens what a register knows, for those who want to compare it; behind a no the portal supplies it
     works_out a calculation that suggests the answer; its working goes into the package
     strengthens  what a real answer would add to the claim, told while there is none; it is never a condition
+    absent    not everybody has one (a number, a passport): «Немає» is a truthful skip
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        {
-            "label",
-            "ask",
-            "hint",
-            "example",
-            "source",
-            "terms",
-            "fact",
-            "steers",
-            "compares",
-            "works_out",
-            "strengthens",
-        }
+        "label ask short hint example source terms fact steers compares works_out strengthens absent".split()
     )
 
     key: str
     kind: Kind
     label: str
     ask: str
+    short: str = ""
     hint: str = ""
     example: str = ""
     need: Need = Need.REQUIRED
@@ -104,6 +96,19 @@ class Question(Model):
     compares: bool = False
     works_out: Calculation | None = None
     strengthens: str = ""
+    absent: bool = False
+
+    @property
+    def skips(self) -> tuple[State, ...]:
+        """The truthful reasons to skip it. Of what only steers nothing stands in the claim, and what Diia supplies is
+        left to it: one of them will do. Whoever has nothing to add to what is added freely says just that."""
+        if self.steers or self.prefill:
+            return (State.UNKNOWN,)
+        if self.kind.document and self.need is Need.OPTIONAL:
+            return (State.NO_DOCUMENT,)
+        if self.absent:
+            return (State.UNKNOWN, State.DECLINED, State.ABSENT)
+        return (State.UNKNOWN, State.DECLINED, *((State.NO_DOCUMENT,) if self.kind.document else ()))
 
     @property
     def blocks(self) -> bool:
@@ -128,6 +133,7 @@ class Repeat(Model):
     """A group of questions asked once for each item: a family member, a crossing, a state.
 
     ask         the question that opens the list («Хто виїхав разом із вами?»); again: asked after each item
+    short       what the list is called on a button that leads to it, up to 24 characters
     item_label  what one item is called («Член сім’ї»)
     add, none   the wording of the buttons that add an item and that say there is none
     sorts       the sorts of item, each added by a button of its own in place of `add`
@@ -139,15 +145,17 @@ class Repeat(Model):
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "label ask again hint item_label add none enough source terms fact relatives named_by called_by".split()
+        "label ask again short hint item_label add none enough source terms fact relatives named_by called_by".split()
     )
     follows: ClassVar[None] = None
     """A list follows from nothing."""
+    skips: ClassVar[tuple[State, ...]] = (State.UNKNOWN, State.DECLINED)
 
     key: str
     label: str
     ask: str
     again: str
+    short: str = ""
     item_label: str
     add: str
     none: str

@@ -30,7 +30,7 @@ class Line:
     """One question on the path with its answer.
 
     label   the Order's wording; source: its item, such as "78.1/3"
-    state   given, unknown, declined or no_document (`State` values), or `SUPPLIED`
+    state   given, unknown, declined, no_document or absent (`State` values), or `SUPPLIED`
     text    the answer in words; for a skip, the words of the skip
     value   the answer as JSON data (the kind's `dump`), None for a skip
     files   ids of the evidence attached to this question, in order

@@ -20,6 +20,7 @@ from dialogs.engine.views import View
 from dialogs.language import Language
 
 _STATES = {Wish.UNKNOWN: State.UNKNOWN, Wish.DECLINED: State.DECLINED}
+_LACKING = (State.NO_DOCUMENT, State.ABSENT)
 _MORE = frozenset("додати добавить ще еще ещё add another more one є есть".split())
 
 
@@ -86,9 +87,10 @@ def _skip(slot: Slot, wish: Wish) -> Command | None:
     """The skip itself where it is plain which one is meant, else the choice of skips."""
     if holds_something(slot.answer):
         return None
-    document = isinstance(slot.asks, Question) and slot.asks.kind.document
-    nothing = wish in (Wish.NOTHING, Wish.NO)
-    state = State.NO_DOCUMENT if nothing and document else _STATES.get(wish)
+    one, *others = slot.asks.skips
+    state = _STATES.get(wish) if others else one
+    if wish in (Wish.NOTHING, Wish.NO):
+        state = next((lack for lack in _LACKING if lack in slot.asks.skips), state)
     return Skip(slot.ref, state) if state else GoTo(Place(Screen.SKIP, slot.ref.key, slot.ref.item))
 
 

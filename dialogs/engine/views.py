@@ -50,8 +50,9 @@ class Field:
 class View:
     """One screen.
 
-    notes    what has to be said first: a refusal, a warning, a reason why questions were added
     heading  the question or the title, shown in bold
+    notes    what there is to say of the last answer: a refusal, a warning, a reason why questions were added; below the
+             heading, or before the screen where it has no room
     lines    help, the answers of a section
     folded   long matter below them, opened by a tap: a definition, the working of an amount
     example  an accepted answer, shown after «Наприклад:»

@@ -28,14 +28,18 @@ NAMED = ("child_name", "called")
 SOMEBODY = Listed(key=PEOPLE)
 
 
-def several(key: str, ask: str, *options: Option, hint: str = "", when: Condition = SOMEBODY) -> Question:
+def several(
+    key: str, ask: str, *options: Option, hint: str = "", when: Condition = SOMEBODY, short: str = ""
+) -> Question:
     """Things that may have happened; several of them can be told."""
-    return _question(key, ask, MultiChoice(of=options), hint, when)
+    return _question(key, ask, MultiChoice(of=options), hint, when, short)
 
 
-def one(key: str, ask: str, *options: Option, hint: str = "", when: Condition = SOMEBODY) -> Question:
+def one(
+    key: str, ask: str, *options: Option, hint: str = "", when: Condition = SOMEBODY, short: str = ""
+) -> Question:
     """Which of things that exclude each other."""
-    return _question(key, ask, Choice(of=options), hint, when)
+    return _question(key, ask, Choice(of=options), hint, when, short)
 
 
 def whom(
@@ -47,17 +51,18 @@ def whom(
     nobody: str = "",
     alone: Alone | None = None,
     among: Condition | None = None,
+    short: str = "",
 ) -> Question:
     """Who of the household it happened to. Where it may be `nobody`, all of them have no button: it is seldom so."""
     kind = Members(of=PEOPLE, named=NAMED, among=among, nobody=nobody, alone=alone)
     if nobody:
         kind = kind.model_copy(update={"everyone": ""})
-    return _question(key, ask, kind, hint, when)
+    return _question(key, ask, kind, hint, when, short)
 
 
-def asked(key: str, ask: str, kind: Kind, when: Condition, hint: str = "") -> Question:
+def asked(key: str, ask: str, kind: Kind, when: Condition, hint: str = "", short: str = "") -> Question:
     """Any other question about life."""
-    return _question(key, ask, kind, hint, when)
+    return _question(key, ask, kind, hint, when, short)
 
 
 def tells(stems: str) -> tuple[str, ...]:
@@ -65,6 +70,6 @@ def tells(stems: str) -> tuple[str, ...]:
     return tuple(stems.split("|"))
 
 
-def _question(key: str, ask: str, kind: Kind, hint: str, when: Condition) -> Question:
+def _question(key: str, ask: str, kind: Kind, hint: str, when: Condition, short: str) -> Question:
     common: dict[str, Any] = {"need": Need.OPTIONAL, "inferred": True, "steers": True}
-    return Question(key=key, kind=kind, label=ask, ask=ask, hint=hint, when=when, **common)
+    return Question(key=key, kind=kind, label=ask, ask=ask, short=short, hint=hint, when=when, **common)

@@ -88,6 +88,9 @@ class Former:
     def answered(self, key: str) -> bool:
         return self.value(key) is not None
 
+    def lacks(self, key: str) -> bool:
+        return False
+
     def each(self, key: str) -> Iterator[Scope]:
         return iter(())
 

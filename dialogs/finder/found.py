@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from dialogs.engine.commands import Begin
-from dialogs.engine.look.wording import shortened
+from dialogs.engine.look.fitting import LABEL, on_button
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action
 from dialogs.finder.life import LIFE
@@ -82,9 +82,10 @@ def following_action(found: Found, after: str, language: Language) -> Action | N
         if member.who == "self":
             label = language.text(N_("Далі: ваша заява {code}"), code=code)
         else:
-            label = language.text(
-                N_("Далі: {name}, {code}"), name=shortened(name_text(member, language), 11), code=code
-            )
+            next_ = N_("Далі: {name}, {code}")
+            room = LABEL - len(language.text(next_, name="", code=code))
+            name = on_button(name_text(member, language), room)
+            label = language.text(next_, name=name, code=code)
         return Action(label, Begin(code, member.id))
     return None
 
@@ -109,4 +110,4 @@ def you_or_name(member: Member, language: Language) -> str:
 
 
 def short_title(form: Form, language: Language) -> str:
-    return shortened(language.text(form.button or form.title), 24)
+    return on_button(language.text(form.button or form.title))

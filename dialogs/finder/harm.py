@@ -31,7 +31,7 @@ HARM = (
         "Чи постраждали ви або близькі люди?",
         Option(
             value="injury",
-            label="Важка травма чи поранення",
+            label="Важка травма",
             button="Важка травма",
             words=("травма", "поранення", "injury"),
             tells=tells("травм|поранен|ранен|контуз|ампут|осколк|уламк|injur|wound"),
@@ -58,8 +58,9 @@ HARM = (
             value="none", label="Ні, ніхто не постраждав", words=("ні", "нет", "ніхто", "никто", "no", "none")
         ),
         hint="Подробиць тут не питаємо. Позначте лише те, про що готові сказати.",
+        short="Хто постраждав",
     ),
-    whom("injured", "Хто зазнав важкої травми?", _harm("injury")),
+    whom("injured", "Хто зазнав важкої травми?", _harm("injury"), short="Важка травма"),
     several(
         "violence",
         "Що довелося пережити?",
@@ -83,9 +84,24 @@ HARM = (
         when=_harm("violence"),
     ),
     whom("captive", "Хто пережив неволю?", _violence("captivity")),
-    whom("tortured", "Хто пережив катування чи приниження?", _violence("torture")),
-    whom("abused", "Хто пережив сексуальне насильство?", _violence("sexual_violence")),
-    whom("forced", "Хто пережив примусову працю чи службу?", _violence("forced_labour")),
+    whom(
+        "tortured",
+        "Хто пережив катування чи приниження?",
+        _violence("torture"),
+        short="Катування, приниження",
+    ),
+    whom(
+        "abused",
+        "Хто пережив сексуальне насильство?",
+        _violence("sexual_violence"),
+        short="Сексуальне насильство",
+    ),
+    whom(
+        "forced",
+        "Хто пережив примусову працю чи службу?",
+        _violence("forced_labour"),
+        short="Примусова праця",
+    ),
     whom(
         "injured_captive",
         "Хто зазнав травми саме в неволі?",
@@ -99,6 +115,7 @@ HARM = (
             no="Ні, в інший час",
         ),
         among=All(of=(INJURED, CAPTIVE)),
+        short="Травма в неволі",
     ),
     several(
         "relatives",
@@ -123,10 +140,29 @@ HARM = (
         ),
         hint="Щиро співчуваємо. Подробиць тут не питаємо.",
         when=_harm("relatives"),
+        short="Близька людина",
     ),
-    whom("bereaved", "Хто з вас рідня загиблої людини?", _relative("died"), hint=_KIN),
-    whom("searching", "Хто з вас рідня зниклої людини?", _relative("missing"), hint=_KIN),
-    whom("waiting", "Хто з вас рідня людини в неволі?", _relative("held"), hint=_KIN),
+    whom(
+        "bereaved",
+        "Хто з вас рідня загиблої людини?",
+        _relative("died"),
+        hint=_KIN,
+        short="Рідня загиблої людини",
+    ),
+    whom(
+        "searching",
+        "Хто з вас рідня зниклої людини?",
+        _relative("missing"),
+        hint=_KIN,
+        short="Рідня зниклої людини",
+    ),
+    whom(
+        "waiting",
+        "Хто з вас рідня людини в неволі?",
+        _relative("held"),
+        hint=_KIN,
+        short="Рідня людини в неволі",
+    ),
     one(
         "held_place",
         "Чи відомо, де ця людина зараз?",
@@ -134,5 +170,6 @@ HARM = (
         Option(value="known", label="Так, місце відоме", words=("так", "yes")),
         hint="Від цього залежить, чи можна зараз подати заяву рідним.",
         when=_relative("held"),
+        short="Де людина зараз",
     ),
 )

@@ -80,6 +80,7 @@ _WHAT = several(
     ),
     Option(value="none", label="Нічого не втрачено", words=("ні", "нет", "нічого", "ничего", "no", "none")),
     hint="Можна позначити кілька.",
+    short="Втрати",
 )
 
 _HOME = (
@@ -115,6 +116,7 @@ _HOME = (
         ),
         hint="Жити не можна й тоді, коли небезпечно або немає світла, тепла чи води.",
         when=_lost("home"),
+        short="Стан дому",
     ),
     whom("home_lived", "Хто жив у цьому домі?", _lost("home")),
     whom(
@@ -124,6 +126,7 @@ _HOME = (
         hint=_OWNERS,
         nobody="Ніхто, житло чуже",
         alone=_owner("Чи є на цей дім право власності?", "Ні, житло чуже"),
+        short="Власник дому",
     ),
 )
 
@@ -164,8 +167,15 @@ _PROPERTY = (
         ),
         hint="Можна позначити кілька.",
         when=_lost("property"),
+        short="Яке це майно",
     ),
-    one("housing_state", "Що сталося з іншим житлом?", *_state(), when=_of("property", "housing")),
+    one(
+        "housing_state",
+        "Що сталося з іншим житлом?",
+        *_state(),
+        when=_of("property", "housing"),
+        short="Стан іншого житла",
+    ),
     whom(
         "housing_owned",
         "Хто з вас власник цього житла?",
@@ -173,8 +183,15 @@ _PROPERTY = (
         hint=_OWNERS,
         nobody="Ніхто, житло чуже",
         alone=_owner("Чи є на це житло право власності?", "Ні, житло чуже"),
+        short="Власник житла",
     ),
-    one("buildings_state", "Що сталося з цією будівлею?", *_state(), when=_of("property", "buildings")),
+    one(
+        "buildings_state",
+        "Що сталося з цією будівлею?",
+        *_state(),
+        when=_of("property", "buildings"),
+        short="Стан будівлі",
+    ),
     whom(
         "buildings_owned",
         "Хто з вас власник цієї будівлі?",
@@ -182,12 +199,14 @@ _PROPERTY = (
         hint="Якщо її орендували, заяву подає власник.",
         nobody="Ніхто, це оренда",
         alone=_owner("Чи є на цю будівлю право власності?", "Ні, це оренда"),
+        short="Власник будівлі",
     ),
     asked(
         "land_occupied",
         "Чи була ця земля в окупації?",
         YesNo(yes="Так, була або є", no="Ні, не була"),
         _of("property", "land"),
+        short="Окупація землі",
     ),
     whom(
         "land_owned",
@@ -196,8 +215,14 @@ _PROPERTY = (
         hint=_OWNERS,
         nobody="Ніхто, земля чужа",
         alone=_owner("Чи є на цю землю право власності?", "Ні, земля чужа"),
+        short="Власник землі",
     ),
-    whom("belongings_owned", "Хто власник авто чи речі?", _of("property", "belongings")),
+    whom(
+        "belongings_owned",
+        "Хто власник авто чи речі?",
+        _of("property", "belongings"),
+        short="Власник авто чи речі",
+    ),
 )
 
 _WORK = (
@@ -230,8 +255,15 @@ _WORK = (
         ),
         hint="Простій або менший дохід — це теж втрата. ФОП — це зареєстрований підприємець.",
         when=_lost("work"),
+        short="Робота або дохід",
     ),
-    whom("lost_job", "Хто втратив роботу за наймом?", _of("work", "employee"), among=Not(of=CHILD)),
+    whom(
+        "lost_job",
+        "Хто втратив роботу за наймом?",
+        _of("work", "employee"),
+        among=Not(of=CHILD),
+        short="Робота за наймом",
+    ),
     whom("lost_practice", "Хто працював на себе?", _of("work", "self_employed"), among=Not(of=CHILD)),
     whom("lost_business", "Хто мав свій бізнес?", _of("work", "entrepreneur"), among=Not(of=CHILD)),
 )
@@ -266,10 +298,10 @@ _OTHER = (
         hint="Можна позначити кілька.",
         when=_lost("other"),
     ),
-    whom("no_medicine", "Хто не мав доступу до лікування?", _of("other", "medicine")),
-    whom("no_education", "Хто не мав доступу до навчання?", _of("other", "education")),
-    whom("rights_broken", "Хто зазнав порушення прав?", _of("other", "other_rights")),
-    whom("money_lost", "Хто зазнав грошових втрат?", _of("other", "other_losses")),
+    whom("no_medicine", "Хто не мав доступу до лікування?", _of("other", "medicine"), short="Без лікування"),
+    whom("no_education", "Хто не мав доступу до навчання?", _of("other", "education"), short="Без навчання"),
+    whom("rights_broken", "Хто зазнав порушення прав?", _of("other", "other_rights"), short="Порушення прав"),
+    whom("money_lost", "Хто зазнав грошових втрат?", _of("other", "other_losses"), short="Грошові втрати"),
 )
 
 LOSSES = (_WHAT, *_HOME, *_PROPERTY, *_WORK, *_OTHER)

@@ -85,11 +85,17 @@ MOVES = (
         ),
         Option(value="none", label="Ні, не довелося", words=("ні", "нет", "no")),
         hint="Якщо не могли повернутися додому в межах України, це теж переїзд.",
+        short="Переїзд",
     ),
-    whom("moved_inside", "Хто переїхав у межах України?", _moved("inside")),
+    whom("moved_inside", "Хто переїхав у межах України?", _moved("inside"), short="Переїзд в Україні"),
     whom("moved_abroad", "Хто виїхав за кордон?", _moved("abroad")),
-    whom("stayed_abroad", "Хто не зміг повернутися в Україну?", _moved("could_not_return")),
-    whom("taken", "Хто пережив примусове вивезення?", _moved("by_force")),
+    whom(
+        "stayed_abroad",
+        "Хто не зміг повернутися в Україну?",
+        _moved("could_not_return"),
+        short="Не змогли повернутися",
+    ),
+    whom("taken", "Хто пережив примусове вивезення?", _moved("by_force"), short="Примусове вивезення"),
     whom(
         "taken_young",
         "Хто тоді ще не мав 18 років?",
@@ -103,5 +109,6 @@ MOVES = (
             no="18 або більше",
         ),
         among=All(of=(TAKEN, Not(of=MINOR_NOW), Not(of=ADULT_THEN))),
+        short="Молодші 18 років",
     ),
 )

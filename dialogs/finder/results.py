@@ -3,14 +3,15 @@ paragraph, one tap from a draft."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin, GoTo, Keep
+from dialogs.engine.look.fitting import LABEL, fits, fitted, on_button
 from dialogs.engine.look.notes import cited
-from dialogs.engine.look.wording import shortened
 from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
-from dialogs.finder.fitting import COLUMN, SCREEN, fitted, length
 from dialogs.finder.found import (
     Found,
     claims_text,
@@ -98,7 +99,7 @@ def _person_choice(found: Found, member: Member, language: Language) -> Action:
     said = f"{name}: {titles or language.text(N_('заяв не знайшли'))}."
     alone = language.text(N_("Подає через свою Дію.")) if member.files_alone and open_ else ""
     number = claims_text(len(open_), language)
-    label = f"{shortened(name, 24 - len(number) - 3)} · {number}" if open_ else shortened(name, 24)
+    label = f"{on_button(name, LABEL - len(number) - 3)} · {number}" if open_ else on_button(name)
     return Action(label, GoTo(Place(Screen.CHECK, item=member.id)), " ".join(filter(None, (said, alone))))
 
 
@@ -114,17 +115,14 @@ def _person_view(found: Found, member: Member, place: Place, language: Language)
     lines, common = _person_lines(found, member, language), _common_text(member, language)
     if len(found.members) == 1:
         return _laid_out(found, place, heading, lines, choices, common, None, language)
-    lines = _with(common, heading, lines, choices)
     following = found.members[(found.members.index(member) + 1) % len(found.members)]
-    label = language.text(N_("Далі: {name}"), name=shortened(you_or_name(following, language), 18))
+    label = language.text(N_("Далі: {name}"), name=on_button(you_or_name(following, language), 18))
     actions = (
         Action(label, GoTo(Place(Screen.CHECK, item=following.id))),
         Action(language.text(N_("До всіх заяв")), GoTo(Place(Screen.CHECK))),
     )
-    shown, first, more = fitted(choices, place, length(heading, lines), COLUMN - len(actions), language)
-    return View(
-        place, None, heading, lines=tuple(lines), choices=shown, first=first, actions=(*more, *actions)
-    )
+    view = View(place, None, heading, lines=tuple(lines), actions=actions)
+    return fitted(_with(common, view, choices, language), choices, language)
 
 
 def _person_heading(found: Found, member: Member, language: Language) -> str:
@@ -165,10 +163,10 @@ def _person_lines(found: Found, member: Member, language: Language) -> list[str]
     return lines
 
 
-def _with(spare: str, heading: str, lines: list[str], choices: tuple[Action, ...]) -> list[str]:
-    """The lines with one more, if there is room for it beside all the choices."""
-    listed = [f"{number}. {choice.listed}" for number, choice in enumerate(choices, 1)]
-    return [*lines, spare] if spare and length(heading, lines, spare, listed) <= SCREEN else lines
+def _with(spare: str, view: View, choices: tuple[Action, ...], language: Language) -> View:
+    """The view with one more line, if there is room for it beside all the choices."""
+    longer = replace(view, lines=(*view.lines, spare))
+    return longer if spare and fits(replace(longer, choices=choices), language) else view
 
 
 def _claim_choice(found: Found, member: Member, proposal: Proposal, language: Language) -> Action:
@@ -193,26 +191,23 @@ def _laid_out(
     language: Language,
 ) -> View:
     """A screen with the remarks, beside the claims where they fit, else one tap away; `spare` only if there is room."""
-    remarks = "\n".join(language.text(text) for text in found.remarks)
-    told = _with(remarks, heading, lines, choices)
-    elsewhere = bool(remarks) and remarks not in told
-    told = _with(spare, heading, told, choices)
-    actions = [
-        *((onward,) if onward else ()),
-        *((_notes_action(language),) if elsewhere else ()),
-        Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.SECTION, found.section))),
-    ]
-    shown, number, more = fitted(choices, place, length(heading, told), COLUMN - len(actions), language)
-    return View(
+    view = View(
         place=place,
         ref=None,
         heading=heading,
-        lines=tuple(told),
-        choices=shown,
-        first=number,
-        actions=(*more, *actions),
+        lines=tuple(lines),
+        actions=(
+            *((onward,) if onward else ()),
+            Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.SECTION, found.section))),
+        ),
         bottom=(Action(language.text(N_("Додати людину")), GoTo(Place(key=PEOPLE))),),
     )
+    if remarks := "\n".join(language.text(text) for text in found.remarks):
+        told = _with(remarks, view, choices, language)
+        *before, change = view.actions
+        aside = replace(view, actions=(*before, _notes_action(language), change))
+        view = told if told is not view else aside
+    return fitted(_with(spare, view, choices, language), choices, language)
 
 
 def _notes_action(language: Language) -> Action:

@@ -49,6 +49,7 @@ TIMES = (
         Option(value="partly", label="Так, дещо було раніше", words=("так", "да", "yes")),
         Option(value="before", label="Так, усе було раніше", words=("усе", "все", "all")),
         hint="Війна триває з 2014 року. Якщо вас торкнулося тоді, скажіть про це.",
+        short="Події до лютого 2022",
     ),
     several(
         "earlier_losses",
@@ -60,6 +61,7 @@ TIMES = (
         Option(value="none", label="Усе це було й пізніше", words=("ні", "нічого", "none")),
         hint="Якщо те саме сталося ще раз після 24 лютого 2022 року, не позначайте.",
         when=All(of=(_PARTLY, _TOLD_LOSSES)),
+        short="Втрати до того дня",
     ),
     several(
         "earlier_harm",
@@ -70,6 +72,7 @@ TIMES = (
         Option(value="none", label="Усе це було й пізніше", words=("ні", "нічого", "none")),
         hint="Якщо те саме сталося ще раз після 24 лютого 2022 року, не позначайте.",
         when=All(of=(_PARTLY, _TOLD_HARM)),
+        short="Біда до того дня",
     ),
     asked(
         "had_access",
@@ -77,6 +80,7 @@ TIMES = (
         YesNo(yes="Так, доступ був", no="Ні, з 2014 року немає"),
         _OCCUPIED_EARLIER,
         "Якщо ви туди їздили, а з 2022 року вже не можете, заяву можна подати.",
+        short="Доступ до 2022 року",
     ),
 )
 

@@ -13,7 +13,7 @@ from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.schema import Form
 from dialogs.finder.life import ARCHIVE, FINDER
 
-__all__ = ["PROGRAMMES", "all_forms", "archives", "conversations", "form_of", "record_structures"]
+__all__ = ["PROGRAMMES", "all_forms", "archives", "conversations", "form_of"]
 
 for _module in sorted(iter_modules(__path__), key=lambda module: (module.name != "register", module.name)):
     if _module.ispkg:
@@ -34,12 +34,6 @@ def archives() -> dict[Archive, tuple[Form, ...]]:
     """Where the structures of the present forms are recorded: each programme has its own archive, and the finder."""
     found = {one.archive: tuple(one.forms.values()) for one in PROGRAMMES if one.archive}
     return {**found, ARCHIVE: (FINDER,)}
-
-
-def record_structures() -> None:
-    """Record the present structure of every form. Nothing that was released is ever removed."""
-    for archive, forms in archives().items():
-        archive.record(forms)
 
 
 def form_of(code: str, print_: str) -> Form | None:

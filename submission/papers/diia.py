@@ -16,7 +16,7 @@ from submission.papers.blocks import Block, Box, Field, File, Heading, Paper, St
 from submission.papers.words import cite, in_kyiv
 
 _NOTES = {
-    "choose": "Оберіть у Дії.",
+    "choose": "Виберіть у Дії.",
     "nothing": "Тут нічого не додавайте.",
     "skipped": "Ця відповідь обов’язкова.",
 }
@@ -64,7 +64,7 @@ def _section(section: TransferSection, files: Mapping[str, File]) -> Iterator[Bl
         if title and field.group != about:
             yield Heading(title, 3)
         yield Field(
-            label="Дія візьме сама" if field.manner == "supplied" else field.label,
+            label="Дія підставить сама" if field.manner == "supplied" else field.label,
             source=cite(field.source),
             value=_value(field),
             aside=field.aside,

@@ -72,7 +72,7 @@ def _package_came(work: Work, user: User) -> None:
 
 async def test_filed_with_day_and_number(claimant: Claimant) -> None:
     assert "пакет готовий" in await claimant.listed()
-    assert (await claimant.say("1")).heading == "Пакет сформовано"
+    assert (await claimant.say("1")).heading == "Пакет документів готовий"
     assert (await claimant.press("Подано в Дії")).heading == "Коли ви подали заяву в Дії?"
     assert (await claimant.press("Учора")).heading == "Який номер заяви дала Дія?"
     view = await claimant.say("RD-2026-000123")

@@ -105,7 +105,7 @@ async def test_after_a_package_the_next_claim_is_offered(database: Database) -> 
 
     await database.write(packaged)
     done = await chat.say("?")
-    assert done.heading == "Пакет сформовано"
+    assert done.heading == "Пакет документів готовий"
     assert "Далі: Софія, A1.2" in [action.label for action in done.actions]
     assert (await chat.say("Далі: Софія, A1.2")).heading in (
         "Дещо ви вже розповіли",

@@ -110,7 +110,7 @@ async def test_costs_are_taken_only_by_themselves_with_the_sentence(database: Da
     offer = await chat.open(other, Place(Screen.OFFER))
     (choice,) = [choice for choice in offer.choices if choice.label == "Витрати"]
     assert "Кожну витрату заявляють лише в одній заяві." in choice.listed
-    await chat.say("Взяти все")
+    await chat.say("Взяти всі ці відповіді")
     (now,) = [one for one in await chat.drafts() if one.claim.id == other.claim.id]
     assert Ref("treatment_costs") not in now.draft.answers
     await chat.open(other, Place(Screen.OFFER))
@@ -131,8 +131,8 @@ async def test_the_list_is_offered_at_its_question(database: Database) -> None:
     draft = replace(hers.draft, answers={r: a for r, a in hers.draft.answers.items() if r.key != "family"})
     await database.write(lambda work: save_claim(work, chat.user, hers, draft))
     asked = await chat.open(hers, Place(key="family"))
-    assert asked.everything[0].label == "Взяти відоме (1)"
-    await chat.say("Взяти відоме (1)")
+    assert asked.everything[0].label == "Взяти список (1)"
+    await chat.say("Взяти список (1)")
     (now,) = [one for one in await chat.drafts() if one.claim.id == hers.claim.id]
     (mother,) = now.draft.answers[Ref("family")].value.ids
     assert str(now.draft.answers[Ref("family_name", mother)].value) == a1_2.NAME

@@ -142,9 +142,9 @@ async def test_it_is_found_typed_filled_in_and_packaged_in_the_chat(
     assert asked.heading == "Скільки дерев було?"
     assert (await chat.say("40", "Коваленко Марія Іванівна", "Файлів немає")).heading == "Перевіримо заяву"
     labels = [action.label for action in (await chat.say("?")).everything]
-    assert "Сформувати пакет" in labels
+    assert "Зібрати пакет" in labels
     assert not [label for label in labels if "Ді" in label]
-    done = await chat.say("Сформувати пакет")
+    done = await chat.say("Зібрати пакет")
     assert done.heading == "Збираю документи"
 
 

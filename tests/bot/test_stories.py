@@ -141,7 +141,7 @@ async def test_an_address_right_after_a_long_text_is_asked_about(teller: Teller)
     turn = await teller.paste(story, ADDRESS)
     assert await teller.story() == story
     assert NEXT not in (await teller.draft()).answers
-    assert "Це кінець вашої розповіді чи відповідь на це запитання?" in turn.notices
+    assert "Це кінець вашої розповіді чи відповідь на це питання?" in turn.notices
     await teller.press("Зберегти написане")
     draft = await teller.draft()
     assert NEXT in draft.answers and draft.answers[STORY].value == story

@@ -33,6 +33,10 @@ class Answered:
     def answered(self, key: str) -> bool:
         return key in self._values
 
+    def lacks(self, key: str) -> bool:
+        """Nothing here is said to be missing."""
+        return False
+
     def each(self, key: str) -> Iterator[Scope]:
         """No lists here: a value alone is what is looked at."""
         return iter(())

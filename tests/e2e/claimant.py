@@ -56,7 +56,7 @@ class Claimant:
         await self.person.press(self.words("Почати нову заяву"))
         first = await self.person.say(self.form.code)
         if heading(first) == self.words("Дещо ви вже розповіли"):
-            return await self.person.press(self.words("Далі без цього"))
+            return await self.person.press(self.words("Відповісти заново"))
         return first
 
     async def key(self) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from tests.e2e.person import Person, heading
 from tests.e2e.running import ROOT
 
-BUILDING = {"Збираю документи", "Putting the documents together"}
+BUILDING = {"Збираємо документи", "Putting the documents together"}
 
 
 async def delivered(person: Person) -> bytes:

@@ -68,7 +68,7 @@ def screenplay(form: Form, today: date, voice: str, files: int, known: bool = Fa
         yield Step(text, heading, told, " ".join(ref.key for ref in changed), file, sent)
         if offered:
             known = False
-            yield Step("Далі без цього", asked, told)
+            yield Step("Відповісти заново", asked, told)
 
 
 def in_order(answers: Mapping[Ref, Answer]) -> Answers:

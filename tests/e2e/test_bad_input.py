@@ -14,11 +14,11 @@ from tests.e2e.town import Town
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SHORT = {**OLENA, "protections": [], "family": [], "evidence": []}
-STALE = "Ця кнопка вже не діє. Ось де ви зараз:"
+STALE = "Та кнопка з попереднього екрана вже не діє."
 FIRST, SECOND, MORNING = (
     "Для кого ця заява?",
     "Чи є у вас громадянство України?",
-    "Де довелося зустріти ранок 24 лютого 2022 року?",
+    "Де застало 24 лютого 2022 року?",
 )
 
 
@@ -88,7 +88,7 @@ async def test_a_button_pressed_ten_times_counts_once(town: Town) -> None:
             "press", message_id=message["message_id"], data=buttons(message)[0]["callback_data"]
         )
     await person.post("text", text="/language")
-    await person.sees("Якою мовою говорити?")
+    await person.sees("Якою мовою вам зручно?")
     assert [said for said in await person.heard() if text(said).startswith(STALE)]
     assert await settled_answers(person) == [f"✅ {FIRST}\nДля мене"]
 
@@ -126,7 +126,7 @@ async def test_everything_works_by_typing_alone(town: Town) -> None:
     assert heading(await person.say("1")) == SECOND
     assert heading(await person.say("назад")) == FIRST
     assert heading(await person.say("нічого не змінювати")) == SECOND
-    assert heading(await person.say("ПРОПУСТИТИ.")) == "Чому пропускаємо це питання?"
+    assert heading(await person.say("ПРОПУСТИТИ.")) == "Що записати замість відповіді?"
     assert heading(await person.say("2")) == MORNING
     assert heading(await person.say("пауза")).startswith("A1.2")
     assert heading(await person.say("продовжити")) == MORNING
@@ -140,10 +140,10 @@ async def test_a_text_split_by_the_client_is_joined(town: Town, tmp_path: Path) 
     # 6,400 characters: two messages.
     await claimant.person.post("text", text=story, client="android")
     await claimant.person.post("text", text="/language")
-    await claimant.person.sees("Якою мовою говорити?")
+    await claimant.person.sees("Якою мовою вам зручно?")
     await claimant.person.press("Українська")
     await claimant.go_on(SHORT)
-    await claimant.person.press("Сформувати пакет")
+    await claimant.person.press("Зібрати пакет")
     package = Package(await delivered(claimant.person), tmp_path / "package")
     assert package.line("displacement_circumstances")["value"] == story.strip()
 
@@ -188,7 +188,7 @@ async def test_strange_characters_stay_verbatim_and_harm_nothing(town: Town, tmp
     claimant = await at(town, "displacement_circumstances")
     await claimant.person.say(story)
     await claimant.go_on(SHORT)
-    await claimant.person.press("Сформувати пакет")
+    await claimant.person.press("Зібрати пакет")
     package = Package(await delivered(claimant.person), tmp_path / "package")
     package.check()
     assert package.line("displacement_circumstances")["value"] == story

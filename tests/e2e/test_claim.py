@@ -70,7 +70,7 @@ async def test_from_start_to_the_package(town: Town, tmp_path: Path, script: Scr
     check = await claimant.go_on(script)
     assert heading(check) == claimant.words("Перевіримо заяву")
     await was_elsewhere_that_morning(claimant, script)
-    await person.press(claimant.words("Сформувати пакет"))
+    await person.press(claimant.words("Зібрати пакет"))
 
     archive = await delivered(person)
     package = Package(archive, tmp_path / "package")
@@ -81,7 +81,7 @@ async def test_from_start_to_the_package(town: Town, tmp_path: Path, script: Scr
 
     await person.press(claimant.words("Переглянути відповіді"))
     await person.press(claimant.words("Перевірити й завершити"))
-    await person.press(claimant.words("Сформувати пакет"))
+    await person.press(claimant.words("Зібрати пакет"))
     assert await delivered(person) == archive
     assert len([message for message in await person.heard() if "document" in message]) == 2
 
@@ -121,7 +121,7 @@ async def was_elsewhere_that_morning(claimant: Claimant, script: Script) -> None
 
 
 def added(claimant: Claimant, n: int) -> str:
-    one, many = "Через цю відповідь додалося {n} питання.", "Через цю відповідь додалося {n} питань."
+    one, many = "Про це буде ще {n} питання.", "Про це буде ще {n} питань."
     return claimant.language.count(one, many, n)
 
 

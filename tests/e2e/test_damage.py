@@ -12,7 +12,7 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from storage import Database, MasterKey, User, Work
+from storage import Database, MasterKey, User, Work, tables
 from tests.damage import flip, put
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import picture
@@ -107,6 +107,10 @@ def _said(work: Work, user: User, claim: str) -> None:
     _update(work, user, claim, orjson.dumps({"update_id": user.telegram_id, "message": message}))
 
 
+def _of_another_type(table: str, column: str) -> Callable[[Sufferer], object]:
+    return lambda sufferer: sufferer.put(table, column, b"\xff\xfe")
+
+
 WRITTEN: dict[str, tuple[Callable[..., None], str]] = {
     "a session that is no JSON": (_session, FORGOT),
     "a screen that is no JSON": (_shown, SILENT),
@@ -122,12 +126,11 @@ DAMAGED: dict[str, tuple[Callable[[Sufferer], object], str]] = {
     "users.session cut short": (lambda s: s.put("users", "session", b"\1"), FORGOT),
     "users.shown": (lambda s: s.flip("users", "shown"), SILENT),
     "users.language": (lambda s: s.put("users", "language", "tlh"), SILENT),
-    "users.created_at": (lambda s: s.put("users", "created_at", "once"), SILENT),
     "inbox.body": (lambda s: s.flip("inbox", "body", "done_at IS NULL"), MESSAGE),
     "claims.about": (lambda s: s.flip("claims", "about"), ABOUT),
     "claims.place": (lambda s: s.flip("claims", "place"), PLACE),
     "claims.filing": (lambda s: s.flip("claims", "filing"), FILING),
-    "claims.updated_at": (lambda s: s.put("claims", "updated_at", 5), SILENT),
+    "claims.status": (lambda s: s.put("claims", "status", "lost"), SILENT),
     "answers.body": (lambda s: s.flip("answers", "body", "key = 'applicant_citizenship'"), ANSWER),
     "evidence.file_id": (lambda s: s.flip("evidence", "file_id"), SILENT),
     "evidence.unique_id": (lambda s: s.flip("evidence", "unique_id"), SILENT),
@@ -135,12 +138,23 @@ DAMAGED: dict[str, tuple[Callable[[Sufferer], object], str]] = {
     "evidence.caption": (lambda s: s.flip("evidence", "caption"), FILE),
     "evidence.media_type": (lambda s: s.flip("evidence", "media_type"), SILENT),
     "evidence.sha256": (lambda s: s.flip("evidence", "sha256"), SILENT),
-    "evidence.received_at": (lambda s: s.put("evidence", "received_at", "once"), SILENT),
+    "evidence.status": (lambda s: s.put("evidence", "status", "lost"), SILENT),
     "reminders.due_at": (lambda s: s.put("reminders", "due_at", "soon"), SILENT),
     "a key that is missing": (lambda s: s.key.unlink(), KEY),
     "a key cut short": (lambda s: s.key.write_bytes(s.key.read_bytes()[:20]), KEY),
     "an empty key": (lambda s: s.key.write_bytes(b""), KEY),
     "the key of somebody else": (lambda s: s.key.write_bytes(_other(s.key).read_bytes()), KEY),
+}
+CLEAR = [
+    (table.name, column.name)
+    for table in (tables.users, tables.claims, tables.evidence)
+    for column in table.columns
+    if not (column.primary_key or column.foreign_keys or isinstance(column.type, tables.Blob))
+    and column.name not in ("form", "fingerprint")
+]
+"""What is not sealed: here a seal tells nothing, but the type of the column does."""
+DAMAGED |= {
+    f"{table}.{column} of another type": (_of_another_type(table, column), SILENT) for table, column in CLEAR
 }
 PREPARED: dict[str, Callable[..., None]] = {
     "inbox.body": _said,
@@ -148,6 +162,12 @@ PREPARED: dict[str, Callable[..., None]] = {
 }
 """What has to be there before it can be damaged."""
 HEALTHY = "nothing"
+APART: dict[str, Callable[[Sufferer], object]] = {
+    "claims.form": lambda s: s.put("claims", "form", "A9.9"),
+    "claims.fingerprint": lambda s: s.put("claims", "fingerprint", "0" * 16),
+    "users.telegram_index": lambda s: s.flip("users", "telegram_index"),
+}
+"""What ends in another way than going on at the same question."""
 
 
 def _other(key: Path) -> Path:
@@ -158,7 +178,7 @@ def _other(key: Path) -> Path:
 async def sufferers(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[dict[str, Sufferer]]:
     """A person for each sort of damage, all of it done while the bot is down; and one who suffers nothing."""
     async with Village(tmp_path_factory.mktemp("ruins")) as village:
-        people = {name: village.newcomer() for name in (*WRITTEN, *DAMAGED, HEALTHY)}
+        people = {name: village.newcomer() for name in (*WRITTEN, *DAMAGED, *APART, HEALTHY)}
         for some in _in_tens([*people.values()]):
             await asyncio.gather(*map(_settle_in, some))
         await village.bot.stop()
@@ -173,6 +193,8 @@ async def sufferers(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[d
                 await database.write(partial(write, user=user, claim=claim))
         await database.close()
         for name, (damage, _) in DAMAGED.items():
+            damage(sufferers[name])
+        for name, damage in APART.items():
             damage(sufferers[name])
         await village.bot.start()
         yield sufferers
@@ -219,6 +241,26 @@ async def test_the_person_is_told_once_and_goes_on(sufferers: dict[str, Sufferer
     if sentence == FILE:  # its row is read when the next receipt is written
         await person.send(("ще.png", picture(2)))
     assert await _told(person) == [sentence] * bool(sentence)
+
+
+@pytest.mark.parametrize(("name", "label"), [("claims.form", "A9.9"), ("claims.fingerprint", "A1.2")])
+async def test_a_claim_whose_questions_are_not_known_is_said_to_be_whole(
+    sufferers: dict[str, Sufferer], name: str, label: str
+) -> None:
+    person = sufferers[name].person
+    await person.say("/claims")
+    assert "Ця заява ціла, але питання до неї зараз оновлюють." in text(await person.press(label))
+    assert heading(await person.press("Почати нову заяву")) == "Яку заяву готуємо?"
+
+
+async def test_who_is_not_found_any_more_is_found_again(sufferers: dict[str, Sufferer]) -> None:
+    """They are greeted as somebody new at first; then their claims are back, beside what they have begun since."""
+    person = sufferers["users.telegram_index"].person
+    await person.say("/claims")
+    while "A1.2" not in text(await person.screen()):
+        await person.say("/claims")
+    await person.press("A1.2")
+    assert heading(await person.press("Продовжити")) == "Де довелося зустріти ранок 24 лютого 2022 року?"
 
 
 async def _told(person: Person) -> list[str]:

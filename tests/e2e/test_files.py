@@ -15,7 +15,7 @@ from tests.submission.media import chart, encoded, pdf, sideways
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-FILES = "Чи є файли, які хочете додати?"
+FILES = "Чи хочете додати ще якісь файли?"
 SHORT = {**OLENA, "protections": [], "family": [], "evidence": []}
 
 
@@ -88,10 +88,10 @@ async def test_a_removed_file_leaves_the_package(town: Town, tmp_path: Path) -> 
     assert "Підпис: Квартира після вибуху" in text(await person.press("№ 2"))
     screen = await person.press("Прибрати із заяви")
     assert text(screen).startswith("Файл прибрано із заяви.") and "№ 2" not in text(screen)
-    assert "Зараз: 2 файли: № 1, № 3" in text(await person.press("До запитання"))
+    assert "Зараз: 2 файли: № 1, № 3" in text(await person.press("До питання"))
     await town.restart()
     await person.press("Готово")
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     package = Package(await delivered(person), tmp_path / "package")
     assert package.evidence == [picture(1), picture(3)]
     assert package.line("evidence")["files"] == [1, 3]
@@ -106,7 +106,7 @@ async def test_the_package_has_copies_that_diia_takes(town: Town, tmp_path: Path
         await person.send((name, data))
     await person.send(("відео.mp4", film := b"\0\0\0\x18ftypmp42" + bytes(9_000)))
     await person.press("Готово")
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     archive = await delivered(person)
     package = Package(archive, tmp_path / "package")
     package.check()
@@ -126,7 +126,7 @@ async def test_the_package_has_copies_that_diia_takes(town: Town, tmp_path: Path
             assert copy.format == "JPEG" and copy.height > copy.width >= 1240 and not copy.getexif()
     await person.press("Переглянути відповіді")
     await person.press("Перевірити й завершити")
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     assert await delivered(person) == archive
 
 
@@ -141,7 +141,7 @@ async def test_a_file_out_of_turn_joins_the_claim(town: Town, tmp_path: Path) ->
     assert heading(screen) == "Коли довелося виїхати за кордон?"
     await town.restart()
     await claimant.go_on(SHORT)
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     package = Package(await delivered(person), tmp_path / "package")
     package.check()
     assert package.evidence == [b"%PDF ticket"]

@@ -62,7 +62,7 @@ async def test_a_life_becomes_a_package(town: Town, tmp_path: Path, story: Story
     form = all_forms()[story.files]
     draft = await begin(person, form, finder, "self")
     await fill_in(person, form, draft, story.script)
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     package = Package(await delivered(person), tmp_path / "package")
     package.check()
     assert package.claim["code"] == story.files
@@ -83,7 +83,7 @@ async def test_a_family_that_fled_to_lviv_and_then_to_poland(town: Town, tmp_pat
     inside = all_forms()["A1.1"]
     first = await begin(person, inside, finder, "self")
     await fill_in(person, inside, first, a1_1.SCRIPT)
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     Package(await delivered(person), tmp_path / "first").check()
 
     offer = await person.press("Далі: Софія, A1.1")
@@ -96,7 +96,7 @@ async def test_a_family_that_fled_to_lviv_and_then_to_poland(town: Town, tmp_pat
     await person.press("Ви · 2 заяви")
     offer = await person.press("Виїзд за кордон")
     assert heading(offer) == "Дещо ви вже розповіли"
-    asked = await person.press("Взяти все")
+    asked = await person.press("Взяти всі ці відповіді")
     assert heading(asked) not in ("Як вас звати?", "Для кого ця заява?", "Дещо ви вже розповіли")
 
     await person.say("/claims")
@@ -105,7 +105,7 @@ async def test_a_family_that_fled_to_lviv_and_then_to_poland(town: Town, tmp_pat
     assert heading(hers) == "Софія: 2 заяви"
     assert listed(hers) == ["A1.1", "A1.2"]
     await person.press("Виїзд за кордон")
-    offered = await person.press("Взяти все")
+    offered = await person.press("Взяти всі ці відповіді")
     assert heading(offered) not in ("Як звати дитину?", "Коли народилася дитина?", "Як вас звати?")
     claims = await person.say("/claims")
     assert "A1.2 · Софія" in str(claims["reply_markup"])

@@ -88,7 +88,7 @@ async def test_nothing_typed_or_sent_is_ever_written_in_the_clear(town: Town) ->
     folder = town.bot.log.parent
     secrets = [*TYPED, town.playground.token, town.playground.token.partition(":")[2]]
     assert found_in(folder, secrets) == []
-    await person.press("Сформувати пакет")
+    await person.press("Зібрати пакет")
     await town.bot.kill()
     assert found_in(folder, secrets) == []
     await town.bot.start()

@@ -57,14 +57,14 @@ async def _reach_the_package(person: Person) -> dict[str, str]:
     for _ in range(SCREENS):
         screen = await _screen(person)
         title = heading(screen)
-        if title == "Збираю документи" or title == "Пакет сформовано":
+        if title == "Збираю документи" or title == "Пакет документів готовий":
             break
         if title in _STORIES:
             await person.say(_words(person, title))
         elif not (labels := _labels(screen)):  # a number or a place can be shared: what skips it is typed
             await person.say("Пропустити")
         else:
-            wanted = ("Сформувати пакет", "Для мене", "Так", "Файлів немає", "Не знаю", "Пропустити", "Далі")
+            wanted = ("Зібрати пакет", "Для мене", "Так", "Файлів немає", "Не знаю", "Пропустити", "Далі")
             label = next((label for want in wanted for label in labels if label.startswith(want)), labels[0])
             await _tap_twice(person, label)
     else:

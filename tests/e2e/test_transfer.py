@@ -110,7 +110,7 @@ async def test_the_sheet_goes_on_after_a_restart_and_by_typing_alone(town: Town)
     assert text(onward) != text(page)
     assert text(await person.say("назад")) == text(page)
     other = await person.say("щось інше")
-    assert "Натисніть кнопку або напишіть те, що на ній." in text(other)
+    assert "Натисніть одну з кнопок або напишіть її назву." in text(other)
     assert heading(await person.say("До заяви")).startswith("A1.2")
 
 
@@ -122,7 +122,7 @@ async def test_the_sheet_stays_in_ukrainian_and_the_package_says_the_same(town: 
     claimant.speak("en")
     await claimant.begin()
     await claimant.go_on(OLENA)
-    await person.press(claimant.words("Сформувати пакет"))
+    await person.press(claimant.words("Зібрати пакет"))
     package = Package(await delivered(person), tmp_path / "package")
     package.check()
     assert (package.folder / "diia.pdf").read_bytes().startswith(b"%PDF-1.7")

@@ -74,7 +74,7 @@ async def test_a_claim_by_webhook(town: Town) -> None:
     claimant = Claimant(town.newcomer())
     await claimant.begin()
     assert heading(await claimant.go_on(SHORT)) == "Перевіримо заяву"
-    await claimant.person.press("Сформувати пакет")
+    await claimant.person.press("Зібрати пакет")
     assert (await delivered(claimant.person)).startswith(b"PK")
 
 

@@ -26,20 +26,20 @@ def test_a_language_is_read_once() -> None:
 @pytest.mark.parametrize(
     ("code", "n", "said"),
     [
-        ("uk", 1, "залишилось 1 питання"),
-        ("uk", 2, "залишилось 2 питання"),
-        ("uk", 5, "залишилось 5 питань"),
-        ("uk", 11, "залишилось 11 питань"),
-        ("uk", 21, "залишилось 21 питання"),
-        ("uk", 22, "залишилось 22 питання"),
-        ("uk", 112, "залишилось 112 питань"),
+        ("uk", 1, "залишилося 1 питання"),
+        ("uk", 2, "залишилося 2 питання"),
+        ("uk", 5, "залишилося 5 питань"),
+        ("uk", 11, "залишилося 11 питань"),
+        ("uk", 21, "залишилося 21 питання"),
+        ("uk", 22, "залишилося 22 питання"),
+        ("uk", 112, "залишилося 112 питань"),
         ("en", 0, "0 questions left"),
         ("en", 1, "1 question left"),
         ("en", 21, "21 questions left"),
     ],
 )
 def test_plurals_follow_the_language(code: str, n: int, said: str) -> None:
-    assert language(code).count("залишилось {n} питання", "залишилось {n} питань", n) == said
+    assert language(code).count("залишилося {n} питання", "залишилося {n} питань", n) == said
 
 
 def test_ukrainian_is_its_own_translation() -> None:

@@ -122,14 +122,14 @@ def test_a_screen_reader_meets_each_label_and_each_answer_as_a_paragraph_under_h
     assert told[0] == Element("H1", "Категорія A1.2. Вимушене переміщення за межі України")
     sections = [words for tag, words in told if tag == "H2"]
     assert sections == [*(part.title for part in snapshot().parts), "Перелік доказів"]
-    assert [words for tag, words in told if tag == "H3"] == ["Член сім’ї 1", "Член сім’ї 2"]
+    assert [words for tag, words in told if tag == "H3"] == ["Рідна людина 1", "Рідна людина 2"]
     at = told.index(Element("H2", "Про заявника чи заявницю"))
     assert told[at + 1 : at + 7] == [
         Element("P", "прізвище, власне ім’я, по батькові (за наявності) (п. 78)"),
         Element("P", "Криниця Олена Тарасівна"),
         Element("P", "дата народження (п. 78)"),
         Element("P", "12 квітня 1969 року"),
-        Element("P", "номер телефону (додаткове запитання)"),
+        Element("P", "номер телефону (додаткове питання)"),
         Element("P", "+380 50 000 00 00"),
     ]
     home = told.index(Element("P", "87500, Донецька область, м. Маріуполь, просп. Миру, буд. 1, кв. 1"))
@@ -156,7 +156,7 @@ def test_everything_hostile_at_once_is_printed_legibly() -> None:
             assert letters(legible(entry.text)) in letters(written)
     assert squeeze("показано кодами, як-от ⟨U+202E⟩") in written
     assert max(len(run.text) for page in printed for run in page) < 130, "a line ran over the edge"
-    assert squeeze("Член сім’ї 30") in written
+    assert squeeze("Рідна людина 30") in written
     assert all(file.sha256 in written for file in files)
 
 

@@ -112,7 +112,7 @@ def test_what_was_left_to_diia_is_printed_as_such() -> None:
     left = replace(line("name", "прізвище", "з Дії (ЄДДР)", "78/a", state="supplied"), prefill="eddr")
     sample = replace(snapshot(), parts=(Part("p", "Заявник", (left,)),))
     written = text(quick(sample, []))
-    assert squeeze("Дія візьме сама") in written and squeeze("прізвище") in written
+    assert squeeze("Дія підставить сама") in written and squeeze("прізвище") in written
     assert "пропущено" not in written
     claim = describe(sample, [], MADE_AT)
     assert claim.model_dump()["parts"][0]["entries"][0]["state"] == "supplied"

@@ -1,6 +1,7 @@
 """What forms are told in: conditions on answers, as data."""
 
 from dialogs.engine.conditions.answers import (
+    Absent,
     Given,
     Is,
     Listed,
@@ -16,6 +17,7 @@ from dialogs.engine.conditions.dates import AgeAtLeast, AgeBelow, Before, Before
 from dialogs.engine.conditions.together import All, Any_, ForSome, Not
 
 __all__ = [
+    "Absent",
     "AgeAtLeast",
     "AgeBelow",
     "All",

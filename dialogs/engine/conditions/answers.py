@@ -97,6 +97,19 @@ class Skipped(Condition):
         yield self.key
 
 
+class Absent(Condition):
+    """The person said that there is none of it («Немає»), which is more than a skip."""
+
+    name = "absent"
+    key: str
+
+    def holds(self, scope: Scope) -> bool:
+        return scope.lacks(self.key)
+
+    def keys(self) -> Iterator[str]:
+        yield self.key
+
+
 class Outside(Condition):
     """The address or the country is not in Ukraine. False while unanswered."""
 

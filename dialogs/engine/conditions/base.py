@@ -23,6 +23,9 @@ class Scope(Protocol):
     def answered(self, key: str) -> bool:
         """Whether the visible question has any answer, a skip included."""
 
+    def lacks(self, key: str) -> bool:
+        """Whether the visible question was answered with «Немає»."""
+
     def each(self, key: str) -> Iterator[Scope]:
         """The scope from inside each item of the repeated group under `key`."""
 

@@ -147,7 +147,7 @@ class Address(Kind):
         ukrainian = country == UKRAINE or words.regions or towns or (words.ukrainian and found.places)
         if not ukrainian:
             raise _which_country(
-                N_("Не видно, яка це країна. Оберіть її або допишіть в адресі."), abroad=True
+                N_("Не видно, яка це країна. Виберіть її або допишіть в адресі."), abroad=True
             )
         if self.where == "abroad" and not given.keep and not given.option:
             raise Refusal(
@@ -166,7 +166,7 @@ class Address(Kind):
         sure = bool(country or words.ukrainian or self.where != "anywhere")
         if len(places) == 1 and not sure and doubtful(places[0], words):
             raise _which_country(
-                N_("Такий населений пункт є і в Україні. Оберіть його або країну."), _choices(places)
+                N_("Такий населений пункт є і в Україні. Виберіть його або країну."), _choices(places)
             )
         if len(places) == 1:
             place = district_meant(places[0], words.areas) or places[0]
@@ -183,7 +183,8 @@ class Address(Kind):
             raise _unknown(alike, words)
         raise _which_country(
             N_(
-                "Такого населеного пункту в Україні не знайдено. Оберіть його чи країну або допишіть область."
+                "Такого населеного пункту в Україні не знайдено. Виберіть його чи країну "
+                "або допишіть область."
             ),
             _choices(alike) if len(alike) <= 3 else (),
         )
@@ -198,7 +199,7 @@ def _occupied(words: AddressWords, found: Found) -> tuple[Found, str]:
     if ours is None:
         raise Refusal(
             "address.occupied",
-            N_("Таке місто є і в Україні, і за її межами. Оберіть, де воно."),
+            N_("Таке місто є і в Україні, і за її межами. Виберіть, де воно."),
             options=(*_choices(found.places), country_option(words.country)),
         )
     return (ours, words.said) if ours.places or words.regions else (found, "")
@@ -219,7 +220,7 @@ def _alike(places: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
 def _which(places: tuple[Settlement, ...]) -> Refusal:
     return Refusal(
         "place.ambiguous",
-        N_("Місць із такою назвою: {count}. Оберіть потрібне або допишіть в адресі область і район."),
+        N_("Місць із такою назвою: {count}. Виберіть потрібне або допишіть в адресі область і район."),
         options=_choices(places),
         count=len(places),
     )
@@ -229,7 +230,7 @@ def _elsewhere(places: tuple[Settlement, ...], alike: tuple[Settlement, ...], wo
     """The oblast that is written has no such place: neither is passed over."""
     return Refusal(
         "place.elsewhere",
-        N_("У цій області немає місця «{part}». Оберіть інше, виправте адресу або залиште як є."),
+        N_("У цій області немає місця «{part}». Виберіть інше, виправте адресу або залиште як є."),
         options=(*_choices(alike), *_choices(tuple(place for place in places if place not in alike))),
         soft=True,
         part=part_of(words.names[0][0]),

@@ -83,7 +83,7 @@ class Area(Kind):
         if written.upto is not None:
             raise Refusal(
                 "area.unclear",
-                N_("Тут потрібна одна площа, а написано дві: «{part}». Оберіть одну або напишіть точніше."),
+                N_("Тут потрібна одна площа, а написано дві: «{part}». Виберіть одну або напишіть точніше."),
                 options=_options([written.number * times, written.upto * times]),
                 part=part_of(given.text),
             )
@@ -102,7 +102,7 @@ class Area(Kind):
         times = _times(written) or 1
         raise Refusal(
             "area.two_ways",
-            N_("Таке число можна прочитати по-різному: «{part}». Оберіть, яка площа мається на увазі."),
+            N_("Таке число можна прочитати по-різному: «{part}». Виберіть, яка площа мається на увазі."),
             options=_options([reading * times for reading in written.readings]),
             part=part_of(given.text),
         )

@@ -29,7 +29,7 @@ class Choice(Kind):
         if found:
             raise Refusal(
                 "choice.which",
-                N_("Це підходить до кількох варіантів, а потрібен один. Оберіть його."),
+                N_("Це підходить до кількох варіантів, а потрібен один. Виберіть його."),
                 options=found,
             )
         guessed = contained(self.of, given.text)

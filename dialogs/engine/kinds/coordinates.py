@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
@@ -40,12 +40,19 @@ class Point(NamedTuple):
 
 
 class Coordinates(Kind):
-    """A shared pin or typed coordinates. With `ukraine`, a point elsewhere is doubted."""
+    """A shared pin or typed coordinates.
+
+    ukraine  a point elsewhere is doubted
+    here     it may well be where the person is: then one button sends that place, which elsewhere would be a wrong one
+    """
+
+    WORDING: ClassVar[frozenset[str]] = frozenset({"here"})
 
     name = "coordinates"
     takes = N_("Надішліть точку на карті або напишіть координати.")
     share = "location"
     ukraine: bool = False
+    here: bool = False
 
     def parse(self, given: Input, scope: Scope) -> Point:
         link = link_in(given.text)

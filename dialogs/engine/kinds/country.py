@@ -87,7 +87,7 @@ class Country(Kind):
         if shared:
             raise Refusal(
                 "country.which",
-                N_("Так звуться дві країни: «{part}». Оберіть, яка це."),
+                N_("Так звуться дві країни: «{part}». Виберіть, яка це."),
                 options=tuple(map(country_option, shared)),
                 part=part_of(given.text),
             )

@@ -71,7 +71,7 @@ def doubt_early(day: dt.date, earliest: dt.date | None, given: Input) -> None:
     if earliest and day < earliest and not given.keep:
         raise Refusal(
             "date.early",
-            N_("Вийшло {date}. Це раніше, ніж {earliest}. Перевірте, чи все правильно."),
+            N_("Ми прочитали це як {date}. Це раніше, ніж {earliest}. Перевірте дату."),
             soft=True,
             date=day,
             earliest=earliest,
@@ -85,7 +85,7 @@ def doubt_day(typed: str, day: dt.date, past: bool, scope: Scope) -> None:
     if other and not (past and other > scope.today):
         raise Refusal(
             "date.two_ways",
-            N_("Цю дату можна прочитати по-різному: «{part}». Оберіть, який це день."),
+            N_("Цю дату можна прочитати по-різному: «{part}». Виберіть, який це день."),
             options=tuple(DayOption(value=each.isoformat(), label=each.isoformat()) for each in (day, other)),
             part=part_of(typed),
         )

@@ -19,12 +19,10 @@ class Edrpou(Kind):
     takes = N_("Напишіть вісім цифр коду текстом.")
 
     def parse(self, given: Input, scope: Scope) -> str:
-        digits = read_digits(
-            given.text, 8, N_("У коді ЄДРПОУ має бути 8 цифр, а вийшло {count}. Перевірте їх.")
-        )
+        digits = read_digits(given.text, 8, N_("У коді ЄДРПОУ має бути 8 цифр, а тут {count}. Перевірте їх."))
         if not edrpou.is_valid(digits):
             raise Refusal(
                 "edrpou.wrong",
-                N_("Цифри коду не сходяться між собою. Звірте їх із документом."),
+                N_("Схоже, в коді переплутано цифру. Звірте його з документом."),
             )
         return digits

@@ -45,7 +45,7 @@ class Email(Kind):
             right = f"{name}@{meant}"
             raise Refusal(
                 "email.typo",
-                N_("Мабуть, тут «{meant}», а не «{domain}»? Оберіть правильну адресу або залиште як є."),
+                N_("Мабуть, тут «{meant}», а не «{domain}»? Виберіть правильну адресу або залиште як є."),
                 options=(Option(value=right, label=right, verbatim=True),),
                 soft=True,
                 meant=meant,

@@ -36,7 +36,6 @@ _EVERYONE_WORDS = (
 )
 _ME_WORDS = ("я", "мене", "мені", "мне", "меня", "me", "i", "myself")
 _NOBODY_WORDS = ("ніхто", "нікому", "никто", "никому", "ні", "нет", "nobody", "none", "no")
-_LONGEST = 24
 
 
 class Chosen(tuple[str, ...]):
@@ -135,9 +134,7 @@ class Members(Kind):
         if not name:
             return Option(value=id, label=self.unnamed, number=number)
         alike = sum(folded(name) == folded(other) for _, other in people) > 1
-        room = _LONGEST - (len(f" {number}") if alike else 0)
-        short = name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
-        return Option(value=id, label=short, number=number if alike else 0, verbatim=True)
+        return Option(value=id, label=name, number=number if alike else 0, verbatim=True)
 
 
 class Whom(MultiChoice):

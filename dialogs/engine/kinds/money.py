@@ -95,7 +95,7 @@ class Money(Kind):
         if written.upto is not None:
             raise Refusal(
                 "money.unclear",
-                N_("Тут потрібна одна сума, а написано дві: «{part}». Оберіть одну або напишіть точніше."),
+                N_("Тут потрібна одна сума, а написано дві: «{part}». Виберіть одну або напишіть точніше."),
                 options=_options([written.number, written.upto], currencies[:1]),
                 part=part_of(given.text),
             )
@@ -108,7 +108,7 @@ class Money(Kind):
         if len(currencies) > 1:
             raise Refusal(
                 "money.which",
-                N_("Так звуться гроші кількох країн: «{part}». Оберіть, які це."),
+                N_("Так звуться гроші кількох країн: «{part}». Виберіть, які це."),
                 options=_options([amount], currencies),
                 part=part_of(written.words),
             )
@@ -121,7 +121,7 @@ class Money(Kind):
         if len(written.readings) > 1:
             raise Refusal(
                 "money.two_ways",
-                N_("Таке число можна прочитати по-різному: «{part}». Оберіть, що мається на увазі."),
+                N_("Таке число можна прочитати по-різному: «{part}». Виберіть, що мається на увазі."),
                 options=_two_ways(written.readings, value.currency),
                 part=part_of(given.text),
             )

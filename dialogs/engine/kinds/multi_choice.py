@@ -66,7 +66,7 @@ class MultiChoice(Kind):
         if found:
             raise Refusal(
                 "multi_choice.which",
-                N_("«{part}» підходить до кількох варіантів. Оберіть, які з них ваші."),
+                N_("«{part}» підходить до кількох варіантів. Виберіть, які з них ваші."),
                 options=found,
                 part=part_of(piece),
             )

@@ -69,7 +69,7 @@ class Passport(Kind):
         if found:
             raise Refusal(
                 "passport.which",
-                N_("Так виглядають номери двох документів. Оберіть, який це."),
+                N_("Так виглядають номери двох документів. Виберіть, який це."),
                 options=tuple(Option(value=read.sort, label=_NAMES[read.sort]) for read in found),
             )
         if given.keep and 0 < len(text) <= 40:

@@ -124,7 +124,7 @@ class PersonName(Kind):
         if len(found) > 1 and not chosen and not given.keep:
             raise Refusal(
                 "name.order",
-                N_("Що тут прізвище: «{part}»? Оберіть або напишіть прізвище першим."),
+                N_("Що тут прізвище: «{part}»? Виберіть або напишіть прізвище першим."),
                 options=tuple(
                     NameOption(value=str(each), label=f"{each.surname}|{each.given}") for each in found
                 ),

@@ -39,7 +39,7 @@ class Phone(Kind):
         if len(several) > 1:
             raise Refusal(
                 "phone.several",
-                N_("Тут потрібен один номер, а написано кілька. Оберіть один."),
+                N_("Тут потрібен один номер, а написано кілька. Виберіть один."),
                 options=tuple(
                     Option(value=number, label=_shown(number), verbatim=True) for number in several
                 ),

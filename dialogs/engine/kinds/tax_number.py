@@ -35,12 +35,12 @@ class TaxNumber(Kind):
 
     def parse(self, given: Input, scope: Scope) -> str:
         digits = read_digits(
-            given.text, 10, N_("У податковому номері має бути 10 цифр, а вийшло {count}. Перевірте їх.")
+            given.text, 10, N_("У податковому номері має бути 10 цифр, а тут {count}. Перевірте їх.")
         )
         if not rntrc.is_valid(digits) or born_on(digits) > scope.today:
             raise Refusal(
                 "tax_number.wrong",
-                N_("Цифри номера не сходяться між собою. Звірте їх із документом."),
+                N_("Схоже, в номері переплутано цифру. Звірте його з документом."),
             )
         if not given.keep:
             doubt_birth(self.born_key, born_on(digits), scope)
@@ -53,7 +53,7 @@ class TaxNumber(Kind):
         if said in ("male", "female") and (said == "male") != male:
             raise Refusal(
                 "tax_number.sex",
-                N_("Цей код належить чоловікові. Ви вказали іншу стать. Перевірте код.")
+                N_("Цей податковий номер належить чоловікові. Ви вказали іншу стать. Перевірте номер.")
                 if male
                 else N_("Цей код належить жінці. Ви вказали іншу стать. Перевірте код."),
                 soft=True,
@@ -95,5 +95,7 @@ def read_digits(text: str, count: int, message: str) -> str:
     if len(digits) != count or not (digits.isascii() and digits.isdecimal()):
         raise Refusal("number.length", message, count=found)
     if not digits.strip("0"):
-        raise Refusal("number.zeros", N_("Самі нулі — не номер. Напишіть номер із документа."))
+        raise Refusal(
+            "number.zeros", N_("Номер не може складатися із самих нулів. Напишіть номер із документа.")
+        )
     return digits

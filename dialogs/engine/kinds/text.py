@@ -28,7 +28,9 @@ def fitting(text: str, longest: int) -> str:
     if len(text) > longest:
         raise Refusal(
             "text.long",
-            N_("Тут уміщається до {longest} знаків. Зайвих знаків: {extra}. Скоротіть відповідь."),
+            N_(
+                "Тут уміщається до {longest} знаків, а у вас на {extra} більше. Решту можна надіслати файлом."
+            ),
             longest=longest,
             extra=len(text) - longest,
         )

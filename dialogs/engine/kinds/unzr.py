@@ -24,7 +24,7 @@ class Unzr(Kind):
     born_key: str = ""
 
     def parse(self, given: Input, scope: Scope) -> str:
-        digits = read_digits(given.text, 13, N_("У номері запису має бути 13 цифр, а вийшло {count}."))
+        digits = read_digits(given.text, 13, N_("У номері запису має бути 13 цифр, а тут {count}."))
         try:
             born = date.fromisoformat(digits[:8])
         except ValueError:

@@ -99,7 +99,7 @@ def year_of(digits: str, today: date) -> int:
         return year + (2000 if 2000 + year <= today.year else 1900)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Refusal(
-            "date.year", N_("Перевірте рік: вийшло {year}. Напишіть його чотирма цифрами."), year=digits
+            "date.year", N_("Перевірте рік: ми прочитали {year}. Напишіть його чотирма цифрами."), year=digits
         )
     return year
 
@@ -151,7 +151,7 @@ def _is_year(parts: dict[str, str | None], today: date) -> bool:
         assert month is not None
         raise Refusal(
             "date.day_or_year",
-            N_("«{part}» — це день чи рік? Оберіть або напишіть дату повністю."),
+            N_("«{part}» — це день чи рік? Виберіть або напишіть дату повністю."),
             options=(
                 TextOption(value=f"{digits} {word}", label=f"{digits}.{month:02}"),
                 TextOption(value=f"{word} 20{digits}", label=f"{month:02}.20{digits}"),

@@ -8,6 +8,8 @@ from gettext import NullTranslations
 from dialogs.engine.lint.across import sign_problems
 from dialogs.engine.lint.keys import key_problems
 from dialogs.engine.lint.problem import Problem
+from dialogs.engine.lint.promises import promise_problems
+from dialogs.engine.lint.rules import rule_problems
 from dialogs.engine.lint.screens import long_headings, screen_problems
 from dialogs.engine.lint.texts import text_problems
 from dialogs.engine.lint.wording import plain_problems
@@ -21,12 +23,15 @@ SOURCE = Language("uk", NullTranslations())
 
 
 def lint(form: Form, languages: Sequence[Language] = (SOURCE,), finder: Form | None = None) -> list[Problem]:
-    """Everything wrong with one form; empty when it can be shown to people. `finder` is what its signs look at."""
-    problems = key_problems(form) + (sign_problems(form, finder) if finder else [])
+    """Everything wrong with one form, each problem once; empty when it can be shown to people. `finder` is what its
+    signs look at."""
+    signs = sign_problems(form, finder) if finder else []
+    problems = [*key_problems(form), *signs, *rule_problems(form)]
     for language in languages:
         problems += text_problems(form, language)
-        problems += screen_problems(form, language)
-    return problems + plain_problems(form)
+    if not problems:  # what is built wrongly cannot be walked, and what is not there cannot be measured
+        problems += [*screen_problems(form, languages), *promise_problems(form)]
+    return list(dict.fromkeys([*problems, *plain_problems(form)]))
 
 
 def advice(form: Form, languages: Sequence[Language] = (SOURCE,)) -> list[Problem]:

@@ -1,37 +1,41 @@
 """The limits of a screen: what Telegram allows, and what a person on an old phone can take in.
 
-The screens are the real ones, drawn by the same functions as in the conversation.
+The screens are the real ones, drawn by the same functions as in the conversation: each question by itself, and those of
+conversations that are walked to their end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dialogs.engine.lint.plain import HEADING, words
 from dialogs.engine.lint.problem import Problem
+from dialogs.engine.lint.walks import Walks
+from dialogs.engine.look.fitting import COLUMN, LABEL, SCREEN, reading
 from dialogs.engine.look.gallery import every_screen
-from dialogs.engine.look.wording import PAGE, units
 from dialogs.engine.schema import Form
 from dialogs.engine.views import View
 from dialogs.language import Language
 
-MESSAGE = 4096
-"""UTF-16 units in a message: https://core.telegram.org/bots/api#sendmessage"""
 
-SCREEN = 350
-"""Characters of a question that are read without scrolling, in Ukrainian."""
-
-BUTTON = {"uk": 24, "en": 30}
-"""Characters on a button; Ukrainian is the language most people see."""
-
-
-def screen_problems(form: Form, language: Language) -> list[Problem]:
-    """Screens that are too long, with too many choices, or with buttons that would be cut."""
-    return [
-        Problem(f"{form.code} {key} ({language.code})", what)
-        for key, view in every_screen(form, language)
-        for what in _flaws(view, language)
-    ]
+def screen_problems(form: Form, languages: Sequence[Language]) -> list[Problem]:
+    """Screens that are too long, with too many buttons, or with buttons that are cut or read alike; each flaw once."""
+    found: dict[tuple[str, str], Language] = {}
+    for language in languages:
+        if len(intro := language.text(form.intro)) > SCREEN:
+            found.setdefault(
+                ("intro", f"{len(intro)} characters before the first question, at most {SCREEN}"), language
+            )
+    for language in languages:
+        for key, view in every_screen(form, language):
+            for what in screen_flaws(view, language):
+                found.setdefault((key, what), language)
+    for key, language, view in Walks(form).screens(languages):
+        for what in screen_flaws(view, language):
+            found.setdefault((key, what), language)
+    return [Problem(f"{form.code} {key} ({language.code})", what) for (key, what), language in found.items()]
 
 
 def long_headings(form: Form, language: Language) -> list[Problem]:
@@ -43,21 +47,25 @@ def long_headings(form: Form, language: Language) -> list[Problem]:
     ]
 
 
-def _flaws(view: View, language: Language) -> Iterator[str]:
-    text = _text(view)
-    length = units(text)
-    if length > MESSAGE:
-        yield f"{length} UTF-16 units in a message, at most {MESSAGE}"
-    if language.code == "uk" and len(text) > SCREEN:
-        yield f"{len(text)} characters on one screen, at most {SCREEN}"
-    if len(view.choices) > PAGE + 1:
-        yield f"{len(view.choices)} choices on one screen, at most {PAGE + 1}"
-    limit = BUTTON.get(language.code, BUTTON["en"])
-    for action in (*view.choices, *view.actions):
-        if len(action.label) > limit:
-            yield f"{len(action.label)} characters on the button «{action.label}», at most {limit}"
+def screen_flaws(view: View, language: Language) -> Iterator[str]:
+    """What keeps a screen from being read at a glance and answered with a thumb.
 
-
-def _text(view: View) -> str:
-    listed = (f"{n}. {choice.listed or choice.label}" for n, choice in enumerate(view.choices, view.first))
-    return "\n".join((view.heading, *view.lines, *listed, view.example))
+    What there is to say of the last answer goes before the screen as a message of its own where both have no room, so
+    each is measured by itself.
+    """
+    length = len(reading(replace(view, notes=()), language))
+    if length > SCREEN and not view.fields:
+        yield f"{length} characters on one screen, at most {SCREEN}"
+    for note in view.notes:
+        if len(note) > SCREEN:
+            yield f"{len(note)} characters in a note, at most {SCREEN}"
+    if (rows := len(view.choices) + len(view.actions)) > COLUMN:
+        yield f"{rows} buttons in the column, at most {COLUMN}"
+    labels = Counter(action.label for action in view.everything)
+    for label, times in labels.items():
+        if len(label) > LABEL:
+            yield f"{len(label)} characters on the button «{label}», at most {LABEL}"
+        if label.endswith("…"):
+            yield f"the button «{label}» is cut"
+        if times > 1:
+            yield f"{times} buttons «{label}» on one screen"

@@ -9,9 +9,11 @@ from dialogs.engine.answers import Input
 from dialogs.engine.errors import Refusal
 from dialogs.engine.lint.keys import questions
 from dialogs.engine.lint.problem import Problem
+from dialogs.engine.look.fitting import LABEL, MARKED
+from dialogs.engine.options import NONE
 from dialogs.engine.path import Walk
 from dialogs.engine.registry import Model
-from dialogs.engine.schema import Form, Question
+from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import Language
 
 _NEEDED = ("title", "intro", "label", "ask", "again", "item_label", "add", "none", "explain")
@@ -23,8 +25,28 @@ _WITHOUT_EXAMPLE = frozenset({"files", "long_text", "members"})
 
 
 def text_problems(form: Form, language: Language) -> list[Problem]:
-    """Empty texts, and examples that the question itself would not take in this language."""
-    return [*_empty(form), *_examples(form, language)]
+    """Empty texts, labels that a button has no room for, and examples that the question itself would not take in this
+    language."""
+    return [*_empty(form), *_labels(form, language), *_examples(form, language)]
+
+
+def _labels(form: Form, language: Language) -> Iterator[Problem]:
+    """What would be cut at a word: names of questions, and options, which may get a mark before them. Countries have
+    their own names, and a household its people."""
+    asked: list[Question | Repeat] = [question for _, question in questions(form)]
+    for asks in (*asked, *form.repeats.values()):
+        where = f"{form.code} {asks.key} ({language.code})"
+        name = language.text(asks.short or asks.ask)
+        if len(name) > LABEL:
+            yield Problem(
+                where, f"{len(name)} characters in the name «{name}», at most {LABEL}: give it a `short`"
+            )
+        if isinstance(asks, Question) and asks.kind.name not in ("country", "members"):
+            several = asks.kind.name == "multi_choice"
+            for option in asks.kind.options():
+                room = MARKED if several and option.value != NONE and not option.alone else LABEL
+                if len(short := option.short(language)) > room:
+                    yield Problem(where, f"{len(short)} characters on the button «{short}», at most {room}")
 
 
 def _empty(form: Form) -> Iterator[Problem]:

@@ -12,7 +12,9 @@ from dialogs.engine.registry import Model
 from dialogs.engine.schema import Form, Question, Repeat, Section
 
 _HEADINGS = frozenset({"ask", "again", "title"})
-_BUTTONS = frozenset("add none button yes no label item_label enough me everyone nobody unnamed".split())
+_BUTTONS = frozenset(
+    "add none button yes no label item_label enough me everyone nobody unnamed short".split()
+)
 _LETTERS_ONLY = frozenset({"example"})
 _NO_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person"})
 

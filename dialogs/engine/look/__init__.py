@@ -8,7 +8,6 @@ from datetime import date
 from dialogs.engine.answers import Attached, Draft, Files, Ref, Screen
 from dialogs.engine.look.closing import check_view, done_view
 from dialogs.engine.look.correction import correction_view
-from dialogs.engine.look.kept import with_kept
 from dialogs.engine.look.listing import item_view, list_view
 from dialogs.engine.look.notes import outcome_notes
 from dialogs.engine.look.opening import opening_view
@@ -18,10 +17,10 @@ from dialogs.engine.look.skipping import skip_view
 from dialogs.engine.look.summary import section_view, tasks_view
 from dialogs.engine.look.term import term_view
 from dialogs.engine.path import Trace, trace
-from dialogs.engine.places import standing
+from dialogs.engine.places import question_of, standing
 from dialogs.engine.schema import Form, Repeat
 from dialogs.engine.step import Outcome, current
-from dialogs.engine.views import View
+from dialogs.engine.views import Action, View
 from dialogs.language import Language
 
 __all__ = ["look"]
@@ -34,10 +33,12 @@ def look(
     language: Language,
     outcome: Outcome | None = None,
     path: Trace | None = None,
+    first: tuple[Action, ...] = (),
 ) -> View:
     """What to show for a draft; `outcome` adds what the last command has to say for itself.
 
-    `path` is the path of the draft, for a caller who has walked it already.
+    `path` is the path of the draft, for a caller who has walked it already. `first` are buttons of the caller that come
+    before the others where something is asked.
 
     When everything is answered, the next stop is the check before the package. The transfer sheet behind it needs a
     snapshot and is drawn by `look.transfer`.
@@ -50,7 +51,7 @@ def look(
         case Screen.TASKS:
             view = tasks_view(form, path, place, language)
         case Screen.OPENING:
-            view = opening_view(form, language)
+            view = opening_view(form, language, place.page)
         case Screen.REST:
             view = rest_view(path, place, language)
         case Screen.SECTION:
@@ -58,24 +59,24 @@ def look(
         case Screen.ITEM:
             view = item_view(form, path, place, language)
         case Screen.TERM:
-            view = term_view(place, form.programme, language)
+            slot = path.find(question_of(place))
+            view = term_view(place, slot.asks.terms if slot else (), form.programme, language)
         case Screen.DONE:
             view = done_view(form, language)
         case _:
             slot = current(form, draft, today, path)
             if slot is None or place.screen in (Screen.CHECK, Screen.TRANSFER):
-                view = check_view(form, path, language)
+                view = check_view(form, path, place, language)
             elif place.screen is Screen.SKIP:
                 view = skip_view(slot, language)
             elif place.screen is Screen.CORRECTION:
                 view = correction_view(slot, draft, path, language)
             elif isinstance(slot.asks, Repeat):
-                view = list_view(slot, slot.asks, path, language)
+                view = list_view(slot, slot.asks, path, language, place.page, first)
             else:
                 refusal = outcome.refusal if outcome else None
                 early = _sent_early(form, draft, slot.ref)
-                view = question_view(slot, slot.asks, draft, path, refusal, language, early)
-                view = with_kept(view, draft, language)
+                view = question_view(slot, slot.asks, draft, path, refusal, language, early, first)
     return replace(view, notes=tuple(dict.fromkeys((*notes, *view.notes))))
 
 

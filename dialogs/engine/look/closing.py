@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import Place, Ref, Screen
+from dataclasses import replace
+
+from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Begin, Confirm, GoTo
+from dialogs.engine.look.fitting import fits, fitted
 from dialogs.engine.look.notes import error_text, rule_text
-from dialogs.engine.look.wording import PAGE, answer_text, asked_text, shortened
+from dialogs.engine.look.wording import answer_text, asked_text, called_text, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import Programme, programme_of
 from dialogs.engine.readiness import readiness
@@ -14,8 +17,9 @@ from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 
-def check_view(form: Form, path: Trace, language: Language) -> View:
-    """Can the claim be filed now? What is missing, and then what would strengthen it, is one tap away."""
+def check_view(form: Form, path: Trace, place: Place, language: Language) -> View:
+    """Can the claim be filed now? What there is to say of the answers, what is missing or may have to be changed, and
+    then what would strengthen the claim, one tap away."""
     state, programme = readiness(form, path), programme_of(form.programme)
     refused = any(rule.stop for rule in state.broken)
     to_mend = [(found.slot, error_text(found.refusal, language)) for found in state.contradictions]
@@ -25,37 +29,57 @@ def check_view(form: Form, path: Trace, language: Language) -> View:
     elif path.pending:
         to_mend.insert(0, (path.pending, language.text(N_("ще не запитано"))))
     ready = path.pending is None and not state.stopped
-    lines = [_verdict(ready, refused, bool(to_mend), bool(state.doubts), language)]
-    if ready and state.missing:
-        lines.append(language.text(programme.words.wanting))
-    mend = [_mend(slot, why, language) for slot, why in to_mend]
+    doubts = [] if refused else _doubted(state.doubts, path)
+    to_mend += [(slot, answer_text(slot, language)) for slot in doubts]
     add = [_add(slot, language) for slot in state.strengthening]
-    if add and ready:
-        lines.append(language.text(N_("Її можна ще зміцнити. Це за бажанням.")))
+    lines = [_verdict(ready, refused, bool(state.missing), bool(state.doubts), language)]
     if ready:
         lines.append(language.text(programme.words.truth))
-    if form.note:
-        lines.append(language.text(form.note))
-    return View(
-        place=Place(Screen.CHECK),
+    view = View(
+        place=Place(Screen.CHECK, page=place.page),
         ref=None,
         heading=language.text(N_("Перевіримо заяву")),
-        notes=tuple(rule_text(rule, path, language) for rule in state.broken),
+        notes=() if place.page else tuple(rule_text(rule, path, language) for rule in state.broken),
         lines=tuple(lines),
-        choices=tuple((mend + add)[: PAGE - 1 if ready and state.broken else PAGE]),
         actions=(
             *instead_actions(state.broken, language),
-            *(
-                (
-                    Action(language.text(N_("Сформувати пакет")), Confirm(), style="success"),
-                    *_transfer(programme, language),
-                )
-                if ready
-                else ()
-            ),
+            *((Action(language.text(N_("Зібрати пакет")), Confirm(), style="success"),) if ready else ()),
             Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
         ),
+        bottom=_transfer(programme, language) if ready else (),
     )
+    mend: dict[Ref, Action] = {}
+    for slot, why in to_mend:
+        mend.setdefault(slot.ref, _mend(slot, why, language))
+    choices = (*mend.values(), *add)
+    return _with_more(fitted(view, choices, language), form, path, language)
+
+
+def _with_more(view: View, form: Form, path: Trace, language: Language) -> View:
+    """What to know of the category and of documents said not to be there, while there is room for it."""
+    later = N_("Якщо документ знайдеться, його можна додати пізніше.")
+    told = (form.note, later if any(_said_missing(slot) for slot in path.slots) else "")
+    for text in filter(None, map(language.text, told)):
+        longer = replace(view, lines=(*view.lines, text))
+        view = longer if fits(longer, language) else view
+    return view
+
+
+def _said_missing(slot: Slot) -> bool:
+    """Whether a document that would help was said not to be there."""
+    helps = isinstance(slot.asks, Question) and bool(slot.asks.strengthens)
+    return helps and slot.answer is not None and slot.answer.state is State.NO_DOCUMENT
+
+
+def _doubted(rules: tuple[Rule, ...], path: Trace) -> list[Slot]:
+    """The last answer that each warning is about, to be changed if it is not right."""
+    found = []
+    for rule in rules:
+        keys = set(rule.broken.keys())
+        found += [slot for slot in path.slots if slot.ref.key in keys and slot.answer and not slot.follows][
+            -1:
+        ]
+    return found
 
 
 def _refusing(rules: tuple[Rule, ...], path: Trace) -> list[Slot]:
@@ -80,10 +104,11 @@ def done_view(form: Form, language: Language) -> View:
     return View(
         place=Place(Screen.DONE),
         ref=None,
-        heading=language.text(N_("Пакет сформовано")),
+        heading=language.text(N_("Пакет документів готовий")),
         lines=(
             language.text(programme.words.filing),
-            language.text(N_("Відповіді можна змінити й сформувати пакет ще раз.")),
+            language.text(N_("Відповіді можна змінити й зібрати пакет ще раз.")),
+            *((language.text(form.note),) if form.note else ()),
         ),
         actions=(
             *_transfer(programme, language),
@@ -102,25 +127,35 @@ def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language
     if refused:
         return language.text(
             N_(
-                "За правилами подання ця заява тут не підходить. Якщо якась відповідь неточна, змініть її. "
+                "За правилами подання ця заява вам не підходить. Якщо якась відповідь неточна, змініть її. "
                 "Чернетку збережено."
             )
         )
     if not ready:
         return language.text(N_("Спершу треба виправити ось що:"))
     if lacking:
-        return language.text(N_("Пакет можна сформувати вже зараз, але бракує обов’язкових відповідей."))
+        return language.text(
+            N_("Пакет можна зібрати, але бракує обов’язкових відповідей. Без них Дія може не прийняти заяву.")
+        )
     if doubtful:
-        return language.text(N_("Усі потрібні відповіді є. Зважте на застереження вище."))
+        return language.text(N_("Усі потрібні відповіді є. Прочитайте наші зауваження."))
     return language.text(N_("Усі потрібні відповіді є. Заяву можна подавати."))
 
 
 def _mend(slot: Slot, why: str, language: Language) -> Action:
     ask = asked_text(slot, language)
-    return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {why}")
+    return Action(
+        called_text(slot, language),
+        GoTo(Place(key=slot.ref.key, item=slot.ref.item)),
+        f"{ask} — {shortened(why)}",
+    )
 
 
 def _add(slot: Slot, language: Language) -> Action:
     assert isinstance(slot.asks, Question)
-    ask, what = asked_text(slot, language), language.text(slot.asks.strengthens)
-    return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"+ {what}")
+    what = language.text(slot.asks.strengthens)
+    return Action(
+        called_text(slot, language),
+        GoTo(Place(key=slot.ref.key, item=slot.ref.item)),
+        language.text(N_("За бажанням. {what}"), what=what),
+    )

@@ -10,6 +10,9 @@ from dialogs.engine.understanding import understood
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
+_SHOWN = 100
+"""Characters of either answer: enough to tell them apart, and both stay on the screen."""
+
 
 def correction_view(slot: Slot, draft: Draft, path: Trace, language: Language) -> View:
     """Both wordings and the choice between them; nothing is overwritten without a yes."""
@@ -21,8 +24,8 @@ def correction_view(slot: Slot, draft: Draft, path: Trace, language: Language) -
         heading=language.text(N_("Замінити попередню відповідь?")),
         lines=(
             asked_text(slot, language),
-            language.text(N_("Було: {answer}"), answer=shortened(answer_text(slot, language), 300)),
-            language.text(N_("Стане: {answer}"), answer=shortened(place.text, 300)),
+            language.text(N_("Було: {answer}"), answer=shortened(answer_text(slot, language), _SHOWN)),
+            language.text(N_("Стане: {answer}"), answer=shortened(place.text, _SHOWN)),
         ),
         actions=(
             Action(language.text(N_("Так, замінити")), meant),

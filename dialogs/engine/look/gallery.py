@@ -12,7 +12,6 @@ from dialogs.engine.answers import Answer, Draft, Items, Place, Ref
 from dialogs.engine.kinds.members import SELF, Members
 from dialogs.engine.look.listing import list_view
 from dialogs.engine.look.question import question_view
-from dialogs.engine.look.wording import PAGE
 from dialogs.engine.path import Slot, Trace, Walk
 from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.engine.views import View
@@ -40,10 +39,12 @@ def _asked(
         question = question.model_copy(update={"kind": question.kind.asked_of(_PEOPLE)})
     ref = Ref(question.key, "1" if repeat else "")
     slot = Slot(ref, question, section, repeat, None)
-    count = len(question.kind.options())
-    for page in range(-(-count // PAGE) if count > PAGE + 1 else 1):
+    shown = page = 0
+    while page == 0 or shown < len(question.kind.options()):
         draft = Draft(place=Place(key=ref.key, item=ref.item, page=page))
-        yield question.key, question_view(slot, question, draft, _only(slot), None, language)
+        view = question_view(slot, question, draft, _only(slot), None, language)
+        yield question.key, view
+        shown, page = shown + len(view.choices), page + 1
 
 
 _PEOPLE = ((SELF, ""), ("1", ""), ("2", ""), ("3", ""))

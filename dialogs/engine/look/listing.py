@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import AddItem, CloseList, GoTo, Keep, RemoveItem
+from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.term import term_actions
-from dialogs.engine.look.wording import PAGE, answer_choice, bottom, item_name, paged, progress, shortened
+from dialogs.engine.look.wording import answer_choice, bottom, item_name, progress
 from dialogs.engine.path import Slot, Trace, item_ids
 from dialogs.engine.schema import Form, Repeat
 from dialogs.engine.views import Action, View
@@ -18,60 +19,52 @@ _NO_MORE = tuple(
 """What people type at a list when there is nobody and nothing more."""
 
 
-def list_view(slot: Slot, repeat: Repeat, path: Trace, language: Language) -> View:
-    """The list so far. Empty: the opening question; otherwise: is there another?"""
+def list_view(
+    slot: Slot,
+    repeat: Repeat,
+    path: Trace,
+    language: Language,
+    page: int = 0,
+    first: tuple[Action, ...] = (),
+) -> View:
+    """The list so far, its end first. Empty: the opening question; otherwise: is there another? `first` are buttons
+    that come before the others."""
     ids = slot.answer.value.ids if slot.answer and slot.answer.given else ()
-    actions = (
-        *(_add_actions(repeat, language) if len(ids) < repeat.max else ()),
-        Action(language.text(_closing(repeat, ids)), CloseList(slot.ref), words=_NO_MORE),
-        *term_actions(slot.ref, repeat.terms, slot.programme, language),
-    )
-    shown = ids[-max(1, PAGE + 1 - len(actions)) :]
-    return View(
-        place=Place(key=repeat.key),
+    view = View(
+        place=Place(key=repeat.key, page=page),
         ref=slot.ref,
         heading=language.text(repeat.again if ids else repeat.ask),
-        lines=(
-            *((language.text(repeat.hint),) if repeat.hint else ()),
-            *(
-                f"{n}. {_item_called(repeat, id, n, path, language)}"
-                for n, id in enumerate(ids[: -len(shown)], 1)
-            ),
+        lines=(language.text(repeat.hint),) if repeat.hint else (),
+        actions=(
+            *first,
+            *(_add_actions(repeat, language) if len(ids) < repeat.max else ()),
+            Action(language.text(_closing(repeat, ids)), CloseList(slot.ref), words=_NO_MORE),
+            *term_actions(slot.ref, repeat.terms, slot.programme, language),
         ),
-        choices=tuple(
-            _item_action(repeat, item, number, path, language)
-            for number, item in enumerate(shown, len(ids) - len(shown) + 1)
-        ),
-        first=len(ids) - len(shown) + 1,
-        actions=actions,
         bottom=bottom(slot, language),
         progress=progress(slot, path, language),
     )
+    items = tuple(_item_action(repeat, item, number, path, language) for number, item in enumerate(ids, 1))
+    return fitted(view, items, language, newest=True)
 
 
 def item_view(form: Form, path: Trace, place: Place, language: Language) -> View:
     """One item: its answers to change, or taking it out of the list."""
     repeat = form.repeats[place.key]
     own = [slot for slot in path.slots if slot.repeat is repeat and slot.ref.item == place.item]
-    slots = [slot for slot in own if not slot.follows]
-    number = (
-        item_ids({slot.ref: slot.answer for slot in path.slots if slot.answer}, place.key).index(place.item)
-        + 1
-    )
-    choices, first, more = paged(tuple(answer_choice(slot, language) for slot in slots), place, language)
-    return View(
+    ids = item_ids({slot.ref: slot.answer for slot in path.slots if slot.answer}, place.key)
+    view = View(
         place=place,
         ref=None,
-        heading=f"{language.text(repeat.item_label)} {number}",
-        choices=choices,
-        first=first,
+        heading=f"{language.text(repeat.item_label)} {ids.index(place.item) + 1}",
         actions=(
-            *more,
             Action(language.text(N_("Прибрати зі списку")), RemoveItem(place.key, place.item)),
             Action(language.text(N_("До списку")), GoTo(Place(key=place.key))),
             Action(language.text(N_("Далі")), Keep()),
         ),
     )
+    answers = tuple(answer_choice(slot, language) for slot in own if not slot.follows)
+    return fitted(view, answers, language)
 
 
 def _add_actions(repeat: Repeat, language: Language) -> tuple[Action, ...]:
@@ -95,4 +88,4 @@ def _item_called(repeat: Repeat, item: str, number: int, path: Trace, language: 
 
 def _item_action(repeat: Repeat, item: str, number: int, path: Trace, language: Language) -> Action:
     name = _item_called(repeat, item, number, path, language)
-    return Action(shortened(name, 24), GoTo(Place(Screen.ITEM, repeat.key, item)), name)
+    return Action(on_button(name), GoTo(Place(Screen.ITEM, repeat.key, item)), name)

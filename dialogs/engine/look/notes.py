@@ -25,8 +25,8 @@ def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
     elif outcome.added and outcome.settled:
         notes.append(
             language.count(
-                "Через цю відповідь додалося {n} питання.",
-                "Через цю відповідь додалося {n} питань.",
+                "Про це буде ще {n} питання.",
+                "Про це буде ще {n} питань.",
                 outcome.added,
             )
         )
@@ -36,16 +36,16 @@ def outcome_notes(outcome: Outcome, language: Language) -> tuple[str, ...]:
 def rule_text(rule: Rule, path: Trace, language: Language) -> str:
     """The explanation of a condition with its paragraph, and the category that fits better."""
     source = cited(rule.para, path.programme, language)
-    return " ".join(filter(None, (_explained(rule, path, language), source, _instead(rule, language))))
+    return " ".join(filter(None, (explained(rule, path, language), source, _instead(rule, language))))
 
 
 def rule_without_paragraph(rule: Rule, path: Trace, language: Language) -> str:
     """The same where the paragraph stands apart, as in the package."""
-    return " ".join(filter(None, (_explained(rule, path, language), _instead(rule, language))))
+    return " ".join(filter(None, (explained(rule, path, language), _instead(rule, language))))
 
 
-def _explained(rule: Rule, path: Trace, language: Language) -> str:
-    """The sentence with the dates that make the condition hold, and the questions by name."""
+def explained(rule: Rule, path: Trace, language: Language) -> str:
+    """The sentence alone, with the dates that make the condition hold, and the questions by name."""
     told = dict(rule.broken.details(path.scope))
     for name in _QUESTIONS & told.keys():
         asked = next((slot.asks for slot in path.slots if slot.ref.key == told[name]), None)

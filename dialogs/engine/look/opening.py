@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
-from dialogs.engine.commands import Keep, Later
+from dialogs.engine.commands import GoTo, Keep, Later
 from dialogs.engine.path import Trace
 from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Form
@@ -11,27 +11,36 @@ from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 
-def opening_view(form: Form, language: Language) -> View:
-    """The opening of a form with `care`. Nothing is asked here; «Не зараз» leads to the choice of a reminder.
+def opening_view(form: Form, language: Language, page: int = 0) -> View:
+    """The opening of a form with `care`: what will be asked, then who reads it and where to get help. Nothing is asked
+    here; «Не зараз» leads to the choice of a reminder.
 
     The numbers: free legal aid, https://legalaid.gov.ua; Lifeline Ukraine, https://lifelineukraine.com. More of them
     would have to be looked after, since lines of support close and open again.
     """
+    later = Action(language.text(N_("Не зараз")), Later())
+    if not page:
+        return View(
+            place=Place(Screen.OPENING),
+            ref=None,
+            heading=language.text(N_("Перш ніж почати")),
+            lines=(
+                language.text(form.intro),
+                "",
+                language.text(
+                    N_("Будь-яке питання можна пропустити. Розповісти своїми словами просимо лише раз.")
+                ),
+            ),
+            actions=(Action(language.text(N_("Далі")), GoTo(Place(Screen.OPENING, page=1))), later),
+        )
     return View(
-        place=Place(Screen.OPENING),
+        place=Place(Screen.OPENING, page=1),
         ref=None,
-        heading=language.text(N_("Перш ніж почати")),
+        heading=language.text(N_("Хто побачить ваші відповіді")),
         lines=(
-            language.text(form.intro),
-            "",
             language.text(programme_of(form.programme).words.readers),
             "",
-            language.text(
-                N_(
-                    "Будь-що можна пропустити. Розповісти своїми словами просимо лише раз. "
-                    "Замість цього можна додати готову заяву чи свідчення."
-                )
-            ),
+            language.text(N_("Якщо є записані свідчення, надішліть їх замість розповіді.")),
             "",
             language.text(
                 N_(
@@ -40,10 +49,7 @@ def opening_view(form: Form, language: Language) -> View:
                 )
             ),
         ),
-        actions=(
-            Action(language.text(N_("Почати")), Keep()),
-            Action(language.text(N_("Не зараз")), Later()),
-        ),
+        actions=(Action(language.text(N_("Почати")), Keep()), later),
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.engine.answers import Attached, Draft, Files, Input, Place, Screen
 from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Lack, Working
 from dialogs.engine.commands import CloseList, GoTo, Keep, PlaceFile, Reply, Toggle
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.coordinates import Coordinates
 from dialogs.engine.kinds.money import describe_sum
+from dialogs.engine.look.fitting import MARKED, fitted, on_button
+from dialogs.engine.look.kept import kept_actions, kept_line
 from dialogs.engine.look.notes import error_text
-from dialogs.engine.look.term import term_actions
+from dialogs.engine.look.term import MOST, term_actions
 from dialogs.engine.look.wording import (
-    PAGE,
     answer_text,
     asked_text,
     bottom,
@@ -27,6 +31,9 @@ from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
+_SAID = 70
+"""Characters of the present answer that are shown beside the question."""
+
 _STEPS = 6
 """How many lines of a working fit on the screen; the package has all of them."""
 
@@ -39,15 +46,20 @@ def question_view(
     refusal: Refusal | None,
     language: Language,
     early: tuple[Attached, ...] = (),
+    first: tuple[Action, ...] = (),
 ) -> View:
-    """One question a message: the question, a line of help, an example, the options, the fixed row. `early` are files
-    that were sent before; a question about files offers them."""
+    """One question a message: the question, a line of help, an example, the options, the fixed row.
+
+    early  files that were sent before; a question about files offers them
+    first  buttons that come before the others
+    """
     refusal = refusal or refused_before(draft, slot, path)
-    choices, first = _choices(slot, question, draft, refusal, language)
+    options = refusal.options if refusal and refusal.options else question.kind.options()
     scope = path.view_from(slot.ref)
     working = question.works_out.work_out(scope) if question.works_out else None
     lack = question.works_out.lacks(scope) if question.works_out and working is None else None
-    return View(
+    kept = draft.set_aside(slot.ref) if draft.attempt is None else ""
+    view = View(
         place=draft.place,
         ref=slot.ref,
         heading=asked_text(slot, language),
@@ -56,19 +68,30 @@ def question_view(
             *_lines(slot, question, working, language),
             *_lacking(lack, path, language),
             *(_early_line(early, language) if question.kind.name == "files" else ()),
+            *(kept_line(kept, language) if kept else ()),
         ),
         folded=working.lines(language)[-_STEPS:] if working else (),
         example=language.text(question.example),
-        choices=choices,
-        first=first,
         actions=(
+            *(kept_actions(slot.ref, kept, language) if kept else ()),
+            *first,
             *_worked_out(slot, working, language),
             *_actions(slot, question, draft, refusal, language, early),
         ),
         bottom=bottom(slot, language),
         progress=progress(slot, path, language),
-        share=question.kind.share,
+        share=""
+        if isinstance(question.kind, Coordinates) and not question.kind.here
+        else question.kind.share,
     )
+    several = question.kind.name == "multi_choice" and not (slot.settled or draft.place.text)
+    if options and options[-1].value == NONE:
+        # «Готово» takes the place of what no mark goes with, so that both are always at hand.
+        options = options[:-1] if _done(slot, question, draft, language) else options
+        several = False
+    choices = tuple(_choice(slot, question, option, draft, language) for option in options)
+    at = Place(key=slot.ref.key, item=slot.ref.item, text=draft.place.text)
+    return fitted(view, choices, language, lambda page: GoTo(replace(at, page=page)), spare=int(several))
 
 
 def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:
@@ -80,7 +103,9 @@ def _lines(slot: Slot, question: Question, working: Working | None, language: La
     if working and working.total is None:
         lines.append(language.text(N_("Валюти різні, тож суму назвіть самі.")))
     if slot.answer is not None and not _marked(slot, question):
-        lines.append(language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), 200)))
+        lines.append(
+            language.text(N_("Зараз: {answer}"), answer=shortened(answer_text(slot, language), _SAID))
+        )
         if slot.answer.origin:
             lines.append(origin_text(slot.answer.origin, language))
     return tuple(lines)
@@ -113,33 +138,18 @@ def _worked_out(slot: Slot, working: Working | None, language: Language) -> tupl
         return ()
     given = Input(text=f"{working.total.amount} {working.total.currency}")
     amount = describe_sum(working.total, language)
-    return (Action(language.text(N_("Взяти {amount}"), amount=amount), Reply(slot.ref, given)),)
-
-
-def _choices(
-    slot: Slot, question: Question, draft: Draft, refusal: Refusal | None, language: Language
-) -> tuple[tuple[Action, ...], int]:
-    options = refusal.options if refusal and refusal.options else question.kind.options()
-    if len(options) <= PAGE + 1:
-        return tuple(_choice(slot, question, option, draft, language) for option in options), 1
-    start = _page(options, draft) * PAGE
-    page = options[start : start + PAGE]
-    return tuple(_choice(slot, question, option, draft, language) for option in page), start + 1
-
-
-def _page(options: tuple[Option, ...], draft: Draft) -> int:
-    """The page looked at; the first one if there is no such page."""
-    return draft.place.page if 0 <= draft.place.page * PAGE < len(options) else 0
+    return (Action(language.text(N_("Вказати {amount}"), amount=amount), Reply(slot.ref, given)),)
 
 
 def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
     if question.kind.name == "multi_choice" and option.value != NONE and not option.alone:
         on = option.value in marked(slot, draft.place)
         mark, command = "✓ " if on else "", Toggle(option.value, on=not on)
-        return Action(mark + option.short(language), command, mark + option.written(language))
-    return Action(
-        option.short(language), Reply(slot.ref, Input(option=option.value)), option.written(language)
-    )
+        return Action(
+            mark + on_button(option.short(language), MARKED), command, mark + option.written(language)
+        )
+    label = on_button(option.short(language))
+    return Action(label, Reply(slot.ref, Input(option=option.value)), option.written(language))
 
 
 def _actions(
@@ -151,25 +161,25 @@ def _actions(
     early: tuple[Attached, ...],
 ) -> tuple[Action, ...]:
     actions: list[Action] = []
-    options = refusal.options if refusal and refusal.options else question.kind.options()
-    if len(options) > PAGE + 1:
-        pages = -(-len(options) // PAGE)
-        place = Place(
-            key=slot.ref.key,
-            item=slot.ref.item,
-            page=(_page(options, draft) + 1) % pages,
-            text=draft.place.text,
-        )
-        actions.append(Action(language.text(N_("Ще варіанти")), GoTo(place)))
     if refusal and refusal.soft:
         actions.append(Action(language.text(N_("Залишити як є")), Reply(slot.ref, Input(keep=True))))
+    elif done := _done(slot, question, draft, language):
+        actions += done
     elif slot.settled:
         actions.append(Action(language.text(N_("Нічого не змінювати")), Keep()))
-    if question.kind.name == "multi_choice" and draft.place.text and (marks := marked(slot, draft.place)):
-        actions.append(Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=",".join(marks)))))
     if question.kind.name == "files":
         actions.extend(_file_actions(slot, early, language))
-    return (*actions, *term_actions(slot.ref, question.terms, slot.programme, language))
+    room = 1 if question.kind.options() else MOST
+    return (*actions, *term_actions(slot.ref, question.terms, slot.programme, language, room))
+
+
+def _done(slot: Slot, question: Question, draft: Draft, language: Language) -> list[Action]:
+    """«Готово», as soon as something is marked. Room is kept for it, so that marking moves no option."""
+    if question.kind.name != "multi_choice" or not draft.place.text:
+        return []
+    if not (marks := marked(slot, draft.place)):
+        return []
+    return [Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=",".join(marks))))]
 
 
 def _early_line(early: tuple[Attached, ...], language: Language) -> tuple[str, ...]:
@@ -189,7 +199,7 @@ def _file_actions(slot: Slot, early: tuple[Attached, ...], language: Language) -
     done = Action(language.text(N_("Готово") if held else none), CloseList(slot.ref))
     take = [
         Action(language.text(N_("Взяти файл № {n}"), n=file.number), PlaceFile(slot.ref, file.id))
-        for file in early[-3:]
+        for file in early[-2:]
     ]
     files = Action(language.text(N_("Підписати або прибрати")), GoTo(Place(Screen.FILES)))
     return [*take, done, files] if held else [*take, done]

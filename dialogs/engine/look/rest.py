@@ -22,8 +22,9 @@ def rest_view(path: Trace, place: Place, language: Language) -> View:
     return View(
         place=place,
         ref=None,
-        heading=language.text(N_("Цей розділ позаду")),
+        heading=language.text(N_("Цю частину заповнено")),
         lines=(
+            *_thanks(path.within(place.key), language),
             _saved(path.within(place.key), language),
             *onward,
             language.text(N_("Можна перепочити й повернутися будь-коли. Нічого не зникне.")),
@@ -34,6 +35,14 @@ def rest_view(path: Trace, place: Place, language: Language) -> View:
         ),
         progress=left_text(path.left, language) if coming else "",
     )
+
+
+def _thanks(slots: tuple[Slot, ...], language: Language) -> tuple[str, ...]:
+    """To whoever has just told a story in their own words."""
+    told = (slot for slot in slots if isinstance(slot.asks, Question) and slot.asks.kind.name == "long_text")
+    if not any(slot.answer is not None and slot.answer.given for slot in told):
+        return ()
+    return (language.text(N_("Дякуємо, що розповіли. Ваші слова збережено без змін.")),)
 
 
 def later_action(language: Language) -> Action:

@@ -12,37 +12,26 @@ from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 _EFFECTS = {
-    State.UNKNOWN: N_("у заяві буде написано, що ви цього не знаєте."),
-    State.DECLINED: N_("у заяві буде написано, що ви не хочете відповідати."),
-    State.NO_DOCUMENT: N_("у заяві буде написано, що документа немає. Заяву приймають і без нього."),
+    State.DECLINED: N_("це ваше право"),
+    State.NO_DOCUMENT: N_("заяву приймають і без нього"),
 }
+"""What else to know of a skip. What the claim will say is its name."""
 
 
 def skip_view(slot: Slot, language: Language) -> View:
-    """The choice of a skip; a missing document is offered only where a document was asked for."""
-    question = slot.asks if isinstance(slot.asks, Question) else None
-    states = [State.UNKNOWN, State.DECLINED]
-    if question is not None and question.kind.document:
-        states.append(State.NO_DOCUMENT)
-    blocks = question is not None and question.blocks
+    """The choice of a skip, among the truthful ones."""
+    blocks = isinstance(slot.asks, Question) and slot.asks.blocks
     return View(
         place=Place(key=slot.ref.key, item=slot.ref.item),
         ref=None,
-        heading=language.text(N_("Чому пропускаємо це питання?")),
+        heading=language.text(N_("Що записати замість відповіді?")),
         lines=(
-            language.text(
-                programme_of(slot.programme).words.skipping
-                if blocks
-                else N_("До питання можна повернутися будь-коли.")
-            ),
+            *((language.text(programme_of(slot.programme).words.skipping),) if blocks else ()),
+            language.text(N_("Так і стоятиме в заяві. Повернутися до питання можна будь-коли.")),
         ),
         choices=tuple(
-            Action(
-                language.text(SKIPS[state]),
-                Skip(slot.ref, state),
-                f"{language.text(SKIPS[state])} — {language.text(_EFFECTS[state])}",
-            )
-            for state in states
+            Action(language.text(SKIPS[state]), Skip(slot.ref, state), _said(state, language))
+            for state in slot.asks.skips
         ),
         actions=(
             Action(
@@ -50,3 +39,8 @@ def skip_view(slot: Slot, language: Language) -> View:
             ),
         ),
     )
+
+
+def _said(state: State, language: Language) -> str:
+    words, effect = language.text(SKIPS[state]), _EFFECTS.get(state, "")
+    return f"{words} — {language.text(effect)}" if effect else words

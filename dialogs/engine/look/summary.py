@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
+from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.opening import unopened
 from dialogs.engine.look.rest import later_action
-from dialogs.engine.look.wording import PAGE, answer_choice, left_text, paged, shortened
+from dialogs.engine.look.wording import answer_choice, left_text
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import programme_of
 from dialogs.engine.readiness import Readiness, readiness
@@ -26,9 +27,7 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
         else Action(language.text(N_("Перевірити й завершити")), GoTo(Place(Screen.CHECK)))
     )
     sections = tuple(_section_choice(section, slots, language) for section, slots in path.sections())
-    # With the button that leads on, there are six in the column.
-    choices, first, more = paged(sections, place, language, PAGE - 1)
-    return View(
+    view = View(
         place=place,
         ref=None,
         heading=f"{form.code} · {language.text(form.title)}",
@@ -38,11 +37,10 @@ def tasks_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
             else language.text(N_("Усі питання пройдено. Залишилося перевірити.")),
             readiness_text(readiness(form, path), form.programme, language),
         ),
-        choices=choices,
-        first=first,
-        actions=(*more, onward),
+        actions=(onward,),
         bottom=(later_action(language),),
     )
+    return fitted(view, sections, language)
 
 
 def readiness_text(state: Readiness, programme: str, language: Language) -> str:
@@ -50,7 +48,7 @@ def readiness_text(state: Readiness, programme: str, language: Language) -> str:
     if state.stopped:
         return language.text(programme_of(programme).words.stopped)
     if state.fileable:
-        return language.text(N_("Обов’язкове вже є: заяву можна подавати."))
+        return language.text(N_("Усі обов’язкові відповіді вже є: заяву можна подавати."))
     lacking = len(state.missing) + len(state.unasked)
     return language.count(
         "Бракує {n} обов’язкової відповіді.", "Бракує {n} обов’язкових відповідей.", lacking
@@ -58,24 +56,22 @@ def readiness_text(state: Readiness, programme: str, language: Language) -> str:
 
 
 def section_view(path: Trace, place: Place, language: Language) -> View:
-    """The answers of a section, a page at a time."""
-    slots = tuple(slot for slot in path.within(place.key) if not slot.follows)
-    choices, first, more = paged(tuple(answer_choice(slot, language) for slot in slots), place, language)
-    return View(
+    """The answers of a section, a page at a time. What is told about the items of a list is behind the list."""
+    slots = tuple(slot for slot in path.within(place.key) if not slot.follows and slot.repeat is None)
+    view = View(
         place=place,
         ref=None,
         heading=language.text(slots[0].section.title) if slots else "",
         lines=(language.text(N_("Натисніть відповідь, щоб змінити її.")),),
-        choices=choices,
-        first=first,
-        actions=(*more, Action(language.text(N_("До розділів")), GoTo(Place(Screen.TASKS)))),
+        actions=(Action(language.text(N_("До розділів")), GoTo(Place(Screen.TASKS))),),
     )
+    return fitted(view, tuple(answer_choice(slot, language) for slot in slots), language)
 
 
 def _section_choice(section: Section, slots: tuple[Slot, ...], language: Language) -> Action:
     title = language.text(section.title)
     place = Place(Screen.SECTION, section.key)
-    return Action(shortened(title, 24), GoTo(place), f"{title} — {_status(slots, language)}")
+    return Action(on_button(title), GoTo(place), f"{title} — {_status(slots, language)}")
 
 
 def _status(slots: tuple[Slot, ...], language: Language) -> str:

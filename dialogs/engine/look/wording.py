@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.engine.answers import FINDER, UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Back, Command, GoTo, Skip
+from dialogs.engine.look.fitting import on_button
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import NAME, Question, Repeat
@@ -17,10 +16,8 @@ SKIPS = {
     State.UNKNOWN: N_("Не знаю"),
     State.DECLINED: N_("Не хочу відповідати"),
     State.NO_DOCUMENT: N_("Немає документа"),
+    State.ABSENT: N_("Немає"),
 }
-
-PAGE = 5
-"""How many choices a page of a long list holds; with «Ще» that makes six buttons in the column."""
 
 
 def answer_text(slot: Slot, language: Language) -> str:
@@ -35,7 +32,7 @@ def answer_text(slot: Slot, language: Language) -> str:
         return "\n".join(answer.value.lines(language))
     if isinstance(answer.value, Items):
         n = len(answer.value.ids)
-        return language.count("{n} запис", "{n} записів", n) if n else language.text("Немає")
+        return language.text(N_("додано: {n}"), n=n) if n else language.text("Немає")
     assert isinstance(slot.asks, Question)
     return slot.asks.kind.describe(answer.value, language)
 
@@ -90,7 +87,7 @@ def item_name(path: Trace, repeat: Repeat, item: str, language: Language) -> str
 
 def left_text(left: int, language: Language) -> str:
     """«залишилось 6 питань»."""
-    return language.count("залишилось {n} питання", "залишилось {n} питань", left)
+    return language.count("залишилося {n} питання", "залишилося {n} питань", left)
 
 
 def progress(slot: Slot, path: Trace, language: Language) -> str:
@@ -101,11 +98,10 @@ def progress(slot: Slot, path: Trace, language: Language) -> str:
 
 def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     """The fixed row under every question. A list or a set of files that already holds something cannot be skipped;
-    where nothing of it stands in the claim, one press is enough, since no reason has to be written down."""
+    where only one reason fits, one press is enough."""
     ref = slot.ref
-    # What the portal supplies is skipped for one reason only, so nobody is asked for it.
-    plain = isinstance(slot.asks, Question) and (slot.asks.steers or bool(slot.asks.prefill))
-    passed: Command = Skip(ref, State.UNKNOWN) if plain else GoTo(Place(Screen.SKIP, ref.key, ref.item))
+    one, *others = slot.asks.skips
+    passed: Command = GoTo(Place(Screen.SKIP, ref.key, ref.item)) if others else Skip(ref, one)
     skip = Action(language.text(N_("Пропустити")), passed)
     return (
         Action(language.text(N_("Назад")), Back()),
@@ -114,23 +110,15 @@ def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     )
 
 
+def called_text(slot: Slot, language: Language) -> str:
+    """What a question is called on a button that leads to it: its short name, else the question itself."""
+    return on_button(language.text(slot.asks.short) if slot.asks.short else asked_text(slot, language))
+
+
 def answer_choice(slot: Slot, language: Language) -> Action:
     """A question with its answer, one tap from being changed."""
     ask = asked_text(slot, language)
     answer = shortened(answer_text(slot, language)) or "…"
-    return Action(shortened(ask, 24), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {answer}")
-
-
-def paged(
-    choices: tuple[Action, ...], place: Place, language: Language, page: int = PAGE
-) -> tuple[tuple[Action, ...], int, tuple[Action, ...]]:
-    """The choices of the page looked at, the number of the first one, and the button for the next page.
-
-    A list that fits without «Показати ще» has one page; an unknown page is the first.
-    """
-    if len(choices) <= page + 1:
-        return choices, 1, ()
-    start = place.page * page if 0 <= place.page * page < len(choices) else 0
-    following = start // page + 1 if start + page < len(choices) else 0
-    more = Action(language.text(N_("Показати ще")), GoTo(replace(place, page=following)))
-    return choices[start : start + page], start + 1, (more,)
+    return Action(
+        called_text(slot, language), GoTo(Place(key=slot.ref.key, item=slot.ref.item)), f"{ask} — {answer}"
+    )

@@ -55,4 +55,4 @@ def people(*body: Question, **fields: Any) -> Repeat:
     return Repeat.model_validate(given | fields)
 
 
-PAPERS = files("papers", "Які папери додати до заяви?", need="optional")
+PAPERS = files("papers", "Які папери додати до заяви?", need="optional", short="Папери")

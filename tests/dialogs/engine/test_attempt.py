@@ -49,7 +49,7 @@ def test_after_a_restart_the_same_options_are_there() -> None:
 
 
 def test_paging_through_the_options_loses_nothing() -> None:
-    talk = Talk(FORM).type("Іванівка").press("Ще варіанти")
+    talk = Talk(FORM).type("Іванівка").press("Показати ще")
     assert [choice.label for choice in talk.view.choices] == ["6 область", "7 область"]
     assert talk.press("7 область").value("village") == "Іванівка (o7)"
 

@@ -81,4 +81,4 @@ def test_an_earlier_answer_changed_later_shows_up_at_the_check() -> None:
     assert [choice.listed for choice in talk.view.choices] == [
         "Коли вас звільнили? — Захопили 12 березня 2022 року, тобто пізніше. Чи це так?"
     ]
-    assert "Сформувати пакет" not in talk.buttons
+    assert "Зібрати пакет" not in talk.buttons

@@ -48,11 +48,11 @@ def test_everything_answered_an_edit_leads_to_the_check() -> None:
 def test_the_task_list_says_how_far_each_section_is() -> None:
     talk = Talk(FORM).type("Оля").press("Пауза")
     assert [choice.listed for choice in talk.view.choices] == [
-        "Про вас — залишилось 1 питання",
+        "Про вас — залишилося 1 питання",
         "Докази — ще не почато",
     ]
     talk.press("Продовжити").type("2").press("Пауза")
-    assert talk.view.choices[0].listed == "Про вас — залишилось 1 питання"
+    assert talk.view.choices[0].listed == "Про вас — залишилося 1 питання"
 
 
 def test_leaving_the_answer_as_it_is_leads_on() -> None:

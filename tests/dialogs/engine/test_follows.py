@@ -17,7 +17,7 @@ from dialogs.engine.snapshot import Group, Line, freeze
 from tests.dialogs.engine.questions import PAPERS, choice, people, text
 from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_of
 
-KIN = choice("kin", "Дочка", "Син", "Опікун", ask="Ким вам є ця людина?")
+KIN = choice("kin", "Дочка", "Син", "Опікун", ask="Хто вам ця людина?")
 SEX = choice(
     "sex",
     "Жіноча",
@@ -66,9 +66,9 @@ class TestToldByAChoice:
 
     def test_it_counts_in_no_number_of_questions(self) -> None:
         talk = Talk(FAMILY).press("Додати людину").type("Оля")
-        assert talk.view.progress.endswith("залишилось 5 питань")
+        assert talk.view.progress.endswith("залишилося 5 питань")
         talk.type("син")
-        assert talk.view.progress.endswith("залишилось 3 питання")
+        assert talk.view.progress.endswith("залишилося 3 питання")
 
     def test_back_goes_to_the_answer_that_told_it(self) -> None:
         talk = Talk(FAMILY).press("Додати людину").type("Оля", "дочка").press("Назад")
@@ -99,7 +99,7 @@ class TestToldByAChoice:
 
 class TestTheWorkingIsTheMethod:
     def test_who_takes_the_sum_is_not_asked_how_it_was_worked_out(self) -> None:
-        talk = Talk(BILL).type("100", "20").press("Взяти 120 грн")
+        talk = Talk(BILL).type("100", "20").press("Вказати 120 грн")
         assert talk.asked == "story"
         method = line(talk, "method")
         assert method.state == "given"
@@ -114,15 +114,15 @@ class TestTheWorkingIsTheMethod:
         assert line(talk.type("Ще готель."), "method").text == "Ще готель."
 
     def test_a_number_that_changes_later_asks_again(self) -> None:
-        talk = Talk(BILL).type("100", "20").press("Взяти 120 грн").press("Назад", "Назад").type("50")
+        talk = Talk(BILL).type("100", "20").press("Вказати 120 грн").press("Назад", "Назад").type("50")
         assert talk.asked == "method"
 
     def test_it_is_never_missing(self) -> None:
-        talk = Talk(BILL).type("100", "20").press("Взяти 120 грн")
+        talk = Talk(BILL).type("100", "20").press("Вказати 120 грн")
         state = readiness(BILL, trace(BILL, talk.draft.answers, TODAY))
         assert "method" not in {slot.ref.key for slot in (*state.missing, *state.unasked)}
 
     def test_nothing_is_listed_that_cannot_be_changed(self) -> None:
-        talk = Talk(BILL).type("100", "20").press("Взяти 120 грн")
+        talk = Talk(BILL).type("100", "20").press("Вказати 120 грн")
         talk.do(GoTo(Place(Screen.SECTION, "section")))
         assert not [choice for choice in talk.view.choices if "порахували" in choice.listed]

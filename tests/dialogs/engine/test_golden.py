@@ -51,8 +51,8 @@ def _told(script: list[str]) -> str:
 def _shown(view: View) -> list[str]:
     column = (*view.choices, *view.actions)
     return [
-        *(f"! {note}" for note in view.notes),
         f"** {view.heading} **",
+        *(f"! {note}" for note in view.notes),
         *view.lines,
         *view.folded,
         *(f"{n}. {choice.listed or choice.label}" for n, choice in enumerate(view.choices, view.first)),

@@ -153,8 +153,10 @@ def test_two_of_one_name_are_told_apart_and_the_nameless_are_numbered() -> None:
 
 
 def test_a_long_name_fits_a_button() -> None:
-    whom = Members(of="people").asked_of((("a", "Олександра-Вікторія-Мирослава"), ("b", "Іван")))
-    assert all(len(option.short(UKRAINIAN)) <= 24 for option in whom.of)
+    talk = household("Олександра-Вікторія-Мирослава Анна", "Іван").press("Усі ми")
+    choices = talk.view.choices[1:]
+    assert all(len(choice.label) <= 24 and not choice.label.endswith("…") for choice in choices)
+    assert choices[0].listed == "Олександра-Вікторія-Мирослава Анна"
 
 
 def test_it_survives_storage() -> None:

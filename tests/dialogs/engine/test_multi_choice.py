@@ -43,7 +43,7 @@ def test_without_a_mark_there_is_nothing_to_be_done_with() -> None:
 
 
 def test_marks_live_through_the_pages() -> None:
-    talk = Talk(FORM).press("Засіб 1", "Ще варіанти", "Засіб 8", "Ще варіанти")
+    talk = Talk(FORM).press("Засіб 1", "Показати ще", "Засіб 8", "Показати ще")
     assert talk.view.choices[0].label == "✓ Засіб 1"
     assert talk.press("Готово").value("means") == ("засіб 1", "засіб 8")
 

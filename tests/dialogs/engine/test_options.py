@@ -15,7 +15,7 @@ FEW = form_of(choice("one", *(f"Варіант {n}" for n in range(1, 7))), PAPE
 def test_six_options_fit_on_one_page() -> None:
     view = Talk(FEW).view
     assert len(view.choices) == 6
-    assert "Ще варіанти" not in [action.label for action in view.actions]
+    assert "Показати ще" not in [action.label for action in view.actions]
 
 
 def test_more_are_shown_in_pages_numbered_throughout() -> None:
@@ -23,7 +23,7 @@ def test_more_are_shown_in_pages_numbered_throughout() -> None:
     seen = []
     for _ in range(3):
         seen.append((talk.view.first, [choice.label for choice in talk.view.choices]))
-        talk.press("Ще варіанти")
+        talk.press("Показати ще")
     assert [first for first, _ in seen] == [1, 6, 11]
     assert [label for _, labels in seen for label in labels] == [f"Варіант {n}" for n in range(1, 13)]
     assert talk.view.first == 1, "after the last page comes the first one"
@@ -47,4 +47,4 @@ def test_a_page_that_does_not_exist_shows_the_first_one(page: int) -> None:
     talk.draft = talk.draft.at(Place(key="one", page=page))
     assert talk.view.first == 1
     assert [choice.label for choice in talk.view.choices] == [f"Варіант {n}" for n in range(1, 6)]
-    assert talk.press("Ще варіанти").view.first == 6
+    assert talk.press("Показати ще").view.first == 6

@@ -122,7 +122,7 @@ def test_buttons_that_fit_a_man_or_a_woman_only(told: str) -> None:
 
 def test_an_abbreviation_may_be_explained_beside_it() -> None:
     assert [*flaws("Це РНОКПП: податковий номер.")] == []
-    assert [*flaws("Це РНОКПП.", beside="Який ваш податковий номер?")] == []
+    assert [*flaws("Це РНОКПП.", beside="Який у вас податковий номер?")] == []
     assert not EVERYDAY & EXPLAINED.keys()
 
 

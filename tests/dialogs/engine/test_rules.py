@@ -32,7 +32,7 @@ FORM = form_of(
         ),
     ),
 )
-WARNING = "Про чуже житло є інша категорія. (пункт 31 Порядку) Подивіться на категорію A3.6."
+WARNING = "Про чуже житло є інша категорія. (пункт 31 Порядку подання заяв) Подивіться на категорію A3.6."
 
 
 def test_a_broken_condition_is_told_right_after_the_answer_and_only_once() -> None:
@@ -45,20 +45,21 @@ def test_a_broken_condition_is_told_right_after_the_answer_and_only_once() -> No
 def test_a_warning_does_not_stop_the_package() -> None:
     talk = Talk(FORM).type("так", "ні").press("Файлів немає")
     assert WARNING in talk.view.notes
-    talk.press("Сформувати пакет")
-    assert talk.view.heading == "Пакет сформовано"
+    assert talk.press("Чи це ваше житло?").asked == "own", "one tap from the answer that it is about"
+    talk.press("Нічого не змінювати", "Зібрати пакет")
+    assert talk.view.heading == "Пакет документів готовий"
 
 
 def test_a_condition_that_leaves_no_room_stops_the_package() -> None:
     talk = Talk(FORM).type("ні", "так").press("Файлів немає")
-    assert "Сформувати пакет" not in talk.buttons
+    assert "Зібрати пакет" not in talk.buttons
     with pytest.raises(DomainError, match=r"claim.not_ready"):
         talk.do(Confirm())
 
 
 def test_a_mended_answer_opens_the_way() -> None:
     talk = Talk(FORM).type("ні", "так").press("Файлів немає").do(Back()).press("Назад", "Назад").type("так")
-    assert "Сформувати пакет" in talk.buttons
+    assert "Зібрати пакет" in talk.buttons
 
 
 def test_nothing_is_confirmed_while_questions_are_left() -> None:
@@ -75,7 +76,7 @@ def test_where_nothing_else_is_left_to_tell_the_check_comes_at_once() -> None:
     """Nobody is asked for papers of a claim that cannot be made."""
     talk = Talk(LAST).type("так", "ні")
     assert talk.view.heading == "Перевіримо заяву"
-    assert "Сформувати пакет" not in talk.buttons
+    assert "Зібрати пакет" not in talk.buttons
 
 
 def test_while_something_is_left_the_person_may_tell_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.engine.answers import State
+from dialogs.engine.conditions import Absent
 from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness
 from tests.dialogs.engine.questions import PAPERS, files, text
@@ -38,8 +39,9 @@ def test_no_document_is_offered_only_where_a_document_is_asked_for() -> None:
 
 def test_only_a_required_fact_of_the_order_is_missed() -> None:
     talk = Talk(FORM)
-    for _ in range(5):
+    for _ in range(4):
         talk.press("Пропустити", "Не знаю")
+    talk.press("Пропустити")
     state = readiness(FORM, trace(FORM, talk.draft.answers, TODAY))
     assert [slot.ref.key for slot in state.missing] == ["name"]
     assert not state.stopped, "what is missing never forbids the package"
@@ -47,8 +49,39 @@ def test_only_a_required_fact_of_the_order_is_missed() -> None:
 
 def test_every_skip_says_what_it_means_for_the_claim() -> None:
     view = Talk(FORM).press("Пропустити").view
-    assert "Порядок вимагає цієї відповіді" in view.lines[0]
-    assert all("у заяві буде написано" in choice.listed for choice in view.choices)
+    assert "ця відповідь обов’язкова" in view.lines[0]
+    assert "Так і стоятиме в заяві." in view.lines[1]
+    assert [choice.listed for choice in view.choices] == [
+        "Не знаю",
+        "Не хочу відповідати — це ваше право",
+    ]
+
+
+def test_where_one_reason_fits_one_press_is_enough() -> None:
+    """Nobody is asked why they add nothing to what is added freely."""
+    talk = Talk(form_of(files("letters", "Чи є листи?", need="optional"), PAPERS)).press("Пропустити")
+    assert talk.state("letters") is State.NO_DOCUMENT
+    assert talk.press("Пропустити").view.heading == "Перевіримо заяву"
+
+
+def test_of_what_not_everybody_has_there_may_be_none() -> None:
+    form = form_of(text("register", "Який номер у реєстрі?", absent=True), text("reason"), PAPERS)
+    talk = Talk(form).press("Пропустити")
+    assert [choice.label for choice in talk.view.choices] == ["Не знаю", "Не хочу відповідати", "Немає"]
+    assert talk.press("Немає").state("register") is State.ABSENT
+
+
+@pytest.mark.parametrize("said", ["немає", "Нема.", "нет", "none", "відсутній"])
+def test_none_can_be_typed(said: str) -> None:
+    form = form_of(text("register", "Який номер у реєстрі?", absent=True), PAPERS)
+    assert Talk(form).type(said).state("register") is State.ABSENT
+
+
+def test_a_condition_tells_none_from_not_known() -> None:
+    why = text("why", when=Absent(key="number"))
+    form = form_of(text("number", absent=True), why, PAPERS)
+    assert Talk(form).press("Пропустити", "Немає").asked == "why"
+    assert Talk(form).press("Пропустити", "Не знаю").asked == "papers"
 
 
 def test_a_skip_can_be_taken_back() -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from dialogs.engine.answers import Answer, Draft, Place, Ref, Screen
 from dialogs.engine.commands import Begin, GoTo
-from dialogs.engine.lint.screens import BUTTON
+from dialogs.engine.lint.screens import screen_flaws
 from dialogs.engine.look import look
+from dialogs.engine.look.fitting import reading
 from dialogs.engine.path import trace
 from dialogs.engine.schema import Question
 from dialogs.engine.views import View
-from dialogs.finder.fitting import COLUMN, SCREEN
 from dialogs.finder.found import Found, counts_text, following_action, stages_text
 from dialogs.finder.life import FINDER, LIFE, PEOPLE
 from dialogs.finder.proposals import household
@@ -249,19 +249,8 @@ EVERYTHING = Told(
 @pytest.mark.parametrize("life", [*LIVES.values(), EVERYTHING], ids=[*LIVES, "everything"])
 def test_every_screen_fits_a_phone(life: Told, code: str) -> None:
     for key, view in _views(life, language(code)):
-        text = "\n".join(
-            (
-                view.heading,
-                *view.lines,
-                *(f"{n}. {one.listed or one.label}" for n, one in enumerate(view.choices, 1)),
-            )
-        )
-        labels = [action.label for action in view.everything]
-        assert len(text) <= SCREEN, (key, len(text), text)
-        assert len(view.choices) + len(view.actions) <= COLUMN, (key, labels)
-        assert all(len(label) <= BUTTON[code] for label in labels), (key, labels)
-        assert len(set(labels)) == len(labels), (key, labels)
-        assert "{" not in text
+        assert not [*screen_flaws(view, language(code))], key
+        assert "{" not in reading(view, language(code))
 
 
 def test_the_questions_of_the_finder_stand_in_one_place_to_be_changed() -> None:

@@ -211,7 +211,7 @@ LIVES = (
          offer=("property_claim", "60 000 грн")),
     Life("Flat sold in 2021, shelled in 2022.",
          {"lost": "property", "property": "housing", "housing_state": "damaged", "housing_owned": "none"}, (set(),),
-         "A3.1", {"home_owner": "Право було раніше", "home_event_date": "2022"}, hears=("було раніше",)),
+         "A3.1", {"home_owner": "Було у власності раніше", "home_event_date": "2022"}, hears=("було раніше",)),
     Life("A grandmother who has the guardianship of her grandson.",
          {"moved": "abroad"},
          ({"A1.2"}, {"A1.2"}),

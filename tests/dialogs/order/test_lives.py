@@ -65,4 +65,4 @@ def _offered(person: Person, key: str) -> str:
     """The sum on the button, "" where there is none."""
     person.draft = person.draft.at(Place(Screen.QUESTION, key))
     labels = [action.label.replace("\xa0", " ") for action in person.see().actions]
-    return next((label.removeprefix("Взяти ") for label in labels if label.startswith("Взяти ")), "")
+    return next((label.removeprefix("Вказати ") for label in labels if label.startswith("Вказати ")), "")

@@ -14,10 +14,10 @@ def test_a_sum_of_the_order(case: Reckoning) -> None:
     person.draft = person.draft.at(Place(Screen.QUESTION, case.key))
     view = person.see()
     assert view.ref is not None and view.ref.key == case.key
-    offers = [action.label for action in view.actions if action.label.startswith("Взяти ")]
+    offers = [action.label for action in view.actions if action.label.startswith("Вказати ")]
     read = seen(view).replace("\xa0", " ")
     assert [label.replace("\xa0", " ") for label in offers] == (
-        [f"Взяти {case.offer}"] if case.offer else []
+        [f"Вказати {case.offer}"] if case.offer else []
     ), read
     assert not [words for words in case.reads if words not in read], read
 

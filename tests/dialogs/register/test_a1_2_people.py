@@ -146,8 +146,8 @@ def test_a_woman_files_for_herself() -> None:
         "Перетин кордону 1",
         "Захист за кордоном 1",
         "Захист за кордоном 2",
-        "Член сім’ї 1",
-        "Член сім’ї 2",
+        "Рідна людина 1",
+        "Рідна людина 2",
     ]
     assert told(olena)["displacement_date"].text.startswith("початок березня 2022")
     assert len(told(olena)["evidence"].files) == 3
@@ -227,5 +227,5 @@ def test_protection_cannot_end_before_it_began() -> None:
 
 def test_faith_is_asked_about_only_without_a_number() -> None:
     assert "applicant_tax_number_refused" not in through(OLENA).keys
-    without = through({**OLENA, "applicant_tax_number": State.UNKNOWN, "applicant_tax_number_refused": "так"})
+    without = through({**OLENA, "applicant_tax_number": State.ABSENT, "applicant_tax_number_refused": "так"})
     assert {"applicant_tax_number_refused", "applicant_passport_instead"} <= without.keys

@@ -33,7 +33,7 @@ FOR_A_SON: Script = {
     "statement": 0,
     "forced_description": "На блокпосту сина забрали від мене. Сказали, що на оздоровлення.",
     "forced_ended": "Ні, ще триває",
-    "child_status_after": "Інший статус",
+    "child_status_after": "Щось інше",
     "child_status_after_other": "Невідомо, кому передали",
     "family": [{"family_name": "Вигадана Софія Андріївна", "family_relation_to_child": "сестра"}],
     "child_citizenship": "Україна",
@@ -128,7 +128,7 @@ def test_who_was_not_under_the_control_of_russia_stops_only_as_a_plain_no() -> N
 def test_a_condition_is_told_with_its_paragraph(script: dict[str, str], code: str, para: str) -> None:
     person = through(script)
     assert warned(person) == {code: para}
-    assert any(f"(пункт {para} Порядку)" in note for note in person.see().notes)
+    assert any(f"(пункт {para} Порядку подання заяв)" in note for note in person.see().notes)
 
 
 @pytest.mark.parametrize(

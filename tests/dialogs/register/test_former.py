@@ -54,7 +54,7 @@ def lines(person: Person) -> dict[str, Line]:
 
 def offered(person: Person, key: str) -> list[str]:
     person.draft = person.draft.at(Place(Screen.QUESTION, key))
-    return [action.label for action in person.see().actions if action.label.startswith("Взяти ")]
+    return [action.label for action in person.see().actions if action.label.startswith("Вказати ")]
 
 
 @pytest.mark.parametrize("path", sorted(ARCHIVE.folder.glob("A*.json")), ids=lambda path: path.stem)
@@ -103,7 +103,7 @@ PROFIT: Script = {"profit_time": "За рік", "profit": "480 000 грн", "bus
     [
         ({"business_resumed": "так"}, []),
         ({}, []),
-        ({"business_resumed": "так", "business_resumed_date": "12 лютого 2023"}, ["Взяти 400 000 грн"]),
+        ({"business_resumed": "так", "business_resumed_date": "12 лютого 2023"}, ["Вказати 400 000 грн"]),
     ],
 )
 def test_no_old_sum_is_counted_until_today_unless_it_goes_on(more: Script, labels: list[str]) -> None:

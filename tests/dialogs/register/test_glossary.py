@@ -6,11 +6,13 @@ from conversation.meaning import meant
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import GoTo
 from dialogs.engine.lint.plain import Role, flaws
+from dialogs.engine.look.fitting import LABEL
 from dialogs.engine.look.term import term_actions, term_view
 from dialogs.engine.views import View
+from dialogs.programmes import all_forms
 from dialogs.programmes.register.glossary import TERMS
 from locales import LANGUAGES, language
-from tests.dialogs.register.walking import seen
+from tests.dialogs.register.walking import everything, seen
 
 
 def test_paragraph_2_has_twenty_five_definitions() -> None:
@@ -21,7 +23,7 @@ def test_paragraph_2_has_twenty_five_definitions() -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("id", TERMS)
 def test_a_definition_is_shown_word_for_word_in_one_message(id: str, code: str) -> None:
-    view = term_view(Place(Screen.TERM, id, text="filing_for "), "register", language(code))
+    view = term_view(Place(Screen.TERM, id, text="filing_for "), (), "register", language(code))
     assert TERMS[id].definition in view.folded
     assert (TERMS[id].gloss in view.folded) is (code != "uk")
     assert len(seen(view)) < 4096
@@ -30,22 +32,20 @@ def test_a_definition_is_shown_word_for_word_in_one_message(id: str, code: str) 
 @pytest.mark.parametrize("id", TERMS)
 def test_a_definition_is_headed_in_the_language_of_the_reader(id: str) -> None:
     place = Place(Screen.TERM, id, text="filing_for ")
-    assert term_view(place, "register", language("uk")).heading.casefold() == TERMS[id].term.casefold()
-    assert term_view(place, "register", language("en")).heading == TERMS[id].english
+    assert term_view(place, (), "register", language("uk")).heading.casefold() == TERMS[id].term.casefold()
+    assert term_view(place, (), "register", language("en")).heading == TERMS[id].english
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_term_fits_a_button_and_is_told_from_the_others(code: str) -> None:
-    terms = [*TERMS]
-    labels = [
-        action.label
-        for start in range(0, len(terms), 2)
-        for action in term_actions(
-            Ref("who"), tuple((terms + terms)[start : start + 2]), "register", language(code)
-        )
+    asked = {asks.terms for form in all_forms().values() for asks in everything(form) if len(asks.terms) > 1}
+    of_questions = [
+        [action.label for action in term_actions(Ref("who"), terms, "register", language(code))]
+        for terms in asked
     ]
-    assert len(set(labels)) == len(terms)
-    assert max(map(len, labels)) <= (24 if code == "uk" else 30)
+    assert all(len(set(labels)) == len(labels) > 1 for labels in of_questions)
+    labels = [label for some in of_questions for label in some]
+    assert max(map(len, labels)) <= LABEL
     assert code != "uk" or not [what for label in labels for what in flaws(label, Role.BUTTON)]
 
 

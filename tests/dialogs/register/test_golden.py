@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from dialogs.engine.answers import Draft, Place, Screen
-from dialogs.engine.commands import AddItem, AttachFile, Command, Confirm, Keep, Reply, Skip
+from dialogs.engine.commands import AddItem, AttachFile, Command, Confirm, GoTo, Keep, Reply, Skip
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.step import Outcome
 from dialogs.programmes import all_forms
@@ -78,6 +78,7 @@ def conversation(name: str) -> str:
     opening = f"{told.NAME}: {form.code} «{form.title}»"
     if form.care:
         person = Written(form, Draft(place=Place(Screen.OPENING)))
+        person.do(GoTo(Place(Screen.OPENING, page=1)))
         person.do(Keep())
     else:
         opening += f"\n{form.intro}"

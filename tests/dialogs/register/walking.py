@@ -25,7 +25,7 @@ group a list of scripts, one for each item."""
 
 def seen(view: View) -> str:
     """The text of a screen, without the buttons."""
-    parts = [*view.notes, view.heading, *view.lines, *view.folded, view.progress]
+    parts = [view.heading, *view.notes, *view.lines, *view.folded, view.progress]
     parts += [
         f"{number}. {choice.listed or choice.label}" for number, choice in enumerate(view.choices, view.first)
     ]

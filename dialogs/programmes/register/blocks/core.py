@@ -63,6 +63,7 @@ def event_when(
         kind=FromTo(),
         label="Період події",
         ask=period,
+        short="Коли це тривало",
         hint="Можна приблизно. Якщо це триває, напишіть «досі» замість другої дати.",
         example="з березня 2022 по травень 2023",
         inferred=True,
@@ -76,6 +77,7 @@ def event_when(
             kind=YesNo(yes="Так, за один день", no="Ні, тривало довше"),
             label="Подія сталася за один день",
             ask="Це сталося за один день?",
+            short="За один день чи довше",
             inferred=True,
             steers=True,
         ),
@@ -84,7 +86,7 @@ def event_when(
             kind=RememberedDate(),
             label="Дата події",
             ask=day,
-            hint="Якщо дня не згадати, вистачить місяця.",
+            hint="Якщо не пам’ятаєте дня, назвіть місяць.",
             example="18 червня 2022",
             when=Is(key="event_in_one_day", value=True),
             inferred=True,
@@ -105,6 +107,7 @@ def event_where(
         kind=Address(),
         label="Місце події",
         ask=ask,
+        short="Місце події",
         hint=hint,
         example=example,
         inferred=True,
@@ -122,6 +125,7 @@ def event_cause(
             kind=MultiChoice(of=(*causes, _OTHER)),
             label="З якої причини (зв’язок з агресією Російської Федерації)",
             ask=ask,
+            short="Причина",
             hint="Можна вибрати кілька.",
             inferred=True,
         ),
@@ -130,6 +134,7 @@ def event_cause(
             kind=Text(max=300),
             label="Інша причина (зв’язок з агресією Російської Федерації)",
             ask="Як це пов’язано з війною?",
+            short="Зв’язок із війною",
             hint="Вистачить одного речення.",
             example="Міст зруйновано, дорога до міста закрита",
             when=OneOf(key="event_cause", values=("other",)),
@@ -195,6 +200,7 @@ def claimed(
             kind=Money(),
             label="Орієнтовна сума вимоги",
             ask=ask,
+            short="Сума вимоги",
             hint="Вистачить приблизної. Її можна й пропустити.",
             example=example,
             need=Need.IF_AVAILABLE,
@@ -206,7 +212,8 @@ def claimed(
             key="claim_amount_basis",
             kind=LongText(max=4000),
             label="Як розраховано суму",
-            ask="Як вийшла ця сума?",
+            ask="Як ви порахували цю суму?",
+            short="Як пораховано суму",
             hint="Ціни, чеки, оцінка, подібні оголошення: на що ви спиралися.",
             need=Need.IF_AVAILABLE,
             inferred=True,
@@ -237,7 +244,7 @@ def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tupl
     abroad = (
         "Назване місце — за межами України. Заява можлива, якщо це прямо пов’язано з подіями в Україні."
         if linked_abroad
-        else "Реєстр приймає заяви про те, що сталося в Україні. Назване місце — за її межами."
+        else ("Реєстр збитків приймає заяви про те, що сталося в Україні. Назване місце — за її межами.")
     )
     dates = [question.key for question in asked if question.key in ("event_date", "event_period")]
     return (
@@ -245,7 +252,7 @@ def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tupl
             code="before_decree",
             para="",
             broken=Any_(of=tuple(Before(key=key, day=DECREE) for key in dates)),
-            explain="Реєстр приймає заяви про події від 24 лютого 2022 року. Названа дата раніша.",
+            explain=("Реєстр збитків приймає заяви про події від 24 лютого 2022 року. Названа дата раніша."),
         ),
         Rule(code="outside_ukraine", para="", broken=Outside(key="event_place"), explain=abroad),
         *(case_before(key).model_copy(update={"code": f"case_before_{key}"}) for key in dates),

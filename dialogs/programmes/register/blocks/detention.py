@@ -32,6 +32,7 @@ def captivity_places(when: Condition | None = None) -> Repeat:
         key="captivity_places",
         label="Місця утримання",
         ask="Чи відомо, де тримали?",
+        short="Де тримали",
         again="Чи було ще якесь місце?",
         hint="Назвіть ті місця, які пам’ятаєте. Вистачить одного.",
         item_label="Місце неволі",

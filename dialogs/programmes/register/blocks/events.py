@@ -65,7 +65,8 @@ def event_type(key: str, ask: str, label: str) -> tuple[Question, ...]:
             kind=Choice(of=_EVENTS),
             label=label,
             ask=ask,
-            hint="Що найближче. Точної відповіді може й не бути.",
+            short="Причина",
+            hint="Виберіть найближче. Точно знати не обов’язково.",
             need=Need.IF_AVAILABLE,
             inferred=True,
         ),
@@ -88,7 +89,7 @@ def where(
     *,
     label: str,
     ask: str = "Де це сталося?",
-    place: str = "У якому місці це сталося?",
+    place: str = "Де саме це сталося?",
     place_hint: str = "Місто, село або район. Можна приблизно.",
     example: str = "Харків, Салтівка",
     link_hint: str = "Наприклад, поранення сталося в Україні, а решта вже за кордоном.",
@@ -107,6 +108,7 @@ def where(
             ),
             label=f"{label}: в Україні чи за її межами",
             ask=ask,
+            short="В Україні чи за межами",
             hint="Окупована територія — це теж Україна.",
             need=Need.IF_AVAILABLE,
             inferred=True,
@@ -116,6 +118,7 @@ def where(
             kind=YesNo(yes="Так, пов’язано", no="Ні, не пов’язано"),
             label="Зв’язок із подією на території України",
             ask="Чи пов’язано це з подією в Україні?",
+            short="Зв’язок з Україною",
             hint=link_hint,
             need=Need.IF_AVAILABLE,
             when=Is(key=f"{key}_side", value="abroad"),
@@ -126,6 +129,7 @@ def where(
             kind=Text(max=200),
             label=label,
             ask=place,
+            short="Місце",
             hint=place_hint,
             example=example,
             need=Need.IF_AVAILABLE,
@@ -164,6 +168,7 @@ def by_whom(key: str, ask: str, label: str) -> Question:
         ),
         label=label,
         ask=ask,
+        short="Хто це зробив",
         hint="Імен не треба. Якщо не знаєте, пропустіть.",
         need=Need.OPTIONAL,
         inferred=True,
@@ -183,7 +188,9 @@ def event_rules(place: str, *days: str) -> tuple[Rule, ...]:
             code="abroad_without_link",
             para="",
             broken=All(of=(Is(key=f"{place}_side", value="abroad"), Is(key=f"{place}_link", value=False))),
-            explain="Реєстр записує шкоду, завдану в Україні. "
-            "Подія за її межами рахується, якщо прямо пов’язана з подією в Україні.",
+            explain=(
+                "Реєстр збитків записує шкоду, завдану в Україні. Подія за її межами теж "
+                "підходить, якщо прямо пов’язана з подією в Україні."
+            ),
         ),
     )

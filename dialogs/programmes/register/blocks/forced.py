@@ -52,7 +52,9 @@ def home_then(item: str) -> tuple[Question, ...]:
             label="Адреса задекларованого/зареєстрованого місця проживання на момент насильницького "
             "переміщення або депортації",
             ask="Яка адреса реєстрації була на той час?",
+            short="Тодішня реєстрація",
             hint="Місце реєстрації, колишня «прописка». Якщо її не було, пропустіть.",
+            absent=True,
             example="Донецька область, Маріуполь, вулиця Садова, 5",
             need=Need.IF_AVAILABLE,
             source=item,
@@ -73,7 +75,8 @@ def home_then(item: str) -> tuple[Question, ...]:
                 )
             ),
             label=_ACTUAL_THEN,
-            ask="Де насправді був тоді дім?",
+            ask="Яка тоді була адреса проживання?",
+            short="Тодішнє проживання",
             need=Need.IF_AVAILABLE,
             when=Given(key=REGISTERED),
             source=item,
@@ -117,7 +120,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
                     ),
                     Option(
                         value="own",
-                        label="Ніхто не змушував: це був виїзд через небезпеку",
+                        label="Це був виїзд через небезпеку, без примусу",
                         button="Виїзд через небезпеку",
                         words=("небезпека", "own"),
                     ),
@@ -125,7 +128,8 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
             ),
             label="Насильницьке переміщення в межах України або депортація за її межі",
             ask="Куди вивезли проти волі?",
-            hint="Примус — це не лише сила. Погрози чи брак іншого шляху — теж примус.",
+            short="Куди вивезли",
+            hint="Примус — це не лише сила. Погрози або відсутність вибору — теж примус.",
             source=item,
             steers=True,
             inferred=True,
@@ -143,6 +147,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
             ),
             label="Перебування осіб, які вчинили переміщення або депортацію, під контролем Російської Федерації",
             ask="Чи діяли ці люди під контролем Росії?",
+            short="Контроль Росії",
             hint="Військові, окупаційна влада або ті, кого вони прислали.",
             when=Not(of=Any_(of=(Is(key=in_register, value=True), _LEFT_FREELY))),
             source=item,
@@ -155,7 +160,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
             kind=RememberedDate(),
             label="Дата насильницького переміщення або депортації",
             ask="Коли це сталося?",
-            hint="Якщо дня не згадати, вистачить місяця.",
+            hint="Якщо не пам’ятаєте дня, назвіть місяць.",
             example="12 квітня 2022",
             source=f"{item}/1",
             terms=terms[:1],
@@ -166,6 +171,7 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
             kind=Address(),
             label="Адреса фактичного місця проживання після насильницького переміщення або депортації",
             ask="Де довелося жити після цього?",
+            short="Адреса після вивезення",
             hint="Вистачить того, що відомо: країни, області чи міста.",
             example="Росія, Ростовська область, Таганрог",
             source=f"{item}/3",
@@ -211,8 +217,9 @@ def _story(item: str) -> tuple[Question, ...]:
             key="statement",
             kind=FileSet(max=10),
             label="Додаткові матеріали (докази)",
-            ask="Чи є вже записана розповідь?",
-            hint="Протокол, заява чи лист. Надішліть файл, і не треба розповідати все знову.",
+            ask="Чи є вже записані свідчення?",
+            short="Записані свідчення",
+            hint="Протокол, заява чи лист. Тоді далі вистачить написати: «див. файл».",
             need=Need.OPTIONAL,
             source=f"{item.partition('.')[0]}/e",
             inferred=True,
@@ -236,8 +243,8 @@ def forced_rules(para: str, in_register: str) -> tuple[Rule, ...]:
     inside = Is(key="forced_kind", value="inside")
     left = All(of=(_LEFT_FREELY, Not(of=Is(key=in_register, value=True))))
     freely = (
-        "Ця заява про переїзд, до якого змусили. Виїзд через небезпеку — це заява A1.1 в Україні "
-        "або A1.2 за кордон."
+        "Ця заява про переїзд, до якого змусили. Для виїзду через небезпеку є заяви A1.1 "
+        "(в Україні) та A1.2 (за кордон)."
     )
     return (
         Rule(

@@ -87,16 +87,17 @@ _NOT_NAMED = Any_(
 )
 
 
-def kinship(who: str, verb: str, partners: str) -> tuple[Question, ...]:
+def kinship(who: str, verb: str, ask: str, of_child: str, partners: str) -> tuple[Question, ...]:
     """The relationship, and what goes with it. `who` is the person in the Order's words («померла особа»), `verb` «є»
-    or «була»; `partners` asks what a couple without a marriage shared."""
+    or «була»; `ask` and `of_child` are the question; `partners` asks what a couple without a marriage shared."""
     return (
         Question(
             key="relation",
             kind=_TO_ADULT,
             label=f"Ким {who} {verb} заявникові",
-            ask=f"Ким вам {verb} ця людина?",
-            hint="Усиновлення теж рахується. Стать пари не має значення.",
+            ask=ask,
+            short="Хто ця людина",
+            hint=("Усиновлена дитина, вітчим, мачуха, пара без шлюбу — теж рідні. Стать не має значення."),
             need=Need.IF_AVAILABLE,
             when=Not(of=FOR_CHILD),
             source="2",
@@ -107,7 +108,8 @@ def kinship(who: str, verb: str, partners: str) -> tuple[Question, ...]:
             key="relation_to_child",
             kind=_TO_CHILD,
             label=f"Ким {who} {verb} дитині",
-            ask=f"Ким дитині {verb} ця людина?",
+            ask=of_child,
+            short="Хто ця людина",
             need=Need.IF_AVAILABLE,
             when=FOR_CHILD,
             source="2",
@@ -119,7 +121,10 @@ def kinship(who: str, verb: str, partners: str) -> tuple[Question, ...]:
             kind=MultiChoice(
                 of=(
                     Option(
-                        value="long", label="Тривалі близькі стосунки", words=("стосунки", "relationship")
+                        value="long",
+                        label="Тривалі близькі стосунки",
+                        button="Тривалі стосунки",
+                        words=("стосунки", "relationship"),
                     ),
                     Option(value="home", label="Спільне житло й побут", words=("житло", "побут", "home")),
                     Option(
@@ -132,6 +137,7 @@ def kinship(who: str, verb: str, partners: str) -> tuple[Question, ...]:
             label="Ознаки фактичних сімейних відносин (тривалі близькі стосунки, спільне проживання і побут, "
             "спільні витрати, взаємна допомога)",
             ask=partners,
+            short="Ознаки пари",
             hint="Можна вибрати кілька.",
             need=Need.IF_AVAILABLE,
             when=_PARTNERS,
@@ -167,7 +173,8 @@ def kinship(who: str, verb: str, partners: str) -> tuple[Question, ...]:
             ),
             label="Близькі стосунки та елементи залежності (для інших членів сім’ї)",
             ask="Що свідчить про особливу близькість?",
-            hint="Для таких рідних Порядок просить це показати. Можна вибрати кілька.",
+            short="Ознаки близькості",
+            hint="За правилами таким рідним треба показати особливу близькість. Можна вибрати кілька.",
             need=Need.IF_AVAILABLE,
             when=_NOT_NAMED,
             source="2",
@@ -202,7 +209,7 @@ def groups(key: str, label: str, ask: str) -> Question:
                 Option(
                     value="critical_infrastructure",
                     label="Працівники критичної інфраструктури",
-                    button="Критична інфраструктура",
+                    button="Інфраструктура",
                 ),
                 Option(value="medics", label="Медики", words=("медик", "лікар", "лікарка", "medic")),
                 Option(value=NONE, label="Жодна з цих груп", words=("жодна", "ні", "цивільні", "none")),
@@ -210,7 +217,8 @@ def groups(key: str, label: str, ask: str) -> Question:
         ),
         label=label,
         ask=ask,
-        hint="Заяву подають про кожну людину, цивільну теж.",
+        short="Належність до груп",
+        hint="Заяву можна подати про кожну людину: і військову, і цивільну.",
         need=Need.IF_AVAILABLE,
         inferred=True,
     )
@@ -223,6 +231,7 @@ def relation_proof() -> Question:
         kind=FileSet(max=10),
         label="Підтвердження родинних зв’язків",
         ask="Чи є документ про родинний зв’язок?",
+        short="Документ про рідство",
         hint="Свідоцтво про шлюб або народження, заповіт, рішення суду, спільні фото.",
         need=Need.IF_AVAILABLE,
         inferred=True,

@@ -19,8 +19,9 @@ def recorded(label: str) -> Question:
     return Question(
         key=RECORDED,
         kind=FileSet(max=10),
-        label=f"{label}: записана раніше розповідь",
-        ask="Чи є вже записана розповідь?",
+        label=f"{label}: записані раніше свідчення",
+        ask="Чи є вже записані свідчення?",
+        short="Записані свідчення",
         hint="Свідчення слідчому, лист, анкета. Надішліть їх, і вдруге розповідати не треба.",
         need=Need.OPTIONAL,
         inferred=True,

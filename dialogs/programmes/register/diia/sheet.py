@@ -196,7 +196,7 @@ def _shown(field: TransferField, language: Language) -> Iterator[Field]:
         labels = (f"• {language.text(label)}" for label in field.label.split("; "))
         register = f" ({language.text(field.aside)})" if field.aside else ""
         for some in _filled(labels, SCREEN - HEADING):
-            heading = language.text(N_("Дія візьме сама")) + register
+            heading = language.text(N_("Дія підставить сама")) + register
             yield Field(heading, "", notes=some, title=field.group)
         return
     if field.manner == "skipped":
@@ -237,7 +237,7 @@ def _notes(field: TransferField, language: Language) -> Iterator[str]:
         case _ if field.compare and field.manner != "skipped":
             yield language.text(N_("Дія підставить це сама. Перевірте, чи все збігається."))
         case "choose":
-            yield language.text(N_("Оберіть у Дії."))
+            yield language.text(N_("Виберіть у Дії."))
         case "attach":
             yield language.text(N_("Ці файли лежать у пакеті, у папці diia. Номер стоїть на початку назви."))
         case "nothing":

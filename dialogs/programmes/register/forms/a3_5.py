@@ -23,15 +23,17 @@ FORM = Form(
     code="A3.5",
     button="Втрата підприємництва",
     title="Втрата приватного підприємництва",
-    intro="Запитаємо, чим жила ваша справа, що її зупинило і який прибуток втрачено. Це до 20 хвилин. "
-    "ФОП — це фізична особа — підприємець. Заява саме про прибуток. "
-    "Для знищених приміщень чи авто є інші заяви.",
+    intro=(
+        "Запитаємо, чим займався ваш бізнес, що його зупинило і який прибуток втрачено. Це "
+        "до 20 хвилин. ФОП — це фізична особа — підприємець. Заява саме про прибуток. Для "
+        "знищених приміщень чи авто є інші заяви."
+    ),
     evidence=EVIDENCE,
     cast=ALONE,
     person=HARMED,
     sections=(
         Section(key="who", title="Хто подає", items=(citizenship("99/a"),)),
-        Section(key="business", title="Ваша справа", items=BUSINESS),
+        Section(key="business", title="Ваш бізнес", items=BUSINESS),
         Section(key="event", title="Що сталося", items=EVENT),
         Section(key="sum", title="Сума", items=SUM),
         Section(key="comparison", title="Записи реєстрів", items=COMPARISON),
@@ -63,7 +65,7 @@ FORM = Form(
             code="business_outside_ukraine",
             para="98",
             broken=Outside(key="business_actual_address"),
-            explain="Ця заява про справу, яку втрачено в Україні. Названа адреса — за її межами.",
+            explain="Ця заява про бізнес, який втрачено в Україні. Названа адреса — за її межами.",
         ),
         Rule(
             code="business_lost_before_decree",
@@ -87,7 +89,7 @@ FORM = Form(
             "stopped_before_event",
             "business_stopped_date",
             "event_date",
-            "Справа зупинилася {first}, а подія сталася пізніше: {second}. Перевірте обидві дати.",
+            "Бізнес зупинився {first}, а подія сталася пізніше: {second}. Перевірте обидві дати.",
         ),
         out_of_order(
             "less_before_event",

@@ -34,7 +34,6 @@ SCRIPT: Script = {
     "applicant_birth_date": "12 квітня 1975",
     "compare_passport": "ні",
     "applicant_tax_number": State.UNKNOWN,
-    "applicant_tax_number_refused": "ні",
     "applicant_has_other_citizenship": "ні",
     "applicant_registered_address": "Чернігівська область, Чернігів, вулиця Шевченка, 12",
     "applicant_actual_address_same": "реєстрація",

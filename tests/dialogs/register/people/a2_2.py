@@ -29,7 +29,7 @@ SCRIPT: Script = {
     "applicant_name": NAME,
     "applicant_birth_date": "12 квітня 1968",
     "compare_passport": "ні",
-    "applicant_tax_number": State.DECLINED,
+    "applicant_tax_number": State.ABSENT,
     "applicant_tax_number_refused": "ні",
     "applicant_has_other_citizenship": "ні",
     "applicant_registered_address": "Полтавська область, Полтава, вулиця Соборності, 40",

@@ -24,7 +24,7 @@ SCRIPT: Script = {
     "forced_description": "див. файл",
     "forced_ended": "так",
     "forced_end_date": "24 травня 2023",
-    "child_status_after": "У закладі чи в таборі, Надано інше громадянство",
+    "child_status_after": "У закладі чи в таборі, Інше громадянство",
     "family": [],
     "applicant_name": "Вигадана Аліна Романівна",
     "compare_passport": "ні",
