@@ -19,10 +19,12 @@ from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
 from bot.jobs.clearing import clearing
+from bot.jobs.everything import TakeAlong
 from bot.jobs.files import Files
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
 from bot.jobs.reminders import Reminders
+from bot.jobs.retention import Retention
 from bot.jobs.stamps import Stamps
 from bot.jobs.upkeep import Upkeep
 from bot.jobs.worker import Jobs
@@ -51,7 +53,9 @@ class Program:
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         wire = Wire(self._bot, session, deadlines)
         self._patience = Patience()
-        limits = Limits(settings.closed_categories, settings.max_files, settings.max_megabytes * 1024**2)
+        limits = Limits(
+            settings.closed_categories, settings.max_files, settings.max_megabytes * 1024**2, settings.keeping
+        )
         self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")
         self._presenter = Presenter(self._bot, wire, database, self._patience, self.wake, deadlines)
@@ -70,10 +74,20 @@ class Program:
                 self._turns.tell_sent,
             ),
             Sheets(database, self._presenter, self._turns.tell_sent),
+            TakeAlong(database, self._vault, self._presenter),
             *clearing(wire, database, self._patience),
             look=deadlines.look,
         )
         self._reminders = Reminders(wire, database, self._patience, deadlines.remind)
+        self._retention = Retention(
+            wire,
+            database,
+            self._vault,
+            self._patience,
+            settings.keeping,
+            self._turns.forget,
+            deadlines.upkeep,
+        )
         self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, deadlines.upkeep)
         self._webhook: Webhook | None = None
         self._aside: tuple[asyncio.Task[None], ...] = ()
@@ -104,6 +118,7 @@ class Program:
         self._aside = (
             asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
             asyncio.create_task(self._reminders.run()),
+            asyncio.create_task(self._retention.run()),
             asyncio.create_task(self._upkeep.run()),
         )
         if not settings.webhook_url:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from conversation.privacy.keeping import Keeping
 from dialogs.programmes import PROGRAMMES, all_forms
 
 
@@ -71,9 +72,20 @@ class Settings(BaseSettings):
     max_files: Annotated[int, Field(ge=1)] = 300
     max_megabytes: Annotated[int, Field(ge=1)] = 2048
     closed_categories: Annotated[frozenset[str], NoDecode, BeforeValidator(_codes)] = frozenset()
+    draft_days: Annotated[int, Field(ge=15)] = 180
+    package_days: Annotated[int, Field(ge=1)] = 30
+    account_years: Annotated[int, Field(ge=1)] = 2
+    organisation: Annotated[str, Field(max_length=100)] = ""
+    contact: Annotated[str, Field(max_length=100)] = ""
     tsa_url: Annotated[str, AfterValidator(_http)] = ""
     tsa_root: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Settings:
+        if bool(self.organisation) != bool(self.contact):
+            raise ValueError("ORGANISATION and CONTACT are shown together: set both or neither")
+        return self
 
     @model_validator(mode="after")
     def _webhook_is_closed(self) -> Settings:
@@ -92,6 +104,13 @@ class Settings(BaseSettings):
     @property
     def key_file(self) -> Path:
         return self.master_key_file or self.data_dir / "master.key"
+
+    @property
+    def keeping(self) -> Keeping:
+        """How long what is kept, and by whom."""
+        return Keeping(
+            self.draft_days, self.package_days, self.account_years, self.organisation, self.contact
+        )
 
     @property
     def bot_id(self) -> int:

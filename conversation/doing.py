@@ -24,8 +24,9 @@ from conversation.commands import (
 )
 from conversation.files.filing import Caption, caption_file
 from conversation.privacy.commands import KeepDrafts, ShowLast, Sweep, TakeAlong
+from conversation.privacy.everything import EVERYTHING
 from conversation.privacy.returning import tell_last
-from conversation.privacy.wanting import EVERYTHING, keep_drafts, sweep
+from conversation.privacy.wanting import keep_drafts, sweep
 from conversation.reminding import remind
 from conversation.stories import join_doubtful
 from conversation.talk import Talk

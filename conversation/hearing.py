@@ -22,6 +22,8 @@ from conversation.happenings import Commanded, Edited, Happening, Pressed, Said,
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
 from conversation.privacy.away import hear_away
+from conversation.privacy.commands import KeepDrafts
+from conversation.privacy.ending import KEEP
 from conversation.privacy.leaving import leave, wants_out
 from conversation.privacy.returning import BACK, long_ago
 from conversation.privacy.sweeping import timer_text
@@ -102,6 +104,9 @@ def _press(talk: Talk, data: str) -> Turn:
     """A button acts only on the screen it came from, and once. Pressed twice on a slow line it is passed over; from an
     older screen, the present one is shown again (after a pause, the task list) and stays as it is."""
     session = talk.session
+    if data == KEEP:
+        do(talk, KeepDrafts())
+        return finish(talk)
     if (command := pressed(screen_before(talk), session.screen, data)) is not None:
         talk.session = replace(session, pressed=data)
         do(talk, command)

@@ -32,12 +32,11 @@ _OF = _idle.where(_c.user_id == bindparam("owner")).order_by(_c.created_at, _c.i
 _DROP = delete(tables.endings).where(_e.claim_id == bindparam("claim"))
 _PUT = insert(tables.endings)
 _DRAFTS = select(_c.id).where(_c.user_id == bindparam("owner"), _c.status == DRAFT, ~_packaged)
-_UNUSED = (
-    select(_u.id, _u.rev, _u.created_at)
-    .where(_u.rev < bindparam("rev"), _u.id.not_in(select(_c.user_id)), _u.quarantined_index.is_(None))
-    .order_by(_u.id)
-    .limit(bindparam("most"))
+_unused = select(_u.id, _u.created_at).where(
+    _u.rev < bindparam("seen"), _u.id.not_in(select(_c.user_id)), _u.quarantined_index.is_(None)
 )
+_UNUSED = _unused.order_by(_u.id).limit(bindparam("most"))
+_IS_UNUSED = _unused.where(_u.id == bindparam("owner")).with_for_update()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +83,24 @@ class Endings:
 
     def unused(self, before: datetime, most: int) -> list[int]:
         """People without any claim who were last here before a moment; at most so many."""
-        values = {"rev": int(before.timestamp() * 1000), "most": most}
+        values = {"seen": _rev(before), "most": most}
         rows = self._scope.connection.execute(_UNUSED, values).all()
         return [row.id for row in rows if tables.UNREAD != row.created_at < before]
+
+    def is_unused(self, user_id: int, before: datetime) -> bool:
+        """Whether it is still so of one of them; in a transaction that writes, they stay as they are until its end."""
+        row = self._scope.connection.execute(_IS_UNUSED, {"seen": _rev(before), "owner": user_id}).first()
+        return row is not None and tables.UNREAD != row.created_at < before
 
     def _put(self, claim_id: str, since: datetime, warnings: int, warned_at: datetime | None) -> None:
         self._scope.connection.execute(_DROP, {"claim": claim_id})
         values = {"claim_id": claim_id, "since": since, "warnings": warnings, "warned_at": warned_at}
         self._scope.connection.execute(_PUT, values)
+
+
+def _rev(moment: datetime) -> int:
+    """The revision of a turn at that moment."""
+    return int(moment.timestamp() * 1000)
 
 
 def _read(

@@ -5,6 +5,7 @@ finish what another has taken over meanwhile (as River and Solid Queue do it: ht
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -71,6 +72,14 @@ _AGAIN = (
 )
 _END = update(tables.jobs).where(*_held).values(state=bindparam("end"), code=bindparam("why"), **_free)
 _DROP = delete(tables.jobs).where(*_this)
+_OLD = (
+    select(_t.id)
+    .where(
+        _t.kind.in_(bindparam("kinds", expanding=True)), _t.state == DONE, _t.asked_at < bindparam("before")
+    )
+    .limit(bindparam("most"))
+)
+_PRUNE = delete(tables.jobs).where(_t.id.in_(_OLD))
 _NEXT = select(func.min(_t.due_at)).where(
     _t.kind == bindparam("sort"), _t.state == WAITING, _t.due_at > bindparam("at")
 )
@@ -180,6 +189,11 @@ class Jobs:
     def drop(self, kind: str, key: str) -> bool:
         """Not wanted any more, however far it is."""
         return bool(self._scope.connection.execute(_DROP, {"sort": kind, "what": key}).rowcount)
+
+    def prune(self, kinds: Sequence[str], before: datetime, most: int) -> int:
+        """Forget at most so many jobs of these kinds that were done, and asked for before a moment; how many were."""
+        values = {"kinds": list(kinds), "before": before, "most": most}
+        return self._scope.connection.execute(_PRUNE, values).rowcount
 
     def next_due(self, kind: str) -> datetime | None:
         """When the next job of a kind will be due that is not yet."""

@@ -8,6 +8,7 @@ from storage.audit import Audit
 from storage.claims import Claims
 from storage.endings import Endings
 from storage.evidence import Evidences
+from storage.history import History
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.messages import Messages
@@ -27,6 +28,7 @@ class Work:
         "connection",
         "endings",
         "evidence",
+        "history",
         "inbox",
         "jobs",
         "messages",
@@ -51,3 +53,4 @@ class Work:
         self.quarantine = Quarantine(scope)
         self.recovery = Recovery(scope)
         self.audit = Audit(scope)
+        self.history = History(scope)

@@ -199,24 +199,24 @@ def _volume(plan: Plan, number: int, shares: tuple[Share, ...], workshop: Worksh
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for document in documents:
-            _write(archive, document.path, document.data, plan.claim.made_at)
-        _write(archive, name, listed, plan.claim.made_at)
+            write_entry(archive, document.path, document.data, plan.claim.made_at)
+        write_entry(archive, name, listed, plan.claim.made_at)
         seal, seal_name = sums_file([(digest, name)]), f"{name.removesuffix('json')}sha256"
-        _write(archive, seal_name, seal, plan.claim.made_at)
+        write_entry(archive, seal_name, seal, plan.claim.made_at)
         rows += [(digest, name), (hashlib.sha256(seal).hexdigest(), seal_name)]
-        _write(archive, sums, sums_file(rows), plan.claim.made_at)
+        write_entry(archive, sums, sums_file(rows), plan.claim.made_at)
         for share in shares:
             stop.check()
             data = original(share.exhibits)
             first = share.exhibits[0].number
             if share.original:
-                _write(archive, paths[first], data, plan.claim.made_at)
+                write_entry(archive, paths[first], data, plan.claim.made_at)
             for copy, made in make(first, data, share.copies, workshop):
-                _write(archive, copy.path, made, plan.claim.made_at)
+                write_entry(archive, copy.path, made, plan.claim.made_at)
     return Volume(plan.name(number), buffer.getvalue(), digest, listed)
 
 
-def _write(archive: zipfile.ZipFile, path: str, data: bytes, moment: datetime) -> None:
+def write_entry(archive: zipfile.ZipFile, path: str, data: bytes, moment: datetime) -> None:
     stamp = moment.astimezone(UTC)
     entry = zipfile.ZipInfo(
         path, (max(1980, stamp.year), stamp.month, stamp.day, stamp.hour, stamp.minute, 0)

@@ -114,7 +114,7 @@ class Packages:
                     caption = language_of(user.language).text(words, readme=README) if number == 1 else ""
                     if sweep and caption:
                         caption += " " + language_of(user.language).text(SWEPT)
-                    await _sent(self._presenter.document(user, volume.name, volume.data, caption, sweep))
+                    await sent(self._presenter.document(user, volume.name, volume.data, caption, sweep))
                     await self._database.write(partial(_reached, job=job, number=2 * number - 1))
                 await self._stamp(job, user, volume, number, sweep)
                 reached = 2 * number
@@ -138,7 +138,7 @@ class Packages:
             words = N_("Позначка часу до пакета. Бережіть її поруч із ним.")
             name = f"{volume.name.removesuffix('.zip')}.tsr"
             caption = language_of(user.language).text(words)
-            await _sent(self._presenter.document(user, name, stamp, caption, sweep))
+            await sent(self._presenter.document(user, name, stamp, caption, sweep))
         await self._database.write(partial(_reached, job=job, number=2 * number))
 
     async def _built(self, volumes: Iterator[Volume], frozen: Frozen, *, patient: bool) -> Volume | None:
@@ -182,7 +182,7 @@ class Packages:
 
         planned = plan(
             frozen.snapshot,
-            [_exhibit(file, frozen.writing, contents) for file in frozen.files],
+            [exhibit_of(file, frozen.writing, contents) for file in frozen.files],
             number=frozen.writing.claim.number,
             made_at=frozen.changed,
             program_version=VERSION,
@@ -217,7 +217,7 @@ class Sheets:
         if found is None:
             return _nothing
         user, frozen = found
-        exhibits = [_exhibit(file, frozen.writing, _unread) for file in frozen.files]
+        exhibits = [exhibit_of(file, frozen.writing, _unread) for file in frozen.files]
         sheet = await asyncio.to_thread(
             phone,
             frozen.snapshot,
@@ -226,7 +226,7 @@ class Sheets:
             made_at=frozen.changed,
             leave_out=[file.number for file in frozen.lost],
         )
-        await _sent(self._presenter.document(user, sheet.path, sheet.data, sweep=_sweep(user, frozen)))
+        await sent(self._presenter.document(user, sheet.path, sheet.data, sweep=_sweep(user, frozen)))
         return _nothing
 
     def give_up(self, work: Work, job: Job, code: str) -> None:
@@ -236,7 +236,7 @@ class Sheets:
         self._ready(job)
 
 
-async def _sent(sending: Awaitable[None]) -> None:
+async def sent(sending: Awaitable[None]) -> None:
     """Wait for a document; what stands against it is said as the job understands it."""
     try:
         await sending
@@ -285,9 +285,10 @@ def _note_whole(work: Work, file: Evidence, sha256: str) -> None:
         work.evidence.summed(file, sha256)
 
 
-def _exhibit(file: Evidence, writing: Writing, contents: Callable[[Evidence], bytes]) -> Exhibit:
-    question = writing.form.questions.get(file.key)
-    attached = question.label if question and file.key != writing.form.evidence else ""
+def exhibit_of(file: Evidence, writing: Writing | None, contents: Callable[[Evidence], bytes]) -> Exhibit:
+    """A stored file as a package sees it; `writing` is its claim, if that can be read."""
+    question = writing.form.questions.get(file.key) if writing else None
+    attached = question.label if writing and question and file.key != writing.form.evidence else ""
     return Exhibit(
         id=file.id,
         number=file.number,

@@ -13,6 +13,7 @@ from bot.logs import place_of
 from conversation.claims.packages import CONFIRMED, PACKAGE
 from conversation.files.damage import RESTORED
 from conversation.files.receiving import FILE
+from conversation.privacy.sweeping import SWEEP
 from storage import PASSING, Database, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
@@ -52,6 +53,7 @@ class Upkeep:
     async def _tidy(self) -> None:
         """Everything once."""
         for task in (
+            self._sweep_chats,
             self._prune,
             self._seal_types,
             self._find_again,
@@ -67,11 +69,19 @@ class Upkeep:
                 _log.error("upkeep.failed", error=type(error).__name__, at=place_of(error))
 
     async def _prune(self) -> None:
-        """Handled updates are kept for a week, to recognise a repetition; then they go, a few at a time."""
-        whole = True
-        while whole:
-            whole = await self._database.write(_pruned) == _SLICE
-            await asyncio.sleep(_BREATH)
+        """Handled updates are kept for a week, to recognise a repetition, ids of messages for as long as these can be
+        deleted; then they go, a few at a time."""
+        for pruned in (_pruned, _pruned_messages):
+            whole = True
+            while whole:
+                whole = await self._database.write(pruned) == _SLICE
+                await asyncio.sleep(_BREATH)
+
+    async def _sweep_chats(self) -> None:
+        """What was said long enough ago leaves the chat, where that is wanted."""
+        for user_id in await self._database.read(lambda work: work.messages.due()):
+            if await self._database.write(partial(_asked_to_sweep, user_id=user_id)):
+                self._wake(SWEEP)
 
     async def _seal_types(self) -> None:
         """Rows that an older version wrote; slice after slice, with room for others in between."""
@@ -126,6 +136,18 @@ class Upkeep:
 
 def _pruned(work: Work) -> int:
     return work.inbox.prune(work.now - _REMEMBER_UPDATES, _SLICE)
+
+
+def _pruned_messages(work: Work) -> int:
+    return work.messages.prune(_SLICE)
+
+
+def _asked_to_sweep(work: Work, user_id: int) -> bool:
+    job = work.jobs.get(SWEEP, str(user_id))
+    if job is not None and job.open:
+        return False
+    work.jobs.ask(SWEEP, str(user_id), user_id)
+    return True
 
 
 def _sealed_types(work: Work, after: str) -> str:

@@ -20,7 +20,7 @@ from bot.telegram.layout import Message, screen, settled_text, unmarked, visible
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
 from conversation.files.receipts import Receipt
-from conversation.privacy.leaving import CLEAR
+from conversation.privacy.leaving import CLEAR, note_sent
 from conversation.screens.shown import Shown
 from conversation.turn import Turn
 from dialogs.language import N_
@@ -120,7 +120,7 @@ class Presenter:
 
     async def _note_beside(self, user: User, number: int, sweep: timedelta | None = None) -> None:
         """Remember what was sent beside the screens. Was it on its way when its owner left, it goes again."""
-        if await self._database.write(partial(_noted, user_id=user.id, numbers=[number], sweep=sweep)):
+        if await self._database.write(partial(note_sent, user_id=user.id, numbers=[number], sweep=sweep)):
             self._wake(CLEAR)
 
     async def close(self) -> None:
@@ -254,15 +254,6 @@ def _note(work: Work, turn: Turn, seen: int, shown: str, sent: list[int]) -> Non
     work.messages.note(turn.user.id, sent, work.now, turn.sweep)
     if turn.user.away:
         work.jobs.ask(CLEAR, str(turn.user.id), turn.user.id)
-
-
-def _noted(work: Work, user_id: int, numbers: list[int], sweep: timedelta | None) -> bool:
-    """Whether it has to go again at once."""
-    work.messages.note(user_id, numbers, work.now, sweep)
-    if not work.users.is_away(user_id):
-        return False
-    work.jobs.ask(CLEAR, str(user_id), user_id)
-    return True
 
 
 def _sort(error: TelegramBadRequest) -> str:

@@ -69,6 +69,11 @@ def idle_before(now: datetime, keeping: Keeping) -> datetime:
     return now - timedelta(days=keeping.draft_days - max(WARNINGS) - 1)
 
 
+def records_before(now: datetime, keeping: Keeping) -> datetime:
+    """What was sent for a request before this moment need not be known any more."""
+    return now - timedelta(days=keeping.package_days)
+
+
 def unused_before(now: datetime, keeping: Keeping) -> datetime:
     """Whoever was last here before this moment has not been here for so many years; of 29 February, 1 March."""
     today = now.astimezone(KYIV).date()

@@ -7,6 +7,8 @@ no claim until they ask for it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from conversation.buttons import button
@@ -15,12 +17,13 @@ from conversation.commands import OpenMenu
 from conversation.files.receipts import RECEIPT
 from conversation.happenings import Commanded, Happening, Pressed, Said, Sent
 from conversation.privacy.commands import Leave
+from conversation.privacy.everything import EVERYTHING
 from conversation.session import Session
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.kinds.words import brief
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
-from storage import User
+from storage import User, Work
 
 if TYPE_CHECKING:
     from conversation.talk import Talk
@@ -88,7 +91,17 @@ def come_back(talk: Talk) -> None:
     talk.work.users.come_back(talk.user)
     talk.work.reminders.drop_due(talk.user)
     talk.leave(None)
-    talk.wake |= {PACKAGE, SHEET, RECEIPT}
+    talk.wake |= {PACKAGE, SHEET, RECEIPT, EVERYTHING}
+
+
+def note_sent(work: Work, user_id: int, numbers: Iterable[int], sweep: timedelta | None = None) -> bool:
+    """Remember what was sent to a person beside the screens, to be swept after so long, if it is. Whether it has to go
+    again at once: they left while it was on its way."""
+    work.messages.note(user_id, numbers, work.now, sweep)
+    if not work.users.is_away(user_id):
+        return False
+    work.jobs.ask(CLEAR, str(user_id), user_id)
+    return True
 
 
 def still_coming(user: User, sent: Sent) -> bool:

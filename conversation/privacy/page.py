@@ -19,7 +19,7 @@ PRIVACY = "privacy"
 WHAT = N_("Що: ваші відповіді, файли й перелік подій. Усе зашифровано ключем, який є лише для вас.")
 WHO = N_("Хто читав: поки що ніхто, крім вас.")
 HOW_LONG = N_(
-    "Скільки: чернетку без змін {days} днів видалимо після трьох попереджень. Заява з пакетом лишається."
+    "Скільки: чернетку, не змінену {days}, видалимо після трьох попереджень. Заява з пакетом лишається."
 )
 YOURS = N_("Забрати або стерти все можна будь-коли.")
 
@@ -28,11 +28,9 @@ WHERE_NAMED = N_("Де: на сервері організації «{organisati
 MORE = (
     N_("Не зашифровано: категорія заяви, на які питання є відповідь, час, розмір файлів і мова."),
     N_("Прочитати все може лише той, хто має і сервер, і головний ключ. Telegram бачить сам чат."),
-    N_(
-        "Файл пакета бот не зберігає: збирає його щоразу наново. Запис, що його надіслано, зникає за {days} днів."
-    ),
+    N_("Файл пакета бот не зберігає: збирає його щоразу наново. Запис, що його надіслано, зникає за {days}."),
     N_("Попереджаємо за 14, 3 і 1 день. Якщо попередження не дійшло, чернетка лишається."),
-    N_("Якщо заяв у вас немає і ви не писали {years} роки, забуваємо вас зовсім."),
+    N_("Якщо заяв у вас немає і ви не писали {years}, забуваємо вас зовсім."),
     N_("Номери повідомлень цього чату зберігаємо 48 годин, щоб стерти їх, коли попросите."),
     N_("«Стерти все» нищить ваш ключ. Після цього не відкриється нічого, навіть із резервної копії."),
 )
@@ -42,7 +40,9 @@ def privacy_view(keeping: Keeping, drafts: bool, current: str, language: Languag
     """The screen. `drafts` is whether there is a draft that may end, `current` the open claim or empty."""
     named = WHERE_NAMED if keeping.organisation and keeping.contact else WHERE
     where = language.text(named, organisation=keeping.organisation, contact=keeping.contact)
-    days = {MORE[2]: {"days": keeping.package_days}, MORE[4]: {"years": keeping.account_years}}
+    package = days_text(keeping.package_days, language)
+    years = language.count("{n} рік", "{n} років", keeping.account_years)
+    terms = {MORE[2]: {"days": package}, MORE[4]: {"years": years}}
     keep = (
         (Action(language.text(N_("Лишити ще")), KeepDrafts(), words=("лишити чернетки",)),) if drafts else ()
     )
@@ -55,10 +55,10 @@ def privacy_view(keeping: Keeping, drafts: bool, current: str, language: Languag
             language.text(WHAT),
             where,
             language.text(WHO),
-            language.text(HOW_LONG, days=keeping.draft_days),
+            language.text(HOW_LONG, days=days_text(keeping.draft_days, language)),
             language.text(YOURS),
         ),
-        folded=tuple(language.text(text, **days.get(text, {})) for text in MORE),
+        folded=tuple(language.text(text, **terms.get(text, {})) for text in MORE),
         actions=(
             Action(language.text(N_("Забрати все із собою")), TakeAlong()),
             Action(language.text(N_("Прибирати з чату")), OpenMenu(SWEEP)),
@@ -67,3 +67,8 @@ def privacy_view(keeping: Keeping, drafts: bool, current: str, language: Languag
             Action(language.text(N_("Повернутися до заяви") if current else N_("Мої заяви")), back),
         ),
     )
+
+
+def days_text(days: int, language: Language) -> str:
+    """«180 днів»."""
+    return language.count("{n} день", "{n} днів", days)

@@ -41,9 +41,9 @@ def is_neutral(turn: Turn) -> bool:
 async def test_the_button_is_on_every_screen_of_a_sensitive_claim(chat: Chat) -> None:
     view = await chat.begin(CARE)
     assert chat.turn is not None and chat.turn.preface == TOLD
-    for step in ("Почати", "Пауза", "Не нагадувати", "Мої заяви"):
+    for step in ("Далі", "Почати", "Пауза", "Не нагадувати", "Мої заяви"):
         assert view.exit is not None and view.exit.command == Leave()
-        label = next((a.label for a in view.everything if a.label == step), "")
+        label = next((action.label for action in view.everything if action.label == step), "")
         view = await chat.press(label) if label else view
     for command in ("claims", "privacy"):
         await chat.happen(Commanded(command))
@@ -79,7 +79,7 @@ async def test_the_button_of_an_old_screen_works_too(chat: Chat) -> None:
     await chat.begin(CARE)
     assert chat.turn is not None
     old = Pressed(button(chat.turn.buttons, Leave()))
-    await chat.press("Почати")
+    await chat.open_claim()
     await chat.happen(old)
     assert is_neutral(chat.turn)
 
@@ -192,7 +192,7 @@ async def test_a_crash_before_the_neutral_screen_shows_it_once(chat: Chat) -> No
 async def test_the_way_out_is_explained_only_once(chat: Chat) -> None:
     await chat.begin(CARE)
     assert chat.turn is not None and chat.turn.preface == TOLD
-    await chat.press("Почати")
+    await chat.open_claim()
     assert chat.turn.preface == ""
     await chat.happen(Commanded("claims"))
     assert chat.turn.preface == ""

@@ -24,7 +24,8 @@ async def person(person: Callable[[int], Person], bot: RunningBot) -> Person:
     somebody = person(1)
     claimant = Claimant(somebody, form=all_forms()[CARE])
     await claimant.begin()
-    await somebody.press("Почати")
+    for label in ("Далі", "Почати"):
+        await somebody.press(label)
     return somebody
 
 
