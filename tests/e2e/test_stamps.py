@@ -20,23 +20,25 @@ async def test_a_stamp_comes_beside_the_package_even_if_its_maker_was_away(
     maker.broken = "503"
     async with maker.serving() as url:
         bot = RunningBot(tmp_path, playground.url, playground.token, TSA_URL=url, TSA_ROOT=str(maker.root))
-        await bot.start()
-        olena = person(1)
-        claimant = Claimant(olena)
-        await claimant.begin()
-        await claimant.go_on(OLENA)
-        await olena.press("Сформувати пакет")
-        while len(maker.asked) < 2:
-            await olena.waits()
-        maker.broken = ""
-        await olena.sees("Пакет сформовано")
-        signing = text(await olena.press("Підписати самостійно"))
-        assert "ca.diia.gov.ua/sign" in signing and "SHA256SUMS" in signing
-        await bot.stop()
-        sent = [message for message in await olena.heard() if "document" in message]
-        assert [message["document"]["file_name"] for message in sent] == ["zayava-1.zip", "zayava-1.tsr"]
-        for message in sent:
-            (tmp_path / message["document"]["file_name"]).write_bytes(await olena.download(message))
+        try:
+            await bot.start()
+            olena = person(1)
+            claimant = Claimant(olena)
+            await claimant.begin()
+            await claimant.go_on(OLENA)
+            await olena.press("Зібрати пакет")
+            while len(maker.asked) < 2:
+                await olena.waits()
+            maker.broken = ""
+            await olena.sees("Пакет документів готовий")
+            signing = text(await olena.press("Підписати самостійно"))
+            assert "ca.diia.gov.ua/sign" in signing and "SHA256SUMS" in signing
+            sent = [message for message in await olena.heard() if "document" in message]
+            assert [message["document"]["file_name"] for message in sent] == ["zayava-1.zip", "zayava-1.tsr"]
+            for message in sent:
+                (tmp_path / message["document"]["file_name"]).write_bytes(await olena.download(message))
+        finally:
+            await bot.stop()
     assert {len(query) < 100 for query in maker.asked} == {True}
     command = [sys.executable, "-m", "bot", "package", "verify", str(tmp_path / "zayava-1.zip")]
     command += ["--tsa-root", str(maker.root)]
