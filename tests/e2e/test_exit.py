@@ -20,7 +20,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NEUTRAL, MINE = "Вітаємо!", "Ваші заяви"
 CARE = "A2.9"
-SOON = 60.0
+SOON = 30.0
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
