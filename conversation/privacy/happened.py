@@ -22,8 +22,20 @@ _EVENTS = {
     "file.failed": N_("файл не вдалося взяти"),
     "file.captioned": N_("змінено підпис файлу"),
     "file.damaged": N_("файл у сховищі пошкоджено"),
+    "review.read": N_("помічник відкрив відповіді"),
+    "review.file": N_("помічник відкрив файл"),
+    "review.played": N_("помічник прослухав файл"),
+    "export.taken": N_("помічник завантажив файл"),
 }
 """Of any other the code is told."""
+
+
+_READS = frozenset({"review.read", "review.file", "review.played", "export.taken"})
+
+
+def reads(told: Sequence[Happened]) -> int:
+    """How often others opened something."""
+    return sum(one.event in _READS for one in told)
 
 
 def in_words(told: Sequence[Happened], names: Mapping[str, str], language: Language) -> str:

@@ -36,8 +36,9 @@ MORE = (
 )
 
 
-def privacy_view(keeping: Keeping, drafts: bool, current: str, language: Language) -> View:
-    """The screen. `drafts` is whether there is a draft that may end, `current` the open claim or empty."""
+def privacy_view(keeping: Keeping, reads: int, drafts: bool, current: str, language: Language) -> View:
+    """The screen. `reads` is how often others opened something, `drafts` whether there is a draft that may end,
+    `current` the open claim or empty."""
     named = WHERE_NAMED if keeping.organisation and keeping.contact else WHERE
     where = language.text(named, organisation=keeping.organisation, contact=keeping.contact)
     package = days_text(keeping.package_days, language)
@@ -54,7 +55,7 @@ def privacy_view(keeping: Keeping, drafts: bool, current: str, language: Languag
         lines=(
             language.text(WHAT),
             where,
-            language.text(WHO),
+            _who_else(reads, language) if reads else language.text(WHO),
             language.text(HOW_LONG, days=days_text(keeping.draft_days, language)),
             language.text(YOURS),
         ),
@@ -66,6 +67,14 @@ def privacy_view(keeping: Keeping, drafts: bool, current: str, language: Languag
             Action(language.text(N_("Стерти все про мене")), OpenMenu("erase"), style="danger"),
             Action(language.text(N_("Повернутися до заяви") if current else N_("Мої заяви")), back),
         ),
+    )
+
+
+def _who_else(reads: int, language: Language) -> str:
+    return language.count(
+        "Хто читав: помічники, {n} раз. Коли й що, сказано в історії серед усіх даних.",
+        "Хто читав: помічники, {n} разів. Коли й що, сказано в історії серед усіх даних.",
+        reads,
     )
 
 

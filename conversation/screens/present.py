@@ -6,6 +6,7 @@ from functools import partial
 
 from conversation.claims.following import finder_of
 from conversation.claims.signing import sign_view
+from conversation.privacy.happened import reads
 from conversation.privacy.leaving import left_view
 from conversation.privacy.page import privacy_view
 from conversation.privacy.returning import back_view
@@ -45,8 +46,8 @@ def _present_view(talk: Talk) -> View:
             case "sweep":
                 return sweep_view(talk.wishes, current, talk.language)
             case "privacy":
-                drafts = has_drafts(talk.work, talk.user)
-                return privacy_view(talk.limits.keeping, drafts, current, talk.language)
+                drafts, read = has_drafts(talk.work, talk.user), reads(talk.work.history.of(talk.user))
+                return privacy_view(talk.limits.keeping, read, drafts, current, talk.language)
         if name in SCREENS:
             return reminding_view(talk.work, talk.user, name, current, talk.language)
         claims = listed_claims(talk.work, talk.user, talk.today, talk.language)

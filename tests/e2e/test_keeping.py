@@ -32,7 +32,8 @@ async def village(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Vil
 
 
 async def hours(village: Village, person: Person, count: float) -> None:
-    """So many hours pass, for the bot and for Telegram."""
+    """So many hours pass, for the bot and for Telegram, once the bot has noted what it sent."""
+    await person.silent(1)
     await person.post("age", hours=count)
     village.later(hours=count)
 
@@ -75,7 +76,6 @@ async def test_another_claim_stays_unless_that_is_wanted(village: Village) -> No
     await person.press("Прибирати з чату")
     shown = await person.press("Так, прибирати все")
     assert "за 40 годин" in text(shown)
-    print("LEFT", before, [(m["message_id"], text(m)) for m in await person.messages()])
     await gone(person, before)
 
 
