@@ -84,7 +84,7 @@ def _hear(talk: Talk, happening: Happening) -> Turn:
 def _say(talk: Talk, said: Said) -> None:
     """After a long outage what waited is taken in as it came, and the screen after it is a neutral one."""
     old = long_ago(datetime.fromtimestamp(said.at, UTC), talk.work.now)
-    waited = 0 < talk.user.rev // 1000 < said.at or talk.session.menu == BACK
+    waited = 0 < talk.user.rev // 1000 <= said.at or talk.session.menu == BACK
     late = old and waited and bool(talk.session.screen)
     if late and talk.session.menu == BACK:
         talk.session = replace(talk.session, menu="")
