@@ -64,10 +64,10 @@ class Keeper:
         self.chats.now = moment.astimezone(UTC)
         await self.retention.look()
 
-    async def every_day(self, until: datetime) -> None:
-        """Look once a day, at eleven in Kyiv, as long as it is not later than `until`."""
+    async def every_day(self, until: datetime, step: int = 1) -> None:
+        """Look once a day, or every few, at eleven in Kyiv, as long as it is not later than `until`."""
         moment = self.chats.now.astimezone(KYIV).replace(hour=11, minute=0)
-        while (moment := moment + timedelta(days=1)) <= until:
+        while (moment := moment + timedelta(days=step)) <= until:
             await self.at(moment)
 
     async def warned(self, number: int) -> list[str]:
@@ -96,7 +96,7 @@ async def keeper(
 async def test_three_warnings_then_the_end(keeper: Keeper) -> None:
     user = await keeper.join(1)
     claim = await keeper.begin(user)
-    await keeper.every_day(END - timedelta(days=15))
+    await keeper.every_day(END - timedelta(days=15), step=3)
     assert await keeper.warned(1) == []
     for days, count in ((14, 1), (4, 1), (3, 2), (2, 2), (1, 3)):
         await keeper.at(END - timedelta(days=days) + timedelta(hours=1))
@@ -150,7 +150,7 @@ async def test_what_was_not_delivered_does_not_count(keeper: Keeper) -> None:
     user = await keeper.join(1)
     claim = await keeper.begin(user)
     await keeper.chats.fail("sendMessage", 403, times=None)
-    await keeper.every_day(END + timedelta(days=400))
+    await keeper.every_day(END + timedelta(days=400), step=5)
     assert await keeper.claims(user) == [claim]
     await keeper.chats.mend()
     back = keeper.chats.now.astimezone(KYIV) + timedelta(days=1)
@@ -180,7 +180,7 @@ async def test_an_outage_of_telegram_counts_for_nothing_and_keeps_nothing_else(k
 async def test_a_claim_that_was_packaged_stays(keeper: Keeper, status: str) -> None:
     user = await keeper.join(1)
     claim = await keeper.begin(user, status=status)
-    await keeper.every_day(BEGUN + timedelta(days=3 * 366))
+    await keeper.every_day(BEGUN + timedelta(days=3 * 366), step=9)
     assert await keeper.claims(user) == [claim] and await keeper.warned(1) == []
     assert await keeper.database.read(lambda work: work.users.get(user.id).id) == user.id
 
@@ -195,7 +195,7 @@ async def test_a_draft_that_was_packaged_once_stays_too(keeper: Keeper) -> None:
         work.claims.set_status(user, claim, found.rev, "draft")
 
     await keeper.database.write(again)
-    await keeper.every_day(BEGUN + timedelta(days=400))
+    await keeper.every_day(BEGUN + timedelta(days=400), step=5)
     assert await keeper.claims(user) == [claim]
 
 
@@ -216,7 +216,7 @@ async def test_who_says_so_keeps_the_draft(keeper: Keeper, how: str) -> None:
     else:
         await keeper.database.write(lambda work: _touched(work, user, claim))
     kept = keeper.chats.now.astimezone(KYIV)
-    await keeper.every_day(kept + timedelta(days=165))
+    await keeper.every_day(kept + timedelta(days=165), step=5)
     assert await keeper.claims(user) == [claim] and len(await keeper.warned(1)) == 3
     await keeper.every_day(kept + timedelta(days=181))
     assert await keeper.claims(user) == [] and len(await keeper.warned(1)) == 6
@@ -236,7 +236,7 @@ async def test_who_left_in_a_hurry_is_not_written_to_and_loses_nothing(keeper: K
     user = await keeper.join(1)
     claim = await keeper.begin(user)
     await keeper.take(user, Said("вийти", 5, int(BEGUN.timestamp())))
-    await keeper.every_day(END + timedelta(days=100))
+    await keeper.every_day(END + timedelta(days=100), step=3)
     assert await keeper.warned(1) == [] and await keeper.claims(user) == [claim]
 
 
