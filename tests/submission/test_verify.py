@@ -1,6 +1,7 @@
 import ast
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -311,6 +312,33 @@ def test_the_copy_in_the_package_runs_alone(volume: Volume, folder: Path, tmp_pa
 
 def test_the_copy_in_the_package_is_written_for_old_pythons() -> None:
     ast.parse(Path(verify.__file__).read_text("utf-8"), feature_version=(3, 8))
+
+
+def _pythons() -> dict[str, str]:
+    """Every interpreter on this machine that verify.py is written for, by its version: on the path, or where pyenv
+    keeps them."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    found = {f"{sys.version_info[0]}.{sys.version_info[1]}": sys.executable}
+    for minor in range(8, 20):
+        for there in filter(
+            None, (shutil.which(f"python3.{minor}"), *pyenv.glob(f"3.{minor}.*/bin/python3"))
+        ):
+            if subprocess.run([there, "-c", ""], check=False, capture_output=True).returncode == 0:
+                found[f"3.{minor}"] = str(there)
+    return found
+
+
+@pytest.mark.parametrize("version", _pythons())
+def test_it_runs_on_every_python_that_is_here(folder: Path, version: str) -> None:
+    def run() -> subprocess.CompletedProcess[str]:
+        command = [_pythons()[version], "-I", "-W", "error", str(folder / "verify.py")]
+        return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+
+    whole = run()
+    assert (whole.returncode, whole.stderr) == (0, ""), whole.stdout + whole.stderr
+    (folder / "claim.json").write_bytes(b"{}")
+    broken = run()
+    assert (broken.returncode, broken.stderr) == (1, "") and "claim.json" in broken.stdout
 
 
 def test_the_command_tells_of_parts_and_of_a_wrong_path(
