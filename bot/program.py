@@ -36,6 +36,7 @@ from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
 from conversation.limits import Limits
+from conversation.privacy.returning import OUTAGE, long_ago
 from dialogs.programmes import all_forms
 from storage import Database, Presence, StorageError, Vault
 from storage.database import utc_now
@@ -46,8 +47,15 @@ _log = structlog.get_logger(__name__)
 class Program:
     """Built by `start`; `run` works until it is cancelled; `close` stops intake first and finishes what is in hand."""
 
-    def __init__(self, settings: Settings, database: Database, deadlines: Deadlines = USUAL) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        clock: Callable[[], datetime] = utc_now,
+        deadlines: Deadlines = USUAL,
+    ) -> None:
         self._settings = settings
+        self._clock = clock
         self._database = database
         session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
@@ -88,7 +96,7 @@ class Program:
             self._turns.forget,
             deadlines.upkeep,
         )
-        self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, deadlines.upkeep)
+        self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, self._beat, deadlines.upkeep)
         self._webhook: Webhook | None = None
         self._aside: tuple[asyncio.Task[None], ...] = ()
 
@@ -102,7 +110,7 @@ class Program:
     ) -> Self:
         """Open the database and the key, and take up what a crash or a stop has left."""
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        program = cls(settings, await _opened(settings, clock), deadlines)
+        program = cls(settings, await _opened(settings, clock), clock, deadlines)
         try:
             all_forms()
             await program._resume()
@@ -158,6 +166,7 @@ class Program:
 
     async def _resume(self) -> None:
         """What waits is taken up. Only who is alone may sweep the vault and hand out what others had in hand."""
+        last = await asyncio.to_thread(self._presence.last)
         alone = await asyncio.to_thread(self._presence.enter)
         if await self._database.read(lambda work: work.recovery.unmarked()):
             raise StorageError("storage.key", "the master key was changed during this start: start again")
@@ -167,11 +176,17 @@ class Program:
             await asyncio.to_thread(self._presence.settle)
         waiting = await self._database.read(lambda work: work.inbox.waiting())
         behind = await self._database.read(lambda work: work.users.behind())
+        if alone and last is not None and long_ago(last, self._clock()):
+            behind += await self._database.read(lambda work: work.users.active(last - OUTAGE, last))
+        await asyncio.to_thread(self._beat)
         _log.info("program.resumed", updates_of=len(waiting), screens_of=len(behind))
         for user_id in waiting:
             self._turns.lanes.wake(user_id)
         for user_id in behind:
             self._turns.catch_up(user_id)
+
+    def _beat(self) -> None:
+        self._presence.beat(self._clock())
 
     async def _sweep(self) -> None:
         """A vault that cannot be written for now keeps nobody from talking."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage.errors import translating
@@ -53,6 +54,18 @@ class Presence:
         if sys.platform != "win32":
             with translating():
                 fcntl.flock(self._descriptor, fcntl.LOCK_SH)
+
+    def beat(self, now: datetime) -> None:
+        """Note that somebody was there at this moment."""
+        with translating():
+            os.utime(self._path, (now.timestamp(), now.timestamp()))
+
+    def last(self) -> datetime | None:
+        """When somebody was last known to be there; None where nobody ever was. To be asked before `enter`."""
+        try:
+            return datetime.fromtimestamp(self._path.stat().st_mtime, UTC)
+        except OSError:
+            return None
 
     def leave(self) -> None:
         if self._descriptor >= 0:

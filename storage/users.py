@@ -35,6 +35,12 @@ _BEHIND = (
     .where(or_(_t.left_rev.is_(None), _t.shown_rev < _t.left_rev))
     .order_by(_t.created_at)
 )
+_ACTIVE = (
+    select(_t.id)
+    .where(_t.rev.between(bindparam("first"), bindparam("last")), _t.shown_rev >= _t.rev)
+    .where(_t.left_rev.is_(None), _t.quarantined_index.is_(None))
+    .order_by(_t.id)
+)
 _ENROL = insert_or_skip(tables.users, ["telegram_index"])
 _LEFT_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(left_rev=bindparam("left"))
 _LEFT = select(_t.left_rev).where(_t.id == bindparam("user_id"))
@@ -184,6 +190,12 @@ class Users:
     def behind(self) -> list[int]:
         """Ids of those whose screen is older than their conversation: a crash came between commit and message."""
         return list(self._scope.connection.execute(_BEHIND).scalars())
+
+    def active(self, first: datetime, last: datetime) -> list[int]:
+        """Ids of those whose last turn was between two moments, who have seen what came of it, and have not left in a
+        hurry."""
+        bounds = {"first": int(first.timestamp() * 1000), "last": int(last.timestamp() * 1000)}
+        return list(self._scope.connection.execute(_ACTIVE, bounds).scalars())
 
     def put_session_aside(self, user_id: int, code: str) -> None:
         """A conversation that cannot be read goes into quarantine: the person begins at the beginning."""

@@ -27,7 +27,7 @@ _SLICES = 25
 
 class Upkeep:
     """Looks every so many seconds; one that fails keeps none of the others from being done. `returned` is told who
-    opens again, `wake` which kinds of job there may be."""
+    opens again, `wake` which kinds of job there may be; `beat` notes that this process lives."""
 
     def __init__(
         self,
@@ -35,12 +35,14 @@ class Upkeep:
         vault: Vault,
         returned: Callable[[int], None],
         wake: Callable[..., None],
+        beat: Callable[[], None],
         every: float,
     ) -> None:
         self._database = database
         self._vault = vault
         self._returned = returned
         self._wake = wake
+        self._beat = beat
         self._every = every
         self._looked_at = 0
 
@@ -53,6 +55,7 @@ class Upkeep:
     async def _tidy(self) -> None:
         """Everything once."""
         for task in (
+            partial(asyncio.to_thread, self._beat),
             self._sweep_chats,
             self._prune,
             self._seal_types,

@@ -151,6 +151,8 @@ def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
     if talk.user.left_rev is not None and talk.user.shown_rev >= talk.user.left_rev:
         return quiet(talk)
     if not talk.user.away and talk.session.screen and long_ago(_last(talk.user), work.now):
+        if talk.session.menu == BACK and talk.user.shown_rev >= talk.user.rev:
+            return quiet(talk)  # they were told after the last outage, and have not come back since
         talk.session = replace(talk.session, menu=BACK)
         return finish(talk)
     return present(talk)

@@ -108,6 +108,31 @@ async def test_after_a_long_outage_one_neutral_line_and_the_last_answer_on_reque
     assert heading(screen) == "Бот знову працює"
 
 
+async def test_whoever_was_here_before_a_long_outage_is_told_once(village: Village) -> None:
+    long_gone, gone = village.newcomer(), await begun(village.newcomer())
+    await Claimant(long_gone).begin()
+    await gone.say("вийти")
+    village.later(hours=60)
+    active = village.newcomer()
+    await Claimant(active).begin()
+    await active.silent(1)
+    for _ in range(2):
+        assert await village.bot.stop() == 0
+        village.later(hours=30)
+        await village.bot.start()
+        await active.sees("Бот знову працює")
+        assert await active.silent(1.5)
+    said = [text(message) for message in await active.heard()]
+    assert sum(words.startswith("Бот знову працює") for words in said) == 1
+    for person in (long_gone, gone):
+        assert "Бот знову" not in str(await person.messages())
+    assert heading(await active.press("Продовжити")) != "Бот знову працює"
+    assert await village.bot.stop() == 0
+    village.later(hours=20)
+    await village.bot.start()
+    assert await active.silent(1.5)
+
+
 async def test_everything_can_be_taken_along(village: Village) -> None:
     person = village.newcomer()
     claimant = Claimant(person)

@@ -320,11 +320,9 @@ def _pythons() -> dict[str, str]:
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
     found = {f"{sys.version_info[0]}.{sys.version_info[1]}": sys.executable}
     for minor in range(8, 20):
-        for there in filter(
-            None, (shutil.which(f"python3.{minor}"), *pyenv.glob(f"3.{minor}.*/bin/python3"))
-        ):
-            if subprocess.run([there, "-c", ""], check=False, capture_output=True).returncode == 0:
-                found[f"3.{minor}"] = str(there)
+        for there in (shutil.which(f"python3.{minor}"), *map(str, pyenv.glob(f"3.{minor}.*/bin/python3"))):
+            if there and subprocess.run([there, "-c", ""], check=False, capture_output=True).returncode == 0:
+                found[f"3.{minor}"] = there
     return found
 
 
