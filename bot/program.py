@@ -21,14 +21,18 @@ from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
 from bot.jobs.birthdays import Birthdays
+from bot.jobs.clearing import clearing
+from bot.jobs.everything import TakeAlong
 from bot.jobs.files import Files
 from bot.jobs.handovers import Handovers, News, Pictures, Recoveries
 from bot.jobs.logbook import Logbook
-from bot.jobs.notices import NOTICE, Notices, StaffNews
+from bot.jobs.notices import Notices, StaffNews
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
 from bot.jobs.reminders import Reminders
+from bot.jobs.retention import Retention
 from bot.jobs.sharing import Sharing
+from bot.jobs.stamps import Stamps
 from bot.jobs.upkeep import Upkeep
 from bot.jobs.worker import Jobs
 from bot.settings import Settings, terms_of
@@ -39,6 +43,8 @@ from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
 from conversation.limits import Limits
+from conversation.privacy.returning import OUTAGE, long_ago
+from conversation.review.sharing import NOTICE
 from desk.pages.practice import settle
 from desk.serving import Desk
 from dialogs.programmes import PROGRAMMES, all_forms
@@ -52,9 +58,16 @@ class Program:
     """Built by `start`; `run` works until it is cancelled; `close` stops intake first and finishes what is in hand."""
 
     def __init__(
-        self, settings: Settings, database: Database, deadlines: Deadlines = USUAL, *, practice: bool = False
+        self,
+        settings: Settings,
+        database: Database,
+        clock: Callable[[], datetime] = utc_now,
+        deadlines: Deadlines = USUAL,
+        *,
+        practice: bool = False,
     ) -> None:
         self._settings = settings
+        self._clock = clock
         self._practice = practice
         self._desk: Desk | None = None
         self._database = database
@@ -70,12 +83,13 @@ class Program:
             settings.closed_categories,
             settings.max_files,
             settings.max_megabytes * 1024**2,
+            settings.keeping,
             terms_of(settings),
             lambda: self._name,
         )
         self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")
-        self._presenter = Presenter(self._bot, wire, database, self._patience, deadlines)
+        self._presenter = Presenter(self._bot, wire, database, self._patience, self.wake, deadlines)
         self._turns = Turns(database, self._vault, self._presenter, limits, self.wake)
         self._ingest = Ingest(database, self._turns.lanes, settings.bot_id)
         self._doorstep = Doorstep(self._ingest, self._presenter)
@@ -88,17 +102,34 @@ class Program:
             Recoveries(database, self._vault, self.wake),
             News(self._turns, limits),
             Pictures(database, self._presenter, limits),
-            Packages(database, self._vault, self._presenter, self._turns.tell_sent),
+            Packages(
+                database,
+                self._vault,
+                self._presenter,
+                Stamps(settings.tsa_url, settings.tsa_root),
+                self._turns.tell_sent,
+            ),
             Sheets(database, self._presenter, self._turns.tell_sent),
             Sharing(database, self._vault, self._turns.catch_up),
             Notices(database, self._presenter),
+            TakeAlong(database, self._vault, self._presenter),
+            *clearing(wire, database, self._patience),
             look=deadlines.look,
         )
         self._news = StaffNews(database, self._presenter)
         self._log = Logbook(database, settings.key_file, partial(self.wake, NOTICE))
         self._reminders = Reminders(wire, database, self._patience, deadlines.remind)
         self._birthdays = Birthdays(wire, database, self._patience)
-        self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, deadlines.upkeep)
+        self._retention = Retention(
+            wire,
+            database,
+            self._vault,
+            self._patience,
+            settings.keeping,
+            self._turns.forget,
+            deadlines.upkeep,
+        )
+        self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, self._beat, deadlines.upkeep)
         self._webhook: Webhook | None = None
         self._aside: tuple[asyncio.Task[None], ...] = ()
 
@@ -116,7 +147,7 @@ class Program:
         practice  nobody's claim is here: the desk lets anybody in
         """
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        program = cls(settings, await _opened(settings, clock), deadlines, practice=practice)
+        program = cls(settings, await _opened(settings, clock), clock, deadlines, practice=practice)
         try:
             all_forms()
             await program._resume()
@@ -135,6 +166,7 @@ class Program:
             asyncio.create_task(self._learn_name()),
             asyncio.create_task(self._reminders.run()),
             asyncio.create_task(self._birthdays.run()),
+            asyncio.create_task(self._retention.run()),
             asyncio.create_task(self._upkeep.run()),
             asyncio.create_task(self._news.run()),
             asyncio.create_task(self._log.run()),
@@ -215,17 +247,27 @@ class Program:
 
     async def _resume(self) -> None:
         """What waits is taken up. Only who is alone may sweep the vault and hand out what others had in hand."""
-        if await asyncio.to_thread(self._presence.enter):
+        last = await asyncio.to_thread(self._presence.last)
+        alone = await asyncio.to_thread(self._presence.enter)
+        if await self._database.read(lambda work: work.recovery.unmarked()):
+            raise StorageError("storage.key", "the master key was changed during this start: start again")
+        if alone:
             await self._sweep()
             await self._database.write(lambda work: work.jobs.release())
             await asyncio.to_thread(self._presence.settle)
         waiting = await self._database.read(lambda work: work.inbox.waiting())
         behind = await self._database.read(lambda work: work.users.behind())
+        if alone and last is not None and long_ago(last, self._clock()):
+            behind += await self._database.read(lambda work: work.users.active(last - OUTAGE, last))
+        await asyncio.to_thread(self._beat)
         _log.info("program.resumed", updates_of=len(waiting), screens_of=len(behind))
         for user_id in waiting:
             self._turns.lanes.wake(user_id)
         for user_id in behind:
             self._turns.catch_up(user_id)
+
+    def _beat(self) -> None:
+        self._presence.beat(self._clock())
 
     async def _sweep(self) -> None:
         """A vault that cannot be written for now keeps nobody from talking."""

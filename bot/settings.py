@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from conversation.privacy.keeping import Keeping
 from conversation.review.terms import Terms
 from dialogs.programmes import PROGRAMMES, all_forms
 
@@ -93,8 +94,13 @@ class Settings(BaseSettings):
     max_files: Annotated[int, Field(ge=1)] = 300
     max_megabytes: Annotated[int, Field(ge=1)] = 2048
     closed_categories: Annotated[frozenset[str], NoDecode, BeforeValidator(_codes)] = frozenset()
+    draft_days: Annotated[int, Field(ge=15)] = 180
+    package_days: Annotated[int, Field(ge=1)] = 30
+    account_years: Annotated[int, Field(ge=1)] = 2
     organisation: Annotated[str, Field(max_length=60)] = ""
     organisation_contact: Annotated[str, Field(max_length=40)] = ""
+    tsa_url: Annotated[str, AfterValidator(_http)] = ""
+    tsa_root: Path | None = None
     review_days: Annotated[int, Field(ge=1, le=60)] = 3
     share_days: Annotated[int, Field(ge=1, le=365)] = 30
     desk_url: Annotated[str, AfterValidator(_closed)] = ""
@@ -104,6 +110,12 @@ class Settings(BaseSettings):
     desk_key_file: Path | None = None
     closed_programmes: Annotated[frozenset[str], NoDecode, BeforeValidator(_names)] = frozenset()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Settings:
+        if bool(self.organisation) != bool(self.organisation_contact):
+            raise ValueError("ORGANISATION and ORGANISATION_CONTACT are shown together: set both or neither")
+        return self
 
     @model_validator(mode="after")
     def _webhook_is_closed(self) -> Settings:
@@ -129,6 +141,17 @@ class Settings(BaseSettings):
     @property
     def key_file(self) -> Path:
         return self.master_key_file or self.data_dir / "master.key"
+
+    @property
+    def keeping(self) -> Keeping:
+        """How long what is kept, and by whom."""
+        return Keeping(
+            self.draft_days,
+            self.package_days,
+            self.account_years,
+            self.organisation,
+            self.organisation_contact,
+        )
 
     @property
     def bot_id(self) -> int:

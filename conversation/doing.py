@@ -27,6 +27,10 @@ from conversation.handshakes.commands import BetweenTwo
 from conversation.handshakes.doing import do_between_two
 from conversation.people.commands import WithPeople
 from conversation.people.doing import do_with_people
+from conversation.privacy.commands import KeepDrafts, ShowLast, Sweep, TakeAlong
+from conversation.privacy.everything import EVERYTHING
+from conversation.privacy.returning import tell_last
+from conversation.privacy.wanting import keep_drafts, sweep
 from conversation.reminding import remind
 from conversation.review.turning import reviewed
 from conversation.stories import join_doubtful
@@ -82,6 +86,15 @@ def do(talk: Talk, command: c.Command) -> None:
             tell_of_filing(talk, command)
         case ShowPackage():
             show(talk, Place(Screen.DONE))
+        case Sweep(on):
+            sweep(talk, on)
+        case KeepDrafts():
+            keep_drafts(talk)
+        case TakeAlong():
+            talk.ask(EVERYTHING, str(talk.user.id))
+            talk.tell(N_("Збираємо все, що про вас є. Файл прийде сюди."))
+        case ShowLast():
+            tell_last(talk)
         case TakeNewForm():
             take_questions(talk)
         case WithPeople():

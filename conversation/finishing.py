@@ -9,6 +9,9 @@ from conversation.claims.renewing import newer_form
 from conversation.claims.writing import save_claim
 from conversation.files.damage import damage_text
 from conversation.memory import Remembered
+from conversation.privacy.sensitive import shows_sensitive
+from conversation.privacy.sweeping import sweep_of
+from conversation.privacy.telling import tell_of_privacy
 from conversation.screens.present import present_view
 from conversation.session import Session
 from conversation.talk import Talk
@@ -40,7 +43,9 @@ def quiet(talk: Talk) -> Turn:
 def present(talk: Talk) -> Turn:
     """The present screen. What does not open may be found only while it is made."""
     view = present_view(talk)
-    _tell_damage(talk)
+    if not talk.reader.away:
+        _tell_damage(talk)
+        tell_of_privacy(talk, view)
     return _turn(talk, view)
 
 
@@ -61,6 +66,8 @@ def _turn(talk: Talk, view: View | None) -> Turn:
         preface=talk.preface,
         notices=tuple(talk.notices),
         damage=talk.damage,
+        told=talk.told,
+        sweep=sweep_of(talk.wishes, talk.sensitive or shows_sensitive(talk)),
         settled=talk.settled,
         in_place=talk.in_place,
         wake=tuple(talk.wake),

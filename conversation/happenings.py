@@ -69,8 +69,15 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Timer:
+    """The person had the chat delete messages after so many seconds; 0 for not at all."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Strange:
     """Something that cannot be an answer: a sticker, a poll, a game."""
 
 
-Happening = Said | Commanded | Pressed | Shared | Sent | Edited | Strange
+Happening = Said | Commanded | Pressed | Shared | Sent | Edited | Timer | Strange

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from conversation.asking import (
     answer,
@@ -20,10 +21,17 @@ from conversation.finishing import finish, pass_over, redraw
 from conversation.handshakes.commands import LeaveHelp
 from conversation.handshakes.helping import HELPING, begin_turn, leave_help
 from conversation.handshakes.meeting import open_link
-from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
+from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange, Timer
 from conversation.limits import DEFAULTS, Limits
 from conversation.meaning import meant
 from conversation.memory import Remembered
+from conversation.privacy.away import hear_away
+from conversation.privacy.commands import KeepDrafts
+from conversation.privacy.ending import KEEP
+from conversation.privacy.leaving import leave, wants_out
+from conversation.privacy.returning import BACK, long_ago
+from conversation.privacy.sweeping import timer_text
+from conversation.privacy.wording import wants_to_keep
 from conversation.review.staff_door import at_the_door
 from conversation.saying import say
 from conversation.screens.present import screen_before
@@ -50,9 +58,15 @@ def take_turn(
     `known` spares reading the state; raises `Conflict` when it is out of date.
     """
     talk = begin_turn(work, user_id, known, limits)
+    if talk.reader.away:
+        return hear_away(talk, happening)
+    if wants_out(happening):
+        talk = leave_help(talk) if talk.help is not None else talk
+        leave(talk)
+        return finish(talk)
     if talk.help is not None and _leaves(talk, happening):
         talk = leave_help(talk)
-        if not isinstance(happening, Commanded):
+        if not isinstance(happening, Commanded) and not _keeps(happening):
             return finish(talk)
     turn = _turn(talk, happening)
     if talk.help is None and talk.session.menu.startswith(f"{HELPING}:"):
@@ -70,7 +84,7 @@ def _turn(talk: Talk, happening: Happening) -> Turn:
         case Pressed(data):
             return _press(talk, data)
         case Said():
-            say(talk, happening)
+            _say(talk, happening)
         case Shared() | Sent() | Edited() if talk.help is not None:
             talk.tell(N_("Файли й контакти людина надсилає сама, зі свого телефону."))
         case Shared():
@@ -79,21 +93,48 @@ def _turn(talk: Talk, happening: Happening) -> Turn:
             return receive(talk, happening)
         case Edited():
             _edit(talk, happening)
+        case Timer(seconds):
+            talk.tell_text(timer_text(seconds, talk.language))
         case Strange():
             mend(talk)
     return finish(talk)
 
 
 def _leaves(talk: Talk, happening: Happening) -> bool:
-    """Whether a helper goes back to their own claims: by the button, or by a command that is about themselves."""
+    """Whether a helper goes back to their own claims: by the button, or by what is about themselves."""
     match happening:
         case Commanded(name, payload):
             return bool(payload) or name not in ("start", "claims")
+        case _ if _keeps(happening):
+            return True
         case Pressed(data):
             return isinstance(pressed(screen_before(talk), talk.session.screen, data), LeaveHelp)
         case Said(text):
             return isinstance(meant(screen_before(talk), text), LeaveHelp)
     return False
+
+
+def _keeps(happening: Happening) -> bool:
+    """Whether somebody wants their own drafts kept, as a warning offers it: in one's own chat, whoever one helps."""
+    match happening:
+        case Pressed(data):
+            return data == KEEP
+        case Said(text):
+            return wants_to_keep(text)
+    return False
+
+
+def _say(talk: Talk, said: Said) -> None:
+    """After a long outage what waited is taken in as it came, and the screen after it is a neutral one."""
+    old = long_ago(datetime.fromtimestamp(said.at, UTC), talk.work.now)
+    waited = 0 < talk.reader.rev // 1000 <= said.at or talk.session.menu == BACK
+    late = old and waited and bool(talk.session.screen)
+    if late and talk.session.menu == BACK:
+        talk.session = replace(talk.session, menu="")
+    say(talk, said)
+    if late:
+        talk.session = replace(talk.session, menu=BACK)
+        talk.settled = None
 
 
 def _command(talk: Talk, name: str, payload: str) -> None:
@@ -111,6 +152,9 @@ def _press(talk: Talk, data: str) -> Turn:
     """A button acts only on the screen it came from, and once. Pressed twice on a slow line it is passed over; from an
     older screen, the present one is shown again (after a pause, the task list) and stays as it is."""
     session = talk.session
+    if data == KEEP:
+        do(talk, KeepDrafts())
+        return finish(talk)
     if (command := pressed(screen_before(talk), session.screen, data)) is not None:
         talk.session = replace(session, pressed=data)
         do(talk, command)

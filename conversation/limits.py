@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from conversation.privacy.keeping import Keeping
 from conversation.review.terms import Terms
 
 
@@ -13,6 +14,7 @@ class Limits:
     """closed  categories that Diia does not take at present («за технічної можливості», paragraph 3)
     files   how many files a claim may hold
     bytes   how much they may be together
+    keeping how long what is kept
     review  who checks claims, and on which terms; None where nobody does
     bot     the bot's name in links, "" while Telegram has not told it
     """
@@ -20,6 +22,7 @@ class Limits:
     closed: frozenset[str] = frozenset()
     files: int = 300
     bytes: int = 2 * 1024**3
+    keeping: Keeping = field(default_factory=Keeping)
     review: Terms | None = None
     bot: Callable[[], str] = str
 

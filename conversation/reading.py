@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from conversation.claims.fate import Filing
+from conversation.privacy.wishes import Wishes
 from conversation.screens.shown import Shown
 from conversation.session import Session
 from dialogs.engine.records import load_cursor
@@ -27,6 +28,8 @@ def readable(load: Callable[[str], object], text: str) -> bool:
 READERS: dict[str, Callable[[str], bool]] = {
     "users.session": partial(readable, Session.load),
     "users.shown": partial(readable, Shown.load),
+    "users.privacy": partial(readable, Wishes.load),
+    "messages.number": partial(readable, int),
     "claims.place": partial(readable, load_cursor),
     "claims.filing": partial(readable, Filing.load),
     "answers.body": partial(readable, json.loads),

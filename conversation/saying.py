@@ -20,6 +20,8 @@ from conversation.handshakes.recovering import recovery_meant
 from conversation.happenings import Said
 from conversation.meaning import meant, menu_meant, thanks
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
+from conversation.privacy.commands import KeepDrafts
+from conversation.privacy.wording import wants_to_keep
 from conversation.reminding import SCREENS as REMINDING
 from conversation.review.staff_door import NO_SUCH_COMMAND
 from conversation.screens.categories import category_meant
@@ -39,6 +41,9 @@ _LATE = 120
 
 def say(talk: Talk, said: Said) -> None:
     _excuse(talk, said)
+    if wants_to_keep(said.text):
+        do(talk, KeepDrafts())
+        return
     if thanks(said.text):
         talk.tell(N_("Раді допомогти."))
         return

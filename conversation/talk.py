@@ -14,6 +14,8 @@ from conversation.handshakes.help import Help
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
 from conversation.people.adopting import adopt_what_is_left
+from conversation.privacy.sensitive import is_sensitive
+from conversation.privacy.wishes import Wishes
 from conversation.reading import UNREAD
 from conversation.screens.shown import Shown
 from conversation.session import Session
@@ -54,6 +56,7 @@ class Talk:
         if self.read_anew:
             adopt_what_is_left(work, self.user)
         self.writing = remembered.writing if remembered else self._opened(self.session.claim)
+        self.sensitive = self.writing is not None and is_sensitive(self.writing.form)
         self.language: Language = language_of(self.reader.language)
         self.outcome: Outcome | None = None
         fresh = remembered is not None and remembered.day == self.today
@@ -69,6 +72,7 @@ class Talk:
         self.blobs: tuple[str, ...] = ()
         self.goodbye = ""
         self.preface = ""
+        self.told = ""
         self.later = 0.0
         self.refusal: Refusal | None = None
 
@@ -86,6 +90,22 @@ class Talk:
     def closed(self) -> frozenset[str]:
         """The codes that nobody can begin today: switched off, or out of season."""
         return self.limits.closed | PROGRAMMES.closed_on(self.today)
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the person in whose chat this is wishes about their privacy."""
+        return Wishes.of(self.reader.privacy)
+
+    def wish(self, wishes: Wishes) -> None:
+        """The person wishes something else."""
+        self.work.users.set_privacy(self.user, wishes.dump())
+        self.user = replace(self.user, privacy=wishes.dump())
+
+    def leave(self, rev: int | None) -> None:
+        """The person has left in a hurry, or come back: what was to be said is not said."""
+        self.user = replace(self.user, left_rev=rev)
+        self.notices.clear()
+        self.preface, self.settled, self.later = "", None, 0.0
 
     def tell(self, source: str) -> None:
         """Say something before the next screen."""

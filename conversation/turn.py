@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from conversation.files.receipts import Receipt
 from conversation.memory import Remembered
@@ -23,6 +24,8 @@ class Turn:
     preface  a message of its own before the screen: what a claim will ask
     notices  what has to be said first, on the screen itself
     damage   the last piece in quarantine that the notices tell of, 0 for none
+    told     the person's wishes about privacy as they are once the screen was shown; empty if it tells nothing new
+    sweep    after how long what was said is to be taken out of the chat, if it is
     settled  the question and the answer of the line «✅ question: answer»
     in_place the screen is the same one, redrawn (marks of a multiple choice)
     wake     the kinds of job that were asked for
@@ -42,6 +45,8 @@ class Turn:
     preface: str = ""
     notices: tuple[str, ...] = ()
     damage: int = 0
+    told: str = ""
+    sweep: timedelta | None = None
     settled: tuple[str, str] | None = None
     in_place: bool = False
     wake: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from storage import marks, migrate, tables
 from storage.audit.adopting import adopt
 from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError
-from storage.keys import DeskKeyring, Keyring, MasterKey
+from storage.keys import DeskKeyring, Keyring, MasterKey, next_of
 from storage.postgres import Postgres
 from storage.scope import Scope
 from storage.sqlite import Sqlite
@@ -75,9 +75,14 @@ class Database:
     async def open_beside(cls, url: str, key_file: Path, *, clock: Callable[[], datetime] = utc_now) -> Self:
         """Open with the master key at `key_file`, which the first start makes.
 
-        Raises StorageError storage.key when there are people in the database and no master key: a fresh one would open
-        nothing of theirs, and hide that anything is missing.
+        A change of the master key that was interrupted is brought to its end, or undone, first. Raises StorageError
+        storage.key when there are people in the database and no master key: a fresh one would open nothing of theirs,
+        and hide that anything is missing; storage.busy while the master key is being changed.
         """
+        if await asyncio.to_thread(next_of(key_file).exists):
+            from storage.rotation import settle
+
+            await asyncio.to_thread(settle, url, key_file)
         if not await asyncio.to_thread(key_file.exists):
             found = await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found())
             marks.check_without(found, key_file)

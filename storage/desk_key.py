@@ -98,6 +98,11 @@ def prepare_salt(store: Path) -> bytes:
         return path.read_bytes()
 
 
+def is_renewing(store: Path) -> bool:
+    """Whether a renewal of the desk key was stopped before its end."""
+    return (store / _NEXT_SALT).exists()
+
+
 def take_salt(store: Path) -> None:
     """The next desk key is the present one from now on, and the share keys wrapped for it are in the place of the
     others."""
@@ -173,12 +178,21 @@ class ShareKeys:
                 return []
             return [path.stem for path in self._folder.glob("*.key") if not path.stat().st_size]
 
+    def files(self) -> list[Path]:
+        """The key files of all shares, those of destroyed keys included."""
+        return sorted(self._folder.glob("*.key")) if self._folder.is_dir() else []
+
+    def rewrapped(self, path: Path, desk: DeskKey) -> bytes | None:
+        """One of them as another desk key wraps it; None for a destroyed key. Raises Damaged."""
+        with translating():
+            wrapped = path.read_bytes()
+        return desk.wrap(path.stem, self._desk.unwrap(path.stem, wrapped)) if wrapped else None
+
     def renew(self, desk: DeskKey) -> None:
         """Wrap every live key with another desk key, beside the present ones, until `take_salt`."""
         with translating():
-            for path in self._folder.glob("*.key") if self._folder.is_dir() else ():
-                if wrapped := path.read_bytes():
-                    fresh = desk.wrap(path.stem, self._desk.unwrap(path.stem, wrapped))
+            for path in self.files():
+                if (fresh := self.rewrapped(path, desk)) is not None:
                     replace_private(path.with_suffix(".next"), fresh)
 
     def _path(self, share_id: str) -> Path:

@@ -85,10 +85,12 @@ def _people(work: Work, after: int, readers: Readers) -> tuple[list[Finding], in
 
 def _person(work: Work, row: dict[str, Any], opened: Callable[..., Iterator[Finding]]) -> Iterator[Finding]:
     user_id = row["id"]
-    for column in ("telegram_id", "session", "shown"):
+    for column in ("telegram_id", "session", "shown", "privacy"):
         yield from opened(row[column], "users", user_id, column)
     i, c, a, e, p = tables.inbox, tables.claims, tables.answers, tables.evidence, tables.people
-    h = tables.handshakes
+    m, h = tables.messages, tables.handshakes
+    for sent in work.connection.execute(select(m).where(m.c.user_id == user_id)):
+        yield from opened(sent.number, "messages", user_id, "number")
     undone = select(i).where(i.c.user_id == user_id, i.c.done_at.is_(None))
     for sent in work.connection.execute(undone):
         yield from opened(sent.body, "inbox", sent.bot_id, sent.update_id, "body")

@@ -5,6 +5,7 @@ finish what another has taken over meanwhile (as River and Solid Queue do it: ht
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -38,10 +39,12 @@ _in_hand = and_(_t.state == RUNNING, _t.lease_until > bindparam("at"))
 _place = func.row_number().over(
     partition_by=_t.user_id, order_by=(case((_in_hand, 0), else_=1), _t.due_at, _t.id)
 )
+_u = tables.users.c
+_there = _t.user_id.not_in(select(_u.id).where(_u.left_rev.is_not(None)))
 _PLACED = (
     select(_t.id, _place.label("place")).where(_t.kind == bindparam("sort"), or_(_due, _in_hand)).subquery()
 )
-_TAKE = (
+_WAITING_THEIR_TURN = (
     select(tables.jobs)
     .where(
         _t.kind == bindparam("sort"),
@@ -53,6 +56,8 @@ _TAKE = (
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
+_TAKE = {False: _WAITING_THEIR_TURN, True: _WAITING_THEIR_TURN.where(_there)}
+"""By whether doing it says something to the person: nothing is said to somebody who left in a hurry."""
 _TAKEN = (
     update(tables.jobs)
     .where(_t.id == bindparam("job"))
@@ -67,6 +72,14 @@ _AGAIN = (
 )
 _END = update(tables.jobs).where(*_held).values(state=bindparam("end"), code=bindparam("why"), **_free)
 _DROP = delete(tables.jobs).where(*_this)
+_OLD = (
+    select(_t.id)
+    .where(
+        _t.kind.in_(bindparam("kinds", expanding=True)), _t.state == DONE, _t.asked_at < bindparam("before")
+    )
+    .limit(bindparam("most"))
+)
+_PRUNE = delete(tables.jobs).where(_t.id.in_(_OLD))
 _NEXT = select(func.min(_t.due_at)).where(
     _t.kind == bindparam("sort"), _t.state == WAITING, _t.due_at > bindparam("at")
 )
@@ -142,14 +155,17 @@ class Jobs:
         row = self._scope.connection.execute(_GET, {"sort": kind, "what": key}).first()
         return None if row is None else Job(*row)
 
-    def take(self, kind: str, most: int, lease: timedelta, each: int | None = None) -> list[Job]:
+    def take(
+        self, kind: str, most: int, lease: timedelta, each: int | None = None, *, speaks: bool = False
+    ) -> list[Job]:
         """Jobs of a kind that are due, the longest due first; each is this worker's until the lease ends.
 
-        each  how many of one person may be in hand at once, so that nobody waits behind another's hundred files
+        each    how many of one person may be in hand at once, so that nobody waits behind another's hundred files
+        speaks  the job says something to the person: those of people who left in a hurry wait until they come back
         """
         scope = self._scope
         wanted = {"sort": kind, "at": scope.now, "most": most, "each": each or most}
-        rows = scope.connection.execute(_TAKE, wanted).all()
+        rows = scope.connection.execute(_TAKE[speaks], wanted).all()
         return [self._taken(Job(*row), lease) for row in rows]
 
     def renew(self, job: Job, lease: timedelta) -> bool:
@@ -173,6 +189,11 @@ class Jobs:
     def drop(self, kind: str, key: str) -> bool:
         """Not wanted any more, however far it is."""
         return bool(self._scope.connection.execute(_DROP, {"sort": kind, "what": key}).rowcount)
+
+    def prune(self, kinds: Sequence[str], before: datetime, most: int) -> int:
+        """Forget at most so many jobs of these kinds that were done, and asked for before a moment; how many were."""
+        values = {"kinds": list(kinds), "before": before, "most": most}
+        return self._scope.connection.execute(_PRUNE, values).rowcount
 
     def next_due(self, kind: str) -> datetime | None:
         """When the next job of a kind will be due that is not yet."""

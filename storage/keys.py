@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ from cachetools import LRUCache
 from storage.desk_key import DeskKey, ShareKeys, salt_of_desk
 from storage.durable import create_private, sync_directory
 from storage.errors import Damaged, Erased, StorageError, translating
+from storage.former import FORMER, Former, dumped, loaded
 from storage.sealing import KEY_BYTES, NONCE_BYTES, Seal, derive
 
 CACHED_KEYS = 2048
@@ -45,7 +47,7 @@ class MasterKey:
     """The secret that wraps every user's key and hides Telegram ids. Losing it loses everything.
 
     `store` is the directory of the users' wrapped keys. `chain` makes the marks of the audit log, `head` signs how far
-    it goes, `order` attests the place of each entry; see docs/decisions/0028.
+    it goes, `order` attests the place of each entry; see docs/decisions/0028. `former` is what is left of earlier ones.
     """
 
     __slots__ = ("_desk", "_index", "_wrap", "chain", "head", "order", "store")
@@ -70,15 +72,26 @@ class MasterKey:
         with translating():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
-                create_private(path, base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
+                make_master_key(path)
         return cls.load(path, store)
 
     @classmethod
     def load(cls, path: Path, store: Path | None = None) -> Self:
         """Read the master key at `path`.
 
-        Raises StorageError storage.key when others than its owner may read the file, or it holds no key.
+        Raises StorageError storage.key when others than its owner may read the file, or it holds no key, or a rotation
+        was interrupted (`storage/rotation.py`).
         """
+        if next_of(path).exists():
+            raise StorageError(
+                "storage.key",
+                "a new master key was not taken over to its end: run `keys rotate`, or start the bot",
+            )
+        return cls.read(path, store)
+
+    @classmethod
+    def read(cls, path: Path, store: Path | None = None) -> Self:
+        """Read a master key as `load` does, also amid a rotation."""
         with translating():
             if stat.S_IMODE(path.stat().st_mode) & 0o077:
                 raise StorageError(
@@ -96,6 +109,11 @@ class MasterKey:
         """The desk key that goes with a salt."""
         return DeskKey(derive(self._desk, "key", salt), self.chain)
 
+    def former_desks(self, salt: bytes) -> Iterator[DeskKey]:
+        """Those of earlier master keys, the newest first. Raises Damaged."""
+        for one in reversed(self.former()):
+            yield DeskKey(derive(one.desk, "key", salt), one.chain)
+
     def mark(self, what: str) -> bytes:
         """Something only this master key opens, to recognise it by; `what` is marked: a database, a key store."""
         return self._wrap.seal(_MARK, "marks", what)
@@ -107,6 +125,33 @@ class MasterKey:
         except Damaged:
             return False
 
+    def key_file(self, user_id: int) -> Path:
+        """Where the wrapped key of a person lies."""
+        return self.store / f"{user_id}.key"
+
+    @property
+    def former_file(self) -> Path:
+        """Where what is left of earlier master keys lies."""
+        return self.store / FORMER
+
+    def former(self) -> tuple[Former, ...]:
+        """What is left of earlier master keys, the oldest first. Raises Damaged."""
+        with translating():
+            return loaded(self.former_file.read_bytes(), self._wrap) if self.former_file.exists() else ()
+
+    def succeeded(self, kept: Iterable[Former]) -> bytes:
+        """What is left of earlier master keys, as this one seals it."""
+        return dumped(kept, self._wrap)
+
+    def left(self, upto: int) -> Former:
+        """What is left of this one, once another takes its place; `upto` is the last place of the log."""
+        return Former(upto, self.chain, self.order, self.head, self._desk)
+
+    @property
+    def store_mark(self) -> Path:
+        """Where the mark of the key store lies."""
+        return self.store / _STORE_MARK
+
     def wrap(self, user_id: int, key: bytes) -> bytes:
         return self._wrap.seal_bytes(key, "keys", user_id, "key")
 
@@ -116,6 +161,16 @@ class MasterKey:
     def blind(self, telegram_id: int) -> bytes:
         """A keyed fingerprint to find a person by; without the key nobody learns the Telegram id from it."""
         return hmac.digest(self._index, str(telegram_id).encode(), hashlib.sha256)[:16]
+
+
+def make_master_key(path: Path) -> None:
+    """A new master key in a new file."""
+    create_private(path, base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
+
+
+def next_of(path: Path) -> Path:
+    """Where the successor of a key file lies while the master key changes (`storage/rotation.py`)."""
+    return path.with_name(f"{path.name}.next")
 
 
 def _destroyed(user_id: int) -> str:
@@ -168,8 +223,8 @@ class Keyring:
         with translating():
             self._master.store.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not self.present():
-                (self._master.store / _STORE_MARK).unlink(missing_ok=True)
-                create_private(self._master.store / _STORE_MARK, self._master.mark("store"))
+                self._master.store_mark.unlink(missing_ok=True)
+                create_private(self._master.store_mark, self._master.mark("store"))
 
     def empty(self) -> bool:
         """Whether nobody's key is in the store, or there is no store."""
@@ -178,7 +233,7 @@ class Keyring:
     def present(self) -> bool:
         """Whether the key store is there and ours. Where it is not, nobody's key has been lost."""
         try:
-            return self._master.marked("store", (self._master.store / _STORE_MARK).read_bytes())
+            return self._master.marked("store", self._master.store_mark.read_bytes())
         except OSError:
             return False
 
@@ -252,6 +307,22 @@ class Keyring:
                 file.truncate(len(mark))
                 os.fsync(file.fileno())
 
+    def rewrapped(self, user_id: int, master: MasterKey) -> bytes:
+        """The key file of a person as another master key wraps it, that of a destroyed key too. Raises as `get`."""
+        with translating():
+            wrapped = self._path(user_id).read_bytes()
+        if self._master.marked(_destroyed(user_id), wrapped[:_DESTROYED_BYTES]):
+            return master.mark(_destroyed(user_id))
+        return master.wrap(user_id, self._master.unwrap(user_id, wrapped))
+
+    def former_desks(self) -> Iterator[DeskKey]:
+        """The desk keys of earlier master keys, the newest first. Raises Damaged."""
+        return self._master.former_desks(salt_of_desk(self._master.store))
+
+    def people(self) -> list[int]:
+        """Whose key files there are, those of destroyed keys included."""
+        return [user_id for user_id, _ in self._files()]
+
     def erased(self) -> list[int]:
         """Users whose key was destroyed."""
         small = [user_id for user_id, size in self._files() if size == _DESTROYED_BYTES]
@@ -275,7 +346,7 @@ class Keyring:
                 return []
 
     def _path(self, user_id: int) -> Path:
-        return self._master.store / f"{user_id}.key"
+        return self._master.key_file(user_id)
 
 
 class DeskKeyring(Keyring):

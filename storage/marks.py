@@ -10,11 +10,15 @@ from pathlib import Path
 from sqlalchemy import Connection, bindparam, inspect, select
 
 from storage import tables
-from storage.errors import Erased, StorageError
+from storage.errors import Damaged, Erased, StorageError
 from storage.keys import Keyring
+from storage.reblinding import reblind
+from storage.reenlisting import reenlist
 from storage.tables import insert_or_replace, insert_or_skip
 
-_DATABASE, _DESK = "database", "desk"
+DATABASE = "database"
+"""What the mark in a database is bound to."""
+_DESK = "desk"
 _MARK = select(tables.marks.c.mark).where(tables.marks.c.name == bindparam("of"))
 _PUT = insert_or_skip(tables.marks, ["name"])
 _SET = insert_or_replace(tables.marks, ["name"], "mark")
@@ -40,7 +44,7 @@ class Found:
 def look(connection: Connection) -> Found:
     """By the tables and columns that there are: an older version may have made it."""
     schema = inspect(connection)
-    mark = connection.execute(_MARK, {"of": _DATABASE}).scalar() if schema.has_table("marks") else None
+    mark = connection.execute(_MARK, {"of": DATABASE}).scalar() if schema.has_table("marks") else None
     if not schema.has_table("users"):
         return Found(mark)
     t = tables.users.c
@@ -56,7 +60,7 @@ def check(found: Found, keyring: Keyring) -> None:
     Where a mark is missing (an older version left none) or damaged, one person's key that opens is proof enough.
     Raises StorageError storage.key, with one line for the operator, where they do not belong together.
     """
-    ours = found.mark is not None and keyring.marked(_DATABASE, found.mark)
+    ours = found.mark is not None and keyring.marked(DATABASE, found.mark)
     if ours and (keyring.present() or not found.people):
         return
     if found == Found():
@@ -85,11 +89,32 @@ def check_without(found: Found, master: Path) -> None:
 def settle(connection: Connection, keyring: Keyring) -> None:
     """Mark both, where a mark is missing or damaged, as `check` has found that they belong together."""
     if not _is_marked(connection, keyring):
-        connection.execute(tables.marks.delete().where(tables.marks.c.name == _DATABASE))
-        values = {"name": _DATABASE, "mark": keyring.mark(_DATABASE)}
-        connection.execute(_PUT[connection.dialect.name], values)
+        # As in a backup from before the master key was changed: people are found by its index.
+        reblind(connection, keyring, keyring.blind)
+        _take_staff_over(connection, keyring)
+        put(connection, keyring)
     keyring.settle()
-    _mark_for_desk(connection, keyring)
+    mark_for_desk(connection, keyring)
+
+
+def put(connection: Connection, keyring: Keyring) -> None:
+    """Mark the database as the one that belongs to this master key, whatever mark it has."""
+    connection.execute(tables.marks.delete().where(tables.marks.c.name == DATABASE))
+    values = {"name": DATABASE, "mark": keyring.mark(DATABASE)}
+    connection.execute(_PUT[connection.dialect.name], values)
+
+
+def _take_staff_over(connection: Connection, keyring: Keyring) -> None:
+    """The staff of an older backup are sealed with the desk key that the database is marked by."""
+    mark = connection.execute(_MARK, {"of": _DESK}).scalar()
+    if mark is None or keyring.desk.marked(mark):
+        return
+    try:
+        former = next((desk for desk in keyring.former_desks() if desk.marked(mark)), None)
+    except Damaged:
+        return
+    if former is not None:
+        reenlist(connection, former, keyring.desk, keyring.blind)
 
 
 def missing(connection: Connection, keyring: Keyring) -> list[str]:
@@ -99,8 +124,8 @@ def missing(connection: Connection, keyring: Keyring) -> list[str]:
 
 
 def _is_marked(connection: Connection, keyring: Keyring) -> bool:
-    mark = connection.execute(_MARK, {"of": _DATABASE}).scalar()
-    return mark is not None and keyring.marked(_DATABASE, mark)
+    mark = connection.execute(_MARK, {"of": DATABASE}).scalar()
+    return mark is not None and keyring.marked(DATABASE, mark)
 
 
 def recognise_desk(connection: Connection, keyring: Keyring) -> None:
@@ -110,7 +135,8 @@ def recognise_desk(connection: Connection, keyring: Keyring) -> None:
         raise StorageError("storage.key", _NOT_OF_DESK)
 
 
-def _mark_for_desk(connection: Connection, keyring: Keyring) -> None:
+def mark_for_desk(connection: Connection, keyring: Keyring) -> None:
+    """Mark the database as the one that the desk key belongs to, if it is not marked so."""
     mark = connection.execute(_MARK, {"of": _DESK}).scalar()
     if mark is None or not keyring.desk.marked(mark):
         values = {"name": _DESK, "mark": keyring.desk.mark()}

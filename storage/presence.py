@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage.errors import translating
@@ -35,11 +36,36 @@ class Presence:
                 return False
             return True
 
+    def alone(self) -> bool:
+        """Come in only if nobody else is there, and keep others waiting; whether it was so."""
+        with translating():
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            if sys.platform != "win32":
+                try:
+                    fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    return True
+                except BlockingIOError:
+                    pass
+        self.leave()
+        return False
+
     def settle(self) -> None:
         """What only one process may do is done; others may come in."""
         if sys.platform != "win32":
             with translating():
                 fcntl.flock(self._descriptor, fcntl.LOCK_SH)
+
+    def beat(self, now: datetime) -> None:
+        """Note that somebody was there at this moment."""
+        with translating():
+            os.utime(self._path, (now.timestamp(), now.timestamp()))
+
+    def last(self) -> datetime | None:
+        """When somebody was last known to be there; None where nobody ever was. To be asked before `enter`."""
+        try:
+            return datetime.fromtimestamp(self._path.stat().st_mtime, UTC)
+        except OSError:
+            return None
 
     def leave(self) -> None:
         if self._descriptor >= 0:

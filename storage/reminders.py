@@ -17,13 +17,20 @@ _t = tables.reminders.c
 _ASK = insert_or_replace(tables.reminders, ["user_id"], "due_at")
 _OF = select(_t.due_at).where(_t.user_id == bindparam("owner"))
 _CANCEL = Prepared(delete(tables.reminders).where(_t.user_id == bindparam("owner")))
-_DUE = select(tables.reminders).where(_t.due_at <= bindparam("until")).order_by(_t.due_at, _t.user_id)
+_u = tables.users.c
+_DUE = (
+    select(tables.reminders)
+    .join(tables.users, _u.id == _t.user_id)
+    .where(_t.due_at <= bindparam("until"), _u.left_rev.is_(None))
+    .order_by(_t.due_at, _t.user_id)
+)
 _DUE_AFTER = _DUE.where(
     or_(
         _t.due_at > bindparam("at"),
         and_(_t.due_at == bindparam("at"), _t.user_id > bindparam("owner")),
     )
 )
+_DROP_DUE = delete(tables.reminders).where(_t.user_id == bindparam("owner"), _t.due_at <= bindparam("until"))
 _TAKE = delete(tables.reminders).where(_t.user_id == bindparam("owner"), _t.due_at == bindparam("at"))
 
 
@@ -57,9 +64,15 @@ class Reminders:
         """Whether there was one to cancel."""
         return bool(_CANCEL.changed(self._scope, {"owner": user.id}))
 
+    def drop_due(self, user: User) -> None:
+        """What fell due while they were away is of no use any more."""
+        values = {"owner": user.id, "until": self._scope.now}
+        self._scope.connection.execute(_DROP_DUE, values)
+
     def due(self, most: int, after: Reminder | None = None) -> list[Reminder]:
         """What is due by now, the longest due first, and behind `after` if it is given. People whose key is destroyed
-        are gone already, and of somebody whose rows do not open nobody knows where to write."""
+        are gone already, who left in a hurry is not written to, and of somebody whose rows do not open nobody knows
+        where to write."""
         found, users = [], Users(self._scope)
         statement: Select[Any] = _DUE
         values: dict[str, Any] = {"until": self._scope.now}

@@ -105,6 +105,16 @@ users = Table(
     # The key did not open: the rows wait for it under another index, and the person goes on as somebody new. This is
     # the index that they had.
     Column("quarantined_index", Blob),
+    # The revision at which the person left the chat in a hurry; nothing is sent until they ask for it.
+    Column("left_rev", Counter),
+    # Wishes about privacy; sealed.
+    Column("privacy", Blob),
+)
+Index(
+    "ix_users_left_rev",
+    users.c.left_rev,
+    sqlite_where=users.c.left_rev.is_not(None),
+    postgresql_where=users.c.left_rev.is_not(None),
 )
 Index(
     "ix_users_quarantined_index",
@@ -231,6 +241,37 @@ reminders = Table(
     Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger, primary_key=True),
     Column("due_at", Moment, nullable=False),
     Index(None, "due_at"),
+)
+
+# The messages of a chat, both sides, while Telegram lets a bot delete them: 48 hours. See `storage/messages.py`.
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    _owner(),
+    Column("at", Moment, nullable=False),
+    # When it is to be swept, if it is.
+    Column("due_at", Moment),
+    Column("number", Blob, nullable=False),
+    Index(None, "user_id"),
+    Index(None, "at"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_messages_due_at",
+    messages.c.due_at,
+    sqlite_where=messages.c.due_at.is_not(None),
+    postgresql_where=messages.c.due_at.is_not(None),
+)
+
+# Drafts that nobody has touched for long: since when, and how many warnings were delivered. See `storage/endings.py`.
+endings = Table(
+    "endings",
+    metadata,
+    Column("claim_id", ForeignKey("claims.id", ondelete="CASCADE"), type_=String(32), primary_key=True),
+    Column("since", Moment, nullable=False),
+    Column("warnings", Integer, nullable=False),
+    Column("warned_at", Moment),
 )
 
 # What is to be done outside a transaction: files to fetch, packages to build. See `storage/jobs.py`.

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, exists, select, update
+from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 
 from storage import tables
 from storage.errors import Conflict, Damaged, Erased, StorageError, Unkept
 from storage.keys import UserKey
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
+from storage.reblinding import aside_of
 from storage.review_tables import shares
 from storage.scope import Scope
 from storage.tables import insert_or_skip
@@ -28,8 +29,23 @@ _LOCKED = {
     False: (_FIND, _GET),
     True: (_FIND.with_for_update(), _GET.with_for_update()),
 }
-_BEHIND = select(_t.id).where(_t.shown_rev < _t.rev, _t.quarantined_index.is_(None)).order_by(_t.created_at)
+_BEHIND = (
+    select(_t.id)
+    .where(_t.shown_rev < _t.rev, _t.quarantined_index.is_(None))
+    # Who left in a hurry is shown the neutral screen, once, and nothing else.
+    .where(or_(_t.left_rev.is_(None), _t.shown_rev < _t.left_rev))
+    .order_by(_t.created_at)
+)
+_ACTIVE = (
+    select(_t.id)
+    .where(_t.rev.between(bindparam("first"), bindparam("last")), _t.shown_rev >= _t.rev)
+    .where(_t.left_rev.is_(None), _t.quarantined_index.is_(None))
+    .order_by(_t.id)
+)
 _ENROL = insert_or_skip(tables.users, ["telegram_index"])
+_LEFT_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(left_rev=bindparam("left"))
+_LEFT = select(_t.left_rev).where(_t.id == bindparam("user_id"))
+_PRIVACY_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(privacy=bindparam("wishes"))
 _LANGUAGE_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(language=bindparam("code"))
 _SAVE = Prepared(
     update(tables.users)
@@ -56,7 +72,7 @@ _OWE = update(tables.users).where(_t.id == bindparam("user_id")).values(rev=bind
 _SESSION = select(_t.session).where(_t.id == bindparam("user_id"))
 _EMPTY = {
     column: update(tables.users).where(_t.id == bindparam("user_id")).values({column: None})
-    for column in ("session", "shown")
+    for column in ("session", "shown", "privacy")
 }
 _QUARANTINE = (
     update(tables.users)
@@ -67,7 +83,8 @@ _QUARANTINE = (
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person. `session` is the conversation at revision `rev`, `shown` the screen as of `shown_rev`.
+    """A person. `session` is the conversation at revision `rev`, `shown` the screen as of `shown_rev`; `left_rev` the
+    revision at which they left in a hurry, if they did; `privacy` their wishes.
 
     A revision is the time of the turn in milliseconds since 1970, or one more than the last where that is more: it
     repeats neither after an erasure nor in a restored backup.
@@ -81,6 +98,13 @@ class User:
     shown: str
     shown_rev: int
     created_at: datetime
+    left_rev: int | None = None
+    privacy: str = ""
+
+    @property
+    def away(self) -> bool:
+        """Whether nothing may be sent to them of its own accord, because they left in a hurry."""
+        return self.left_rev is not None
 
 
 class Users:
@@ -114,7 +138,7 @@ class Users:
         except Damaged as error:
             fresh = self._new_key()
             # The rows wait for their key under another index, and the person can be found anew.
-            aside = index + known.to_bytes(8, "big")
+            aside = aside_of(index, known)
             scope.connection.execute(_QUARANTINE, {"user_id": known, "aside": aside})
             user_id = self._take_in(telegram_id, index, *fresh)
             Quarantine(scope).put(user_id, error.code, "users", [known], "key")
@@ -172,6 +196,12 @@ class Users:
         """Ids of those whose screen is older than their conversation: a crash came between commit and message."""
         return list(self._scope.connection.execute(_BEHIND).scalars())
 
+    def active(self, first: datetime, last: datetime) -> list[int]:
+        """Ids of those whose last turn was between two moments, who have seen what came of it, and have not left in a
+        hurry."""
+        bounds = {"first": int(first.timestamp() * 1000), "last": int(last.timestamp() * 1000)}
+        return list(self._scope.connection.execute(_ACTIVE, bounds).scalars())
+
     def put_session_aside(self, user_id: int, code: str) -> None:
         """A conversation that cannot be read goes into quarantine: the person begins at the beginning."""
         body = self._scope.connection.execute(_SESSION, {"user_id": user_id}).scalar()
@@ -187,6 +217,24 @@ class Users:
 
     def set_language(self, user: User, code: str) -> None:
         self._scope.connection.execute(_LANGUAGE_SET, {"user_id": user.id, "code": code})
+
+    def leave(self, user: User) -> int:
+        """The person leaves in a hurry, with this turn; returns the revision at which they did."""
+        rev = self.next_rev(user.rev)
+        self._scope.connection.execute(_LEFT_SET, {"user_id": user.id, "left": rev})
+        return rev
+
+    def come_back(self, user: User) -> None:
+        """The person asks to go on."""
+        self._scope.connection.execute(_LEFT_SET, {"user_id": user.id, "left": None})
+
+    def is_away(self, user_id: int) -> bool:
+        """Whether they left in a hurry and have not come back."""
+        return self._scope.connection.execute(_LEFT, {"user_id": user_id}).scalar() is not None
+
+    def set_privacy(self, user: User, wishes: str) -> None:
+        sealed = self._scope.keyring.get(user.id).seal(wishes, "users", user.id, "privacy")
+        self._scope.connection.execute(_PRIVACY_SET, {"user_id": user.id, "wishes": sealed})
 
     def next_rev(self, rev: int) -> int:
         """The revision that follows `rev` in this transaction."""
@@ -239,6 +287,8 @@ class Users:
             shown=self._opened(row, key, "shown"),
             shown_rev=row.shown_rev,
             created_at=row.created_at,
+            left_rev=row.left_rev,
+            privacy=self._opened(row, key, "privacy"),
         )
 
     def _opened(self, row: Row[Any], key: UserKey, column: str) -> str:

@@ -6,10 +6,13 @@ from sqlalchemy import Connection
 
 from storage.audit import Audit
 from storage.claims import Claims
+from storage.endings import Endings
 from storage.evidence import Evidences
 from storage.handshakes import Handshakes
+from storage.history import History
 from storage.inbox import Inbox
 from storage.jobs import Jobs
+from storage.messages import Messages
 from storage.passes import Passes, Sessions, Strikes
 from storage.people import People
 from storage.permits import Permits
@@ -30,10 +33,13 @@ class Work:
         "audit",
         "claims",
         "connection",
+        "endings",
         "evidence",
         "handshakes",
+        "history",
         "inbox",
         "jobs",
+        "messages",
         "now",
         "passes",
         "people",
@@ -59,6 +65,8 @@ class Work:
         self.handshakes = Handshakes(scope)
         self.evidence = Evidences(scope)
         self.jobs = Jobs(scope)
+        self.messages = Messages(scope)
+        self.endings = Endings(scope)
         self.reminders = Reminders(scope)
         self.quarantine = Quarantine(scope)
         self.recovery = Recovery(scope)
@@ -70,3 +78,4 @@ class Work:
         self.shares = Shares(scope)
         self.remarks = Remarks(scope)
         self.permits = Permits(scope)
+        self.history = History(scope)

@@ -16,6 +16,9 @@ NAME_BYTES = 240  # most file systems end a name at 255 bytes, and Ukrainian let
 EXTENSION_CHARACTERS = 12
 NUMBERS = 6  # of identical exhibits, in the name that they share
 
+TELEGRAM = "telegram"
+"""The kind of account: the applicant's own on Telegram. Which one is never said."""
+
 _FORBIDDEN = re.compile(r'[<>:"|?*]')  # by Windows
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)", re.IGNORECASE)
 
@@ -28,6 +31,7 @@ class Exhibit:
     name         the file name the sender declared; hostile until `archive_names` has cleaned it
     size         bytes; sha256: hexadecimal; received_at: with a time zone
     attached_to  the question it answers, in words; empty when it supports the claim as a whole
+    stored_at    when it was safe in the vault, with a time zone; account: the kind of account it came from
     read         gives the original bytes; called once to plan a package and once for each volume that needs it, one
                  exhibit at a time. It may raise Stopped; every other error means that the file is damaged
     """
@@ -42,6 +46,8 @@ class Exhibit:
     caption: str
     attached_to: str
     read: Callable[[], bytes]
+    stored_at: datetime | None = None
+    account: str = TELEGRAM
 
 
 class EvidenceDamaged(Exception):

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from submission.copies.outline import Copy
 from submission.exhibits import Exhibit
 
-ENTRY_RESERVE = 2_048  # bytes a file takes besides its content: ZIP headers, its row in the manifest
+ENTRY_RESERVE = (
+    2_048  # bytes a file takes besides its content: ZIP headers, its rows in the manifest and SHA256SUMS
+)
 VOLUME_RESERVE = 4_096  # the rest of the manifest, its seal, the end of the ZIP
+CUSTODY_RESERVE = 256  # who sent an exhibit and when, for each one that is the same file
 LEFT_OUT_RESERVE = 512  # a row of the manifest for an exhibit that is not in the package
 
 
@@ -36,6 +39,11 @@ def room(documents: Iterable[Document]) -> int:
     return sum(len(document.data) + ENTRY_RESERVE for document in documents)
 
 
+def room_of_original(twins: Sequence[Exhibit]) -> int:
+    """Bytes that the original of exhibits that are the same file takes in a volume."""
+    return twins[0].size + ENTRY_RESERVE + CUSTODY_RESERVE * len(twins)
+
+
 def lay_out(
     files: Sequence[tuple[tuple[Exhibit, ...], tuple[Copy, ...]]], empty: int, first: int
 ) -> tuple[tuple[Share, ...], ...]:
@@ -44,7 +52,7 @@ def lay_out(
     volumes: list[list[Share]] = [[]]
     left = empty - first
     for twins, copies in files:
-        original, rest = twins[0].size + ENTRY_RESERVE, [copy.size + ENTRY_RESERVE for copy in copies]
+        original, rest = room_of_original(twins), [copy.size + ENTRY_RESERVE for copy in copies]
         if left < original or left < original + sum(rest) <= empty:
             volumes.append([])
             left = empty

@@ -28,8 +28,16 @@ from submission.claim import Claim, describe
 from submission.copies.outline import Copied, make, measure
 from submission.copies.workshop import BUDGET, Budget, Workshop
 from submission.exhibits import EvidenceDamaged, Exhibit, archive_names, original, same_files
-from submission.layout import ENTRY_RESERVE, LEFT_OUT_RESERVE, VOLUME_RESERVE, Document, Share, lay_out, room
-from submission.manifest import manifest
+from submission.layout import (
+    LEFT_OUT_RESERVE,
+    VOLUME_RESERVE,
+    Document,
+    Share,
+    lay_out,
+    room,
+    room_of_original,
+)
+from submission.manifest import manifest, sums_file
 from submission.papers.claim import claim_paper
 from submission.papers.diia import diia_paper
 from submission.papers.letter import letter_pdf
@@ -62,17 +70,22 @@ class Plan:
         """Volumes have manifests of different names, so that they may be unpacked into one folder."""
         return f"manifest{self._suffix(volume)}.json"
 
+    def sums_name(self, volume: int) -> str:
+        """The file that `sha256sum -c` reads, for the same reason."""
+        return f"SHA256SUMS{self._suffix(volume)}"
+
     def _suffix(self, volume: int) -> str:
         return f"-{volume}of{len(self.volumes)}" if len(self.volumes) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A finished ZIP. `manifest_sha256` is the sum that verify.py prints."""
+    """A finished ZIP. `manifest_sha256` is the sum that verify.py prints, `manifest` what it is the sum of."""
 
     name: str
     data: bytes
     manifest_sha256: str
+    manifest: bytes
 
 
 def package_name(number: int) -> str:
@@ -112,7 +125,7 @@ def plan(
     companions = (readme(snapshot.code, snapshot.title, 1, "0" * 64, on_paper=on_paper), verify)
     empty = limit - VOLUME_RESERVE - LEFT_OUT_RESERVE * (len(ordered) - len(held)) - room(companions)
     for exhibit in held:
-        if exhibit.size + ENTRY_RESERVE > empty:
+        if room_of_original([exhibit]) > empty:
             raise ValueError(f"exhibit {exhibit.number} does not fit into a volume of {limit} bytes")
     paths = archive_names(held)
     portal = PROGRAMMES.holding(snapshot.code).portal is not None
@@ -185,28 +198,31 @@ def _volume(plan: Plan, number: int, shares: tuple[Share, ...], workshop: Worksh
     documents = plan.companions + (plan.documents if number == 1 else ())
     name = plan.manifest_name(number)
     of = len(plan.volumes)
-    listed = manifest(plan.claim, plan.program_version, (number, of), documents, shares)
+    sums = plan.sums_name(number)
+    listed, rows = manifest(plan.claim, plan.program_version, (number, of), documents, shares, sums)
     digest = hashlib.sha256(listed).hexdigest()
     paths = {exhibit.number: exhibit.file for exhibit in plan.claim.exhibits}
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for document in documents:
-            _write(archive, document.path, document.data, plan.claim.made_at)
-        _write(archive, name, listed, plan.claim.made_at)
-        seal = f"{digest}  {name}\n".encode()
-        _write(archive, f"{name.removesuffix('json')}sha256", seal, plan.claim.made_at)
+            write_entry(archive, document.path, document.data, plan.claim.made_at)
+        write_entry(archive, name, listed, plan.claim.made_at)
+        seal, seal_name = sums_file([(digest, name)]), f"{name.removesuffix('json')}sha256"
+        write_entry(archive, seal_name, seal, plan.claim.made_at)
+        rows += [(digest, name), (hashlib.sha256(seal).hexdigest(), seal_name)]
+        write_entry(archive, sums, sums_file(rows), plan.claim.made_at)
         for share in shares:
             stop.check()
             data = original(share.exhibits)
             first = share.exhibits[0].number
             if share.original:
-                _write(archive, paths[first], data, plan.claim.made_at)
+                write_entry(archive, paths[first], data, plan.claim.made_at)
             for copy, made in make(first, data, share.copies, workshop):
-                _write(archive, copy.path, made, plan.claim.made_at)
-    return Volume(plan.name(number), buffer.getvalue(), digest)
+                write_entry(archive, copy.path, made, plan.claim.made_at)
+    return Volume(plan.name(number), buffer.getvalue(), digest, listed)
 
 
-def _write(archive: zipfile.ZipFile, path: str, data: bytes, moment: datetime) -> None:
+def write_entry(archive: zipfile.ZipFile, path: str, data: bytes, moment: datetime) -> None:
     stamp = moment.astimezone(UTC)
     entry = zipfile.ZipInfo(
         path, (max(1980, stamp.year), stamp.month, stamp.day, stamp.hour, stamp.minute, 0)

@@ -21,6 +21,8 @@ def readme(code: str, title: str, volumes: int, claim_sha256: str, *, on_paper: 
         code=code,
         title=title,
         claim_sha256=claim_sha256,
+        sums_uk="кожен файл SHA256SUMS" if volumes > 1 else "SHA256SUMS",
+        sums_en="each of the files SHA256SUMS" if volumes > 1 else "SHA256SUMS",
         volumes_uk=uk if volumes > 1 else "",
         volumes_en=en if volumes > 1 else "",
     )

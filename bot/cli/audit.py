@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +12,11 @@ import typer
 
 from bot.settings import Settings, SettingsError, load_settings
 from storage import Database, MasterKey, StorageError
-from storage.audit.head import Signer
+from storage.audit.head import Head, Signer
 from storage.audit.placing import head_file
 from storage.audit.verify import Bad, Verdict
 from storage.audit.verify import verify as verified
+from storage.former import Former
 
 app = typer.Typer(help="The audit log.", no_args_is_help=True)
 
@@ -73,16 +75,36 @@ def head() -> None:
 
 async def _verdict(settings: Settings, witness: str) -> Verdict:
     key = MasterKey.load(settings.key_file)
-    kept = Signer(key.head).read(witness) if witness else None
+    former = key.former()
+    kept = _kept(witness, key, former) if witness else None
     database = await Database.open(settings.database, key)
     try:
         # The head first: what is written meanwhile only puts the database ahead of it.
         signed = head_file(key).load()
         return await database.read(
-            partial(verified, chain_key=key.chain, order_key=key.order, head=signed, witness=kept)
+            partial(
+                verified,
+                chain_key=key.chain,
+                order_key=key.order,
+                head=signed,
+                witness=kept,
+                former=former,
+            )
         )
     finally:
         await database.close()
+
+
+def _kept(note: str, key: MasterKey, former: Sequence[Former]) -> Head:
+    """A head that was kept elsewhere; one from before the master key was changed speaks of no entry after that."""
+    for one in former:
+        try:
+            head = Signer(one.head).read(note)
+        except StorageError:
+            continue
+        if head.size <= one.upto:
+            return head
+    return Signer(key.head).read(note)
 
 
 def _said(bad: Bad) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.telegram.introduction import COMMANDS
 from conversation.files.receipts import PHOTO, SPOKEN
-from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
+from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange, Timer
 
 Update = dict[str, Any]
 
@@ -27,7 +27,7 @@ _SERVICE = frozenset(
     checklist_tasks_done connected_website delete_chat_photo direct_message_price_changed forum_topic_closed
     forum_topic_created forum_topic_edited forum_topic_reopened general_forum_topic_hidden
     general_forum_topic_unhidden gift gift_upgrade_sent giveaway_completed giveaway_created group_chat_created
-    left_chat_member managed_bot_created message_auto_delete_timer_changed migrate_from_chat_id migrate_to_chat_id
+    left_chat_member managed_bot_created migrate_from_chat_id migrate_to_chat_id
     new_chat_members new_chat_photo new_chat_title paid_message_price_changed passport_data pinned_message
     poll_option_added poll_option_deleted proximity_alert_triggered refunded_payment successful_payment unique_gift
     user_shared users_shared video_chat_ended video_chat_participants_invited video_chat_scheduled
@@ -65,6 +65,14 @@ def person_of(update: Update) -> int | None:
     return int(chat["id"])
 
 
+def message_of(update: Update) -> tuple[int, int] | None:
+    """The number of the message in the chat and its time in Unix seconds; of a press, those of the message with the
+    button. None where Telegram does not tell (https://core.telegram.org/bots/api#inaccessiblemessage)."""
+    message = _message_of(update)
+    number, at = message.get("message_id"), message.get("date")
+    return (number, at) if number and at else None
+
+
 def number_of(update: Any) -> int | None:
     """The number that Telegram confirms an update by; None for what is no update."""
     number = update.get("update_id") if isinstance(update, dict) else None
@@ -81,6 +89,8 @@ def happening_of(update: Update) -> Happening:
         return Edited(text, message["message_id"])
     if text is not None:
         return _command(text) or Said(text, message["message_id"], message["date"])
+    if (timer := message.get("message_auto_delete_timer_changed")) is not None:
+        return Timer(int(timer.get("message_auto_delete_time") or 0))
     return _shared(message) or _sent(message, renewed=renewed) or Strange()
 
 

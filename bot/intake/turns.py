@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 
 import orjson
 import structlog
 
 from bot.intake.lanes import Lanes
-from bot.intake.reading import Update, happening_of, person_of
+from bot.intake.reading import Update, happening_of, message_of, person_of
 from bot.logs import place_of
 from bot.telegram.debts import Debts
 from bot.telegram.patience import Later
@@ -21,10 +22,15 @@ from conversation.happenings import Happening
 from conversation.hearing import take_turn
 from conversation.limits import Limits
 from conversation.memory import Memory, Remembered
+from conversation.privacy.leaving import CLEAR
 from conversation.turn import Turn
 from storage import Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
+
+
+class Away(Exception):
+    """Nothing is shown to somebody who left in a hurry, until they ask for it."""
 
 
 class Turns:
@@ -64,17 +70,19 @@ class Turns:
             self.lanes.run_last(turn.user.id, None)
         if turn.after:
             seen = turn.rev if turn.view is not None else turn.after.user.shown_rev
-            self._memory.keep(replace(turn.after, user=replace(turn.after.user, shown=shown, shown_rev=seen)))
+            privacy = turn.told if turn.told and turn.view is not None else turn.after.user.privacy
+            user = replace(turn.after.user, shown=shown, shown_rev=seen, privacy=privacy)
+            self._memory.keep(replace(turn.after, user=user))
 
     async def show_beside(self, user_id: int, work: Callable[[Work], Turn]) -> None:
         """Show a turn that comes of nothing the person did, in their lane, so that screens never race. Raises what
-        making or showing it raised, `Later` among it."""
+        making or showing it raised, `Later` among it; `Away` while they have left in a hurry."""
         shown = asyncio.get_running_loop().create_future()
 
         async def show() -> None:
             try:
                 self._memory.forget(user_id)
-                await self.show(await self._database.write(work))
+                await self.show(await self._database.write(partial(_unless_away, user_id=user_id, show=work)))
                 result: Exception | None = None
             except Exception as error:  # noqa: BLE001  # it is whoever waits that failed, and says so
                 result = error
@@ -105,9 +113,10 @@ class Turns:
 
     async def _take(self, row: Row, update: Update | None) -> Turn:
         happening = happening_of(update) if update is not None else None
+        message = message_of(update) if update is not None else None
         known = self._memory.recall(row.user_id)
         try:
-            return await self._database.write(self._taking(row, happening, known))
+            return await self._database.write(self._taking(row, happening, message, known))
         except Conflict:
             # What was remembered is out of date: once more from what is stored.
             self._memory.forget(row.user_id)
@@ -122,7 +131,7 @@ class Turns:
         except Exception:
             if not await self._mended(row.user_id):
                 raise
-        return await self._database.write(self._taking(row, happening, None))
+        return await self._database.write(self._taking(row, happening, message, None))
 
     async def _mended(self, user_id: int) -> bool:
         """Whether a turn failed over something that should not stand where it stood, and does not any more."""
@@ -130,9 +139,13 @@ class Turns:
         return await self._database.write(lambda work: work.recovery.mend_types(user_id)) > 0
 
     def _taking(
-        self, row: Row, happening: Happening | None, known: Remembered | None
+        self,
+        row: Row,
+        happening: Happening | None,
+        message: tuple[int, int] | None,
+        known: Remembered | None,
     ) -> Callable[[Work], Turn]:
-        return partial(_take, row=row, happening=happening, known=known, limits=self._limits)
+        return partial(_take, row=row, happening=happening, message=message, known=known, limits=self._limits)
 
     async def _follow(self, turn: Turn) -> None:
         """Everything that comes of a turn outside the database."""
@@ -193,13 +206,31 @@ class Turns:
 
 
 def _take(
-    work: Work, row: Row, happening: Happening | None, known: Remembered | None, limits: Limits
+    work: Work,
+    row: Row,
+    happening: Happening | None,
+    message: tuple[int, int] | None,
+    known: Remembered | None,
+    limits: Limits,
 ) -> Turn:
     """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
     done although nobody heard of it, or only the screen failed."""
     if work.inbox.done(row.id) and happening is not None:
-        return take_turn(work, row.user_id, happening, known, limits)
+        turn = take_turn(work, row.user_id, happening, known, limits)
+        if message is not None and not turn.goodbye:
+            number, at = message
+            work.messages.note(row.user_id, [number], datetime.fromtimestamp(at, UTC), turn.sweep)
+            if turn.user.away:
+                work.jobs.ask(CLEAR, str(row.user_id), row.user_id)
+                turn = replace(turn, wake=(*turn.wake, CLEAR))
+        return turn
     return show_present(work, row.user_id, limits)
+
+
+def _unless_away(work: Work, user_id: int, show: Callable[[Work], Turn]) -> Turn:
+    if work.users.is_away(user_id):
+        raise Away
+    return show(work)
 
 
 def _given_up(work: Work, row: Row) -> None:

@@ -18,6 +18,7 @@ from bot.logs import place_of
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
 from conversation.people.coming_of_age import TEXT, take_warnings, warnings_due
+from conversation.privacy.leaving import note_sent
 from dialogs.language import KYIV
 from locales import language
 from storage import PASSING, Database, StorageError, User, Work
@@ -73,7 +74,8 @@ class Birthdays:
             await self._patience.wait(partial(self._wire.act, chat, "typing"), "act", chat=chat, within=0)
             if not await self._database.write(partial(_taken, user_id=user_id, today=today)):
                 return False
-            await self._wire.send(chat_id=chat, text=language(user.language).text(TEXT))
+            number = await self._wire.send(chat_id=chat, text=language(user.language).text(TEXT))
+            await self._database.write(partial(note_sent, user_id=user_id, numbers=[number]))
         except StorageError as error:
             if error.code in PASSING:
                 raise
@@ -95,8 +97,9 @@ def _next(work: Work, after: int) -> list[int]:
 
 def _due(work: Work, user_id: int, today: date) -> User | None:
     user = work.users.get(user_id)
-    return user if warnings_due(work, user, today) else None
+    return user if not user.away and warnings_due(work, user, today) else None
 
 
 def _taken(work: Work, user_id: int, today: date) -> bool:
-    return take_warnings(work, work.users.get(user_id), today)
+    user = work.users.get(user_id)
+    return not user.away and take_warnings(work, user, today)

@@ -44,6 +44,7 @@ class Files:
     at_once = 6
     each = 3
     longest_pause = 600.0
+    speaks = False
 
     def __init__(
         self, wire: Wire, database: Database, vault: Vault, presenter: Presenter, wake: Callable[[str], None]
@@ -120,7 +121,7 @@ class Files:
         """There is no room, or the vault is out of reach: one word, however many files wait."""
         try:
             if (user := await self._database.write(partial(_untold, job=job))) is not None:
-                await self._presenter.line(user.telegram_id, language(user.language).text(_WAITS))
+                await self._presenter.line(user.telegram_id, language(user.language).text(_WAITS), user)
         except (StorageError, Later, TelegramForbiddenError, TelegramBadRequest) as error:
             _log.info("file.not_told", error=type(error).__name__)
 
@@ -153,7 +154,9 @@ def _wanted(work: Work, job: Job) -> Evidence | None:
 
 
 def _untold(work: Work, job: Job) -> User | None:
-    """The person, if they have not heard yet that their files have to wait."""
+    """The person, if they are to hear, and have not heard yet, that their files have to wait."""
+    if work.users.is_away(job.user_id):
+        return None
     if any(other.progress == _TOLD for other in work.jobs.open(FILE, job.user_id)):
         return None
     work.jobs.reach(job, _TOLD)

@@ -10,7 +10,7 @@ import segno
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.intake.turns import Turns
+from bot.intake.turns import Away, Turns
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
@@ -21,7 +21,9 @@ from conversation.handshakes.news import NEWS
 from conversation.handshakes.recovering import RECOVERY, due, move
 from conversation.handshakes.telling import show_news
 from conversation.limits import Limits
-from storage import PASSING, Database, Handshake, Job, StorageError, Vault, Work
+from conversation.privacy.sweeping import sweep_of
+from conversation.privacy.wishes import Wishes
+from storage import PASSING, Database, Handshake, Job, StorageError, User, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -33,6 +35,7 @@ class Handovers:
     at_once = 2
     each = 1
     longest_pause = 600.0
+    speaks = False
 
     def __init__(self, database: Database, vault: Vault, wake: Callable[..., None]) -> None:
         self._database = database
@@ -62,6 +65,7 @@ class Recoveries:
     at_once = 1
     each = 1
     longest_pause = 600.0
+    speaks = False
 
     def __init__(self, database: Database, vault: Vault, wake: Callable[..., None]) -> None:
         self._database = database
@@ -88,6 +92,7 @@ class News:
     at_once = 16
     each = 1
     longest_pause = 600.0
+    speaks = True
 
     def __init__(self, turns: Turns, limits: Limits) -> None:
         self._turns = turns
@@ -100,6 +105,8 @@ class News:
             await self._turns.show_beside(job.user_id, work)
         except Later as error:
             raise Hindered("telegram.later", seconds=error.seconds) from None
+        except Away:
+            raise Hindered("person.away") from None
         return _nothing
 
     def give_up(self, work: Work, job: Job, code: str) -> None:
@@ -116,6 +123,7 @@ class Pictures:
     at_once = 2
     each = 1
     longest_pause = 600.0
+    speaks = True
 
     def __init__(self, database: Database, presenter: Presenter, limits: Limits) -> None:
         self._database = database
@@ -126,10 +134,11 @@ class Pictures:
         found = await self._database.read(partial(_offered, job=job))
         if found is None or not (bot := self._limits.bot()):
             return _nothing
-        chat, handshake = found
+        user, handshake = found
+        sweep = sweep_of(Wishes.of(user.privacy), sensitive=False)
         try:
             picture = drawn(link_of(agreed_of(handshake), bot))
-            await self._presenter.document(chat, "qr.png", picture)
+            await self._presenter.document(user, "qr.png", picture, sweep=sweep)
         except Later as error:
             raise Hindered("telegram.later", seconds=error.seconds) from None
         except (TelegramForbiddenError, TelegramBadRequest):
@@ -168,11 +177,11 @@ def _files_of_old(work: Work, id: str) -> dict[str, int]:
     return dict.fromkeys(work.recovery.blobs(handshake.user_id), handshake.user_id) if handshake else {}
 
 
-def _offered(work: Work, job: Job) -> tuple[int, Handshake] | None:
-    handshake = work.handshakes.get(job.key)
-    if handshake is None or handshake.user_id != job.user_id:
-        return None
-    return work.users.get(job.user_id).telegram_id, handshake
+def _offered(work: Work, job: Job) -> tuple[User, Handshake] | None:
+    user, handshake = work.users.get(job.user_id), work.handshakes.get(job.key)
+    if user.away:
+        raise Hindered("person.away")
+    return None if handshake is None or handshake.user_id != user.id else (user, handshake)
 
 
 def _nothing(work: Work) -> None:

@@ -13,6 +13,7 @@ from bot.jobs.worker import Finish, Hindered
 from bot.logs import place_of
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
+from conversation.review.sharing import NOTICE
 from conversation.review.status import open_remarks
 from dialogs.language import N_
 from locales import language as language_of
@@ -20,9 +21,6 @@ from storage import Database, Job, Staff, User, Work
 from storage.shares import APPROVED, RETURNED, WAITING
 
 _log = structlog.get_logger(__name__)
-
-NOTICE = "notice"
-"""The kind of job; its key is the claim. The desk asks for it."""
 
 AT_MOST_EVERY = timedelta(hours=1)
 _LOOK = 30.0
@@ -35,6 +33,7 @@ class Notices:
     at_once = 8
     each = 1
     longest_pause = 600.0
+    speaks = True
 
     def __init__(self, database: Database, presenter: Presenter) -> None:
         self._database = database
@@ -46,7 +45,7 @@ class Notices:
         if told is not None:
             user, text = told
             try:
-                await self._presenter.line(user.telegram_id, text)
+                await self._presenter.line(user.telegram_id, text, user)
             except Later as error:
                 raise Hindered("telegram.later", seconds=error.seconds) from None
             except (TelegramForbiddenError, TelegramBadRequest):
@@ -61,7 +60,8 @@ class Notices:
 
 
 class StaffNews:
-    """Tells staff that drafts wait, each at most once an hour, and of what all of them have to know."""
+    """Tells staff that drafts wait, each at most once an hour, and of what all of them have to know. Who left in a
+    hurry as an applicant hears nothing as staff either: it is the same chat."""
 
     def __init__(self, database: Database, presenter: Presenter) -> None:
         self._database = database
@@ -79,11 +79,11 @@ class StaffNews:
     async def tell(self) -> int:
         """Tell whoever is due; returns how many."""
         told = 0
-        for staff, text in await self._database.read(_news):
+        for staff, user, text in await self._database.read(_news):
             assert staff.telegram_id is not None
             await self._database.write(partial(_noticed, staff=staff))
             try:
-                await self._presenter.line(staff.telegram_id, text)
+                await self._presenter.line(staff.telegram_id, text, user)
                 told += 1
             except (Later, TelegramForbiddenError, TelegramBadRequest):
                 _log.info("staff_news.refused")
@@ -95,6 +95,8 @@ def _told(work: Work, job: Job) -> tuple[User, str] | None:
     if share is None:
         return None
     user = work.users.get(share.user_id)
+    if user.away:
+        raise Hindered("person.away")
     language = language_of(user.language)
     if share.state == RETURNED and (count := len(open_remarks(work, share))):
         words = language.text(N_("Перевірку закінчено, є зауваження: {n}. Подивитися: /claims"), n=count)
@@ -107,9 +109,14 @@ def _told(work: Work, job: Job) -> tuple[User, str] | None:
     return user, words
 
 
-def _news(work: Work) -> list[tuple[Staff, str]]:
+def _news(work: Work) -> list[tuple[Staff, User | None, str]]:
+    """Whom to tell what; with what they are as an applicant, if they are one."""
     found = []
     for staff in work.staff.to_tell(AT_MOST_EVERY):
+        assert staff.telegram_id is not None
+        user = work.users.find(staff.telegram_id)
+        if user is not None and user.away:
+            continue
         language = language_of(staff.language)
         parts = []
         if count := work.shares.fresh(staff, staff.noticed_at):
@@ -127,7 +134,7 @@ def _news(work: Work) -> list[tuple[Staff, str]]:
                 language.text(N_("У кабінеті змінено ваш пароль або другий крок. Якщо це не ви: /desk_out"))
             )
         if parts:
-            found.append((staff, "\n".join(parts)))
+            found.append((staff, user, "\n".join(parts)))
     return found
 
 

@@ -6,12 +6,14 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge, TelegramForbiddenError
 
 from bot import VERSION
+from bot.jobs.stamps import Stamps
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
@@ -25,6 +27,9 @@ from conversation.claims.packages import (
     TOO_BIG,
     delivered,
 )
+from conversation.privacy.sensitive import is_sensitive
+from conversation.privacy.sweeping import SWEPT, sweep_of
+from conversation.privacy.wishes import Wishes
 from dialogs.language import N_
 from locales import language as language_of
 from storage import PASSING, Database, Evidence, Job, StorageError, User, Vault, Work
@@ -50,17 +55,24 @@ class Packages:
     at_once = 8
     each = 2
     longest_pause = 900.0
+    speaks = True
 
     def __init__(
-        self, database: Database, vault: Vault, presenter: Presenter, ready: Callable[[Job], None]
+        self,
+        database: Database,
+        vault: Vault,
+        presenter: Presenter,
+        stamps: Stamps,
+        ready: Callable[[Job], None],
     ) -> None:
         self._database = database
         self._vault = vault
         self._presenter = presenter
+        self._stamps = stamps
         self._ready = ready
 
     async def do(self, job: Job) -> Finish:
-        """Build and send every volume that was not sent before."""
+        """Build and send every volume that was not sent before, each with its time stamp if there are any."""
         found = await self._database.read(partial(_frozen, job=job, confirmed=True))
         if found is None:
             return _nothing
@@ -81,23 +93,50 @@ class Packages:
         self._ready(job)
 
     async def _deliver(self, job: Job, user: User, frozen: Frozen) -> None:
-        number, stop = 0, Stop()
+        # Each volume makes two steps of progress: the ZIP is sent, the stamp is sent.
+        number, reached, stop, sweep = 0, job.progress, Stop(), _sweep(user, frozen)
         volumes = self._volumes(frozen, await self._database.vault_key(user.id), stop)
         try:
             while (volume := await self._built(volumes, frozen, patient=job.tries < _TRIES)) is not None:
                 number += 1
-                if number <= job.progress:
+                if 2 * number <= reached:
                     continue
                 # The claim may have been changed meanwhile: then nobody wants this package any more.
-                if not await self._database.write(partial(_reached, job=job, number=number - 1)):
+                if not await self._wanted(job, reached):
                     break
-                words = N_("Ваш пакет документів готовий. Почніть із файлу «{readme}»: там наступні кроки.")
-                caption = language_of(user.language).text(words, readme=README) if number == 1 else ""
-                await _sent(self._presenter.document(user.telegram_id, volume.name, volume.data, caption))
-                await self._database.write(partial(_reached, job=job, number=number))
+                if reached < 2 * number - 1:
+                    words = N_(
+                        "Ваш пакет документів готовий. Почніть із файлу «{readme}»: там наступні кроки."
+                    )
+                    caption = language_of(user.language).text(words, readme=README) if number == 1 else ""
+                    if sweep and caption:
+                        caption += " " + language_of(user.language).text(SWEPT)
+                    await sent(self._presenter.document(user, volume.name, volume.data, caption, sweep))
+                    await self._database.write(partial(_reached, job=job, number=2 * number - 1))
+                await self._stamp(job, user, volume, number, sweep)
+                reached = 2 * number
         finally:
             stop.ask()
         _log.info("package.delivered", volumes=number)
+
+    async def _wanted(self, job: Job, number: int) -> bool:
+        """Whether anybody still wants the package. Raises `Hindered` while its owner has left in a hurry."""
+        wanted, away = await self._database.write(partial(_looked, job=job, number=number))
+        if away:
+            raise Hindered("person.away")
+        return wanted
+
+    async def _stamp(
+        self, job: Job, user: User, volume: Volume, number: int, sweep: timedelta | None
+    ) -> None:
+        """The time stamp of a volume, beside it: within, it would change what it is a stamp on."""
+        stamp = await self._stamps.stamp(volume.manifest, job.tries)
+        if stamp is not None and await self._wanted(job, 2 * number - 1):
+            words = N_("Позначка часу до пакета. Бережіть її поруч із ним.")
+            name = f"{volume.name.removesuffix('.zip')}.tsr"
+            caption = language_of(user.language).text(words)
+            await sent(self._presenter.document(user, name, stamp, caption, sweep))
+        await self._database.write(partial(_reached, job=job, number=2 * number))
 
     async def _built(self, volumes: Iterator[Volume], frozen: Frozen, *, patient: bool) -> Volume | None:
         """The next volume. `patient` is whether a file that the disk does not give for now is waited for."""
@@ -162,6 +201,7 @@ class Sheets:
     at_once = 4
     each = 2
     longest_pause = 60.0
+    speaks = True
 
     def __init__(self, database: Database, presenter: Presenter, ready: Callable[[Job], None]) -> None:
         self._database = database
@@ -183,7 +223,7 @@ class Sheets:
             made_at=frozen.changed,
             leave_out=[file.number for file in frozen.lost],
         )
-        await _sent(self._presenter.document(user.telegram_id, sheet.path, sheet.data))
+        await sent(self._presenter.document(user, sheet.path, sheet.data, sweep=_sweep(user, frozen)))
         return _nothing
 
     def give_up(self, work: Work, job: Job, code: str) -> None:
@@ -193,7 +233,7 @@ class Sheets:
         self._ready(job)
 
 
-async def _sent(sending: Awaitable[None]) -> None:
+async def sent(sending: Awaitable[None]) -> None:
     """Wait for a document; what stands against it is said as the job understands it."""
     try:
         await sending
@@ -209,10 +249,21 @@ async def _sent(sending: Awaitable[None]) -> None:
 def _frozen(work: Work, job: Job, confirmed: bool) -> tuple[User, Frozen] | None:
     """The claim as it is now; with `confirmed`, only while nothing has changed since it was."""
     user = work.users.get(job.user_id)
+    if user.away:
+        raise Hindered("person.away")
     frozen = freeze_claim(work, user, job.key)
     if frozen is None or (confirmed and frozen.writing.claim.status != CONFIRMED):
         return None
     return user, frozen
+
+
+def _looked(work: Work, job: Job, number: int) -> tuple[bool, bool]:
+    """Whether the job is still ours, and whether the person has left."""
+    return work.jobs.reach(job, number), work.users.is_away(job.user_id)
+
+
+def _sweep(user: User, frozen: Frozen) -> timedelta | None:
+    return sweep_of(Wishes.of(user.privacy), is_sensitive(frozen.writing.form))
 
 
 def _reached(work: Work, job: Job, number: int) -> bool:

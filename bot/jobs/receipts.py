@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.intake.turns import Turns
+from bot.intake.turns import Away, Turns
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
 from conversation.files.receipts import RECEIPT
@@ -20,6 +20,7 @@ class Receipts:
     at_once = 64
     each = 8
     longest_pause = 600.0
+    speaks = True
 
     def __init__(self, turns: Turns, limits: Limits) -> None:
         self._turns = turns
@@ -32,6 +33,8 @@ class Receipts:
             await self._turns.show_beside(job.user_id, work)
         except Later as error:
             raise Hindered("telegram.later", seconds=error.seconds) from None
+        except Away:
+            raise Hindered("person.away") from None
         return _nothing
 
     def give_up(self, work: Work, job: Job, code: str) -> None:

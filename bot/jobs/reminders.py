@@ -18,6 +18,7 @@ from bot.logs import place_of
 from bot.telegram.deadlines import USUAL
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
+from conversation.privacy.leaving import note_sent
 from conversation.reminding import has_drafts
 from dialogs.language import KYIV, N_
 from locales import language
@@ -90,7 +91,8 @@ class Reminders:
             await self._patience.wait(act, "act", chat=chat, within=0)
             if not await self._database.write(partial(_taken, reminder=reminder)):
                 return False
-            await self._wire.send(chat_id=chat, text=language(user.language).text(TEXT))
+            number = await self._wire.send(chat_id=chat, text=language(user.language).text(TEXT))
+            await self._database.write(partial(note_sent, user_id=user.id, numbers=[number]))
         except TelegramRetryAfter:
             # The one refusal that says for certain that nothing was sent and that it may be tried again.
             await self._database.write(lambda work: work.reminders.ask(user, reminder.due_at))
@@ -108,5 +110,8 @@ def _due(work: Work, after: Reminder | None) -> list[Reminder]:
 
 
 def _taken(work: Work, reminder: Reminder) -> bool:
-    """Whether it is to be sent: it was not cancelled meanwhile, and there is still something to come back to."""
+    """Whether it is to be sent: it was not cancelled meanwhile, its owner has not left in a hurry, and there is still
+    something to come back to."""
+    if work.users.is_away(reminder.user.id):
+        return False
     return work.reminders.take(reminder) and has_drafts(work, reminder.user)

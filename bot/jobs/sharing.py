@@ -43,6 +43,7 @@ class Sharing:
     at_once = 4
     each = 1
     longest_pause = 300.0
+    speaks = False
 
     def __init__(self, database: Database, vault: Vault, ready: Callable[[int], None]) -> None:
         self._database = database

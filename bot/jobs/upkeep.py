@@ -14,6 +14,7 @@ from conversation.claims.packages import CONFIRMED, PACKAGE
 from conversation.files.damage import RESTORED
 from conversation.files.receiving import FILE
 from conversation.people.adopting import join_writers
+from conversation.privacy.sweeping import SWEEP
 from conversation.review.sharing import end_what_is_over
 from storage import PASSING, Database, StorageError, Vault, Work
 
@@ -28,7 +29,7 @@ _SLICES = 25
 
 class Upkeep:
     """Looks every so many seconds; one that fails keeps none of the others from being done. `returned` is told who
-    opens again, `wake` which kinds of job there may be."""
+    opens again, `wake` which kinds of job there may be; `beat` notes that this process lives."""
 
     def __init__(
         self,
@@ -36,12 +37,14 @@ class Upkeep:
         vault: Vault,
         returned: Callable[[int], None],
         wake: Callable[..., None],
+        beat: Callable[[], None],
         every: float,
     ) -> None:
         self._database = database
         self._vault = vault
         self._returned = returned
         self._wake = wake
+        self._beat = beat
         self._every = every
         self._looked_at = 0
 
@@ -54,6 +57,8 @@ class Upkeep:
     async def _tidy(self) -> None:
         """Everything once."""
         for task in (
+            partial(asyncio.to_thread, self._beat),
+            self._sweep_chats,
             self._prune,
             self._seal_types,
             self._find_again,
@@ -70,11 +75,19 @@ class Upkeep:
                 _log.error("upkeep.failed", error=type(error).__name__, at=place_of(error))
 
     async def _prune(self) -> None:
-        """Handled updates are kept for a week, to recognise a repetition; then they go, a few at a time."""
-        whole = True
-        while whole:
-            whole = await self._database.write(_pruned) == _SLICE
-            await asyncio.sleep(_BREATH)
+        """Handled updates are kept for a week, to recognise a repetition, ids of messages for as long as these can be
+        deleted; then they go, a few at a time."""
+        for pruned in (_pruned, _pruned_messages):
+            whole = True
+            while whole:
+                whole = await self._database.write(pruned) == _SLICE
+                await asyncio.sleep(_BREATH)
+
+    async def _sweep_chats(self) -> None:
+        """What was said long enough ago leaves the chat, where that is wanted."""
+        for user_id in await self._database.read(lambda work: work.messages.due()):
+            if await self._database.write(partial(_asked_to_sweep, user_id=user_id)):
+                self._wake(SWEEP)
 
     async def _seal_types(self) -> None:
         """Rows that an older version wrote; slice after slice, with room for others in between."""
@@ -144,6 +157,18 @@ def _prune_passes(work: Work) -> None:
     work.passes.prune()
     work.sessions.prune()
     work.strikes.prune()
+
+
+def _pruned_messages(work: Work) -> int:
+    return work.messages.prune(_SLICE)
+
+
+def _asked_to_sweep(work: Work, user_id: int) -> bool:
+    job = work.jobs.get(SWEEP, str(user_id))
+    if job is not None and job.open:
+        return False
+    work.jobs.ask(SWEEP, str(user_id), user_id)
+    return True
 
 
 def _sealed_types(work: Work, after: str) -> str:

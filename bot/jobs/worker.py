@@ -52,6 +52,8 @@ class Worker(Protocol):
     each: int
     """How many of them for one person."""
     longest_pause: float
+    speaks: bool
+    """Whether it says something to the person: nothing is said to somebody who left in a hurry."""
 
     async def do(self, job: Job) -> Finish:
         """Do it. What is returned is written in the transaction that calls the job done, or not at all when somebody
@@ -201,7 +203,7 @@ class Jobs:
 
 def _due(work: Work, worker: Worker, most: int) -> tuple[list[Job], float | None]:
     """The jobs to do now, and in how many seconds the next will be due, if there is one."""
-    jobs = work.jobs.take(worker.kind, most, LEASE, worker.each) if most else []
+    jobs = work.jobs.take(worker.kind, most, LEASE, worker.each, speaks=worker.speaks) if most else []
     due = work.jobs.next_due(worker.kind)
     return jobs, None if due is None else (due - work.now).total_seconds()
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "remind": N_("Нагадати про чернетку"),
     "help": N_("Як це працює"),
     "language": N_("Мова · Language"),
+    "privacy": N_("Що про вас зберігається"),
     "erase": N_("Стерти всі мої дані"),
 }
 """The commands of Telegram's menu, with what is said of them there."""

@@ -147,6 +147,8 @@ def _keyboard(view: View, rev: int, language: Language) -> dict[str, Any] | None
         rows.append(
             [{"text": action.label, "callback_data": button(rev, action.command)} for action in view.bottom]
         )
+    if view.exit:
+        rows.append([{"text": view.exit.label, "callback_data": button(rev, view.exit.command)}])
     return {"inline_keyboard": rows} if rows else None
 
 
@@ -168,4 +170,6 @@ def _phone_keyboard(view: View, language: Language) -> dict[str, Any]:
     rows = [[share], *([{"text": action.label}] for action in (*view.choices, *view.actions))]
     if view.bottom:
         rows.append([{"text": action.label} for action in view.bottom])
+    if view.exit:
+        rows.append([{"text": view.exit.label}])
     return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}

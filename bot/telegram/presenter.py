@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -19,10 +20,11 @@ from bot.telegram.layout import Message, screen, settled_text, unmarked, visible
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
 from conversation.files.receipts import Receipt
+from conversation.privacy.leaving import CLEAR, note_sent
 from conversation.screens.shown import Shown
 from conversation.turn import Turn
 from dialogs.language import N_
-from storage import Database, Work
+from storage import Database, User, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -31,13 +33,21 @@ class Presenter:
     """Shows turns. A new message for each question: an edit is not read aloud by a screen reader.
 
     Editing only takes the old buttons away and leaves «✅ question: answer». It comes after the screen, beside whatever
-    the person does next, and may fail.
+    the person does next, and may fail. What is sent is noted, so that it can be deleted again; `wake` is told when that
+    is to be done at once.
     """
 
     def __init__(
-        self, bot: Bot, wire: Wire, database: Database, patience: Patience, deadlines: Deadlines = USUAL
+        self,
+        bot: Bot,
+        wire: Wire,
+        database: Database,
+        patience: Patience,
+        wake: Callable[..., None],
+        deadlines: Deadlines = USUAL,
     ) -> None:
         self._bot = bot
+        self._wake = wake
         self._wire = wire
         self._database = database
         self._patience = patience
@@ -51,7 +61,7 @@ class Presenter:
         """
         try:
             if turn.goodbye:
-                await self._send(turn.user.telegram_id, turn.goodbye, {"remove_keyboard": True})
+                await self._send(turn.user.telegram_id, turn.goodbye, {"remove_keyboard": True}, [])
             elif turn.view is not None or turn.receipt is not None:
                 return await self._present(turn)
         except TelegramForbiddenError:
@@ -73,10 +83,15 @@ class Presenter:
         send = partial(self._wire.send, chat_id=chat, **words)
         self._beside(self._patience.wait(send, "send", chat=chat))
 
-    async def line(self, chat: int, text: str) -> None:
-        """A message beside the screens. Raises `Later`, TelegramForbiddenError and TelegramBadRequest."""
+    async def line(self, chat: int, text: str, user: User | None = None) -> None:
+        """A message beside the screens. Raises `Later`, TelegramForbiddenError and TelegramBadRequest.
+
+        user  whose chat it is, if they are known
+        """
         send = partial(self._wire.send, chat_id=chat, text=visible(text))
-        await self._patience.wait(send, "send", chat=chat, within=self._deadlines.answer)
+        number = await self._patience.wait(send, "send", chat=chat, within=self._deadlines.answer)
+        if user is not None:
+            await self._note_beside(user, number)
 
     def release(self, chat: int, query: str) -> None:
         """Let a button stop spinning, beside everything else; where it is too late for that nobody is harmed."""
@@ -90,17 +105,30 @@ class Presenter:
         except (Later, TelegramAPIError):
             _log.debug("action.not_shown")
 
-    async def document(self, chat: int, name: str, content: bytes, caption: str = "") -> None:
-        """Deliver a file, waiting a while for Telegram. Raises `Later`, and what Telegram refuses for good."""
-        file = BufferedInputFile(content, name)
+    async def document(
+        self, user: User, name: str, content: bytes, caption: str = "", sweep: timedelta | None = None
+    ) -> None:
+        """Deliver a file, waiting a while for Telegram. Raises `Later`, and what Telegram refuses for good.
+
+        sweep  after how long it is to be taken out of the chat again, if it is
+        """
+        file, chat = BufferedInputFile(content, name), user.telegram_id
         call = SendDocument(chat_id=chat, document=file, caption=caption)
         upload = partial(self._bot, call, request_timeout=round(self._deadlines.upload) or 1)
 
-        async def send() -> None:
-            if await upload() is None:  # as of `{"ok":true}`: nobody knows whether it was sent
+        async def send() -> int:
+            message = await upload()
+            if message is None:  # as of `{"ok":true}`: nobody knows whether it was sent
                 raise ClientDecodeError("no message came back", TypeError(), None)
+            return message.message_id
 
-        await self._patience.wait(send, "document", chat=chat, within=self._deadlines.deliver)
+        number = await self._patience.wait(send, "document", chat=chat, within=self._deadlines.deliver)
+        await self._note_beside(user, number, sweep)
+
+    async def _note_beside(self, user: User, number: int, sweep: timedelta | None = None) -> None:
+        """Remember what was sent beside the screens. Was it on its way when its owner left, it goes again."""
+        if await self._database.write(partial(note_sent, user_id=user.id, numbers=[number], sweep=sweep)):
+            self._wake(CLEAR)
 
     async def close(self) -> None:
         for task in self._tidying:
@@ -111,47 +139,53 @@ class Presenter:
         chat, before = turn.user.telegram_id, Shown.of(turn.user.shown)
         number, heading, inline = before.message, before.heading, before.inline
         album, receipt, told, at = before.album, before.receipt, before.told, before.receipt_at
+        sent: list[int] = []
         if turn.receipt is not None:
             album, receipt, at = (
                 turn.receipt.album,
-                await self._receipt(turn.receipt, chat, before),
+                await self._receipt(turn.receipt, chat, before, sent),
                 time.time(),
             )
             told = told | {turn.receipt.claim: turn.receipt.told}
         if turn.view is not None:
             message = screen(turn.view, turn.buttons, turn.language, turn.notices)
             number, heading, inline = (
-                await self._screen(turn, message, before),
+                await self._screen(turn, message, before, sent),
                 "" if turn.others else message.heading,
                 message.inline,
             )
         shown = Shown(number, heading, inline, album, receipt, told, at).dump()
         seen = turn.rev if turn.view is not None else turn.user.shown_rev
-        self._database.post(partial(_note, turn=turn, seen=seen, shown=shown))
+        note = partial(_note, turn=turn, seen=seen, shown=shown, sent=sent)
+        if turn.user.away:
+            await self._database.write(note)
+            self._wake(CLEAR)
+        else:
+            self._database.post(note)
         return shown
 
-    async def _screen(self, turn: Turn, message: Message, before: Shown) -> int:
+    async def _screen(self, turn: Turn, message: Message, before: Shown, sent: list[int]) -> int:
         chat = turn.user.telegram_id
         if turn.in_place and before.inline and await self._redraw(chat, before.message, message):
             return before.message
         if before.message and not before.inline:
-            await self._leave_keyboard(chat, turn)
+            await self._leave_keyboard(chat, turn, sent)
         for words in filter(None, (turn.preface, *message.before)):
-            await self._send(chat, words, None, html=False)
-        number = await self._send(chat, message.text, message.markup)
+            await self._send(chat, words, None, sent, html=False)
+        number = await self._send(chat, message.text, message.markup, sent)
         if before.message and before.inline:
             self._beside(self._take_buttons(chat, before.message, turn))
         return number
 
-    async def _receipt(self, receipt: Receipt, chat: int, before: Shown) -> int:
+    async def _receipt(self, receipt: Receipt, chat: int, before: Shown, sent: list[int]) -> int:
         """Late files of an album renew its receipt, if that is one message."""
         *first, last = receipt.pages
         late = receipt.album != "" and receipt.album == before.album and not first
         if late and await self._edit(chat, before.receipt, text=last):
             return before.receipt
         for page in first:
-            await self._send(chat, page, None, html=False)
-        return await self._send(chat, last, None, html=False)
+            await self._send(chat, page, None, sent, html=False)
+        return await self._send(chat, last, None, sent, html=False)
 
     async def _redraw(self, chat: int, number: int, message: Message) -> bool:
         text, markup = message.text, message.markup
@@ -163,18 +197,21 @@ class Presenter:
         else:
             await self._edit(chat, number)
 
-    async def _leave_keyboard(self, chat: int, turn: Turn) -> None:
+    async def _leave_keyboard(self, chat: int, turn: Turn, sent: list[int]) -> None:
         """A keyboard in place of the phone's stays until a message takes it away; the answer does not wait for that."""
         text = settled_text(*turn.settled) if turn.settled else turn.language.text(N_("Гаразд."))
         fields = {"chat_id": chat, "text": visible(text), "parse_mode": "HTML"}
         send = partial(self._wire.send, **fields, reply_markup={"remove_keyboard": True})
         try:
             async with asyncio.timeout(self._deadlines.keyboard):
-                await self._patience.wait(send, "send", chat=chat, within=0)
+                sent.append(await self._patience.wait(send, "send", chat=chat, within=0))
         except (Later, TelegramBadRequest, TimeoutError):
             _log.info("keyboard.left")
 
-    async def _send(self, chat: int, text: str, markup: dict[str, Any] | None, *, html: bool = True) -> int:
+    async def _send(
+        self, chat: int, text: str, markup: dict[str, Any] | None, sent: list[int], *, html: bool = True
+    ) -> int:
+        """Send a message; its number, also added to what was `sent`."""
         fields: dict[str, Any] = {"chat_id": chat, "text": visible(text)}
         if "://" in text:  # a preview would follow the link, and one that signs in is good once
             fields["link_preview_options"] = {"is_disabled": True}
@@ -184,11 +221,13 @@ class Presenter:
             fields["reply_markup"] = markup
         send = partial(self._patience.wait, what="send", chat=chat, within=self._deadlines.answer)
         try:
-            return await send(partial(self._wire.send, **fields))
+            number = await send(partial(self._wire.send, **fields))
         except TelegramBadRequest as error:
             _log.error("message.refused", why=_sort(error))
             plain = visible(unmarked(text) if html else text)
-            return await send(partial(self._wire.send, chat_id=chat, text=plain))
+            number = await send(partial(self._wire.send, chat_id=chat, text=plain))
+        sent.append(number)
+        return number
 
     async def _edit(self, chat: int, number: int, **fields: Any) -> bool:
         """An edit that may fail: the message is too old or gone, or Telegram has no time for it."""
@@ -215,10 +254,15 @@ class Presenter:
             _log.info("tidying.failed", error=type(error).__name__)
 
 
-def _note(work: Work, turn: Turn, seen: int, shown: str) -> None:
+def _note(work: Work, turn: Turn, seen: int, shown: str, sent: list[int]) -> None:
     work.users.shown(turn.user.id, seen, shown)
     if turn.damage and turn.view is not None:
         work.quarantine.told(turn.user.id, turn.damage)
+    if turn.told and turn.view is not None:
+        work.users.set_privacy(turn.user, turn.told)
+    work.messages.note(turn.user.id, sent, work.now, turn.sweep)
+    if turn.user.away:
+        work.jobs.ask(CLEAR, str(turn.user.id), turn.user.id)
 
 
 def _sort(error: TelegramBadRequest) -> str:

@@ -16,6 +16,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteMessages,
     EditMessageReplyMarkup,
     EditMessageText,
     GetFile,
@@ -55,6 +56,10 @@ class Wire:
         method = EditMessageText if "text" in fields else EditMessageReplyMarkup
         if await self._call(method, fields, self._edit) is None:
             raise ClientDecodeError("no message came back", TypeError(), None)
+
+    async def delete(self, chat: int, numbers: list[int]) -> None:
+        """deleteMessages: at most 100, of both sides; one that is too old, and Telegram refuses them all."""
+        await self._call(DeleteMessages, {"chat_id": chat, "message_ids": numbers}, self._edit)
 
     async def release(self, query: str) -> None:
         """answerCallbackQuery: the button stops spinning."""

@@ -49,10 +49,10 @@ def freeze_claim(work: Work, user: User, claim_id: str) -> Frozen | None:
     return Frozen(writing, snapshot, files, changed)
 
 
-def exhibit(file: Evidence, writing: Writing, contents: Callable[[Evidence], bytes]) -> Exhibit:
-    """A file as the package sees it; `contents` reads it."""
-    question = writing.form.questions.get(file.key)
-    attached = question.label if question and file.key != writing.form.evidence else ""
+def exhibit(file: Evidence, writing: Writing | None, contents: Callable[[Evidence], bytes]) -> Exhibit:
+    """A file as a package sees it; `contents` reads it, `writing` is its claim, if that can be read."""
+    question = writing.form.questions.get(file.key) if writing else None
+    attached = question.label if writing and question and file.key != writing.form.evidence else ""
     return Exhibit(
         id=file.id,
         number=file.number,
@@ -64,4 +64,5 @@ def exhibit(file: Evidence, writing: Writing, contents: Callable[[Evidence], byt
         caption=shortened(file.caption, 500),
         attached_to=attached,
         read=partial(contents, file),
+        stored_at=file.saved_at,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from conversation.claims.filed import with_filing
+from conversation.claims.signing import sign_action
 from conversation.claims.writing import Writing
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Command, GoTo
@@ -84,7 +85,10 @@ def package_view(
             return replace(done, actions=(*done.actions, *more))
         label = N_("Заява для друку") if writing.form.application else N_("Читати на телефоні")
         sheet = Action(language.text(label), ReadOnPhone())
-        return with_filing(replace(done, actions=(*done.actions, sheet, *more)), writing, language)
+        # What is printed is signed by hand; what is uploaded may be signed in Diia.
+        sign = () if writing.form.application else (sign_action(language),)
+        actions = (*done.actions, sheet, *sign, *more)
+        return with_filing(replace(done, actions=actions), writing, language)
     if job.state != "failed":
         return _building(done, job, language)
     damaged = [file for file in work.evidence.list(user, writing.claim.id) if file.status == "damaged"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from conversation.claims.packages import SHEET
 from conversation.claims.stepping import draft_again
@@ -20,6 +21,7 @@ from conversation.handshakes.helping import begin_turn
 from conversation.happenings import Sent
 from conversation.limits import Limits
 from conversation.pausing import paused
+from conversation.privacy.returning import BACK, long_ago
 from conversation.talk import Talk
 from conversation.turn import Turn
 from dialogs.engine.answers import Attached, Place, Ref, Screen
@@ -27,7 +29,7 @@ from dialogs.engine.commands import AttachFile, DetachFile
 from dialogs.engine.schema import Question
 from dialogs.engine.step import current, room_for_file, step
 from dialogs.language import KYIV, N_
-from storage import Evidence, Job, Work
+from storage import Evidence, Job, User, Work
 
 FILE = "file"
 """The kind of job that fetches one; its key is the file."""
@@ -146,12 +148,28 @@ def give_up_file(work: Work, evidence: Evidence) -> None:
 
 def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
     """The present screen, as a crash or an outage kept it from being shown."""
-    return present(begin_turn(work, user_id, limits=limits))
+    talk = begin_turn(work, user_id, limits=limits)
+    reader = talk.reader
+    if reader.left_rev is not None and reader.shown_rev >= reader.left_rev:
+        return quiet(talk)
+    if not reader.away and talk.session.screen and long_ago(_last(reader), work.now):
+        if talk.session.menu == BACK and reader.shown_rev >= reader.rev:
+            return quiet(talk)  # they were told after the last outage, and have not come back since
+        talk.session = replace(talk.session, menu=BACK)
+        return finish(talk)
+    return present(talk)
+
+
+def _last(user: User) -> datetime:
+    """When something last changed for a person: that is what a revision says."""
+    return datetime.fromtimestamp(user.rev / 1000, UTC)
 
 
 def show_sent(work: Work, ended: Job, limits: Limits) -> Turn:
     """The present screen after a document was sent, or could not be: the person is told what to do then."""
     talk = begin_turn(work, ended.user_id, limits=limits)
+    if talk.reader.away:
+        return quiet(talk)
     job, writing = work.jobs.get(ended.kind, ended.key), talk.in_claim
     failed = job is not None and job.state == "failed"
     here = writing is not None and writing.claim.id == ended.key and writing.draft.place.screen is Screen.DONE
@@ -167,6 +185,8 @@ def show_sent(work: Work, ended: Job, limits: Limits) -> Turn:
 def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
     """The receipt for files of a claim, and below it the present screen, unless more files are coming."""
     talk = begin_turn(work, user_id, limits=limits)
+    if talk.reader.away:
+        return quiet(talk)
     receipt = receipt_due(work, talk.reader, claim)
     if receipt is None:
         return present(talk) if talk.reader.shown_rev < talk.reader.rev else quiet(talk)

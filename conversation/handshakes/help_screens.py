@@ -21,6 +21,7 @@ from conversation.handshakes.commands import (
 from conversation.handshakes.help import helps_of
 from conversation.handshakes.helping import HELPING, Typed, typed_in
 from conversation.people.records import records_of
+from conversation.privacy.returning import BACK
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.look.fitting import fitted, on_button
@@ -238,11 +239,13 @@ def helped_claims_view(talk: Talk) -> View:
 
 
 def for_helper(talk: Talk, view: View) -> View:
-    """A screen of the other one's, with what a helper may do on it, under the other one's name."""
+    """A screen of the other one's, with what a helper may do on it, under the other one's name; the neutral one after
+    an outage names nobody."""
     assert talk.help is not None
     may = talk.help.may
     name = next((one.called for one in records_of(talk.work, talk.user) if one.is_writer), "")
     whose = " · ".join(filter(None, (name or talk.language.text(N_("Допомога")), view.whose)))
+    whose = "" if talk.session.menu == BACK else whose
     checked = view.place.screen is Screen.CHECK
     return replace(
         view,

@@ -12,8 +12,9 @@ from dialogs.engine.commands import Command
 from dialogs.review.closed import sensitive
 from storage import Share, User, Work
 
-SHARE = "share"
-"""The kind of job that makes the copy; its key is the claim."""
+SHARE, NOTICE = "share", "notice"
+"""The kinds of job: the copy is made; the applicant hears of a step, for which the desk asks. Their key is the
+claim."""
 
 
 @dataclass(frozen=True, slots=True)

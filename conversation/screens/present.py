@@ -6,10 +6,17 @@ from dataclasses import replace
 from functools import partial
 
 from conversation.claims.following import finder_of
+from conversation.claims.signing import sign_view
 from conversation.handshakes.help_screens import for_helper, helped_claims_view
 from conversation.handshakes.screens import handshake_view
 from conversation.people.screens import people_view
-from conversation.reminding import SCREENS, reminding_view
+from conversation.privacy.leaving import left_view
+from conversation.privacy.page import privacy_view
+from conversation.privacy.returning import back_view
+from conversation.privacy.sweeping import sweep_view
+from conversation.privacy.telling import with_privacy
+from conversation.reminding import SCREENS, has_drafts, reminding_view
+from conversation.review.reads import seen_by
 from conversation.review.screens import is_review
 from conversation.review.showing import view_of_review, with_its_review, with_reads
 from conversation.screens.menus import menu_view
@@ -27,8 +34,9 @@ def screen_before(talk: Talk) -> View:
 
 
 def present_view(talk: Talk) -> View:
-    """The present screen."""
-    return for_helper(talk, _view(talk)) if talk.help is not None else _view(talk)
+    """The present screen, with what privacy asks for."""
+    view = _view(talk)
+    return with_privacy(talk, for_helper(talk, view) if talk.help is not None else view)
 
 
 def _view(talk: Talk) -> View:
@@ -38,6 +46,19 @@ def _view(talk: Talk) -> View:
     if writing is None:
         name = talk.session.menu or "claims"
         current = talk.session.claim if talk.writing else ""
+        match name:
+            case "sign":
+                return sign_view(current, talk.language)
+            case "left":
+                return left_view(talk.language)
+            case "back":
+                return back_view(current, talk.language)
+            case "sweep":
+                return sweep_view(talk.wishes, current, talk.language)
+            case "privacy":
+                read = sum(seen.times for seen in seen_by(talk.work, talk.user, talk.language))
+                drafts = has_drafts(talk.work, talk.user)
+                return privacy_view(talk.limits.keeping, read, drafts, current, talk.language)
         if name in SCREENS:
             return reminding_view(talk.work, talk.user, name, current, talk.language)
         if is_review(name) and (view := view_of_review(talk, name)) is not None:

@@ -61,6 +61,7 @@ class View:
     fields   what belongs into another form; the choices, which copy the values, are not listed again
     actions  further buttons in the column
     bottom   the fixed row: back, skip, pause
+    exit     the way out of the chat, on a row of its own below all others
     progress the section and how many questions are left
     share    whether the phone's keyboard offers to share a phone number or a location
     whose    the name of the person whom the screen is about, where that is not the one who reads it; it comes first
@@ -78,6 +79,7 @@ class View:
     fields: tuple[Field, ...] = ()
     actions: tuple[Action, ...] = ()
     bottom: tuple[Action, ...] = ()
+    exit: Action | None = None
     progress: str = ""
     share: Literal["", "phone", "location"] = ""
     whose: str = ""
@@ -90,4 +92,4 @@ class View:
     @property
     def everything(self) -> tuple[Action, ...]:
         """All actions in a fixed order: a button names its action by the position here."""
-        return (*self.choices, *self.actions, *self.bottom)
+        return (*self.choices, *self.actions, *self.bottom, *((self.exit,) if self.exit else ()))

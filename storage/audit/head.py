@@ -81,18 +81,22 @@ class HeadFile:
     """The last head, in a file beside the master key."""
 
     def __init__(self, path: Path, signer: Signer) -> None:
-        self._path = path
+        self.path = path
         self._signer = signer
 
     def load(self) -> Head | None:
         """The head as it was last signed; None before the first. Raises StorageError storage.tampered."""
         with translating():
-            if not self._path.exists():
+            if not self.path.exists():
                 return None
-            note = self._path.read_text("utf-8")
+            note = self.path.read_text("utf-8")
         return self._signer.read(note)
 
     def save(self, head: Head) -> None:
         """Put a newer head in the place of the last, durable when this returns."""
         with translating():
-            replace_private(self._path, self._signer.note(head).encode())
+            replace_private(self.path, self.note(head))
+
+    def note(self, head: Head) -> bytes:
+        """A head as the file holds it."""
+        return self._signer.note(head).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,7 @@ from storage import tables
 from storage.audit.chain import NO_ROOT, Entry, mark_of, root_after, witness_of
 from storage.audit.head import Head
 from storage.audit.placing import placed
+from storage.former import Former
 from storage.work import Work
 
 _t = tables.audit.c
@@ -51,29 +52,56 @@ class Verdict:
 
 
 def verify(
-    work: Work, chain_key: bytes, order_key: bytes | None, head: Head | None, witness: Head | None = None
+    work: Work,
+    chain_key: bytes,
+    order_key: bytes | None,
+    head: Head | None,
+    witness: Head | None = None,
+    former: Sequence[Former] = (),
 ) -> Verdict:
     """Walk the whole log.
 
+    former     what is left of earlier master keys, the oldest first: entries up to a place carry the marks of each
     order_key  None where only the desk's keys are at hand: then places are not checked against their witness
     head       the head kept beside the keys; witness: an older one that was kept elsewhere
     """
-    entries, bad = _chains(work, chain_key)
+    keys = _Keys(chain_key, order_key, former)
+    entries, bad = _chains(work, keys)
     signed = head.size if head else 0
-    bad = bad or _order(work, order_key)
+    bad = bad or _order(work, keys)
     for known in (witness, head):
         bad = bad or (_against(work, known) if known else None)
     return Verdict(entries, signed, bad)
 
 
-def _chains(work: Work, chain_key: bytes) -> tuple[int, Bad | None]:
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """What made the marks, by the place of the entry; one without a place is newer than all others."""
+
+    chain_key: bytes
+    order_key: bytes | None
+    former: Sequence[Former]
+
+    def chain(self, place: int | None) -> bytes:
+        one = self._of(place)
+        return one.chain if one else self.chain_key
+
+    def order(self, place: int) -> bytes | None:
+        one = self._of(place)
+        return one.order if one else self.order_key
+
+    def _of(self, place: int | None) -> Former | None:
+        return next((one for one in self.former if place is not None and place <= one.upto), None)
+
+
+def _chains(work: Work, keys: _Keys) -> tuple[int, Bad | None]:
     """Each claim's entries, in the order in which they were written."""
     ends: dict[str | None, tuple[int, bytes]] = {}
     count, first = 0, None
     for entry in _entries(work):
         count += 1
         n, before = ends.get(entry.claim_id, (0, b""))
-        first = first or _misfit(chain_key, n, before, entry)
+        first = first or _misfit(keys.chain(entry.place), n, before, entry)
         ends[entry.claim_id] = (entry.n or n + 1, entry.mark or b"")
     return count, first
 
@@ -96,10 +124,11 @@ def _misfit(chain_key: bytes, n: int, before: bytes, entry: Entry) -> Bad | None
     return None if entry.mark == mark_of(chain_key, before, entry.n, entry) else bad("altered")
 
 
-def _order(work: Work, order_key: bytes | None) -> Bad | None:
+def _order(work: Work, keys: _Keys) -> Bad | None:
     for expected, (id_, place, mark, witness) in enumerate(work.connection.execute(_BY_PLACE), 1):
         if place != expected:
             return Bad("gap", place=expected)
+        order_key = keys.order(place)
         if order_key is not None and witness != witness_of(order_key, place, mark or b""):
             return Bad("moved", id=id_, place=place)
     return None

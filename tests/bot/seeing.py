@@ -30,8 +30,10 @@ async def seen(database: Database, turn: Turn, message: int = 0, at: float = 0) 
         seen_rev = turn.rev if turn.view is not None else turn.user.shown_rev
         text = shown.dump()
         await database.write(lambda work: work.users.shown(turn.user.id, seen_rev, text))
+        privacy = turn.told or turn.user.privacy
+        await database.write(lambda work: work.users.set_privacy(turn.user, privacy))
         if turn.after is not None:
-            user = replace(turn.after.user, shown=text, shown_rev=seen_rev)
+            user = replace(turn.after.user, shown=text, shown_rev=seen_rev, privacy=privacy)
             return replace(turn, after=replace(turn.after, user=user))
     return turn
 

@@ -12,6 +12,7 @@ from conversation.files.receiving import show_present
 from conversation.happenings import Commanded, Happening, Pressed, Said, Sent, Strange
 from conversation.limits import DEFAULTS
 from conversation.memory import Remembered
+from conversation.privacy.leaving import TOLD
 from conversation.turn import Turn
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.views import View
@@ -101,10 +102,10 @@ async def chat(request: pytest.FixtureRequest, database_url: str, key: MasterKey
     await database.close()
 
 
-async def test_it_opens_with_what_comes_instead_of_a_message_before(chat: Chat) -> None:
+async def test_it_opens_with_what_comes_and_only_the_way_out_is_told_before(chat: Chat) -> None:
     view = await chat.begin(CARE)
     assert view.place.screen is Screen.OPENING
-    assert chat.turn is not None and chat.turn.preface == ""
+    assert chat.turn is not None and chat.turn.preface == TOLD
     assert all_forms()[CARE].intro in view.lines
     await chat.say("це не відповідь")
     assert (await chat.claim()).draft.answers == {}

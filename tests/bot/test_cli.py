@@ -1,5 +1,6 @@
 """The command line, run as people run it."""
 
+import asyncio
 import json
 import os
 import sqlite3
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from dialogs.programmes import all_forms
+from storage import Database, Presence
 from submission.package import build, plan
 from tests.cli import Result, called
 from tests.submission.samples import MADE_AT, exhibits, snapshot
@@ -54,6 +56,7 @@ def test_the_command_line_is_a_program(tmp_path: Path) -> None:
         ("forms try", ["--then", "--answers", "--today", "--language", "stored", "skip"]),
         ("package verify", ["manifest"]),
         ("db upgrade", ["DATABASE_URL"]),
+        ("keys", ["rotate", "check"]),
         ("texts", ["update", "check"]),
     ],
 )
@@ -214,6 +217,35 @@ def test_a_database_is_upgraded_and_upgraded_again(cli: Cli, tmp_path: Path) -> 
     with sqlite3.connect(tmp_path / "elsewhere" / "zayava.sqlite3") as database:
         assert database.execute("SELECT count(*) FROM inbox").fetchone() == (0,)
     database.close()
+
+
+def test_a_master_key_is_changed_unless_the_bot_runs(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    key = folder / "master.key"
+    asyncio.run(_opened_once(folder))
+    assert "The keys are in order." in cli("keys", "check").stdout
+    presence = Presence(folder / "present.lock")
+    presence.enter()
+    before = key.read_bytes()
+    shown = cli("keys", "rotate")
+    assert (shown.returncode, key.read_bytes()) == (3, before)
+    assert "stop it first" in shown.stderr
+    presence.leave()
+    shown = cli("keys", "rotate")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert key.read_bytes() != before and key.read_text().strip() not in shown.stdout
+    assert "1 keys" in shown.stdout
+    assert cli("keys", "check").returncode == 0
+    (folder / "keys" / "7.key").write_bytes(bytes(60))
+    shown = cli("keys", "check")
+    assert shown.returncode == 1 and "The keys are not in order." in shown.stdout
+
+
+async def _opened_once(folder: Path) -> None:
+    folder.mkdir()
+    database = await Database.open_beside(f"sqlite:///{folder}/zayava.sqlite3", folder / "master.key")
+    await database.write(lambda work: work.users.enrol(1))
+    await database.close()
 
 
 def test_a_wrong_setting_stops_an_upgrade(cli: Cli, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from storage import Database, Job, Work
 class Idle:
     """A worker who has nothing to do."""
 
-    kind, at_once, each, longest_pause = "idle", 1, 1, 1.0
+    kind, at_once, each, longest_pause, speaks = "idle", 1, 1, 1.0, False
 
     async def do(self, job: Job) -> Finish:
         raise AssertionError("there is no such job")

@@ -50,6 +50,20 @@ class Chats:
         async with self._client.post(f"{self._playground.url}/playground/faults", json=order) as response:
             assert response.status == 200, await response.text()
 
+    async def mend(self) -> None:
+        """No call fails any more."""
+        async with self._client.delete(f"{self._playground.url}/playground/faults") as response:
+            assert response.status == 200, await response.text()
+
+    async def buttons(self, number: int) -> list[dict[str, str]]:
+        """Of each message that has some, what they say and carry."""
+        async with self._client.get(f"{self._playground.url}/chat/{number}/messages") as response:
+            messages = (await response.json())["messages"]
+        rows = [
+            message["reply_markup"]["inline_keyboard"] for message in messages if "reply_markup" in message
+        ]
+        return [{b["text"]: b["callback_data"] for row in each for b in row} for each in rows]
+
 
 @pytest.fixture
 async def playground() -> AsyncIterator[Playground]:

@@ -200,6 +200,7 @@ def exhibit(number: int, name: str, data: bytes, **known: Any) -> Exhibit:
         "id": f"file-{number}",
         "media_type": "application/octet-stream",
         "received_at": datetime(2026, 11, 1, 12, tzinfo=UTC) + timedelta(hours=number),
+        "stored_at": datetime(2026, 11, 1, 12, 0, 2, tzinfo=UTC) + timedelta(hours=number),
         "caption": "",
         "attached_to": "",
     }

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -59,6 +59,7 @@ def test_a_package_holds_the_claim_the_originals_and_the_means_to_check_them() -
         "claim.json",
         "manifest.json",
         "manifest.sha256",
+        "SHA256SUMS",
         "evidence/01-паспорт.png",
         "diia/01-паспорт.png",
         "evidence/02-IMG_2022-03-16 дорога на Запоріжжя.png",
@@ -84,9 +85,15 @@ def test_the_manifest_answers_for_every_file_but_itself() -> None:
         "program": {"name": "zayava", "version": "1.0"},
         "made_at": "2026-11-20T09:41:27Z",
         "volume": {"number": 1, "of": 1},
+        "custody": {"frozen_at": "2026-11-20T09:41:27Z", "program_version": "1.0", "account": "telegram"},
+        "sums": "SHA256SUMS",
         "left_out": [],
     }
-    assert {row["path"] for row in manifest["files"]} == set(files) - {"manifest.json", "manifest.sha256"}
+    assert {row["path"] for row in manifest["files"]} == set(files) - {
+        "manifest.json",
+        "manifest.sha256",
+        "SHA256SUMS",
+    }
     for row in manifest["files"]:
         assert row["size"] == len(files[row["path"]])
         assert row["sha256"] == hashlib.sha256(files[row["path"]]).hexdigest()
@@ -97,10 +104,53 @@ def test_the_manifest_answers_for_every_file_but_itself() -> None:
         "sha256": exhibits()[2].sha256,
         "media_type": "text/plain",
         "received_at": "2026-11-01T15:00:00Z",
+        "custody": [
+            {
+                "exhibit": 3,
+                "received_at": "2026-11-01T15:00:00Z",
+                "stored_at": "2026-11-01T15:00:02Z",
+                "account": "telegram",
+            }
+        ],
     }
     digest = hashlib.sha256(files["manifest.json"]).hexdigest()
     assert files["manifest.sha256"] == f"{digest}  manifest.json\n".encode()
     assert volume.manifest_sha256 == digest
+
+
+def test_the_sums_are_read_by_sha256sum(tmp_path: Path) -> None:
+    """The program of coreutils (https://www.gnu.org/software/coreutils/sha2-utilities), in every volume."""
+    files = [*exhibits(), *(exhibit(n, "відео.mp4", bytes([n]) * 150_000) for n in range(4, 8))]
+    volumes = list(
+        build(plan(snapshot(), files, number=2, made_at=MADE_AT, program_version="1.0", limit=400_000))
+    )
+    for volume in volumes:
+        with zipfile.ZipFile(io.BytesIO(volume.data)) as archive:
+            archive.extractall(tmp_path)
+    for number, volume in enumerate(volumes, start=1):
+        sums = tmp_path / f"SHA256SUMS-{number}of3"
+        listed = {line.split("  ", 1)[1] for line in sums.read_text("utf-8").splitlines()}
+        assert listed == {*contents(volume)} - {sums.name}
+        assert _sha256sum(tmp_path, "--strict", sums.name).returncode == 0
+    (tmp_path / "evidence" / "04-відео.mp4").write_bytes(bytes([4]) * 149_999 + b"?")
+    told = [_sha256sum(tmp_path, "--quiet", f"SHA256SUMS-{number}of3").stdout for number in (1, 2, 3)]
+    assert "".join(told) == "evidence/04-відео.mp4: FAILED\n"
+
+
+def _sha256sum(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = ["sha256sum", "--check", *arguments]
+    return subprocess.run(command, check=False, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_each_of_identical_files_has_its_own_custody() -> None:
+    _, photo, _ = exhibits()
+    later = photo.received_at + timedelta(days=9)
+    again = replace(photo, id="again", number=4, received_at=later, stored_at=later)
+    [volume] = package([*exhibits(), again])
+    rows = json.loads(contents(volume)["manifest.json"])["files"]
+    (row,) = [row for row in rows if row.get("exhibits") == [2, 4]]
+    assert [one["exhibit"] for one in row["custody"]] == [2, 4]
+    assert row["custody"][1]["received_at"] == row["custody"][1]["stored_at"] == "2026-11-10T14:00:00Z"
 
 
 def test_the_readme_tells_the_next_step_in_both_languages() -> None:
@@ -216,7 +266,9 @@ def test_large_evidence_makes_volumes_that_stand_alone() -> None:
         manifest = json.loads(held[f"manifest-{number}of3.json"])
         assert manifest["volume"] == {"number": number, "of": 3}
         assert ("claim.pdf" in held) is (number == 1)
-        assert {"verify.py", "ПРОЧИТАЙ.txt", f"manifest-{number}of3.sha256"} < set(held)
+        assert {"verify.py", "ПРОЧИТАЙ.txt", f"manifest-{number}of3.sha256", f"SHA256SUMS-{number}of3"} < set(
+            held
+        )
         assert "Частин у пакеті: 3. Потрібні всі." in held["ПРОЧИТАЙ.txt"].decode("utf-8-sig")
         originals += [name for name in held if name.startswith("evidence/")]
     assert originals == sorted(originals)

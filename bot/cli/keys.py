@@ -1,0 +1,92 @@
+"""`keys`: the master key, and the keys of people that it wraps."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Annotated, TypeVar
+
+import typer
+
+from bot.settings import Settings, SettingsError, load_settings
+from storage import Database, MasterKey, Presence, StorageError
+from storage.key_check import Keys
+from storage.key_check import check as check_keys
+from storage.rotation import Rotated
+from storage.rotation import rotate as rotate_keys
+
+app = typer.Typer(help="The master key, and the keys of people.", no_args_is_help=True)
+T = TypeVar("T")
+
+
+@app.command()
+def rotate(
+    despite_damage: Annotated[
+        bool, typer.Option("--despite-damage", help="Go on although keys of people do not open.")
+    ] = False,
+) -> None:
+    """Make a new master key, and wrap everybody's key anew. Stop the bot first, and a desk of its own.
+
+    Interrupted at any point, it is brought to its end or undone by the next call, or by the next start of the bot.
+    Afterwards back up the master key and keys/ again, and destroy every older copy of both: together they still open
+    what was stored before. Older backups of the database stay good.
+    """
+    done = _doing(lambda settings: _rotated(settings, despite_damage))
+    typer.echo(
+        f"The master key is a new one. Wrapped anew: {done.people} keys, {done.erased} marks of the erased, "
+        f"{done.shares} keys of shares."
+    )
+    if done.left:
+        typer.echo(f"{done.left} keys opened with no master key and were left as they are.")
+    typer.echo("Back up the master key and keys/ now, and destroy every older copy of both.")
+    typer.echo("A desk of its own needs its key anew: see `desk-key`.")
+
+
+@app.command()
+def check() -> None:
+    """Say whether everybody's key opens, and whether others may read the keys; nothing is changed.
+
+    The bot may run meanwhile. Ends with status 1 if anything is not in order.
+    """
+    found = _doing(_checked)
+    typer.echo(f"Keys that open: {found.people}. Destroyed: {found.erased}.")
+    for count, what in (
+        (found.closed, "keys do not open, or are missing: put them back into keys/"),
+        (found.strangers, "keys belong to nobody in this database"),
+        (found.readable, "files may be read by others: run chmod 600 on them"),
+        (len(found.unmarked), "marks are missing or damaged: the next start makes them anew"),
+    ):
+        if count:
+            typer.echo(f"{count} {what}.")
+    typer.echo("The keys are in order." if found.in_order else "The keys are not in order.")
+    raise typer.Exit(0 if found.in_order else 1)
+
+
+def _doing(work: Callable[[Settings], Coroutine[None, None, T]]) -> T:
+    try:
+        return asyncio.run(work(load_settings()))
+    except SettingsError as error:
+        typer.echo(f"Wrong setting. {error}", err=True)
+        raise typer.Exit(2) from None
+    except StorageError as error:
+        typer.echo(f"The keys were not changed. {error}", err=True)
+        raise typer.Exit(3) from None
+
+
+async def _rotated(settings: Settings, despite_damage: bool) -> Rotated:
+    presence = Presence(settings.data_dir / "present.lock")
+    if not presence.alone():
+        raise StorageError("storage.busy", "the bot is running: stop it first")
+    try:
+        return await rotate_keys(settings.database, settings.key_file, despite_damage=despite_damage)
+    finally:
+        presence.leave()
+
+
+async def _checked(settings: Settings) -> Keys:
+    master = MasterKey.load(settings.key_file)
+    database = await Database.open_as_it_is(settings.database, master)
+    try:
+        return await database.read(lambda work: check_keys(work.connection, master, settings.key_file))
+    finally:
+        await database.close()

@@ -1,0 +1,115 @@
+"""Takes messages out of a chat again: all of them when somebody leaves in a hurry, and what is to be swept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import structlog
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+
+from bot.jobs.worker import Finish, Hindered
+from bot.telegram.patience import Later, Patience
+from bot.telegram.wire import Wire
+from conversation.privacy.leaving import CLEAR
+from conversation.privacy.sweeping import SWEEP
+from conversation.screens.shown import Shown
+from storage import Database, Job, Work
+from storage.messages import Sent
+
+_log = structlog.get_logger(__name__)
+
+AT_ONCE = 100
+"""Messages in one call: https://core.telegram.org/bots/api#deletemessages"""
+_WITHIN = 10.0
+"""Seconds for which a call is tried before the job is put off; it goes on where it was."""
+
+
+class Clearing:
+    """A worker that deletes what `which` names. Every batch is forgotten once it is gone, so an interruption costs one
+    batch that is deleted twice, which Telegram takes."""
+
+    at_once = 32
+    each = 1
+    longest_pause = 60.0
+    speaks = False
+
+    def __init__(
+        self,
+        kind: str,
+        which: Callable[[Work, int], list[Sent]],
+        wire: Wire,
+        database: Database,
+        patience: Patience,
+    ) -> None:
+        self.kind = kind
+        self._which = which
+        self._wire = wire
+        self._database = database
+        self._patience = patience
+
+    async def do(self, job: Job) -> Finish:
+        """Delete until nothing is left, also what is sent meanwhile."""
+        count = 0
+        while sent := await self._database.write(lambda work: self._which(work, job.user_id)):
+            chat = await self._database.read(lambda work: work.users.get(job.user_id).telegram_id)
+            for start in range(0, len(sent), AT_ONCE):
+                batch = sent[start : start + AT_ONCE]
+                await self._delete(chat, batch)
+                await self._database.write(partial(_forgotten, user_id=job.user_id, sent=batch))
+                count += len(batch)
+        if count:
+            _log.info("chat.cleared", kind=self.kind, count=count)
+        return _nothing
+
+    def give_up(self, work: Work, job: Job, code: str) -> None:
+        """There is no chat any more, or nobody may write to it."""
+
+    def ended(self, job: Job) -> None:
+        """Nothing follows."""
+
+    async def _delete(self, chat: int, sent: Sequence[Sent]) -> None:
+        """Delete these; of those that Telegram refuses together, each half by itself."""
+        call = partial(self._wire.delete, chat, [message.number for message in sent])
+        try:
+            await self._patience.wait(call, "delete", chat=chat, within=_WITHIN)
+        except Later as error:
+            raise Hindered("telegram.later", seconds=error.seconds) from None
+        except TelegramForbiddenError:
+            raise Hindered("telegram.blocked", final=True) from None
+        except TelegramBadRequest:
+            if len(sent) > 1:
+                half = len(sent) // 2
+                await self._delete(chat, sent[:half])
+                await self._delete(chat, sent[half:])
+
+
+def everything_but_the_screen(work: Work, user_id: int) -> list[Sent]:
+    """All messages of somebody who left, the newest first, but for the neutral one, once it is there. Who has come back
+    meanwhile keeps the rest."""
+    user = work.users.get(user_id)
+    if user.left_rev is None:
+        return []
+    neutral = Shown.of(user.shown).message if user.shown_rev >= user.left_rev else 0
+    return [sent for sent in reversed(work.messages.of(user_id)) if sent.number != neutral]
+
+
+def what_is_due(work: Work, user_id: int) -> list[Sent]:
+    """What has been in the chat long enough."""
+    return work.messages.due_of(user_id)
+
+
+def clearing(wire: Wire, database: Database, patience: Patience) -> tuple[Clearing, Clearing]:
+    """The two workers."""
+    return (
+        Clearing(CLEAR, everything_but_the_screen, wire, database, patience),
+        Clearing(SWEEP, what_is_due, wire, database, patience),
+    )
+
+
+def _forgotten(work: Work, user_id: int, sent: Sequence[Sent]) -> None:
+    work.messages.forget(user_id, sent)
+
+
+def _nothing(work: Work) -> None:
+    """There is nothing more to be done."""

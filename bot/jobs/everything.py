@@ -1,0 +1,102 @@
+"""Sends everything that is stored of a person: «Забрати все із собою»."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from functools import partial
+
+import structlog
+
+from bot.jobs.packages import sent
+from bot.jobs.worker import Finish, Hindered
+from bot.telegram.presenter import Presenter
+from conversation.claims.frozen import exhibit
+from conversation.privacy.everything import EVERYTHING, Everything, Held, gather
+from conversation.privacy.sweeping import SWEPT, sweep_of
+from conversation.privacy.wishes import Wishes
+from dialogs.language import N_
+from locales import language as language_of
+from storage import Database, Evidence, Job, Vault, Work
+from submission.everything import Kept, everything
+from submission.stop import Stop, Stopped
+
+_log = structlog.get_logger(__name__)
+
+
+class TakeAlong:
+    """The worker. What was sent of it counts, so that an interruption costs one ZIP that comes twice."""
+
+    kind = EVERYTHING
+    at_once = 2
+    each = 1
+    longest_pause = 900.0
+    speaks = True
+
+    def __init__(self, database: Database, vault: Vault, presenter: Presenter) -> None:
+        self._database = database
+        self._vault = vault
+        self._presenter = presenter
+
+    async def do(self, job: Job) -> Finish:
+        """Build and send every ZIP that was not sent before. It holds what is of a sensitive claim too, so it is swept
+        from the chat unless that was switched off."""
+        found = await self._database.read(partial(_gathered, job=job))
+        language = language_of(found.user.language)
+        sweep, stop = sweep_of(Wishes.of(found.user.privacy), sensitive=True), Stop()
+        caption = language.text(N_("Тут усе, що бот зберігає про вас."))
+        if sweep:
+            caption = f"{caption} {language.text(SWEPT)}"
+        volumes = self._volumes(found, await self._database.vault_key(found.user.id), stop)
+        number = 0
+        try:
+            while (volume := await asyncio.to_thread(next, volumes, None)) is not None:
+                number += 1
+                if number <= job.progress:
+                    continue
+                held, away = await self._database.write(partial(_reached, job=job, number=number - 1))
+                if away:
+                    raise Hindered("person.away")
+                if not held:
+                    break
+                await sent(
+                    self._presenter.document(found.user, *volume, caption if number == 1 else "", sweep)
+                )
+                await self._database.write(partial(_reached, job=job, number=number))
+        finally:
+            stop.ask()
+        _log.info("everything.sent", volumes=number)
+        return _nothing
+
+    def give_up(self, work: Work, job: Job, code: str) -> None:
+        """The button is still there."""
+
+    def ended(self, job: Job) -> None:
+        """Nothing follows."""
+
+    def _volumes(self, found: Everything, key: bytes, stop: Stop) -> Iterator[tuple[str, bytes]]:
+        def contents(file: Evidence) -> bytes:
+            if stop.asked:
+                raise Stopped
+            return self._vault.read_here(key, file.blob or "", file.own_key)
+
+        def kept(held: Held) -> Kept:
+            exhibits = tuple(exhibit(file, held.writing, contents) for file in held.files)
+            return Kept(held.folder, held.documents, exhibits)
+
+        yield from everything(found.top, [kept(held) for held in found.claims], made_at=found.at, stop=stop)
+
+
+def _gathered(work: Work, job: Job) -> Everything:
+    if work.users.is_away(job.user_id):
+        raise Hindered("person.away")
+    return gather(work, job.user_id)
+
+
+def _reached(work: Work, job: Job, number: int) -> tuple[bool, bool]:
+    """Whether the job is still ours, and whether the person has left."""
+    return work.jobs.reach(job, number), work.users.is_away(job.user_id)
+
+
+def _nothing(work: Work) -> None:
+    """There is nothing more to be done."""

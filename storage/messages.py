@@ -1,0 +1,104 @@
+"""The messages of a chat, both sides, for as long as Telegram lets a bot delete them; their ids are sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from storage import tables
+from storage.errors import Damaged
+from storage.prepared import Prepared
+from storage.scope import Scope
+
+KEPT = timedelta(hours=48)
+"""For so long a message can be deleted (https://core.telegram.org/bots/api#deletemessage), and its id is known."""
+
+_t = tables.messages.c
+_NOTE = Prepared(insert(tables.messages))
+_mine = select(_t.id, _t.number).where(_t.user_id == bindparam("owner")).order_by(_t.id)
+_OF = _mine.where(_t.at > bindparam("since"))
+_DUE_OF = _OF.where(_t.due_at <= bindparam("until"))
+_DUE = select(_t.user_id).where(_t.due_at <= bindparam("until"), _t.at > bindparam("since")).distinct()
+_FORGET = delete(tables.messages).where(
+    _t.user_id == bindparam("owner"), _t.id.in_(bindparam("ids", expanding=True))
+)
+_OLD = select(_t.id).where(_t.at <= bindparam("before")).order_by(_t.at).limit(bindparam("most"))
+_PRUNE = delete(tables.messages).where(_t.id.in_(_OLD))
+_TIMES = select(_t.id, _t.at).where(_t.user_id == bindparam("owner"))
+_RESET = update(tables.messages).where(_t.id == bindparam("row")).values(due_at=bindparam("due"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message of a chat: `id` of the row, `number` in the chat."""
+
+    id: int
+    number: int
+
+
+class Messages:
+    """What may still be deleted. Rows go once a message is deleted, or cannot be any more."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def note(
+        self, user_id: int, numbers: Iterable[int], at: datetime, sweep: timedelta | None = None
+    ) -> None:
+        """These messages were sent at a moment, by either side; after so long they are to be swept, if they are."""
+        key = self._scope.keyring.get(user_id)
+        for number in numbers:
+            values = {
+                "user_id": user_id,
+                "at": at,
+                "due_at": at + sweep if sweep else None,
+                "number": key.seal(str(number), "messages", user_id, "number"),
+            }
+            _NOTE.changed(self._scope, values)
+
+    def of(self, user_id: int) -> list[Sent]:
+        """Everything that can still be deleted in this person's chat, oldest first."""
+        return self._opened(user_id, _OF, {"owner": user_id, "since": self._scope.now - KEPT})
+
+    def due_of(self, user_id: int) -> list[Sent]:
+        """What is to be swept by now, and still can be."""
+        values = {"owner": user_id, "since": self._scope.now - KEPT, "until": self._scope.now}
+        return self._opened(user_id, _DUE_OF, values)
+
+    def due(self) -> list[int]:
+        """People in whose chats something is to be swept by now, and still can be."""
+        values = {"until": self._scope.now, "since": self._scope.now - KEPT}
+        return list(self._scope.connection.execute(_DUE, values).scalars())
+
+    def forget(self, user_id: int, sent: Sequence[Sent]) -> None:
+        """These are gone, or cannot be deleted."""
+        if sent:
+            ids = [message.id for message in sent]
+            self._scope.connection.execute(_FORGET, {"owner": user_id, "ids": ids})
+
+    def set_sweep(self, user_id: int, sweep: timedelta | None) -> None:
+        """What is in the chat already is to be swept so long after it was sent, or not at all."""
+        for id, at in self._scope.connection.execute(_TIMES, {"owner": user_id}).all():
+            self._scope.connection.execute(_RESET, {"row": id, "due": at + sweep if sweep else None})
+
+    def prune(self, most: int) -> int:
+        """Forget at most so many messages that nobody can delete any more; returns how many."""
+        values = {"before": self._scope.now - KEPT, "most": most}
+        return self._scope.connection.execute(_PRUNE, values).rowcount
+
+    def _opened(self, user_id: int, statement: object, values: dict[str, object]) -> list[Sent]:
+        """Ids that do not open are forgotten: there is nothing else to be done about them."""
+        key, found, lost = self._scope.keyring.get(user_id), [], []
+        for id, sealed in self._scope.connection.execute(statement, values).all():  # type: ignore[call-overload]
+            try:
+                found.append(Sent(id, int(key.unseal(sealed, "messages", user_id, "number"))))
+            except (Damaged, ValueError):
+                lost.append(Sent(id, 0))
+        if self._scope.writing:
+            self.forget(user_id, lost)
+        return found

@@ -1,0 +1,287 @@
+"""What ends, and when: against a Bot API server and a clock that jumps, with everything that is promised of it."""
+
+import hashlib
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+
+from bot.jobs.retention import Retention
+from bot.telegram.patience import Patience
+from bot.telegram.wire import Wire
+from conversation.claims.packages import PACKAGE
+from conversation.happenings import Happening, Pressed, Said
+from conversation.privacy.ending import KEEP
+from conversation.privacy.keeping import Keeping
+from conversation.turn import Turn
+from dialogs.language import KYIV
+from dialogs.programmes import all_forms
+from playground import Playground
+from storage import Database, MasterKey, User, Vault, Work
+from tests.bot.seeing import happen
+from tests.bot.test_reminders import Chats
+from tests.bot.test_reminders import chats as chats  # noqa: PLC0414  # the fixture
+from tests.bot.test_reminders import playground as playground  # noqa: PLC0414  # the fixture
+
+BEGUN = datetime(2027, 9, 2, 9, 0, tzinfo=UTC)
+END = datetime(2028, 2, 29, 10, 0, tzinfo=KYIV)
+"""180 days later, in a leap year."""
+WARNED = "зникне 1 чернетка: її давно не змінювали"
+
+
+class Keeper:
+    """Somebody with claims, and whoever ends them."""
+
+    def __init__(self, chats: Chats, database: Database, retention: Retention, folder: Path) -> None:
+        self.chats = chats
+        self.database = database
+        self.retention = retention
+        self.folder = folder
+        self.vault = Vault(folder)
+
+    async def join(self, number: int) -> User:
+        await self.chats.join(number)
+        return await self.database.write(lambda work: work.users.enrol(number))
+
+    async def begin(self, user: User, code: str = "A2.9", status: str = "draft") -> str:
+        def begun(work: Work) -> str:
+            claim = work.claims.create(user, code, all_forms()[code].fingerprint, "")
+            if status != "draft":
+                work.claims.set_status(user, claim.id, claim.rev, status)
+                work.audit.record(user, claim.id, f"claim.{status}")
+            return claim.id
+
+        return await self.database.write(begun)
+
+    async def claims(self, user: User) -> list[str]:
+        return await self.database.read(lambda work: [head.id for head in work.claims.list(user)])
+
+    async def at(self, moment: datetime) -> None:
+        self.chats.now = moment.astimezone(UTC)
+        await self.retention.look()
+
+    async def every_day(self, until: datetime, step: int = 1) -> None:
+        """Look once a day, or every few, at eleven in Kyiv, as long as it is not later than `until`."""
+        moment = self.chats.now.astimezone(KYIV).replace(hour=11, minute=0)
+        while (moment := moment + timedelta(days=step)) <= until:
+            await self.at(moment)
+
+    async def warned(self, number: int) -> list[str]:
+        return [text for text in await self.chats.heard(number) if "давно не змінювали" in text]
+
+    async def take(self, user: User, happening: Happening) -> Turn:
+        return await happen(self.database, user.id, happening)
+
+
+@pytest.fixture
+async def keeper(
+    playground: Playground, chats: Chats, database_url: str, key: MasterKey, tmp_path: Path
+) -> AsyncIterator[Keeper]:
+    chats.now = BEGUN
+    database = await Database.open(database_url, key, clock=lambda: chats.now)
+    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
+    bot = Bot(playground.token, session=session)
+    vault = Vault(tmp_path / "vault")
+    forgotten: list[int] = []
+    retention = Retention(Wire(bot, session), database, vault, Patience(), Keeping(), forgotten.append)
+    yield Keeper(chats, database, retention, tmp_path / "vault")
+    await bot.session.close()
+    await database.close()
+
+
+async def test_three_warnings_then_the_end(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user)
+    await keeper.every_day(END - timedelta(days=15), step=3)
+    assert await keeper.warned(1) == []
+    for days, count in ((14, 1), (4, 1), (3, 2), (2, 2), (1, 3)):
+        await keeper.at(END - timedelta(days=days) + timedelta(hours=1))
+        assert len(await keeper.warned(1)) == count, days
+    for text in await keeper.warned(1):
+        assert f"29 лютого 2028 року {WARNED}" in text
+        assert not [word for word in ("A2", "полон", "насил", "заяв", "Реєстр") if word in text]
+    await keeper.at(END - timedelta(minutes=1))
+    assert await keeper.claims(user) == [claim]
+    await keeper.at(END)
+    assert await keeper.claims(user) == []
+    events = await keeper.database.read(lambda work: [one.event for one in work.history.of(user)])
+    assert events == ["claim.ended"]
+    await keeper.every_day(END + timedelta(days=30))
+    assert len(await keeper.warned(1)) == 3
+
+
+async def test_the_files_of_what_ends_go_too(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user)
+    key = await keeper.database.vault_key(user.id)
+    blob = (await keeper.vault.save(key, _bytes(b"evidence"))).name
+
+    def note(work: Work) -> None:
+        evidence = work.evidence.add(
+            user, claim, file_id="f", unique_id="u", key="", item="", name="a.txt", caption="",
+            media_type="text/plain", group="", declared_size=8,
+        )  # fmt: skip
+        sha256 = hashlib.sha256(b"evidence").hexdigest()
+        work.evidence.saved(evidence, blob=blob, size=8, sha256=sha256)
+
+    await keeper.database.write(note)
+    await keeper.every_day(END - timedelta(days=1) + timedelta(hours=1))
+    assert len([*keeper.folder.iterdir()]) == 1
+    await keeper.at(END)
+    assert [*keeper.folder.iterdir()] == []
+
+
+async def test_nothing_ends_by_night(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user)
+    await keeper.at(END.replace(day=15, hour=22))
+    await keeper.at(END.replace(day=16, hour=8, minute=59))
+    assert await keeper.warned(1) == []
+    await keeper.at(END.replace(day=16, hour=9))
+    assert len(await keeper.warned(1)) == 1
+    assert await keeper.claims(user) == [claim]
+
+
+async def test_what_was_not_delivered_does_not_count(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user)
+    await keeper.chats.fail("sendMessage", 403, times=None)
+    await keeper.every_day(END + timedelta(days=400), step=5)
+    assert await keeper.claims(user) == [claim]
+    await keeper.chats.mend()
+    back = keeper.chats.now.astimezone(KYIV) + timedelta(days=1)
+    await keeper.at(back)
+    assert len(await keeper.warned(1)) == 1
+    last = back.replace(hour=10, minute=0) + timedelta(days=14)
+    assert last.strftime("%d.%m.%Y") and str(last.year) in (await keeper.warned(1))[0]
+    await keeper.every_day(last - timedelta(hours=1))
+    assert len(await keeper.warned(1)) == 3
+    assert await keeper.claims(user) == [claim]
+    await keeper.at(last)
+    assert await keeper.claims(user) == []
+
+
+async def test_an_outage_of_telegram_counts_for_nothing_and_keeps_nothing_else(keeper: Keeper) -> None:
+    users = [await keeper.join(number) for number in (1, 2, 3)]
+    for user in users:
+        await keeper.begin(user)
+    await keeper.chats.fail("sendMessage", 429, chat_id=2, retry_after=3600)
+    await keeper.chats.fail("sendMessage", 502, chat_id=3)
+    await keeper.at(END - timedelta(days=14))
+    await keeper.at(END - timedelta(days=13))
+    assert [len(await keeper.warned(number)) for number in (1, 2, 3)] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("status", ["confirmed", "delivered", "filed", "returned"])
+async def test_a_claim_that_was_packaged_stays(keeper: Keeper, status: str) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user, status=status)
+    await keeper.every_day(BEGUN + timedelta(days=3 * 366), step=9)
+    assert await keeper.claims(user) == [claim] and await keeper.warned(1) == []
+    assert await keeper.database.read(lambda work: work.users.get(user.id).id) == user.id
+
+
+async def test_a_draft_that_was_packaged_once_stays_too(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user, status="confirmed")
+
+    def again(work: Work) -> None:
+        found = work.claims.get(user, claim)
+        assert found is not None
+        work.claims.set_status(user, claim, found.rev, "draft")
+
+    await keeper.database.write(again)
+    await keeper.every_day(BEGUN + timedelta(days=400), step=5)
+    assert await keeper.claims(user) == [claim]
+
+
+@pytest.mark.parametrize("how", ["button", "words", "an answer"])
+async def test_who_says_so_keeps_the_draft(keeper: Keeper, how: str) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user)
+    for days in (14, 3, 1):
+        await keeper.at(END - timedelta(days=days))
+    if how == "button":
+        assert (await keeper.chats.buttons(1))[-1] == {"Лишити ще": KEEP}
+        turn = await keeper.take(user, Pressed(KEEP))
+        assert turn.notices == ("Добре. Лишаємо 1 чернетку ще на 180 днів.",)
+        assert turn.view is not None and turn.view.heading == "Ваші дані в боті"
+    elif how == "words":
+        turn = await keeper.take(user, Said("Лишити ще", 10, int(keeper.chats.now.timestamp())))
+        assert turn.notices == ("Добре. Лишаємо 1 чернетку ще на 180 днів.",)
+    else:
+        await keeper.database.write(lambda work: _touched(work, user, claim))
+    kept = keeper.chats.now.astimezone(KYIV)
+    await keeper.every_day(kept + timedelta(days=165), step=5)
+    assert await keeper.claims(user) == [claim] and len(await keeper.warned(1)) == 3
+    await keeper.every_day(kept + timedelta(days=181))
+    assert await keeper.claims(user) == [] and len(await keeper.warned(1)) == 6
+
+
+async def test_several_drafts_are_told_of_together(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    for _ in range(3):
+        await keeper.begin(user)
+    await keeper.every_day(END + timedelta(days=1))
+    told = await keeper.warned(1)
+    assert len(told) == 3 and all("зникнуть 3 чернетки: їх давно" in text for text in told)
+    assert await keeper.claims(user) == []
+
+
+async def test_who_left_in_a_hurry_is_not_written_to_and_loses_nothing(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user)
+    await keeper.take(user, Said("вийти", 5, int(BEGUN.timestamp())))
+    await keeper.every_day(END + timedelta(days=100), step=3)
+    assert await keeper.warned(1) == [] and await keeper.claims(user) == [claim]
+
+
+async def test_who_has_no_claim_is_forgotten_after_two_years(keeper: Keeper) -> None:
+    user, other = await keeper.join(1), await keeper.join(2)
+    await keeper.begin(other, status="delivered")
+    await keeper.at(BEGUN.replace(year=2029))
+    assert await keeper.database.read(lambda work: work.users.find(1)) is not None
+    await keeper.at(BEGUN.replace(year=2029) + timedelta(days=1))
+    assert await keeper.database.read(lambda work: work.users.find(1)) is None
+    assert await keeper.database.read(lambda work: work.users.find(2)) is not None
+    events = await keeper.database.read(lambda work: [one.event for one in work.history.of(user)])
+    assert events[-1:] == ["person.ended"]
+
+
+async def test_who_looks_in_again_is_not_forgotten(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    keeper.chats.now = BEGUN + timedelta(days=700)
+    await keeper.take(user, Said("привіт", 5, int(keeper.chats.now.timestamp())))
+    await keeper.at(BEGUN.replace(year=2029) + timedelta(days=2))
+    assert await keeper.database.read(lambda work: work.users.find(1)) is not None
+
+
+async def test_what_is_known_of_a_sent_package_goes_after_thirty_days(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user, status="delivered")
+
+    def sent(work: Work) -> None:
+        work.jobs.ask(PACKAGE, claim, user.id)
+        (job,) = work.jobs.take(PACKAGE, 1, timedelta(minutes=1))
+        work.jobs.done(job)
+
+    await keeper.database.write(sent)
+    await keeper.at(BEGUN + timedelta(days=30))
+    assert await keeper.database.read(lambda work: work.jobs.get(PACKAGE, claim)) is not None
+    await keeper.at(BEGUN + timedelta(days=30, seconds=1))
+    assert await keeper.database.read(lambda work: work.jobs.get(PACKAGE, claim)) is None
+    assert await keeper.claims(user) == [claim]
+
+
+def _touched(work: Work, user: User, claim_id: str) -> None:
+    claim = work.claims.get(user, claim_id)
+    assert claim is not None
+    work.claims.save(user, claim_id, claim.rev, claim.place, {})
+
+
+async def _bytes(content: bytes) -> AsyncIterator[bytes]:
+    yield content

@@ -1,0 +1,174 @@
+"""Quick exit from the running bot: whatever Telegram lets it delete is gone, whatever stands in the way."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from dialogs.programmes import all_forms
+from playground import Playground
+from tests.e2e.claimant import Claimant
+from tests.e2e.people import OLENA, picture
+from tests.e2e.person import Person, heading, text
+from tests.e2e.running import RunningBot
+from tests.e2e.test_secrets import found_in
+from tests.e2e.village import Village
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+NEUTRAL, MINE = "Вітаємо!", "Ваші заяви"
+CARE = "A2.9"
+SOON = 30.0
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def village(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Village]:
+    async with Village(tmp_path_factory.mktemp("exit")) as village:
+        yield village
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def person(village: Village) -> AsyncIterator[Person]:
+    """Somebody before the first question of a claim that may hurt."""
+    yield await begun(village.newcomer())
+    await village.heal()
+
+
+async def begun(somebody: Person) -> Person:
+    await Claimant(somebody, form=all_forms()[CARE]).begin()
+    for label in ("Далі", "Почати"):
+        await somebody.press(label)
+    return somebody
+
+
+async def emptied(person: Person, but: int = 1) -> list[str]:
+    """Wait until so many messages are left in the chat, both sides; their texts."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + SOON
+    while len(left := await person.messages()) > but:
+        assert loop.time() < end, [text(message) for message in left]
+        await asyncio.sleep(0.1)
+    return [text(message) for message in left]
+
+
+async def is_neutral(person: Person) -> None:
+    """Only the neutral line is left, and stays alone."""
+    (left,) = await emptied(person)
+    assert left.startswith(NEUTRAL) and "заяв" not in left
+    assert await person.silent(1.5)
+    assert len(await person.messages()) == 1
+
+
+async def test_three_hundred_messages_are_gone(person: Person) -> None:
+    for number in range(300):
+        await person.post("text", text=f"слово {number}")
+    await person.post("text", text="вийти")
+    await is_neutral(person)
+    shown = await person.say("/start")
+    assert heading(shown) == NEUTRAL
+    await is_neutral(person)
+    assert heading(await person.press("Продовжити")) == MINE
+    assert CARE in text(await person.screen())
+
+
+async def test_what_is_older_stays_and_keeps_nothing_else_back(person: Person) -> None:
+    old = [message["message_id"] for message in await person.messages()]
+    await person.post("age", hours=50)
+    await person.say("Марія")
+    await person.post("text", text="вийти")
+    await emptied(person, but=len(old) + 1)
+    left = [message["message_id"] for message in await person.messages()]
+    assert left[:-1] == old
+    assert heading(await person.screen()) == NEUTRAL
+
+
+async def test_amid_an_album(person: Person, village: Village) -> None:
+    before = _files(village)
+    await person.post_files(*((f"{n}.png", picture(n)) for n in range(1, 6)), late={4: 4})
+    await person.post("text", text="вийти")
+    await asyncio.sleep(5)
+    await is_neutral(person)
+    await person.press("Продовжити")
+    assert CARE in text(await person.screen())
+    assert _files(village) == before + 5
+
+
+async def test_amid_a_package(village: Village) -> None:
+    person = village.newcomer()
+    claimant = Claimant(person)
+    await claimant.begin()
+    await claimant.go_on(OLENA)
+    await village.fail("sendDocument", 200, delay=4)
+    await person.press("Зібрати пакет")
+    await asyncio.sleep(1)
+    await person.post("text", text="вийти")
+    await asyncio.sleep(5)
+    await is_neutral(person)
+    await person.press("Продовжити")
+    while not [message for message in await person.heard() if "document" in message]:
+        await person.waits()
+
+
+async def test_limits_outages_and_a_restart_in_the_middle(person: Person, village: Village) -> None:
+    for number in range(150):
+        await person.post("text", text=f"слово {number}")
+    await person.settled()
+    await village.fail("deleteMessages", 429, retry_after=2)
+    await village.fail("deleteMessages", "reset", times=2)
+    await village.fail("deleteMessages", 502)
+    await village.fail("deleteMessages", 200, delay=0.7, times=None)
+    await person.post("text", text="сховати")
+    await asyncio.sleep(1.5)
+    await village.restart()
+    await is_neutral(person)
+
+
+async def test_a_second_press_and_words_after_it_change_nothing(person: Person) -> None:
+    screen = await person.screen()
+    rows = screen["reply_markup"]["inline_keyboard"]
+    (data,) = (b["callback_data"] for row in rows for b in row if b["text"] == "Вийти")
+    for _ in range(3):
+        await person.post("press", message_id=screen["message_id"], data=data)
+    await is_neutral(person)
+    await person.say("це я")
+    await is_neutral(person)
+
+
+async def test_nothing_that_was_said_lies_anywhere(village: Village, person: Person) -> None:
+    await person.say("Канарейка-вихід-5c1d")
+    await person.post("text", text="вийти")
+    await is_neutral(person)
+    assert found_in(village.data, ["Канарейка-вихід-5c1d"]) == []
+    await village.restart()
+    assert found_in(village.data, ["Канарейка-вихід-5c1d"]) == []
+
+
+@pytest.mark.asyncio(loop_scope="function")
+async def test_killed_in_the_middle_it_goes_on(tmp_path: Path, playground: Playground) -> None:
+    from aiohttp import ClientSession
+
+    bot = RunningBot(tmp_path, playground.url, playground.token)
+    await bot.start()
+    try:
+        async with ClientSession() as client:
+            person = await begun(Person(client, playground.url, 1))
+            for number in range(150):
+                await person.post("text", text=f"слово {number}")
+            await person.settled()
+            order = {"method": "deleteMessages", "status": 200, "delay": 1, "times": None}
+            async with client.post(f"{playground.url}/playground/faults", json=order) as response:
+                assert response.status == 200
+            await person.post("text", text="сховати")
+            await asyncio.sleep(1.5)
+            await bot.kill()
+            await bot.start()
+            await is_neutral(person)
+    finally:
+        await bot.stop()
+
+
+def _files(village: Village) -> int:
+    vault = village.data / "vault"
+    return len([*vault.iterdir()]) if vault.exists() else 0
