@@ -13,10 +13,11 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
-from bot.jobs.notices import NOTICE, Notices, StaffNews
+from bot.jobs.notices import Notices, StaffNews
 from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
+from conversation.review.sharing import NOTICE
 from desk import deciding, remarking, signing_in, taking
 from desk.remarking import About
 from playground import start
@@ -54,7 +55,7 @@ async def told(database_url: str, key: MasterKey, tmp_path: Path) -> AsyncIterat
     playground = await start()
     session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
     bot = Bot(playground.token, session=session)
-    presenter = Presenter(bot, Wire(bot, session), database, Patience())
+    presenter = Presenter(bot, Wire(bot, session), database, Patience(), lambda *kinds: None)
     async with ClientSession() as client:
         person = Person(client, playground.url, 900)
         await person.post("text", text="/start")
