@@ -23,7 +23,7 @@ setup: $(runtime) ## Make .venv and install what the bot needs
 run: $(runtime) ## Start the bot; without BOT_TOKEN, a practice chat in the browser
 	@$(python) -m bot run
 
-test: $(dev) ## Run the tests; ARGS="--kills 200" kills the running bot more often
+test: $(dev) ## Run the tests; ARGS="-n 0 -k name" runs some of them in one process
 	@$(python) -m pytest $(ARGS)
 
 check: $(dev) ## Check style, types, layers and texts
@@ -36,6 +36,8 @@ check: $(dev) ## Check style, types, layers and texts
 	@.venv/bin/lint-imports
 	@echo "Texts: every one is plain and has its translation"
 	@$(python) -m bot texts check
+	@echo "Spelling: hunspell, if it is there"
+	@$(python) -m bot texts spell
 	@echo "Forms: lint"
 	@$(python) -m bot forms lint
 

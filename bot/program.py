@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 from typing import Self
@@ -13,6 +13,7 @@ import structlog
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError
 
 from bot.intake.doorstep import Doorstep
 from bot.intake.ingest import Ingest
@@ -55,7 +56,9 @@ class Program:
         self._practice = practice
         self._desk: Desk | None = None
         self._database = database
-        session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+        self._deadlines = deadlines
+        api = TelegramAPIServer.from_base(settings.telegram_api_url)
+        session = AiohttpSession(api=api, timeout=deadlines.introduce)
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         wire = Wire(self._bot, session, deadlines)
         self._patience = Patience()
@@ -71,6 +74,7 @@ class Program:
         self._turns = Turns(database, self._vault, self._presenter, limits, self.wake)
         self._ingest = Ingest(database, self._turns.lanes, settings.bot_id)
         self._doorstep = Doorstep(self._ingest, self._presenter)
+        self._polling = Polling(self._bot, self._ingest, self._patience, self._doorstep.wait, deadlines.poll)
         self._jobs = Jobs(
             database,
             Files(wire, database, self._vault, self._presenter, self.wake),
@@ -124,19 +128,34 @@ class Program:
             asyncio.create_task(self._log.run()),
         )
         if not settings.webhook_url:
-            await self._patience.wait(self._bot.delete_webhook, "webhook")
-            await Polling(self._bot, self._ingest, self._patience, self._doorstep.wait).run()
+            hooking = asyncio.create_task(self._hook(self._bot.delete_webhook))
+            self._aside += (hooking,)
+            # Where there is none, updates come all the same: nobody waits longer for this than a call takes.
+            await asyncio.wait({hooking}, timeout=self._deadlines.introduce)
+            await self._polling.run()
             return
         secret = settings.webhook_secret.get_secret_value()
         self._webhook = Webhook(
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
         )
         await self._webhook.start()
-        await self._patience.wait(
-            lambda: self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES),
-            "webhook",
+        await self._hook(
+            lambda: self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES)
         )
         await asyncio.Event().wait()
+
+    async def _hook(self, call: Callable[[], Awaitable[bool]]) -> None:
+        """Set the webhook, or take it away. What Telegram refuses today (an address that cannot be resolved) it may do
+        later, so it is asked again; the log says that it was refused."""
+        tries = 0
+        while True:
+            try:
+                await self._patience.wait(call, "webhook")
+                return
+            except TelegramAPIError as error:
+                _log.error("webhook.refused", error=type(error).__name__)
+            await asyncio.sleep(pause(tries, first=1))
+            tries += 1
 
     async def _open_desk(self) -> None:
         """The desk for reviewers beside the bot, unless it runs as a process of its own."""

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from conversation.commands import OpenClaim, OpenMenu, Remind
 from dialogs.engine.answers import Place, Screen
+from dialogs.engine.commands import Keep
 from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER
 from dialogs.language import KYIV, N_, Language
@@ -50,7 +51,7 @@ def reminding_view(work: Work, user: User, name: str, current: str, language: La
     """The screen of that name; `current` is the id of the open claim, or empty."""
     due = work.reminders.of(user)
     if name == "resting":
-        return resting_view(due, language)
+        return resting_view(due, current, language)
     return remind_view(due, has_drafts(work, user), current, language)
 
 
@@ -74,8 +75,9 @@ def remind_view(due: datetime | None, drafts: bool, current: str, language: Lang
     )
 
 
-def resting_view(due: datetime | None, language: Language) -> View:
-    """The last screen of a day."""
+def resting_view(due: datetime | None, current: str, language: Language) -> View:
+    """The last screen of a day: whoever can go on after all goes on from here, in the claim that is open."""
+    onward = (Action(language.text(N_("Продовжити")), Keep()),) if current else ()
     return View(
         place=PLACE,
         ref=None,
@@ -85,6 +87,7 @@ def resting_view(due: datetime | None, language: Language) -> View:
             language.text(N_("Чернетка чекає у списку заяв: /claims. Поспішати не треба.")),
         ),
         actions=(
+            *onward,
             Action(language.text(N_("Мої заяви")), OpenMenu("claims")),
             Action(language.text(N_("Змінити нагадування")), OpenMenu("remind")),
         ),

@@ -17,7 +17,8 @@ from conversation.doing import do
 from conversation.files.filing import Caption
 from conversation.happenings import Said
 from conversation.meaning import meant, menu_meant, thanks
-from conversation.pausing import KEPT, KEPT_TOO, RESUMED
+from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
+from conversation.reminding import SCREENS as REMINDING
 from conversation.review.staff_door import NO_SUCH_COMMAND
 from conversation.screens.categories import category_meant
 from conversation.screens.present import screen_before
@@ -42,7 +43,8 @@ def say(talk: Talk, said: Said) -> None:
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
         return
     before = asked(talk)
-    if not (_menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)):
+    heard = _menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)
+    if not (heard or _left_for_later(talk, said)):
         answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, remember_answered(talk, said.message) or before)
     talk.session = replace(talk.session, taken=_taken(said))
@@ -101,6 +103,18 @@ def _filed(talk: Talk, said: Said) -> bool:
     if part:
         do(talk, TellFiling(part, said.text))
     return bool(part)
+
+
+def _left_for_later(talk: Talk, said: Said) -> bool:
+    """What is written after «На сьогодні досить» answers nothing, and waits at the question that comes next."""
+    menu, writing = talk.session.menu, talk.writing
+    slot = talk.path(writing).pending if writing is not None and menu in REMINDING else None
+    if slot is None or not isinstance(slot.asks, Question):
+        return False
+    do(talk, c.SetAside(slot.ref, said.text))
+    talk.session = replace(talk.session, menu=menu)
+    talk.tell(KEPT_FOR_LATER)
+    return True
 
 
 def _taken(said: Said) -> Taken:

@@ -15,7 +15,7 @@ from dialogs.engine.registry import Model
 from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
 from dialogs.programmes import conversations
 
-_ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent
 _PACKAGES = ("bot", "conversation", "desk", "dialogs", "submission")
 _NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person", "programme"})
 """Fields that count as wording for the fingerprint of a form, yet are never shown as sentences."""
@@ -45,14 +45,14 @@ def template() -> Catalog:
 def program_files() -> Iterator[tuple[str, str]]:
     """The code of every module that may speak to people, with its path inside the project."""
     for package in _PACKAGES:
-        for path in sorted((_ROOT / package).rglob("*.py")):
-            yield path.read_text(encoding="utf-8"), path.relative_to(_ROOT).as_posix()
+        for path in sorted((ROOT / package).rglob("*.py")):
+            yield path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()
 
 
 def template_files() -> Iterator[tuple[str, str]]:
     """Every template of the desk's pages, with its path inside the project."""
-    for path in sorted((_ROOT / "desk" / "pages" / "templates").glob("*.html")):
-        yield path.read_text(encoding="utf-8"), path.relative_to(_ROOT).as_posix()
+    for path in sorted((ROOT / "desk" / "pages" / "templates").glob("*.html")):
+        yield path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()
 
 
 def _program_texts() -> Iterator[Source]:

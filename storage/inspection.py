@@ -154,5 +154,5 @@ def _blobs(work: Work) -> list[tuple[int, str, bytes | None]]:
                 opened = work.recovery.key(user_id).unseal_bytes(own_key, "evidence", id, "own_key")
             except StorageError:
                 continue  # counted with the rows
-        found.append((user_id, blob, opened))
+        found.append((user_id, blob if isinstance(blob, str) else "", opened))
     return found

@@ -115,7 +115,8 @@ class Vault:
         await _in_thread(self._unlink, [self._path(name) for name in names])
 
     async def sweep(self, known: set[str], age: timedelta = timedelta()) -> int:
-        """Delete half-written files and those the database does not know; returns how many.
+        """Delete half-written files and those the database does not know; returns how many. While one that it knows is
+        missing, only half-written ones go: a file that nobody names may be the very one, by a damaged name.
 
         age  only files that were last written so long ago: another process may be saving one at this moment. None is
              needed at the start of the only process there is, before it saves anything.
@@ -124,7 +125,14 @@ class Vault:
 
     def _sweep(self, known: set[str], before: float) -> int:
         paths = [*self._root.iterdir()] if self._root.exists() else []
-        stray = [path for path in paths if path.name not in known and path.stat().st_mtime <= before]
+        lost = not known <= {path.name for path in paths}
+        stray = [
+            path
+            for path in paths
+            if path.name not in known
+            and path.stat().st_mtime <= before
+            and (path.suffix == _PART or not lost)
+        ]
         self._unlink(stray)
         return len(stray)
 

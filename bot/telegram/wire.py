@@ -52,7 +52,9 @@ class Wire:
 
     async def edit(self, **fields: Any) -> None:
         """editMessageText, or editMessageReplyMarkup where no text is given."""
-        await self._call(EditMessageText if "text" in fields else EditMessageReplyMarkup, fields, self._edit)
+        method = EditMessageText if "text" in fields else EditMessageReplyMarkup
+        if await self._call(method, fields, self._edit) is None:
+            raise ClientDecodeError("no message came back", TypeError(), None)
 
     async def release(self, query: str) -> None:
         """answerCallbackQuery: the button stops spinning."""

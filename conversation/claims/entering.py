@@ -40,7 +40,7 @@ def open_claim_of(talk: Talk, id: str) -> None:
         talk.session = replace(talk.session, menu="claims")
         there = talk.work.claims.get(talk.user, id) is not None
         talk.tell(
-            N_("Ця заява ціла, але запитання до неї зараз оновлюють. Спробуйте трохи пізніше.")
+            N_("Ця заява ціла, але питання до неї зараз оновлюють. Спробуйте трохи пізніше.")
             if there
             else N_("Цієї заяви вже немає.")
         )

@@ -90,7 +90,7 @@ def with_remarks(view: View, mending: Mending, language: Language) -> View:
     if not found:
         return view
     left = len(mending.remarks)
-    progress = language.text(N_("Зауважень залишилось: {n}"), n=left)
+    progress = language.text(N_("Зауважень залишилося: {n}"), n=left)
     return replace(
         view, notes=(*(said(remark, language) for remark in found), *view.notes), progress=progress
     )

@@ -76,13 +76,13 @@ def filing_rules(filing: Filing, para: str = "") -> tuple[Rule, ...]:
         explain=f"За відомостями на {_day(filing.parents_on)}, подання батьками в Дії ще не оголошено. "
         "Підготувати заяву можна вже зараз, а на порталі перевірте.",
     )
-    reported = " Хоч одне повідомлення їх називає." if filing.guardians else ""
+    reported = " Одне повідомлення називає й законних представників." if filing.guardians else ""
     guardian = Rule(
         code="guardian_files",
         para="",
         broken=FOR_WARD,
-        explain=f"За відомостями на {_day(filing.guardians_on)}, опікуни й заклади ще не подають у Дії.{reported} "
-        "Для них планують подання в центрах послуг. "
+        explain=f"За відомостями на {_day(filing.guardians_on)}, опікуни й заклади в Дії ще не подають. "
+        f"Для них планують подання в центрах надання адміністративних послуг.{reported} "
         "Підготувати заяву можна вже зараз.",
     )
     return (*(() if filing.parents else (unsure,)), guardian, minor_alone(FOR_SELF, para), _TOO_YOUNG)

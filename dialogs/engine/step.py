@@ -41,7 +41,7 @@ class Outcome:
     settled  the question that got an answer, for the line «✅ question: answer»; None if nothing was answered
     refusal  why the answer was not taken (the draft keeps what was typed)
     added    by how many questions the way has grown: progress never grows without a reason, and nothing is said of
-             growth while the number falls
+             growth while the number does not rise
     listed   the key of the list that it has grown by
     warned   conditions of the Order that the answer has just broken
     remark   what the kind says of an answer that it understood otherwise than it was worded; a source text
@@ -168,10 +168,11 @@ def _rests(before: Trace, after: Trace, settled: Ref) -> bool:
 
 
 def _added(before: Trace, after: Trace, settled: Ref | None) -> int:
-    """By how much more is left to ask than was left besides the question that is answered now."""
+    """By how much more is left to ask than was left besides the question that is answered now. While the number that
+    people see does not rise, there is nothing to explain."""
     slot = before.find(settled) if settled else None
     left = before.left - (slot is not None and not slot.settled)
-    return max(0, after.left - left)
+    return after.left - left if after.left > before.left else 0
 
 
 def _apply(

@@ -65,7 +65,7 @@ def _notice(text: str, para: str, words: Wording) -> str:
 def _field(line: ClaimLine, exhibits: Mapping[int, ClaimExhibit]) -> Field:
     return Field(
         label=line.label,
-        source=cite(line.source) if not line.inferred else "додаткове запитання",
+        source=cite(line.source) if not line.inferred else "додаткове питання",
         value=line.text,
         given=line.state in ("given", "supplied"),
         files=_files([exhibits[number] for number in line.files]),
@@ -93,7 +93,7 @@ def _where(claim: Claim, words: Wording) -> str:
 
 
 def _proof(exhibit: ClaimExhibit) -> Proof:
-    attached = f"До запитання: {exhibit.attached_to}" if exhibit.attached_to else "До заяви загалом"
+    attached = f"До питання: {exhibit.attached_to}" if exhibit.attached_to else "До заяви загалом"
     lost = f"{_lost(exhibit)} {advice(exhibit)}" if exhibit.left_out else ""
     same = f"Той самий файл, що й № {exhibit.same_as}." if exhibit.same_as else ""
     notes = (lost, same, attached, listed(exhibit), "" if lost else advice(exhibit))

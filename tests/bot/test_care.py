@@ -57,10 +57,15 @@ class Chat:
         await self.say("Почати нову заяву")
         return await self.say(code)
 
+    async def open_claim(self) -> View:
+        """Past both screens of the opening."""
+        await self.press("Далі")
+        return await self.press("Почати")
+
     async def begin_writing(self) -> View:
         """To the first question where a text is typed."""
         await self.begin(CARE)
-        view = await self.press("Почати")
+        view = await self.open_claim()
         while view.choices or view.ref is None:
             view = await self.press(view.everything[0].label)
         return view
@@ -103,7 +108,7 @@ async def test_it_opens_with_what_comes_instead_of_a_message_before(chat: Chat) 
     assert all_forms()[CARE].intro in view.lines
     await chat.say("це не відповідь")
     assert (await chat.claim()).draft.answers == {}
-    assert (await chat.press("Почати")).ref is not None
+    assert (await chat.open_claim()).ref is not None
 
 
 async def test_another_claim_opens_as_before(chat: Chat) -> None:
@@ -119,7 +124,7 @@ async def test_the_opening_leads_to_what_other_claims_know(chat: Chat) -> None:
         view = await chat.press(view.everything[0].label)
     await chat.press(view.everything[0].label)
     assert (await chat.begin(CARE)).place.screen is Screen.OPENING
-    assert (await chat.press("Почати")).heading == "Дещо ви вже розповіли"
+    assert (await chat.open_claim()).heading == "Дещо ви вже розповіли"
 
 
 async def test_not_now_offers_a_reminder_and_comes_back_to_the_opening(chat: Chat) -> None:
@@ -153,7 +158,7 @@ async def test_every_task_list_offers_a_reminder_which_can_be_taken_back(chat: C
 
 async def test_the_command_leads_to_the_reminder_and_back_to_the_claim(chat: Chat) -> None:
     await chat.begin(CARE)
-    await chat.press("Почати")
+    await chat.open_claim()
     turn = await chat.happen(Commanded("remind"))
     assert turn.view is not None and turn.view.heading == "Нагадати вам про чернетку?"
     assert (await chat.press("Повернутися до заяви")).place.screen is Screen.TASKS
@@ -194,10 +199,10 @@ async def test_a_text_after_a_pause_is_kept_and_answers_nothing(chat: Chat) -> N
     chat.wait(hours=6, seconds=1)
     view = await chat.say(asked.example)
     assert view.place.screen is Screen.TASKS
-    assert "Написане збережено" in chat.notices
+    assert "Ваш текст збережено" in chat.notices
     assert (await chat.claim()).draft.answers == before
     await chat.say("і ще рядок")
-    assert "теж не зникло" in chat.notices
+    assert "Це теж збережено" in chat.notices
     view = await chat.press("Продовжити")
     assert view.ref == asked.ref
     assert f"Ви вже писали: «{asked.example} і ще рядок»" in view.lines
@@ -241,7 +246,7 @@ async def test_a_message_written_in_time_and_read_late_is_an_answer(chat: Chat) 
 
 async def test_a_number_or_a_label_typed_after_a_pause_answers_nothing_either(chat: Chat) -> None:
     await chat.begin(CARE)
-    view = await chat.press("Почати")
+    view = await chat.open_claim()
     assert view.choices
     chat.wait(days=1)
     assert (await chat.say("1")).place.screen is Screen.TASKS
@@ -250,7 +255,7 @@ async def test_a_number_or_a_label_typed_after_a_pause_answers_nothing_either(ch
 
 async def test_buttons_work_after_a_pause(chat: Chat) -> None:
     await chat.begin(CARE)
-    view = await chat.press("Почати")
+    view = await chat.open_claim()
     assert view.ref is not None
     chat.wait(days=1)
     await chat.press(view.choices[0].label)
@@ -259,7 +264,7 @@ async def test_buttons_work_after_a_pause(chat: Chat) -> None:
 
 async def test_an_old_button_after_a_pause_leads_to_the_task_list(chat: Chat) -> None:
     await chat.begin(CARE)
-    await chat.press("Почати")
+    await chat.open_claim()
     assert chat.turn is not None
     chat.wait(days=1)
     turn = await chat.happen(Pressed(f"{chat.turn.buttons - 1}.0"))
@@ -303,3 +308,28 @@ async def test_after_a_heavy_section_the_person_may_stop(chat: Chat) -> None:
     assert (await chat.press("На сьогодні досить")).heading == "Нагадати вам про чернетку?"
     assert (await chat.press("Повернутися до заяви")).place.screen is Screen.TASKS
     assert (await chat.press("Продовжити")).ref is not None
+
+
+async def test_enough_for_today_and_then_on_after_all(chat: Chat) -> None:
+    asked = await chat.begin_writing()
+    await chat.press("Пауза")
+    await chat.press("Нагадати пізніше")
+    assert (await chat.press("Не нагадувати")).heading == "На сьогодні все"
+    assert (await chat.press("Продовжити")).heading == asked.heading
+
+
+@pytest.mark.parametrize("day", ["Не нагадувати", "Нагадати завтра"])
+async def test_what_is_written_after_enough_for_today_is_kept(chat: Chat, day: str) -> None:
+    asked = await chat.begin_writing()
+    assert asked.ref is not None
+    await chat.press("Пауза")
+    await chat.press("Нагадати пізніше")
+    await chat.press(day)
+    view = await chat.say("Ще згадалося: це було біля річки.")
+    assert view.heading == "На сьогодні все", "nothing is asked any more today"
+    assert "Ваш текст збережено" in chat.notices
+    assert (await chat.claim()).draft.answers.get(asked.ref) is None
+    view = await chat.press("Продовжити")
+    assert view.heading == asked.heading
+    assert any("Ще згадалося: це було біля річки." in line for line in view.lines)
+    assert (await chat.reminder() is None) is (day == "Не нагадувати")

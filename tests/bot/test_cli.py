@@ -7,37 +7,41 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dialogs.programmes import all_forms
 from submission.package import build, plan
+from tests.cli import Result, called
 from tests.submission.samples import MADE_AT, exhibits, snapshot
 
 ROOT = Path(__file__).parents[2]
-Result = subprocess.CompletedProcess[str]
 Cli = Callable[..., Result]
 
 
 @pytest.fixture
 def cli(tmp_path: Path) -> Cli:
     """`python -m bot …` in a folder of its own, with nothing set."""
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "120"}
+    return partial(called, folder=tmp_path)
 
-    def run(*arguments: str, **settings: str) -> Result:
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *arguments],
-            check=False,
-            cwd=tmp_path,
-            env=environment | settings,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-        )
 
-    return run
+def test_the_command_line_is_a_program(tmp_path: Path) -> None:
+    """What the other tests call inside their own process is what a terminal gets."""
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "forms", "render", "Z9.9"],
+        check=False,
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Z9.9" in done.stderr
 
 
 @pytest.mark.parametrize(

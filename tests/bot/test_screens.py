@@ -123,11 +123,10 @@ def test_words_are_shown_as_they_were_written(heading: str, line: str, note: str
     """Markup that a person typed is text; the heading alone is bold."""
     view = View(Place(), None, heading, lines=(line,))
     message = screen(view, 1, UKRAINIAN, (note,))
-    assert (
-        unescape(message.text.replace("<b>", "", 1).replace("</b>", "", 1)) == f"{note}\n\n{heading}\n{line}"
-    )
+    written = f"{heading}\n\n{note}\n\n{line}"
+    assert unescape(message.text.replace("<b>", "", 1).replace("</b>", "", 1)) == written
     shown, entities = parse_html(message.text)
-    assert shown == f"{note}\n\n{heading}\n{line}".strip()
+    assert shown == written.strip()
     assert [entity["type"] for entity in entities] in (["bold"], [])
 
 

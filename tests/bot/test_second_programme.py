@@ -35,7 +35,7 @@ UKRAINIAN = language("uk")
 SEEDS = Form(
     code="S1",
     title="Насіння для нового саду",
-    intro="Два запитання.",
+    intro="Два питання.",
     evidence="photos",
     programme="garden",
     sections=(
@@ -145,7 +145,7 @@ async def test_it_is_found_typed_filled_in_and_packaged_in_the_chat(
     assert "Зібрати пакет" in labels
     assert not [label for label in labels if "Ді" in label]
     done = await chat.say("Зібрати пакет")
-    assert done.heading == "Збираю документи"
+    assert done.heading == "Збираємо документи"
 
 
 async def test_what_is_off_is_not_offered_and_its_drafts_go_on(garden: Programme, database: Database) -> None:

@@ -1,6 +1,6 @@
 """People who press and type at random: through menus, the finder, claims, offers and reminders.
 
-There is always a next screen, within the limits of Telegram, and never an error.
+There is always a next screen, it is read at a glance and pressed with a thumb in either language, and never an error.
 """
 
 import random
@@ -11,6 +11,8 @@ from bot.telegram.layout import MESSAGE_LIMIT, screen
 from conversation.buttons import button
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Strange
 from conversation.turn import Turn
+from dialogs.engine.lint.screens import screen_flaws
+from dialogs.engine.look.fitting import SCREEN
 from dialogs.programmes import all_forms
 from storage import Database
 from tests.bot.seeing import happen
@@ -40,6 +42,7 @@ STEPS = 120
 async def test_there_is_always_a_next_screen(database: Database, seed: int) -> None:
     chance = random.Random(seed)  # the same walks every time
     user = await database.write(lambda work: work.users.enrol(seed + 1))
+    await database.write(lambda work: work.users.set_language(user, ("uk", "en")[seed % 2]))
     turn: Turn | None = None
     for number in range(1, STEPS + 1):
         happening = _next(chance, turn, number)
@@ -48,6 +51,9 @@ async def test_there_is_always_a_next_screen(database: Database, seed: int) -> N
             continue
         message = screen(turn.view, turn.buttons, turn.language, turn.notices)
         assert len(message.text.encode("utf-16-le")) // 2 <= MESSAGE_LIMIT
+        assert not [*screen_flaws(turn.view, turn.language)], message.text
+        assert all(len(words) <= SCREEN for words in (turn.preface, *message.before))
+        assert message.text.startswith("<b>"), "the question comes first"
         assert len(turn.view.everything) > 0
 
 

@@ -61,7 +61,7 @@ def test_every_register_has_a_name(code: str) -> None:
 def test_the_question_the_list_and_the_check_say_the_same() -> None:
     person = skipped("A1.2")
     text = at(person, "applicant_name")
-    assert "Дія візьме це сама (Єдиний державний демографічний реєстр). Можна пропустити." in text
+    assert "Дія підставить це сама (Єдиний державний демографічний реєстр). Можна пропустити." in text
     assert "Зараз: з Дії" in text
     person.draft = person.draft.at(Place(Screen.SECTION, "applicant"))
     named = [choice.listed for choice in person.see().choices if "звати" in choice.listed]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.layout import MESSAGE_LIMIT, screen
@@ -27,11 +27,11 @@ from locales import LANGUAGES, language
 from playground.formatting import parse_html, units
 from tests.dialogs.register.test_random_people import Walker, something
 from tests.dialogs.register.walking import Person
+from tests.draws import draws
 from tests.e2e.people import ANDRII, OLENA
 
 TODAY = date(2026, 11, 21)
 UKRAINIAN = language("uk")
-HASTE = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 def filled(script: Mapping[str, Any]) -> Snapshot:
@@ -171,7 +171,7 @@ def drafts(form: Form, data: st.DataObject, steps: int) -> Draft:
 
 
 @pytest.mark.parametrize("code", list(all_forms()))
-@settings(max_examples=6, deadline=None, suppress_health_check=HASTE)
+@draws(6)
 @given(data=st.data())
 def test_every_answer_of_anybody_is_there_once(code: str, data: st.DataObject) -> None:
     form = all_forms()[code]
@@ -192,7 +192,7 @@ def test_every_answer_of_anybody_is_there_once(code: str, data: st.DataObject) -
 
 
 @pytest.mark.parametrize("code", list(all_forms()))
-@settings(max_examples=4, deadline=None, suppress_health_check=HASTE)
+@draws(4)
 @given(data=st.data())
 def test_whoever_is_ready_finds_the_way_to_the_sheet(code: str, data: st.DataObject) -> None:
     walker = Walker(all_forms()[code])
@@ -274,7 +274,7 @@ HOSTILE = st.one_of(
 ).map(str.strip)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=HASTE)
+@draws(60)
 @given(st.lists(st.tuples(HOSTILE, HOSTILE, st.integers(0, 2)), min_size=1, max_size=25))
 def test_any_words_fit_and_none_is_lost(told: list[tuple[str, str, int]]) -> None:
     """Labels are the Order's and hence of moderate length; answers are anything that people can write."""

@@ -1,4 +1,7 @@
-"""A playground, a running bot and people: for each test its own, or one town shared by the tests of a module."""
+"""A playground, a running bot and people: for each test its own, or one town shared by all tests of a worker.
+
+Tests in the town run in its event loop: `pytestmark = pytest.mark.asyncio(loop_scope="session")`.
+"""
 
 from __future__ import annotations
 
@@ -42,8 +45,8 @@ async def person(playground: Playground) -> AsyncIterator[Callable[[int], Person
         yield lambda number: Person(client, playground.url, number)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
-    """One bot for all tests of a module; each test brings newcomers of its own."""
+    """One bot for all tests; each test brings newcomers of its own."""
     async with Town(tmp_path_factory.mktemp("town")) as town:
         yield town

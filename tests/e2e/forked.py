@@ -1,4 +1,8 @@
-"""The running bot for tests that start it hundreds of times."""
+"""The running bot, forked from a process that has done nothing but the imports.
+
+Those take seconds, during which the bot touches no data; without them a start takes a fraction of one.
+`tests/e2e/test_practice.py` starts it as people do.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +12,24 @@ import os
 import sys
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from threading import Thread
 
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(["bot.cli.run", "dialogs.programmes.register.forms.a1_2"])
 
 
-class ForkedBot:
-    """`python -m bot run` as a process of its own, forked from one that has done nothing but the imports.
+_KEPT = ("PATH", "HOME", "LANG")
 
-    Those take seconds, during which the bot touches no data; without them a start takes a fraction of one.
-    """
+
+def forked(environment: dict[str, str], log: Path) -> ForkServerProcess:
+    """`python -m bot run` as a process of its own with these settings and no others; what it says goes to the log."""
+    process = _context.Process(target=_run, args=(environment, str(log)), daemon=True)
+    process.start()
+    return process
+
+
+class ForkedBot:
+    """The bot for tests that kill it hundreds of times."""
 
     def __init__(self, folder: Path, api_url: str, token: str, database_url: str = "") -> None:
         self.log = folder / "bot.log"
@@ -32,8 +44,7 @@ class ForkedBot:
         self._process: ForkServerProcess | None = None
 
     def start(self) -> None:
-        self._process = _context.Process(target=_run, args=(self._environment, str(self.log)), daemon=True)
-        self._process.start()
+        self._process = forked(self._environment, self.log)
 
     async def kill(self) -> None:
         """kill -9."""
@@ -50,10 +61,21 @@ class ForkedBot:
 
 
 def _run(environment: dict[str, str], log: str) -> None:
-    from bot.cli.run import run
+    from bot.cli import app
 
+    Thread(target=_end_with_the_tests, daemon=True).start()
+    for name in {*os.environ} - {*_KEPT}:
+        del os.environ[name]
     os.environ.update(environment)
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(output, sys.stdout.fileno())
     os.dup2(output, sys.stderr.fileno())
-    run()
+    app(["run"])
+
+
+def _end_with_the_tests() -> None:
+    """A run of the tests that is killed leaves no bot behind."""
+    tests = multiprocessing.parent_process()
+    assert tests is not None
+    tests.join()
+    os._exit(1)

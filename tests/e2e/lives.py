@@ -66,7 +66,9 @@ async def _press_options(person: Person, draft: Draft, slot: Slot, said: str) ->
 async def begin(person: Person, form: Form, finder: Draft, about: str) -> Draft:
     """One tap on the list of the finder; the draft with what the finder knows."""
     screen = await person.press(form.button or form.title)
-    if heading(screen) == "Перш ніж почати" or "Почати" in str(screen["reply_markup"]):
+    while heading(screen) == "Перш ніж почати" and "Далі" in str(screen["reply_markup"]):
+        screen = await person.press("Далі")
+    if "Почати" in str(screen["reply_markup"]):
         await person.press("Почати")
     known = offers(form, Draft(), about, [Told(FINDER, finder, "")], today())
     return taken(Draft(), known)

@@ -10,7 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.person import Person, heading
+from tests.cli import called
+from tests.e2e.person import Person, heading, is_screen
 from tests.e2e.running import ROOT
 
 BUILDING = {"Збираємо документи", "Putting the documents together"}
@@ -18,9 +19,14 @@ BUILDING = {"Збираємо документи", "Putting the documents togeth
 
 async def delivered(person: Person) -> bytes:
     """The ZIP that came last, waited for while one is being made."""
-    while heading(await person.settled()) in BUILDING:
-        await person.waits()
-    return await person.download([message for message in await person.heard() if "document" in message][-1])
+    heard = await person.until(is_built, "package")
+    return await person.download([message for message in heard if "document" in message][-1])
+
+
+def is_built(heard: list[dict[str, Any]]) -> bool:
+    """Whether the last screen is not the one that says that the package is being made."""
+    screens = [heading(message) for message in heard if is_screen(message)]
+    return not screens or screens[-1] not in BUILDING
 
 
 class Package:
@@ -51,13 +57,14 @@ class Package:
 
     @property
     def evidence(self) -> list[bytes]:
-        """The files of evidence in the order of their numbers."""
-        return [(self.folder / exhibit["file"]).read_bytes() for exhibit in self.claim["exhibits"]]
+        """The files of evidence in the order of their numbers, without those that were left out."""
+        paths = [exhibit["file"] for exhibit in self.claim["exhibits"]]
+        return [(self.folder / path).read_bytes() for path in paths if path]
 
     def check(self) -> None:
         """verify.py inside the package and `python -m bot package verify` both find everything as it was made."""
         own = [sys.executable, "-I", "verify.py"]
-        ours = [sys.executable, "-m", "bot", "package", "verify", str(self._zip)]
-        for command, folder in ((own, self.folder), (ours, ROOT)):
-            done = subprocess.run(command, check=False, cwd=folder, capture_output=True, text=True)
-            assert done.returncode == 0 and "OK" in done.stdout, done.stdout + done.stderr
+        done = subprocess.run(own, check=False, cwd=self.folder, capture_output=True, text=True)
+        ours = called("package", "verify", str(self._zip), folder=ROOT)
+        for said in (done, ours):
+            assert said.returncode == 0 and "OK" in said.stdout, said.stdout + said.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from collections.abc import Callable
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -145,11 +146,16 @@ class Person:
 
     async def reads(self, words: str) -> None:
         """Wait until a message of the bot says just this, also by an edit."""
+        await self.until(lambda heard: words in [text(message) for message in heard], words)
+
+    async def until(self, come: Callable[[list[dict[str, Any]]], bool], what: str) -> list[dict[str, Any]]:
+        """Wait until what the bot has said is as `come` says; `what` was waited for."""
         loop = asyncio.get_running_loop()
         end = loop.time() + _PATIENCE
-        while words not in [text(message) for message in await self.heard()]:
-            assert loop.time() < end, f"the bot does not say {words}"
+        while not come(heard := await self.heard()):
+            assert loop.time() < end, f"no {what} after {[text(m)[:200] for m in heard[-3:]]}"
             await self._get("wait", after=self._revision, timeout=end - loop.time())
+        return heard
 
     async def silent(self, seconds: float = 1.0) -> bool:
         """Whether the bot says nothing new for so long; it may still tidy up what stands there."""
@@ -202,6 +208,12 @@ def heading(message: dict[str, Any]) -> str:
     """The question or title of a screen: what stands in bold."""
     found = re.search(r"<b>(.*?)</b>", message.get("html") or "", re.DOTALL)
     return unescape(re.sub(r"<[^>]+>", "", found.group(1))) if found else ""
+
+
+def notice(message: dict[str, Any]) -> str:
+    """What is said below the heading, before anything that belongs to the screen."""
+    paragraphs = text(message).split("\n\n")
+    return paragraphs[1] if len(paragraphs) > 1 else ""
 
 
 def is_screen(message: dict[str, Any]) -> bool:

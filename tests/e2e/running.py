@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
-from asyncio.subprocess import DEVNULL, Process
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+from tests.e2e.forked import forked
+
 ROOT = Path(__file__).parents[2]
+_RESUMED = b"program.resumed"
 
 
 class RunningBot:
@@ -18,36 +19,41 @@ class RunningBot:
         self.folder = folder
         self.log = folder / "bot.log"
         self._environment = {
-            **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")},
             "BOT_TOKEN": token,
             "TELEGRAM_API_URL": api_url,
             "DATA_DIR": str(folder / "data"),
             "LOG_LEVEL": "INFO",
             **environment,
         }
-        self._process: Process | None = None
+        self._process: ForkServerProcess | None = None
 
     async def start(self) -> None:
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run",
-                cwd=ROOT, env=self._environment, stdin=DEVNULL, stdout=log, stderr=log,
-            )  # fmt: skip
+        """Also waits until it has taken up its work, which takes seconds on a busy machine, or has ended."""
+        before = self.log.stat().st_size if self.log.exists() else 0
+        self._process = await asyncio.to_thread(forked, self._environment, self.log)
+        while self.alive and not (self.log.exists() and _RESUMED in self.log.read_bytes()[before:]):
+            await asyncio.sleep(0.05)
 
     async def stop(self) -> int:
         """SIGTERM, as a deploy does; returns the exit status."""
         assert self._process is not None
-        if self._process.returncode is None:
-            self._process.terminate()
-        return await asyncio.wait_for(self._process.wait(), 15)
+        self._process.terminate()
+        return await self.ended(15)
 
     async def kill(self) -> None:
         """kill -9."""
         assert self._process is not None
-        if self._process.returncode is None:
-            self._process.kill()
-        await self._process.wait()
+        self._process.kill()
+        await self.ended()
 
     @property
     def alive(self) -> bool:
-        return self._process is not None and self._process.returncode is None
+        return self._process is not None and self._process.is_alive()
+
+    async def ended(self, seconds: float | None = None) -> int:
+        """The exit status, once it has ended by itself."""
+        assert self._process is not None
+        await asyncio.to_thread(self._process.join, seconds)
+        if self._process.exitcode is None:
+            raise TimeoutError
+        return self._process.exitcode

@@ -8,10 +8,10 @@ from dialogs.engine.answers import State
 from tests.e2e.claimant import Claimant, Script, Upload
 from tests.e2e.package import Package, delivered
 from tests.e2e.people import ANDRII, OLENA
-from tests.e2e.person import heading, text
+from tests.e2e.person import heading, notice
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 # What the package says; everything else is there as it was typed.
 WRITTEN = {
@@ -109,7 +109,7 @@ async def was_elsewhere_that_morning(claimant: Claimant, script: Script) -> None
     await person.say("1")
     assert await claimant.key() == "where_on_2022_02_24"
     asked = await person.say(elsewhere)
-    assert text(asked).splitlines()[0] in {added(claimant, n) for n in (1, 3)}
+    assert notice(asked) in {added(claimant, n) for n in (1, 3)}
     before = len(claimant.asked)
     await claimant.go_on(script)
     opened = claimant.asked[before:]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import re
+import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -17,16 +21,17 @@ from tests.damage import flip, put
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import picture
 from tests.e2e.person import Person, heading, text
+from tests.e2e.running import ROOT
 from tests.e2e.village import Village
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-FORGOT = "Бот забув, де ви зупинилися. Ваші заяви на місці: /claims."
+FORGOT = "Ми не знайшли, де ви зупинилися. Ваші заяви на місці: /claims."
 MESSAGE = "Одне ваше повідомлення не вдалося прочитати. Якщо в ньому була відповідь, напишіть її ще раз."
-ANSWER = "Одну вашу відповідь не вдалося прочитати. Бот запитає її знову."
-PLACE = "Бот забув, на чому ви зупинилися. Ваші відповіді на місці."
-ABOUT = "Бот забув, для кого одна із заяв. Ваші відповіді на місці."
-FILING = "Бот забув, що ви казали про подання заяви. Ваші відповіді на місці."
+ANSWER = "Одну вашу відповідь не вдалося прочитати. Запитаємо її знову."
+PLACE = "Ми не знайшли, на чому ви зупинилися. Ваші відповіді на місці."
+ABOUT = "Ми не знайшли, для кого одна із заяв. Ваші відповіді на місці."
+FILING = "Ми не знайшли, що ви казали про подання заяви. Ваші відповіді на місці."
 FILE = "Назву або підпис одного файлу не вдалося прочитати. Сам файл на місці."
 KEY = (
     "Ваші попередні відповіді поки не відкриваються: пошкоджено ключ до них. Їх не стерто, і ми пробуємо їх "
@@ -225,8 +230,7 @@ async def test_the_person_is_told_once_and_goes_on(sufferers: dict[str, Sufferer
     person, sentence = sufferer.person, {**WRITTEN, **DAMAGED, HEALTHY: (None, SILENT)}[name][1]
     for times in (1, 2):
         await person.post("text", text="/claims")
-        while [heading(message) for message in await person.heard()].count(LISTED) < times:
-            await person.waits()
+        await person.until(partial(_listed, times=times), LISTED)
     if sentence == KEY:
         assert heading(await person.press("Почати нову заяву")) == "Яку заяву готуємо?"
         assert await _told(person) == [KEY]
@@ -249,7 +253,7 @@ async def test_a_claim_whose_questions_are_not_known_is_said_to_be_whole(
 ) -> None:
     person = sufferers[name].person
     await person.say("/claims")
-    assert "Ця заява ціла, але запитання до неї зараз оновлюють." in text(await person.press(label))
+    assert "Ця заява ціла, але питання до неї зараз оновлюють." in text(await person.press(label))
     assert heading(await person.press("Почати нову заяву")) == "Яку заяву готуємо?"
 
 
@@ -260,7 +264,36 @@ async def test_who_is_not_found_any_more_is_found_again(sufferers: dict[str, Suf
     while "A1.2" not in text(await person.screen()):
         await person.say("/claims")
     await person.press("A1.2")
-    assert heading(await person.press("Продовжити")) == "Де довелося зустріти ранок 24 лютого 2022 року?"
+    assert heading(await person.press("Продовжити")) == "Де застало 24 лютого 2022 року?"
+
+
+async def test_the_operator_is_told_by_codes_while_the_bot_runs(sufferers: dict[str, Sufferer]) -> None:
+    data = sufferers[HEALTHY].data
+    done = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "db", "check", "--files",
+        cwd=ROOT, env={**os.environ, "DATA_DIR": str(data)}, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    said = (await done.communicate())[0].decode()
+    assert done.returncode == 1
+    *found, last = said.splitlines()
+    assert {re.sub(r" *[0-9]+  ", "", line, count=1) for line in found} >= {
+        "quarantined  answers.body (answer.unread)",
+        "quarantined  answers.body (storage.tampered)",
+        "quarantined  inbox.body (update.failed)",
+        "quarantined  users.session (session.unread)",
+        "quarantined  users.key (storage.key)",
+        "quarantined  users.rev (type.wrong)",
+        "storage.key  users.key",
+        "storage.tampered  users.key",
+    }
+    assert (
+        last == "Put the missing files back into keys/ from its newest backup; the bot finds them by itself."
+    )
+    assert "Довідка" not in said and "довідка" not in said
+
+
+def _listed(heard: list[dict[str, Any]], times: int) -> bool:
+    return [heading(message) for message in heard].count(LISTED) >= times
 
 
 async def _told(person: Person) -> list[str]:

@@ -7,7 +7,7 @@ from tests.e2e.people import OLENA, picture
 from tests.e2e.person import heading, text
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 FIRST, SECOND = "Для кого ця заява?", "Чи є у вас громадянство України?"
 

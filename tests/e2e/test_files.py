@@ -9,11 +9,11 @@ from PIL import Image
 from tests.e2e.claimant import Claimant
 from tests.e2e.package import Package, delivered
 from tests.e2e.people import OLENA, picture
-from tests.e2e.person import Person, heading, text
+from tests.e2e.person import Person, heading, notice, text
 from tests.e2e.town import Town
 from tests.submission.media import chart, encoded, pdf, sideways
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 FILES = "Чи хочете додати ще якісь файли?"
 SHORT = {**OLENA, "protections": [], "family": [], "evidence": []}
@@ -69,7 +69,7 @@ async def test_a_file_that_cannot_be_kept(town: Town) -> None:
     claimant = await at_the_files(town)
     person = claimant.person
     screen = await person.send(("фільм.mp4", bytes(21 * 1024 * 1024)))
-    assert text(screen).startswith("Файл більший за 20 МБ") and heading(screen) == FILES
+    assert notice(screen).startswith("Файл більший за 20 МБ") and heading(screen) == FILES
     screen = await person.send(("порожній.pdf", b""))
     assert await receipts(person) == [
         "«порожній.pdf» — порожній файл. Відкрийте його на телефоні й надішліть той, у якому щось є."
@@ -87,7 +87,7 @@ async def test_a_removed_file_leaves_the_package(town: Town, tmp_path: Path) -> 
     await person.say("Квартира після вибуху")
     assert "Підпис: Квартира після вибуху" in text(await person.press("№ 2"))
     screen = await person.press("Прибрати із заяви")
-    assert text(screen).startswith("Файл прибрано із заяви.") and "№ 2" not in text(screen)
+    assert notice(screen).startswith("Файл прибрано із заяви.") and "№ 2" not in text(screen)
     assert "Зараз: 2 файли: № 1, № 3" in text(await person.press("До питання"))
     await town.restart()
     await person.press("Готово")
@@ -134,7 +134,7 @@ async def test_a_file_out_of_turn_joins_the_claim(town: Town, tmp_path: Path) ->
     claimant = Claimant(town.newcomer())
     person = claimant.person
     screen = await person.send(("рано.pdf", b"%PDF"))
-    assert text(screen).startswith("Щоб додати файл, спершу почніть або відкрийте заяву.")
+    assert notice(screen).startswith("Щоб додати файл, спершу почніть або відкрийте заяву.")
     await claimant.begin()
     await claimant.go_on(SHORT, until="displacement_date")
     screen = await person.send(("квиток.pdf", b"%PDF ticket"))

@@ -14,7 +14,7 @@ from tests.e2e.package import Package, delivered
 from tests.e2e.person import heading, text
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 class Story(NamedTuple):

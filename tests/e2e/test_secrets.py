@@ -10,7 +10,7 @@ from tests.e2e.claimant import Claimant, Script, Upload
 from tests.e2e.people import OLENA, picture
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 CANARIES: Script = {
     **OLENA,
@@ -43,7 +43,7 @@ TYPED = [
 ]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
     """A town whose bot tells its log everything it ever tells."""
     async with Town(tmp_path_factory.mktemp("secrets"), LOG_LEVEL="DEBUG") as town:

@@ -57,7 +57,7 @@ async def _reach_the_package(person: Person) -> dict[str, str]:
     for _ in range(SCREENS):
         screen = await _screen(person)
         title = heading(screen)
-        if title == "Збираю документи" or title == "Пакет документів готовий":
+        if title == "Збираємо документи" or title == "Пакет документів готовий":
             break
         if title in _STORIES:
             await person.say(_words(person, title))

@@ -11,7 +11,7 @@ from tests.e2e.people import OLENA
 from tests.e2e.person import Person, heading, text
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 STORY = "Ізюм бомбили з першого дня. У підвалі <було> темно & холодно, «як у норі». " * 44
 TOLD: Script = {
@@ -63,7 +63,7 @@ async def test_what_is_copied_is_what_was_answered(town: Town) -> None:
 
     sheet = await pages(person, claimant)
     steps = "".join(text(page) for page in sheet if heading(page) == "Як перенести заяву в Дію")
-    assert "Оберіть категорію A1.2 «Вимушене переміщення за межі України»." in steps
+    assert "Виберіть категорію A1.2 «Вимушене переміщення за межі України»." in steps
     titles = list(dict.fromkeys(map(heading, sheet)))
     assert titles == [
         "Як перенести заяву в Дію",
@@ -131,5 +131,5 @@ async def test_the_sheet_stays_in_ukrainian_and_the_package_says_the_same(town: 
     [page] = [page for page in sheet if "Громадянство України\nТак, громадянство є" in text(page)]
     assert heading(page) == "Хто подає заяву"
     assert claimant.words("Громадянство України") in text(page)
-    assert claimant.words("Оберіть у Дії.") in text(page)
+    assert claimant.words("Виберіть у Дії.") in text(page)
     assert heading(sheet[-1]) == claimant.words("Залишилося підписати")

@@ -1,9 +1,6 @@
 """The same conversation by webhook, whose door is closed to everybody but Telegram."""
 
-import asyncio
-import os
 import socket
-import sys
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from io import BytesIO
@@ -18,11 +15,11 @@ from aiohttp import ClientConnectionError, ClientSession
 from tests.e2e.claimant import Claimant
 from tests.e2e.package import delivered
 from tests.e2e.people import OLENA
-from tests.e2e.person import heading, text
-from tests.e2e.running import ROOT
+from tests.e2e.person import heading, notice
+from tests.e2e.running import RunningBot
 from tests.e2e.town import Town
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SECRET = "an-invented-secret-of-the-webhook"
 SHORT = {**OLENA, "protections": [], "family": [], "evidence": []}
@@ -33,13 +30,13 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def door() -> str:
     """The address at which the bot takes updates."""
     return f"http://127.0.0.1:{free_port()}/updates"
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def town(tmp_path_factory: pytest.TempPathFactory, door: str) -> AsyncIterator[Town]:
     settings = {
         "WEBHOOK_URL": door,
@@ -84,7 +81,7 @@ async def test_without_the_secret_nothing_is_written(town: Town, door: str) -> N
     said = message(claimant.person.number, "Для мене")
     for secret in ("", "wrong", SECRET[:-1], SECRET.upper()):
         assert await push(door, secret, json=said) == 401
-    assert text(await claimant.person.say("так")).startswith("Такого варіанта в списку немає.")
+    assert notice(await claimant.person.say("так")).startswith("Такого варіанта в списку немає.")
     assert await claimant.key() == "filing_for"
     assert await push(door, SECRET, json=said) == 200
     await claimant.person.sees("Чи є у вас громадянство України?")
@@ -117,19 +114,18 @@ async def test_groups_are_passed_over(town: Town, door: str, kind: str) -> None:
 
 @pytest.mark.parametrize("secret", ["", "short"])
 async def test_no_start_without_a_secret(tmp_path: Path, secret: str) -> None:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run",
-        cwd=ROOT,
-        env={
-            "PATH": os.environ["PATH"],
-            "BOT_TOKEN": "1234567890:invented-token-of-no-bot-at-all",
-            "DATA_DIR": str(tmp_path / "data"),
-            "WEBHOOK_URL": "https://bot.example.com/updates",
-            "WEBHOOK_SECRET": secret,
-        },
-        stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    _, said = await asyncio.wait_for(process.communicate(), 30)
-    assert process.returncode == 2
-    assert len(said.decode().splitlines()) == 1 and b"WEBHOOK_SECRET" in said
+    bot = RunningBot(
+        tmp_path,
+        "http://127.0.0.1:9",
+        "1234567890:invented-token-of-no-bot-at-all",
+        WEBHOOK_URL="https://bot.example.com/updates",
+        WEBHOOK_SECRET=secret,
+    )
+    await bot.start()
+    try:
+        assert await bot.ended(30) == 2
+    finally:
+        await bot.kill()
+    said = bot.log.read_text()
+    assert len(said.splitlines()) == 1 and "WEBHOOK_SECRET" in said
     assert not (tmp_path / "data").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ class Town:
 
     playground: Playground
     bot: RunningBot
+    _loop: asyncio.AbstractEventLoop | None = None
 
     def __init__(self, folder: Path, **environment: str) -> None:
         self._folder = folder
@@ -26,6 +28,7 @@ class Town:
         self._numbers = count(101)
 
     async def __aenter__(self) -> Town:
+        self._loop = asyncio.get_running_loop()
         self.playground = await start()
         self._client = ClientSession()
         self.bot = RunningBot(self._folder, self.playground.url, self.playground.token, **self._environment)
@@ -42,6 +45,7 @@ class Town:
 
     def newcomer(self) -> Person:
         """Somebody whom the bot does not know yet."""
+        assert self._loop in (None, asyncio.get_running_loop()), "mark the file asyncio(loop_scope='session')"
         return Person(self._client, self.playground.url, next(self._numbers))
 
     async def restart(self) -> None:

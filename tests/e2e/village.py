@@ -4,6 +4,7 @@ minutes, and lives by a clock that can be turned."""
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,7 +20,7 @@ from playground import start
 from tests.e2e.town import Town
 
 QUICK = Deadlines(
-    send=2, edit=1, answer=2.5, tidy=1, keyboard=1, locate=2, download=3, upload=2, deliver=2,
+    poll=2, introduce=2, send=2, edit=1, answer=2.5, tidy=1, keyboard=1, locate=2, download=3, upload=2, deliver=2,
     look=0.5, remind=0.5, upkeep=0.5,
 )  # fmt: skip
 """As short as a busy machine allows."""
@@ -92,3 +93,11 @@ class Village(Town):
     def later(self, **time: float) -> None:
         """So much time passes."""
         self.bot.ahead += timedelta(**time)
+
+
+async def each(names: Iterable[str], doing: Callable[[str], Awaitable[None]]) -> None:
+    """The same for everybody at once, each under a name of their own; all who failed are named."""
+    names = [*names]
+    done = await asyncio.gather(*map(doing, names), return_exceptions=True)
+    failed = {name: repr(result)[:500] for name, result in zip(names, done, strict=True) if result}
+    assert not failed, failed

@@ -87,12 +87,12 @@ def test_an_update_keeps_translations_and_drops_what_is_gone() -> None:
 
 
 def test_a_reworded_text_keeps_its_translation_for_somebody_to_look_at() -> None:
-    known = _catalogue("en", **{"Пакет документів готовий": "The package is ready"})
-    message = catalogue.merged(_texts("Пакет уже сформовано"), known, "en")["Пакет уже сформовано"]
+    known = _catalogue("en", **{"Пакет зібрано": "The package is ready"})
+    message = catalogue.merged(_texts("Пакет уже зібрано"), known, "en")["Пакет уже зібрано"]
     assert message is not None
     assert (message.string, message.fuzzy) == ("The package is ready", True)
     assert catalogue.flaws(message) == [
-        "look again at the translation of «Пакет уже сформовано», it was reworded"
+        "look again at the translation of «Пакет уже зібрано», it was reworded"
     ]
 
 

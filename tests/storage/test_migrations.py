@@ -12,6 +12,12 @@ from storage.migrate import SCRIPTS, current, downgrade, newest, upgrade
 from storage.tables import metadata
 
 
+@pytest.fixture
+def database_url(empty_database_url: str) -> str:
+    """Here nothing is migrated yet."""
+    return empty_database_url
+
+
 def test_stairway(database_url: str) -> None:
     steps = sorted(path.stem.partition("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*.py"))
     assert steps[-1] == newest()

@@ -130,6 +130,14 @@ async def test_sweeping_what_a_crash_left(vault: Vault, root: Path) -> None:
     assert await vault.sweep({kept.name}) == 0
 
 
+async def test_while_one_is_missing_only_halves_are_swept(vault: Vault, root: Path) -> None:
+    """A name in the database was damaged: the file that it named is nobody's now, and must stay."""
+    kept, nameless = [await vault.save(KEY, _stream(content)) for content in (b"kept", b"nameless")]
+    (root / ("f" * 32 + ".part")).write_bytes(b"half a file")
+    assert await vault.sweep({kept.name, "0" * 32}) == 1
+    assert await vault.read(KEY, nameless.name) == b"nameless"
+
+
 async def test_deleting(vault: Vault, root: Path) -> None:
     saved = await vault.save(KEY, _stream(b"x"))
     await vault.delete([saved.name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
+from random import Random
 from typing import Any
 
 import pillow_heif
@@ -30,9 +31,9 @@ def chart(size: Size = (640, 480)) -> Image.Image:
 
 @cache
 def noisy(size: Size) -> Image.Image:
-    """A chart with so much grain that it hardly shrinks. The grain differs from call to call of the program."""
-    grain = Image.merge("RGB", [Image.effect_noise(size, 120) for _ in range(3)])
-    return Image.blend(chart(size), grain, 0.6)
+    """A chart with so much grain that it hardly shrinks; always the same for a size."""
+    grain = Image.frombytes("RGB", size, Random(f"{size}").randbytes(size[0] * size[1] * 3))
+    return Image.blend(chart(size), grain, 0.7)
 
 
 def encoded(image: Image.Image, kind: str, **options: Any) -> bytes:

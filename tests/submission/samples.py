@@ -46,7 +46,7 @@ def member(number: int, name: str, kinship: str, item: str) -> Group:
     return Group(
         "family",
         item,
-        f"Член сім’ї {number}",
+        f"Рідна людина {number}",
         (
             line(
                 "member_name", "прізвище, власне ім’я, по батькові (за наявності)", name, "78.2/1", item=item

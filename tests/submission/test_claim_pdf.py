@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dialogs.engine.snapshot import Line, Part, Snapshot
@@ -15,6 +15,7 @@ from submission.papers.claim import claim_paper
 from submission.papers.legible import legible
 from submission.papers.pdf import pdf
 from submission.papers.words import cite, in_words
+from tests.draws import draws
 from tests.submission.paper import pages, squeeze, text
 from tests.submission.samples import MADE_AT, exhibit, exhibits, incomplete, line, snapshot, stress
 from tests.submission.structure import Element, elements
@@ -129,7 +130,7 @@ def test_a_screen_reader_meets_each_label_and_each_answer_as_a_paragraph_under_h
         Element("P", "Криниця Олена Тарасівна"),
         Element("P", "дата народження (п. 78)"),
         Element("P", "12 квітня 1969 року"),
-        Element("P", "номер телефону (додаткове запитання)"),
+        Element("P", "номер телефону (додаткове питання)"),
         Element("P", "+380 50 000 00 00"),
     ]
     home = told.index(Element("P", "87500, Донецька область, м. Маріуполь, просп. Миру, буд. 1, кв. 1"))
@@ -171,7 +172,7 @@ def test_no_heading_is_left_at_the_foot_of_a_page() -> None:
 @example("🏳️‍🌈")
 @example("\u0301")
 @example("а\u20dd")
-@settings(max_examples=150, deadline=None)
+@draws(150)
 def test_any_words_can_be_printed(words: str) -> None:
     assert one_answer(words).startswith(b"%PDF-1.7")
 

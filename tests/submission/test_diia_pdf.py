@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.engine.snapshot import Part, Snapshot, Supplied
@@ -13,6 +13,7 @@ from submission.package import plan
 from submission.papers.claim import claim_paper
 from submission.papers.diia import diia_paper
 from submission.papers.pdf import pdf
+from tests.draws import draws
 from tests.submission.paper import pages, squeeze, text
 from tests.submission.samples import MADE_AT, exhibit, exhibits, line, png, snapshot, stress
 
@@ -45,7 +46,7 @@ def test_it_opens_with_what_to_press_and_ends_with_the_signature() -> None:
     written = text(quick(snapshot(), exhibits()))
     for words in (
         "Зайдіть на портал diia.gov.ua через браузер.",
-        "Оберіть категорію A1.2 «Вимушене переміщення за межі України».",
+        "Виберіть категорію A1.2 «Вимушене переміщення за межі України».",
         "https://diia.gov.ua/reparatsii-mizhnarodnyi-reiestr-zbytkiv",
         "Перегляньте все ще раз, підпишіть і надішліть.",
     ):
@@ -136,7 +137,7 @@ def test_no_heading_is_left_at_the_foot_of_a_page() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=40, deadline=None)
+@draws(40)
 def test_any_words_can_be_printed(words: str) -> None:
     sample = replace(snapshot(), parts=(Part("p", "Розділ", (line("k", "питання", words, "92/1"),)),))
     assert quick(sample, []).startswith(b"%PDF-1.7")

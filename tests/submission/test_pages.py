@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, sync_playwright
 from playwright.sync_api import Page as Shown
@@ -23,6 +23,7 @@ from submission.papers.claim import claim_paper
 from submission.papers.diia import diia_paper
 from submission.papers.page import page
 from submission.papers.pdf import pdf
+from tests.draws import draws
 from tests.submission.markup import Page
 from tests.submission.paper import squeeze, text
 from tests.submission.samples import MADE_AT, exhibits, incomplete, line, snapshot, stress
@@ -91,7 +92,7 @@ def test_what_is_to_be_copied_is_one_piece_verbatim() -> None:
 @example('" onmouseover="alert(1)')
 @example("&lt;b&gt; &amp; &#60; \0 \x1b \u202e \u2028 \ufffe \U000e0041")
 @example("👨‍👩‍👧 🏳️‍🌈 שלום مرحبا 中文")
-@settings(max_examples=150, deadline=None)
+@draws(150)
 def test_any_words_are_words_and_nothing_else(words: str) -> None:
     told = replace(snapshot(), parts=(Part(words, words or "я", (line("k", words or "я", words, "92/1"),)),))
     for paper in papers(told, []):

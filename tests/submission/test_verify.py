@@ -11,12 +11,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from submission import verify
 from submission.package import Volume, build, plan
 from submission.verify import Problem, check, main
+from tests.draws import draws
 from tests.submission.samples import MADE_AT, exhibit, exhibits, snapshot
 
 
@@ -72,7 +73,6 @@ def test_a_package_as_made_is_right(volume: Volume, folder: Path, tmp_path: Path
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_any_flipped_bit_of_any_file_is_found_and_the_file_named(kept: Path, data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(files_of(kept)))
     original = path.read_bytes()
@@ -89,7 +89,7 @@ def test_any_flipped_bit_of_any_file_is_found_and_the_file_named(kept: Path, dat
 
 
 @given(data=st.data())
-@settings(max_examples=300, deadline=None)
+@draws(300)
 def test_any_flipped_bit_of_a_zip_is_found_unless_every_file_is_still_the_same(
     volume: Volume, kept: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

@@ -14,18 +14,27 @@ from dialogs.engine.schema import Form, Question, Repeat
 _HINT = 100
 """Characters of a hint: one line on a wide phone, two on a narrow one."""
 
+_CATEGORY = re.compile(r"[A-C]\d+\.\d+")
 _NONE = re.compile(r"(?:немає|не було|не звертал\w+)[^.]*, пропустіть", re.IGNORECASE)
 _WHOM = re.compile(r"\bким .*(?:є|була) (заявникові|дитині)", re.IGNORECASE)
 
 
 def rule_problems(form: Form) -> list[Problem]:
-    """What keeps one form from being like the others."""
-    return [*_found(form), *_asked(form), *_options(form), *_kinship(form)]
+    """What keeps one form from being like the others. How it is found, and where its questions come from, is asked of
+    the categories of the Register only."""
+    category = _CATEGORY.fullmatch(form.code) is not None
+    return [
+        *(_found(form) if category else ()),
+        *_asked(form, category),
+        *_options(form),
+        *_sentences(form),
+        *_kinship(form),
+    ]
 
 
 def _found(form: Form) -> Iterator[Problem]:
-    """A claim has to be found by those who do not know its name. The finder itself takes no files."""
-    if form.evidence and not form.signs:
+    """A claim has to be found by those who do not know its name."""
+    if not form.signs:
         yield Problem(form.code, "it has no `signs`, so the finder never proposes it")
     for number, sign in enumerate(form.signs, 1):
         if not sign.reason.endswith("."):
@@ -34,10 +43,10 @@ def _found(form: Form) -> Iterator[Problem]:
         yield Problem(form.code, "it asks for whom the claim is, and `filing` does not say who may file")
 
 
-def _asked(form: Form) -> Iterator[Problem]:
+def _asked(form: Form, category: bool) -> Iterator[Problem]:
     for asks in _everything(form):
         where = f"{form.code} {asks.key}"
-        if not (asks.source or asks.inferred):
+        if category and not (asks.source or asks.inferred):
             yield Problem(where, "a question has the item of the Order as its `source`, or is `inferred`")
         if len(asks.hint) > _HINT or "\n" in asks.hint:
             yield Problem(where, f"{len(asks.hint)} characters in the hint, at most {_HINT} on one line")
@@ -61,6 +70,30 @@ def _options(form: Form) -> Iterator[Problem]:
                     what = f"«{words}» stands for the options «{other}» and «{option.value}»"
                     yield Problem(f"{form.code} {question.key}", what)
                 said[words] = option.value
+
+
+_WORDS = {
+    "Коли": {"date", "approximate_date", "period", "text"},
+    "Відколи": {"date", "approximate_date", "period"},
+    "Скільки": {"integer", "money", "area", "share", "choice"},
+}
+"""What a question that begins so can be answered with."""
+
+
+def _sentences(form: Form) -> Iterator[Problem]:
+    """Question and answer are read as one sentence: «Чи …? — Так, …», «Коли …? — a day»."""
+    for _, question in questions(form):
+        where, kind = f"{form.code} {question.key}", question.kind.name
+        first = question.ask.split(maxsplit=1)[0] if question.ask else ""
+        labels = [option.label for option in question.kind.options()]
+        if kind not in _WORDS.get(first, {kind}):
+            yield Problem(where, f"«{first}…?» is asked, and the answer is a {kind}")
+        if kind == "yes_no" and first not in ("Чи", "Це"):
+            yield Problem(where, f"«{question.ask}» is answered by yes or no: begin with «Чи»")
+        if kind == "yes_no" and not (labels[0].startswith("Так") and labels[1].startswith("Ні")):
+            yield Problem(where, f"«{labels[0]}», «{labels[1]}»: a yes begins with «Так», a no with «Ні»")
+        if first not in ("Чи", "Це") and any(label.startswith(("Так,", "Ні,")) for label in labels):
+            yield Problem(where, f"«{question.ask}» is not answered by «Так, …» or «Ні, …»")
 
 
 def _kinship(form: Form) -> Iterator[Problem]:
@@ -87,6 +120,6 @@ def golden_problems(forms: Iterable[Form], tests: Path) -> list[Problem]:
             ("people", "py", "a realistic person who fills it in"),
             ("golden", "txt", "their conversation, written by `pytest --update-golden`"),
         )
-        if form.evidence
+        if _CATEGORY.fullmatch(form.code)
         and not (path := tests / folder / f"{form.code.lower().replace('.', '_')}.{ending}").exists()
     ]

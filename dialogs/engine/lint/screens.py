@@ -24,6 +24,11 @@ def screen_problems(form: Form, languages: Sequence[Language]) -> list[Problem]:
     """Screens that are too long, with too many buttons, or with buttons that are cut or read alike; each flaw once."""
     found: dict[tuple[str, str], Language] = {}
     for language in languages:
+        if len(intro := language.text(form.intro)) > SCREEN:
+            found.setdefault(
+                ("intro", f"{len(intro)} characters before the first question, at most {SCREEN}"), language
+            )
+    for language in languages:
         for key, view in every_screen(form, language):
             for what in screen_flaws(view, language):
                 found.setdefault((key, what), language)

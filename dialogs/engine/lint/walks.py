@@ -50,6 +50,13 @@ class Walks:
             if number > 3 and len(self.taken) == before:
                 return
 
+    def lengths(self) -> Iterator[int]:
+        """How many questions the person of each walk was asked."""
+        for number in range(_MOST):
+            *_, (_, draft, _) = self._walk(number)
+            path = trace(self.form, draft.answers, DAY)
+            yield sum(not slot.follows for slot in path.slots)
+
     def _walk(self, number: int) -> Iterator[tuple[str, Draft, Outcome | None]]:
         """Drafts on the way, each with what the last step had to say."""
         draft, outcome, sent = Draft(), None, 0

@@ -157,5 +157,5 @@ def _add(slot: Slot, language: Language) -> Action:
     return Action(
         called_text(slot, language),
         GoTo(Place(key=slot.ref.key, item=slot.ref.item)),
-        language.text(N_("За бажанням: {what}"), what=what),
+        language.text(N_("За бажанням. {what}"), what=what),
     )

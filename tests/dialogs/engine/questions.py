@@ -29,7 +29,7 @@ def day(key: str, ask: str = "Коли це було?", **fields: Any) -> Questi
     return _question(key, Day(), ask, **{"example": "24.02.2022"} | fields)
 
 
-def files(key: str, ask: str = "Які папери є?", **fields: Any) -> Question:
+def files(key: str, ask: str = "Які документи є?", **fields: Any) -> Question:
     return _question(key, FileSet(), ask, **fields)
 
 
@@ -55,4 +55,4 @@ def people(*body: Question, **fields: Any) -> Repeat:
     return Repeat.model_validate(given | fields)
 
 
-PAPERS = files("papers", "Які папери додати до заяви?", need="optional")
+PAPERS = files("papers", "Які документи додати до заяви?", need="optional", short="Документи")

@@ -34,7 +34,7 @@ def form_in(*sections: Section, **fields: object) -> Form:
     given = {
         "code": "T1",
         "title": "Проба",
-        "intro": "Кілька запитань.",
+        "intro": "Кілька питань.",
         "evidence": "papers",
         "programme": PROGRAMME.name,
         "sections": sections,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -94,9 +95,38 @@ def test_a_change_of_structure_is_a_recorded_decision(tmp_path: Path) -> None:
     assert record_problems((FORM,), archive) == []
     assert [problem.where for problem in record_problems((changed,), archive)] == ["T1"]
     archive.record((changed,))
-    assert record_problems((changed,), archive) == []
-    assert archive.find("T1", FORM.fingerprint) == FORM, "what was released is never removed"
     assert archive.locked() == {"T1": changed.fingerprint}
+    assert archive.find("T1", FORM.fingerprint) == FORM, "nothing is removed by itself"
+
+
+def test_a_structure_that_no_release_had_is_an_orphan(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    changed = form_of(HURT, PAPERS)
+    archive.record((FORM,))
+    archive.record((changed,))
+    (orphan,) = record_problems((changed,), archive)
+    assert orphan.where == f"archive/{archive.path('T1', FORM.fingerprint).name}"
+    (tmp_path / "released.lock").write_text(f"# releases\n{FORM.fingerprint} T1  # 1.0\n")
+    assert record_problems((changed,), archive) == []
+    archive.path("T1", FORM.fingerprint).unlink()
+    (lost,) = record_problems((changed,), archive)
+    assert "is not in the archive" in lost.what
+
+
+def test_a_leftover_is_an_orphan_too(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.record((FORM,))
+    (tmp_path / "T1.json").write_text("{}")
+    assert [problem.where for problem in record_problems((FORM,), archive)] == ["archive/T1.json"]
+
+
+def test_the_record_of_another_form_stays(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    other = FORM.model_copy(update={"code": "T2"})
+    archive.record((FORM, other))
+    changed = form_of(HURT, PAPERS)
+    archive.record((changed,), others=("T2",))
+    assert archive.locked() == {"T1": changed.fingerprint, "T2": other.fingerprint}
 
 
 def test_a_record_that_lost_its_file_or_its_form_is_noticed(tmp_path: Path) -> None:
@@ -113,7 +143,8 @@ def test_a_damaged_record_is_noticed(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     archive.record((FORM,))
     path = archive.path("T1", FORM.fingerprint)
-    path.write_text(path.read_text(encoding="utf-8").replace('"yes_no"', '"no_such_kind"'), encoding="utf-8")
+    text = gzip.decompress(path.read_bytes()).decode()
+    path.write_bytes(gzip.compress(text.replace('"yes_no"', '"no_such_kind"').encode()))
     assert "is not in the archive" in record_problems((FORM,), archive)[0].what
 
 

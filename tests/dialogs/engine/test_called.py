@@ -10,7 +10,7 @@ from dialogs.engine.schema import Form, Question
 from tests.dialogs.engine.questions import PAPERS, day, people, text
 from tests.dialogs.engine.talk import Talk, form_of
 
-BORN = day("born", "{name}: яка дата народження?")
+BORN = day("born", "{name}: яка дата народження?", short="Дата народження")
 FULL = Question(
     key="full", kind=PersonName(), label="Ім’я", ask="Як звати дитину?", example="Коваленко Софія Андріївна"
 )

@@ -62,4 +62,4 @@ def test_a_correction_left_open_while_its_question_vanishes_gives_way() -> None:
     place = talk.draft.place
     talk.press("Ні, залишити як було").press("Назад", "Назад").type("ні")
     talk.draft = talk.draft.at(place)
-    assert talk.reopened.heading == "Які папери додати до заяви?"
+    assert talk.reopened.heading == "Які документи додати до заяви?"

@@ -39,7 +39,7 @@ def test_everything_answered_an_edit_leads_to_the_check() -> None:
     talk = Talk(FORM).type("Оля", "1", "вибух").press("Файлів немає", "Переглянути відповіді", "Докази")
     assert [choice.listed for choice in talk.view.choices] == [
         "Що сталося? — вибух",
-        "Які папери додати до заяви? — Немає документа",
+        "Які документи додати до заяви? — Немає документа",
     ]
     talk.press("Що сталося?").type("приліт")
     assert talk.view.heading == "Перевіримо заяву"

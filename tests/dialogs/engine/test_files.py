@@ -15,7 +15,7 @@ from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_of
 
 FORM = form_of(
     yes_no("hurt", "Чи було вас поранено?"),
-    files("medical", "Які є медичні папери?", when=Is(key="hurt", value=True)),
+    files("medical", "Які є медичні документи?", when=Is(key="hurt", value=True)),
     text("story", "Що сталося?"),
     PAPERS,
 )

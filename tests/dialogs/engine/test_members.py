@@ -154,7 +154,7 @@ def test_two_of_one_name_are_told_apart_and_the_nameless_are_numbered() -> None:
 
 def test_a_long_name_fits_a_button() -> None:
     talk = household("Олександра-Вікторія-Мирослава Анна", "Іван").press("Усі ми")
-    choices = talk.view.choices
+    choices = talk.view.choices[1:]
     assert all(len(choice.label) <= 24 and not choice.label.endswith("…") for choice in choices)
     assert choices[0].listed == "Олександра-Вікторія-Мирослава Анна"
 

@@ -72,3 +72,11 @@ def test_a_list_that_grows_says_why() -> None:
     assert talk.view.progress == "Поруч · залишилося 4 питання"
     talk.type("Оля")
     assert not talk.view.notes
+
+
+def test_while_the_number_does_not_rise_nothing_is_said() -> None:
+    asked = Section(key="wound", title="Поранення", items=(text("what", "Яке?"),), when=HURT)
+    talk = Talk(form_in(FORM.sections[0], asked, FORM.sections[2])).type("учора")
+    before = talk.view.progress
+    assert talk.type("так").view.progress.endswith("залишилося 3 питання") and "3 питання" in before
+    assert talk.view.notes == ()

@@ -33,7 +33,7 @@ AGES = Choice(of=(Option(value="minor", label="Менше ніж 18"), Option(va
 WORK = Choice(
     of=(
         Option(value="new", label="Так, є нова робота", words=("так",)),
-        Option(value="same", label="Так, та сама робота"),
+        Option(value="same", label="Так, колишня робота"),
         Option(value="none", label="Ні, роботи немає"),
     )
 )

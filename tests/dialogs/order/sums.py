@@ -127,13 +127,13 @@ WORK = (
               "A3.4", "income_total",
               {"income_time": "За місяць", "income_parts": "1, 5", "income_salary": "14 400 грн",
                "income_other": "600 грн"},
-              "15 000 грн", ("Зарплата, оплата роботи: 14 400 грн",)),
+              "15 000 грн", ("Зарплата чи оплата: 14 400 грн",)),
     Reckoning("A salary and other income of nobody knows how much.",
               "A3.4", "income_total",
               {"income_time": "За місяць", "income_parts": "1, 5", "income_salary": "14 400 грн"},
               reads=("назвіть суму: Інші доходи",)),
     Reckoning("Work was lost, nobody remembers when.",
-              "A3.4", CLAIMED, {**JOB, "job_loss_date": State.UNKNOWN}, reads=("«Коли зникла ця робота?»",)),
+              "A3.4", CLAIMED, {**JOB, "job_loss_date": State.UNKNOWN}, reads=("«Коли ви втратили цю роботу?»",)),
 )  # fmt: skip
 
 HOUSE: Script = {

@@ -128,7 +128,7 @@ def test_a_condition_is_told_with_its_paragraph(
     person = through(script)
     (rule,) = [rule for rule in person.warned if rule.code == code]
     assert (rule.para, rule.stop) == (para, stop)
-    cited = f"(пункт {para} Порядку)" if para else rule.explain
+    cited = f"(пункт {para} Порядку подання заяв)" if para else rule.explain
     assert any(cited in note for note in person.see().notes)
 
 

@@ -160,7 +160,7 @@ def test_a_broken_condition_is_told_with_its_paragraph(
     person.go_through(script)
     (rule,) = [rule for rule in person.warned if rule.code == code]
     assert (rule.para, rule.stop) == (para, stop)
-    assert any(f"(пункт {para} Порядку)" in note for note in person.see().notes)
+    assert any(f"(пункт {para} Порядку подання заяв)" in note for note in person.see().notes)
 
 
 @pytest.mark.parametrize(
@@ -187,5 +187,5 @@ def test_protection_abroad_is_told_in_the_person_s_favour() -> None:
     person.go_through({"protections": [{"protection_state": "Польща", "protection_start": "березень 2022"}]})
     (rule,) = person.warned
     assert (rule.para, rule.favourable) == ("77", True)
-    assert any("(пункт 77 Порядку)" in note for note in person.see().notes)
+    assert any("(пункт 77 Порядку подання заяв)" in note for note in person.see().notes)
     assert not readiness(FORM, person.path).doubts

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dialogs.engine.answers import Ref
+from dialogs.engine.answers import Ref, State
 from dialogs.engine.kinds.money import Sum
 from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness
@@ -54,6 +54,6 @@ def test_the_group_is_asked_only_where_there_is_one() -> None:
 
 
 def test_medical_documents_would_strengthen_the_claim() -> None:
-    state = readiness(FORM, through({**SCRIPT, "medical_documents": 0}).path)
+    state = readiness(FORM, through({**SCRIPT, "medical_documents": State.UNKNOWN}).path)
     assert state.fileable
     assert "medical_documents" in {slot.ref.key for slot in state.strengthening}

@@ -128,7 +128,7 @@ def test_who_was_not_under_the_control_of_russia_stops_only_as_a_plain_no() -> N
 def test_a_condition_is_told_with_its_paragraph(script: dict[str, str], code: str, para: str) -> None:
     person = through(script)
     assert warned(person) == {code: para}
-    assert any(f"(пункт {para} Порядку)" in note for note in person.see().notes)
+    assert any(f"(пункт {para} Порядку подання заяв)" in note for note in person.see().notes)
 
 
 @pytest.mark.parametrize(

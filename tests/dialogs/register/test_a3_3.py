@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dialogs.engine.answers import Place, Screen
+from dialogs.engine.answers import Place, Screen, State
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Confirm, GoTo
 from dialogs.engine.readiness import readiness
@@ -163,10 +163,11 @@ def test_an_owner_who_lived_elsewhere_is_shown_another_claim() -> None:
 
 
 def test_missing_proof_of_living_there_never_blocks() -> None:
-    for told in (0, 3):
+    """It would help where nothing was said of it; who said that there is none is not asked again."""
+    for told, asked in ((State.UNKNOWN, True), (0, False), (3, False)):
         state = readiness(FORM, through({"residence_fact_proof": told}).path)
         assert state.fileable
-        assert ("residence_fact_proof" in {slot.ref.key for slot in state.strengthening}) is (told == 0)
+        assert ("residence_fact_proof" in {slot.ref.key for slot in state.strengthening}) is asked
 
 
 def test_a_parent_files_for_a_child() -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.engine.answers import Attached, Draft, Input, Place, Screen, State
@@ -34,6 +34,7 @@ from dialogs.engine.step import Outcome, changes, step
 from dialogs.programmes import all_forms
 from locales import language
 from submission.package import build, plan
+from tests.draws import draws
 
 TODAY = date(2026, 11, 21)
 UKRAINIAN = language("uk")
@@ -147,9 +148,7 @@ def something(walker: Walker, data: st.DataObject) -> Command:
 
 
 @pytest.mark.parametrize("code", list(all_forms()))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@draws(60)
 @given(data=st.data())
 def test_everybody_reaches_the_package(code: str, data: st.DataObject) -> None:
     walker = Walker(all_forms()[code])
@@ -162,9 +161,7 @@ def test_everybody_reaches_the_package(code: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("code", list(all_forms()))
-@settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@draws(5)
 @given(data=st.data())
 def test_the_package_of_anybody_can_be_built(code: str, data: st.DataObject) -> None:
     walker = Walker(all_forms()[code])

@@ -116,7 +116,9 @@ def test_who_answers_for_the_truth_is_said_before_the_package_and_in_it(code: st
     person = Person(FORMS[code])
     person.go_through({})
     view = look(person.form, person.draft.at(Place(Screen.CHECK)), TODAY, language("uk"))
-    assert "За правдивість того, що ви внесли, відповідаєте ви." in view.lines
+    assert any(
+        line.startswith("За правдивість того, що ви внесли, відповідаєте ви (пункт 7") for line in view.lines
+    )
     said = freeze(person.form, person.draft, TODAY, language("uk")).responsibility
     assert said == (
         "Відповідальність за достовірність відомостей, що містяться в заяві, несуть заявники в частині внесених "

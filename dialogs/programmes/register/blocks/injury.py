@@ -107,8 +107,8 @@ def injury_lasting() -> Question:
         key="injury_permanence",
         kind=Choice(
             of=(
-                Option(value="permanent", label="Назавжди", words=("постійні", "permanent")),
-                Option(value="temporary", label="На якийсь час", words=("тимчасові", "temporary")),
+                Option(value="permanent", label="Постійні", words=("назавжди", "permanent")),
+                Option(value="temporary", label="Тимчасові", words=("на якийсь час", "temporary")),
                 Option(value="not_known", label="Поки невідомо", words=("невідомо", "unknown")),
             )
         ),

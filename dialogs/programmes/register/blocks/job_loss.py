@@ -115,7 +115,11 @@ LOSS = (
         kind=Choice(
             of=(
                 Option(value="new", label="Так, є нова робота", words=("нова", "так", "new", "yes")),
-                Option(value="same", label="Так, та сама робота", words=("колишня", "та сама", "same")),
+                Option(
+                    value="same",
+                    label="Так, та сама робота",
+                    words=("колишня", "колишня робота", "та сама", "same"),
+                ),
                 Option(value="none", label="Ні, роботи немає", words=("ні", "немає", "no")),
             )
         ),

@@ -1,0 +1,23 @@
+"""The command line inside this process: the same commands without the seconds that a new interpreter imports for."""
+
+from __future__ import annotations
+
+import os
+from contextlib import chdir
+from pathlib import Path
+from subprocess import CompletedProcess
+from unittest.mock import patch
+
+from typer.testing import CliRunner
+
+from bot.cli import app
+
+Result = CompletedProcess[str]
+
+
+def called(*arguments: str, folder: Path, **settings: str) -> Result:
+    """`python -m bot …` in a folder, with nothing set but these settings; whatever it raises is raised here."""
+    environment = {"PATH": os.environ["PATH"], "COLUMNS": "120", **settings}
+    with patch.dict(os.environ, environment, clear=True), chdir(folder):
+        done = CliRunner().invoke(app, arguments, prog_name="python -m bot", catch_exceptions=False)
+    return CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
