@@ -20,7 +20,9 @@ from bot.intake.ingest import Ingest
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
+from bot.jobs.birthdays import Birthdays
 from bot.jobs.files import Files
+from bot.jobs.handovers import Handovers, News, Pictures, Recoveries
 from bot.jobs.logbook import Logbook
 from bot.jobs.notices import NOTICE, Notices, StaffNews
 from bot.jobs.packages import Packages, Sheets
@@ -39,7 +41,7 @@ from bot.telegram.wire import Wire
 from conversation.limits import Limits
 from desk.pages.practice import settle
 from desk.serving import Desk
-from dialogs.programmes import all_forms
+from dialogs.programmes import PROGRAMMES, all_forms
 from storage import Database, Presence, StorageError, Vault
 from storage.database import utc_now
 
@@ -62,11 +64,14 @@ class Program:
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
         wire = Wire(self._bot, session, deadlines)
         self._patience = Patience()
+        PROGRAMMES.switch_off(settings.closed_programmes)
+        self._name = ""
         limits = Limits(
             settings.closed_categories,
             settings.max_files,
             settings.max_megabytes * 1024**2,
             terms_of(settings),
+            lambda: self._name,
         )
         self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")
@@ -78,7 +83,11 @@ class Program:
         self._jobs = Jobs(
             database,
             Files(wire, database, self._vault, self._presenter, self.wake),
-            Receipts(database, self._turns, limits),
+            Receipts(self._turns, limits),
+            Handovers(database, self._vault, self.wake),
+            Recoveries(database, self._vault, self.wake),
+            News(self._turns, limits),
+            Pictures(database, self._presenter, limits),
             Packages(database, self._vault, self._presenter, self._turns.tell_sent),
             Sheets(database, self._presenter, self._turns.tell_sent),
             Sharing(database, self._vault, self._turns.catch_up),
@@ -88,6 +97,7 @@ class Program:
         self._news = StaffNews(database, self._presenter)
         self._log = Logbook(database, settings.key_file, partial(self.wake, NOTICE))
         self._reminders = Reminders(wire, database, self._patience, deadlines.remind)
+        self._birthdays = Birthdays(wire, database, self._patience)
         self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, deadlines.upkeep)
         self._webhook: Webhook | None = None
         self._aside: tuple[asyncio.Task[None], ...] = ()
@@ -122,7 +132,9 @@ class Program:
         self._jobs.start()
         self._aside = (
             asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
+            asyncio.create_task(self._learn_name()),
             asyncio.create_task(self._reminders.run()),
+            asyncio.create_task(self._birthdays.run()),
             asyncio.create_task(self._upkeep.run()),
             asyncio.create_task(self._news.run()),
             asyncio.create_task(self._log.run()),
@@ -173,6 +185,10 @@ class Program:
             bot=settings.bot_username,
             practice=self._practice,
         )
+
+    async def _learn_name(self) -> None:
+        """What the bot is called in links."""
+        self._name = (await self._patience.wait(self._bot.me, "name")).username or ""
 
     def wake(self, *kinds: str) -> None:
         """There may be jobs of these kinds to do."""

@@ -57,6 +57,17 @@ def _codes(value: object) -> object:
     return frozenset(codes)
 
 
+def _names(value: object) -> object:
+    """Names of programmes between commas."""
+    if not isinstance(value, str):
+        return value
+    names = frozenset(part.strip().lower() for part in value.split(",") if part.strip())
+    known = {programme.name for programme in PROGRAMMES.all}
+    if not names <= known:
+        raise ValueError(f"should name programmes between commas; there are: {', '.join(sorted(known))}")
+    return names
+
+
 Port = Annotated[int, Field(ge=0, le=65535)]
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 """What Telegram takes (https://core.telegram.org/bots/api#setwebhook), but not too short to be guessed."""
@@ -91,6 +102,7 @@ class Settings(BaseSettings):
     desk_apart: bool = False
     bot_username: Annotated[str, Field(pattern=r"^(?:[A-Za-z0-9_]{5,32})?$")] = ""
     desk_key_file: Path | None = None
+    closed_programmes: Annotated[frozenset[str], NoDecode, BeforeValidator(_names)] = frozenset()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="after")

@@ -25,7 +25,7 @@ def answer(talk: Talk, given: Input, message: int) -> None:
     """An answer to the question on the screen, or to the one behind a definition or the choice of a skip."""
     writing, slot = talk.in_claim, asked(talk, lists=bool(given.text))
     if writing is None or slot is None:
-        if talk.user.rev:  # a first message, whatever it says, is answered as /start is
+        if talk.reader.rev:  # a first message, whatever it says, is answered as /start is
             talk.tell(_one_by_one(talk) or _HINT)
     elif given.text:
         command = understood(writing.draft, slot, given.text, talk.path(writing), talk.language)

@@ -23,6 +23,10 @@ from conversation.commands import (
     TakeKnown,
 )
 from conversation.files.filing import Caption, caption_file
+from conversation.handshakes.commands import BetweenTwo
+from conversation.handshakes.doing import do_between_two
+from conversation.people.commands import WithPeople
+from conversation.people.doing import do_with_people
 from conversation.reminding import remind
 from conversation.review.turning import reviewed
 from conversation.stories import join_doubtful
@@ -34,7 +38,10 @@ from locales import language as language_of
 
 
 def do(talk: Talk, command: c.Command) -> None:
-    """Carry out a command, of the engine or of the screens outside the claim."""
+    """Carry out a command, of the engine or of the screens outside the claim. A helper may do less."""
+    if talk.help is not None and not talk.help.may(command):
+        talk.tell(N_("Це робить сама людина, у своєму чаті."))
+        return
     talk.act(command)
     match command:
         case OpenMenu(name):
@@ -77,6 +84,10 @@ def do(talk: Talk, command: c.Command) -> None:
             show(talk, Place(Screen.DONE))
         case TakeNewForm():
             take_questions(talk)
+        case WithPeople():
+            do_with_people(talk, command)
+        case BetweenTwo():
+            do_between_two(talk, command)
         case DropFile(id, ref):
             take_step(talk, c.DetachFile(id))
             take_step(talk, c.GoTo(Place(key=ref.key, item=ref.item)))

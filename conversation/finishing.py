@@ -10,6 +10,7 @@ from conversation.claims.writing import save_claim
 from conversation.files.damage import damage_text
 from conversation.memory import Remembered
 from conversation.screens.present import present_view
+from conversation.session import Session
 from conversation.talk import Talk
 from conversation.turn import Turn
 from dialogs.engine.views import View
@@ -51,8 +52,8 @@ def redraw(talk: Talk) -> Turn:
 
 def _turn(talk: Talk, view: View | None) -> Turn:
     return Turn(
-        talk.user,
-        talk.user.rev,
+        talk.reader,
+        talk.reader.rev,
         talk.language,
         talk.session.screen,
         view,
@@ -64,23 +65,31 @@ def _turn(talk: Talk, view: View | None) -> Turn:
         in_place=talk.in_place,
         wake=tuple(talk.wake),
         blobs=talk.blobs,
-        after=_remembered(talk, view),
+        after=None if talk.help else _remembered(talk, view),
+        others=talk.help is not None,
     )
 
 
 def _save(talk: Talk) -> None:
     """The buttons of earlier screens act no more once something was done."""
-    rev = talk.work.users.next_rev(talk.user.rev)
+    rev = talk.work.users.next_rev(talk.reader.rev)
     if talk.acted:
         talk.session = replace(talk.session, screen=rev)
-    talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev)
-    talk.user = replace(talk.user, rev=rev, language=talk.language.code)
+    if talk.help is None:
+        talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev)
+        talk.user = replace(talk.user, rev=rev, language=talk.language.code)
+        return
+    # Of a helper's own only this is kept: that they help. Where they are is sealed with the other's key.
+    own = Session(menu=f"helping:{talk.help.handshake.id}").dump()
+    talk.work.users.save_session(talk.help.helper, own, talk.help.helper.rev)
+    talk.help.helper = replace(talk.help.helper, rev=rev)
+    talk.help.save(talk.work, talk.session.dump())
 
 
 def _tell_damage(talk: Talk) -> None:
     """Say in a sentence what of this person's did not open; once that was shown it is not said again."""
     quarantine = talk.work.quarantine
-    if not (talk.read_anew or quarantine.fresh(talk.user.id)):
+    if talk.help or not (talk.read_anew or quarantine.fresh(talk.user.id)):
         return
     if untold := quarantine.untold(talk.user.id):
         talk.notices[:0] = damage_text(untold, talk.language)

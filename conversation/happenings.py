@@ -16,7 +16,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Commanded:
-    """One of the commands of the menu, without the slash. `payload` is what came with it."""
+    """One of the commands of the menu, without the slash. `payload` is what a link to the bot says, or what
+    came with a command of the staff."""
 
     name: str
     payload: str = ""

@@ -17,8 +17,12 @@ from conversation.commands import OpenMenu
 from conversation.doing import do
 from conversation.files.receiving import receive
 from conversation.finishing import finish, pass_over, redraw
+from conversation.handshakes.commands import LeaveHelp
+from conversation.handshakes.helping import HELPING, begin_turn, leave_help
+from conversation.handshakes.meeting import open_link
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange
 from conversation.limits import DEFAULTS, Limits
+from conversation.meaning import meant
 from conversation.memory import Remembered
 from conversation.review.staff_door import at_the_door
 from conversation.saying import say
@@ -45,7 +49,21 @@ def take_turn(
 
     `known` spares reading the state; raises `Conflict` when it is out of date.
     """
-    talk = Talk(work, user_id, known, limits)
+    talk = begin_turn(work, user_id, known, limits)
+    if talk.help is not None and _leaves(talk, happening):
+        talk = leave_help(talk)
+        if not isinstance(happening, Commanded):
+            return finish(talk)
+    turn = _turn(talk, happening)
+    if talk.help is None and talk.session.menu.startswith(f"{HELPING}:"):
+        # From here on the person helps: the screen is one of the other's.
+        talk = begin_turn(work, user_id, None, limits)
+        talk.acted = True
+        return finish(talk)
+    return turn
+
+
+def _turn(talk: Talk, happening: Happening) -> Turn:
     match happening:
         case Commanded(name, payload):
             _command(talk, name, payload)
@@ -53,6 +71,8 @@ def take_turn(
             return _press(talk, data)
         case Said():
             say(talk, happening)
+        case Shared() | Sent() | Edited() if talk.help is not None:
+            talk.tell(N_("Файли й контакти людина надсилає сама, зі свого телефону."))
         case Shared():
             _share(talk, happening)
         case Sent():
@@ -64,6 +84,18 @@ def take_turn(
     return finish(talk)
 
 
+def _leaves(talk: Talk, happening: Happening) -> bool:
+    """Whether a helper goes back to their own claims: by the button, or by a command that is about themselves."""
+    match happening:
+        case Commanded(name, payload):
+            return bool(payload) or name not in ("start", "claims")
+        case Pressed(data):
+            return isinstance(pressed(screen_before(talk), talk.session.screen, data), LeaveHelp)
+        case Said(text):
+            return isinstance(meant(screen_before(talk), text), LeaveHelp)
+    return False
+
+
 def _command(talk: Talk, name: str, payload: str) -> None:
     if name.startswith("desk") or payload.startswith("desk_"):
         at_the_door(talk, name, payload)
@@ -71,6 +103,8 @@ def _command(talk: Talk, name: str, payload: str) -> None:
     if name == "start":
         name = "claims" if talk.work.claims.list(talk.user) else "welcome"
     do(talk, OpenMenu(name))
+    if payload:
+        open_link(talk, payload)
 
 
 def _press(talk: Talk, data: str) -> Turn:

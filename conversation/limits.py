@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from conversation.review.terms import Terms
@@ -13,12 +14,14 @@ class Limits:
     files   how many files a claim may hold
     bytes   how much they may be together
     review  who checks claims, and on which terms; None where nobody does
+    bot     the bot's name in links, "" while Telegram has not told it
     """
 
     closed: frozenset[str] = frozenset()
     files: int = 300
     bytes: int = 2 * 1024**3
     review: Terms | None = None
+    bot: Callable[[], str] = str
 
 
 DEFAULTS = Limits()

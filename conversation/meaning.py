@@ -10,6 +10,9 @@ from dialogs.engine.views import Action, View
 
 _MENUS = {
     "welcome": "додому|домой|home|меню|menu|головне меню|главное меню|main menu|на початок|в начало|на головну",
+    "family": "родина|моя родина|сім’я|семья|моя семья|family|my family",
+    "helper": "помічник|мій помічник|помощник|мой помощник|helper|my helper",
+    "recovery": "код відновлення|відновити|відновити заяви|восстановить|код восстановления|recovery|recovery code",
     "claims": "мої заяви|мои заявления|my claims",
     "new": "нова заява|новое заявление|new claim",
     "help": "допомога|помощь|help|довідка|справка",

@@ -30,5 +30,6 @@ READERS: dict[str, Callable[[str], bool]] = {
     "claims.place": partial(readable, load_cursor),
     "claims.filing": partial(readable, Filing.load),
     "answers.body": partial(readable, json.loads),
+    "people.facts": partial(readable, json.loads),
 }
 """By table and column, whether a text there can be read."""

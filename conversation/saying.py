@@ -15,6 +15,8 @@ from conversation.claims.filed import TellFiling, filing_asked
 from conversation.commands import OpenMenu
 from conversation.doing import do
 from conversation.files.filing import Caption
+from conversation.handshakes.meeting import code_meant
+from conversation.handshakes.recovering import recovery_meant
 from conversation.happenings import Said
 from conversation.meaning import meant, menu_meant, thanks
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
@@ -43,7 +45,13 @@ def say(talk: Talk, said: Said) -> None:
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
         return
     before = asked(talk)
-    heard = _menu(talk, said) or _acted(talk, said) or _captioned(talk, said) or _filed(talk, said)
+    heard = (
+        _menu(talk, said)
+        or _coded(talk, said)
+        or _acted(talk, said)
+        or _captioned(talk, said)
+        or _filed(talk, said)
+    )
     if not (heard or _left_for_later(talk, said)):
         answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, remember_answered(talk, said.message) or before)
@@ -52,7 +60,7 @@ def say(talk: Talk, said: Said) -> None:
 
 def _excuse(talk: Talk, said: Said) -> None:
     """The bot was away for a while: say so once, at the first of what waited."""
-    if talk.work.now.timestamp() - said.at > _LATE and talk.user.rev // 1000 < said.at and talk.user.rev:
+    if talk.work.now.timestamp() - said.at > _LATE and talk.reader.rev // 1000 < said.at and talk.reader.rev:
         talk.tell(N_("Вибачте за мовчання: бот певний час не працював. Нічого не загубилося."))
 
 
@@ -66,6 +74,14 @@ def _menu(talk: Talk, said: Said) -> bool:
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
     do(talk, OpenMenu(menu))
     return True
+
+
+def _coded(talk: Talk, said: Said) -> bool:
+    """A code, on a screen that asks for one."""
+    command = code_meant(talk, said.text) or recovery_meant(talk, said.text)
+    if command is not None:
+        do(talk, command)
+    return command is not None
 
 
 def _acted(talk: Talk, said: Said) -> bool:

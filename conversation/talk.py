@@ -9,15 +9,18 @@ from dataclasses import replace
 from datetime import date
 
 from conversation.claims.beginning import known_to
-from conversation.claims.writing import Writing, open_claim
+from conversation.claims.writing import HANDED, Writing, open_claim
+from conversation.handshakes.help import Help
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
+from conversation.people.adopting import adopt_what_is_left
 from conversation.reading import UNREAD
 from conversation.screens.shown import Shown
 from conversation.session import Session
 from dialogs.engine import commands as c
 from dialogs.engine.errors import Refusal
 from dialogs.engine.path import Trace, trace
+from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.sharing import Offer
 from dialogs.engine.step import Outcome
 from dialogs.language import KYIV, N_, Language
@@ -31,16 +34,27 @@ class Talk:
     """A turn in progress. What it changes is stored at once through `work`, the session when it is finished."""
 
     def __init__(
-        self, work: Work, user_id: int, remembered: Remembered | None = None, limits: Limits = DEFAULTS
+        self,
+        work: Work,
+        user_id: int,
+        remembered: Remembered | None = None,
+        limits: Limits = DEFAULTS,
+        help: Help | None = None,
     ) -> None:
         self.work = work
         self.limits = limits
+        self.help = help
         self.today: date = work.now.astimezone(KYIV).date()
         self.user = remembered.user if remembered else work.users.get(user_id)
-        self.session = self.before = remembered.session if remembered else _session(work, self.user)
+        if help is not None:
+            self.session = self.before = _helping(help)
+        else:
+            self.session = self.before = remembered.session if remembered else _session(work, self.user)
         self.read_anew = remembered is None
-        self.writing = remembered.writing if remembered else open_claim(work, self.user, self.session.claim)
-        self.language: Language = language_of(self.user.language)
+        if self.read_anew:
+            adopt_what_is_left(work, self.user)
+        self.writing = remembered.writing if remembered else self._opened(self.session.claim)
+        self.language: Language = language_of(self.reader.language)
         self.outcome: Outcome | None = None
         fresh = remembered is not None and remembered.day == self.today
         self._path = remembered.path if remembered and fresh else None
@@ -59,9 +73,19 @@ class Talk:
         self.refusal: Refusal | None = None
 
     @property
+    def reader(self) -> User:
+        """Who sees the screen: the person, or whoever types for them."""
+        return self.help.helper if self.help else self.user
+
+    @property
     def in_claim(self) -> Writing | None:
         """The claim on the screen; None on the screens outside."""
         return None if self.session.menu else self.writing
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The codes that nobody can begin today: switched off, or out of season."""
+        return self.limits.closed | PROGRAMMES.closed_on(self.today)
 
     def tell(self, source: str) -> None:
         """Say something before the next screen."""
@@ -87,8 +111,15 @@ class Talk:
 
     def enter(self, id: str) -> None:
         """Make a claim the one that is written; "" for none."""
-        self.writing, self._path, self._known = open_claim(self.work, self.user, id), None, None
+        self.writing, self._path, self._known = self._opened(id), None, None
         self.session = replace(self.session, menu="", claim=id if self.writing else "", tail=None)
+
+    def _opened(self, id: str) -> Writing | None:
+        """The claim to be written; None for one that its person has taken over, or that is closed to a helper."""
+        writing = open_claim(self.work, self.user, id)
+        if writing is None or writing.claim.status == HANDED:
+            return None
+        return writing if self.help is None or self.help.opens(writing.form, id) else None
 
     def path(self, writing: Writing) -> Trace:
         """The path of the claim, walked once for each change of its answers."""
@@ -99,7 +130,7 @@ class Talk:
     def known(self, writing: Writing) -> tuple[Offer, ...]:
         """What the person's other claims know of this one: they are deciphered once for each change of its answers."""
         if self._known is None:
-            self._known = known_to(self.work, self.user, writing)
+            self._known = () if self.help else known_to(self.work, self.user, writing)
         return self._known
 
     def wrote(self, writing: Writing, path: Trace) -> None:
@@ -114,7 +145,12 @@ class Talk:
 
     def before_screen(self, message: int) -> bool:
         """Whether a message was sent before the present screen was to be seen."""
-        return self.user.shown_rev < self.user.rev or message < Shown.of(self.user.shown).message
+        return self.reader.shown_rev < self.reader.rev or message < Shown.of(self.reader.shown).message
+
+
+def _helping(help: Help) -> Session:
+    """Where the helper was; at the list of claims at first."""
+    return Session.load(help.agreed.session) if help.agreed.session else Session(menu="claims")
 
 
 def _session(work: Work, user: User) -> Session:

@@ -28,6 +28,7 @@ class Turn:
     wake     the kinds of job that were asked for
     blobs    vault files that nobody needs any more
     after    what the process may remember of the person until the next turn
+    others   the screen is somebody else's, for whom this person types: nothing of it is noted
     goodbye  the person was erased: the last words, with nothing left to remember them by
     """
 
@@ -47,3 +48,4 @@ class Turn:
     blobs: tuple[str, ...] = ()
     goodbye: str = ""
     after: Remembered | None = None
+    others: bool = False

@@ -7,11 +7,13 @@ from storage.claims import Claim, ClaimHead
 from storage.database import Database
 from storage.desk_key import DeskKey
 from storage.errors import PASSING, Conflict, Damaged, Erased, StorageError, Unkept
-from storage.evidence import Evidence
+from storage.evidence import SHARED, Evidence
+from storage.handshakes import Handshake
 from storage.inbox import Row
 from storage.jobs import Job
 from storage.keys import MasterKey
 from storage.passes import Session
+from storage.people import Person
 from storage.permits import Permit
 from storage.presence import Presence
 from storage.quarantine import Kept
@@ -25,6 +27,7 @@ from storage.work import Work
 
 __all__ = [
     "PASSING",
+    "SHARED",
     "Claim",
     "ClaimHead",
     "Conflict",
@@ -33,10 +36,12 @@ __all__ = [
     "DeskKey",
     "Erased",
     "Evidence",
+    "Handshake",
     "Job",
     "Kept",
     "MasterKey",
     "Permit",
+    "Person",
     "Presence",
     "Remark",
     "Reminder",

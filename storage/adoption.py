@@ -12,7 +12,7 @@ from storage.errors import Damaged
 from storage.quarantine import Quarantine
 from storage.scope import Scope
 
-_c, _a, _e = tables.claims, tables.answers, tables.evidence
+_c, _a, _e, _p = tables.claims, tables.answers, tables.evidence, tables.people
 
 
 class Adoption:
@@ -33,6 +33,8 @@ class Adoption:
         claims = [*self._scope.connection.execute(theirs).scalars()]
         for claim_id in claims:
             self._claim(claim_id)
+        self._people()
+        self._handshakes()
         self._updates()
         r, u = tables.reminders, tables.users
         if self._scope.connection.execute(select(exists().where(r.c.user_id == self._new))).scalar():
@@ -46,7 +48,7 @@ class Adoption:
         for row in self._rows(_c, _c.c.id == claim_id):
             sealed = {
                 name: self._moved(row[name], "claims", claim_id, name)
-                for name in ("about", "place", "filing")
+                for name in ("about", "person", "place", "filing")
             }
             sealed["about"] = sealed["about"] or self._ours.seal("", "claims", claim_id, "about")
             # The numbers tell the claims of a person apart.
@@ -75,6 +77,30 @@ class Adoption:
         elif own := self._own_keys.get(row["blob"] or ""):
             sealed["own_key"] = self._ours.seal_bytes(own, "evidence", id, "own_key")
         return sealed
+
+    def _people(self) -> None:
+        """The records of people, behind those that the new life has made meanwhile."""
+        held = select(func.coalesce(func.max(_p.c.number), 0)).where(_p.c.user_id == self._new)
+        before = self._scope.connection.execute(held).scalar_one()
+        for row in self._rows(_p, _p.c.user_id == self._old):
+            facts = self._moved(row["facts"], "people", row["id"], "facts")
+            sealed = {
+                "user_id": self._new,
+                "number": before + row["number"],
+                "facts": facts or self._ours.seal("", "people", row["id"], "facts"),
+            }
+            self._set(_p, sealed, _p.c.id == row["id"])
+
+    def _handshakes(self) -> None:
+        """What the person offered, or took, before; one that does not open is over."""
+        h = tables.handshakes
+        for row in self._rows(h, h.c.user_id == self._old):
+            secret = self._moved(row["secret"], "handshakes", row["id"], "secret")
+            if secret is None:
+                self._scope.connection.execute(h.delete().where(h.c.id == row["id"]))
+            else:
+                self._set(h, {"user_id": self._new, "secret": secret}, h.c.id == row["id"])
+        self._set(h, {"taker_id": self._new}, h.c.taker_id == self._old)
 
     def _updates(self) -> None:
         """What was still to be answered belongs to screens of long ago: the person is asked to say it again."""

@@ -2,12 +2,12 @@
 
 import builtins
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
 
 from storage import tables
 from storage.errors import Conflict, Damaged
@@ -41,6 +41,7 @@ _FILING = Prepared(
 _REBIND = Prepared(
     _changed.values(rev=_t.rev + 1, fingerprint=bindparam("print"), updated_at=bindparam("at"))
 )
+_PERSON = update(tables.claims).where(*_mine).values(person=bindparam("whose"))
 _PUT = Prepared(insert_or_replace(tables.answers, ["claim_id", "key", "item"], "body"))
 _one = (_a.claim_id == bindparam("claim"), _a.key == bindparam("question"), _a.item == bindparam("part"))
 _ANSWER = select(_a.body).where(*_one)
@@ -53,20 +54,23 @@ _SHARES = select(shares.c.id).where(
 _DELETE = delete(tables.claims).where(*_mine)
 _MEND = {
     column: update(tables.claims).where(_t.id == bindparam("claim")).values({column: bindparam("sealed")})
-    for column in ("about", "place", "filing")
+    for column in ("about", "person", "place", "filing")
 }
+_other = tables.evidence.alias()
 _COLUMN = {column: select(_t[column]).where(_t.id == bindparam("claim")) for column in _MEND}
 _BLOBS = select(tables.evidence.c.blob).where(
     tables.evidence.c.claim_id == bindparam("claim"),
     tables.evidence.c.user_id == bindparam("owner"),
     tables.evidence.c.blob.is_not(None),
+    # A paper that another claim uses too stays.
+    ~exists().where(_other.c.blob == tables.evidence.c.blob, _other.c.claim_id != bindparam("claim")),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimHead:
-    """A claim without its answers. `about` says who it is for, `fingerprint` which form it is bound to, `number` which
-    of the person's claims it is."""
+    """A claim without its answers. `person` is the id of whom it is for, "" while that is open, and `about` what it was
+    begun about; `fingerprint` says which form it is bound to, `number` which of the owner's claims it is."""
 
     id: str
     user_id: int
@@ -78,6 +82,7 @@ class ClaimHead:
     rev: int
     created_at: datetime
     updated_at: datetime
+    person: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,12 @@ class Claims:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def create(self, user: User, form: str, fingerprint: str, about: str, *, numbered: bool = True) -> Claim:
+    def create(
+        self, user: User, form: str, fingerprint: str, about: str, *, numbered: bool = True, person: str = ""
+    ) -> Claim:
         """Begin a claim, with the next number unless it is none of its own."""
         claim_id, now = uuid4().hex, self._scope.now
+        seal = self._scope.keyring.get(user.id).seal
         number = self._scope.connection.execute(_NEXT, {"owner": user.id}).scalar_one() if numbered else 0
         values = {
             "id": claim_id,
@@ -108,7 +116,8 @@ class Claims:
             "number": number,
             "form": form,
             "fingerprint": fingerprint,
-            "about": self._scope.keyring.get(user.id).seal(about, "claims", claim_id, "about"),
+            "about": seal(about, "claims", claim_id, "about"),
+            "person": seal(person, "claims", claim_id, "person") if person else None,
             "status": DRAFT,
             "rev": 0,
             "created_at": now,
@@ -129,6 +138,7 @@ class Claims:
             place="",
             filing="",
             answers={},
+            person=person,
         )
 
     def get(self, user: User, claim_id: str) -> Claim | None:
@@ -152,6 +162,13 @@ class Claims:
     def rebind(self, user: User, claim_id: str, expected_rev: int, fingerprint: str) -> int:
         """Bind the claim to another structure of its form; returns the new revision. Raises Conflict as `save` does."""
         return self._change(_REBIND, user, claim_id, expected_rev, {"print": fingerprint})
+
+    def assign(self, user: User, claim_id: str, person: str) -> None:
+        """Say whom the claim is for; "" for nobody yet. Its revision stays: nothing that was told has changed."""
+        sealed = (
+            self._scope.keyring.get(user.id).seal(person, "claims", claim_id, "person") if person else None
+        )
+        self._scope.connection.execute(_PERSON, {"claim": claim_id, "owner": user.id, "whose": sealed})
 
     def put_aside(
         self,
@@ -262,6 +279,7 @@ class Claims:
             "form": row.form,
             "fingerprint": row.fingerprint,
             "about": self._opened(row, "about"),
+            "person": self._opened(row, "person"),
             "status": row.status,
             "rev": row.rev,
             "created_at": row.created_at,

@@ -15,6 +15,8 @@ from storage.scope import Scope
 from storage.users import User
 
 WAITING, SAVED, FAILED, REMOVED = "waiting", "saved", "failed", "removed"
+SHARED = "shared"
+"""The group of a file that came from another claim: nobody gets a receipt for it again."""
 DAMAGED = "damaged"
 """Saved, but the stored bytes do not open any more."""
 _STATES = frozenset({WAITING, SAVED, FAILED, REMOVED, DAMAGED})
@@ -54,6 +56,8 @@ _WAITING = select(_t.id, _t.user_id).where(_t.status == WAITING)
 _BLOBS = select(_t.blob).where(_t.blob.is_not(None))
 # Locked, so that a file saved at this moment is either seen here or refused there.
 _BLOB = select(_t.blob).where(_t.id == bindparam("evidence")).with_for_update()
+# Another claim may use the same paper: it stays in the vault as long as one of them does.
+_USED = select(_t.id).where(_t.blob == bindparam("vault_name")).limit(1)
 _one = update(tables.evidence).where(_t.id == bindparam("evidence"))
 _SAVE = _one.where(_t.status != REMOVED).values(
     status=SAVED,
@@ -64,6 +68,7 @@ _SAVE = _one.where(_t.status != REMOVED).values(
 )
 _DAMAGED = _one.where(_t.status == SAVED).values(status=DAMAGED)
 _WHOLE = _one.where(_t.status == DAMAGED).values(status=SAVED)
+_OWN_KEY = _one.values(own_key=bindparam("sealed"))
 _FAILED = _one.where(_t.status == WAITING).values(status=FAILED)
 _REMOVED = _one.values(status=REMOVED, blob=None)
 _SEALED = {column: _one.values({column: bindparam("sealed")}) for column in tables.SEALED_OF_EVIDENCE}
@@ -152,6 +157,40 @@ class Evidences:
         connection.execute(_ADD, clear | sealed)
         return Evidence(**clear, **private, size=None, sha256=None, blob=None, saved_at=None, own_key=None)
 
+    def share(self, user: User, evidence: Evidence, claim_id: str, key: str, item: str = "") -> Evidence:
+        """Use a saved file of the user's in another claim of theirs, without a copy of its bytes. `evidence` is what
+        `get` or `list` gave. Raises StorageError storage.missing as `add` does."""
+        return self._used_too(user, evidence, claim_id, key, item, evidence.own_key)
+
+    def hand(
+        self, taker: User, evidence: Evidence, own_key: bytes, claim_id: str, key: str, item: str = ""
+    ) -> Evidence:
+        """Give a saved file to a claim of somebody else's, sealed with their key. `own_key` opens its bytes for them
+        (`Vault.own_key`), which stay in the vault as long as either of them has the file."""
+        return self._used_too(taker, evidence, claim_id, key, item, own_key)
+
+    def _used_too(
+        self, user: User, evidence: Evidence, claim_id: str, key: str, item: str, own_key: bytes | None
+    ) -> Evidence:
+        shared = self.add(
+            user,
+            claim_id,
+            file_id=evidence.file_id,
+            unique_id=evidence.unique_id,
+            key=key,
+            item=item,
+            name=evidence.name,
+            caption=evidence.caption,
+            media_type=evidence.media_type,
+            group=SHARED,
+            declared_size=evidence.declared_size,
+        )
+        self.saved(shared, blob=evidence.blob or "", size=evidence.size or 0, sha256=evidence.sha256 or "")
+        if own_key is not None:
+            own = self._scope.keyring.get(user.id).seal_bytes(own_key, "evidence", shared.id, "own_key")
+            self._scope.connection.execute(_OWN_KEY, {"evidence": shared.id, "sealed": own})
+        return self._known(user, shared.id)
+
     def get(self, user: User, evidence_id: str) -> Evidence | None:
         wanted = {"evidence": evidence_id, "owner": user.id}
         row = self._scope.connection.execute(_LOCKED[self._scope.writing], wanted).first()
@@ -204,7 +243,8 @@ class Evidences:
         """Take the file out of the claim; returns the names of its vault files, to be deleted next."""
         blobs = self._scope.connection.execute(_BLOB, {"evidence": evidence.id}).scalars().all()
         self._scope.connection.execute(_REMOVED, {"evidence": evidence.id})
-        return [name for name in blobs if name]
+        used = (self._scope.connection.execute(_USED, {"vault_name": name}).first() for name in blobs)
+        return [name for name, row in zip(blobs, used, strict=True) if name and row is None]
 
     def set_caption(self, evidence: Evidence, caption: str) -> None:
         self._put(evidence.id, evidence.user_id, "caption", caption)
@@ -221,6 +261,11 @@ class Evidences:
     def blobs(self) -> set[str]:
         """Names of every vault file that is in use."""
         return {name for (name,) in self._scope.connection.execute(_BLOBS)}
+
+    def _known(self, user: User, id: str) -> Evidence:
+        found = self.get(user, id)
+        assert found is not None
+        return found
 
     def _put(self, id: str, user_id: int, column: str, text: str) -> None:
         sealed = self._scope.keyring.get(user_id).seal(text, "evidence", id, column)

@@ -87,13 +87,18 @@ def _person(work: Work, row: dict[str, Any], opened: Callable[..., Iterator[Find
     user_id = row["id"]
     for column in ("telegram_id", "session", "shown"):
         yield from opened(row[column], "users", user_id, column)
-    i, c, a, e = tables.inbox, tables.claims, tables.answers, tables.evidence
+    i, c, a, e, p = tables.inbox, tables.claims, tables.answers, tables.evidence, tables.people
+    h = tables.handshakes
     undone = select(i).where(i.c.user_id == user_id, i.c.done_at.is_(None))
     for sent in work.connection.execute(undone):
         yield from opened(sent.body, "inbox", sent.bot_id, sent.update_id, "body")
     for claim in work.connection.execute(select(c).where(c.c.user_id == user_id)):
-        for column in ("about", "place", "filing"):
+        for column in ("about", "person", "place", "filing"):
             yield from opened(claim._mapping[column], "claims", claim.id, column)
+    for person in work.connection.execute(select(p).where(p.c.user_id == user_id)):
+        yield from opened(person.facts, "people", person.id, "facts")
+    for handshake in work.connection.execute(select(h).where(h.c.user_id == user_id)):
+        yield from opened(handshake.secret, "handshakes", handshake.id, "secret")
     told = select(a).join(c, c.c.id == a.c.claim_id).where(c.c.user_id == user_id)
     for answer in work.connection.execute(told):
         yield from opened(answer.body, "answers", answer.claim_id, answer.key, answer.item, "body")

@@ -18,10 +18,13 @@ from storage.scope import Scope
 _OWNER = {
     tables.users: tables.users.c.id,
     tables.inbox: tables.inbox.c.user_id,
+    tables.people: tables.people.c.user_id,
     tables.claims: tables.claims.c.user_id,
     tables.evidence: tables.evidence.c.user_id,
+    tables.handshakes: tables.handshakes.c.user_id,
 }
 _NUMBERED = {
+    tables.people.c.number: tables.people.c.user_id,
     tables.claims.c.number: tables.claims.c.user_id,
     tables.evidence.c.number: tables.evidence.c.claim_id,
 }

@@ -135,6 +135,22 @@ Index(
     postgresql_where=inbox.c.done_at.is_(None),
 )
 
+# Who files, and for whom. Others who are only named in a claim are no rows here. See `storage/people.py`.
+people = Table(
+    "people",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _owner(),
+    # In which order they came.
+    Column("number", Integer, nullable=False),
+    Column("facts", Blob, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Index(None, "user_id"),
+)
+
 claims = Table(
     "claims",
     metadata,
@@ -145,6 +161,8 @@ claims = Table(
     Column("form", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
     Column("about", Blob, nullable=False),
+    # Whom it is for: the sealed id of a row of `people`; NULL until the owner's next turn says so.
+    Column("person", Blob),
     Column("status", Text, nullable=False),
     Column("rev", Integer, nullable=False),
     Column("place", Blob),
@@ -202,6 +220,8 @@ evidence = Table(
     UniqueConstraint("claim_id", "number"),
     Index(None, "user_id"),
     Index(None, "status"),
+    # Several claims may use one file: it goes with the last of them.
+    Index(None, "blob"),
 )
 
 # One for a person at most. It names no claim: a reminder says nothing of what it is about.
@@ -264,6 +284,28 @@ marks = Table(
     metadata,
     Column("name", String(16), primary_key=True),
     Column("mark", Blob, nullable=False),
+)
+
+# One person gives something to another, or lets them help: a link, a code, and how far both are.
+handshakes = Table(
+    "handshakes",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _owner(),
+    Column("kind", Text, nullable=False),
+    # SHA-256 of the link's token, which has 128 random bits: whoever reads the table cannot open it.
+    Column("link", LargeBinary, nullable=False, unique=True),
+    # The code and what it is about, sealed with the owner's key.
+    Column("secret", LargeBinary, nullable=False),
+    # Who takes it can go; what they typed for the owner stays to be looked at.
+    Column("taker_id", ForeignKey("users.id", ondelete="SET NULL"), type_=BigInteger),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    # NULL for what lasts until one of them ends it.
+    Column("expires_at", Moment),
+    Index(None, "user_id"),
+    Index(None, "taker_id"),
 )
 
 # No foreign keys: the log outlives what it speaks of. After an erasure its random ids lead to nobody.

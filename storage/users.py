@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, delete, exists, select, update
 
 from storage import tables
 from storage.errors import Conflict, Damaged, Erased, StorageError, Unkept
@@ -42,9 +42,12 @@ _SHOWN = Prepared(
     .values(shown=bindparam("screen"), shown_rev=bindparam("seen_rev"))
 )
 _ERASE = delete(tables.users).where(_t.id == bindparam("user_id"))
+_other = tables.evidence.alias()
 _BLOBS = select(tables.evidence.c.blob).where(
     tables.evidence.c.user_id == bindparam("user_id"),
     tables.evidence.c.blob.is_not(None),
+    # A file that was handed over stays for whoever has it now.
+    ~exists().where(_other.c.blob == tables.evidence.c.blob, _other.c.user_id != bindparam("user_id")),
 )
 _SHARES = select(shares.c.id).where(shares.c.user_id == bindparam("user_id"), shares.c.state != "ended")
 _INDEX = select(_t.telegram_index).where(_t.id == bindparam("user_id"))

@@ -7,9 +7,11 @@ from sqlalchemy import Connection
 from storage.audit import Audit
 from storage.claims import Claims
 from storage.evidence import Evidences
+from storage.handshakes import Handshakes
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.passes import Passes, Sessions, Strikes
+from storage.people import People
 from storage.permits import Permits
 from storage.quarantine import Quarantine
 from storage.recovery import Recovery
@@ -29,10 +31,12 @@ class Work:
         "claims",
         "connection",
         "evidence",
+        "handshakes",
         "inbox",
         "jobs",
         "now",
         "passes",
+        "people",
         "permits",
         "quarantine",
         "recovery",
@@ -51,6 +55,8 @@ class Work:
         self.users = Users(scope)
         self.inbox = Inbox(scope)
         self.claims = Claims(scope)
+        self.people = People(scope)
+        self.handshakes = Handshakes(scope)
         self.evidence = Evidences(scope)
         self.jobs = Jobs(scope)
         self.reminders = Reminders(scope)

@@ -32,6 +32,7 @@ from submission.layout import ENTRY_RESERVE, LEFT_OUT_RESERVE, VOLUME_RESERVE, D
 from submission.manifest import manifest
 from submission.papers.claim import claim_paper
 from submission.papers.diia import diia_paper
+from submission.papers.letter import letter_pdf
 from submission.papers.page import page
 from submission.papers.pdf import pdf
 from submission.readme import readme
@@ -107,20 +108,22 @@ def plan(
     held = [exhibit for exhibit in ordered if exhibit.number not in leave_out]
     verify = Document("verify.py", "text/x-python", _VERIFY.read_bytes())
     # The readme differs with the number of volumes by a line or two, for which its reserve has room.
-    companions = (readme(snapshot.code, snapshot.title, 1, "0" * 64), verify)
+    on_paper = snapshot.letter is not None
+    companions = (readme(snapshot.code, snapshot.title, 1, "0" * 64, on_paper=on_paper), verify)
     empty = limit - VOLUME_RESERVE - LEFT_OUT_RESERVE * (len(ordered) - len(held)) - room(companions)
     for exhibit in held:
         if exhibit.size + ENTRY_RESERVE > empty:
             raise ValueError(f"exhibit {exhibit.number} does not fit into a volume of {limit} bytes")
     paths = archive_names(held)
-    copied = _measure(same_files(held), paths, budget, stop)
+    portal = PROGRAMMES.holding(snapshot.code).portal is not None
+    copied = _measure(same_files(held), paths, budget if portal else None, stop)
     claim = describe(snapshot, ordered, made_at, copied, leave_out)
     stop.check()
     documents = _documents(snapshot, claim, ordered)
     files = [(twins, copied[paths[twins[0].id]].copies) for twins in same_files(held)]
     volumes = lay_out(files, empty, room(documents))
     digest = hashlib.sha256(claim.to_json()).hexdigest()
-    companions = (readme(claim.code, claim.title, len(volumes), digest), verify)
+    companions = (readme(claim.code, claim.title, len(volumes), digest, on_paper=on_paper), verify)
     return Plan(claim, number, program_version, budget, documents, companions, volumes)
 
 
@@ -140,13 +143,13 @@ def build(plan: Plan, stop: Stop | None = None) -> Iterator[Volume]:
 
 
 def _measure(
-    files: Sequence[tuple[Exhibit, ...]], paths: dict[str, str], budget: Budget, stop: Stop
+    files: Sequence[tuple[Exhibit, ...]], paths: dict[str, str], budget: Budget | None, stop: Stop
 ) -> dict[str, Copied]:
-    """The copies of each original by its path. Once one is damaged the others are only looked through, so that all
-    that are damaged become known at once."""
+    """The copies of each original by its path; none without a budget, where no portal takes any. Once one is damaged
+    the others are only looked through, so that all that are damaged become known at once."""
     measured: dict[str, Copied] = {}
     damaged: list[EvidenceDamaged] = []
-    with Workshop(budget, stop) as workshop:
+    with Workshop(budget or BUDGET, stop) as workshop:
         for twins in files:
             stop.check()
             try:
@@ -156,7 +159,7 @@ def _measure(
                 continue
             path = paths[twins[0].id]
             if not damaged:
-                measured[path] = measure(data, path, workshop)
+                measured[path] = measure(data, path, workshop) if budget else Copied()
     if damaged:
         causes = {number: error for lost in damaged for number, error in lost.causes.items()}
         raise EvidenceDamaged(sorted(n for lost in damaged for n in lost.numbers), causes)
@@ -166,12 +169,15 @@ def _measure(
 def _documents(snapshot: Snapshot, claim: Claim, exhibits: Sequence[Exhibit]) -> tuple[Document, ...]:
     written: list[Document] = []
     numbers = {exhibit.id: exhibit.number for exhibit in exhibits}
+    if snapshot.letter:
+        paper = letter_pdf(snapshot.letter, numbers, claim.made_at)
+        written.append(Document("application.pdf", "application/pdf", paper))
     papers = {"claim": claim_paper(claim)}
     if PROGRAMMES.holding(snapshot.code).portal:
         papers["diia"] = diia_paper(snapshot, claim, numbers)
-    for name, paper in papers.items():
-        written.append(Document(f"{name}.pdf", "application/pdf", pdf(paper, claim.made_at)))
-        written.append(Document(f"{name}.html", "text/html; charset=utf-8", page(paper)))
+    for name, read in papers.items():
+        written.append(Document(f"{name}.pdf", "application/pdf", pdf(read, claim.made_at)))
+        written.append(Document(f"{name}.html", "text/html; charset=utf-8", page(read)))
     return (*written, Document("claim.json", "application/json", claim.to_json()))
 
 

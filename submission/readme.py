@@ -7,15 +7,17 @@ from pathlib import Path
 from submission.layout import Document
 
 NAME = "ПРОЧИТАЙ.txt"
-_TEMPLATE = Path(__file__).with_name("readme.txt")
+_FOLDER = Path(__file__).parent
 
 
-def readme(code: str, title: str, volumes: int, claim_sha256: str) -> Document:
-    """The readme of every volume. `claim_sha256` is the sum of claim.json, which holds the answers and the sum of every
-    exhibit: the manifest could not stand here, since it answers for this file too."""
+def readme(code: str, title: str, volumes: int, claim_sha256: str, *, on_paper: bool = False) -> Document:
+    """The readme of every volume; `on_paper` of an application that is signed and handed in. `claim_sha256` is the sum
+    of claim.json, which holds the answers and the sum of every exhibit: the manifest could not stand here, since it
+    answers for this file too."""
     uk = f"\nЧастин у пакеті: {volumes}. Потрібні всі.\nРозпакуйте їх в одну папку.\n"
     en = f"\nParts of the package: {volumes}. All are needed.\nUnpack them into one folder.\n"
-    text = _TEMPLATE.read_text("utf-8").format(
+    template = _FOLDER / ("readme_paper.txt" if on_paper else "readme.txt")
+    text = template.read_text("utf-8").format(
         code=code,
         title=title,
         claim_sha256=claim_sha256,

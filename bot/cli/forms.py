@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.given import Unusable
+from bot.cli.skeleton import ROOT, begin
 from bot.cli.trying import try_answers
 from bot.telegram.layout import Message, screen, unmarked
 from dialogs.engine.lint import advice
@@ -19,7 +20,7 @@ from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import KYIV, Language
 from dialogs.programmes import PROGRAMMES, all_forms, conversations
-from dialogs.programmes.checking import lint_all
+from dialogs.programmes.checking import lint_all, old
 from locales import LANGUAGES, language
 
 app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
@@ -43,8 +44,34 @@ def lint(
     for form in conversations().values():
         for hint in advice(form, languages):
             typer.echo(f"advice: {hint}")
+    for hint in old(datetime.now(KYIV).date()):
+        typer.echo(f"advice: {hint}")
     typer.echo(f"{len(problems)} problems." if problems else f"{len(all_forms())} forms are in order.")
     raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="The name of its folder, such as rivne.", show_default=False)],
+    letter: Annotated[
+        str,
+        typer.Option(
+            help="What the codes of its forms begin with; the first letter of the name if left out."
+        ),
+    ] = "",
+) -> None:
+    """Begin a new programme of help: write the files of a form that works, to be made into the one you need.
+
+    What to do then: docs/a-new-programme.md.
+    """
+    try:
+        year = datetime.now(KYIV).year
+        for path in begin(name, letter or name[:1].upper(), year, [*all_forms()]):
+            typer.echo(str(path.relative_to(ROOT)))
+    except (OSError, Unusable) as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(2) from None
+    typer.echo("What to do with them: docs/a-new-programme.md")
 
 
 @app.command()

@@ -80,9 +80,7 @@ def happening_of(update: Update) -> Happening:
     if text is not None and renewed:
         return Edited(text, message["message_id"])
     if text is not None:
-        command, payload = _command(text)
-        said = Said(text, message["message_id"], message["date"])
-        return Commanded(command, payload) if command else said
+        return _command(text) or Said(text, message["message_id"], message["date"])
     return _shared(message) or _sent(message, renewed=renewed) or Strange()
 
 
@@ -92,12 +90,12 @@ def _message_of(update: Update) -> dict[str, Any]:
     return found or {}
 
 
-def _command(text: str) -> tuple[str, str]:
-    """The known command that a text consists of («/start», «/start@name payload») and its payload, or nothing."""
+def _command(text: str) -> Commanded | None:
+    """The known command that a text consists of («/start», «/start@name payload»)."""
     found = _COMMAND.fullmatch(text.strip()) if text.startswith("/") else None
-    name = found[1].lower() if found else ""
-    known = name in COMMANDS or name in STAFF_COMMANDS
-    return (name, found[2] or "") if found and known else ("", "")
+    if found is None or (name := found[1].lower()) not in {*COMMANDS, *STAFF_COMMANDS}:
+        return None
+    return Commanded(name, (found[2] or "") if name == "start" or name in STAFF_COMMANDS else "")
 
 
 def _shared(message: dict[str, Any]) -> Shared | None:

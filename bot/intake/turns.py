@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -64,6 +65,25 @@ class Turns:
         if turn.after:
             seen = turn.rev if turn.view is not None else turn.after.user.shown_rev
             self._memory.keep(replace(turn.after, user=replace(turn.after.user, shown=shown, shown_rev=seen)))
+
+    async def show_beside(self, user_id: int, work: Callable[[Work], Turn]) -> None:
+        """Show a turn that comes of nothing the person did, in their lane, so that screens never race. Raises what
+        making or showing it raised, `Later` among it."""
+        shown = asyncio.get_running_loop().create_future()
+
+        async def show() -> None:
+            try:
+                self._memory.forget(user_id)
+                await self.show(await self._database.write(work))
+                result: Exception | None = None
+            except Exception as error:  # noqa: BLE001  # it is whoever waits that failed, and says so
+                result = error
+            if not shown.done():
+                shown.set_result(result)
+
+        self.lanes.run(user_id, show)
+        if (error := await shown) is not None:
+            raise error
 
     def forget(self, user_id: int) -> None:
         """What is remembered of this person may be out of date."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 
 from bot.intake.turns import Turns
@@ -11,7 +10,7 @@ from bot.telegram.patience import Later
 from conversation.files.receipts import RECEIPT
 from conversation.files.receiving import show_receipt
 from conversation.limits import Limits
-from storage import Database, Job, Work
+from storage import Job, Work
 
 
 class Receipts:
@@ -22,31 +21,17 @@ class Receipts:
     each = 8
     longest_pause = 600.0
 
-    def __init__(self, database: Database, turns: Turns, limits: Limits) -> None:
-        self._database = database
+    def __init__(self, turns: Turns, limits: Limits) -> None:
         self._turns = turns
         self._limits = limits
 
     async def do(self, job: Job) -> Finish:
         """Show one receipt; what was shown is noted with it, so it is not given twice."""
-        given = asyncio.get_running_loop().create_future()
-
-        async def give() -> None:
-            try:
-                work = partial(show_receipt, user_id=job.user_id, claim=job.key, limits=self._limits)
-                await self._turns.show(await self._database.write(work))
-                result: Exception | None = None
-            except Exception as error:  # noqa: BLE001  # it is the job that failed, and it says so below
-                result = error
-            if not given.done():
-                given.set_result(result)
-
-        self._turns.lanes.run(job.user_id, give)
-        error = await given
-        if isinstance(error, Later):
-            raise Hindered("telegram.later", seconds=error.seconds)
-        if error is not None:
-            raise error
+        work = partial(show_receipt, user_id=job.user_id, claim=job.key, limits=self._limits)
+        try:
+            await self._turns.show_beside(job.user_id, work)
+        except Later as error:
+            raise Hindered("telegram.later", seconds=error.seconds) from None
         return _nothing
 
     def give_up(self, work: Work, job: Job, code: str) -> None:

@@ -13,6 +13,7 @@ from bot.logs import place_of
 from conversation.claims.packages import CONFIRMED, PACKAGE
 from conversation.files.damage import RESTORED
 from conversation.files.receiving import FILE
+from conversation.people.adopting import join_writers
 from conversation.review.sharing import end_what_is_over
 from storage import PASSING, Database, StorageError, Vault, Work
 
@@ -135,6 +136,7 @@ class Upkeep:
 
 
 def _pruned(work: Work) -> int:
+    work.handshakes.prune()
     return work.inbox.prune(work.now - _REMEMBER_UPDATES, _SLICE)
 
 
@@ -178,4 +180,5 @@ def _brought_back(work: Work, user_id: int) -> None:
 
 def _adopted(work: Work, old: int, new: int, own_keys: dict[str, bytes]) -> None:
     work.recovery.adopt(old, new, own_keys)
+    join_writers(work, work.users.get(new))
     work.quarantine.put(new, RESTORED, "users", [new], "key")

@@ -69,7 +69,7 @@ def _pages(notes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _text(view: View, language: Language) -> str:
-    blocks = [f"<b>{escape(view.heading, quote=False)}</b>"]
+    blocks = [f"<b>{escape(view.titled, quote=False)}</b>"]
     blocks += (escape(note, quote=False) for note in view.notes)
     help_ = "\n".join(escape(line, quote=False) for line in view.lines)
     if view.notes:

@@ -122,7 +122,7 @@ class Presenter:
             message = screen(turn.view, turn.buttons, turn.language, turn.notices)
             number, heading, inline = (
                 await self._screen(turn, message, before),
-                message.heading,
+                "" if turn.others else message.heading,
                 message.inline,
             )
         shown = Shown(number, heading, inline, album, receipt, told, at).dump()

@@ -1,4 +1,4 @@
-"""A new claim: bound to the present form, with what the finder knows in it already."""
+"""A new claim: bound to the present form, and with whom it is for in it already, where that is known."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from datetime import date
 
 from conversation.claims.following import claim_about
 from conversation.claims.offering import told_elsewhere
-from conversation.claims.writing import Writing, save_claim
-from dialogs.engine.answers import Draft
-from dialogs.engine.facts import WRITER, Stands
+from conversation.claims.writing import Writing, open_claim, save_claim
+from conversation.people.adopting import adopt, writer_of
+from conversation.people.beside import beside
+from conversation.people.records import Record, record_of, records_of, told_by_records
+from dialogs.engine.answers import PERSON, Draft
+from dialogs.engine.facts import Stands
 from dialogs.engine.schema import Form
-from dialogs.engine.sharing import IDENTITY, Claim, Offer, Told, offers, taken
-from dialogs.finder.life import FINDER
+from dialogs.engine.sharing import IDENTITY, Offer, offers, taken
+from dialogs.finder.life import FINDER, SELF
 from dialogs.finder.proposals import begun
 from dialogs.language import KYIV
 from dialogs.programmes import conversations
@@ -20,38 +23,59 @@ from storage import User, Work
 
 
 def begin_claim(work: Work, user: User, code: str, about: str, source: Writing | None = None) -> Writing:
-    """Start a claim, or give the draft that there is: one finder for a person, one draft for each category and member
-    of the household that was named.
+    """Start a claim, or give the draft that there is: one finder for a person, one draft for each category and person
+    that was named.
 
-    What the finder was told is taken over at once, since the same person said it of the same person, and so is who the
-    claim is for if it was begun from another (`source`) for the same person. What else stands in other claims is only
-    offered (`known_to`).
+    about   whom it is for: the id on the finder's list, or of their record; "" if that is still to be asked
+
+    Who the claim is for is taken over at once, since the same writer said it of the same person; so it is if the claim
+    was begun from another (`source`) for the same person. What else is known is only offered (`known_to`).
     """
     form = conversations()[code]
+    adopt(work, user)
+    record = _meant(work, user, form, about, source)
     if source is not None:
-        about = _person(source, _today(work)) if form.filing else ""
-    unique = about or code == FINDER.code
-    if unique and (found := claim_about(work, user, code, about)):
+        about = record.id if record else ""
+    if found := _begun_before(work, user, code, about, record):
         return found
-    claim = work.claims.create(user, code, form.fingerprint, about, numbered=code != FINDER.code)
+    person = record.id if record else ""
+    claim = work.claims.create(
+        user, code, form.fingerprint, about, numbered=code != FINDER.code, person=person
+    )
     work.audit.record(user, claim.id, "claim.begun")
     writing = Writing(claim, form, Draft())
     if code == FINDER.code:
         return save_claim(work, user, writing, begun())
-    if about:
-        told = told_elsewhere(work, user, claim.id)
-        sure = [one for one in told if one.form.code == FINDER.code or (source and one.id == source.claim.id)]
-        known = offers(form, writing.draft, about, sure, _today(work), claim.id)
-        chosen = [offer for offer in known if offer.asks.fact and offer.asks.fact.name in IDENTITY]
-        return save_claim(work, user, writing, taken(writing.draft, _of_the_claim(form, chosen)))
-    return writing
+    return save_claim(work, user, writing, for_person(writing, record, _today(work))) if record else writing
 
 
-def _person(source: Writing, today: date) -> str:
-    """For whom a claim is that is begun from another; "" for the writer, of whom nobody need be told."""
-    claim = source.claim
-    person = Claim(Told(source.form, source.draft, claim.about, claim.id), today).person
-    return claim.about if person == WRITER else person
+def for_person(writing: Writing, record: Record, today: date) -> Draft:
+    """The draft of a claim that says whom it is for, and nothing of who files it."""
+    known = offers(
+        writing.form, writing.draft, record.about, told_by_records([record]), today, writing.claim.id
+    )
+    chosen = [offer for offer in known if offer.asks.fact and offer.asks.fact.name in IDENTITY]
+    return taken(writing.draft, _of_the_claim(writing.form, chosen))
+
+
+def _meant(work: Work, user: User, form: Form, about: str, source: Writing | None) -> Record | None:
+    """Whom the claim will be for; None while that is open, and for the writer's own claim that another one led to."""
+    records = records_of(work, user)
+    if source is not None:
+        head = work.claims.get(user, source.claim.id)
+        record = next((one for one in records if head and one.id == head.person), None)
+        return record if form.filing and record and not record.is_writer else None
+    if about == SELF:
+        return writer_of(work, user)
+    return next((one for one in records if about and about in (one.id, one.item)), None)
+
+
+def _begun_before(work: Work, user: User, code: str, about: str, record: Record | None) -> Writing | None:
+    if record is not None:
+        for head in work.claims.list(user):
+            if head.form == code and head.person == record.id:
+                return open_claim(work, user, head.id)
+    return claim_about(work, user, code, about) if about or code == FINDER.code else None
 
 
 def _of_the_claim(form: Form, known: list[Offer]) -> list[Offer]:
@@ -62,10 +86,13 @@ def _of_the_claim(form: Form, known: list[Offer]) -> list[Offer]:
 
 def known_to(work: Work, user: User, writing: Writing) -> tuple[Offer, ...]:
     """What the person's other claims know of this one's questions."""
-    if writing.form.code == FINDER.code:
+    if writing.form.code in (FINDER.code, PERSON):
         return ()
+    record = record_of(work, user, writing.claim.person)
+    about = record.about if record else ""
     told = told_elsewhere(work, user, writing.claim.id)
-    return offers(writing.form, writing.draft, writing.claim.about, told, _today(work), writing.claim.id)
+    others = beside(work, user, writing.form.code)
+    return offers(writing.form, writing.draft, about, told, _today(work), writing.claim.id, others)
 
 
 def with_known(writing: Writing, chosen: tuple[Offer, ...]) -> Draft:

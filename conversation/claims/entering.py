@@ -8,7 +8,7 @@ from conversation.claims.beginning import begin_claim
 from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import drop_package
 from conversation.claims.stepping import take_step
-from conversation.claims.writing import Writing, save_claim
+from conversation.claims.writing import HANDED, Writing, save_claim
 from conversation.review.answering import remarked
 from conversation.talk import STALE, Talk
 from dialogs.engine import commands as c
@@ -20,7 +20,7 @@ from dialogs.programmes import all_forms
 
 
 def begin(talk: Talk, code: str, about: str, source: Writing | None) -> None:
-    if code in talk.limits.closed:
+    if code in talk.closed:
         talk.tell_text(closed_text(all_forms()[code], talk.language))
         return
     writing = begin_claim(talk.work, talk.user, code, about, source)
@@ -38,12 +38,16 @@ def open_claim_of(talk: Talk, id: str) -> None:
     talk.enter(id)
     if talk.writing is None:
         talk.session = replace(talk.session, menu="claims")
-        there = talk.work.claims.get(talk.user, id) is not None
-        talk.tell(
-            N_("Ця заява ціла, але питання до неї зараз оновлюють. Спробуйте трохи пізніше.")
-            if there
-            else N_("Цієї заяви вже немає.")
-        )
+        claim = talk.work.claims.get(talk.user, id)
+        talk.tell(_why_closed(claim.status if claim else ""))
+
+
+def _why_closed(status: str) -> str:
+    if status == HANDED:
+        return N_("Цю заяву передано: тепер її подає сама людина.")
+    if status:
+        return N_("Ця заява ціла, але питання до неї зараз оновлюють. Спробуйте трохи пізніше.")
+    return N_("Цієї заяви вже немає.")
 
 
 def open_at_list(talk: Talk, id: str) -> None:

@@ -1,4 +1,5 @@
-"""What became of a claim after its package: filed in Diia, when and under which number, or sent back and why.
+"""What became of a claim after its package: filed, when and under which number, or sent back and why. With a portal it
+is filed there, without one it is handed in on paper.
 
 Nobody tells the bot but the person, and they need not.
 """
@@ -17,6 +18,8 @@ from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.look.wording import shortened
 from dialogs.engine.path import Trace
+from dialogs.engine.programme import programme_of
+from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 from storage import User, Work
@@ -24,6 +27,52 @@ from storage import User, Work
 FILED, RETURNED = "filed", "returned"
 _WHEN, _NUMBER, _WHY = "when", "number", "why"
 _LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is asked and told of it, as source texts."""
+
+    when: str
+    number: str
+    keep_number: str
+    why: str
+    not_returned: str
+    filed: str
+    filed_again: str
+    is_filed: str
+    keep: str
+    returned: str
+
+
+_IN_PORTAL = _Said(
+    when=N_("Коли ви подали заяву в Дії?"),
+    number=N_("Який номер заяви дала Дія?"),
+    keep_number=N_("Напишіть його, щоб не загубити. Він є в Дії, у списку ваших заяв."),
+    why=N_("Чому Дія повернула заяву?"),
+    not_returned=N_("Її не повертали"),
+    filed=N_("Подано в Дії"),
+    filed_again=N_("Знову подано в Дії"),
+    is_filed=N_("Заяву подано в Дії"),
+    keep=N_("Бережіть пакет і номер. Якщо Дія поверне заяву, скажіть про це тут."),
+    returned=N_("Дія повернула заяву"),
+)
+_ON_PAPER = _Said(
+    when=N_("Коли ви подали цю заяву?"),
+    number=N_("Який номер дали вашій заяві?"),
+    keep_number=N_("Його ставлять на вашому примірнику. Напишіть, щоб не загубити."),
+    why=N_("Чому заяву не прийняли?"),
+    not_returned=N_("Її прийняли"),
+    filed=N_("Заяву вже подано"),
+    filed_again=N_("Подано ще раз"),
+    is_filed=N_("Цю заяву подано"),
+    keep=N_("Бережіть свій примірник і номер. Якщо заяву не приймуть, скажіть про це тут."),
+    returned=N_("Заяву не прийняли"),
+)
+
+
+def _said(form: Form) -> _Said:
+    return _IN_PORTAL if programme_of(form.programme).portal else _ON_PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +119,23 @@ def _day(words: str, path: Trace) -> date | None:
     return day
 
 
-def filing_view(place: Place, today: date, refusal: DomainError | None, language: Language) -> View:
+def filing_view(
+    form: Form, place: Place, today: date, refusal: DomainError | None, language: Language
+) -> View:
     """The question that the place asks."""
+    said = _said(form)
     notes = (language.text(refusal.message, **refusal.params),) if refusal else ()
     if place.key == _NUMBER:
-        return replace(_number(language), notes=notes)
-    return replace(_why(language) if place.key == _WHY else _when(today, language), notes=notes)
+        return replace(_number(said, language), notes=notes)
+    return replace(_why(said, language) if place.key == _WHY else _when(said, today, language), notes=notes)
 
 
-def _when(today: date, language: Language) -> View:
+def _when(said: _Said, today: date, language: Language) -> View:
     yesterday = today - timedelta(days=1)
     return View(
         place=Place(Screen.FILED, _WHEN),
         ref=None,
-        heading=language.text(N_("Коли ви подали заяву в Дії?")),
+        heading=language.text(said.when),
         lines=(language.text(N_("Натисніть або напишіть дату.")),),
         choices=(
             Action(language.text(N_("Сьогодні")), TellFiling(_WHEN, today.isoformat())),
@@ -94,46 +146,46 @@ def _when(today: date, language: Language) -> View:
     )
 
 
-def _number(language: Language) -> View:
+def _number(said: _Said, language: Language) -> View:
     return View(
         place=Place(Screen.FILED, _NUMBER),
         ref=None,
-        heading=language.text(N_("Який номер заяви дала Дія?")),
-        lines=(language.text(N_("Напишіть його, щоб не загубити. Він є в Дії, у списку ваших заяв.")),),
+        heading=language.text(said.number),
+        lines=(language.text(said.keep_number),),
         actions=(Action(language.text(N_("Номера не знаю")), TellFiling(_NUMBER, "")),),
     )
 
 
-def _why(language: Language) -> View:
+def _why(said: _Said, language: Language) -> View:
     return View(
         place=Place(Screen.FILED, _WHY),
         ref=None,
-        heading=language.text(N_("Чому Дія повернула заяву?")),
+        heading=language.text(said.why),
         lines=(language.text(N_("Перепишіть причину своїми словами: її буде видно біля заяви.")),),
         actions=(
             Action(language.text(N_("Причини не знаю")), TellFiling(_WHY, "")),
-            Action(language.text(N_("Її не повертали")), ShowPackage()),
+            Action(language.text(said.not_returned), ShowPackage()),
         ),
     )
 
 
 def with_filing(done: View, writing: Writing, language: Language) -> View:
     """The screen after the package, with what became of it since."""
-    filing, status = Filing.load(writing.claim.filing), writing.claim.status
+    filing, status, said = Filing.load(writing.claim.filing), writing.claim.status, _said(writing.form)
     if status not in (FILED, RETURNED):
-        mine = Action(language.text(N_("Подано в Дії")), GoTo(Place(Screen.FILED, _WHEN)), style="success")
+        mine = Action(language.text(said.filed), GoTo(Place(Screen.FILED, _WHEN)), style="success")
         return replace(done, actions=(*done.actions, mine))
     lines = [filing_line(writing, language)]
     if status == RETURNED:
         if filing.why:
             lines.append(language.text(N_("Причина: {why}"), why=shortened(filing.why, 200)))
         lines.append(language.text(N_("Виправте відповіді, зберіть пакет знову й подайте заяву ще раз.")))
-        heading = N_("Дія повернула заяву")
-        more = (Action(language.text(N_("Знову подано в Дії")), GoTo(Place(Screen.FILED, _WHEN))),)
+        heading = said.returned
+        more = (Action(language.text(said.filed_again), GoTo(Place(Screen.FILED, _WHEN))),)
     else:
-        heading = N_("Заяву подано в Дії")
-        lines.append(language.text(N_("Бережіть пакет і номер. Якщо Дія поверне заяву, скажіть про це тут.")))
-        more = (Action(language.text(N_("Дія повернула заяву")), GoTo(Place(Screen.FILED, _WHY))),)
+        heading = said.is_filed
+        lines.append(language.text(said.keep))
+        more = (Action(language.text(said.returned), GoTo(Place(Screen.FILED, _WHY))),)
     return replace(done, heading=language.text(heading), lines=tuple(lines), actions=(*done.actions, *more))
 
 

@@ -7,24 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from conversation.claims.filed import FILED, RETURNED
-from conversation.claims.writing import Writing, open_claim
-from dialogs.engine.answers import Ref
-from dialogs.engine.kinds.person_name import FullName
-from dialogs.engine.path import item_ids, trace
+from conversation.claims.writing import HANDED, Writing, open_claim
+from conversation.people.records import Record, records_of
+from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.views import Action
 from dialogs.finder.former import of_first_release
 from dialogs.finder.found import Found, following_action
-from dialogs.finder.life import FINDER, LIFE, PEOPLE, SELF
+from dialogs.finder.life import FINDER, LIFE, SELF
 from dialogs.finder.proposals import household
 from dialogs.finder.remarks import remarks
 from dialogs.finder.stages import Key, Stage
 from dialogs.language import KYIV, Language
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from storage import ClaimHead, User, Work
-
-_Child = tuple[FullName | None, date | None]
-"""A child by full name and date of birth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +47,11 @@ def finder_of(work: Work, user: User, closed: Collection[str] = ()) -> Finder | 
 def found_by(work: Work, user: User, finder: Writing, today: date, closed: Collection[str]) -> Found:
     """What these answers lead to."""
     form, draft = finder.form, finder.draft
+    away = {record.item for record in records_of(work, user) if record.archived}
     return Found(
-        household(form, draft, all_forms().values(), today),
+        tuple(one for one in household(form, draft, claim_forms().values(), today) if one.id not in away),
         remarks(form, draft, today),
-        _stages(work, user, finder, today),
+        _stages(work, user, today),
         closed,
         "household" if of_first_release(form) else LIFE,
     )
@@ -71,57 +68,36 @@ def next_claim(
 
 def claim_about(work: Work, user: User, code: str, about: str) -> Writing | None:
     """The claim in this category about this person of the finder's list, if there is one; or the only finder."""
-    today = work.now.astimezone(KYIV).date()
-    heads = work.claims.list(user)
-    finder = next((head for head in heads if head.form == FINDER.code), None)
-    children = _children(open_claim(work, user, finder.id) if finder and about != SELF else None)
-    for head in heads:
-        writing = open_claim(work, user, head.id) if head.form == code else None
-        if writing and (code == FINDER.code or about == _person(writing, children, today)):
-            return writing
+    records = {record.id: record for record in records_of(work, user)}
+    for head in work.claims.list(user):
+        if head.form == code and (code == FINDER.code or about == _listed_as(head, records)):
+            return open_claim(work, user, head.id)
     return None
 
 
-def _person(writing: Writing, children: Mapping[_Child, str], today: date) -> str:
-    """Whom a claim is about, by the id on the finder's list.
-
-    A claim of a category that the person chose themselves is about them if they said so. One that was begun from an
-    earlier finder, since deleted, or from none is about the child of the same full name and date of birth.
-    """
-    about = writing.claim.about
-    if about in children.values() or about == SELF or "filing_for" not in writing.form.questions:
-        return about or SELF
-    scope = trace(writing.form, writing.draft.answers, today).scope
-    if scope.value("filing_for") == "self":
-        return SELF
-    return children.get((scope.value("child_name"), scope.value("child_birth_date")), about)
+def _listed_as(head: ClaimHead, records: Mapping[str, Record]) -> str:
+    """Whom a claim is about, by the id on the finder's list; what it was begun about while nobody said who that is."""
+    record = records.get(head.person)
+    if record is None:
+        return head.about
+    return SELF if record.is_writer else record.item or head.about
 
 
-def _children(finder: Writing | None) -> dict[_Child, str]:
-    """The children on the finder's list who are named and dated."""
-    found: dict[_Child, str] = {}
-    answers = finder.draft.answers if finder else {}
-    for id in item_ids(answers, PEOPLE):
-        name, born = answers.get(Ref("child_name", id)), answers.get(Ref("child_birth_date", id))
-        if name and born and name.given and born.given:
-            found[name.value, born.value] = id
-    return found
-
-
-def _stages(work: Work, user: User, finder: Writing, today: date) -> dict[Key, Stage]:
+def _stages(work: Work, user: User, today: date) -> dict[Key, Stage]:
     """How far the person's claims are; of several of one sort the furthest."""
     stages: dict[Key, Stage] = {}
-    children = _children(finder)
+    records = {record.id: record for record in records_of(work, user)}
     for head in work.claims.list(user):
         if head.form == FINDER.code or (writing := open_claim(work, user, head.id)) is None:
             continue
-        key = (head.form, _person(writing, children, today))
-        stages[key] = max(stages.get(key, Stage.NEW), _stage(head, writing, today))
+        key = (head.form, _listed_as(head, records))
+        stages[key] = max(stages.get(key, Stage.NEW), stage_of(head, writing, today))
     return stages
 
 
-def _stage(head: ClaimHead, writing: Writing, today: date) -> Stage:
-    if head.status == FILED:
+def stage_of(head: ClaimHead, writing: Writing, today: date) -> Stage:
+    """How far a claim is."""
+    if head.status in (FILED, HANDED):
         return Stage.FILED
     if head.status not in ("draft", RETURNED):
         return Stage.PACKAGED

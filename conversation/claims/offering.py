@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from conversation.claims.writing import open_claim
+from conversation.claims.writing import HANDED, open_claim
 from conversation.commands import TakeKnown
+from conversation.people.records import records_of, told_by_records
 from dialogs.engine.answers import UNNAMED, Items, Place, Ref, Screen
 from dialogs.engine.commands import Copy, GoTo, Keep
 from dialogs.engine.kinds.money import describe_sum
@@ -24,13 +25,20 @@ _LATEST = 24
 
 
 def told_elsewhere(work: Work, user: User, claim_id: str) -> list[Told]:
-    """The person's other claims, the newest first; the finder knows only who people are, so it comes last."""
-    others = [head for head in work.claims.list(user) if head.id != claim_id]
-    found = []
+    """What is known besides this claim: the records of people first, since they are corrected in one place, then the
+    person's other claims, the newest first."""
+    records = records_of(work, user)
+    about = {record.id: record.about for record in records}
+    others = [
+        head
+        for head in work.claims.list(user)
+        if head.id != claim_id and head.form != FINDER.code and head.status != HANDED
+    ]
+    found = told_by_records(records)
     for head in others[:_LATEST]:
         if writing := open_claim(work, user, head.id):
-            found.append(Told(writing.form, writing.draft, head.about, head.id))
-    return sorted(found, key=lambda told: told.form.code == FINDER.code)
+            found.append(Told(writing.form, writing.draft, about.get(head.person, ""), head.id))
+    return found
 
 
 def sections_of(form: Form, found: tuple[Offer, ...]) -> dict[str, tuple[Section, list[Offer]]]:

@@ -82,7 +82,8 @@ def package_view(
         more = (onward,) if onward else ()
         if programme_of(writing.form.programme).portal is None:
             return replace(done, actions=(*done.actions, *more))
-        sheet = Action(language.text(N_("Читати на телефоні")), ReadOnPhone())
+        label = N_("Заява для друку") if writing.form.application else N_("Читати на телефоні")
+        sheet = Action(language.text(label), ReadOnPhone())
         return with_filing(replace(done, actions=(*done.actions, sheet, *more)), writing, language)
     if job.state != "failed":
         return _building(done, job, language)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from conversation.people.records import as_claim, record_of, save_record
 from conversation.reading import READERS
-from dialogs.engine.answers import Draft
+from dialogs.engine.answers import PERSON, Draft
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.schema import Form
 from dialogs.engine.step import changes
+from dialogs.people.record import RECORD
 from dialogs.programmes import form_of
 from storage import Claim, User, Work
 
-_STATUSES = frozenset({"draft", "confirmed", "delivered", "filed", "returned"})
+HANDED = "handed"
+"""The status of a claim that its person has taken over: it is closed here."""
+
+_STATUSES = frozenset({"draft", "confirmed", "delivered", "filed", "returned", HANDED})
 """Of any other nobody knows what it would mean; a draft can become each of them."""
 
 
@@ -26,10 +31,13 @@ class Writing:
 
 
 def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
-    """The claim, if it is this person's and its form is known."""
+    """The claim, if it is this person's and its form is known; or the record of somebody, which is written like one."""
     claim = work.claims.get(user, claim_id) if claim_id else None
-    form = form_of(claim.form, claim.fingerprint) if claim else None
-    if claim is None or form is None:
+    if claim is None:
+        record = record_of(work, user, claim_id)
+        return Writing(as_claim(record), RECORD, record.draft) if record else None
+    form = form_of(claim.form, claim.fingerprint)
+    if form is None:
         return None
     if not READERS["claims.place"](claim.place):
         work.claims.put_column_aside(user.id, claim_id, "place", "place.unread")
@@ -46,8 +54,10 @@ def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
 
 def save_claim(work: Work, user: User, writing: Writing, draft: Draft) -> Writing:
     """Write what changed, and note which questions were touched, never what was said."""
-    changed = changes(writing.draft, draft)
     claim = writing.claim
+    if writing.form.code == PERSON:
+        return replace(writing, claim=save_record(work, user, claim, draft), draft=draft)
+    changed = changes(writing.draft, draft)
     rev = work.claims.save(
         user,
         claim.id,

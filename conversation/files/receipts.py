@@ -13,7 +13,7 @@ from conversation.screens.shown import Shown
 from dialogs.engine.look.wording import shortened, units
 from dialogs.language import N_, Language
 from locales import language as language_of
-from storage import Evidence, User, Work
+from storage import SHARED, Evidence, User, Work
 
 RECEIPT = "receipt"
 """The kind of job; its key is the claim."""
@@ -78,7 +78,7 @@ def receipt_due(work: Work, user: User, claim: str) -> Receipt | None:
     together with their album: the presenter renews its receipt."""
     language, files = language_of(user.language), work.evidence.list(user, claim)
     told = Shown.of(user.shown).told.get(claim, 0)
-    settled = [file for file in files if file.status != "waiting"]
+    settled = [file for file in files if file.status != "waiting" and file.group != SHARED]
     due = [file for file in settled if file.number > told]
     if not due:
         return None

@@ -16,6 +16,7 @@ from conversation.files.receipts import (
     still_coming,
 )
 from conversation.finishing import finish, pass_over, present, quiet
+from conversation.handshakes.helping import begin_turn
 from conversation.happenings import Sent
 from conversation.limits import Limits
 from conversation.pausing import paused
@@ -145,12 +146,12 @@ def give_up_file(work: Work, evidence: Evidence) -> None:
 
 def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
     """The present screen, as a crash or an outage kept it from being shown."""
-    return present(Talk(work, user_id, limits=limits))
+    return present(begin_turn(work, user_id, limits=limits))
 
 
 def show_sent(work: Work, ended: Job, limits: Limits) -> Turn:
     """The present screen after a document was sent, or could not be: the person is told what to do then."""
-    talk = Talk(work, ended.user_id, limits=limits)
+    talk = begin_turn(work, ended.user_id, limits=limits)
     job, writing = work.jobs.get(ended.kind, ended.key), talk.in_claim
     failed = job is not None and job.state == "failed"
     here = writing is not None and writing.claim.id == ended.key and writing.draft.place.screen is Screen.DONE
@@ -165,13 +166,13 @@ def show_sent(work: Work, ended: Job, limits: Limits) -> Turn:
 
 def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
     """The receipt for files of a claim, and below it the present screen, unless more files are coming."""
-    talk = Talk(work, user_id, limits=limits)
-    receipt = receipt_due(work, talk.user, claim)
+    talk = begin_turn(work, user_id, limits=limits)
+    receipt = receipt_due(work, talk.reader, claim)
     if receipt is None:
-        return present(talk) if talk.user.shown_rev < talk.user.rev else quiet(talk)
+        return present(talk) if talk.reader.shown_rev < talk.reader.rev else quiet(talk)
     spoken = [
         file
-        for file in work.evidence.list(talk.user, claim)
+        for file in work.evidence.list(talk.reader, claim)
         if file.unique_id.startswith(SPOKEN) and file.number == receipt.told
     ]
     if spoken and _tells(talk):
@@ -181,9 +182,9 @@ def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
                 n=receipt.told,
             )
         )
-    if not still_coming(work, talk.user, claim):
+    if not still_coming(work, talk.reader, claim):
         return replace(present(talk), receipt=receipt)
-    owe_question(work, talk.user, claim)
+    owe_question(work, talk.reader, claim)
     return replace(quiet(talk), receipt=receipt)
 
 

@@ -15,7 +15,7 @@ from dialogs.finder.found import short_title
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import closed_text
 from dialogs.language import N_, Language
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 
 PLACE = Place(Screen.TASKS)
 
@@ -58,6 +58,7 @@ def new_view(language: Language) -> View:
                 for programme in PROGRAMMES
                 if programme.elsewhere
             ),
+            Action(language.text(N_("Інша допомога")), OpenMenu("aid")),
         ),
         actions=(Action(language.text(N_("На початок")), OpenMenu("welcome")),),
     )
@@ -65,7 +66,7 @@ def new_view(language: Language) -> View:
 
 def categories_view(language: Language) -> View:
     """The groups of categories."""
-    groups = dict.fromkeys(group_of(form) for form in all_forms().values())
+    groups = dict.fromkeys(group_of(form) for form in claim_forms().values())
     return View(
         place=PLACE,
         ref=None,
@@ -84,7 +85,7 @@ def categories_view(language: Language) -> View:
 def group_view(name: str, closed: Collection[str], language: Language) -> View:
     """The categories of one group; `name` is the group and, after a colon, the page."""
     group, _, page = name.partition(":")
-    forms = [form for form in all_forms().values() if group_of(form) == group]
+    forms = [form for form in claim_forms().values() if group_of(form) == group]
     if not forms:  # a group of a programme that is off now, or of a screen of an earlier release
         return categories_view(language)
     shut = [form for form in forms if form.code in closed]
@@ -121,7 +122,7 @@ def _group_name(group: str, language: Language) -> str:
 
 def _group_list(group: str, language: Language) -> str:
     names = [
-        language.text(form.button or form.title) for form in all_forms().values() if group_of(form) == group
+        language.text(form.button or form.title) for form in claim_forms().values() if group_of(form) == group
     ]
     return f"{_group_name(group, language)} — {', '.join(names[:4])}" + ("…" if len(names) > 4 else "")
 

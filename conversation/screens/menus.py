@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from conversation.claims.following import Finder
 from conversation.commands import DeleteClaim, EraseEverything, OpenClaim, OpenMenu, SpeakLanguage
+from conversation.screens.aid import aid_view, directory_view, entry_view
 from conversation.screens.categories import categories_view, elsewhere_view, group_view, new_view
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command
@@ -54,6 +55,12 @@ def menu_view(
             return group_view(part, closed, language)
         case "elsewhere":
             return elsewhere_view(part, language)
+        case "aid":
+            return aid_view(part, closed, language)
+        case "directory":
+            return directory_view(part, _back(current, language), language)
+        case "entry":
+            return entry_view(part, _back(current, language), language)
         case "help":
             return _help(current, language)
         case "language":
@@ -166,7 +173,10 @@ def _help(current: str, language: Language) -> View:
             language.text(N_("Бот готує заяву, але не подає її і не обіцяє виплат.")),
             language.text(N_("Безоплатна правнича допомога: 0\u00a0800\u00a0213\u00a0103, legalaid.gov.ua.")),
         ),
-        actions=_onward(current, language),
+        actions=(
+            Action(language.text(N_("Код відновлення")), OpenMenu("recovery")),
+            *_onward(current, language),
+        ),
     )
 
 
@@ -243,6 +253,10 @@ def _delete_finder(finder: Finder, language: Language) -> View:
             Action(language.text(N_("Ні, залишити")), OpenClaim(finder.id)),
         ),
     )
+
+
+def _back(current: str, language: Language) -> tuple[Action, ...]:
+    return _onward(current, language) if current else ()
 
 
 def _onward(current: str, language: Language) -> tuple[Action, ...]:

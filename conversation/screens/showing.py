@@ -20,10 +20,15 @@ from conversation.claims.offering import (
 )
 from conversation.claims.packages import CONFIRMED, DELIVERED, PACKAGE, package_view
 from conversation.claims.renewing import newer_form, renewal_view, with_renewal
-from conversation.claims.writing import Writing, open_claim
+from conversation.claims.writing import HANDED, Writing, open_claim
 from conversation.commands import JoinStory, OpenMenu
 from conversation.files.filing import files_view
+from conversation.people.adopting import as_told
+from conversation.people.linking import candidates
+from conversation.people.noticing import age_note, notice_lines, notices_of
+from conversation.people.records import record_of
 from conversation.review.status import state_line
+from conversation.screens.aid import directory_action
 from conversation.screens.menus import Listed
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
@@ -34,13 +39,16 @@ from dialogs.engine.places import stands
 from dialogs.engine.programme import programme_of
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Question, Repeat
-from dialogs.engine.sharing import Offer, Told, claimed_twice, stories
+from dialogs.engine.sharing import KnownFacts, Offer, Told, claimed_twice, stories
 from dialogs.engine.snapshot import freeze
 from dialogs.engine.step import Outcome, current
 from dialogs.engine.views import Action, View
+from dialogs.engine.whom import called_for
+from dialogs.finder.beside import BESIDE, beside_view, other_help
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import paused_view, results_view
 from dialogs.language import N_, Language
+from dialogs.programmes import beside_forms
 from locales import language as language_of
 from storage import ClaimHead, User, Work
 
@@ -48,7 +56,10 @@ _STATES = {
     DELIVERED: N_("пакет готовий"),
     FILED: N_("подано в Дії"),
     RETURNED: N_("Дія повернула"),
+    HANDED: N_("передано"),
 }
+_ON_PAPER = {FILED: N_("заяву подано"), RETURNED: N_("не прийняли")}
+"""The same where no portal takes the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +93,23 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
         return portal.view(snapshot, draft.place, language)
     if draft.place.screen is Screen.FILED:
-        return filing_view(draft.place, at.today, at.refusal, language)
+        return filing_view(writing.form, draft.place, at.today, at.refusal, language)
     if draft.place.screen is Screen.FILES:
         return files_view(at.work, at.user, writing, language)
     if draft.place.screen is Screen.RENEWAL and (form := newer_form(writing)):
         return renewal_view(writing, form, at.today, language)
     view = look(writing.form, draft, at.today, language, outcome, at.path, _first(at, known_to))
+    view = _with_support(view, language)
     if draft.place.screen is Screen.DONE:
         onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
-        return package_view(at.work, at.user, writing, view, onward, language)
+        done = package_view(at.work, at.user, writing, view, onward, language)
+        return replace(done, actions=(*done.actions, *_together(at)))
     if view.place.screen is Screen.CHECK:
         return _with_doubts(at, view)
     if draft.place.screen is Screen.TASKS:
         view = with_renewal(view, writing, language)
+        if at.path.pending is None:
+            view = replace(view, actions=(*view.actions, *_together(at)))
     if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
         return view
     known = known_to()
@@ -107,6 +122,21 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     if known and draft.place.screen is Screen.TASKS:
         return replace(view, bottom=(known_action(len(known), language), *view.bottom))
     return view
+
+
+def _together(at: Standing) -> tuple[Action, ...]:
+    """The way to the claims of those to whom the same happened, if there is somebody."""
+    if not candidates(at.work, at.user, at.writing):
+        return ()
+    return (Action(at.language.text(N_("Те саме сталося з дітьми")), OpenMenu("together")),)
+
+
+def _with_support(view: View, language: Language) -> View:
+    """Where it may hurt, services and centres are one tap away."""
+    opened = view.place.screen is Screen.OPENING and view.place.page
+    if not opened and view.place.screen is not Screen.REST:
+        return view
+    return replace(view, bottom=(*view.bottom, directory_action(language)))
 
 
 def decided(at: Standing) -> bool:
@@ -142,12 +172,16 @@ def _with_doubts(at: Standing, view: View) -> View:
     """The check, with the costs that another claim holds too."""
     others = told_elsewhere(at.work, at.user, at.writing.claim.id)
     doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_as_told(at), others, at.today))
-    return replace(view, notes=(*view.notes, *doubts))
+    record = record_of(at.work, at.user, at.writing.claim.person)
+    about = record.about if record else ""
+    family = notice_lines(notices_of(at.work, at.user, at.today), at.language, about) if about else ()
+    aged = age_note(at.work, at.user, at.writing, at.today, at.language)
+    return replace(view, notes=(*view.notes, *doubts, *family, *aged))
 
 
 def _as_told(at: Standing) -> Told:
-    claim = at.writing.claim
-    return Told(at.writing.form, at.writing.draft, claim.about, claim.id)
+    record = record_of(at.work, at.user, at.writing.claim.person)
+    return as_told(at.writing, record.about if record else "")
 
 
 def _found(at: Standing) -> View | None:
@@ -160,6 +194,8 @@ def _found(at: Standing) -> View | None:
         return replace(view, bottom=(erase,))
     asked = place.screen in (Screen.QUESTION, Screen.OFFER) and not place.key
     if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
+        if place.screen is Screen.CHECK and place.key == BESIDE:
+            return _beside(at, place)
         found = found_by(at.work, at.user, at.writing, at.today, at.closed)
         view = results_view(found, place if place.screen is Screen.CHECK else Place(), at.language)
         return replace(view, bottom=(*view.bottom, erase)) if view.bottom else view
@@ -169,6 +205,14 @@ def _found(at: Standing) -> View | None:
         label = at.language.text(N_("До всіх заяв") if ended else N_("Продовжити"))
         return replace(view, actions=(*others, replace(back, label=label, command=Keep())))
     return None
+
+
+def _beside(at: Standing, place: Place) -> View:
+    """Help beside the claims, by the finder's answers and by what the person's claims tell of them."""
+    told = told_elsewhere(at.work, at.user, at.writing.claim.id)
+    known = KnownFacts(told, at.today)
+    helps = other_help(at.writing.form, at.writing.draft, beside_forms().values(), known, at.today)
+    return beside_view(helps, at.closed, place, (directory_action(at.language),), at.language)
 
 
 def listed_claims(work: Work, user: User, today: date, language: Language) -> list[Listed]:
@@ -182,11 +226,12 @@ def _line(work: Work, user: User, head: ClaimHead, today: date, language: Langua
     if writing is None:
         return "", language.text(N_("чернетка"))
     path = trace(writing.form, writing.draft.answers, today)
-    name = path.scope.value("child_name")
-    whose = name.given if path.scope.value("filing_for") in ("child", "ward") and name else ""
+    record = record_of(work, user, head.person)
+    whose = ("" if record.is_writer else record.called) if record else called_for(writing.form, path)
     if share := work.shares.of_claim(head.id):
         return whose, state_line(work, share, language)
-    if said := _STATES.get(head.status):
+    handed_in = {} if programme_of(writing.form.programme).portal else _ON_PAPER
+    if said := (_STATES | handed_in).get(head.status):
         return whose, language.text(said)
     if head.status == CONFIRMED:
         job = work.jobs.get(PACKAGE, head.id)

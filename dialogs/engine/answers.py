@@ -28,6 +28,12 @@ class State(StrEnum):
 FINDER = "finder"
 """The code under which the finder keeps what it was told, and the origin of what is taken from there."""
 
+PERSON = "person"
+"""The code of the record of a person, and the origin of what was typed there."""
+
+RELATED = "related"
+"""The origin of what follows from who people are to each other, and of a sex that a patronymic or a number tells."""
+
 UNNAMED = "another"
 """The origin of an answer where the category would tell strangers about violence or captivity."""
 
@@ -37,12 +43,15 @@ class Answer:
     """One answer. `value` belongs to the kind of the question; `kept` says that a doubt was shown and overruled.
 
     origin  the code of the claim in which it was told first, or `UNNAMED`, if it was taken over from there
+    source  that claim, or the record of a person, and of whom it told this (`Claim.root`): what was taken from one
+            place is corrected together
     """
 
     state: State = State.GIVEN
     value: Any = None
     kept: bool = False
     origin: str = ""
+    source: str = ""
 
     @property
     def given(self) -> bool:
@@ -111,6 +120,7 @@ class Screen(StrEnum):
     OPENING = "opening"  # before the first question of a claim that may hurt
     REST = "rest"  # after a heavy section: what is saved, and the choice to stop for today
     OFFER = "offer"  # facts that other claims know already
+    VERDICTS = "verdicts"  # what the programme's text requires, and how each of it stands
     CHECK = "check"  # everything is asked: what is missing, and the package
     DONE = "done"  # the package was made
     FILES = "files"  # the files of the claim; with an item, one of them

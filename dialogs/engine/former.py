@@ -26,7 +26,13 @@ def renewed(old: Form, current: Form | None) -> Form:
     rules += tuple(rule for rule in current.rules if rule.favourable and asked.issuperset(rule.broken.keys()))
     cast = tuple(role for role in current.cast if role.when is None or asked.issuperset(role.when.keys()))
     fields = {name: getattr(old, name) for name in Form.model_fields}
-    told = {"filing": current.filing, "cast": cast, "person": current.person, "programme": current.programme}
+    told: dict[str, Any] = {
+        "filing": current.filing,
+        "cast": cast,
+        "person": current.person,
+        "programme": current.programme,
+    }
+    told["alike"] = tuple(key for key in current.alike if key in asked)
     return Form(**fields | {"sections": sections, "rules": rules} | told)
 
 

@@ -18,6 +18,10 @@ Tie = Literal["parent", "child", "sibling", "guardian", "ward"]
 """Who the one whose list it is is to the one for whom it is worked out."""
 
 
+UNTOLD = frozenset({"adopter", "adoptee"})
+"""Who adopted whom: it is never told to a person by another's claim that they take over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """What is known of somebody; empty where it is not."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -16,7 +17,9 @@ from typing import TYPE_CHECKING
 
 from dialogs.engine.archive import Archive
 from dialogs.engine.conditions import Condition
+from dialogs.engine.information import Entry
 from dialogs.engine.schema import Form
+from dialogs.engine.season import Season
 from dialogs.language import N_, Language
 
 if TYPE_CHECKING:
@@ -45,18 +48,21 @@ class Words:
 
     cited, cited_several  how a paragraph is cited, and several of them: {para}
     defined    under a definition: where it stands
-    skipping   before a required answer is skipped
+    lacking    at the check, where required answers are missing; skipping: before a required answer is skipped
     stopped    in the task list, when a condition stops the claim
     truth      who answers for what is told, in the chat; responsibility: the same in the text's own words, on paper
     readers    who will read the answers of a claim that may hurt
     filing     after the package: who files, and where
     supplied   what stands for an answer that a register supplies; supplies: said at its question, with {register}
-    closed     a form that is switched off for now: {code} and {title}
+    closed     a form that is switched off for now: {code} and {title}; shut: all of them are
     """
 
     cited: str = ""
     cited_several: str = ""
     defined: str = ""
+    lacking: str = N_(
+        "Пакет можна зібрати, але бракує обов’язкових відповідей. Без них заяву можуть не прийняти."
+    )
     skipping: str = N_("Ця відповідь обов’язкова.")
     stopped: str = N_("Подавати ще рано: якась відповідь суперечить іншій або правилам.")
     truth: str = N_("За правдивість того, що ви внесли, відповідаєте ви.")
@@ -66,6 +72,7 @@ class Words:
     supplied: str = ""
     supplies: str = ""
     closed: str = N_("{code} {title}: цю заяву зараз не приймають.")
+    shut: str = N_("Заяв за цією програмою зараз не приймають.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class Paper:
     cited   a notice with its paragraph: {text} and {para}; keyword: of the PDF
     later   where no evidence was added: that it can be later
     copies  where the copies for the portal lie; empty where there are none
+    name    of the paper with the answers: {code} and {title}
     """
 
     header: str
@@ -85,6 +93,7 @@ class Paper:
     keyword: str
     later: str = ""
     copies: str = ""
+    name: str = "Категорія {code}. {title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,9 @@ class Programme:
     elsewhere whom it turns away, if anybody
     schema    name of the schema of claim.json
     notices   what has to be said of a household besides its claims, if the condition on the finder's answers holds
+    beside    help beside the claims of the main programmes: it has a menu of its own
+    information  what it tells of besides its forms, where nothing is filled in
+    season    the time for which it was decided; None where it goes on
     remarks   the kinds of remark a reviewer may make, besides those of every programme; source texts by name
     """
 
@@ -128,6 +140,9 @@ class Programme:
     terms: Mapping[str, Term] = field(default_factory=dict)
     registers: Mapping[str, str] = field(default_factory=dict)
     portal: Portal | None = None
+    season: Season | None = None
+    beside: bool = False
+    information: tuple[Entry, ...] = ()
     elsewhere: Elsewhere | None = None
     schema: str = "zayava.claim/2"
     remarks: Mapping[str, str] = field(default_factory=dict)
@@ -139,17 +154,32 @@ class Programme:
         return max(begun, key=len, default=form.code.partition(".")[0])
 
 
-def forms_in(package: ModuleType, programme: str) -> dict[str, Form]:
+def forms_in(package: ModuleType, programme: str, season: Season | None = None) -> dict[str, Form]:
     """The forms of a package, one module each with a `FORM`, by code in the order of their codes; a new file is a new
-    form."""
+    form. A draft that outlives the season is told so."""
     modules = (
         import_module(f"{package.__name__}.{module.name}") for module in iter_modules(package.__path__)
     )
     found = [module.FORM for module in modules if hasattr(module, "FORM")]
     return {
-        form.code: form.model_copy(update={"programme": programme})
+        form.code: form.model_copy(
+            update={"programme": programme, "rules": (*form.rules, *((season.rule,) if season else ()))}
+        )
         for form in sorted(found, key=lambda form: _in_order(form.code))
     }
+
+
+def codes(letter: str, forms: Mapping[str, Form]) -> Callable[[str], str]:
+    """How people type the codes of forms that are a letter and a number: «R2», «Р-3», «r 2». `letter` with those that
+    look or sound like it, such as "RР"."""
+    typed = re.compile(rf"\s*[{letter}]\s?[-.]?\s?(\d+)\s*", re.IGNORECASE)
+
+    def spelled(text: str) -> str:
+        match = typed.fullmatch(text)
+        code = f"{letter[0]}{match[1]}" if match else ""
+        return code if code in forms else ""
+
+    return spelled
 
 
 def _in_order(code: str) -> list[tuple[int, str]]:
@@ -173,6 +203,11 @@ class Programmes:
         """Those that are switched on, in the order in which they were added."""
         return (programme for name, programme in self._all.items() if name not in self._off)
 
+    @property
+    def all(self) -> tuple[Programme, ...]:
+        """Those that are switched off too."""
+        return tuple(self._all.values())
+
     def add(self, programme: Programme) -> None:
         """Raises ValueError if another one has its name or a code of its forms."""
         taken = {code for other in self._all.values() for code in other.forms}
@@ -187,6 +222,15 @@ class Programmes:
     def switch_off(self, names: Iterable[str]) -> None:
         """These and no others are off: nothing of them is offered, and drafts that were begun go on."""
         self._off = frozenset(names)
+
+    def closed_on(self, day: date) -> frozenset[str]:
+        """The codes of what cannot be begun on a day, since it is not the season of its programme."""
+        return frozenset(
+            code
+            for programme in self
+            if programme.season and not programme.season.holds(day)
+            for code in programme.forms
+        )
 
     def named(self, name: str) -> Programme:
         """The programme of this name, switched off or not; one without words of its own if there is none."""

@@ -14,12 +14,14 @@ _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
-    """One answer as JSON: {"state", "value", "kept", "origin"}; the value as its kind writes it."""
+    """One answer as JSON: {"state", "value", "kept", "origin", "source"}; the value as its kind writes it."""
     record: dict[str, Any] = {"state": answer.state.value}
     if answer.kept:
         record["kept"] = True
     if answer.origin:
         record["origin"] = answer.origin
+    if answer.source:
+        record["source"] = answer.source
     if answer.given:
         record["value"] = dump_value(form, ref, answer)
     return _written(record)
@@ -36,14 +38,14 @@ def load_answer(form: Form, ref: Ref, text: str) -> Answer:
     """The answer back from its JSON."""
     record = json.loads(text)
     state = State(record["state"])
-    origin = record.get("origin", "")
+    told = {"origin": record.get("origin", ""), "source": record.get("source", "")}
     if state is not State.GIVEN:
-        return Answer(state, origin=origin)
+        return Answer(state, **told)
     value = record["value"]
     if ref.key in form.repeats:
-        return Answer(value=Items(tuple(value["ids"]), value["closed"]), origin=origin)
+        return Answer(value=Items(tuple(value["ids"]), value["closed"]), **told)
     loaded = form.questions[ref.key].kind.load(value)
-    return Answer(value=loaded, kept=record.get("kept", False), origin=origin)
+    return Answer(value=loaded, kept=record.get("kept", False), **told)
 
 
 def dump_cursor(draft: Draft) -> str:

@@ -18,3 +18,7 @@ class Relatives(Model):
     relation: tuple[str, ...]
     sex: str = ""
     tax_number: str = ""
+
+    def told(self, fact: str) -> str:
+        """The key of the question that tells this fact of somebody on the list; "" if none does."""
+        return {"name": self.name, "sex": self.sex, "tax_number": self.tax_number}.get(fact, "")

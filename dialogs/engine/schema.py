@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator
 
 from dialogs.engine.answers import State
+from dialogs.engine.application import Application
 from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
 from dialogs.engine.conditions import Condition
@@ -22,6 +23,7 @@ from dialogs.engine.follows import Follows
 from dialogs.engine.kinds import Kind
 from dialogs.engine.registry import Model, structure
 from dialogs.engine.relatives import Relatives
+from dialogs.engine.requirements import Ceiling, Requirement, SecondSource, told_of
 from dialogs.engine.rules import Rule
 
 __all__ = ["Filing", "Form", "Need", "Question", "Repeat", "Rule", "Section", "Sign"]
@@ -210,13 +212,21 @@ class Sign(Model):
     when    a condition on the questions about life (`dialogs/finder/life.py`) for one person
     reason  what the person told that speaks for it, as a sentence («Через війну довелося переїхати в межах України»)
     para    the paragraphs of the Order, such as "75-77"; empty where the text of the Order is not at hand
+
+    Of help beside claims, for which the finder asks nothing of its own:
+    asks    what is still open though the answers speak for it, as a question
+    known   a condition on facts by their names (`dialogs.engine.facts`): where it holds, nothing is open
+    against likewise: where it holds, this is not for that person
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"reason", "para"})
+    WORDING: ClassVar[frozenset[str]] = frozenset({"reason", "para", "asks"})
 
     when: Condition
     reason: str
     para: str = ""
+    asks: str = ""
+    known: Condition | None = None
+    against: Condition | None = None
 
 
 class Form(Model):
@@ -232,11 +242,18 @@ class Form(Model):
     filing    who may file for a child; None where everybody files for themselves
     cast      who stands in the roles that the facts name
     person    the role of the person whose claim it is; a date without a fact is about them
+    requirements  what the programme's text requires, each with its outcome; they only tell, like favourable rules
+    ceilings      the most that the text allows, shown with the requirements
+    seconds       what the text does not say and another source does
+    application   the paper to be signed and handed in, where claims are not carried into a portal
     programme the name of its programme; set where the programme takes its forms in
+    alike     keys of what is the same for all who went through it together: another person's claim takes it where the
+              writer says that the same happened to them; so it does with the facts that a household shares
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        "title button intro signs care note filing cast person programme".split()
+        "title button intro signs care note filing cast person requirements ceilings seconds application "
+        "programme alike".split()
     )
 
     code: str
@@ -252,7 +269,12 @@ class Form(Model):
     filing: Filing | None = None
     cast: tuple[Role, ...] = ()
     person: str = ""
+    requirements: tuple[Requirement, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
+    seconds: tuple[SecondSource, ...] = ()
+    application: Application | None = None
     programme: str = ""
+    alike: tuple[str, ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -292,8 +314,13 @@ class Form(Model):
 
     @cached_property
     def conditions(self) -> tuple[Rule, ...]:
-        """The rules of the form, and those that hold of the dates of any person."""
-        return (*self.rules, *birth_doubts(self.grouped, self.cast, self.person))
+        """The rules of the form, those that tell of its requirements, and those that hold of the dates of any
+        person."""
+        return (
+            *self.rules,
+            *told_of(self.requirements),
+            *birth_doubts(self.grouped, self.cast, self.person),
+        )
 
     @cached_property
     def repeats(self) -> dict[str, Repeat]:

@@ -13,8 +13,10 @@ from typing import Any
 
 from dialogs.engine.answers import Draft, Files, Items, Ref, State
 from dialogs.engine.calculations import Working
+from dialogs.engine.letter import Letter, letter
 from dialogs.engine.look.notes import rule_without_paragraph
 from dialogs.engine.look.wording import answer_text, left_to_portal
+from dialogs.engine.meant import meant
 from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.programme import programme_of, text_of
 from dialogs.engine.readiness import readiness
@@ -110,6 +112,7 @@ class Snapshot:
     missing   labels of required facts without an answer; empty when the claim is complete
     notices   warnings about the conditions of the Order
     supplied  what is not asked because Diia knows it
+    letter    the paper to be signed, where the claim is handed in on paper
     responsibility  who answers for the truth of what is told, in the words of the text
     programme the name of the programme
     """
@@ -123,6 +126,7 @@ class Snapshot:
     notices: tuple[Notice, ...] = ()
     supplied: tuple[Supplied, ...] = ()
     responsibility: str = ""
+    letter: Letter | None = None
     programme: str = ""
 
     @property
@@ -166,6 +170,7 @@ def freeze(form: Form, draft: Draft, today: date, language: Language) -> Snapsho
         supplied=tuple(_supplied(form, path, language)),
         responsibility=text_of(programme_of(form.programme).words.responsibility, language),
         programme=form.programme,
+        letter=letter(form.application, path, language) if form.application else None,
     )
 
 
@@ -225,7 +230,7 @@ def _line(slot: Slot, path: Trace, language: Language, loose: bool) -> Line:
     question = asks if isinstance(asks, Question) else None
     works_out = question.works_out if question else None
     working = works_out.work_out(path.view_from(slot.ref)) if works_out else None
-    meant = _meant(slot, path)
+    repeated = meant(slot, path)
     given = answer is not None and answer.given
     value = answer.value if answer is not None and given else None
     return Line(
@@ -243,8 +248,8 @@ def _line(slot: Slot, path: Trace, language: Language, loose: bool) -> Line:
         working=working.lines(language) if working else (),
         prefill=question.prefill if question else "",
         steers=question.steers or _leads(question, value) if question else False,
-        meant=answer_text(meant, language) if meant else "",
-        stands_for=meant.ref if meant else ("", ""),
+        meant=answer_text(repeated, language) if repeated else "",
+        stands_for=repeated.ref if repeated else ("", ""),
     )
 
 
@@ -277,15 +282,3 @@ def _dumped(asks: Question | Repeat, value: Any, language: Language) -> Any:
 def _leads(question: Question, value: Any) -> bool:
     """Whether an answer like «Інша адреса» only leads to the question that asks for it."""
     return value == "other" and any(option.repeats for option in question.kind.options())
-
-
-def _meant(slot: Slot, path: Trace) -> Slot | None:
-    """The answer that the chosen option repeats; through several answers if need be."""
-    if not isinstance(slot.asks, Question) or slot.answer is None:
-        return None
-    chosen = next((one for one in slot.asks.kind.options() if one.value == slot.answer.value), None)
-    for key in chosen.repeats if chosen else ():
-        other = path.find(Ref(key, slot.ref.item)) or path.find(Ref(key))
-        if other is not None and other.answer is not None and other.answer.given:
-            return _meant(other, path) or other
-    return None

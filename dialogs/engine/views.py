@@ -63,6 +63,7 @@ class View:
     bottom   the fixed row: back, skip, pause
     progress the section and how many questions are left
     share    whether the phone's keyboard offers to share a phone number or a location
+    whose    the name of the person whom the screen is about, where that is not the one who reads it; it comes first
     """
 
     place: Place
@@ -79,6 +80,12 @@ class View:
     bottom: tuple[Action, ...] = ()
     progress: str = ""
     share: Literal["", "phone", "location"] = ""
+    whose: str = ""
+
+    @property
+    def titled(self) -> str:
+        """The heading as it is shown, with whom the screen is about before it."""
+        return f"{self.whose} · {self.heading}" if self.whose else self.heading
 
     @property
     def everything(self) -> tuple[Action, ...]:

@@ -12,6 +12,7 @@ from dialogs.engine.look.notes import cited
 from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
+from dialogs.finder.beside import beside_action
 from dialogs.finder.found import (
     Found,
     claims_text,
@@ -198,6 +199,7 @@ def _laid_out(
         lines=tuple(lines),
         actions=(
             *((onward,) if onward else ()),
+            beside_action(language),
             Action(language.text(N_("Змінити відповіді")), GoTo(Place(Screen.SECTION, found.section))),
         ),
         bottom=(Action(language.text(N_("Додати людину")), GoTo(Place(key=PEOPLE))),),

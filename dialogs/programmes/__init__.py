@@ -13,7 +13,15 @@ from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.schema import Form
 from dialogs.finder.life import ARCHIVE, FINDER
 
-__all__ = ["PROGRAMMES", "all_forms", "archives", "conversations", "form_of"]
+__all__ = [
+    "PROGRAMMES",
+    "all_forms",
+    "archives",
+    "beside_forms",
+    "claim_forms",
+    "conversations",
+    "form_of",
+]
 
 for _module in sorted(iter_modules(__path__), key=lambda module: (module.name != "register", module.name)):
     if _module.ispkg:
@@ -23,6 +31,16 @@ for _module in sorted(iter_modules(__path__), key=lambda module: (module.name !=
 def all_forms() -> dict[str, Form]:
     """The current forms of the programmes that are switched on, by code, in the order of their menus."""
     return {code: form for programme in PROGRAMMES for code, form in programme.forms.items()}
+
+
+def claim_forms() -> dict[str, Form]:
+    """The forms of the main programmes: claims that the finder counts and the categories list."""
+    return {code: form for one in PROGRAMMES if not one.beside for code, form in one.forms.items()}
+
+
+def beside_forms() -> dict[str, Form]:
+    """The forms of help beside them."""
+    return {code: form for one in PROGRAMMES if one.beside for code, form in one.forms.items()}
 
 
 def conversations() -> dict[str, Form]:

@@ -1,25 +1,32 @@
-"""What can be wrong with the forms of the program, and between them."""
+"""What can be wrong with the forms of the program, and between them; and with what it tells besides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
+from dialogs.directory import ENTRIES
+from dialogs.engine.information import Entry
 from dialogs.engine.lint import SOURCE, Problem, lint
 from dialogs.engine.lint.across import fact_problems
+from dialogs.engine.lint.entries import entry_problems, old_entries
+from dialogs.engine.lint.promises import promise_problems, promised_in
 from dialogs.engine.lint.record import record_problems
 from dialogs.engine.lint.rules import golden_problems
+from dialogs.engine.programme import PROGRAMMES, Programme
 from dialogs.finder.life import FINDER
 from dialogs.language import Language
 from dialogs.programmes import archives, conversations
 
-TESTS = Path(__file__).parents[2] / "tests" / "dialogs" / "register"
+TESTS = Path(__file__).parents[2] / "tests" / "dialogs"
 """Where the realistic people are, if the program lies beside its tests."""
 
 
 def lint_all(languages: Sequence[Language] = (SOURCE,), *, record: bool = False) -> list[Problem]:
-    """Everything wrong with the forms, with what they share, and with the record of their structures. With `record` the
-    structures of those in which nothing is wrong are recorded first."""
+    """Everything wrong with the forms, with what they share, with the record of their structures, and with the entries
+    that point people elsewhere. With `record` the structures of those in which nothing is wrong are recorded first."""
     forms = tuple(conversations().values())
     found = {form.code: lint(form, languages, FINDER) for form in forms}
     between = [*fact_problems(forms)]
@@ -29,7 +36,28 @@ def lint_all(languages: Sequence[Language] = (SOURCE,), *, record: bool = False)
             archive.record(right, others=[form.code for form in own if found[form.code]])
     golden = golden_problems(forms, TESTS) if TESTS.is_dir() else []
     recorded = [problem for archive, own in archives().items() for problem in record_problems(own, archive)]
-    return [*_once(found), *between, *golden, *recorded]
+    beside = [problem for one in PROGRAMMES if one.beside for problem in _promised(one)]
+    return [*_once(found), *between, *golden, *recorded, *entry_problems(told_entries()), *beside]
+
+
+def old(today: date) -> list[Problem]:
+    """Entries that should be looked at again. Nobody has to: a place does not close because nobody looked."""
+    return [*old_entries(told_entries(), today)]
+
+
+def told_entries() -> tuple[Entry, ...]:
+    """The directory, and what programmes tell of besides their forms."""
+    return (*ENTRIES, *(entry for programme in PROGRAMMES for entry in programme.information))
+
+
+def _promised(programme: Programme) -> Iterator[Problem]:
+    """Where a commission decides, no screen promises."""
+    for form in programme.forms.values():
+        yield from promise_problems(form)
+    words = [getattr(programme.words, field.name) for field in fields(programme.words)]
+    yield from promised_in(programme.name, words)
+    for entry in programme.information:
+        yield from promised_in(entry.id, (entry.title, entry.about, entry.turn_to))
 
 
 def _once(found: Mapping[str, list[Problem]]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ def claim_paper(claim: Claim) -> Paper:
     return Paper(
         code=claim.code,
         title=claim.title,
-        name=f"Категорія {claim.code}. {claim.title}",
+        name=words.name.format(code=claim.code, title=claim.title),
         header=words.header,
         keyword=words.keyword,
         blocks=tuple(_blocks(claim, words)),

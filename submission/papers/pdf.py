@@ -25,19 +25,27 @@ _TEMPLATE = Path(__file__).with_name("paper.typ")
 
 
 def pdf(paper: Paper, moment: datetime, sheet: Sheet = "a4") -> bytes:
-    """The PDF, dated with this moment. Any text can be set: should the fonts fail on an odd combination of characters,
-    combining marks and rarer scripts are shown by codes throughout."""
+    """The PDF, dated with this moment."""
+    words = asdict(paper) | {"blocks": [_block(block) for block in paper.blocks], "sheet": sheet}
+    return typeset(_TEMPLATE, words, moment)
+
+
+def typeset(template: Path, words: dict[str, Any], moment: datetime) -> bytes:
+    """These words, set as the template sets them. Any text can be set: should the fonts fail on an odd combination of
+    characters, combining marks and rarer scripts are shown by codes throughout."""
     try:
-        return _compile(paper, moment, sheet, None)
+        return _compile(template, words, moment, None)
     except typst.TypstError:
-        return _compile(paper, moment, sheet, plain())
+        return _compile(template, words, moment, plain())
 
 
-def _compile(paper: Paper, moment: datetime, sheet: Sheet, allowed: frozenset[str] | None) -> bytes:
-    words = _legible(asdict(paper) | {"blocks": [_block(block) for block in paper.blocks]}, allowed)
-    words |= {"sheet": sheet, "coded": "⟨U+" in json.dumps(words, ensure_ascii=False)}
+def _compile(
+    template: Path, words: dict[str, Any], moment: datetime, allowed: frozenset[str] | None
+) -> bytes:
+    words = _legible(words, allowed)
+    words |= {"coded": "⟨U+" in json.dumps(words, ensure_ascii=False)}
     return typst.compile(
-        _TEMPLATE.read_bytes(),
+        template.read_bytes(),
         font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"paper": json.dumps(words, ensure_ascii=False)},

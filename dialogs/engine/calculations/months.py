@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from dialogs.engine.lapse import same_day
 from dialogs.language import N_, Language
 
 DAYS_OF_A_MONTH = 30
@@ -42,7 +43,7 @@ def months_between(first: date, last: date) -> tuple[int, int]:
         months -= 1
     anchor_month = first.month - 1 + months
     year, month = first.year + anchor_month // 12, anchor_month % 12 + 1
-    anchor = _clamped(year, month, first.day)
+    anchor = same_day(year, month, first.day)
     return months, (last - anchor).days
 
 
@@ -55,11 +56,3 @@ def counted(months: Fraction) -> str:
     whole, rest = divmod(months, 1)
     days = rest * DAYS_OF_A_MONTH
     return f"({whole} + {days}/{DAYS_OF_A_MONTH})" if days else str(whole)
-
-
-def _clamped(year: int, month: int, day: int) -> date:
-    while True:
-        try:
-            return date(year, month, day)
-        except ValueError:
-            day -= 1

@@ -13,7 +13,10 @@ from dialogs.engine.conditions.answers import (
     Whole,
 )
 from dialogs.engine.conditions.base import Condition, Scope
+from dialogs.engine.conditions.counts import HowMany, Number
 from dialogs.engine.conditions.dates import AgeAtLeast, AgeBelow, Before, BeforeBirth, Earlier
+from dialogs.engine.conditions.lapses import BeforeThisYear, Beyond, InThisYear, Past, Within
+from dialogs.engine.conditions.places import InPlaces, OutsidePlaces
 from dialogs.engine.conditions.together import All, Any_, ForSome, Not
 
 __all__ = [
@@ -24,18 +27,27 @@ __all__ = [
     "Any_",
     "Before",
     "BeforeBirth",
+    "BeforeThisYear",
+    "Beyond",
     "Condition",
     "Earlier",
     "ForSome",
     "Given",
+    "HowMany",
+    "InPlaces",
+    "InThisYear",
     "Is",
     "Listed",
     "ListsOneself",
     "Not",
+    "Number",
     "OneOf",
     "Outside",
+    "OutsidePlaces",
+    "Past",
     "Scope",
     "Sent",
     "Skipped",
     "Whole",
+    "Within",
 ]

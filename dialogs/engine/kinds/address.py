@@ -132,6 +132,13 @@ class Address(Kind):
         told = all(exact(part) in said for part in value.place_name.split(", "))
         return value.text if told else f"{value.text} ({value.place_name})"
 
+    def brief(self, value: Any, language: Language) -> str:
+        """Without the district, which letters do not need either."""
+        named, *_, oblast = map(exact, value.place_name.split(", "))
+        said = exact(value.text)
+        whole = value.country == UKRAINE and not value.left_out and named in said and oblast in said
+        return value.text if whole else self.describe(value, language)
+
     def _abroad(self, country: str, text: str, given: Input) -> PostalAddress:
         if self.where == "ukraine" and not given.keep:
             raise Refusal(

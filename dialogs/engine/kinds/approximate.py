@@ -58,6 +58,9 @@ class RememberedDate(Kind):
     def describe(self, value: Any, language: Language) -> str:
         return describe_interval(value, language)
 
+    def brief(self, value: Any, language: Language) -> str:
+        return value.words or self.describe(value, language)
+
 
 def dump_interval(value: Interval) -> list[str]:
     """An interval as JSON data: first day, last day, the words."""

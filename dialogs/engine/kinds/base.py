@@ -63,6 +63,10 @@ class Kind(Part):
         """The value back from JSON data."""
         return data
 
+    def brief(self, value: Any, language: Language) -> str:
+        """The value in a few words, where it stands in a line with others: on a list, in a letter."""
+        return self.describe(value, language)
+
     def describe(self, value: Any, language: Language) -> str:
         """The value in words: one wording for the chat, the desk and the PDF."""
         return str(value)

@@ -18,26 +18,36 @@ from dialogs.language import N_, Language
 _WORDS = {
     word: Fraction(share)
     for share, words in {
-        "1": "увесь уся усе весь вся все всё всю повністю полностью цілком целиком ціла ціле цілий целое целая "
+        "1": "увесь уся усе весь вся все всё всю повністю полностью цілком целиком ціла ціле цілий целое целая целый "
         "одноосібно одноосібна єдиний єдина all whole full entire",
         "1/2": "половина половину половини половинка половини пів пол half",
         "1/3": "третина третину третини треть трети third",
         "1/4": "чверть чверті четвертина четверть четверти quarter",
-        "1/5": "п’ята пятая",
     }.items()
     for word in words.split()
 }
 _TIMES = {
     word: number
     for number, words in enumerate(
-        ("одна одну one", "дві две two", "три three", "чотири четыре four", "п’ять пять five"), 1
+        (
+            "одна одну one",
+            "дві две two",
+            "три three",
+            "чотири четыре four",
+            "п’ять пять five",
+            "шість шесть six",
+            "сім семь seven",
+            "вісім восемь eight",
+            "дев’ять девять nine",
+        ),
+        1,
     )
     for word in words.split()
 }
 _PARTS = (
     (re.compile(r"друг\w*|втор\w*|половин\w*|hal(?:f|ves)"), 2),
     (re.compile(r"трет\w*|thirds?"), 3),
-    (re.compile(r"чверт\w*|четвер\w*|quarters?|fourths?"), 4),
+    (re.compile(r"чверт\w*|четв[её]р\w*|quarters?|fourths?"), 4),
     (re.compile(r"п’ят\w*|пят\w*|fifths?"), 5),
     (re.compile(r"шост\w*|шест\w*|sixths?"), 6),
     (re.compile(r"сьом\w*|седьм\w*|sevenths?"), 7),
@@ -45,6 +55,8 @@ _PARTS = (
     (re.compile(r"дев’ят\w*|девят\w*|ninths?"), 9),
     (re.compile(r"десят\w*|tenths?"), 10),
 )
+_ONE_PART = re.compile(r"[\w’]+(?:[аяую]|ої|th|rd)")
+"""«Шоста» (частина), and not «шостих»."""
 _FRACTION = re.compile(r"(\d{1,6})\s?[/∕⁄\\]\s?(\d{1,6})")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|відсот\w*|процент\w*|percents?|per cent)")
 _DECIMAL = re.compile(r"([01](?:[.,]\d{1,6})?)")
@@ -129,6 +141,10 @@ def _read(text: str) -> Fraction | None:
     many, _, parts = text.partition(" ")
     if many in _TIMES and (whole := _denominator(parts)):
         return Fraction(_TIMES[many], whole)
+    if (
+        _ONE_PART.fullmatch(text) and (whole := _denominator(text)) > 2
+    ):  # «друга частина» may be the second one
+        return Fraction(1, whole)
     if match := _FRACTION.fullmatch(text):
         part, whole = int(match[1]), int(match[2])
         tens = part + whole == 100 and part % 10 == 0  # «30/70» may be thirty to seventy

@@ -7,8 +7,8 @@ from gettext import NullTranslations
 
 from dialogs.engine.lint.across import sign_problems
 from dialogs.engine.lint.keys import key_problems
+from dialogs.engine.lint.lengths import length_problems
 from dialogs.engine.lint.problem import Problem
-from dialogs.engine.lint.promises import promise_problems
 from dialogs.engine.lint.rules import rule_problems
 from dialogs.engine.lint.screens import long_headings, screen_problems
 from dialogs.engine.lint.texts import text_problems
@@ -30,7 +30,7 @@ def lint(form: Form, languages: Sequence[Language] = (SOURCE,), finder: Form | N
     for language in languages:
         problems += text_problems(form, language)
     if not problems:  # what is built wrongly cannot be walked, and what is not there cannot be measured
-        problems += [*screen_problems(form, languages), *promise_problems(form)]
+        problems += [*screen_problems(form, languages), *length_problems(form)]
     return list(dict.fromkeys([*problems, *plain_problems(form)]))
 
 

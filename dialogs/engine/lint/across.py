@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dialogs.engine.facts import Fact
 from dialogs.engine.lint.keys import condition_problems
@@ -23,10 +23,22 @@ def sign_problems(form: Form, finder: Form) -> list[Problem]:
 def fact_problems(forms: Iterable[Form]) -> Iterator[Problem]:
     """A fact means the same everywhere, and the cast of the form says whose it is."""
     kinds: dict[str, tuple[str, str]] = {}
+    forms = tuple(forms)
     for form in forms:
         for asks in form.sharing:
             if asks.fact is not None:
                 yield from _misnamed(form, asks, asks.fact, kinds)
+    yield from _unknown_facts(forms, kinds)
+
+
+def _unknown_facts(forms: Iterable[Form], kinds: Collection[str]) -> Iterator[Problem]:
+    """Signs look at facts that no form asks for."""
+    for form in forms:
+        for number, sign in enumerate(form.signs, 1):
+            for condition in filter(None, (sign.known, sign.against)):
+                for name in condition.keys():  # noqa: SIM118
+                    if name not in kinds:
+                        yield Problem(f"{form.code} sign {number}", f"no form asks for the fact «{name}»")
 
 
 def _misnamed(

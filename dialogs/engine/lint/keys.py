@@ -27,6 +27,7 @@ def key_problems(form: Form) -> list[Problem]:
         *_evidence(form),
         *_relatives(form),
         *_people(form),
+        *_alike(form),
         *_unlike_its_record(form),
     ]
 
@@ -66,10 +67,31 @@ def _references(form: Form) -> Iterator[Problem]:
             asked[item.key] = item
     for rule in form.rules:
         yield from condition_problems(f"{form.code} {rule.code}", rule.broken, asked)
+    for requirement in form.requirements:
+        for condition in (requirement.met, requirement.unmet, requirement.silent):
+            yield from condition_problems(f"{form.code} {requirement.code}", condition, asked)
+    for passage in form.application.passages if form.application else ():
+        yield from condition_problems(f"{form.code} application", passage.when, asked)
+        listed = asked.get(passage.each)
+        own = {question.key for question in listed.body} if isinstance(listed, Repeat) else set()
+        for key in sorted(passage.keys - {*asked} - own):
+            yield Problem(f"{form.code} application", f"it names «{key}», which is not asked")
     for role in form.cast:
         yield from condition_problems(f"{form.code} {role.name}", role.when, asked)
     if form.person and form.person not in {role.name for role in form.cast}:
         yield Problem(form.code, f"the cast has no role «{form.person}», and the claim is of that person")
+
+
+def _alike(form: Form) -> Iterator[Problem]:
+    """What people have in common is asked, and is neither a story nor money that is claimed once."""
+    asked: dict[str, Question | Repeat] = {
+        item.key: item for section in form.sections for item in section.items
+    }
+    for key in form.alike:
+        if key not in asked:
+            yield Problem(f"{form.code} {key}", "nobody is asked for it, so nobody can have it alike")
+        elif (fact := asked[key].fact) and (fact.retold or fact.once):
+            yield Problem(f"{form.code} {key}", "a story and a cost are one person's own")
 
 
 def condition_problems(

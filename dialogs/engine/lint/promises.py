@@ -1,35 +1,45 @@
-"""What a form promises of itself, held against the way through it."""
+"""Nothing is promised where somebody else decides: no sum that «ви отримаєте», no day by which it comes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dialogs.engine.lint.problem import Problem
-from dialogs.engine.lint.walks import Walks
+from dialogs.engine.lint.wording import texts
 from dialogs.engine.schema import Form
 
-_MINUTES = re.compile(r"(?:\d+–)?(\d+) хвилин")
-_FEW = re.compile(
-    r"(про саму подію )?(?:питань (?:мало|небагато)|(?:кілька|мало|небагато) питань)", re.IGNORECASE
+_LETTER = "а-яіїєґ’"
+_PROMISES = re.compile(
+    r"(?<![\w’])(?:"
+    r"(?:отримає|одержи|дістане|дочекає)\w*те"
+    r"|вам (?:обов’язково |точно )?(?:виплатять|нададуть|дадуть|перерахують|заплатять|схвалять|призначать)"
+    r"|(?:гроші|кошти|допомога|виплата) (?:обов’язково |точно )?(?:прийд|надійд)\w+"
+    r"|буде (?:виплачено|надано|перераховано|схвалено|призначено|виплачена|надана)"
+    r"|гарантовано|гарантує\w*"
+    r"|(?:протягом|упродовж|впродовж|через|не пізніше(?: як| ніж)?(?: за| через)?)\s+"
+    rf"(?:\d+|[{_LETTER}]+)(?:\s+(?:робочих|календарних))?\s+(?:дн|тижн|місяц)[{_LETTER}]*"
+    r")",
+    re.IGNORECASE,
 )
-_HURRY = 20
-"""Seconds for a question, of somebody who does not look up."""
+"""Future tenses of getting, and terms in days, weeks and months. That help is given to some («допомогу надають») is the
+rule of a text and no promise."""
 
-_MANY = 12
-"""Questions from which on nobody says that there are few."""
+
+def promises(text: str) -> Iterator[str]:
+    """What a text promises that nobody here can hold."""
+    for found in _PROMISES.finditer(text):
+        yield f"«{found[0]}» is a promise: who decides, and when, is not ours to say"
 
 
 def promise_problems(form: Form) -> Iterator[Problem]:
-    """Minutes that nobody can keep on the shortest way, and «питань мало» before many of them."""
-    said = f"{form.intro} {form.note}"
-    if not (_MINUTES.search(said) or _FEW.search(said)):
-        return
-    shortest = min(Walks(form).lengths())
-    if (minutes := _MINUTES.search(said)) and shortest * _HURRY > int(minutes[1]) * 60:
-        yield Problem(form.code, f"it promises «{minutes[0]}», and asks at least {shortest} questions")
-    if few := _FEW.search(said):
-        event = max((len(section.items) for section in form.sections if section.heavy), default=0)
-        count = event if few[1] else shortest
-        if count > _MANY:
-            yield Problem(form.code, f"it promises «{few[0]}», and asks {count}")
+    """Promises in the texts that a person reads in the chat. The text's own wording (labels) promises what it will."""
+    for told in texts(form, form.code):
+        if told.role is not None:
+            yield from (Problem(told.where, what) for what in promises(told.text))
+
+
+def promised_in(where: str, sentences: Iterable[str]) -> Iterator[Problem]:
+    """Promises in other texts."""
+    for text in sentences:
+        yield from (Problem(where, what) for what in promises(text))

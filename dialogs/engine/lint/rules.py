@@ -112,14 +112,17 @@ def _everything(form: Form) -> Iterator[Question | Repeat]:
 
 
 def golden_problems(forms: Iterable[Form], tests: Path) -> list[Problem]:
-    """Categories without a realistic person whose whole conversation is kept for reading, under `tests`."""
+    """Forms without a realistic person whose whole conversation is kept for reading, in the folder of their programme
+    under `tests`."""
     return [
-        Problem(form.code, f"{path.relative_to(tests.parent)} is missing: {what}")
+        Problem(form.code, f"{path.relative_to(tests)} is missing: {what}")
         for form in forms
         for folder, ending, what in (
             ("people", "py", "a realistic person who fills it in"),
             ("golden", "txt", "their conversation, written by `pytest --update-golden`"),
         )
-        if _CATEGORY.fullmatch(form.code)
-        and not (path := tests / folder / f"{form.code.lower().replace('.', '_')}.{ending}").exists()
+        if form.evidence
+        and not (
+            path := tests / form.programme / folder / f"{form.code.lower().replace('.', '_')}.{ending}"
+        ).exists()
     ]

@@ -16,6 +16,7 @@ from dialogs.engine.look.rest import rest_view
 from dialogs.engine.look.skipping import skip_view
 from dialogs.engine.look.summary import section_view, tasks_view
 from dialogs.engine.look.term import term_view
+from dialogs.engine.look.verdicts import verdicts_view
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.places import question_of, standing
 from dialogs.engine.schema import Form, Repeat
@@ -58,6 +59,8 @@ def look(
             view = section_view(path, place, language)
         case Screen.ITEM:
             view = item_view(form, path, place, language)
+        case Screen.VERDICTS:
+            view = verdicts_view(form, path, place, language)
         case Screen.TERM:
             slot = path.find(question_of(place))
             view = term_view(place, slot.asks.terms if slot else (), form.programme, language)

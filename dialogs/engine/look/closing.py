@@ -8,6 +8,7 @@ from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.look.fitting import fits, fitted
 from dialogs.engine.look.notes import error_text, rule_text
+from dialogs.engine.look.verdicts import verdicts_action
 from dialogs.engine.look.wording import answer_text, asked_text, called_text, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import Programme, programme_of
@@ -32,7 +33,7 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
     doubts = [] if refused else _doubted(state.doubts, path)
     to_mend += [(slot, answer_text(slot, language)) for slot in doubts]
     add = [_add(slot, language) for slot in state.strengthening]
-    lines = [_verdict(ready, refused, bool(state.missing), bool(state.doubts), language)]
+    lines = [_verdict(ready, refused, bool(state.missing), bool(state.doubts), programme, language)]
     if ready:
         lines.append(language.text(programme.words.truth))
     view = View(
@@ -44,6 +45,7 @@ def check_view(form: Form, path: Trace, place: Place, language: Language) -> Vie
         actions=(
             *instead_actions(state.broken, language),
             *((Action(language.text(N_("Зібрати пакет")), Confirm(), style="success"),) if ready else ()),
+            *verdicts_action(form, language),
             Action(language.text(N_("Переглянути відповіді")), GoTo(Place(Screen.TASKS))),
         ),
         bottom=_transfer(programme, language) if ready else (),
@@ -123,7 +125,9 @@ def _transfer(programme: Programme, language: Language) -> tuple[Action, ...]:
     return (Action(language.text(portal.carry), GoTo(Place(Screen.TRANSFER))),) if portal else ()
 
 
-def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language: Language) -> str:
+def _verdict(
+    ready: bool, refused: bool, lacking: bool, doubtful: bool, programme: Programme, language: Language
+) -> str:
     if refused:
         return language.text(
             N_(
@@ -134,9 +138,7 @@ def _verdict(ready: bool, refused: bool, lacking: bool, doubtful: bool, language
     if not ready:
         return language.text(N_("Спершу треба виправити ось що:"))
     if lacking:
-        return language.text(
-            N_("Пакет можна зібрати, але бракує обов’язкових відповідей. Без них Дія може не прийняти заяву.")
-        )
+        return language.text(programme.words.lacking)
     if doubtful:
         return language.text(N_("Усі потрібні відповіді є. Прочитайте наші зауваження."))
     return language.text(N_("Усі потрібні відповіді є. Заяву можна подавати."))

@@ -29,9 +29,9 @@ LONG = 80
 def reading(view: View, language: Language) -> str:
     """The words of a screen as they are laid out: the question first, then what there is to say of the last answer, the
     help, the choices, the example. Without what is opened by a tap and the fields to copy."""
-    head = (view.heading, *view.notes, "\n".join(view.lines))
+    head = (view.titled, *view.notes, "\n".join(view.lines))
     blocks = [
-        *(head if view.notes else ("\n".join((view.heading, *view.lines)),)),
+        *(head if view.notes else ("\n".join((view.titled, *view.lines)),)),
         "" if view.fields else listed(view.choices, view.first),
         f"{language.text(N_('Наприклад:'))} {view.example}" if view.example else "",
         view.progress,
@@ -80,6 +80,20 @@ def fitted(
     first = sum(map(len, pages[at + 1 :] if newest else pages[:at])) + 1
     shown = replace(view, choices=tuple(pages[at]), first=first, actions=(*more, *view.actions))
     return replace(shown, choices=told_apart(shown))
+
+
+def leafed(view: View, told: tuple[str, ...], language: Language) -> View:
+    """The view with as many of the lines as have room on its page, and the button that leads to the next page."""
+    room = SCREEN - len(reading(view, language))
+    pages: list[tuple[str, ...]] = [()]
+    for line in told:
+        if pages[-1] and len("\n".join((*pages[-1], line))) + 1 > room:
+            pages.append(())
+        pages[-1] += (line,)
+    at = view.place.page if 0 <= view.place.page < len(pages) else 0
+    following = GoTo(replace(view.place, page=(at + 1) % len(pages)))
+    more = (Action(language.text(N_("Показати ще")), following),) if len(pages) > 1 else ()
+    return replace(view, lines=(*view.lines, *pages[at]), actions=(*more, *view.actions))
 
 
 def _pages(choices: tuple[Action, ...], room: int, rows: int) -> list[list[Action]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Ref
 from dialogs.engine.errors import DomainError
+from dialogs.engine.kinds.money import Sum, describe_sum
 from dialogs.engine.path import Trace
 from dialogs.engine.programme import programme_of, text_of
 from dialogs.engine.schema import Repeat, Rule
@@ -45,11 +46,15 @@ def rule_without_paragraph(rule: Rule, path: Trace, language: Language) -> str:
 
 
 def explained(rule: Rule, path: Trace, language: Language) -> str:
-    """The sentence alone, with the dates that make the condition hold, and the questions by name."""
+    """The sentence alone, with the dates and sums that make the condition hold, and the questions by name."""
     told = dict(rule.broken.details(path.scope))
     for name in _QUESTIONS & told.keys():
         asked = next((slot.asks for slot in path.slots if slot.ref.key == told[name]), None)
         told[name] = language.text(asked.ask) if asked else ""
+    told = {
+        name: describe_sum(value, language) if isinstance(value, Sum) else value
+        for name, value in told.items()
+    }
     return language.text(rule.explain, **told)
 
 

@@ -29,6 +29,8 @@ def opening_view(form: Form, language: Language, page: int = 0) -> View:
                 "",
                 language.text(
                     N_("Будь-яке питання можна пропустити. Розповісти своїми словами просимо лише раз.")
+                    if _told(form)
+                    else N_("Будь-яке питання можна пропустити.")
                 ),
             ),
             actions=(Action(language.text(N_("Далі")), GoTo(Place(Screen.OPENING, page=1))), later),
@@ -40,8 +42,11 @@ def opening_view(form: Form, language: Language, page: int = 0) -> View:
         lines=(
             language.text(programme_of(form.programme).words.readers),
             "",
-            language.text(N_("Якщо є записані свідчення, надішліть їх замість розповіді.")),
-            "",
+            *(
+                (language.text(N_("Якщо є записані свідчення, надішліть їх замість розповіді.")), "")
+                if _told(form)
+                else ()
+            ),
             language.text(
                 N_(
                     "Безоплатна правнича допомога: 0\u00a0800\u00a0213\u00a0103, legalaid.gov.ua. "
@@ -51,6 +56,11 @@ def opening_view(form: Form, language: Language, page: int = 0) -> View:
         ),
         actions=(Action(language.text(N_("Почати")), Keep()), later),
     )
+
+
+def _told(form: Form) -> bool:
+    """Whether it asks for a story in one's own words."""
+    return any(asks.kind.name == "long_text" for asks in form.questions.values())
 
 
 def unopened(form: Form, path: Trace) -> bool:

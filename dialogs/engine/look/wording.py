@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import FINDER, UNNAMED, Answer, Items, Place, Ref, Screen, State, holds_something
+from dialogs.engine.answers import (
+    FINDER,
+    PERSON,
+    RELATED,
+    UNNAMED,
+    Answer,
+    Items,
+    Place,
+    Ref,
+    Screen,
+    State,
+    holds_something,
+)
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Back, Command, GoTo, Skip
 from dialogs.engine.look.fitting import on_button
@@ -37,6 +49,14 @@ def answer_text(slot: Slot, language: Language) -> str:
     return slot.asks.kind.describe(answer.value, language)
 
 
+def brief_text(slot: Slot, language: Language) -> str:
+    """The answer in a few words, where it stands in a line with others."""
+    answer, asks = slot.answer, slot.asks
+    if answer and answer.given and isinstance(asks, Question) and not isinstance(answer.value, Working):
+        return asks.kind.brief(answer.value, language)
+    return answer_text(slot, language)
+
+
 def left_to_portal(slot: Slot) -> bool:
     """Whether the answer was skipped because the portal supplies it: nothing is missing there."""
     supplied = isinstance(slot.asks, Question) and bool(slot.asks.prefill)
@@ -49,6 +69,10 @@ def origin_text(code: str, language: Language) -> str:
         return language.text(N_("Узято з іншої вашої заяви."))
     if code == FINDER:
         return language.text(N_("Узято з підбору заяв."))
+    if code == PERSON:
+        return language.text(N_("Узято з картки людини."))
+    if code == RELATED:
+        return language.text(N_("Це видно з того, що ви вже розповіли."))
     return language.text(N_("Узято із заяви {code}."), code=code)
 
 
@@ -81,7 +105,7 @@ def item_name(path: Trace, repeat: Repeat, item: str, language: Language) -> str
             continue
         slot = path.find(Ref(question.key, item))
         if slot and isinstance(slot.answer, Answer) and slot.answer.given:
-            said.append(shortened(answer_text(slot, language), 40))
+            said.append(shortened(brief_text(slot, language), 40))
     return ", ".join(said[:2])
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dialogs.engine.answers import UNNAMED, Answer, Draft, Ref
-from dialogs.engine.facts import Fact, Stands, stands, whose
+from dialogs.engine.answers import PERSON, UNNAMED, Answer, Draft, Ref
+from dialogs.engine.facts import TOGETHER, Fact, Stands, stands, whose
+from dialogs.engine.meant import leading, meant
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat
 
@@ -21,9 +22,9 @@ said them a minute ago."""
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Another claim of the same person, or the finder.
+    """Another claim of the same person, or the record of somebody.
 
-    about  for whom it was begun: the id of a member of the household, or "" when the finder was not asked
+    about  whom it is for: `WRITER`, the id of a person, or "" where nobody was named
     id     of the claim; it stands for a person whom only this claim knows
     """
 
@@ -41,12 +42,14 @@ class Offer:
     answers  what to write into the draft: one answer, or a list with the answers about its items
     origin   the code of the claim in which it was told, or `UNNAMED`
     others   it was told in a claim for another person
+    source   the claim in which it was told, and of whom (`Claim.root`)
     """
 
     asks: Question | Repeat
     answers: Mapping[Ref, Answer]
     origin: str
     others: bool = False
+    source: str = ""
 
     @property
     def once(self) -> bool:
@@ -65,6 +68,19 @@ class Claim:
     def origin(self) -> str:
         return UNNAMED if self.form.care else self.form.code
 
+    def told_in(self, answer: Answer) -> str:
+        """The origin of an answer for whoever takes it from here; a record says where it was told itself."""
+        return answer.origin or self.origin if self.form.code == PERSON else self.origin
+
+    def root(self, asks: Question | Repeat, answer: Answer | None = None, item: str = "") -> str:
+        """Where an answer was told first: by this claim and of whom, unless it was taken from elsewhere. The person is
+        part of it, since one claim may tell the numbers of two; on a list of people (`asks`) that is the `item`."""
+        if answer is not None and answer.source:
+            return answer.source
+        listed = item if isinstance(asks, Repeat) and asks.relatives else ""
+        person = listed or (self.whose(asks.fact.of) if asks.fact else "")
+        return self.told.id if person in ("", TOGETHER) else f"{self.told.id}@{person}"
+
     @property
     def person(self) -> str:
         """Whose claim it is; "" while that is open."""
@@ -82,7 +98,7 @@ class Claim:
         return whose(self.form.cast, role, self.path.scope, self.told.about, self.told.id)
 
     def found(self, fact: Fact, person: str) -> tuple[Question | Repeat, Slot] | None:
-        """The question that told a fact of this person, with its slot."""
+        """The question that told a fact of this person, with its slot, or with the one whose answer it repeats."""
         for asks in self.form.sharing:
             source = asks.fact
             if source is None or (source.name, source.kind) != (fact.name, fact.kind):
@@ -90,7 +106,14 @@ class Claim:
             if stands(self.form.cast, source.of, self.path.scope) is Stands.ITEM:
                 slot = self.path.find(Ref(asks.key, person))
             else:
-                slot = self.path.find(Ref(asks.key)) if self.whose(source.of) == person else None
+                slot = self._told(asks) if self.whose(source.of) == person else None
             if slot is not None and slot.answer is not None and slot.answer.given:
                 return asks, slot
         return None
+
+    def _told(self, asks: Question | Repeat) -> Slot | None:
+        if slot := self.path.find(Ref(asks.key)):
+            return slot
+        choice = leading(self.form, asks)
+        chosen = self.path.find(Ref(choice.key)) if choice else None
+        return meant(chosen, self.path) if chosen else None

@@ -8,12 +8,13 @@ relatives is worked out for the other person, and a story is only shown there, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
 from dialogs.engine.facts import TOGETHER
+from dialogs.engine.meant import choice_for, leading
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.sharing.claims import Claim, Offer, Told
@@ -21,37 +22,46 @@ from dialogs.engine.sharing.relatives import worked_out
 
 
 def offers(
-    form: Form, draft: Draft, about: str, told: Sequence[Told], today: date, id: str = ""
+    form: Form,
+    draft: Draft,
+    about: str,
+    told: Sequence[Told],
+    today: date,
+    id: str = "",
+    beside: Collection[str] = (),
 ) -> tuple[Offer, ...]:
     """What the other claims know of the questions that this draft has not answered yet, in the order of the form.
 
     `told` is in the order of trust: the first claim that knows a fact is its origin. For whom the claim is may itself
-    be known, and decides whose the other facts are.
+    be known, and decides whose the other facts are. `beside` are the ids of those to whom the same happened.
     """
     others = [Claim(other, today) for other in told]
     found: dict[str, Offer] = {}
+    waits = True
     while True:
         mine = Claim(Told(form, taken(draft, [*found.values()]), about, id), today)
         fresh = {
             offer.asks.key: offer
             for asks in form.sharing
             if Ref(asks.key) not in mine.told.draft.answers
-            and (offer := _offer(asks, mine, others) or worked_out(asks, mine, others))
+            and (offer := _offer(asks, mine, others, waits) or worked_out(asks, mine, others, beside))
         }
         found |= fresh
-        if not form.deciding & fresh.keys():
+        if not fresh and not waits:
             return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
+        waits = bool(fresh) and waits  # what could repeat another answer waits until nothing else is found
 
 
 def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
     """The draft with these facts in it, each answer marked with its origin."""
     answers = dict(draft.answers)
     for offer in chosen:
-        answers |= {ref: replace(answer, origin=offer.origin) for ref, answer in offer.answers.items()}
+        for ref, answer in offer.answers.items():
+            answers[ref] = replace(answer, origin=offer.origin, source=answer.source or offer.source)
     return replace(draft, answers=answers)
 
 
-def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Offer | None:
+def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim], waits: bool) -> Offer | None:
     fact = asks.fact
     person = mine.whose(fact.of) if fact else ""
     if fact is None or not person:
@@ -60,8 +70,33 @@ def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Off
         if person == TOGETHER and _of_another_thing(mine, other):
             continue
         if (found := other.found(fact, person)) and (answers := _carried(asks, *found, other.path)):
-            return Offer(asks, answers, other.origin, person == TOGETHER and other.person != mine.person)
+            beside = person == TOGETHER and other.person != mine.person
+            return led(asks, answers, mine, other, found[0], beside, waits)
     return None
+
+
+def led(
+    asks: Question | Repeat,
+    answers: dict[Ref, Answer],
+    mine: Claim,
+    other: Claim,
+    told_at: Question | Repeat,
+    others: bool,
+    waits: bool = False,
+) -> Offer | None:
+    """The offer, with the choice that leads to its question («Та сама адреса»), as long as that is open: what is known
+    answers it too. `told_at` is what asked for it in the other claim, and `waits` says that an answer which it may
+    repeat can still be found."""
+    told = answers[Ref(asks.key)]
+    choice = leading(mine.form, asks)
+    if choice is not None and Ref(choice.key) in mine.told.draft.answers:
+        if mine.path.find(Ref(asks.key)) is None:
+            return None  # what was chosen leads elsewhere
+    elif choice is not None and (said := choice_for(choice, told.value, mine.path)):
+        answers = {Ref(choice.key): Answer(value=said), **answers}
+    elif choice is not None and waits:
+        return None
+    return Offer(asks, answers, other.told_in(told), others, other.root(told_at))
 
 
 def _of_another_thing(mine: Claim, other: Claim) -> bool:

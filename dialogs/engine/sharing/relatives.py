@@ -1,14 +1,17 @@
 """The list of relatives of one person, worked out from the list in another person's claim.
 
 Who the list is for is never on it; whose list it was always is. Nothing is worked out unless the person was found on
-the other list: whoever was not there may have gone another way.
+the other list: whoever was not there may have gone another way. Where nobody made a list yet, those of the household
+are on it to whom the same happened, as far as it is known who they are to each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
-from dialogs.engine.answers import Answer, Items, Ref
+from dialogs.engine.answers import PERSON, RELATED, Answer, Items, Ref
 from dialogs.engine.facts import WRITER, Fact
 from dialogs.engine.kinship import Person, Tie, own_relation, relation_to, tie_of
 from dialogs.engine.relatives import Relatives
@@ -18,8 +21,11 @@ from dialogs.engine.sharing.claims import Claim, Offer
 _ABOUT = (("name", "person_name"), ("sex", "choice"), ("tax_number", "tax_number"))
 
 
-def worked_out(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Offer | None:
-    """The list for the person of this claim, from the first claim of another person that has one."""
+def worked_out(
+    asks: Question | Repeat, mine: Claim, others: Sequence[Claim], beside: Collection[str] = ()
+) -> Offer | None:
+    """The list for the person of this claim, from the first claim of another person that has one; else of those
+    `beside`, the ids of people to whom the same happened."""
     if not isinstance(asks, Repeat) or asks.relatives is None or asks.fact is None:
         return None
     claims = (mine, *others)
@@ -38,10 +44,47 @@ def worked_out(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) ->
         rest = [(id, one, relation_to(tie, said, one.told_sex)) for id, one, said in listed]
         rest = [(id, one, said) for id, one, said in rest if not one.is_same(own)]
         rest = [_parent_too(entry, listed, tie, claims) for entry in rest]
+        rest = [_known_too(entry, person, claims) for entry in rest]
         teller = _known(theirs, claims)
         people = [(theirs, teller, own_relation(tie, teller.told_sex)), *rest]
-        return Offer(asks, dict(_answers(asks, asks.relatives, people, mine)), other.origin, others=True)
-    return None
+        answers = dict(_answers(asks, asks.relatives, people, mine, claims))
+        return Offer(asks, answers, other.origin, others=True, source=other.root(source))
+    return _of_the_household(asks, asks.relatives, mine, claims, beside)
+
+
+def _of_the_household(
+    asks: Repeat, keys: Relatives, mine: Claim, claims: Sequence[Claim], beside: Collection[str]
+) -> Offer | None:
+    """The people beside the one of this claim whose names are known, with who they are to them."""
+    people = [(id, _known(id, claims)) for id in beside if id != mine.person]
+    named = [(id, one, _relation(id, mine.person, one, claims)) for id, one in people if one.name]
+    if not mine.person or not named:
+        return None
+    answers = dict(_answers(asks, keys, named, mine, claims))
+    listed = answers[Ref(asks.key)]
+    # Others may have been there whom nobody has named yet, so the list stays open.
+    answers[Ref(asks.key)] = replace(listed, value=replace(listed.value, closed=False))
+    return Offer(asks, answers, RELATED, others=True)
+
+
+def _relation(id: str, person: str, one: Person, claims: Sequence[Claim]) -> str:
+    """Who somebody is to the person of the claim; "" where it has to be asked."""
+    tie = _tie(id, person, claims)
+    return own_relation(tie, one.told_sex) if tie else ""
+
+
+def _known_too(entry: Entry, person: str, claims: Sequence[Claim]) -> Entry:
+    """Somebody on the list who has a record: it says who they are to each other, and what the list leaves out."""
+    _, one, said = entry
+    for claim in claims:
+        if claim.form.code != PERSON or claim.person in ("", person):
+            continue
+        theirs = _known(claim.person, claims)
+        if theirs.is_same(one):
+            number = one.tax_number or theirs.tax_number
+            full = Person(one.name, one.sex or theirs.sex, number)
+            return claim.person, full, said or _relation(claim.person, person, full, claims)
+    return entry
 
 
 Entry = tuple[str, Person, str]
@@ -93,7 +136,7 @@ def _parent_too(entry: Entry, listed: Sequence[Entry], tie: Tie, claims: Sequenc
 
 
 def _answers(
-    asks: Repeat, keys: Relatives, people: Sequence[Entry], mine: Claim
+    asks: Repeat, keys: Relatives, people: Sequence[Entry], mine: Claim, claims: Sequence[Claim]
 ) -> Iterator[tuple[Ref, Answer]]:
     body = {question.key: question for question in asks.body}
     yield Ref(asks.key), Answer(value=Items(tuple(id for id, _, _ in people), closed=True))
@@ -101,11 +144,21 @@ def _answers(
         (key for key in keys.relation if not (when := body[key].when) or when.holds(mine.path.scope)), ""
     )
     for id, one, said in people:
+        source = partial(_told_by, id, claims)
         if one.name:
-            yield Ref(keys.name, id), Answer(value=one.name)
+            yield Ref(keys.name, id), Answer(value=one.name, source=source("name"))
         if relation and said in {option.value for option in body[relation].kind.options()}:
             yield Ref(relation, id), Answer(value=said)
         if keys.sex and one.sex:
-            yield Ref(keys.sex, id), Answer(value=one.sex)
+            yield Ref(keys.sex, id), Answer(value=one.sex, source=source("sex"))
         if keys.tax_number and one.tax_number:
-            yield Ref(keys.tax_number, id), Answer(value=one.tax_number)
+            yield Ref(keys.tax_number, id), Answer(value=one.tax_number, source=source("tax_number"))
+
+
+def _told_by(id: str, claims: Sequence[Claim], fact: str) -> str:
+    """Where a fact of somebody who has a record was told first, so that it is corrected on the list too."""
+    for claim in claims:
+        answer = claim.told.draft.answers.get(Ref(fact)) if claim.form.code == PERSON else None
+        if answer is not None and claim.person == id:
+            return claim.root(claim.form.questions[fact], answer)
+    return ""

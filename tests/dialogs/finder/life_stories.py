@@ -15,7 +15,7 @@ from dialogs.engine.schema import Question
 from dialogs.engine.step import step
 from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import Member, begun, household
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 
 TODAY = date(2026, 11, 21)
 
@@ -72,7 +72,7 @@ def told(life: Life, *others: Other) -> Draft:
 
 
 def found(life: Life, *others: Other) -> tuple[Member, ...]:
-    return household(FINDER, told(life, *others), all_forms().values(), TODAY)
+    return household(FINDER, told(life, *others), claim_forms().values(), TODAY)
 
 
 def codes(life: Life) -> set[str]:

@@ -11,7 +11,7 @@ from dialogs.finder.former import of_first_release
 from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import Member, begun, household
 from dialogs.finder.remarks import remarks
-from dialogs.programmes import all_forms, form_of
+from dialogs.programmes import claim_forms, form_of
 from tests.dialogs.finder.life_stories import TODAY, Life
 
 RELEASED = "cea617de917ae2be76671885efca783fff7b4f4704562ee32dd3b4a00460c058"
@@ -42,7 +42,7 @@ def found(*lives: Life) -> tuple[Member, ...]:
     assert remarks(old, draft, TODAY) == (
         "Підбір став точнішим. Щоб пройти його ще раз, видаліть ці відповіді.",
     )
-    return household(old, draft, all_forms().values(), TODAY)
+    return household(old, draft, claim_forms().values(), TODAY)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import household
 from dialogs.finder.remarks import remarks
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.finder.life_stories import TODAY, Life, Other, codes_of, tell
 
 SOFIIA = Other("Вигадана Софія Андріївна", "17 травня 2015")
@@ -255,7 +255,7 @@ LIVES: dict[str, Told] = {
 @pytest.mark.parametrize("life", LIVES.values(), ids=LIVES)
 def test_a_life_leads_to_its_claims_and_to_no_others(life: Told) -> None:
     draft = tell(life.life, *life.others).draft
-    members = household(FINDER, draft, all_forms().values(), TODAY)
+    members = household(FINDER, draft, claim_forms().values(), TODAY)
     assert codes_of(members) == {name: claims.split() for name, claims in life.claims.items()}
     said = remarks(FINDER, draft, TODAY)
     assert [life.remark in text for text in said] == ([True] if life.remark else [])
@@ -263,7 +263,7 @@ def test_a_life_leads_to_its_claims_and_to_no_others(life: Told) -> None:
 
 def test_every_category_follows_from_one_of_the_lives() -> None:
     found = {code for life in LIVES.values() for claims in life.claims.values() for code in claims.split()}
-    assert found == all_forms().keys()
+    assert found == claim_forms().keys()
 
 
 COMMON = {"moved": "inside", "lost": "home", "home": "unfit", "home_owned": "self"}

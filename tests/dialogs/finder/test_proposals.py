@@ -11,7 +11,7 @@ from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import facts, household
 from dialogs.finder.remarks import remarks
 from dialogs.finder.results import COMMON
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.finder.life_stories import TODAY, Life, Other, codes, codes_of, found, told
 
 HOUSING = {"A3.1", "A3.3", "A3.6"}
@@ -100,20 +100,23 @@ def test_the_age_when_taken_decides_and_is_asked_only_where_it_is_open(
     draft = told(life, Other("Вигаданий Денис Андрійович", born))
     asked = trace(FINDER, draft.answers, TODAY).find(Ref("taken_young"))
     assert (asked is None) == (young is None)
-    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY))["Денис"] == [expected]
+    assert codes_of(household(FINDER, draft, claim_forms().values(), TODAY))["Денис"] == [expected]
 
 
 def test_a_child_without_a_date_of_birth_is_a_child() -> None:
     draft = told({"moved": "by_force", "taken": "Софія", "taken_young": "Софія"}, SOFIIA)
     draft = step(FINDER, draft, Skip(Ref("child_birth_date", "person1"), State.UNKNOWN), TODAY).draft
     draft = step(FINDER, draft, Skip(Ref("taken_young"), State.UNKNOWN), TODAY).draft
-    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY))["Софія"] == ["A2.8"]
+    assert codes_of(household(FINDER, draft, claim_forms().values(), TODAY))["Софія"] == ["A2.8"]
 
 
 def test_work_is_asked_of_adults_only() -> None:
     draft = told({"lost": "work", "work": "employee"}, SOFIIA)
     assert trace(FINDER, draft.answers, TODAY).find(Ref("lost_job")) is None
-    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY)) == {"self": ["A3.4"], "Софія": []}
+    assert codes_of(household(FINDER, draft, claim_forms().values(), TODAY)) == {
+        "self": ["A3.4"],
+        "Софія": [],
+    }
 
 
 def test_a_child_who_has_come_of_age_files_alone() -> None:
@@ -134,14 +137,14 @@ def test_another_child_makes_the_finder_ask_who_again() -> None:
     draft = told({"moved": "abroad", "moved_abroad": "self"}, SOFIIA)
     assert trace(FINDER, draft.answers, TODAY).pending is None
     again = told({"moved": "abroad", "moved_abroad": "self,Софія"}, SOFIIA, MAKSYM)
-    members = codes_of(household(FINDER, again, all_forms().values(), TODAY))
+    members = codes_of(household(FINDER, again, claim_forms().values(), TODAY))
     assert members == {"self": ["A1.2"], "Софія": ["A1.2"], "Максим": []}
 
 
 def test_without_the_writer_the_rest_of_the_household_stays() -> None:
     draft = told({"moved": "abroad"}, SOFIIA)
     draft = step(FINDER, draft, RemoveItem(PEOPLE, "self"), TODAY).draft
-    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY)) == {"Софія": ["A1.2"]}
+    assert codes_of(household(FINDER, draft, claim_forms().values(), TODAY)) == {"Софія": ["A1.2"]}
 
 
 def test_a_skip_says_so_and_says_nothing_of_a_claim() -> None:
@@ -154,11 +157,11 @@ def test_a_skip_says_so_and_says_nothing_of_a_claim() -> None:
 def test_an_answer_can_be_changed_afterwards() -> None:
     draft = told({"moved": "abroad"})
     draft = step(FINDER, draft, Reply(Ref("moved"), Input(option="inside")), TODAY).draft
-    assert codes_of(household(FINDER, draft, all_forms().values(), TODAY)) == {"self": ["A1.1"]}
+    assert codes_of(household(FINDER, draft, claim_forms().values(), TODAY)) == {"self": ["A1.1"]}
 
 
 def test_every_category_can_be_found_and_says_why() -> None:
-    for form in all_forms().values():
+    for form in claim_forms().values():
         assert form.signs, form.code
         assert sign_problems(form, FINDER) == []
         for sign in form.signs:
@@ -169,7 +172,7 @@ def test_every_category_can_be_found_and_says_why() -> None:
 def test_every_fact_that_claims_share_has_a_name() -> None:
     """By the role that it is about, or by a neighbour that the same claims share with it."""
     called = {what for what, _ in COMMON}
-    forms = all_forms().values()
+    forms = claim_forms().values()
     for one in forms:
         for other in forms:
             shared = facts(one) & facts(other) if one is not other else frozenset()

@@ -21,7 +21,7 @@ from dialogs.finder.remarks import remarks
 from dialogs.finder.results import results_view
 from dialogs.finder.stages import Stage
 from dialogs.language import Language
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from locales import LANGUAGES, language
 from tests.dialogs.finder.life_stories import TODAY, Life, Other, found, told
 from tests.dialogs.finder.test_lives import COMMON, IVAN, LIVES, MAKSYM, OLEH, SOFIIA, Told
@@ -177,7 +177,7 @@ def test_what_claims_have_in_common_is_said() -> None:
 @pytest.mark.parametrize("life", [life for life in LIVES.values() if life.remark])
 def test_what_has_to_be_said_stands_there_or_one_tap_away(life: Told) -> None:
     draft = told_draft(life)
-    members = household(FINDER, draft, all_forms().values(), TODAY)
+    members = household(FINDER, draft, claim_forms().values(), TODAY)
     found = Found(members, remarks(FINDER, draft, TODAY))
     view = results_view(found, WHOLE, UKRAINIAN)
     if not any(life.remark in line for line in view.lines):
@@ -207,7 +207,7 @@ def _views(told: Told, spoken: Language) -> Iterator[tuple[str, View]]:
         yield slot.ref.key, look(FINDER, draft, TODAY, spoken)
         if slot.answer:
             answers[slot.ref] = slot.answer
-    members = household(FINDER, whole, all_forms().values(), TODAY)
+    members = household(FINDER, whole, claim_forms().values(), TODAY)
     found = Found(members, remarks(FINDER, whole, TODAY))
     for place in (Place(Screen.CHECK), *(Place(Screen.CHECK, item=member.id) for member in members)):
         for page in range(4):

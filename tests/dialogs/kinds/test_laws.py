@@ -25,6 +25,7 @@ from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.edrpou import Edrpou
 from dialogs.engine.kinds.email import Email
 from dialogs.engine.kinds.files import FileSet
+from dialogs.engine.kinds.iban import Iban
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.members import Members
@@ -61,6 +62,7 @@ SAMPLES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Edrpou(), ("00032112",)),
     (Email(), ("olena@ukr.net",)),
     (FileSet(), ()),
+    (Iban(), ("UA21 3223 1300 0002 6007 2335 66001",)),
     (Integer(min=-5), ("3", "п’ять дітей")),
     (LongText(), ("Усе почалося вранці.\nМи поїхали.",)),
     (Members(of="people"), ()),

@@ -1,6 +1,7 @@
 """Golden conversations: one realistic person per form, and every screen that they see.
 
-Who they are and what they answer stands in people/, what they read in golden/. After a change that is meant:
+Who they are and what they answer stands in people/ in the folder of their programme, what they read in golden/.
+After a change that is meant:
 `pytest tests/dialogs/register/test_golden.py --update-golden`, and read the diff.
 """
 
@@ -20,8 +21,7 @@ from dialogs.engine.step import Outcome
 from dialogs.programmes import all_forms
 from tests.dialogs.register.walking import Person, Script, seen
 
-HERE = Path(__file__).parent
-PEOPLE = sorted(path.stem for path in (HERE / "people").glob("*.py"))
+DIALOGS = Path(__file__).parents[1]
 
 
 def _name(code: str) -> str:
@@ -30,6 +30,7 @@ def _name(code: str) -> str:
 
 
 FORMS = {_name(code): form for code, form in all_forms().items()}
+PEOPLE = sorted(path.stem for path in DIALOGS.glob("*/people/*.py"))
 
 
 @dataclass
@@ -73,8 +74,8 @@ def _answered(script: Script) -> Iterator[str]:
 
 def conversation(name: str) -> str:
     """The whole conversation of a person about their form, from the opening to the package."""
-    told = import_module(f"tests.dialogs.register.people.{name}")
     form = FORMS[name]
+    told = import_module(f"tests.dialogs.{form.programme}.people.{name}")
     opening = f"{told.NAME}: {form.code} «{form.title}»"
     if form.care:
         person = Written(form, Draft(place=Place(Screen.OPENING)))
@@ -93,9 +94,10 @@ def conversation(name: str) -> str:
 
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_conversation_goes_as_written(name: str, request: pytest.FixtureRequest) -> None:
-    path = HERE / "golden" / f"{name}.txt"
+    path = DIALOGS / FORMS[name].programme / "golden" / f"{name}.txt"
     told = conversation(name)
     if request.config.getoption("--update-golden", default=False):
+        path.parent.mkdir(exist_ok=True)
         path.write_text(told, encoding="utf-8")
     else:
         assert path.is_file(), "not written yet: see --update-golden"
@@ -108,4 +110,6 @@ def test_every_form_has_its_person(code: str) -> None:
 
 
 def test_no_conversation_is_left_over() -> None:
-    assert {path.stem for path in (HERE / "golden").glob("*.txt")} == set(PEOPLE)
+    assert {
+        path.stem for path in DIALOGS.glob("*/golden/*.txt") if path.parent.parent.name != "engine"
+    } == set(PEOPLE)

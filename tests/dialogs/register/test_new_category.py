@@ -17,7 +17,7 @@ from dialogs.engine.programme import forms_in
 from dialogs.engine.snapshot import freeze
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import household
-from dialogs.programmes import PROGRAMMES, all_forms, form_of
+from dialogs.programmes import PROGRAMMES, all_forms, claim_forms, form_of
 from dialogs.programmes.register import PROGRAMME, forms
 from dialogs.programmes.register.diia.transfer import transfer
 from locales import language
@@ -90,7 +90,7 @@ def test_everything_follows_from_one_file(new_category: str) -> None:
     ]
     assert category_meant("А 5.1") == Begin(new_category)
 
-    (me,) = household(FINDER, told({"lost": "other", "other": "other_losses"}), all_forms().values(), TODAY)
+    (me,) = household(FINDER, told({"lost": "other", "other": "other_losses"}), claim_forms().values(), TODAY)
     assert "Довелося втратити сад." in [proposal.sign.reason for proposal in me.proposals]
 
     person = Person(form, Draft())

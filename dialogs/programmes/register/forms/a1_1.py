@@ -247,6 +247,7 @@ _CERTIFICATE = (
         example="1234-5001234567 від 20 квітня 2022",
         need=Need.IF_AVAILABLE,
         when=_CERTIFIED,
+        fact=fact("idp_certificate_number", "registry_number", HARMED),
     ),
     Question(
         key="idp_certificate_file",
@@ -293,6 +294,19 @@ FORM = Form(
     filing=_FILING,
     cast=CAST,
     person=HARMED,
+    alike=(
+        "moved_kind",
+        "away_from_home_since",
+        "left_home_kind",
+        "registered_address_then_same",
+        "registered_address_then",
+        "address_after",
+        "other_stays",
+        "has_returned_home",
+        "returned_home_date",
+        "went_abroad_later",
+        "evidence",
+    ),
     signs=(
         Sign(
             when=happened_to("moved_inside", "moved"),

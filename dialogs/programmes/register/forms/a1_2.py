@@ -229,6 +229,18 @@ FORM = Form(
     filing=_FILING,
     cast=CAST,
     person=HARMED,
+    alike=(
+        "where_on_2022_02_24",
+        "unable_to_return_since",
+        "registered_address_at_displacement",
+        "actual_address_after_displacement",
+        "compare_crossings",
+        "crossings",
+        "has_returned",
+        "voluntary_return_date",
+        "protections",
+        "evidence",
+    ),
     signs=(
         Sign(
             when=happened_to("moved_abroad", "moved"),

@@ -147,6 +147,17 @@ FORM = Form(
     filing=_FILING,
     cast=CAST,
     person=HARMED,
+    alike=(
+        "deceased_name",
+        "deceased_birth_date",
+        "deceased_groups",
+        "death_date",
+        "death_place_side",
+        "death_place_link",
+        "death_place",
+        "death_event_type",
+        "death_event_type_other",
+    ),
     care=True,
     sections=(
         *opening(_FILING),

@@ -185,6 +185,14 @@ FORM = Form(
     filing=_FILING,
     cast=CAST,
     person=HARMED,
+    alike=(
+        "forced_registered_address",
+        "forced_home_same",
+        "forced_other_address",
+        "forced_address_after",
+        "forced_ended",
+        "forced_end_date",
+    ),
     care=True,
     signs=(
         Sign(

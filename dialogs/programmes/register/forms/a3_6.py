@@ -240,6 +240,17 @@ FORM = Form(
     filing=_FILING,
     cast=CAST,
     person=HARMED,
+    alike=(
+        "estate_kind",
+        "estate_was_occupied",
+        "access_lost_date",
+        "access_until_2022",
+        "access_now",
+        "access_back_date",
+        "estate_also_damaged",
+        "access_proof",
+        "evidence",
+    ),
     sections=(
         Section(key="who", title="Для кого заява", items=(filing_for(_FILING), citizenship("6"))),
         Section(key="child", title="Дитина", items=unlisted(*child_person("3")), when=FOR_CHILD),

@@ -51,7 +51,7 @@ _HELP = Question(
                 button="Реабілітація, психолог",
                 words=("реабілітація", "психолог", "rehabilitation"),
             ),
-            Option(value="other", label="Інша допомога", words=("інше", "інша", "other")),
+            Option(value="other", label="Інша медична допомога", words=("інше", "інша", "other")),
         )
     ),
     label="Медична допомога, доступ до якої втрачено",
@@ -127,6 +127,12 @@ FORM = Form(
     filing=_FILING,
     cast=CAST,
     person=HARMED,
+    alike=(
+        "event_period",
+        "event_place",
+        "event_cause",
+        "event_cause_other",
+    ),
     sections=(
         *opening(_FILING),
         Section(key="access", title="Доступ до лікування", items=(_HELP, *_EVENT, _CONSEQUENCES)),

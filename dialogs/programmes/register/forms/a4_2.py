@@ -143,6 +143,12 @@ FORM = Form(
     filing=_FILING,
     cast=CAST,
     person=HARMED,
+    alike=(
+        "event_period",
+        "event_place",
+        "event_cause",
+        "event_cause_other",
+    ),
     sections=(
         *opening(_FILING),
         Section(key="access", title="Навчання", items=(*_STUDIES, *_EVENT, _CONSEQUENCES)),

@@ -1,0 +1,1 @@
+"""The people for whom a person files: who they are, whose each claim is, and what one of them tells for another."""

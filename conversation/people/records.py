@@ -1,0 +1,180 @@
+"""The record of a person between its row in storage and its draft in the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+import orjson
+
+from conversation.reading import UNREAD
+from dialogs.engine.answers import PERSON, Draft, Ref
+from dialogs.engine.facts import WRITER
+from dialogs.engine.intervals import span, years_between
+from dialogs.engine.kinds.person_name import FullName
+from dialogs.engine.records import dump_answer, dump_cursor, load_draft
+from dialogs.engine.sharing import Told
+from dialogs.people.age import ADULT
+from dialogs.people.record import RECORD, WHO
+from storage import Claim, Conflict, Person, User, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A person with what is known of them.
+
+    item   under which the finder lists them, if it does
+    apart  the ids of those who look like this person and are somebody else: the writer said so
+    warned how many days before they come of age it was told last; 0 while it was not
+    """
+
+    person: Person
+    draft: Draft
+    item: str = ""
+    apart: frozenset[str] = frozenset()
+    warned: int = 0
+
+    @property
+    def id(self) -> str:
+        return self.person.id
+
+    @property
+    def about(self) -> str:
+        """Who this is in the claims of the person who writes."""
+        return WRITER if self.is_writer else self.id
+
+    @property
+    def is_writer(self) -> bool:
+        return self.said(WHO) == "self"
+
+    @property
+    def is_child(self) -> bool:
+        return self.said(WHO) in ("child", "ward")
+
+    @property
+    def archived(self) -> bool:
+        return self.person.status != "present"
+
+    @property
+    def handed(self) -> bool:
+        """Whether the person files for themselves now: what is known of them goes nowhere from here."""
+        return self.person.status == "handed"
+
+    @property
+    def name(self) -> FullName | None:
+        said = self.said("name")
+        return said if isinstance(said, FullName) else None
+
+    @property
+    def called(self) -> str:
+        """The name of every day; "" while none is known."""
+        return (self.name.given or str(self.name)) if self.name else ""
+
+    def age(self, today: date) -> int | None:
+        """In full years; None while the day of birth is not known."""
+        born = span(self.said("birth_date"))
+        return years_between(born[1], today) if born else None
+
+    def is_minor(self, today: date) -> bool:
+        """Whether a parent files for them; as long as nobody said when they were born, a child counts as one."""
+        age = self.age(today)
+        return self.is_child and (age is None or age < ADULT)
+
+    def is_grown(self, today: date) -> bool:
+        """Whether they file for themselves, as far as it is known."""
+        age = self.age(today)
+        return not self.is_writer and age is not None and age >= ADULT
+
+    def said(self, key: str) -> object:
+        """What was answered; None while it was not."""
+        answer = self.draft.answers.get(Ref(key))
+        return answer.value if answer and answer.given else None
+
+
+def records_of(work: Work, user: User) -> list[Record]:
+    """Everybody, in the order in which they came."""
+    return [_read(work, person) for person in work.people.list(user)]
+
+
+def record_of(work: Work, user: User, id: str) -> Record | None:
+    person = work.people.get(user, id) if id else None
+    return _read(work, person) if person else None
+
+
+def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:
+    facts = _dump(draft, item, frozenset(), 0)
+    person = work.people.create(user, facts)
+    work.audit.record(user, None, "person.added")
+    return Record(person, draft, item)
+
+
+def keep_record(work: Work, user: User, record: Record, changed: Record) -> Record:
+    """Write a record as it is now, if anything is different. Raises Conflict as storage does."""
+    facts = _dump(changed.draft, changed.item, changed.apart, changed.warned)
+    if facts == record.person.facts:
+        return record
+    rev = work.people.save(user, record.id, record.person.rev, facts)
+    return replace(changed, person=replace(record.person, rev=rev, facts=facts, updated_at=work.now))
+
+
+def as_claim(record: Record) -> Claim:
+    """The record as what is being written, so that a fact is asked and changed as in a claim. It is none: no list of
+    claims has it."""
+    person = record.person
+    return Claim(
+        person.id,
+        person.user_id,
+        0,
+        PERSON,
+        RECORD.fingerprint,
+        record.item,
+        "draft",
+        person.rev,
+        person.created_at,
+        person.updated_at,
+        place="",
+        filing="",
+        answers={},
+        person=person.id,
+    )
+
+
+def save_record(work: Work, user: User, claim: Claim, draft: Draft) -> Claim:
+    """Write the record that is open like a claim. Raises Conflict as storage does."""
+    record = record_of(work, user, claim.id)
+    if record is None or record.person.rev != claim.rev:
+        raise Conflict("person")
+    kept = keep_record(work, user, record, replace(record, draft=draft))
+    if draft.answers != record.draft.answers:
+        work.audit.record(user, None, "person.changed")
+    return as_claim(kept)
+
+
+def told_by_records(records: Iterable[Record]) -> list[Told]:
+    """The records as claims that others take facts from."""
+    return [Told(RECORD, one.draft, one.about, one.id) for one in records if not one.handed]
+
+
+def _read(work: Work, person: Person) -> Record:
+    if not person.facts:  # it did not open: claims tell it anew
+        return Record(person, Draft())
+    try:
+        return _loaded(person)
+    except UNREAD:
+        work.people.put_aside(person, "person.unread")
+        return Record(replace(person, facts=""), Draft())
+
+
+def _loaded(person: Person) -> Record:
+    told = orjson.loads(person.facts)
+    answers = {(key, ""): body for key, body in told["answers"].items()}
+    draft = load_draft(RECORD, told.get("cursor", ""), answers)
+    apart, warned = frozenset(told.get("apart", ())), told.get("warned", 0)
+    return Record(person, draft, told.get("item", ""), apart, warned)
+
+
+def _dump(draft: Draft, item: str, apart: frozenset[str], warned: int) -> str:
+    answers = {ref.key: dump_answer(RECORD, ref, answer) for ref, answer in sorted(draft.answers.items())}
+    told = {"answers": answers, "cursor": dump_cursor(draft), "item": item}
+    return orjson.dumps(told | {"apart": sorted(apart), "warned": warned}).decode()

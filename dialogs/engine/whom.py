@@ -1,0 +1,29 @@
+"""Whom a claim is for, in a word, where the one who writes is somebody else."""
+
+from __future__ import annotations
+
+from dialogs.engine.answers import PERSON
+from dialogs.engine.facts import Stands, stands
+from dialogs.engine.names import FullName
+from dialogs.engine.path import Trace
+from dialogs.engine.schema import Form
+
+
+def called_for(form: Form, path: Trace) -> str:
+    """The everyday name of the person for whom the writer files; "" in a claim of one's own, and while none is told."""
+    name = name_of(form, path)
+    return (name.given or str(name)) if name else ""
+
+
+def name_of(form: Form, path: Trace) -> FullName | None:
+    """The name of the person for whom the writer files."""
+    for asks in form.sharing:
+        fact = asks.fact
+        if fact is None or (fact.name, fact.kind) != ("name", "person_name"):
+            continue
+        whose = stands(form.cast, fact.of, path.scope)
+        if whose is Stands.FILED_FOR or (form.code == PERSON and path.scope.value("filing_for") != "self"):
+            name = path.scope.value(asks.key)
+            if isinstance(name, FullName):
+                return name
+    return None

@@ -1,0 +1,100 @@
+"""Help beside the claims of the main programmes: what the finder's answers, and what other claims tell, speak for.
+
+Nothing is asked for it. What the answers do not decide is shown as a question, never as a promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.engine.answers import Draft, Place, Screen
+from dialogs.engine.commands import Begin, GoTo
+from dialogs.engine.conditions import Scope
+from dialogs.engine.look.fitting import fitted, on_button
+from dialogs.engine.look.notes import cited
+from dialogs.engine.path import item_ids, trace
+from dialogs.engine.schema import Form, Sign
+from dialogs.engine.views import Action, View
+from dialogs.finder.former import of_first_release
+from dialogs.finder.life import PEOPLE
+from dialogs.language import N_, Language
+
+BESIDE = "beside"
+"""The key of the place with this help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """An application that may fit, and why. `open` says that the answers do not decide it."""
+
+    form: Form
+    sign: Sign
+    open: bool
+
+
+def other_help(
+    finder: Form, draft: Draft, forms: Iterable[Form], known: Scope, today: date
+) -> tuple[Help, ...]:
+    """What fits anybody of the household, in the order of the forms.
+
+    known  the facts of the writer that other claims tell, by their names
+    """
+    if of_first_release(finder):
+        return ()
+    path = trace(finder, draft.answers, today)
+    people = [path.scope.inside(item) for item in item_ids(draft.answers, PEOPLE)]
+    found = (_help(form, people, known) for form in forms)
+    return tuple(help for help in found if help)
+
+
+def _help(form: Form, people: Collection[Scope], known: Scope) -> Help | None:
+    for sign in form.signs:
+        if sign.against is not None and sign.against.holds(known):
+            continue
+        told = sign.known is not None and sign.known.holds(known)
+        if told or any(sign.when.holds(person) for person in people):
+            return Help(form, sign, open=bool(sign.asks) and not told)
+    return None
+
+
+def beside_action(language: Language) -> Action:
+    """The way there, from what the finder found."""
+    return Action(language.text(N_("Інша допомога")), GoTo(Place(Screen.CHECK, BESIDE)))
+
+
+def beside_view(
+    helps: Collection[Help],
+    closed: Collection[str],
+    place: Place,
+    more: tuple[Action, ...],
+    language: Language,
+) -> View:
+    """The help with its reasons. `more` are further ways that lead out of the finder."""
+    open_ = [help for help in helps if help.form.code not in closed]
+    heading = language.text(N_("Інша допомога"))
+    lines = [
+        language.text(
+            N_("Це не Реєстр збитків. Чи надати допомогу й яку, вирішують ті, хто її надає.")
+            if open_
+            else N_("За вашими відповідями ми не знайшли іншої допомоги. Перегляньте служби й центри.")
+        )
+    ]
+    choices = tuple(_choice(help, language) for help in open_)
+    actions = (*more, Action(language.text(N_("До всіх заяв")), GoTo(Place(Screen.CHECK))))
+    place = Place(Screen.CHECK, BESIDE, page=place.page)
+    return fitted(View(place, None, heading, lines=tuple(lines), actions=actions), choices, language)
+
+
+def _choice(help: Help, language: Language) -> Action:
+    form, sign = help.form, help.sign
+    label = on_button(language.text(form.button or form.title))
+    said = [language.text(sign.reason), cited(sign.para, form.programme, language)]
+    if help.open:
+        said.append(language.text(sign.asks))
+    return Action(
+        label,
+        Begin(form.code),
+        f"{language.text(form.button or form.title)} — {' '.join(filter(None, said))}",
+    )

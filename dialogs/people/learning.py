@@ -1,0 +1,105 @@
+"""What a record learns from claims and from the list of the finder.
+
+The first who tells a fact is its teller. A record follows its teller; what another claim says differently changes
+nothing here, and is offered to be corrected instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dialogs.engine.answers import FINDER, RELATED, Answer, Draft, Ref
+from dialogs.engine.facts import Fact
+from dialogs.engine.kinds.members import called
+from dialogs.engine.kinship import Person
+from dialogs.engine.names import FullName
+from dialogs.engine.path import Trace
+from dialogs.engine.sharing import Claim
+from dialogs.finder.asking import NAMED
+from dialogs.people.record import RECORD, WHO
+
+
+def learned(draft: Draft, claim: Claim, about: str, only: Fact | None = None) -> Draft:
+    """The record of somebody with what a claim tells of them, or with one fact of it (`only`)."""
+    answers = dict(draft.answers)
+    for ref, answer in _told_of(claim, about):
+        before = answers.get(ref)
+        if only is not None and only.name != ref.key:
+            continue
+        if before is None or (before.source == answer.source and before.value != answer.value):
+            answers[ref] = answer
+    return draft if answers == draft.answers else with_sex(replace(draft, answers=answers))
+
+
+def listed(path: Trace, item: str, finder: str) -> Draft:
+    """The record of somebody on the finder's list; `finder` is the id of its draft."""
+    scope = path.scope.inside(item)
+    told: dict[str, object] = {
+        WHO: scope.value("who"),
+        "name": scope.value("child_name"),
+        "birth_date": scope.value("child_birth_date"),
+    }
+    if not told["name"] and (word := called(scope, NAMED)):
+        told["name"] = FullName("", word)
+    source = f"{finder}@{item}"
+    answers = {
+        Ref(key): Answer(value=value, origin=FINDER, source=source) for key, value in told.items() if value
+    }
+    return with_sex(Draft(answers))
+
+
+def relisted(draft: Draft, now: Draft) -> Draft:
+    """A record after the finder's list was changed: what was told there follows it, everything else stays."""
+    answers = dict(draft.answers)
+    for ref, answer in now.answers.items():
+        before = answers.get(ref)
+        if before is None or before.source == answer.source:
+            answers[ref] = answer
+    return draft if answers == draft.answers else replace(draft, answers=answers)
+
+
+def is_personal(fact: Fact | None) -> bool:
+    """Whether records keep this fact."""
+    return fact is not None and fact.name in RECORD.questions and _kind(fact.name) == fact.kind
+
+
+def _kind(name: str) -> str:
+    return RECORD.questions[name].kind.name
+
+
+def _told_of(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
+    yield from _listed_as(claim, about)
+    for asks in RECORD.sharing:
+        found = claim.found(asks.fact, about) if asks.fact else None
+        answer = found[1].answer if found else None
+        if answer is not None:
+            source = claim.root(found[0], answer) if found else ""
+            yield Ref(asks.key), replace(answer, origin=answer.origin or claim.origin, source=source)
+
+
+def _listed_as(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
+    """What a list of relatives tells of somebody who has a record: they stand there under their id."""
+    for repeat in claim.form.repeats.values():
+        keys = repeat.relatives
+        slot = claim.path.find(Ref(keys.tax_number, about)) if keys and keys.tax_number else None
+        if slot is not None and slot.answer is not None and slot.answer.given:
+            origin = slot.answer.origin or claim.origin
+            yield (
+                Ref("tax_number"),
+                replace(slot.answer, origin=origin, source=claim.root(repeat, slot.answer, about)),
+            )
+
+
+def with_sex(draft: Draft) -> Draft:
+    """The record with the sex, where only the patronymic or the number tells it."""
+    if Ref("sex") in draft.answers:
+        return draft
+    name, number = (draft.answers.get(Ref(key)) for key in ("name", "tax_number"))
+    known = Person(
+        name=name.value if name and name.given else None,
+        tax_number=number.value if number and number.given else "",
+    )
+    if not known.told_sex:
+        return draft
+    return draft.with_answer(Ref("sex"), Answer(value=known.told_sex, origin=RELATED))

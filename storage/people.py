@@ -1,0 +1,137 @@
+"""People for whom somebody files, the one who writes among them. What is known of them is sealed text here."""
+
+import builtins
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+
+from storage import tables
+from storage.errors import Conflict, Damaged
+from storage.quarantine import Quarantine
+from storage.scope import Scope
+from storage.users import User
+
+PRESENT, ARCHIVED = "present", "archived"
+
+_t = tables.people.c
+_mine = (_t.id == bindparam("person"), _t.user_id == bindparam("owner"))
+_CREATE = insert(tables.people)
+_NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner"))
+_GET = select(tables.people).where(*_mine)
+_LIST = select(tables.people).where(_t.user_id == bindparam("owner")).order_by(_t.number)
+_LOCKED = {
+    False: (_GET, _LIST),
+    True: (_GET.with_for_update(), _LIST.with_for_update()),
+}
+_OWNERS = (select(_t.user_id).distinct().where(_t.user_id > bindparam("after")).order_by(_t.user_id)).limit(
+    bindparam("most")
+)
+_changed = update(tables.people).where(*_mine, _t.rev == bindparam("expected_rev"))
+_SAVE = _changed.values(rev=_t.rev + 1, facts=bindparam("told"), updated_at=bindparam("at"))
+_STATUS = _changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at"))
+_FACTS = select(_t.facts).where(_t.id == bindparam("person"))
+_MEND = update(tables.people).where(_t.id == bindparam("person")).values(facts=bindparam("sealed"))
+_DELETE = delete(tables.people).where(*_mine)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of a household. `id` is random and says nothing; `number` says in which order they came, and `facts` is
+    what `dialogs` knows of them, as text."""
+
+    id: str
+    user_id: int
+    number: int
+    facts: str
+    status: str
+    rev: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class People:
+    """Every method takes the owner and sees nobody else's people."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def create(self, user: User, facts: str) -> Person:
+        person_id, now = uuid4().hex, self._scope.now
+        number = self._scope.connection.execute(_NEXT, {"owner": user.id}).scalar_one()
+        values = {
+            "id": person_id,
+            "user_id": user.id,
+            "number": number,
+            "facts": self._scope.keyring.get(user.id).seal(facts, "people", person_id, "facts"),
+            "status": PRESENT,
+            "rev": 0,
+            "created_at": now,
+            "updated_at": now,
+        }
+        self._scope.connection.execute(_CREATE, values)
+        return Person(person_id, user.id, number, facts, PRESENT, 0, now, now)
+
+    def get(self, user: User, person_id: str) -> Person | None:
+        """The person, or None when this user has no such person."""
+        get, _ = _LOCKED[self._scope.writing]
+        row = self._scope.connection.execute(get, {"person": person_id, "owner": user.id}).first()
+        return None if row is None else self._person(row)
+
+    def list(self, user: User) -> builtins.list[Person]:
+        """Everybody of this user's, in the order in which they came, those who are archived too."""
+        _, listed = _LOCKED[self._scope.writing]
+        return [self._person(row) for row in self._scope.connection.execute(listed, {"owner": user.id}).all()]
+
+    def owners(self, after: int, most: int) -> builtins.list[int]:
+        """The next users by id who have people here."""
+        return [*self._scope.connection.execute(_OWNERS, {"after": after, "most": most}).scalars()]
+
+    def save(self, user: User, person_id: str, expected_rev: int, facts: str) -> int:
+        """Store what is known; returns the new revision. Raises Conflict, writing nothing, unless the person is this
+        user's and still at `expected_rev`."""
+        sealed = self._scope.keyring.get(user.id).seal(facts, "people", person_id, "facts")
+        return self._change(_SAVE, user, person_id, expected_rev, {"told": sealed})
+
+    def set_status(self, user: User, person_id: str, expected_rev: int, status: str) -> int:
+        """Archive a person, or take them back; returns the new revision. Raises Conflict as `save` does."""
+        return self._change(_STATUS, user, person_id, expected_rev, {"state": status})
+
+    def delete(self, user: User, person_id: str) -> None:
+        """Forget a person, whose claims are another's now."""
+        self._scope.connection.execute(_DELETE, {"person": person_id, "owner": user.id})
+
+    def put_aside(self, person: Person, code: str) -> None:
+        """What is known of a person cannot be read: it goes into quarantine, and the claims tell it anew."""
+        body = self._scope.connection.execute(_FACTS, {"person": person.id}).scalar()
+        self._empty(person.user_id, person.id, code, body)
+
+    def _change(
+        self, statement: Any, user: User, person_id: str, expected_rev: int, values: dict[str, Any]
+    ) -> int:
+        mine = {"person": person_id, "owner": user.id, "expected_rev": expected_rev, "at": self._scope.now}
+        if not self._scope.connection.execute(statement, mine | values).rowcount:
+            raise Conflict("person")
+        return expected_rev + 1
+
+    def _person(self, row: Row[Any]) -> Person:
+        return Person(**dict(row._mapping) | {"facts": self._opened(row)})
+
+    def _opened(self, row: Row[Any]) -> str:
+        """What is known; what does not open goes into quarantine, and the claims tell it anew."""
+        key = self._scope.keyring.get(row.user_id)
+        try:
+            return key.unseal(row.facts, "people", row.id, "facts")
+        except Damaged as error:
+            self._empty(row.user_id, row.id, error.code, row.facts)
+            return ""
+
+    def _empty(self, user_id: int, person_id: str, code: str, body: bytes | None) -> None:
+        Quarantine(self._scope).put(user_id, code, "people", [person_id], "facts", body)
+        if self._scope.writing:
+            sealed = self._scope.keyring.get(user_id).seal("", "people", person_id, "facts")
+            self._scope.connection.execute(_MEND, {"person": person_id, "sealed": sealed})
