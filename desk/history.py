@@ -21,6 +21,9 @@ SENTENCES = {
     "claim.deleted": N_("Людина видалила заяву"),
     "claim.filed": N_("Заяву подано"),
     "claim.returned": N_("Подану заяву повернули"),
+    "claim.handed": N_("Заяву передано іншій людині"),
+    "claim.taken": N_("Заяву отримано від іншої людини"),
+    "claim.ended": N_("Заяву видалено після довгої перерви"),
     "claim.renewed": N_("Заяву перенесено на нову форму"),
     "answers.changed": N_("Людина змінила відповіді"),
     "file.saved": N_("Файл збережено"),
@@ -29,6 +32,24 @@ SENTENCES = {
     "file.damaged": N_("Файл у сховищі пошкоджено"),
     "file.removed": N_("Файл прибрано"),
     "person.erased": N_("Людина стерла все"),
+    "person.ended": N_("Стерто після довгої перерви"),
+    "person.added": N_("Додано картку людини"),
+    "person.changed": N_("Змінено картку людини"),
+    "person.archived": N_("Картку людини прибрано"),
+    "person.returned": N_("Картку людини повернуто"),
+    "person.merged": N_("Дві картки людини об’єднано"),
+    "person.handed": N_("Заяви людини передано їй"),
+    "helper.changed": N_("Помічник змінив відповіді"),
+    "helper.confirmed": N_("Людина переглянула записане помічником"),
+    "helper.opened": N_("Заяву відкрито помічникові"),
+    "helper.closed": N_("Заяву закрито для помічника"),
+    "helper.ended": N_("Допомогу завершено"),
+    "handshake.offered": N_("Запропоновано домовленість двох людей"),
+    "handshake.agreed": N_("Двоє людей домовилися"),
+    "handshake.refused": N_("Домовленість скасовано"),
+    "recovery.made": N_("Створено код для повернення заяв"),
+    "recovery.asked": N_("Заяви просять повернути за кодом"),
+    "recovery.done": N_("Заяви повернуто за кодом"),
     "review.asked": N_("Людина попросила перевірити"),
     "review.copied": N_("Копію для перевірки зроблено"),
     "review.taken": N_("Чернетку взято"),
@@ -71,7 +92,16 @@ SENTENCES = {
 }
 """A sentence for each event that there is; a test sees to it."""
 
-QUIET = frozenset({"answers.changed", "file.captioned"})
+QUIET = frozenset(
+    {
+        "answers.changed",
+        "file.captioned",
+        "helper.changed",
+        "helper.confirmed",
+        "helper.opened",
+        "helper.closed",
+    }
+)
 """What is no step of the review: the desk is told that there is something newer, not what."""
 
 OF_STAFF = ("review.", "staff.", "export.", "template.", "desk.")

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import and_, bindparam, delete, func, insert, not_, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, not_, or_, select, union, update
 
 from storage import review_tables as tables
 from storage.audit import CHANGES, Audit
@@ -19,7 +19,7 @@ from storage.errors import Conflict, Damaged, Erased
 from storage.quarantine import Quarantine
 from storage.scope import Scope
 from storage.staff import Staff
-from storage.tables import users
+from storage.tables import handshakes, users
 from storage.users import User
 
 ASKED, WAITING, RETURNED, APPROVED, ENDED = "asked", "waiting", "returned", "approved", "ended"
@@ -331,7 +331,7 @@ class Shares:
         if staff.telegram_index is not None:
             # Of somebody whose key is lost for now, the rows wait under another index.
             own = func.coalesce(users.c.quarantined_index, users.c.telegram_index)
-            asked = asked.where(own != staff.telegram_index)
+            asked = asked.where(own != staff.telegram_index, not_(_t.user_id.in_(_near(staff))))
         return asked
 
     def _set(self, share_id: str, **values: Any) -> None:
@@ -339,3 +339,13 @@ class Shares:
 
     def _again(self, share_id: str) -> Share:
         return Share(*self._scope.connection.execute(_GET, {"share": share_id}).one())
+
+
+def _near(staff: Staff) -> Any:
+    """Those with whom they have met in the bot: whom they help or who help them, who gave them claims or got theirs."""
+    h = handshakes.c
+    own = func.coalesce(users.c.quarantined_index, users.c.telegram_index)
+    themselves = select(users.c.id).where(own == staff.telegram_index)
+    took = select(h.user_id).where(h.taker_id.in_(themselves))
+    gave = select(h.taker_id).where(h.user_id.in_(themselves), h.taker_id.is_not(None))
+    return union(took, gave)

@@ -15,6 +15,7 @@ from conversation.handshakes.agreed import AGREED, CLAIMS, Agreed, agreed_of
 from conversation.handshakes.news import GIVEN, OVER, TAKEN, ask_news
 from conversation.people.adopting import as_told, learn, writer_of
 from conversation.people.records import Record, record_of
+from conversation.review.sharing import take_back
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Place, Screen
 from dialogs.engine.schema import Form
 from dialogs.engine.sharing import handed
@@ -98,6 +99,7 @@ def _hand(
     learn(work, taker, saved)
     work.audit.record(taker, claim.id, "claim.taken")
     drop_package(work, head.id)
+    take_back(work, giver, head.id)  # what was opened to reviewers does not go along
     work.claims.set_status(giver, head.id, source.claim.rev, HANDED)
     work.audit.record(giver, head.id, "claim.handed")
 

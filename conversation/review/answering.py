@@ -35,8 +35,9 @@ def mended(talk: Talk, writing: Writing, command: Command, outcome: Outcome) -> 
 
 
 def mending_in(talk: Talk, writing: Writing | None) -> Mending | None:
-    """What is to be mended in the claim."""
-    if talk.limits.review is None or writing is None:
+    """What is to be mended in the claim. Remarks are for the person, not for who types for them: they may be about a
+    part that is closed to helpers."""
+    if talk.limits.review is None or writing is None or talk.help is not None:
         return None
     share = talk.work.shares.of_claim(writing.claim.id)
     return mending_of(talk.work, talk.user, writing, share, talk.path(writing))

@@ -34,7 +34,7 @@ def view_of_review(talk: Talk, name: str) -> View | None:
 
 def with_its_review(talk: Talk, writing: Writing, view: View) -> View:
     """A screen of the claim with what its review adds."""
-    if talk.limits.review is None:
+    if talk.limits.review is None or talk.help is not None:
         return view
     share = talk.work.shares.of_claim(writing.claim.id)
     mending = mending_of(talk.work, talk.user, writing, share, talk.path(writing))
@@ -43,7 +43,7 @@ def with_its_review(talk: Talk, writing: Writing, view: View) -> View:
 
 def with_reads(talk: Talk, view: View) -> View:
     """The list of claims with the way to who saw them, once somebody could."""
-    if talk.limits.review is None or not talk.work.shares.of_user(talk.user.id):
+    if talk.limits.review is None or talk.help is not None or not talk.work.shares.of_user(talk.user.id):
         return view
     seen = Action(talk.language.text(N_("Хто бачив мої заяви")), OpenMenu(READS))
     return replace(view, bottom=(*view.bottom, seen))

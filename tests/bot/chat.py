@@ -17,7 +17,7 @@ class Chat:
 
     def __init__(self, database: Database, closed: frozenset[str] = frozenset()) -> None:
         self.database = database
-        self.closed = closed
+        self.limits = Limits(closed=closed)
         self.numbers = count(1)
         self.notices: tuple[str, ...] = ()
 
@@ -33,8 +33,8 @@ class Chat:
         return view
 
     async def _take(self, happening: Said | Commanded) -> View:
-        limits = Limits(closed=self.closed)
-        turn = await happen(self.database, self.user.id, happening, limits=limits, message=next(self.numbers))
+        number = next(self.numbers)
+        turn = await happen(self.database, self.user.id, happening, limits=self.limits, message=number)
         assert turn.view is not None
         self.notices = turn.notices
         return turn.view

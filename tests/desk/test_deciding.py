@@ -271,3 +271,32 @@ async def test_many_take_the_same_draft_at_the_same_moment(office: Office) -> No
             assert lost.params == {"name": f"Олена {won}"}
         taken = await office.database.read(lambda work, c=share.claim_id: work.audit.of(c))  # type: ignore[misc]
         assert [entry.event for entry in taken] == ["review.taken"]
+
+
+@pytest.mark.parametrize("helps", [True, False])
+async def test_whom_one_helps_and_who_helps_one_is_nobody_to_review(office: Office, helps: bool) -> None:
+    """Who has met somebody in the bot, to help or to hand claims over, is shown none of that person's claims."""
+    own, other, stranger = await office.person(), await office.person(), await office.person()
+    staff = await office.staff("Олена", REVIEWER, LEAD, telegram_id=own.telegram_id)
+    share, far = await office.asked(other), await office.asked(stranger)
+    assert len(await office.do(lambda work: work.shares.queue(staff))) == 2
+    gives, takes = (other, own) if helps else (own, other)
+
+    def meet(work: Work) -> None:
+        made = work.handshakes.offer(gives, "help", "token", "{}", None)
+        assert work.handshakes.move(made, "helping", taker_id=takes.id)
+
+    await office.do(meet)
+    assert [one.id for one in await office.do(lambda work: work.shares.queue(staff))] == [far.id]
+    assert await refused(office, taking.take, staff, share.id) == "review.gone"
+    colleague = await office.staff("Марко")
+    await office.do(taking.take, colleague, share.id)
+    assert await refused(office, taking.hand_over, colleague, share.id, staff.id) == "review.not_for_them"
+
+
+async def test_an_offer_that_nobody_took_is_no_acquaintance(office: Office) -> None:
+    own, other = await office.person(), await office.person()
+    staff = await office.staff("Олена", telegram_id=own.telegram_id)
+    share = await office.asked(other)
+    await office.do(lambda work: work.handshakes.offer(own, "help", "token", "{}", None))
+    await office.do(taking.take, staff, share.id)
