@@ -75,7 +75,7 @@ def _turn(talk: Talk, happening: Happening) -> Turn:
             return _press(talk, data)
         case Said():
             say(talk, happening)
-        case Shared() | Sent() | Edited() if talk.help is not None:
+        case Shared() | Sent() if talk.help is not None:
             talk.tell(N_("Файли й контакти людина надсилає сама, зі свого телефону."))
         case Shared():
             _share(talk, happening)
@@ -113,7 +113,7 @@ def _leaves(talk: Talk, happening: Happening) -> bool:
 
 def _command(talk: Talk, name: str, payload: str) -> None:
     if name == "start":
-        name = "claims" if talk.work.claims.list(talk.user) else "welcome"
+        name = "claims" if talk.help or talk.work.claims.list(talk.user) else "welcome"
     do(talk, OpenMenu(name))
     if payload:
         open_link(talk, payload)
