@@ -24,7 +24,9 @@ def finish(talk: Talk) -> Turn:
     if talk.goodbye:
         return Turn(talk.user, 0, talk.language, blobs=talk.blobs, goodbye=talk.goodbye)
     _tell_renewal(talk)
-    if talk.acted or talk.session is not talk.before:
+    if talk.help is not None:
+        talk.help.sees(present_view(talk).ref)
+    if talk.acted or talk.session is not talk.before or talk.help is not None:
         _save(talk)
     return present(talk)
 

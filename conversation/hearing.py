@@ -19,7 +19,7 @@ from conversation.doing import do
 from conversation.files.receiving import receive
 from conversation.finishing import finish, pass_over, redraw
 from conversation.handshakes.commands import LeaveHelp
-from conversation.handshakes.helping import HELPING, begin_turn, leave_help
+from conversation.handshakes.helping import HELPING, begin_turn, helper_went_on, leave_help
 from conversation.handshakes.meeting import open_link
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange, Timer
 from conversation.limits import DEFAULTS, Limits
@@ -68,6 +68,11 @@ def take_turn(
         talk = leave_help(talk)
         if not isinstance(happening, Commanded) and not _keeps(happening):
             return finish(talk)
+    if isinstance(happening, Said | Shared | Sent) and _crossed(talk):
+        talk.tell(
+            N_("Тут саме відповідав хтось із вас двох. Ваше повідомлення не записано: гляньте на питання.")
+        )
+        return finish(talk)
     turn = _turn(talk, happening)
     if talk.help is None and talk.session.menu.startswith(f"{HELPING}:"):
         # From here on the person helps: the screen is one of the other's.
@@ -85,7 +90,7 @@ def _turn(talk: Talk, happening: Happening) -> Turn:
             return _press(talk, data)
         case Said():
             _say(talk, happening)
-        case Shared() | Sent() | Edited() if talk.help is not None:
+        case Shared() | Sent() if talk.help is not None:
             talk.tell(N_("Файли й контакти людина надсилає сама, зі свого телефону."))
         case Shared():
             _share(talk, happening)
@@ -98,6 +103,17 @@ def _turn(talk: Talk, happening: Happening) -> Turn:
         case Strange():
             mend(talk)
     return finish(talk)
+
+
+def _crossed(talk: Talk) -> bool:
+    """Whether the other of the two who fill in a claim has gone on in it since this one saw a question: what was typed
+    was meant for that question, and is not taken for the present one."""
+    if talk.in_claim is None:
+        return False
+    if talk.help is not None:
+        return talk.help.agreed.asked != screen_before(talk).ref
+    # A memory that still holds proves that nobody else wrote; a write would tell.
+    return talk.read_anew and helper_went_on(talk) and screen_before(talk).ref is not None
 
 
 def _leaves(talk: Talk, happening: Happening) -> bool:
@@ -142,7 +158,7 @@ def _command(talk: Talk, name: str, payload: str) -> None:
         at_the_door(talk, name, payload)
         return
     if name == "start":
-        name = "claims" if talk.work.claims.list(talk.user) else "welcome"
+        name = "claims" if talk.help or talk.work.claims.list(talk.user) else "welcome"
     do(talk, OpenMenu(name))
     if payload:
         open_link(talk, payload)

@@ -139,7 +139,9 @@ class Talk:
         writing = open_claim(self.work, self.user, id)
         if writing is None or writing.claim.status == HANDED:
             return None
-        return writing if self.help is None or self.help.opens(writing.form, id) else None
+        return (
+            writing if self.help is None or self.help.opens(writing.form, id, writing.claim.status) else None
+        )
 
     def path(self, writing: Writing) -> Trace:
         """The path of the claim, walked once for each change of its answers."""

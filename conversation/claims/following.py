@@ -8,6 +8,7 @@ from datetime import date
 
 from conversation.claims.filed import FILED, RETURNED
 from conversation.claims.writing import HANDED, Writing, open_claim
+from conversation.people.mourning import mourned
 from conversation.people.records import Record, records_of
 from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness
@@ -47,7 +48,8 @@ def finder_of(work: Work, user: User, closed: Collection[str] = ()) -> Finder | 
 def found_by(work: Work, user: User, finder: Writing, today: date, closed: Collection[str]) -> Found:
     """What these answers lead to."""
     form, draft = finder.form, finder.draft
-    away = {record.item for record in records_of(work, user) if record.archived}
+    dead = mourned(work, user)
+    away = {record.item for record in records_of(work, user) if record.archived or record.id in dead}
     return Found(
         tuple(one for one in household(form, draft, claim_forms().values(), today) if one.id not in away),
         remarks(form, draft, today),

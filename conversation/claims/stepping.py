@@ -10,9 +10,9 @@ from conversation.claims.packages import PACKAGE, ask_package, drop_package
 from conversation.claims.writing import Writing, save_claim
 from conversation.handshakes.helping import looked_at
 from conversation.people.adopting import adopt, as_told, assign, learn
+from conversation.people.choosing import known_children
 from conversation.people.correcting import offer_correction
 from conversation.people.merging import pair_to_ask
-from conversation.people.screens import known_children
 from conversation.review.answering import mended
 from conversation.talk import STALE, Talk
 from dialogs.engine import commands as c

@@ -35,6 +35,8 @@ class Agreed:
     session where the helper is, as text
     unseen  what the helper typed and the person has not confirmed yet, by the claim
     opened  the claims that may hurt which the person has opened to the helper
+    moved   the claims in which the helper went on since the person last saw them
+    asked   the question on the helper's screen
     """
 
     token: str
@@ -44,6 +46,8 @@ class Agreed:
     session: str = ""
     unseen: frozenset[tuple[str, Ref]] = frozenset()
     opened: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
+    asked: Ref | None = None
 
     @classmethod
     def fresh(cls, person: str = "", files: bool = False) -> Agreed:
@@ -51,14 +55,16 @@ class Agreed:
 
     def dump(self) -> str:
         unseen = [[claim, *ref] for claim, ref in sorted(self.unseen)]
-        fields = [self.token, self.code, self.person, self.files, self.session, unseen, sorted(self.opened)]
-        return orjson.dumps(fields).decode()
+        offered = [self.token, self.code, self.person, self.files]
+        help = [self.session, unseen, sorted(self.opened), sorted(self.moved), self.asked and [*self.asked]]
+        return orjson.dumps([*offered, *help]).decode()
 
 
 def agreed_of(handshake: Handshake) -> Agreed:
-    token, code, person, files, session, unseen, opened = orjson.loads(handshake.secret)
+    token, code, person, files, session, unseen, opened, moved, asked = orjson.loads(handshake.secret)
     typed = frozenset((claim, Ref(key, item)) for claim, key, item in unseen)
-    return Agreed(token, code, person, files, session, typed, frozenset(opened))
+    at = Ref(*asked) if asked else None
+    return Agreed(token, code, person, files, session, typed, frozenset(opened), frozenset(moved), at)
 
 
 def link_of(agreed: Agreed, bot: str) -> str:

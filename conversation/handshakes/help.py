@@ -56,16 +56,24 @@ class Help:
                 return place.screen not in _CLOSED
         return isinstance(command, _ANSWERING)
 
-    def opens(self, form: Form, claim: str) -> bool:
-        """Whether the claim is open to the helper: one that may hurt only if the person has opened it."""
+    def opens(self, form: Form, claim: str, status: str) -> bool:
+        """Whether the claim is open to the helper: a draft, and one that may hurt only if the person has opened it."""
+        if status != "draft":
+            return False
         return form.code != FINDER and (not form.care or claim in self.agreed.opened)
 
     def typed(self, work: Work, owner: User, claim: str, refs: Iterable[Ref]) -> None:
-        """The helper changed these answers: it stands in the log, and the person is to look at them."""
+        """The helper went on in a claim and changed these answers: it stands in the log, and the person is to look at
+        them."""
         changed = [*refs]
+        self.agreed = replace(self.agreed, moved=self.agreed.moved | {claim})
         if changed:
             self.agreed = replace(self.agreed, unseen=self.agreed.unseen | {(claim, ref) for ref in changed})
             work.audit.record(owner, claim, "helper.changed", [ref.key for ref in changed])
+
+    def sees(self, asked: Ref | None) -> None:
+        """Note the question on the helper's screen: what is typed next is meant for it."""
+        self.agreed = replace(self.agreed, asked=asked)
 
     def save(self, work: Work, session: str) -> None:
         """Keep where the helper is, and what is to be looked at, with the key of the one who is helped."""

@@ -213,7 +213,7 @@ def helped_claims_view(talk: Talk) -> View:
     heads = [
         head
         for head in talk.work.claims.list(talk.user)
-        if head.form in forms and talk.help.opens(forms[head.form], head.id)
+        if head.form in forms and talk.help.opens(forms[head.form], head.id, head.status)
     ]
     names = {record.id: record.called for record in records_of(talk.work, talk.user) if not record.is_writer}
     _, _, page = talk.session.menu.partition(":")
@@ -233,7 +233,6 @@ def helped_claims_view(talk: Talk) -> View:
             " · ".join(filter(None, (head.form, text(forms[head.form].title), names.get(head.person, "")))),
         )
         for head in heads
-        if head.status == "draft"
     )
     return fitted(view, choices, talk.language, lambda page: OpenMenu(f"claims:{page}"))
 

@@ -54,6 +54,16 @@ def leave_help(talk: Talk) -> Talk:
     return own
 
 
+def helper_went_on(talk: Talk) -> bool:
+    """Whether a helper has gone on in this claim since the person last saw it; asked again it is not so."""
+    claim = talk.in_claim.claim.id if talk.in_claim else ""
+    mine = [one for one in helps_of(talk.work, talk.user) if claim in agreed_of(one).moved]
+    for handshake in mine:
+        agreed = agreed_of(handshake)
+        _keep(talk, handshake.id, replace(agreed, moved=agreed.moved - {claim}))
+    return bool(mine)
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """What a helper typed in one section of a claim."""

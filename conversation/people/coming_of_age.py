@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from conversation.people.mourning import mourned
 from conversation.people.records import Record, keep_record, records_of
 from dialogs.language import N_
 from dialogs.people.age import warning_due
@@ -18,10 +19,15 @@ def warnings_due(work: Work, user: User, today: date) -> dict[str, tuple[Record,
     """The children of whom a warning is due, by the ids of their records, each with how many days before it is that
     was promised. Only a child with a claim that is not filed yet is worth a word."""
     held = {head.person for head in work.claims.list(user) if head.status not in ("filed", "handed")}
-    found = {}
+    dead, found = mourned(work, user), {}
     for record in records_of(work, user):
         born = record.said("birth_date")
-        if not record.is_child or record.archived or record.id not in held or not isinstance(born, date):
+        if (
+            not record.is_child
+            or record.archived
+            or record.id not in held - dead
+            or not isinstance(born, date)
+        ):
             continue
         if due := warning_due(born, today, record.warned):
             found[record.id] = record, due

@@ -10,6 +10,7 @@ from conversation.claims.beginning import for_person
 from conversation.claims.offering import told_elsewhere
 from conversation.claims.writing import Writing, save_claim
 from conversation.people.adopting import as_told
+from conversation.people.mourning import mourned
 from conversation.people.records import Record, record_of, records_of
 from dialogs.engine.answers import Answer, Attached, Draft, Files
 from dialogs.engine.path import trace
@@ -26,7 +27,7 @@ def candidates(work: Work, user: User, source: Writing) -> list[Record]:
     if form is None or form.filing is None or not source.claim.person:
         return []
     today = _today(work)
-    held = {head.person for head in work.claims.list(user) if head.form == form.code}
+    held = {head.person for head in work.claims.list(user) if head.form == form.code} | mourned(work, user)
     return [
         record
         for record in records_of(work, user)

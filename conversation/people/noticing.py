@@ -6,6 +6,7 @@ from datetime import date
 
 from conversation.claims.writing import Writing, open_claim
 from conversation.people.adopting import as_told
+from conversation.people.mourning import mourned
 from conversation.people.records import Record, records_of
 from dialogs.engine.answers import FINDER
 from dialogs.engine.facts import WRITER
@@ -38,6 +39,7 @@ def notice_lines(notices: list[Notice], language: Language, about: str = "") -> 
 def age_lines(work: Work, user: User, today: date, language: Language) -> tuple[str, ...]:
     """The children for whom somebody files and who come of age soon, or have."""
     held = {head.person for head in work.claims.list(user) if head.status not in ("filed", "handed")}
+    held -= mourned(work, user)
     found = (age_line(record, today, language) for record in records_of(work, user) if record.id in held)
     return tuple(filter(None, found))
 

@@ -13,6 +13,7 @@ from conversation.claims.writing import Writing, open_claim
 from conversation.commands import OpenClaim, OpenMenu
 from conversation.handshakes.help import unseen_in
 from conversation.people.commands import PackageAll, ShowTransfer
+from conversation.people.mourning import mourned
 from conversation.people.records import Record, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import FINDER, Place, Screen
@@ -60,8 +61,10 @@ def overview_view(talk: Talk, page: str) -> View:
     """Everybody with their claims; «Далі» leads to the one that comes next."""
     language, entries = talk.language, entries_of(talk)
     people = list(dict.fromkeys(_id(one) for one in entries))
+    dead = mourned(talk.work, talk.user)
+    living = [one for one in entries if _id(one) not in dead]
     following = next_claim(talk.work, talk.user, language, closed=talk.limits.closed) or _next(
-        entries, language
+        living, language
     )
     ready, order = (
         ready_of(talk, entries),

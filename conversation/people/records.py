@@ -15,6 +15,7 @@ from dialogs.engine.intervals import span, years_between
 from dialogs.engine.kinds.person_name import FullName
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.sharing import Told
+from dialogs.language import N_, Language
 from dialogs.people.age import ADULT
 from dialogs.people.record import RECORD, WHO
 from storage import Claim, Conflict, Person, User, Work
@@ -100,6 +101,13 @@ def records_of(work: Work, user: User) -> list[Record]:
 def record_of(work: Work, user: User, id: str) -> Record | None:
     person = work.people.get(user, id) if id else None
     return _read(work, person) if person else None
+
+
+def called(record: Record, language: Language) -> str:
+    """The person on a button or in a list."""
+    if record.is_writer:
+        return language.text(N_("Ви"))
+    return record.called or language.text(N_("Дитина") if record.is_child else N_("Ще одна людина"))
 
 
 def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:

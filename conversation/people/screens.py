@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from conversation.commands import OpenClaim, OpenMenu
-from conversation.people.commands import AddPerson, Archive, BeginTogether, EditFact, NameChild
+from conversation.commands import OpenMenu
+from conversation.people.choosing import papers_view, together_view, whose_view
+from conversation.people.commands import AddPerson, Archive, EditFact
 from conversation.people.correcting import CORRECTION, correction_view
-from conversation.people.linking import candidates, papers_of
 from conversation.people.merging import merge_view, pair_to_ask
 from conversation.people.noticing import age_lines, notice_lines, notices_of
 from conversation.people.overview import order_view, overview_view, paged, row_view
-from conversation.people.records import Record, record_of, records_of
+from conversation.people.records import Record, called, record_of, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.look.fitting import fitted, on_button
@@ -127,90 +127,6 @@ def _card_actions(record: Record, talk: Talk) -> Iterator[Action]:
     yield Action(text(N_("До архіву")), Archive(record.id))
 
 
-def _together(talk: Talk, part: str) -> View:
-    """To whom the same happened."""
-    language, source = talk.language, talk.writing
-    people = candidates(talk.work, talk.user, source) if source else []
-    everybody = tuple(record.id for record in people)
-    choices = [
-        Action(on_button(called(record, language)), _begin(talk, (record.id,))) for record in people[:4]
-    ]
-    if len(people) > 1:
-        all_ = Action(language.text(N_("З усіма")), _begin(talk, everybody), _with_all(people, language))
-        choices.insert(0, all_)
-    lines = [
-        language.text(
-            N_("Почнемо їхні заяви, і спільне там уже буде. Питатимемо лише те, що в кожного своє.")
-        ),
-        language.text(N_("Розповідь і витрати не переносимо.")),
-    ]
-    if not people:
-        lines = [language.text(N_("Для всіх ваших дітей така заява вже є."))]
-    return View(
-        place=PLACE,
-        ref=None,
-        heading=language.text(N_("З ким сталося те саме?")),
-        lines=tuple(lines),
-        choices=tuple(choices),
-        actions=(
-            *((Action(language.text(N_("Додати дитину")), AddPerson("child")),) if len(choices) < 5 else ()),
-            *_back(talk),
-        ),
-    )
-
-
-def _papers(talk: Talk, part: str) -> View:
-    """Whether the files are meant for the others too."""
-    language, source = talk.language, talk.writing
-    files = papers_of(talk.work, talk.user, source) if source else []
-    people = tuple(part.split(","))
-    said = language.count("У цій заяві {n} спільний файл.", "У цій заяві {n} спільних файлів.", len(files))
-    return View(
-        place=PLACE,
-        ref=None,
-        heading=language.text(N_("Узяти й файли?")),
-        lines=(
-            said,
-            *(f"№ {file.number} · {shortened(file.name, 40)}" for file in files[:4]),
-            language.text(N_("Надсилати їх знову не треба: кожен пакет матиме свій список.")),
-        ),
-        actions=(
-            Action(language.text(N_("Так, узяти файли")), BeginTogether(people, papers=True)),
-            Action(language.text(N_("Ні, без файлів")), BeginTogether(people)),
-            *_back(talk),
-        ),
-    )
-
-
-def _whose(talk: Talk, part: str) -> View:
-    """Which of the children whom the bot knows a claim is for."""
-    language = talk.language
-    children = known_children(talk)
-    return View(
-        place=PLACE,
-        ref=None,
-        heading=language.text(N_("Яка це дитина?")),
-        lines=(language.text(N_("Що бот уже знає про неї, питати знову не буде.")),),
-        choices=tuple(Action(on_button(called(one, language)), NameChild(one.id)) for one in children[:5]),
-        actions=(Action(language.text(N_("Інша дитина")), NameChild("")),),
-    )
-
-
-def known_children(talk: Talk) -> list[Record]:
-    """The children whom a claim may be for."""
-    return [
-        record
-        for record in records_of(talk.work, talk.user)
-        if record.name and not record.archived and record.is_minor(talk.today)
-    ]
-
-
-def called(record: Record, language: Language) -> str:
-    if record.is_writer:
-        return language.text(N_("Ви"))
-    return record.called or language.text(N_("Дитина") if record.is_child else N_("Ще одна людина"))
-
-
 def missing(record: Record, talk: Talk) -> list[Slot]:
     """What claims will ask of somebody and nobody has told yet. Of the writer Diia knows most."""
     if record.is_writer:
@@ -273,23 +189,6 @@ _SHORT = {
 """How a fact is called on a button and in a list."""
 
 
-def _with_all(people: Sequence[Record], language: Language) -> str:
-    names = ", ".join(called(record, language) for record in people)
-    return language.text(N_("З усіма: {names}"), names=names)
-
-
-def _begin(talk: Talk, people: tuple[str, ...]) -> BeginTogether | OpenMenu:
-    """With files in the claim it is asked first whether they are meant too."""
-    files = papers_of(talk.work, talk.user, talk.writing) if talk.writing else []
-    return OpenMenu(f"papers:{','.join(people)}") if files else BeginTogether(people)
-
-
-def _back(talk: Talk) -> tuple[Action, ...]:
-    if talk.writing is None:
-        return (Action(talk.language.text(N_("Мої заяви")), OpenMenu("claims")),)
-    return (Action(talk.language.text(N_("Повернутися до заяви")), OpenClaim(talk.writing.claim.id)),)
-
-
 def _card(record: Record) -> OpenMenu:
     return OpenMenu(f"person:{record.id}")
 
@@ -299,9 +198,9 @@ _SCREENS: dict[str, Callable[[Talk, str], View]] = {
     "archive": _archive,
     "adding": _adding,
     "person": _person,
-    "together": _together,
-    "papers": _papers,
-    "whose": _whose,
+    "together": together_view,
+    "papers": papers_view,
+    "whose": whose_view,
     CORRECTION: correction_view,
     "merge": merge_view,
     "overview": overview_view,

@@ -10,7 +10,9 @@ import pytest
 
 from conversation.claims.writing import HANDED, Writing, open_claim, save_claim
 from dialogs.engine.answers import Answer, Attached, Files, Ref
+from dialogs.engine.look.fitting import reading
 from dialogs.engine.views import View
+from locales import language
 from storage import Database, MasterKey, Vault, Work
 from tests.bot.families.between import Party, code_of, handed_over, party, token_of
 from tests.bot.families.golden import CHILDREN, MOTHER, alone
@@ -267,3 +269,23 @@ async def test_adoption_is_not_told(database: Database, tmp_path: Path) -> None:
         MOTHER
     ]
     assert not any("adopt" in str(answer.value) for answer in own.draft.answers.values())
+
+
+@pytest.mark.parametrize("spoken", ["uk", "en"])
+async def test_screens_fit_a_phone(database: Database, spoken: str) -> None:
+    mother, daughter = await family(database)
+    for who in (mother, daughter):
+        await database.write(lambda work, user=who.user: work.users.set_language(user, spoken))  # type: ignore[misc]
+    views = [await mother.say("/family"), await mother.say("Дарина")]
+    card = views[-1].actions[-2]
+    views += [await mother.say(card.label)]
+    views += [link := await mother.say(views[-1].actions[0].label)]
+    views += [await daughter.follow(token_of(link)), await daughter.say(code_of(link))]
+    views += [await daughter.say(views[-1].actions[0].label)]
+    asked = await mother.news()
+    assert asked is not None
+    views += [asked, await mother.say(asked.actions[0].label), await daughter.say("recovery code")]
+    for view in views:
+        assert len(reading(view, language(spoken))) <= 350, view
+        assert len(view.choices) + len(view.actions) <= 6, view
+        assert all(len(one.label) <= 24 for one in view.everything), view

@@ -203,3 +203,24 @@ async def test_screens_fit_a_phone(database: Database) -> None:
         assert len(view.choices) + len(view.actions) <= 6, view.heading
         assert all(len(one.label) <= 24 for one in view.everything), view.heading
         assert len(view.titled) + sum(map(len, view.lines)) <= 350
+
+
+async def test_what_crosses_on_the_way_answers_no_other_question(database: Database) -> None:
+    """Both type at the same time: a text is meant for the question that its writer saw."""
+    hanna, niece = await helped(database)
+    await hanna.say("/claims", "1", "Продовжити")
+    asked = await at_work(niece)
+    assert asked.ref == Ref("applicant_citizenship")
+    await niece.say("так", "в Україні")
+    asked = await hanna.say("ні")
+    assert asked.ref == Ref("displacement_date")
+    assert hanna.notices[0].startswith("Тут саме відповідав хтось із вас двох.")
+    (claim,) = await hanna.drafts()
+    assert claim.draft.answers[Ref("applicant_citizenship")].value is True
+    await hanna.say("8 березня 2022")
+    asked = await niece.say("9 березня 2022")
+    assert asked.ref == Ref("displacement_circumstances")
+    assert niece.notices[0].startswith("Тут саме відповідав хтось із вас двох.")
+    (claim,) = await hanna.drafts()
+    assert "2022, 3, 8" in repr(claim.draft.answers[Ref("displacement_date")].value)
+    assert Ref("displacement_circumstances") not in claim.draft.answers

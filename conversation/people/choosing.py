@@ -1,0 +1,113 @@
+"""To whom the same happened, and which child a claim is for: where somebody is chosen from those who are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conversation.commands import OpenClaim, OpenMenu
+from conversation.people.commands import AddPerson, BeginTogether, NameChild
+from conversation.people.linking import candidates, papers_of
+from conversation.people.records import Record, called, records_of
+from conversation.talk import Talk
+from dialogs.engine.answers import Place, Screen
+from dialogs.engine.look.fitting import on_button
+from dialogs.engine.look.wording import shortened
+from dialogs.engine.views import Action, View
+from dialogs.language import N_, Language
+
+PLACE = Place(Screen.TASKS)
+
+
+def together_view(talk: Talk, part: str) -> View:
+    """To whom the same happened."""
+    language, source = talk.language, talk.writing
+    people = candidates(talk.work, talk.user, source) if source else []
+    everybody = tuple(record.id for record in people)
+    choices = [
+        Action(on_button(called(record, language)), _begin(talk, (record.id,))) for record in people[:4]
+    ]
+    if len(people) > 1:
+        all_ = Action(language.text(N_("З усіма")), _begin(talk, everybody), _with_all(people, language))
+        choices.insert(0, all_)
+    lines = [
+        language.text(
+            N_("Почнемо їхні заяви, і спільне там уже буде. Питатимемо лише те, що в кожного своє.")
+        ),
+        language.text(N_("Розповідь і витрати не переносимо.")),
+    ]
+    if not people:
+        lines = [language.text(N_("Для всіх ваших дітей така заява вже є."))]
+    return View(
+        place=PLACE,
+        ref=None,
+        heading=language.text(N_("З ким сталося те саме?")),
+        lines=tuple(lines),
+        choices=tuple(choices),
+        actions=(
+            *((Action(language.text(N_("Додати дитину")), AddPerson("child")),) if len(choices) < 5 else ()),
+            *_back(talk),
+        ),
+    )
+
+
+def papers_view(talk: Talk, part: str) -> View:
+    """Whether the files are meant for the others too."""
+    language, source = talk.language, talk.writing
+    files = papers_of(talk.work, talk.user, source) if source else []
+    people = tuple(part.split(","))
+    said = language.count("У цій заяві {n} спільний файл.", "У цій заяві {n} спільних файлів.", len(files))
+    return View(
+        place=PLACE,
+        ref=None,
+        heading=language.text(N_("Узяти й файли?")),
+        lines=(
+            said,
+            *(f"№ {file.number} · {shortened(file.name, 40)}" for file in files[:4]),
+            language.text(N_("Надсилати їх знову не треба: кожен пакет матиме свій список.")),
+        ),
+        actions=(
+            Action(language.text(N_("Так, узяти файли")), BeginTogether(people, papers=True)),
+            Action(language.text(N_("Ні, без файлів")), BeginTogether(people)),
+            *_back(talk),
+        ),
+    )
+
+
+def whose_view(talk: Talk, part: str) -> View:
+    """Which of the children whom the bot knows a claim is for."""
+    language = talk.language
+    children = known_children(talk)
+    return View(
+        place=PLACE,
+        ref=None,
+        heading=language.text(N_("Яка це дитина?")),
+        lines=(language.text(N_("Що бот уже знає про неї, питати знову не буде.")),),
+        choices=tuple(Action(on_button(called(one, language)), NameChild(one.id)) for one in children[:5]),
+        actions=(Action(language.text(N_("Інша дитина")), NameChild("")),),
+    )
+
+
+def known_children(talk: Talk) -> list[Record]:
+    """The children whom a claim may be for."""
+    return [
+        record
+        for record in records_of(talk.work, talk.user)
+        if record.name and not record.archived and record.is_minor(talk.today)
+    ]
+
+
+def _with_all(people: Sequence[Record], language: Language) -> str:
+    names = ", ".join(called(record, language) for record in people)
+    return language.text(N_("З усіма: {names}"), names=names)
+
+
+def _begin(talk: Talk, people: tuple[str, ...]) -> BeginTogether | OpenMenu:
+    """With files in the claim it is asked first whether they are meant too."""
+    files = papers_of(talk.work, talk.user, talk.writing) if talk.writing else []
+    return OpenMenu(f"papers:{','.join(people)}") if files else BeginTogether(people)
+
+
+def _back(talk: Talk) -> tuple[Action, ...]:
+    if talk.writing is None:
+        return (Action(talk.language.text(N_("Мої заяви")), OpenMenu("claims")),)
+    return (Action(talk.language.text(N_("Повернутися до заяви")), OpenClaim(talk.writing.claim.id)),)
