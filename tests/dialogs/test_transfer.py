@@ -19,7 +19,7 @@ from dialogs.engine.schema import Form
 from dialogs.engine.snapshot import SUPPLIED, Group, Line, Part, Snapshot, freeze
 from dialogs.engine.step import step
 from dialogs.engine.views import View
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from dialogs.programmes.register.diia.portal import days_to_choose, numbered, put_in
 from dialogs.programmes.register.diia.sheet import COPIED, PIECE, cut, transfer_view, transfer_views
 from dialogs.programmes.register.diia.transfer import transfer
@@ -36,7 +36,7 @@ HASTE = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 def filled(script: Mapping[str, Any]) -> Snapshot:
     """The claim of somebody in A1.2; uploads become as many files."""
-    person = Person(all_forms()["A1.2"])
+    person = Person(claim_forms()["A1.2"])
     person.go_through(_counted(script))
     return freeze(person.form, person.draft, TODAY, UKRAINIAN)
 
@@ -170,11 +170,11 @@ def drafts(form: Form, data: st.DataObject, steps: int) -> Draft:
     return walker.draft
 
 
-@pytest.mark.parametrize("code", list(all_forms()))
+@pytest.mark.parametrize("code", list(claim_forms()))
 @settings(max_examples=6, deadline=None, suppress_health_check=HASTE)
 @given(data=st.data())
 def test_every_answer_of_anybody_is_there_once(code: str, data: st.DataObject) -> None:
-    form = all_forms()[code]
+    form = claim_forms()[code]
     snapshot = freeze(form, drafts(form, data, 40), TODAY, UKRAINIAN)
     shown = [(field.key, field.item) for field in fields(snapshot) if field.manner != "supplied"]
     due = [
@@ -191,11 +191,11 @@ def test_every_answer_of_anybody_is_there_once(code: str, data: st.DataObject) -
     in_order(snapshot)
 
 
-@pytest.mark.parametrize("code", list(all_forms()))
+@pytest.mark.parametrize("code", list(claim_forms()))
 @settings(max_examples=4, deadline=None, suppress_health_check=HASTE)
 @given(data=st.data())
 def test_whoever_is_ready_finds_the_way_to_the_sheet(code: str, data: st.DataObject) -> None:
-    walker = Walker(all_forms()[code])
+    walker = Walker(claim_forms()[code])
     for _ in range(data.draw(st.integers(0, 20), label="steps")):
         walker.do(something(walker, data))
     walker.finish()

@@ -8,13 +8,13 @@ from dialogs.engine.answers import Draft, Place, Ref, Screen
 from dialogs.engine.sharing import Offer, Told, offers, taken
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import household
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.finder.life_stories import told
 from tests.dialogs.order.cases import Told as Story
 from tests.dialogs.order.lives import LIVES, Life
 from tests.dialogs.register.walking import TODAY, Person
 
-FORMS = all_forms()
+FORMS = claim_forms()
 
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.says)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.order.cases import tell
 from tests.dialogs.register.walking import Script
 
-FORMS = all_forms()
+FORMS = claim_forms()
 FOR_CHILDREN = [code for code, form in FORMS.items() if form.filing]
 BORN = "17 травня 2015"
 CHILD: Script = {

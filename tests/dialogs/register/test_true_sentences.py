@@ -13,7 +13,7 @@ from dialogs.engine.answers import Draft, Place, Screen
 from dialogs.engine.look import look
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.snapshot import Group, Line, freeze
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from locales import LANGUAGES, language
 from submission.claim import describe
 from submission.papers.claim import claim_paper
@@ -22,7 +22,7 @@ from tests.dialogs.order.cases import refusal, tell
 from tests.dialogs.register.walking import TODAY, Person, Script
 from tests.submission.paper import squeeze, text
 
-FORMS = all_forms()
+FORMS = claim_forms()
 FOR_CHILDREN = [code for code, form in FORMS.items() if form.filing]
 CHILD: Script = {
     "filing_for": "Для моєї дитини",
