@@ -26,13 +26,13 @@ def begin(name: str, letter: str, year: int, taken: Collection[str], root: Path 
     folder, tests = root / "dialogs" / "programmes" / name, root / "tests" / "dialogs" / name
     if not _NAME.fullmatch(name):
         raise Unusable("The name of a programme is small Latin letters, such as rivne.")
+    if folder.exists() or tests.exists():
+        raise Unusable(f"There is a programme {name}.")
     if not _LETTER.fullmatch(letter) or any(code.startswith(letter) for code in taken):
         used = ", ".join(sorted({code[0] for code in taken}))
         raise Unusable(
             f"--letter should be one capital Latin letter that no other form has; there are: {used}."
         )
-    if folder.exists() or tests.exists():
-        raise Unusable(f"There is a programme {name}.")
     files = {
         folder / "__init__.py": "programme",
         folder / "words.py": "words",

@@ -41,4 +41,4 @@ def _files(ids: tuple[str, ...], numbers: Mapping[str, int]) -> str:
     """«файл № 3»: which file of the package to print."""
     found = sorted(numbers[id] for id in ids if id in numbers)
     word = "файл" if len(found) == 1 else "файли"
-    return f"{word} № {', '.join(map(str, found))}" if found else ""
+    return f"{word}\u00a0№\u00a0{', '.join(map(str, found))}" if found else ""

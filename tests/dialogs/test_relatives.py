@@ -13,10 +13,10 @@ from dialogs.engine.kinship import Person as Known
 from dialogs.engine.kinship import Sex, own_relation, relation_to
 from dialogs.engine.names import FullName
 from dialogs.engine.sharing import Told, offers, taken
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.walking import TODAY, Person, Script
 
-FORMS = all_forms()
+FORMS = claim_forms()
 MOTHER = "Вигадана Оксана Степанівна"
 SOFIA = "Вигадана Софія Андріївна"
 TARAS = "Вигаданий Тарас Андрійович"

@@ -134,9 +134,9 @@ class Address(Kind):
 
     def brief(self, value: Any, language: Language) -> str:
         """Without the district, which letters do not need either."""
-        named, *_, oblast = map(exact, value.place_name.split(", "))
-        said = exact(value.text)
-        whole = value.country == UKRAINE and not value.left_out and named in said and oblast in said
+        said, told = exact(value.text), [exact(part) for part in value.place_name.split(", ")]
+        inside = value.country == UKRAINE and value.place_name and not value.left_out
+        whole = inside and told[0] in said and told[-1] in said
         return value.text if whole else self.describe(value, language)
 
     def _abroad(self, country: str, text: str, given: Input) -> PostalAddress:

@@ -92,7 +92,7 @@ def held_person(
         Question(
             key="relation",
             kind=Choice(of=_RELATIONS),
-            label="Ступінь споріднення з особою, позбавленою особистої свободи",
+            label="Ким є заявникові особа, позбавлена особистої свободи",
             ask="Хто вам ця людина?",
             short="Хто ця людина вам",
             when=RELATIVE,

@@ -457,3 +457,17 @@ def test_swapped_coordinates_are_offered_the_right_way_round() -> None:
     kind, typed = Coordinates(ukraine=True), "37.5434, 47.0971"
     refusal = refused(kind, typed)
     assert read(kind, typed, option=refusal.options[0].value) == Point(47.0971, 37.5434)
+
+
+@pytest.mark.parametrize(
+    ("typed", "brief"),
+    [
+        ("Харківська область, Ізюм, вулиця Садова, 5", "Харківська область, Ізюм, вулиця Садова, 5"),
+        ("Ізюм, вулиця Садова, 5", "Ізюм, вулиця Садова, 5 (Ізюм, Ізюмський район, Харківська область)"),
+        ("Київ, вулиця Хрещатик, 1", "Київ, вулиця Хрещатик, 1"),
+        ("Польща, Варшава, вулиця Довга, 10", "Польща, Варшава, вулиця Довга, 10"),
+    ],
+)
+def test_in_a_letter_an_address_goes_without_its_district(typed: str, brief: str) -> None:
+    kind = Address()
+    assert kind.brief(read(kind, typed), UKRAINIAN) == brief

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.look import look
 from dialogs.engine.readiness import Readiness, readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from locales import language
 from tests.dialogs.register.walking import TODAY, Person, Script
 
@@ -56,7 +56,7 @@ class Told:
 
 
 def tell(code: str, told: Script) -> Told:
-    person = Person(all_forms()[code])
+    person = Person(claim_forms()[code])
     person.go_through(told)
     return Told(person)
 

@@ -7,12 +7,12 @@ from dialogs.engine.commands import Begin, Confirm
 from dialogs.engine.readiness import readiness
 from dialogs.engine.snapshot import Line, freeze
 from dialogs.engine.views import View
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from locales import language
 from tests.dialogs.register.people.a1_1 import SCRIPT as HANNA
 from tests.dialogs.register.walking import TODAY, Person, Script
 
-FORM = all_forms()["A1.1"]
+FORM = claim_forms()["A1.1"]
 
 FOR_A_SON: Script = {
     "filing_for": "за дитину",

@@ -3,10 +3,10 @@
 import pytest
 
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.walking import Person, everything
 
-FORM = all_forms()["A1.2"]
+FORM = claim_forms()["A1.2"]
 
 # The items of the Order with the parts of each, word for word, and the questions that ask for them.
 ORDER: dict[str, dict[str, str]] = {

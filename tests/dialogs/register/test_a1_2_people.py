@@ -4,11 +4,11 @@ from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Confirm, GoTo
 from dialogs.engine.readiness import readiness
 from dialogs.engine.snapshot import Group, Line, freeze
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from locales import language
 from tests.dialogs.register.walking import TODAY, Person, Script, seen
 
-FORM = all_forms()["A1.2"]
+FORM = claim_forms()["A1.2"]
 
 OLENA: Script = {
     "filing_for": "Для мене",

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a2_1 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A2.1"]
+FORM = claim_forms()["A2.1"]
 
 
 def through(script: Script) -> Person:

@@ -1,11 +1,11 @@
 """A2.10: what every claim asks, with the care of its neighbours."""
 
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a2_10 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A2.10"]
+FORM = claim_forms()["A2.10"]
 
 
 def through(script: Script) -> Person:

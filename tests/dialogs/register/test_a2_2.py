@@ -3,11 +3,11 @@
 import pytest
 
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a2_2 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A2.2"]
+FORM = claim_forms()["A2.2"]
 REPORT = {"search_report_date", "search_report_authority", "search_report_number", "search_report_document"}
 
 

@@ -6,11 +6,11 @@ from dialogs.engine.answers import Ref, State
 from dialogs.engine.kinds.money import Sum
 from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a2_3 import SCRIPT
 from tests.dialogs.register.walking import TODAY, Person, Script
 
-FORM = all_forms()["A2.3"]
+FORM = claim_forms()["A2.3"]
 
 
 def through(script: Script) -> Person:

@@ -1,11 +1,11 @@
 """A2.4: as little as possible."""
 
 from dialogs.finder.proposals import facts
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a2_4 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A2.4"]
+FORM = claim_forms()["A2.4"]
 HARM = next(section for section in FORM.sections if section.key == "harm")
 
 
@@ -39,7 +39,7 @@ def test_nothing_is_asked_about_detail() -> None:
 def test_nothing_of_it_is_offered_to_another_claim() -> None:
     """Only who somebody is. An injury or a case from here does not come up again in the claim about a flat."""
     assert {fact.of for fact in facts(FORM)} == {"applicant", "child", "claimant"}
-    named = {fact.name for fact in facts(all_forms()["A2.5"])}
+    named = {fact.name for fact in facts(claim_forms()["A2.5"])}
     assert {"injury_description", "treatment_costs", "proceedings"} <= named
 
 

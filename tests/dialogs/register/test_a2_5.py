@@ -3,11 +3,11 @@
 import pytest
 
 from dialogs.blocks.cast import HELD, fact
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a2_5 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A2.5"]
+FORM = claim_forms()["A2.5"]
 
 
 def through(script: Script) -> Person:
@@ -31,6 +31,6 @@ def test_the_purpose_belongs_to_torture_alone(kinds: str, asked: bool) -> None:
 
 
 def test_the_places_are_those_of_the_claim_about_captivity() -> None:
-    other = all_forms()["A2.6"].repeats["captivity_places"]
+    other = claim_forms()["A2.6"].repeats["captivity_places"]
     assert FORM.repeats["captivity_places"].fact == other.fact == fact("captivity_places", "list", HELD)
     assert [asks.kind for asks in FORM.repeats["captivity_places"].body] == [asks.kind for asks in other.body]

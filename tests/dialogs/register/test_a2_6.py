@@ -6,11 +6,11 @@ from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.kinds.money import Sum
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a2_6 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A2.6"]
+FORM = claim_forms()["A2.6"]
 
 
 def through(script: Script) -> Person:

@@ -1,11 +1,11 @@
 """A2.7: work or service under a threat."""
 
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a2_7 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A2.7"]
+FORM = claim_forms()["A2.7"]
 
 
 def through(script: Script) -> Person:

@@ -6,12 +6,12 @@ from dialogs.engine.answers import Place, Screen, State
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.readiness import readiness
 from dialogs.engine.snapshot import Line, freeze
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from locales import language
 from tests.dialogs.register.people.a2_8 import SCRIPT as ALINA
 from tests.dialogs.register.walking import TODAY, Person, Script
 
-FORM = all_forms()["A2.8"]
+FORM = claim_forms()["A2.8"]
 
 FOR_A_SON: Script = {
     "filing_for": "за дитину",

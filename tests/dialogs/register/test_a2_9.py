@@ -5,11 +5,11 @@ import pytest
 from dialogs.engine.answers import Screen, State
 from dialogs.engine.commands import Begin, Confirm
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a2_9 import SCRIPT as SERHII
 from tests.dialogs.register.walking import Person, Script, everything
 
-FORM = all_forms()["A2.9"]
+FORM = claim_forms()["A2.9"]
 
 
 def through(script: Script) -> Person:

@@ -10,7 +10,7 @@ from dialogs.engine.answers import Screen, State
 from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Confirm
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a3_1 import SCRIPT as OLEH
 from tests.dialogs.register.people.a3_2 import SCRIPT as MYKOLA
 from tests.dialogs.register.walking import Person, Script
@@ -22,7 +22,7 @@ codes = pytest.mark.parametrize("code", PEOPLE)
 
 
 def through(code: str, changes: Script) -> Person:
-    person = Person(all_forms()[code])
+    person = Person(claim_forms()[code])
     person.go_through({**PEOPLE[code], **changes})
     return person
 
@@ -47,7 +47,7 @@ def test_the_owner_reaches_the_package(code: str) -> None:
 
 @codes
 def test_nothing_blocks_where_the_order_is_not_at_hand(code: str) -> None:
-    person = Person(all_forms()[code])
+    person = Person(claim_forms()[code])
     person.go_through({})
     state = readiness(person.form, person.path)
     assert not state.stopped and not [slot for slot in state.missing if slot.ref.key.startswith(PREFIX[code])]
@@ -131,7 +131,7 @@ def test_why_there_is_no_record_is_asked_of_who_has_none() -> None:
 
 @codes
 def test_every_question_can_be_left_for_later(code: str) -> None:
-    skipped = dict.fromkeys(all_forms()[code].questions, State.DECLINED)
-    person = Person(all_forms()[code])
+    skipped = dict.fromkeys(claim_forms()[code].questions, State.DECLINED)
+    person = Person(claim_forms()[code])
     person.go_through(skipped)
     assert not person.path.pending and not readiness(person.form, person.path).stopped

@@ -1,11 +1,11 @@
 """A3.2: what nobody lives in, owned by a person and not by a company."""
 
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a3_2 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A3.2"]
+FORM = claim_forms()["A3.2"]
 
 
 def through(changes: Script) -> Person:
@@ -18,7 +18,9 @@ def test_what_a_company_owns_is_the_claim_of_the_company() -> None:
     person = through({"property_owner": "Власник — фірма"})
     (rule,) = readiness(FORM, person.path).broken
     assert rule.code == "property_of_a_company" and "категорія C" in rule.explain and not rule.stop
-    assert "company" not in {one.value for one in all_forms()["A3.1"].questions["home_owner"].kind.options()}
+    assert "company" not in {
+        one.value for one in claim_forms()["A3.1"].questions["home_owner"].kind.options()
+    }
 
 
 def test_the_repair_is_added_up_and_claimed() -> None:

@@ -7,12 +7,12 @@ from dialogs.engine.calculations import Working
 from dialogs.engine.commands import Confirm, GoTo
 from dialogs.engine.readiness import readiness
 from dialogs.engine.snapshot import Group, Line, freeze
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from locales import language
 from tests.dialogs.register.people.a3_3 import SCRIPT
 from tests.dialogs.register.walking import TODAY, Person, Script, seen
 
-FORM = all_forms()["A3.3"]
+FORM = claim_forms()["A3.3"]
 
 OWNERSHIP: Script = {
     "home_owner": "Право власності є",

@@ -10,11 +10,11 @@ from dialogs.engine.answers import Ref, State
 from dialogs.engine.calculations import Working
 from dialogs.engine.kinds.money import Sum
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a3_4 import SCRIPT
 from tests.dialogs.register.walking import TODAY, Person, Script
 
-FORM = all_forms()["A3.4"]
+FORM = claim_forms()["A3.4"]
 
 EMPLOYEE: Script = {
     "applicant_citizenship": "так",

@@ -9,11 +9,11 @@ import pytest
 from dialogs.engine.answers import State
 from dialogs.engine.kinds.money import Sum
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a3_5 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A3.5"]
+FORM = claim_forms()["A3.5"]
 
 
 def walked(**changed: object) -> Person:

@@ -5,11 +5,11 @@ import pytest
 from dialogs.engine.answers import Screen
 from dialogs.engine.commands import Confirm
 from dialogs.engine.readiness import readiness
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people.a3_6 import SCRIPT
 from tests.dialogs.register.walking import Person, Script
 
-FORM = all_forms()["A3.6"]
+FORM = claim_forms()["A3.6"]
 
 LAND: Script = {
     "estate_kind": "земля",

@@ -10,11 +10,11 @@ from dialogs.engine.answers import State
 from dialogs.engine.calculations import Working
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.walking import Person, Script, everything
 
 CODES = ("A3.7", "A4.1", "A4.2")
-FORMS = {code: all_forms()[code] for code in CODES}
+FORMS = {code: claim_forms()[code] for code in CODES}
 
 codes = pytest.mark.parametrize("code", CODES)
 

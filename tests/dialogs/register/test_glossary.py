@@ -9,7 +9,7 @@ from dialogs.engine.lint.plain import Role, flaws
 from dialogs.engine.look.fitting import LABEL
 from dialogs.engine.look.term import term_actions, term_view
 from dialogs.engine.views import View
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from dialogs.programmes.register.glossary import TERMS
 from locales import LANGUAGES, language
 from tests.dialogs.register.walking import everything, seen
@@ -38,7 +38,9 @@ def test_a_definition_is_headed_in_the_language_of_the_reader(id: str) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_term_fits_a_button_and_is_told_from_the_others(code: str) -> None:
-    asked = {asks.terms for form in all_forms().values() for asks in everything(form) if len(asks.terms) > 1}
+    asked = {
+        asks.terms for form in claim_forms().values() for asks in everything(form) if len(asks.terms) > 1
+    }
     of_questions = [
         [action.label for action in term_actions(Ref("who"), terms, "register", language(code))]
         for terms in asked

@@ -10,12 +10,12 @@ from dialogs.engine.answers import Screen, State
 from dialogs.engine.commands import Confirm
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from dialogs.programmes.register.glossary import TERMS
 from tests.dialogs.register.walking import Person, Script, everything, seen
 
 CODES = ("A2.1", "A2.2", "A2.3", "A2.4", "A2.5", "A2.6", "A2.7", "A2.10")
-FORMS = [all_forms()[code] for code in CODES]
+FORMS = [claim_forms()[code] for code in CODES]
 CHILD: Script = {
     "filing_for": "Для моєї дитини",
     "applicant_citizenship": "так",
@@ -161,7 +161,7 @@ def test_an_adult_child_is_warned_and_not_stopped(form: Form) -> None:
     ],
 )
 def test_the_date_and_the_territory_are_told(code: str, day: str, place: str) -> None:
-    form = all_forms()[code]
+    form = claim_forms()[code]
     fits = {day: "24 лютого 2022", f"{place}_side": "За межами України", f"{place}_link": "так"}
     assert not readiness(form, through(form, fits).path).doubts
     early = readiness(form, through(form, {**fits, day: "23 лютого 2022"}).path)
@@ -173,7 +173,7 @@ def test_the_date_and_the_territory_are_told(code: str, day: str, place: str) ->
 @pytest.mark.parametrize("code", ["A2.4", "A2.5", "A2.7"])
 def test_captivity_besides_is_a_claim_of_its_own(code: str) -> None:
     """Told as something to add, never as something against this claim."""
-    form = all_forms()[code]
+    form = claim_forms()[code]
     person = through(form, {"in_detention": "так"})
     state = readiness(form, person.path)
     assert [(rule.code, rule.instead) for rule in state.broken] == [("captivity_too", "A2.6")]
@@ -183,7 +183,7 @@ def test_captivity_besides_is_a_claim_of_its_own(code: str) -> None:
 
 @pytest.mark.parametrize("code", ["A2.4", "A2.5", "A2.6", "A2.7"])
 def test_an_injury_is_told_inside_only_if_there_was_one(code: str) -> None:
-    form = all_forms()[code]
+    form = claim_forms()[code]
     hurt = {"also_serious_injury": "так", "treatment_costs": [{"treatment_costs_amount": "15 000 грн"}]}
     inside = {"injury_kinds", "injury_description", "medical_documents", "treatment_costs", "treatment_total"}
     assert inside <= through(form, hurt).keys

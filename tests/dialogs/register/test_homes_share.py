@@ -2,11 +2,11 @@
 
 from dialogs.engine.answers import Answer, Draft, Ref
 from dialogs.engine.sharing import Told, offers
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.people import a3_1, a3_3, a3_6
 from tests.dialogs.register.walking import TODAY, Person, Script
 
-FORMS = all_forms()
+FORMS = claim_forms()
 
 
 def offered(told: str, script: Script, into: str) -> set[str]:

@@ -16,12 +16,12 @@ import pytest
 from dialogs.blocks.applicant import applicant
 from dialogs.engine.look.term import MOST
 from dialogs.engine.schema import Form, Need, Question, Repeat
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from dialogs.programmes.register.glossary import TERMS
 from locales import LANGUAGES, language
 from tests.dialogs.register.walking import everything
 
-FORMS = all_forms()
+FORMS = claim_forms()
 ORDER: dict[str, Any] = json.loads((Path(__file__).parent / "order.json").read_text(encoding="utf-8"))
 ITEMS = [(code, ref) for code, category in ORDER.items() for ref in category["items"]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.blocks.cast import HELD
+from dialogs.blocks.cast import HELD, fact
 from dialogs.blocks.costs import cost_of, costs
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.engine.application import Application, Enclosure, Passage
@@ -88,6 +88,7 @@ FORM = Form(
                     label="Витрати на професійну правничу допомогу",
                     ask="За що заплачено адвокатові?",
                     short="Витрати на адвоката",
+                    fact=fact("legal_aid_costs", "list", HELD, once=True),
                     again="Чи є ще витрати на адвоката?",
                     example="Захист у суді",
                     source=_P,
