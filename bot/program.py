@@ -24,7 +24,7 @@ from bot.jobs.files import Files
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
 from bot.jobs.reminders import Reminders
-from bot.jobs.retention import Retention
+from bot.jobs.retention import Endings, Retention
 from bot.jobs.stamps import Stamps
 from bot.jobs.upkeep import Upkeep
 from bot.jobs.worker import Jobs
@@ -83,18 +83,13 @@ class Program:
             ),
             Sheets(database, self._presenter, self._turns.tell_sent),
             TakeAlong(database, self._vault, self._presenter),
+            Endings(wire, database, self._vault, self._patience, settings.keeping, self._turns.forget),
             *clearing(wire, database, self._patience),
             look=deadlines.look,
         )
         self._reminders = Reminders(wire, database, self._patience, deadlines.remind)
         self._retention = Retention(
-            wire,
-            database,
-            self._vault,
-            self._patience,
-            settings.keeping,
-            self._turns.forget,
-            deadlines.upkeep,
+            database, self._vault, settings.keeping, self._turns.forget, self.wake, deadlines.upkeep
         )
         self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, self._beat, deadlines.upkeep)
         self._webhook: Webhook | None = None

@@ -47,7 +47,13 @@ def privacy_view(keeping: Keeping, reads: int, drafts: bool, current: str, langu
     years = language.count("{n} рік", "{n} років", keeping.account_years)
     terms = {MORE[2]: {"days": package}, MORE[4]: {"years": years}}
     keep = (
-        (Action(language.text(N_("Лишити ще")), KeepDrafts(), words=("лишити чернетки",)),) if drafts else ()
+        (
+            Action(
+                language.text(N_("Лишити чернетки ще")), KeepDrafts(), words=("лишити ще", "лишити чернетки")
+            ),
+        )
+        if drafts
+        else ()
     )
     back = OpenClaim(current) if current else OpenMenu("claims")
     return View(
