@@ -30,7 +30,7 @@ from bot.jobs.notices import Notices, StaffNews
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
 from bot.jobs.reminders import Reminders
-from bot.jobs.retention import Retention
+from bot.jobs.retention import Endings, Retention
 from bot.jobs.sharing import Sharing
 from bot.jobs.stamps import Stamps
 from bot.jobs.upkeep import Upkeep
@@ -113,6 +113,7 @@ class Program:
             Sharing(database, self._vault, self._turns.catch_up),
             Notices(database, self._presenter),
             TakeAlong(database, self._vault, self._presenter),
+            Endings(wire, database, self._vault, self._patience, settings.keeping, self._turns.forget),
             *clearing(wire, database, self._patience),
             look=deadlines.look,
         )
@@ -121,13 +122,7 @@ class Program:
         self._reminders = Reminders(wire, database, self._patience, deadlines.remind)
         self._birthdays = Birthdays(wire, database, self._patience)
         self._retention = Retention(
-            wire,
-            database,
-            self._vault,
-            self._patience,
-            settings.keeping,
-            self._turns.forget,
-            deadlines.upkeep,
+            database, self._vault, settings.keeping, self._turns.forget, self.wake, deadlines.upkeep
         )
         self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, self._beat, deadlines.upkeep)
         self._webhook: Webhook | None = None

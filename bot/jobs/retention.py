@@ -9,36 +9,52 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
-from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.jobs.reminders import AWAY, FROM, UNTIL
+from bot.jobs.reminders import FROM, UNTIL
+from bot.jobs.worker import Finish, Hindered
 from bot.logs import place_of
 from bot.telegram.deadlines import USUAL
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
 from conversation.claims.packages import PACKAGE, SHEET
-from conversation.privacy.ending import KEEP, Ending, due_warning, end_drafts, warned, warning_text
+from conversation.privacy.ending import (
+    ENDING,
+    KEEP,
+    Ending,
+    ask_to_end,
+    due_warning,
+    end_drafts,
+    warned,
+    warning_text,
+)
 from conversation.privacy.everything import EVERYTHING
 from conversation.privacy.keeping import Keeping, idle_before, records_before, unused_before
 from conversation.privacy.leaving import note_sent
 from dialogs.language import KYIV, N_
 from locales import language
-from storage import PASSING, Database, StorageError, Vault, Work
+from storage import PASSING, Database, Job, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
 _SLICE = 100
 _WITHIN = 10.0
-"""Seconds for which a warning is tried at each look."""
+"""Seconds for which a warning is tried before the job is put off."""
 
 
-class Retention:
-    """Looks every so many seconds, and does its work by day only. Who cannot be reached is tried again the next day;
-    one person who cannot be served keeps nobody else waiting. `forget` is told whose memory is out of date."""
+class Endings:
+    """The worker for one person's drafts: ends those whose time has come, gives the warnings that are due. `forget` is
+    told whose memory is out of date."""
+
+    kind = ENDING
+    at_once = 4
+    each = 1
+    longest_pause = 3600.0
+    speaks = True
 
     def __init__(
         self,
@@ -48,7 +64,6 @@ class Retention:
         patience: Patience,
         keeping: Keeping,
         forget: Callable[[int], None],
-        every: float = USUAL.upkeep,
     ) -> None:
         self._wire = wire
         self._database = database
@@ -56,8 +71,63 @@ class Retention:
         self._patience = patience
         self._keeping = keeping
         self._forget = forget
+
+    async def do(self, job: Job) -> Finish:
+        """Everything that is due by now. A night that has come meanwhile is waited for."""
+        if (seconds := await self._database.read(_until_day)) > 0:
+            raise Hindered("retention.night", seconds=seconds)
+        ended, blobs = await self._database.write(
+            partial(end_drafts, user_id=job.user_id, keeping=self._keeping)
+        )
+        if ended:
+            self._forget(job.user_id)
+            _log.info("draft.ended", count=ended)
+        await deleted(self._vault, blobs)
+        due = partial(due_warning, user_id=job.user_id, keeping=self._keeping)
+        while (ending := await self._database.read(due)) is not None:
+            number = await self._sent(ending)
+            await self._database.write(partial(_warned, ending=ending, number=number))
+            _log.info("draft.warned", count=len(ending.idle))
+        return _nothing
+
+    def give_up(self, work: Work, job: Job, code: str) -> None:
+        """Not delivered, so nothing ends; it is asked for again the next day."""
+
+    def ended(self, job: Job) -> None:
+        """Nothing follows."""
+
+    async def _sent(self, ending: Ending) -> int:
+        chat, spoken = ending.user.telegram_id, language(ending.user.language)
+        button = {"text": spoken.text(N_("Лишити ще")), "callback_data": KEEP}
+        markup = {"inline_keyboard": [[button]]}
+        send = partial(self._wire.send, chat_id=chat, text=warning_text(ending, spoken), reply_markup=markup)
+        try:
+            return await self._patience.wait(send, "send", chat=chat, within=_WITHIN)
+        except Later as error:
+            raise Hindered("telegram.later", seconds=error.seconds) from None
+        except (TelegramForbiddenError, TelegramBadRequest):
+            raise Hindered("telegram.refused", final=True) from None
+
+
+class Retention:
+    """Looks every so many seconds, by day only, for whom something is due; `wake` is told that there is a job. Accounts
+    and records, of which nobody has to be told, end here."""
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        keeping: Keeping,
+        forget: Callable[[int], None],
+        wake: Callable[..., None],
+        every: float = USUAL.upkeep,
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._keeping = keeping
+        self._forget = forget
+        self._wake = wake
         self._every = every
-        self._unreached: dict[int, date] = {}
 
     async def run(self) -> None:
         """Look every so many seconds, until cancelled."""
@@ -69,54 +139,20 @@ class Retention:
             await asyncio.sleep(self._every)
 
     async def look(self) -> None:
-        """Do everything that is due now."""
-        people, today = await self._database.read(partial(_idle, keeping=self._keeping))
-        away = 0
-        for user_id in people:
+        """Ask for everything that is due now. One person's rows keep nobody else's from it."""
+        if await self._database.read(_until_day):
+            return
+        for user_id in await self._database.read(partial(_idle, keeping=self._keeping)):
             try:
-                await self._end(user_id)
-                if away < AWAY and self._unreached.get(user_id) != today:
-                    await self._warn(user_id, today)
-                    away = 0
-            except Later:
-                away += 1
-            except Exception as error:  # one person's rows must not keep the others' drafts
+                ask = partial(ask_to_end, user_id=user_id, keeping=self._keeping)
+                if await self._database.write(ask):
+                    self._wake(ENDING)
+            except Exception as error:
                 if isinstance(error, StorageError) and error.code in PASSING:
                     raise
                 _log.error("retention.failed", error=type(error).__name__, at=place_of(error))
         await self._end_accounts()
         await self._database.write(partial(_pruned, keeping=self._keeping))
-
-    async def _warn(self, user_id: int, today: date) -> None:
-        """Give every warning that is due. Raises `Later`."""
-        while (
-            ending := await self._database.read(partial(_due, user_id=user_id, keeping=self._keeping))
-        ) is not None:
-            spoken = language(ending.user.language)
-            button = {"text": spoken.text(N_("Лишити ще")), "callback_data": KEEP}
-            fields = {
-                "chat_id": ending.user.telegram_id,
-                "text": warning_text(ending, spoken),
-                "reply_markup": {"inline_keyboard": [[button]]},
-            }
-            send = partial(self._wire.send, **fields)
-            try:
-                number = await self._patience.wait(send, "send", chat=ending.user.telegram_id, within=_WITHIN)
-            except (TelegramForbiddenError, TelegramBadRequest) as error:
-                self._unreached[user_id] = today
-                _log.info("warning.undelivered", error=type(error).__name__)
-                return
-            except AiogramError:
-                raise Later(self._every) from None
-            await self._database.write(partial(_warned, ending=ending, number=number))
-            _log.info("draft.warned", count=len(ending.idle))
-
-    async def _end(self, user_id: int) -> None:
-        ended, blobs = await self._database.write(partial(_ended, user_id=user_id, keeping=self._keeping))
-        if ended:
-            self._forget(user_id)
-            _log.info("draft.ended", count=ended)
-        await self._delete(blobs)
 
     async def _end_accounts(self) -> None:
         for user_id in await self._database.read(partial(_unused, keeping=self._keeping)):
@@ -128,29 +164,29 @@ class Retention:
                 _log.error("account.stays", code=error.code)
                 continue
             self._forget(user_id)
-            await self._delete(blobs)
-
-    async def _delete(self, blobs: Sequence[str]) -> None:
-        """What cannot be deleted now, upkeep finds."""
-        if blobs:
-            try:
-                await self._vault.delete(blobs)
-            except StorageError as error:
-                _log.warning("files.left", code=error.code, count=len(blobs))
+            await deleted(self._vault, blobs)
 
 
-def _by_day(work: Work) -> bool:
-    return FROM <= work.now.astimezone(KYIV).time() < UNTIL
+async def deleted(vault: Vault, blobs: Sequence[str]) -> None:
+    """What cannot be deleted now, upkeep finds."""
+    if blobs:
+        try:
+            await vault.delete(blobs)
+        except StorageError as error:
+            _log.warning("files.left", code=error.code, count=len(blobs))
 
 
-def _idle(work: Work, keeping: Keeping) -> tuple[list[int], date]:
-    """Whose drafts were not touched for long, and the day in Kyiv."""
-    people = work.endings.people(idle_before(work.now, keeping)) if _by_day(work) else []
-    return people, work.now.astimezone(KYIV).date()
+def _until_day(work: Work) -> float:
+    """Seconds until something may be said again, 0 by day."""
+    now = work.now.astimezone(KYIV)
+    if FROM <= now.time() < UNTIL:
+        return 0
+    morning = datetime.combine(now.date() + timedelta(days=now.time() >= UNTIL), FROM, KYIV)
+    return morning.timestamp() - now.timestamp()
 
 
-def _due(work: Work, user_id: int, keeping: Keeping) -> Ending | None:
-    return due_warning(work, user_id, keeping)
+def _idle(work: Work, keeping: Keeping) -> list[int]:
+    return work.endings.people(idle_before(work.now, keeping))
 
 
 def _warned(work: Work, ending: Ending, number: int) -> None:
@@ -158,12 +194,8 @@ def _warned(work: Work, ending: Ending, number: int) -> None:
     warned(work, ending)
 
 
-def _ended(work: Work, user_id: int, keeping: Keeping) -> tuple[int, list[str]]:
-    return end_drafts(work, user_id, keeping)
-
-
 def _unused(work: Work, keeping: Keeping) -> list[int]:
-    return work.endings.unused(unused_before(work.now, keeping), _SLICE) if _by_day(work) else []
+    return work.endings.unused(unused_before(work.now, keeping), _SLICE)
 
 
 def _erased(work: Work, user_id: int, keeping: Keeping) -> list[str]:
@@ -177,4 +209,8 @@ def _erased(work: Work, user_id: int, keeping: Keeping) -> list[str]:
 
 def _pruned(work: Work, keeping: Keeping) -> int:
     """Some of the records that something was sent; the rest at the next looks."""
-    return work.jobs.prune((PACKAGE, SHEET, EVERYTHING), records_before(work.now, keeping), _SLICE)
+    return work.jobs.prune((PACKAGE, SHEET, EVERYTHING, ENDING), records_before(work.now, keeping), _SLICE)
+
+
+def _nothing(work: Work) -> None:
+    """There is nothing more to be done."""

@@ -13,12 +13,16 @@ from conversation.buttons import button
 from conversation.claims.packages import drop_package
 from conversation.privacy.commands import KeepDrafts
 from conversation.privacy.keeping import Keeping, end_after_warning, end_due, idle_before, warning_due
-from dialogs.language import Language
+from dialogs.language import KYIV, Language
 from storage import User, Work
 from storage.endings import Idle
 
 KEEP = button(0, KeepDrafts())
 """What the button of a warning carries: it belongs to no screen, and works for as long as the message stands."""
+
+
+ENDING = "ending"
+"""The kind of job that warns a person, and ends what is to end; its key is the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,19 @@ def warned(work: Work, ending: Ending) -> None:
     """It was delivered."""
     for idle in ending.idle:
         work.endings.warned(idle)
+
+
+def ask_to_end(work: Work, user_id: int, keeping: Keeping) -> bool:
+    """Have done what is due for a person, if anything is; whether it was asked for. Who could not be reached is tried
+    again the next day."""
+    job, today = work.jobs.get(ENDING, str(user_id)), work.now.astimezone(KYIV).date()
+    if job is not None and (job.open or (job.code and job.asked_at.astimezone(KYIV).date() == today)):
+        return False
+    ended = [end_due(idle, keeping) for idle in work.endings.of(user_id, idle_before(work.now, keeping))]
+    if not any(due and due <= work.now for due in ended) and due_warning(work, user_id, keeping) is None:
+        return False
+    work.jobs.ask(ENDING, str(user_id), user_id)
+    return True
 
 
 def end_drafts(work: Work, user_id: int, keeping: Keeping) -> tuple[int, list[str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 import orjson
@@ -15,7 +16,7 @@ from conversation.privacy.happened import in_words
 from conversation.privacy.others import people_as_data, people_in_words, reads_in_words, shares_as_data
 from conversation.reading import READERS
 from conversation.review.reads import seen_by
-from dialogs.engine.answers import Ref
+from dialogs.engine.answers import Attempt, Ref
 from dialogs.engine.schema import Question
 from dialogs.engine.snapshot import Group, Line, Snapshot, freeze
 from dialogs.finder.life import FINDER
@@ -67,7 +68,7 @@ def gather(work: Work, user_id: int) -> Everything:
     user = work.users.get(user_id)
     language = language_of(user.language)
     claims = [claim for head in work.claims.list(user) if (claim := work.claims.get(user, head.id))]
-    names = {claim.id: _folder(claim) for claim in claims}
+    names = dict(zip((claim.id for claim in claims), _folders(claims), strict=True))
     told = work.history.of(user)
     top = (
         _text(NAME, language.text(README)),
@@ -79,11 +80,11 @@ def gather(work: Work, user_id: int) -> Everything:
         _data("shown.json", shares_as_data(work, user, names)),
         _data("account.json", _account(user)),
     )
-    held = sorted((_held(work, user, claim, language) for claim in claims), key=lambda one: one.folder)
-    return Everything(user, work.now, top, tuple(held))
+    held = [_held(work, user, claim, names[claim.id], language) for claim in claims]
+    return Everything(user, work.now, top, tuple(sorted(held, key=lambda one: one.folder)))
 
 
-def _held(work: Work, user: User, claim: Claim, language: Language) -> Held:
+def _held(work: Work, user: User, claim: Claim, folder: str, language: Language) -> Held:
     """A claim whose form is not known any more is given as it is stored."""
     writing = open_claim(work, user, claim.id)
     files = tuple(file for file in work.evidence.list(user, claim.id) if file.blob)
@@ -94,11 +95,14 @@ def _held(work: Work, user: User, claim: Claim, language: Language) -> Held:
             freeze(writing.form, writing.draft, today, language), writing, files, language
         )
         documents.insert(0, _text("answers.txt", words))
-    return Held(_folder(claim), tuple(documents), files, writing)
+    return Held(folder, tuple(documents), files, writing)
 
 
-def _folder(claim: Claim) -> str:
-    return "pidbir" if claim.form == FINDER.code else package_name(claim.number)
+def _folders(claims: Sequence[Claim]) -> Iterator[str]:
+    """A folder for each; the finder's have no numbers of their own."""
+    finders = count(1)
+    for claim in claims:
+        yield f"pidbir-{next(finders)}" if claim.form == FINDER.code else package_name(claim.number)
 
 
 def answers_in_words(
@@ -110,9 +114,9 @@ def answers_in_words(
         lines += ["", f"== {part.title} =="]
         for entry in part.entries:
             lines += _group(entry) if isinstance(entry, Group) else _line(entry)
-    if writing.draft.aside:
+    if kept := _unsaved(writing):
         lines += ["", language.text(N_("Написане, але ще не збережене як відповідь"))]
-        lines += [kept.text for kept in writing.draft.aside]
+        lines += [attempt.text for attempt in kept]
     filing = Filing.load(writing.claim.filing) if writing.claim.filing else Filing()
     if filing != Filing():
         lines += ["", language.text(N_("Подання в Дії"))]
@@ -121,6 +125,12 @@ def answers_in_words(
         lines += ["", language.text(N_("Файли"))]
         lines += [f"{file.number}. {file.name} — {file.caption}".rstrip(" —") for file in files]
     return "\n".join(lines)
+
+
+def _unsaved(writing: Writing) -> tuple[Attempt, ...]:
+    """What was typed and refused, or waits beside its question."""
+    draft = writing.draft
+    return (*((draft.attempt,) if draft.attempt and draft.attempt.text else ()), *draft.aside)
 
 
 def _group(group: Group) -> list[str]:
@@ -145,7 +155,7 @@ def _stored(claim: Claim, writing: Writing | None, language: Language) -> dict[s
         ],
         "aside": [
             {"key": kept.ref.key, "item": kept.ref.item, "text": kept.text}
-            for kept in (writing.draft.aside if writing else ())
+            for kept in (_unsaved(writing) if writing else ())
         ],
         "filing": _read(claim.filing) if READERS["claims.filing"](claim.filing) else claim.filing,
     }

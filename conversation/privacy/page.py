@@ -53,7 +53,13 @@ def privacy_view(keeping: Keeping, reads: int, drafts: bool, current: str, langu
     years = language.count("{n} рік", "{n} років", keeping.account_years)
     terms = {_PACKAGE: {"days": package}, _UNUSED: {"years": years}}
     keep = (
-        (Action(language.text(N_("Лишити ще")), KeepDrafts(), words=("лишити чернетки",)),) if drafts else ()
+        (
+            Action(
+                language.text(N_("Лишити чернетки ще")), KeepDrafts(), words=("лишити ще", "лишити чернетки")
+            ),
+        )
+        if drafts
+        else ()
     )
     seen = (Action(language.text(N_("Хто бачив мої заяви")), OpenMenu(READS)),) if reads else ()
     back = OpenClaim(current) if current else OpenMenu("claims")

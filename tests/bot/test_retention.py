@@ -1,5 +1,6 @@
 """What ends, and when: against a Bot API server and a clock that jumps, with everything that is promised of it."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -10,12 +11,13 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-from bot.jobs.retention import Retention
+from bot.jobs.retention import Endings, Retention
+from bot.jobs.worker import Jobs
 from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from conversation.claims.packages import PACKAGE
 from conversation.happenings import Happening, Pressed, Said
-from conversation.privacy.ending import KEEP
+from conversation.privacy.ending import ENDING, KEEP
 from conversation.privacy.keeping import Keeping
 from conversation.turn import Turn
 from dialogs.language import KYIV
@@ -61,8 +63,12 @@ class Keeper:
         return await self.database.read(lambda work: [head.id for head in work.claims.list(user)])
 
     async def at(self, moment: datetime) -> None:
+        """Look at a moment, and wait until everything that was asked for then is done or cannot be."""
         self.chats.now = moment.astimezone(UTC)
         await self.retention.look()
+        async with asyncio.timeout(30):
+            while await self.database.read(_busy):
+                await asyncio.sleep(0.01)
 
     async def every_day(self, until: datetime, step: int = 1) -> None:
         """Look once a day, or every few, at eleven in Kyiv, as long as it is not later than `until`."""
@@ -87,8 +93,12 @@ async def keeper(
     bot = Bot(playground.token, session=session)
     vault = Vault(tmp_path / "vault")
     forgotten: list[int] = []
-    retention = Retention(Wire(bot, session), database, vault, Patience(), Keeping(), forgotten.append)
+    endings = Endings(Wire(bot, session), database, vault, Patience(), Keeping(), forgotten.append)
+    jobs = Jobs(database, endings, look=0.05)
+    jobs.start()
+    retention = Retention(database, vault, Keeping(), forgotten.append, jobs.wake)
     yield Keeper(chats, database, retention, tmp_path / "vault")
+    await jobs.close()
     await bot.session.close()
     await database.close()
 
@@ -144,6 +154,18 @@ async def test_nothing_ends_by_night(keeper: Keeper) -> None:
     await keeper.at(END.replace(day=16, hour=9))
     assert len(await keeper.warned(1)) == 1
     assert await keeper.claims(user) == [claim]
+
+
+async def test_what_was_put_off_into_the_night_waits_for_the_day(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    await keeper.begin(user)
+    keeper.chats.now = END.replace(day=15, hour=19, minute=59).astimezone(UTC)
+    await keeper.database.write(
+        lambda work: work.jobs.ask(ENDING, str(user.id), user.id, work.now + timedelta(minutes=5))
+    )
+    for day, hour, count in ((15, 20, 0), (15, 23, 0), (16, 3, 0), (16, 9, 1)):
+        await keeper.at(END.replace(day=day, hour=hour, minute=5))
+        assert len(await keeper.warned(1)) == count
 
 
 async def test_what_was_not_delivered_does_not_count(keeper: Keeper) -> None:
@@ -275,6 +297,10 @@ async def test_what_is_known_of_a_sent_package_goes_after_thirty_days(keeper: Ke
     await keeper.at(BEGUN + timedelta(days=30, seconds=1))
     assert await keeper.database.read(lambda work: work.jobs.get(PACKAGE, claim)) is None
     assert await keeper.claims(user) == [claim]
+
+
+def _busy(work: Work) -> bool:
+    return any(job.state == "running" or job.due_at <= work.now for job in work.jobs.open(ENDING))
 
 
 def _touched(work: Work, user: User, claim_id: str) -> None:

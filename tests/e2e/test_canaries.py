@@ -3,6 +3,7 @@ in the log; and what was erased opens from no backup."""
 
 import asyncio
 import shutil
+import tempfile
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -30,16 +31,24 @@ ALL = [*TYPED, "canary-captivity-2f6d", "canary-photo-1d1e"]
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def village(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Village]:
-    async with Village(tmp_path_factory.mktemp("canaries")) as village:
-        yield village
+    """With a folder of its own for what anything in it, or started by it, writes for a moment."""
+    folder = tmp_path_factory.mktemp("canaries")
+    (folder / "temporary").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(folder / "temporary"))
+        patch.setattr(tempfile, "tempdir", None)
+        async with Village(folder) as village:
+            yield village
 
 
 async def told(village: Village) -> Person:
-    """Somebody who told everything, in a claim of each sort, with files."""
+    """Somebody who told everything, in a claim of each sort, with files, and has a package of one."""
     person = village.newcomer()
     claimant = Claimant(person)
     await claimant.begin()
     await claimant.go_on(CANARIES)
+    await person.press("Зібрати пакет")
+    await person.sees("Пакет документів готовий")
     await begun(person)
     await person.say(SAID)
     await person.send(("canary-photo-1d1e.png", picture(7)))
@@ -52,8 +61,9 @@ def labels(message: dict[str, Any]) -> list[str]:
 
 
 def clean(village: Village, capfd: pytest.CaptureFixture[str]) -> None:
-    """Neither below the folder of the data (database, write-ahead log, vault, keys, drafts of files) nor in the log."""
-    assert found_in(village.data, ALL) == []
+    """Neither below the folder of the data (database, write-ahead log, vault, keys, drafts of files), nor among what
+    was written for a moment, nor in the log."""
+    assert found_in(village.data.parent, ALL) == []
     logged = "".join(capfd.readouterr())
     assert [word for word in ALL if word in logged] == []
 

@@ -2,18 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from aiohttp import ClientSession
 
 from dialogs.programmes import all_forms
 from playground import Playground
+from storage import Database, MasterKey, Work
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import OLENA, picture
 from tests.e2e.person import Person, heading, text
-from tests.e2e.running import RunningBot
 from tests.e2e.test_secrets import found_in
+from tests.e2e.turned import TurnedBot
 from tests.e2e.village import Village
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -71,6 +74,25 @@ async def test_three_hundred_messages_are_gone(person: Person) -> None:
     await is_neutral(person)
     assert heading(await person.press("Продовжити")) == MINE
     assert CARE in text(await person.screen())
+
+
+async def test_what_a_kill_kept_from_being_noted_goes_too(person: Person, village: Village) -> None:
+    await person.say("Марія")
+    await person.silent(1)
+    database = await Database.open_as_it_is(
+        f"sqlite:///{village.data / 'zayava.sqlite3'}", MasterKey.load(village.data / "master.key")
+    )
+
+    def forget(work: Work) -> None:
+        user = work.users.find(person.number)
+        assert user is not None
+        known = work.messages.of(user.id)
+        work.messages.forget(user.id, [known[-2], known[-4], known[-5]])
+
+    await database.write(forget)
+    await database.close()
+    await person.post("text", text="вийти")
+    await is_neutral(person)
 
 
 async def test_what_is_older_stays_and_keeps_nothing_else_back(person: Person) -> None:
@@ -147,26 +169,22 @@ async def test_nothing_that_was_said_lies_anywhere(village: Village, person: Per
 
 @pytest.mark.asyncio(loop_scope="function")
 async def test_killed_in_the_middle_it_goes_on(tmp_path: Path, playground: Playground) -> None:
-    from aiohttp import ClientSession
-
-    bot = RunningBot(tmp_path, playground.url, playground.token)
-    await bot.start()
-    try:
-        async with ClientSession() as client:
-            person = await begun(Person(client, playground.url, 1))
-            for number in range(150):
-                await person.post("text", text=f"слово {number}")
-            await person.settled()
-            order = {"method": "deleteMessages", "status": 200, "delay": 1, "times": None}
-            async with client.post(f"{playground.url}/playground/faults", json=order) as response:
-                assert response.status == 200
-            await person.post("text", text="сховати")
-            await asyncio.sleep(1.5)
-            await bot.kill()
-            await bot.start()
-            await is_neutral(person)
-    finally:
-        await bot.stop()
+    bot = TurnedBot(tmp_path, playground.url, playground.token, timedelta())
+    bot.start()
+    async with ClientSession() as client:
+        person = await begun(Person(client, playground.url, 1))
+        for number in range(150):
+            await person.post("text", text=f"слово {number}")
+        await person.settled()
+        order = {"method": "deleteMessages", "status": 200, "delay": 0.6, "times": None}
+        async with client.post(f"{playground.url}/playground/faults", json=order) as response:
+            assert response.status == 200
+        await person.post("text", text="сховати")
+        await asyncio.sleep(1.5)
+        await bot.kill()
+        bot.start()
+        await is_neutral(person)
+    await bot.kill()
 
 
 def _files(village: Village) -> int:
