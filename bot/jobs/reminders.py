@@ -30,7 +30,7 @@ FROM, UNTIL = time(9), time(20)
 """Nobody is reminded at night, in Kyiv's time: the bot does not know in which zone a person is."""
 
 _AT_ONCE = 100
-_AWAY = 5
+AWAY = 5
 """So many in a row who cannot be reached: Telegram is away, and nobody else is tried before the next look."""
 
 TEXT = N_("Ви просили нагадати. Ваша чернетка чекає: /claims. Поспішати не треба.")
@@ -65,7 +65,7 @@ class Reminders:
         """Send what is due now, by day; returns how many. What Telegram does not take at present stays due."""
         sent = away = 0
         last: Reminder | None = None
-        while away < _AWAY and (due := await self._database.read(partial(_due, after=last))):
+        while away < AWAY and (due := await self._database.read(partial(_due, after=last))):
             for last in due:
                 try:
                     sent += await self._send(last)
@@ -76,7 +76,7 @@ class Reminders:
                     if isinstance(error, StorageError) and error.code in PASSING:
                         raise
                     _log.error("reminder.failed", error=type(error).__name__, at=place_of(error))
-                if away == _AWAY:
+                if away == AWAY:
                     break
         if sent or away:
             _log.info("reminders.sent", count=sent, away=away)
