@@ -53,8 +53,8 @@ async def _shown(database: Database) -> bool:
 async def _log(database: Database, path: Path) -> Verdict:
     key = MasterKey.load(path)
     head = head_file(key).load()
-    known = {"chain_key": key.chain, "order_key": key.order, "head": head, "former": key.former()}
-    return await database.read(partial(verify, **known))
+    checking = partial(verify, chain_key=key.chain, order_key=key.order, head=head, former=key.former())
+    return await database.read(checking)
 
 
 def _killed_at(number: int, url: str, path: Path) -> bool:
