@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,25 @@ async def keeper(
     await jobs.close()
     await bot.session.close()
     await database.close()
+
+
+async def test_what_was_shown_to_others_ends_with_the_draft(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    claim = await keeper.begin(user)
+    packaged = await keeper.begin(user, status="delivered")
+    handed = await keeper.begin(user, status="handed")
+
+    def show(work: Work) -> list[str]:
+        asked = partial(work.shares.ask, user, form="A2.9", language="uk", sensitive=True, sex="", wish="")
+        shares = [asked(id, lasts=timedelta(days=999)) for id in (claim, packaged)]
+        return [work.shares.copied(share, "слова", ready=True).id for share in shares]
+
+    ended, live = await keeper.database.write(show)
+    await keeper.every_day(END + timedelta(hours=1), step=1)
+    assert {*await keeper.claims(user)} == {packaged, handed}
+    assert await keeper.database.read(lambda work: [share.id for share in work.shares.live()]) == [live]
+    keys = keeper.folder.parent / "secrets" / "keys" / "shares"
+    assert (keys / f"{ended}.key").read_bytes() == b"" != (keys / f"{live}.key").read_bytes()
 
 
 async def test_three_warnings_then_the_end(keeper: Keeper) -> None:

@@ -307,6 +307,18 @@ async def test_each_reading_is_told(applicant: Applicant) -> None:
     )
 
 
+async def test_the_page_of_privacy_counts_what_the_desk_opened(applicant: Applicant) -> None:
+    staff = await applicant.staff("Ліна", REVIEWER, LEAD)
+    share = await applicant.share()
+    assert "поки що ніхто" in said(await applicant.say("/privacy"))
+    await applicant.database.write(lambda work: taking.take(work, staff, share.id))
+    for _ in range(3):
+        await applicant.database.write(lambda work: doors.read(work, staff, share.id))
+    assert "ті, хто перевіряє заяви, 3 рази" in said(await applicant.say("/privacy"))
+    view = await applicant.press("Хто бачив мої заяви")
+    assert view.heading == "Хто бачив ваші заяви" and len(view.lines) == 1
+
+
 async def test_many_readings_are_told_page_by_page(applicant: Applicant) -> None:
     """Each page fits a phone, and every reading is on one of them."""
     names = [f"Олександра-Вікторія {number}" for number in range(9)]

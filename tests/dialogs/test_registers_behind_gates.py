@@ -10,13 +10,13 @@ import pytest
 
 from dialogs.engine.answers import Draft
 from dialogs.engine.snapshot import freeze
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from dialogs.programmes.register.diia.transfer import transfer
 from locales import language
 from tests.dialogs.register.examples import Presses, keys, press, walk
 from tests.dialogs.register.walking import TODAY
 
-FORMS = all_forms()
+FORMS = claim_forms()
 UKRAINIAN = language("uk")
 
 PASSPORT = ("applicant", "eddr")

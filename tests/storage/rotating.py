@@ -13,11 +13,15 @@ import shutil
 import signal
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from storage import Database, MasterKey
+from storage.audit.placing import head_file
+from storage.audit.verify import Verdict, verify
 from storage.rotation import rotate
+from tests.storage.test_shares import CANARY
 
 PEOPLE = range(900, 903)
 _OPERATIONS = ("open", "os.remove", "os.link", "os.rename", "os.truncate")
@@ -28,16 +32,29 @@ def url_in(folder: Path) -> str:
 
 
 async def whole(url: str, path: Path) -> bool:
-    """Whether everybody is found by their Telegram id, and what they wrote opens."""
+    """Whether everybody is found by their Telegram id, what they wrote and opened to others opens, and the log is as it
+    was written."""
     database = await Database.open_beside(url, path)
     try:
         for number in PEOPLE:
             user = await database.read(lambda work, number=number: work.users.find(number))  # type: ignore[misc]
             if user is None or user.session != f"said by {number}":
                 return False
-        return True
+        return await _shown(database) and (await _log(database, path)).bad is None
     finally:
         await database.close()
+
+
+async def _shown(database: Database) -> bool:
+    shares = await database.read(lambda work: work.shares.live())
+    return [await database.read(lambda work: work.shares.body(shares[0], 1))] == [CANARY]
+
+
+async def _log(database: Database, path: Path) -> Verdict:
+    key = MasterKey.load(path)
+    head = head_file(key).load()
+    checking = partial(verify, chain_key=key.chain, order_key=key.order, head=head, former=key.former())
+    return await database.read(checking)
 
 
 def _killed_at(number: int, url: str, path: Path) -> bool:

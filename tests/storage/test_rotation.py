@@ -15,6 +15,7 @@ from storage.key_check import check
 from storage.keys import Keyring
 from storage.rotation import Rotated, rotate
 from tests.storage.rotating import PEOPLE, url_in, whole
+from tests.storage.test_shares import share_of
 
 ROOT = Path(storage.__file__).parents[1]
 ROTATING = Path(__file__).with_name("rotating.py")
@@ -35,6 +36,7 @@ def _rotating(*arguments: str) -> subprocess.CompletedProcess[str]:
 def _live(work: Work, telegram_id: int) -> User:
     user = work.users.enrol(telegram_id)
     work.users.save_session(user, f"said by {telegram_id}", user.rev)
+    work.audit.record(user, None, "claim.begun")
     return work.users.get(user.id)
 
 
@@ -42,6 +44,7 @@ async def _people(url: str, path: Path) -> None:
     database = await Database.open_beside(url, path)
     for number in PEOPLE:
         await database.write(lambda work, number=number: _live(work, number))  # type: ignore[misc]
+    await database.write(lambda work: share_of(work, work.users.enrol(PEOPLE[0])))
     await database.close()
 
 
@@ -61,7 +64,7 @@ async def test_everything_opens_with_the_new_key_and_nothing_with_the_old(
     database_url: str, path: Path, tmp_path: Path
 ) -> None:
     before, wrapped = path.read_bytes(), {file.name: file.read_bytes() for file in path.parent.rglob("*.key")}
-    assert await rotate(database_url, path) == Rotated(len(PEOPLE), 1, 0)
+    assert await rotate(database_url, path) == Rotated(len(PEOPLE), 1, 0, 1)
     assert path.read_bytes() != before and path.stat().st_mode & 0o777 == 0o600
     assert await whole(database_url, path)
     changed = {file.name: file.read_bytes() for file in path.parent.rglob("*.key")}

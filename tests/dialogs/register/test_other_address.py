@@ -8,13 +8,13 @@ from dialogs.engine.answers import Input, Ref
 from dialogs.engine.commands import Reply
 from dialogs.engine.schema import Form, Question
 from dialogs.engine.step import current, step
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.register.examples import Presses, keys, next_key, press, walk
 from tests.dialogs.register.walking import TODAY
 
 ELSEWHERE = "Полтавська область, Полтава, вулиця Вигадана, 77"
 
-SAME = [(form, key) for form in all_forms().values() for key in form.questions if key.endswith("_same")]
+SAME = [(form, key) for form in claim_forms().values() for key in form.questions if key.endswith("_same")]
 
 same = pytest.mark.parametrize(("form", "key"), SAME, ids=lambda value: getattr(value, "code", value))
 
@@ -29,7 +29,7 @@ def presses(form: Form, key: str) -> Presses:
 
 
 def test_every_form_offers_it() -> None:
-    assert {form.code for form, _ in SAME} == set(all_forms())
+    assert {form.code for form, _ in SAME} == set(claim_forms())
 
 
 @same
