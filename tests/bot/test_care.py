@@ -203,7 +203,7 @@ async def test_a_text_after_a_pause_is_kept_and_answers_nothing(chat: Chat) -> N
     assert "Ваш текст збережено" in chat.notices
     assert (await chat.claim()).draft.answers == before
     await chat.say("і ще рядок")
-    assert "теж не зникло" in chat.notices
+    assert "теж збережено" in chat.notices
     view = await chat.press("Продовжити")
     assert view.ref == asked.ref
     assert f"Ви вже писали: «{asked.example} і ще рядок»" in view.lines
