@@ -21,7 +21,7 @@ from bot.jobs.notices import Notices, StaffNews
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
 from bot.jobs.reminders import Reminders
-from bot.jobs.retention import Retention
+from bot.jobs.retention import Endings, Retention
 from bot.jobs.stamps import Stamps
 from bot.jobs.worker import Hindered, Worker
 from bot.telegram.patience import Patience
@@ -180,10 +180,11 @@ async def parent(
             News(turns, limits),
             Pictures(database, presenter, limits),
             Notices(database, presenter),
+            Endings(wire, database, vault, patience, Keeping(), turns.forget),
         ],
         Reminders(wire, database, patience),
         Birthdays(wire, database, patience),
-        Retention(wire, database, vault, patience, Keeping(), turns.forget),
+        Retention(database, vault, Keeping(), turns.forget, lambda *kinds: None),
         StaffNews(database, presenter),
         Household(database),
     )

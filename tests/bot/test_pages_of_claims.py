@@ -82,7 +82,7 @@ async def test_every_claim_can_be_picked_for_deletion(database: Database, number
     assert listed(pages) == [f"{place}. {code}" for place, code in enumerate(codes, 1)]
     for page in pages:
         assert len(page.choices) + len(page.actions) <= COLUMN, labels(page)
-        assert page.heading == "Яку заяву видалити?" and labels(page)[-1] == "Жодної"
+        assert page.heading == "Яку заяву видалити?" and "Жодної" in labels(page)
 
 
 @pytest.mark.parametrize("place", [1, 5, 6, 11])
