@@ -66,6 +66,7 @@ class Parent:
     reminders: Reminders
     birthdays: Birthdays
     retention: Retention
+    endings: Endings
     staff: StaffNews
     chat: Household
     jobs: list[tuple[str, str]] = field(default_factory=list)
@@ -135,13 +136,19 @@ class Parent:
         assert job is not None
         return job
 
+    async def warn(self) -> None:
+        """Whoever has a draft that is to end is warned."""
+        await self.retention.look()
+        for job in await self.taken(self.endings):
+            await self.endings.do(job)
+
     async def speak(self) -> dict[str, int]:
         """How many messages came of what is said without being asked by a job."""
         said = {}
         for name, act in (
             ("reminders", self.reminders.send_due),
             ("birthdays", self.birthdays.look),
-            ("retention", self.retention.look),
+            ("warnings", self.warn),
             ("staff", self.staff.tell),
         ):
             before = await self.heard()
@@ -180,11 +187,11 @@ async def parent(
             News(turns, limits),
             Pictures(database, presenter, limits),
             Notices(database, presenter),
-            Endings(wire, database, vault, patience, Keeping(), turns.forget),
         ],
         Reminders(wire, database, patience),
         Birthdays(wire, database, patience),
         Retention(database, vault, Keeping(), turns.forget, lambda *kinds: None),
+        Endings(wire, database, vault, patience, Keeping(), turns.forget),
         StaffNews(database, presenter),
         Household(database),
     )
