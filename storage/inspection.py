@@ -16,6 +16,7 @@ from storage import tables
 from storage.database import Database
 from storage.errors import Damaged, Erased, StorageError
 from storage.keys import UserKey
+from storage.review_tables import shares
 from storage.vault import Vault
 from storage.work import Work
 
@@ -91,6 +92,8 @@ def _person(work: Work, row: dict[str, Any], opened: Callable[..., Iterator[Find
     m, h = tables.messages, tables.handshakes
     for sent in work.connection.execute(select(m).where(m.c.user_id == user_id)):
         yield from opened(sent.number, "messages", user_id, "number")
+    for share in work.connection.execute(select(shares).where(shares.c.user_id == user_id)):
+        yield from opened(share.wish, "shares", share.id, "wish")
     undone = select(i).where(i.c.user_id == user_id, i.c.done_at.is_(None))
     for sent in work.connection.execute(undone):
         yield from opened(sent.body, "inbox", sent.bot_id, sent.update_id, "body")

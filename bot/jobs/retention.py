@@ -22,6 +22,8 @@ from bot.telegram.deadlines import USUAL
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
 from conversation.claims.packages import PACKAGE, SHEET
+from conversation.handshakes.meeting import PICTURE
+from conversation.handshakes.news import NEWS
 from conversation.privacy.ending import (
     ENDING,
     KEEP,
@@ -35,11 +37,15 @@ from conversation.privacy.ending import (
 from conversation.privacy.everything import EVERYTHING
 from conversation.privacy.keeping import Keeping, idle_before, records_before, unused_before
 from conversation.privacy.leaving import note_sent
+from conversation.review.sharing import NOTICE
 from dialogs.language import KYIV, N_
 from locales import language
 from storage import PASSING, Database, Job, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
+
+_SAID = (PACKAGE, SHEET, EVERYTHING, ENDING, NEWS, NOTICE, PICTURE)
+"""The kinds of job that sent something once."""
 
 _SLICE = 100
 _WITHIN = 10.0
@@ -209,7 +215,7 @@ def _erased(work: Work, user_id: int, keeping: Keeping) -> list[str]:
 
 def _pruned(work: Work, keeping: Keeping) -> int:
     """Some of the records that something was sent; the rest at the next looks."""
-    return work.jobs.prune((PACKAGE, SHEET, EVERYTHING, ENDING), records_before(work.now, keeping), _SLICE)
+    return work.jobs.prune(_SAID, records_before(work.now, keeping), _SLICE)
 
 
 def _nothing(work: Work) -> None:

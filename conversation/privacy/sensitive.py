@@ -11,7 +11,9 @@ from dialogs.programmes import all_forms
 if TYPE_CHECKING:
     from conversation.talk import Talk
 
-_LISTS = frozenset({"claims", "delete", "remove", "privacy"})
+_LISTS = frozenset(
+    "claims delete remove privacy overview row order together papers whose correction typed opening".split()
+)
 """The screens outside a claim that name claims."""
 
 

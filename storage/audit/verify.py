@@ -76,22 +76,25 @@ def verify(
 
 @dataclass(frozen=True, slots=True)
 class _Keys:
-    """What made the marks, by the place of the entry; one without a place is newer than all others."""
+    """What made the marks, by the place of the entry. One without a place is newer than all that have one, but in an
+    older backup it may be from before the master key was changed: then the log is cut, and that is said of it."""
 
     chain_key: bytes
     order_key: bytes | None
     former: Sequence[Former]
 
-    def chain(self, place: int | None) -> bytes:
+    def chains(self, place: int | None) -> tuple[bytes, ...]:
+        if place is None:
+            return (self.chain_key, *(one.chain for one in self.former))
         one = self._of(place)
-        return one.chain if one else self.chain_key
+        return (one.chain if one else self.chain_key,)
 
     def order(self, place: int) -> bytes | None:
         one = self._of(place)
         return one.order if one else self.order_key
 
-    def _of(self, place: int | None) -> Former | None:
-        return next((one for one in self.former if place is not None and place <= one.upto), None)
+    def _of(self, place: int) -> Former | None:
+        return next((one for one in self.former if place <= one.upto), None)
 
 
 def _chains(work: Work, keys: _Keys) -> tuple[int, Bad | None]:
@@ -101,7 +104,7 @@ def _chains(work: Work, keys: _Keys) -> tuple[int, Bad | None]:
     for entry in _entries(work):
         count += 1
         n, before = ends.get(entry.claim_id, (0, b""))
-        first = first or _misfit(keys.chain(entry.place), n, before, entry)
+        first = first or _misfit(keys.chains(entry.place), n, before, entry)
         ends[entry.claim_id] = (entry.n or n + 1, entry.mark or b"")
     return count, first
 
@@ -113,7 +116,7 @@ def _entries(work: Work) -> Iterator[Entry]:
         after = rows[-1].id
 
 
-def _misfit(chain_key: bytes, n: int, before: bytes, entry: Entry) -> Bad | None:
+def _misfit(chain_keys: Sequence[bytes], n: int, before: bytes, entry: Entry) -> Bad | None:
     bad = partial(Bad, id=entry.id, n=entry.n or 0, place=entry.place or 0, claim_id=entry.claim_id)
     if entry.n is None or entry.mark is None:
         return bad("unmarked")
@@ -121,7 +124,8 @@ def _misfit(chain_key: bytes, n: int, before: bytes, entry: Entry) -> Bad | None
         return bad("doubled")
     if entry.n > n + 1:
         return bad("missing")
-    return None if entry.mark == mark_of(chain_key, before, entry.n, entry) else bad("altered")
+    fits = any(entry.mark == mark_of(key, before, entry.n, entry) for key in chain_keys)
+    return None if fits else bad("altered")
 
 
 def _order(work: Work, keys: _Keys) -> Bad | None:

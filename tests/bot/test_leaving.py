@@ -51,6 +51,13 @@ async def test_the_button_is_on_every_screen_of_a_sensitive_claim(chat: Chat) ->
     assert chat.turn.preface == ""
 
 
+async def test_the_button_is_on_the_screens_of_the_family_that_name_claims(chat: Chat) -> None:
+    await chat.begin(CARE)
+    await chat.happen(Commanded("overview"))
+    assert chat.turn is not None and chat.turn.view is not None
+    assert chat.turn.view.exit is not None and chat.turn.view.heading
+
+
 async def test_other_claims_have_no_button_and_the_word_works_all_the_same(chat: Chat) -> None:
     view = await chat.begin(PLAIN)
     assert view.exit is None

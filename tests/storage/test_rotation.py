@@ -14,7 +14,7 @@ from storage import Damaged, Database, Erased, MasterKey, StorageError, User, Wo
 from storage.key_check import check
 from storage.keys import Keyring
 from storage.rotation import Rotated, rotate
-from tests.storage.rotating import PEOPLE, url_in, whole
+from tests.storage.rotating import PEOPLE, told, url_in, whole
 from tests.storage.test_shares import share_of
 
 ROOT = Path(storage.__file__).parents[1]
@@ -166,7 +166,7 @@ async def test_killed_at_random_moments_it_is_whole(database_url: str, path: Pat
     for _ in range(6):
         before = path.read_bytes()
         _rotating(database_url, str(path), "0.5")
-        assert await whole(database_url, path)
+        assert await whole(database_url, path) and await told(database_url, path)
         assert not [*path.parent.rglob("*.next")]
         changed += path.read_bytes() != before
     _rotating(database_url, str(path))

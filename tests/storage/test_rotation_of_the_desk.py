@@ -252,6 +252,16 @@ async def test_the_staff_of_an_older_backup_are_found(
     await database.close()
 
 
+async def test_an_older_backup_is_cut_and_not_altered(
+    organisation: Organisation, copy_database: Callable[[str], str]
+) -> None:
+    await organisation.go_on()
+    await organisation.go_on(signed=False)
+    backup = copy_database(organisation.url)
+    await rotate(organisation.url, organisation.path)
+    assert (await replace(organisation, url=backup).verdict()).bad == Bad("cut", place=15)
+
+
 async def test_a_desk_key_that_is_half_renewed_is_in_the_way(organisation: Organisation) -> None:
     before = organisation.path.read_bytes()
     prepare_salt(organisation.path.parent / "keys")
