@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from dialogs.programmes import all_forms
+from dialogs.programmes import claim_forms
 from tests.dialogs.finder.life_stories import Life, Other, found
 
 TAKEN_AT_17 = Other("Вигаданий Денис Андрійович", "25 лютого 2009")
@@ -93,4 +93,4 @@ def test_every_reason_is_held_against_the_order() -> None:
         for proposal in found(told.life, *told.others)[len(told.others)].proposals
         if proposal.form.code == told.code
     }
-    assert reasons == {(form.code, sign.reason) for form in all_forms().values() for sign in form.signs}
+    assert reasons == {(form.code, sign.reason) for form in claim_forms().values() for sign in form.signs}
