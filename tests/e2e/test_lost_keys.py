@@ -117,7 +117,7 @@ async def test_a_mark_that_is_damaged_is_made_anew(village: Village, mark: str) 
     store = village.data / "keys" / "store.mark"
     match mark:
         case "of the database":
-            flip(village.data, "marks", "mark")
+            flip(village.data, "marks", "mark", "name = 'database'")
         case "of the database, gone":
             with_no_mark(village.data)
         case "of the keys":
