@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import Any
@@ -53,19 +54,19 @@ def screen(view: View, rev: int, language: Language, notices: tuple[str, ...] = 
     told = tuple(dict.fromkeys((*notices, *view.notes)))
     together = fits(replace(view, notes=told), language) or view.fields
     text = _text(replace(view, notes=told if together else ()), language)
-    before = () if together else _pages(told)
+    before = () if together else messages(told)
     return Message(text, _keyboard(view, rev, language), not view.share, view.heading, before)
 
 
-def _pages(notes: tuple[str, ...]) -> tuple[str, ...]:
-    """Notes as messages of their own, as many in one as are read without scrolling."""
-    pages: list[str] = []
-    for note in notes:
-        if pages and len(pages[-1]) + len(note) + 2 <= SCREEN:
-            pages[-1] += "\n\n" + note
+def messages(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Paragraphs as messages of their own, as many in one as are read without scrolling."""
+    found: list[str] = []
+    for words in filter(None, paragraphs):
+        if found and len(found[-1]) + len(words) + 2 <= SCREEN:
+            found[-1] += "\n\n" + words
         else:
-            pages.append(note)
-    return tuple(pages)
+            found.append(words)
+    return tuple(found)
 
 
 def _text(view: View, language: Language) -> str:

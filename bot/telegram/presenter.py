@@ -16,7 +16,7 @@ from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
 from bot.telegram.deadlines import USUAL, Deadlines
-from bot.telegram.layout import Message, screen, settled_text, unmarked, visible
+from bot.telegram.layout import Message, messages, screen, settled_text, unmarked, visible
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
 from conversation.files.receipts import Receipt
@@ -170,7 +170,7 @@ class Presenter:
             return before.message
         if before.message and not before.inline:
             await self._leave_keyboard(chat, turn, sent)
-        for words in filter(None, (turn.preface, *message.before)):
+        for words in (*messages(turn.preface.split("\n\n")), *message.before):
             await self._send(chat, words, None, sent, html=False)
         number = await self._send(chat, message.text, message.markup, sent)
         if before.message and before.inline:
