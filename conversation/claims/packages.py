@@ -81,7 +81,7 @@ def package_view(
     job = work.jobs.get(PACKAGE, writing.claim.id)
     if writing.claim.status != CONFIRMED or job is None:
         more = (onward,) if onward else ()
-        if programme_of(writing.form.programme).portal is None:
+        if programme_of(writing.form.programme).portal is None and writing.form.application is None:
             return replace(done, actions=(*done.actions, *more))
         label = N_("Заява для друку") if writing.form.application else N_("Читати на телефоні")
         sheet = Action(language.text(label), ReadOnPhone())

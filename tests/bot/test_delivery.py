@@ -2,8 +2,11 @@
 
 from functools import partial
 
+import pytest
+
 from conversation.claims.frozen import freeze_claim
 from conversation.claims.writing import open_claim, save_claim
+from conversation.commands import OpenClaim
 from conversation.doing import do
 from conversation.finishing import finish
 from conversation.happenings import Commanded, Happening, Said, Sent
@@ -12,6 +15,7 @@ from conversation.talk import Talk
 from conversation.turn import Turn
 from dialogs.engine.answers import Answer, Attached, Files, Items, Ref
 from dialogs.engine.commands import Confirm
+from dialogs.programmes import all_forms
 from storage import Database, User, Work
 
 
@@ -63,3 +67,34 @@ async def test_no_package_while_a_file_is_on_its_way(database: Database) -> None
     answer = await database.write(confirm)
     assert not answer.wake
     assert any("ще зберігається" in notice for notice in answer.notices)
+
+
+@pytest.mark.parametrize(
+    ("code", "offered", "others"),
+    [
+        ("A1.2", {"Читати на телефоні", "Підписати самостійно"}, {"Заява для друку"}),
+        ("R3", {"Заява для друку"}, {"Читати на телефоні", "Підписати самостійно"}),
+    ],
+)
+async def test_what_is_printed_is_offered_to_be_printed_and_the_rest_to_be_read_and_signed(
+    database: Database, code: str, offered: set[str], others: set[str]
+) -> None:
+    user = await database.write(lambda work: work.users.enrol(1))
+
+    def delivered(work: Work) -> str:
+        claim = work.claims.create(user, code, all_forms()[code].fingerprint, "")
+        work.claims.set_status(user, claim.id, claim.rev, "delivered")
+        return claim.id
+
+    claim = await database.write(delivered)
+
+    def opened(work: Work) -> Turn:
+        talk = Talk(work, user.id)
+        do(talk, OpenClaim(claim))
+        return finish(talk)
+
+    view = (await database.write(opened)).view
+    assert view is not None
+    labels = {action.label for action in view.everything}
+    assert offered <= labels and not others & labels
+    assert len(view.choices) + len(view.actions) <= 6
