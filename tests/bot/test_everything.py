@@ -79,7 +79,7 @@ async def test_in_english(chat: Chat) -> None:
     await chat.begin_writing()
     await chat.database.write(lambda work: work.users.set_language(chat.user, "en"))
     files = await gathered(chat)
-    assert "Here is everything" in words(files["ПРОЧИТАЙ.txt"])
+    assert "This is everything" in words(files["ПРОЧИТАЙ.txt"])
     assert "begun" in words(files["history.txt"])
 
 
