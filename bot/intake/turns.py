@@ -16,7 +16,7 @@ from bot.intake.reading import Update, happening_of, message_of, person_of
 from bot.logs import place_of
 from bot.telegram.debts import Debts
 from bot.telegram.patience import Later
-from bot.telegram.presenter import Presenter
+from bot.telegram.presenter import Away, Presenter
 from conversation.files.receiving import show_present, show_sent
 from conversation.happenings import Happening
 from conversation.hearing import take_turn
@@ -27,10 +27,6 @@ from conversation.turn import Turn
 from storage import Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
-
-
-class Away(Exception):
-    """Nothing is shown to somebody who left in a hurry, until they ask for it."""
 
 
 class Turns:

@@ -14,7 +14,7 @@ from aiohttp import ClientError, ClientResponseError
 
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
-from bot.telegram.presenter import Presenter
+from bot.telegram.presenter import Away, Presenter
 from bot.telegram.wire import Wire
 from conversation.files.receipts import EMPTY, GONE, RECEIPT, TOO_BIG
 from conversation.files.receiving import FILE, FILE_LIMIT, give_up_file, settle_file
@@ -122,7 +122,7 @@ class Files:
         try:
             if (user := await self._database.write(partial(_untold, job=job))) is not None:
                 await self._presenter.line(user.telegram_id, language(user.language).text(_WAITS), user)
-        except (StorageError, Later, TelegramForbiddenError, TelegramBadRequest) as error:
+        except (StorageError, Later, Away, TelegramForbiddenError, TelegramBadRequest) as error:
             _log.info("file.not_told", error=type(error).__name__)
 
     async def _delete(self, names: list[str]) -> None:

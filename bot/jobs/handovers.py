@@ -10,10 +10,10 @@ import segno
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.intake.turns import Away, Turns
+from bot.intake.turns import Turns
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
-from bot.telegram.presenter import Presenter
+from bot.telegram.presenter import Away, Presenter
 from conversation.handshakes.agreed import OFFERED, agreed_of, link_of
 from conversation.handshakes.handing import end, files_to_hand, hand_over
 from conversation.handshakes.meeting import HANDOVER, PICTURE
@@ -141,6 +141,8 @@ class Pictures:
             await self._presenter.document(user, "qr.png", picture, sweep=sweep)
         except Later as error:
             raise Hindered("telegram.later", seconds=error.seconds) from None
+        except Away:
+            raise Hindered("person.away") from None
         except (TelegramForbiddenError, TelegramBadRequest):
             _log.info("picture.not_sent")
         return _nothing

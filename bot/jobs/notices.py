@@ -12,7 +12,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from bot.jobs.worker import Finish, Hindered
 from bot.logs import place_of
 from bot.telegram.patience import Later
-from bot.telegram.presenter import Presenter
+from bot.telegram.presenter import Away, Presenter
 from conversation.review.sharing import NOTICE
 from conversation.review.status import open_remarks
 from dialogs.language import N_
@@ -48,6 +48,8 @@ class Notices:
                 await self._presenter.line(user.telegram_id, text, user)
             except Later as error:
                 raise Hindered("telegram.later", seconds=error.seconds) from None
+            except Away:
+                raise Hindered("person.away") from None
             except (TelegramForbiddenError, TelegramBadRequest):
                 _log.info("notice.refused")
         return _nothing
@@ -85,7 +87,7 @@ class StaffNews:
             try:
                 await self._presenter.line(staff.telegram_id, text, user)
                 told += 1
-            except (Later, TelegramForbiddenError, TelegramBadRequest):
+            except (Later, Away, TelegramForbiddenError, TelegramBadRequest):
                 _log.info("staff_news.refused")
         return told
 

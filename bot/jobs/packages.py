@@ -16,7 +16,7 @@ from bot import VERSION
 from bot.jobs.stamps import Stamps
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
-from bot.telegram.presenter import Presenter
+from bot.telegram.presenter import Away, Presenter
 from conversation.claims.frozen import Frozen, exhibit, freeze_claim
 from conversation.claims.packages import (
     CONFIRMED,
@@ -239,6 +239,8 @@ async def sent(sending: Awaitable[None]) -> None:
         await sending
     except Later as error:
         raise Hindered("telegram.later", seconds=error.seconds) from None
+    except Away:
+        raise Hindered("person.away") from None
     except TelegramEntityTooLarge:
         raise Hindered(TOO_BIG, final=True) from None
     except (TelegramBadRequest, TelegramForbiddenError) as error:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.intake.turns import Away, Turns
+from bot.intake.turns import Turns
 from bot.jobs.worker import Finish, Hindered
 from bot.telegram.patience import Later
+from bot.telegram.presenter import Away
 from conversation.files.receipts import RECEIPT
 from conversation.files.receiving import show_receipt
 from conversation.limits import Limits

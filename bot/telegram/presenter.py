@@ -29,6 +29,10 @@ from storage import Database, User, Work
 _log = structlog.get_logger(__name__)
 
 
+class Away(Exception):
+    """The person left in a hurry: nothing is shown to them, and what was on its way is deleted again."""
+
+
 class Presenter:
     """Shows turns. A new message for each question: an edit is not read aloud by a screen reader.
 
@@ -84,7 +88,7 @@ class Presenter:
         self._beside(self._patience.wait(send, "send", chat=chat))
 
     async def line(self, chat: int, text: str, user: User | None = None) -> None:
-        """A message beside the screens. Raises `Later`, TelegramForbiddenError and TelegramBadRequest.
+        """A message beside the screens. Raises `Later`, `Away`, TelegramForbiddenError and TelegramBadRequest.
 
         user  whose chat it is, if they are known
         """
@@ -108,7 +112,7 @@ class Presenter:
     async def document(
         self, user: User, name: str, content: bytes, caption: str = "", sweep: timedelta | None = None
     ) -> None:
-        """Deliver a file, waiting a while for Telegram. Raises `Later`, and what Telegram refuses for good.
+        """Deliver a file, waiting a while for Telegram. Raises `Later`, `Away`, and what Telegram refuses for good.
 
         sweep  after how long it is to be taken out of the chat again, if it is
         """
@@ -126,9 +130,11 @@ class Presenter:
         await self._note_beside(user, number, sweep)
 
     async def _note_beside(self, user: User, number: int, sweep: timedelta | None = None) -> None:
-        """Remember what was sent beside the screens. Was it on its way when its owner left, it goes again."""
+        """Remember what was sent beside the screens. Raises `Away` if it was on its way when its owner left: it goes
+        again, so it does not count as said."""
         if await self._database.write(partial(note_sent, user_id=user.id, numbers=[number], sweep=sweep)):
             self._wake(CLEAR)
+            raise Away
 
     async def close(self) -> None:
         for task in self._tidying:

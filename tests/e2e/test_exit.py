@@ -119,7 +119,8 @@ async def test_amid_an_album(person: Person, village: Village) -> None:
 
 
 async def test_amid_a_package(tmp_path: Path) -> None:
-    """The upload is slow, and does not break off: of one that did, nobody knows the number."""
+    """The upload is slow, and does not break off: of one that did, nobody knows the number. What came too late goes
+    again, and comes once more afterwards."""
     async with Village(tmp_path, replace(QUICK, upload=30, deliver=30)) as village:
         person = village.newcomer()
         claimant = Claimant(person)
