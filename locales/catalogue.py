@@ -45,7 +45,9 @@ def check() -> list[str]:
     for code in LANGUAGES:
         catalog = read_catalogue(code)
         if written(merged(texts, catalog, code), code) != po_file(code).read_text(encoding="utf-8"):
-            problems.append(f"{code}: the catalogue lags behind the texts; `make texts` brings it up to date")
+            problems.append(
+                f"{code}: the catalogue lags behind the texts or is laid out by hand; `make texts` brings it up to date"
+            )
         problems += [f"{code}: {said}" for message in catalog if message.id for said in flaws(message)]
     return problems
 

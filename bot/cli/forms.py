@@ -39,13 +39,14 @@ def lint(
     """
     languages = [language(code) for code in LANGUAGES]
     problems = lint_all(languages, record=record)
-    for problem in problems:
-        typer.echo(str(problem))
     for form in conversations().values():
         for hint in advice(form, languages):
             typer.echo(f"advice: {hint}")
     for hint in old(datetime.now(KYIV).date()):
         typer.echo(f"advice: {hint}")
+    # Last, since nobody scrolls back over the advice.
+    for problem in problems:
+        typer.echo(str(problem))
     typer.echo(f"{len(problems)} problems." if problems else f"{len(all_forms())} forms are in order.")
     raise typer.Exit(1 if problems else 0)
 

@@ -2,7 +2,7 @@
 
 It is a form like any other, so that going back, skipping and changing an answer work as everywhere. The categories
 themselves say what speaks for them (`Form.signs`, with the words of `dialogs.finder.signs`): a new category needs no
-change here.
+change here, unless it rests on something that nobody is asked yet.
 """
 
 from __future__ import annotations

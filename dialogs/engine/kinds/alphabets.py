@@ -14,12 +14,12 @@ _IS_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 def to_cyrillic(text: str) -> str:
-    """The text with Latin look-alikes turned into Cyrillic letters."""
+    """The text with Latin look-alikes turned into Cyrillic letters; capitals first, as in `to_latin`."""
     return text.translate(_TO_CYRILLIC)
 
 
 def to_latin(text: str) -> str:
-    """The text with Cyrillic look-alikes turned into Latin letters."""
+    """The text with Cyrillic look-alikes turned into Latin letters. Capitals first: a small «в» looks like no «b»."""
     return text.translate(_TO_LATIN)
 
 

@@ -27,7 +27,7 @@ def record_problems(forms: Iterable[Form], archive: Archive) -> list[Problem]:
         Problem(code, "is recorded, but there is no such form") for code in locked.keys() - known.keys()
     ]
     problems += [
-        Problem(f"archive/{path.name}", "no lock names it: delete it, or name it in `released.lock`")
+        Problem("/".join(path.parts[-3:]), "no lock names it: delete it, or name it in `released.lock`")
         for path in archive.orphans()
     ]
     return problems

@@ -105,7 +105,7 @@ def test_a_structure_that_no_release_had_is_an_orphan(tmp_path: Path) -> None:
     archive.record((FORM,))
     archive.record((changed,))
     (orphan,) = record_problems((changed,), archive)
-    assert orphan.where == f"archive/{archive.path('T1', FORM.fingerprint).name}"
+    assert orphan.where.endswith(f"{tmp_path.name}/{archive.path('T1', FORM.fingerprint).name}")
     (tmp_path / "released.lock").write_text(f"# releases\n{FORM.fingerprint} T1  # 1.0\n")
     assert record_problems((changed,), archive) == []
     archive.path("T1", FORM.fingerprint).unlink()
@@ -117,7 +117,8 @@ def test_a_leftover_is_an_orphan_too(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     archive.record((FORM,))
     (tmp_path / "T1.json").write_text("{}")
-    assert [problem.where for problem in record_problems((FORM,), archive)] == ["archive/T1.json"]
+    (leftover,) = record_problems((FORM,), archive)
+    assert leftover.where.endswith(f"{tmp_path.name}/T1.json")
 
 
 def test_the_record_of_another_form_stays(tmp_path: Path) -> None:

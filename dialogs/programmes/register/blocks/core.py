@@ -237,7 +237,7 @@ def costs_of_access(listed: Repeat, example: str) -> Section:
 def core_rules(asked: tuple[Question, ...], linked_abroad: bool = False) -> tuple[Rule, ...]:
     """The two conditions of the Register that answers can break. They are warnings: no text of the Order is at hand.
 
-    asked          the questions of `core`
+    asked          the questions of `core`; the form asks `core_proceedings` too, whose dates are compared with theirs
     linked_abroad  harm to a person counts abroad too if it is directly linked to what happened in Ukraine
                    (https://rd4u.coe.int/en/a2.6-deprivation-of-liberty)
     """
