@@ -73,9 +73,13 @@ class Patience:
             except _REFUSED as error:
                 self.refused(what, type(error).__name__)
                 seconds = pause(tries, first=1)
-            except _FINAL:
-                self.taken(what)
-                raise
+            except _FINAL as error:
+                if error.message:
+                    self.taken(what)
+                    raise
+                # Telegram always says why (https://core.telegram.org/bots/api#making-requests): this was somebody else.
+                _log.warning("telegram.unreachable", what=what, error=type(error).__name__)
+                seconds = pause(tries)
             except (TelegramAPIError, ClientDecodeError) as error:
                 _log.warning("telegram.unreachable", what=what, error=type(error).__name__)
                 seconds = pause(tries)

@@ -10,7 +10,7 @@ from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.programmes import all_forms
 from locales import language
-from tests.e2e.person import Person, heading, text
+from tests.e2e.person import Person, heading, text, without_name
 
 Message = dict[str, Any]
 
@@ -61,7 +61,7 @@ class Claimant:
 
     async def key(self) -> str:
         """The key of the question on the screen; empty on any other screen."""
-        asks = self._questions.get(heading(await self.person.screen()))
+        asks = self._questions.get(without_name(heading(await self.person.screen())))
         return asks.key if asks else ""
 
     async def go_on(self, script: Script, until: str = "") -> Message:

@@ -210,6 +210,11 @@ def heading(message: dict[str, Any]) -> str:
     return unescape(re.sub(r"<[^>]+>", "", found.group(1))) if found else ""
 
 
+def without_name(heading: str) -> str:
+    """A heading without the name of the person whose claim it is, which goes before it («Софія · …»)."""
+    return heading.rpartition(" · ")[2]
+
+
 def notice(message: dict[str, Any]) -> str:
     """What is said below the heading, before anything that belongs to the screen."""
     paragraphs = text(message).split("\n\n")

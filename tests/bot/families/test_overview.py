@@ -33,7 +33,7 @@ async def test_all_packages_with_one_press_and_one_order_into_diia(database: Dat
     assert [one.label for one in view.choices] == ["Ви", "Дарина", "Максим"]
     assert view.choices[1].listed == "Дарина: A3.3 — можна подавати; A1.2 — можна подавати"
     view = await mother.say("Усі пакети разом (6)")
-    assert mother.notices == ("Збираю 6 пакетів.",)
+    assert mother.notices == ("Збираємо 6 пакетів.",)
     assert await statuses(mother) == [CONFIRMED] * 6
 
     def finish(work: Work) -> None:
