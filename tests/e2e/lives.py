@@ -23,7 +23,7 @@ from locales import language
 from storage.database import utc_now
 from tests.dialogs.finder.life_stories import Life, Other, given
 from tests.dialogs.register.walking import Script
-from tests.e2e.person import Person, heading, without_name
+from tests.e2e.person import Person, heading, text, without_name
 
 UKRAINIAN = language("uk")
 
@@ -69,7 +69,14 @@ async def begin(person: Person, form: Form, finder: Draft, about: str) -> Draft:
     while heading(screen) == "Перш ніж почати" and "Далі" in str(screen["reply_markup"]):
         screen = await person.press("Далі")
     if "Почати" in str(screen["reply_markup"]):
-        await person.press("Почати")
+        screen = await person.press("Почати")
+    if heading(screen) == "Дещо ви вже розповіли":
+        label = next(
+            said
+            for said in ("Взяти всі ці відповіді", "Взяти список (1)")
+            if said in str(screen["reply_markup"])
+        )
+        await person.press(label)
     known = offers(form, Draft(), about, [Told(FINDER, finder, "")], today())
     return taken(Draft(), known)
 
@@ -79,7 +86,8 @@ async def fill_in(person: Person, form: Form, draft: Draft, script: Script) -> D
     numbers = count(1)
     while (slot := trace(form, draft.answers, today()).pending) is not None:
         seen = without_name(heading(await person.screen()))
-        assert seen == look(form, draft, today(), UKRAINIAN).heading
+        meant = look(form, draft, today(), UKRAINIAN).heading
+        assert seen == meant, (text(await person.screen()), meant)
         draft = await _answer(person, form, draft, slot, script, numbers)
         if draft.place.screen is Screen.REST:
             await person.press("Продовжити")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.cli import called
-from tests.e2e.person import Person, heading, is_screen
+from tests.e2e.person import Person, heading, is_screen, without_name
 from tests.e2e.running import ROOT
 
 BUILDING = {"Збираємо документи", "Putting the documents together"}
@@ -25,7 +25,7 @@ async def delivered(person: Person) -> bytes:
 
 def is_built(heard: list[dict[str, Any]]) -> bool:
     """Whether the last screen is not the one that says that the package is being made."""
-    screens = [heading(message) for message in heard if is_screen(message)]
+    screens = [without_name(heading(message)) for message in heard if is_screen(message)]
     return not screens or screens[-1] not in BUILDING
 
 

@@ -100,7 +100,6 @@ ANDRII: Script = {
     "child_passport_issuer": "6301",
     "child_passport_valid_until": "3 лютого 2025",
     "child_tax_number": State.UNKNOWN,
-    "child_tax_number_refused": State.DECLINED,
     "applicant_name": "Вигаданий Андрій Іванович",
     "applicant_birth_date": "12.04.1985",
     "compare_passport": "ні",
