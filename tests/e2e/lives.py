@@ -71,12 +71,7 @@ async def begin(person: Person, form: Form, finder: Draft, about: str) -> Draft:
     if "Почати" in str(screen["reply_markup"]):
         screen = await person.press("Почати")
     if heading(screen) == "Дещо ви вже розповіли":
-        label = next(
-            said
-            for said in ("Взяти всі ці відповіді", "Взяти список (1)")
-            if said in str(screen["reply_markup"])
-        )
-        await person.press(label)
+        await person.say("1")  # all of it comes first
     known = offers(form, Draft(), about, [Told(FINDER, finder, "")], today())
     return taken(Draft(), known)
 
