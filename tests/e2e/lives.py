@@ -71,7 +71,7 @@ async def begin(person: Person, form: Form, finder: Draft, about: str) -> Draft:
     if "Почати" in str(screen["reply_markup"]):
         screen = await person.press("Почати")
     if heading(screen) == "Дещо ви вже розповіли":
-        await person.say("1")  # all of it comes first
+        await person.press("Відповісти заново")
     known = offers(form, Draft(), about, [Told(FINDER, finder, "")], today())
     return taken(Draft(), known)
 
