@@ -6,8 +6,10 @@ import os
 from contextlib import chdir
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 from unittest.mock import patch
 
+import structlog
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -18,6 +20,21 @@ Result = CompletedProcess[str]
 def called(*arguments: str, folder: Path, **settings: str) -> Result:
     """`python -m bot …` in a folder, with nothing set but these settings; whatever it raises is raised here."""
     environment = {"PATH": os.environ["PATH"], "COLUMNS": "120", **settings}
-    with patch.dict(os.environ, environment, clear=True), chdir(folder):
-        done = CliRunner().invoke(app, arguments, prog_name="python -m bot", catch_exceptions=False)
+    try:
+        with (
+            patch.dict(os.environ, environment, clear=True),
+            patch.object(structlog, "configure", _for_this_call),
+            chdir(folder),
+        ):
+            done = CliRunner().invoke(app, arguments, prog_name="python -m bot", catch_exceptions=False)
+    finally:
+        structlog.reset_defaults()
     return CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+
+_configure = structlog.configure
+
+
+def _for_this_call(**options: Any) -> None:
+    """A logger that is kept would write to the standard error of this call, which is closed after it."""
+    _configure(**{**options, "cache_logger_on_first_use": False})

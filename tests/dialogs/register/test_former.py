@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,11 @@ def offered(person: Person, key: str) -> list[str]:
     return [action.label for action in person.see().actions if action.label.startswith("Вказати ")]
 
 
-@pytest.mark.parametrize("path", sorted(ARCHIVE.folder.glob("A*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(ARCHIVE.folder.glob("A*.json.gz")), ids=lambda path: path.name.partition(".json")[0]
+)
 def test_its_questions_stay_and_its_facts_are_somebody_s(path: Path) -> None:
-    old = from_json(path.read_text(encoding="utf-8"))
+    old = from_json(gzip.decompress(path.read_bytes()).decode())
     form = form_of(old.code, old.fingerprint)
     assert form is not None
     assert form.fingerprint == old.fingerprint
