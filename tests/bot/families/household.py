@@ -59,6 +59,11 @@ class Household(Chat):
         found = await self.database.read(lambda work: records_of(work, self.user))
         return {"self" if one.is_writer else one.called: one for one in found}
 
+    async def named(self) -> dict[str, str]:
+        """What everybody is called, by record: one person may have two until it is said that they are one."""
+        found = await self.database.read(lambda work: records_of(work, self.user))
+        return {one.id: "self" if one.is_writer else one.called for one in found}
+
     async def whose(self) -> dict[tuple[str, int], str]:
         """For whom each claim is, by category and number: what they are called, or "" where nobody is named."""
 

@@ -55,6 +55,15 @@ _LONG: list[tuple[Any, ...]] = [
 
 
 @example(_LONG)
+@example(
+    [
+        ("begin", 1, "A3.3", 0),
+        ("answer", 1, 25),
+        ("archive", 1, 0, True),
+        ("begin", 1, "A3.3", 0),
+        ("answer", 1, 21),
+    ]
+)
 @given(st.lists(ACTS, min_size=4, max_size=14))
 @settings(max_examples=15, deadline=None, suppress_health_check=[*HealthCheck])
 def test_no_fact_lands_on_the_wrong_person(acts: list[tuple[Any, ...]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conversation.happenings import Strange
-from dialogs.engine.answers import FINDER, Ref, Screen
+from dialogs.engine.answers import FINDER, Ref, Screen, State
 from dialogs.engine.facts import Stands, stands
 from dialogs.engine.path import trace
 from dialogs.engine.records import dump_answer
@@ -65,6 +65,8 @@ _OTHERS |= _numbers()
 def told_otherwise(said: Any) -> Any:
     """An answer of the first family as the second one gives it."""
     match said:
+        case State():
+            return said
         case str():
             for here in sorted(_OTHERS, key=len, reverse=True):
                 said = said.replace(here, _OTHERS[here])
@@ -145,7 +147,7 @@ class Teller(Parent, Party):
                 if not await self._aside(writing.claim.id if writing else ""):
                     await self.say("/claims", "1")
                 continue
-            names = {record.id: name for name, record in (await self.records()).items()}
+            names = await self.named()
             whose = names.get(writing.claim.person) or self.meant.get(writing.claim.id, "self")
             path = trace(writing.form, writing.draft.answers, TODAY)
             place = writing.draft.place
@@ -261,7 +263,7 @@ _NEVER = frozenset(
 async def strangers_facts(teller: Teller, other: Family) -> list[str]:
     """Every fact that stands where it is not that person's; there should be none."""
     found = []
-    names = {record.id: name for name, record in (await teller.records()).items()}
+    names = await teller.named()
     for record_name, record in (await teller.records()).items():
         said = str([answer.value for answer in record.draft.answers.values()])
         found += [
