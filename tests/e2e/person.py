@@ -12,7 +12,7 @@ from typing import Any
 
 from aiohttp import ClientSession, FormData
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 
 
 class Person:
