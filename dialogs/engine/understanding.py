@@ -103,17 +103,17 @@ def _at_files(slot: Slot, wish: Wish | None) -> Command | None:
 
 
 def _at_list(slot: Slot, repeat: Repeat, text: str) -> Command | None:
-    wish = wished(text)
-    if nothing_more(text):
+    """Words that end it, whatever they say of why, end a list that holds something: a skip would throw it away."""
+    wish, (lead, _) = wished(text), leading(text)
+    if nothing_more(text) or lead is False or (wish and holds_something(slot.answer)):
         return CloseList(slot.ref)
-    lead, _ = leading(text)
-    if lead is False:
-        return CloseList(slot.ref)
+    if wish:
+        return _skip(slot, wish)
     if repeat.sorts:
         return _sort(repeat, text)
     if lead or folded(text).partition(" ")[0].strip(",") in _MORE:
         return AddItem(repeat.key)
-    return _skip(slot, wish) if wish else None
+    return None
 
 
 def _sort(repeat: Repeat, text: str) -> Command | None:
