@@ -117,8 +117,8 @@ def test_a_list_grows(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["це всі", "більше нема", "все", "готово", "больше нет", "that’s all", "ні"]
-    + ["пропустити", "не знаю", "більше не знаю", "не хочу", "далі", "skip", "дальше", "не помню"],
+    "це всі|більше нема|все|готово|больше нет|that’s all|ні|пропустити|не знаю|більше не знаю|не хочу|далі|skip|"
+    "дальше|не помню".split("|"),
 )
 def test_a_list_that_holds_something_ends(typed: str) -> None:
     talk = Talk(LIST).type("так", "Мама", typed)
