@@ -28,6 +28,7 @@ class TransferField:
     days       the day to choose in a calendar where the value is no day, such as 24.02.2022; of a period both
     compare    the portal puts in a value of its own here, to be compared with this one
     source     the item of the text
+    inferred   the text does not name it, the portal is expected to ask for it: skipped, it is no lack of the claim
     files      ids of the evidence, and their numbers as far as they are known
     working    how an amount was worked out, line by line
     """
@@ -42,6 +43,7 @@ class TransferField:
     days: tuple[str, ...] = ()
     compare: bool = False
     source: str = ""
+    inferred: bool = False
     files: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     working: tuple[str, ...] = ()

@@ -93,6 +93,8 @@ def _notes(field: TransferField) -> Iterator[str]:
             yield f"Якщо потрібні точні дні, а ви їх не знаєте, виберіть {first} і {last}."
     if field.compare and field.manner != "skipped":
         yield "Дія підставить це сама. Перевірте, чи все збігається."
+    elif field.manner == "skipped" and field.inferred:
+        yield "Якщо Дія про це спитає, відповідь можна дати там."
     elif field.manner in _NOTES:
         yield _NOTES[field.manner]
     if field.working:

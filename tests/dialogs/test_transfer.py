@@ -156,6 +156,11 @@ def test_only_what_the_order_requires_is_shown_as_skipped() -> None:
     assert told["applicant_phone"].manner == "skipped"
     assert told["protection_documents"].key
     assert "applicant_groups" not in told and "family_tax_number" not in told
+    views = screens(filled({**OLENA, "applicant_phone": State.DECLINED}))
+    (phone,) = (field for view in views for field in view.fields if field.label == "Номер телефону")
+    assert phone.notes == ("Якщо Дія про це спитає, відповідь можна дати там.",), (
+        "the check calls it no lack either"
+    )
     views = [view for view in screens(filled(OLENA)) if view.heading == "Захист за кордоном"]
     skipped = [field for view in views for field in view.fields if field.value == "пропущено"]
     assert [field.notes for field in skipped] == [("Ця відповідь обов’язкова.",)]

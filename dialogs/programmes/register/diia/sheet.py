@@ -242,6 +242,8 @@ def _notes(field: TransferField, language: Language) -> Iterator[str]:
             yield language.text(N_("Ці файли лежать у пакеті, у папці diia. Номер стоїть на початку назви."))
         case "nothing":
             yield language.text(N_("Тут нічого не додавайте."))
+        case "skipped" if field.inferred:
+            yield language.text(N_("Якщо Дія про це спитає, відповідь можна дати там."))
         case "skipped":
             yield language.text(N_("Ця відповідь обов’язкова."))
 

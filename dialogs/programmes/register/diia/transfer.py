@@ -221,6 +221,7 @@ def _field(line: Line, group: str, told: _Told) -> Iterator[TransferField]:
         days=days_to_choose(said) if given else (),
         compare=bool(line.prefill),
         source=line.source,
+        inferred=line.inferred,
         files=line.files,
         numbers=numbers_of(line),
         working=line.working if given else (),
