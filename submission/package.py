@@ -122,7 +122,10 @@ def plan(
     verify = Document("verify.py", "text/x-python", _VERIFY.read_bytes())
     # The readme differs with the number of volumes by a line or two, for which its reserve has room.
     on_paper = snapshot.letter is not None
-    companions = (readme(snapshot.code, snapshot.title, 1, "0" * 64, on_paper=on_paper), verify)
+    companions = (
+        readme(snapshot.code, snapshot.title, 1, "0" * 64, files=bool(held), on_paper=on_paper),
+        verify,
+    )
     empty = limit - VOLUME_RESERVE - LEFT_OUT_RESERVE * (len(ordered) - len(held)) - room(companions)
     for exhibit in held:
         if room_of_original([exhibit]) > empty:
@@ -136,7 +139,10 @@ def plan(
     files = [(twins, copied[paths[twins[0].id]].copies) for twins in same_files(held)]
     volumes = lay_out(files, empty, room(documents))
     digest = hashlib.sha256(claim.to_json()).hexdigest()
-    companions = (readme(claim.code, claim.title, len(volumes), digest, on_paper=on_paper), verify)
+    companions = (
+        readme(claim.code, claim.title, len(volumes), digest, files=bool(held), on_paper=on_paper),
+        verify,
+    )
     return Plan(claim, number, program_version, budget, documents, companions, volumes)
 
 

@@ -172,6 +172,20 @@ def test_the_readme_tells_the_next_step_in_both_languages() -> None:
     assert max(map(len, readme.splitlines())) <= 85
 
 
+def test_the_readme_names_no_folder_that_is_not_there() -> None:
+    bare = replace(snapshot(), parts=())
+    for sample, files in ((bare, []), (snapshot(), exhibits())):
+        [volume] = build(plan(sample, files, number=2, made_at=MADE_AT, program_version="1.0"))
+        held = contents(volume)
+        readme = held["ПРОЧИТАЙ.txt"].decode("utf-8-sig")
+        what_is_here = readme.partition("ЩО ТУТ Є")[2].partition("------")[0]
+        for folder in ("evidence", "diia"):
+            there = any(path.startswith(f"{folder}/") for path in held)
+            assert there is any(line.startswith(f"{folder} ") for line in what_is_here.splitlines())
+        assert ("папки diia" in readme) is bool(files)
+        assert "{" not in readme
+
+
 def test_the_readme_has_a_sum_that_stands_for_all_answers_and_all_evidence() -> None:
     [volume] = package(exhibits())
     files = contents(volume)
