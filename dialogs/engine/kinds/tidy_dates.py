@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dialogs.engine.kinds.ordinals import figured
+
 _WEEKDAYS = tuple(
     re.compile(rf"(?:{words})")
     for words in (
@@ -74,6 +76,7 @@ _APOSTROPHE_YEAR = re.compile(r"’(?=\d\d\b)")
 def tidied(text: str) -> str:
     """Folded text of a date without what says nothing of the day: the form that `read_day` expects."""
     text = _APOSTROPHE_YEAR.sub("", _ZERO.sub("0", text))
+    text = figured(text)
     text = _SPELLED_YEAR.sub(lambda found: f"202{_UNITS[found[1] or found[2]]}", text)
     text = _ROMAN.sub(_arabic, text)
     text = _SHORT_YEAR.sub(lambda found: f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}", text)

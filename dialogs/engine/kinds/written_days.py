@@ -42,7 +42,7 @@ _RELATIVE = {
 }  # fmt: skip
 
 _YEAR = r"(?:(?P<y>\d{4}|'?\d{2})(?:-?(?:го|му))?)"
-_DAY = r"(?P<d>\d{1,2})(?:-?(?:го|е|ого|st|nd|rd|th))?"
+_DAY = r"(?P<d>\d{1,2})(?:-?(?:го|ого|е|є|ое|те|st|nd|rd|th))?"
 _WORD = r"(?P<word>[^\W\d_]{3,12})"
 _NUMERIC = re.compile(rf"(?P<d>\d{{1,2}})\s?[./,\- ]\s?(?P<m>\d{{1,2}})\s?[./,\- ]\s?{_YEAR}")
 _ISO = re.compile(r"(?P<y>\d{4})\s?[./\- ]\s?(?P<m>\d{1,2})\s?[./\- ]\s?(?P<d>\d{1,2})")

@@ -73,6 +73,31 @@ def test_the_war_of_another_year_is_not_guessed() -> None:
     assert refused(Day(), "початок війни 2014").code == "date.unclear"
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("двадцять четвертого лютого 2022", date(2022, 2, 24)), ("двадцать четвёртое февраля 2022", date(2022, 2, 24)),
+        ("двадцять четверте лютого двадцять другого року", date(2022, 2, 24)), ("перше березня 2022", date(2022, 3, 1)),
+        ("першого березня 2022 року", date(2022, 3, 1)), ("восьмого марта 2022", date(2022, 3, 8)),
+        ("тридцать первого мая 2022", date(2022, 5, 31)), ("двадцять перше травня 2022", date(2022, 5, 21)),
+        ("двадцятого квітня 2022", date(2022, 4, 20)), ("тридцяте червня 2022", date(2022, 6, 30)),
+        ("п'ятнадцятого серпня 2023", date(2023, 8, 15)), ("дев’ятого травня 2022", date(2022, 5, 9)),
+        ("twenty-fourth of February 2022", date(2022, 2, 24)), ("first of March 2022", date(2022, 3, 1)),
+        ("thirteenth March 2022", date(2022, 3, 13)), ("thirty-first of May 2022", date(2022, 5, 31)),
+        ("3-є березня 2022", date(2022, 3, 3)), ("24-ое февраля 2022", date(2022, 2, 24)),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_dictated(typed: str, day: date) -> None:
+    """As dictation writes it: https://github.com/scrapinghub/dateparser/issues/1260"""
+    assert read(Day(), typed) == day
+    assert read(RememberedDate(), typed) == Interval(day, day)
+
+
+@pytest.mark.parametrize("typed", ["тридцять першого квітня 2022", "тридцатое февраля 2022"])
+def test_a_dictated_day_that_does_not_exist(typed: str) -> None:
+    assert refused(Day(), typed).code == "date.day"
+
+
 @pytest.mark.parametrize("typed", ["03/04/2022", "3/4/2022", "03 / 04 / 2022"])
 def test_a_date_that_can_be_read_in_two_ways_is_asked(typed: str) -> None:
     for kind in (Day(), RememberedDate()):

@@ -1,0 +1,40 @@
+"""Days of a month that are spelled out, as who dictates says them: «двадцять четвертого лютого», «перше березня»."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.engine.kinds.written_days import month_of
+
+_STEMS = (
+    "перш перв first", "друг втор second", "трет third", "четверт четвёрт fourth", "п’ят пят fif",
+    "шост шест six", "сьом седьм seven", "восьм eigh", "дев’ят девят nin", "десят ten",
+    "одинадцят одиннадцат eleven", "дванадцят двенадцат twelf", "тринадцят тринадцат thirteen",
+    "чотирнадцят четырнадцат fourteen", "п’ятнадцят пятнадцат fifteen", "шістнадцят шестнадцат sixteen",
+    "сімнадцят семнадцат seventeen", "вісімнадцят восемнадцат eighteen", "дев’ятнадцят девятнадцат nineteen",
+)  # fmt: skip
+_UNITS = {stem: number for number, stems in enumerate(_STEMS, 1) for stem in stems.split()}
+_TENS = {"двадцят": 20, "двадцат": 20, "twent": 20, "тридцят": 30, "тридцат": 30, "thirt": 30}
+
+
+def _one_of(stems: dict[str, int]) -> str:
+    return "|".join(sorted(stems, key=len, reverse=True))
+
+
+_ENDING = r"(?:ий|ій|ый|ой|ого|ього|его|ьего|ому|ьому|ым|ом|е|є|ое|ье|th|ieth)?(?: of)?"
+_SPELLED = re.compile(
+    rf"\b(?:(?:(?P<tens>{_one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{_one_of(_UNITS)})|(?P<round>{_one_of(_TENS)})){_ENDING}"
+    r"(?= (?P<month>[^\W\d_]{3,12})\b)"
+)
+
+
+def figured(text: str) -> str:
+    """Folded text in which an ordinal before the name of a month is a number. «Перша половина травня» and «двадцять
+    третього року» stay as they are."""
+    return _SPELLED.sub(_number, text)
+
+
+def _number(found: re.Match[str]) -> str:
+    if month_of(found["month"]) is None:
+        return found[0]
+    return str(_TENS.get(found["round"] or found["tens"], 0) + _UNITS.get(found["unit"], 0))
