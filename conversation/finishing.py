@@ -8,6 +8,7 @@ from conversation.claims.renewing import TOLD as RENEWED
 from conversation.claims.renewing import newer_form
 from conversation.claims.writing import save_claim
 from conversation.files.damage import damage_text
+from conversation.handshakes.agreed import HELPING
 from conversation.memory import Remembered
 from conversation.privacy.sensitive import shows_sensitive
 from conversation.privacy.sweeping import sweep_of
@@ -89,7 +90,7 @@ def _save(talk: Talk) -> None:
         talk.user = replace(talk.user, rev=rev, language=talk.language.code)
         return
     # Of a helper's own only this is kept: that they help. Where they are is sealed with the other's key.
-    own = Session(menu=f"helping:{talk.help.handshake.id}").dump()
+    own = Session(menu=f"{HELPING}:{talk.help.handshake.id}").dump()
     talk.work.users.save_session(talk.help.helper, own, talk.help.helper.rev)
     talk.help.helper = replace(talk.help.helper, rev=rev)
     talk.help.save(talk.work, talk.session.dump())

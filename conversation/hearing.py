@@ -18,12 +18,12 @@ from conversation.commands import OpenMenu
 from conversation.doing import do
 from conversation.files.receiving import receive
 from conversation.finishing import finish, pass_over, redraw
-from conversation.handshakes.commands import LeaveHelp
-from conversation.handshakes.helping import HELPING, begin_turn, helper_went_on, leave_help
+from conversation.handshakes.agreed import HELPING
+from conversation.handshakes.crossing import crossed, goes_back, keeps_drafts
+from conversation.handshakes.helping import begin_turn, leave_help
 from conversation.handshakes.meeting import open_link
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange, Timer
 from conversation.limits import DEFAULTS, Limits
-from conversation.meaning import meant
 from conversation.memory import Remembered
 from conversation.privacy.away import hear_away
 from conversation.privacy.commands import KeepDrafts
@@ -31,7 +31,6 @@ from conversation.privacy.ending import KEEP
 from conversation.privacy.leaving import leave, wants_out
 from conversation.privacy.returning import BACK, long_ago
 from conversation.privacy.sweeping import timer_text
-from conversation.privacy.wording import wants_to_keep
 from conversation.review.staff_door import at_the_door
 from conversation.saying import say
 from conversation.screens.present import screen_before
@@ -64,11 +63,11 @@ def take_turn(
         talk = leave_help(talk) if talk.help is not None else talk
         leave(talk)
         return finish(talk)
-    if talk.help is not None and _leaves(talk, happening):
+    if talk.help is not None and goes_back(talk, happening):
         talk = leave_help(talk)
-        if not isinstance(happening, Commanded) and not _keeps(happening):
+        if not isinstance(happening, Commanded) and not keeps_drafts(happening):
             return finish(talk)
-    if isinstance(happening, Said | Shared | Sent) and _crossed(talk):
+    if isinstance(happening, Said | Shared | Sent) and crossed(talk):
         talk.tell(
             N_("Тут саме відповідав хтось із вас двох. Ваше повідомлення не записано: гляньте на питання.")
         )
@@ -103,41 +102,6 @@ def _turn(talk: Talk, happening: Happening) -> Turn:
         case Strange():
             mend(talk)
     return finish(talk)
-
-
-def _crossed(talk: Talk) -> bool:
-    """Whether the other of the two who fill in a claim has gone on in it since this one saw a question: what was typed
-    was meant for that question, and is not taken for the present one."""
-    if talk.in_claim is None:
-        return False
-    if talk.help is not None:
-        return talk.help.agreed.asked != screen_before(talk).ref
-    # A memory that still holds proves that nobody else wrote; a write would tell.
-    return talk.read_anew and helper_went_on(talk) and screen_before(talk).ref is not None
-
-
-def _leaves(talk: Talk, happening: Happening) -> bool:
-    """Whether a helper goes back to their own claims: by the button, or by what is about themselves."""
-    match happening:
-        case Commanded(name, payload):
-            return bool(payload) or name not in ("start", "claims")
-        case _ if _keeps(happening):
-            return True
-        case Pressed(data):
-            return isinstance(pressed(screen_before(talk), talk.session.screen, data), LeaveHelp)
-        case Said(text):
-            return isinstance(meant(screen_before(talk), text), LeaveHelp)
-    return False
-
-
-def _keeps(happening: Happening) -> bool:
-    """Whether somebody wants their own drafts kept, as a warning offers it: in one's own chat, whoever one helps."""
-    match happening:
-        case Pressed(data):
-            return data == KEEP
-        case Said(text):
-            return wants_to_keep(text)
-    return False
 
 
 def _say(talk: Talk, said: Said) -> None:

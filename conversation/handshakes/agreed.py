@@ -16,6 +16,9 @@ CLAIMS, HELP = "claims", "help"
 OFFERED, ENTERED, ACCEPTED, AGREED = "offered", "entered", "accepted", "agreed"
 """How far they are: a link was made; the other one gave the code, confirmed it; and so did the one who offered."""
 
+HELPING = "helping"
+"""The state in which the helper types, and the helper's screen; after a colon comes the handshake."""
+
 ENDED = "ended"
 """Nobody helps any more, and some of what was typed is not looked at yet."""
 

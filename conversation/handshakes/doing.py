@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conversation.handshakes.agreed import CLAIMS, HELP, Agreed
+from conversation.handshakes.agreed import CLAIMS, HELP, HELPING, Agreed
 from conversation.handshakes.commands import (
     Agree,
     BeginHelping,
@@ -23,7 +23,7 @@ from conversation.handshakes.commands import (
 )
 from conversation.handshakes.handing import claims_of
 from conversation.handshakes.help import helps_of
-from conversation.handshakes.helping import HELPING, confirm_typed, correct_typed, open_to_helper
+from conversation.handshakes.helping import confirm_typed, correct_typed, open_to_helper
 from conversation.handshakes.meeting import agree, enter_code, offer, refuse, send_picture
 from conversation.handshakes.recovering import drop_code, enter_recovery, make_code
 from conversation.people.records import record_of

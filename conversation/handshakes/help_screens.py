@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conversation.commands import OpenClaim, OpenMenu
-from conversation.handshakes.agreed import ACCEPTED, ENTERED, OFFERED, agreed_of, link_of
+from conversation.handshakes.agreed import ACCEPTED, ENTERED, HELPING, OFFERED, agreed_of, link_of
 from conversation.handshakes.commands import (
     Agree,
     BeginHelping,
@@ -19,7 +19,7 @@ from conversation.handshakes.commands import (
     SendPicture,
 )
 from conversation.handshakes.help import helps_of
-from conversation.handshakes.helping import HELPING, Typed, typed_in
+from conversation.handshakes.helping import Typed, typed_in
 from conversation.people.records import records_of
 from conversation.privacy.returning import BACK
 from conversation.talk import Talk

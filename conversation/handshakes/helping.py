@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from conversation.claims.writing import HANDED, Writing, open_claim, save_claim
-from conversation.handshakes.agreed import ENDED, HELP, Agreed, agreed_of
+from conversation.handshakes.agreed import ENDED, HELP, HELPING, Agreed, agreed_of
 from conversation.handshakes.help import Help, helps_of
 from conversation.handshakes.news import owe_news
 from conversation.limits import DEFAULTS, Limits
@@ -22,9 +22,6 @@ from dialogs.engine.path import Slot, trace
 from dialogs.engine.schema import Section
 from dialogs.language import KYIV, N_
 from storage import User, Work
-
-HELPING = "helping"
-"""The state in which the helper types, and the helper's screen; after a colon comes the handshake."""
 
 
 def begin_turn(

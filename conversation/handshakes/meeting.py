@@ -12,13 +12,13 @@ from conversation.handshakes.agreed import (
     CLAIMS,
     ENDED,
     ENTERED,
+    HELPING,
     OFFERED,
     TRIES,
     Agreed,
     agreed_of,
 )
 from conversation.handshakes.commands import EnterCode
-from conversation.handshakes.helping import HELPING
 from conversation.handshakes.news import FINISHED, OVER, owe_news
 from conversation.handshakes.recovering import RECOVERY
 from conversation.talk import Talk

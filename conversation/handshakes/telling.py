@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conversation.finishing import finish, quiet
-from conversation.handshakes.helping import HELPING
+from conversation.handshakes.agreed import HELPING
 from conversation.handshakes.news import FINISHED, GIVEN, MOVED, OVER, STEP, TAKEN
 from conversation.limits import Limits
 from conversation.talk import Talk

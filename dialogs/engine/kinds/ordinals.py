@@ -23,7 +23,8 @@ def _one_of(stems: dict[str, int]) -> str:
 
 _ENDING = r"(?:ий|ій|ый|ой|ого|ього|его|ьего|ому|ьому|ым|ом|е|є|ое|ье|th|ieth)?(?: of)?"
 _SPELLED = re.compile(
-    rf"\b(?:(?:(?P<tens>{_one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{_one_of(_UNITS)})|(?P<round>{_one_of(_TENS)})){_ENDING}"
+    rf"\b(?:(?:(?P<tens>{_one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{_one_of(_UNITS)})"
+    rf"|(?P<round>{_one_of(_TENS)})){_ENDING}"
     r"(?= (?P<month>[^\W\d_]{3,12})\b)"
 )
 
