@@ -123,16 +123,11 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
         if not same_site(request, request.app[PLACE].url):
             return _page(request, 403, "other_site")
         try:
-            sent = await request.post()
-        except (
-            web.RequestPayloadError,
-            LookupError,
-            ValueError,
-        ):  # another encoding than it says, or a part of a form
+            request[FORM] = await _form(request)
+        except web.HTTPException as error:  # too large
+            return _page(request, error.status, "broken_form")
+        except Exception:  # noqa: BLE001  # whatever is wrong with a form, its sender wrote it
             return _page(request, 400, "broken_form")
-        request[FORM] = {
-            name: _UNSEEN.sub("", value) for name, value in sent.items() if isinstance(value, str)
-        }
     try:
         return await handler(request)
     except SignedOut:
@@ -142,13 +137,22 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
     except web.HTTPException as error:
         if error.status < 400:
             raise
-        return _page(request, error.status, "missing" if error.status == 404 else "broken")
+        return _page(request, error.status, "missing" if error.status == 404 else "broken_form")
     except StorageError as error:
         _log.error("desk.storage", code=error.code)
         return _page(request, 503, "storage")
     except Exception as error:  # noqa: BLE001  # a fault of ours: its text may hold what people said
         _log.error("desk.failed", error=type(error).__name__)
         return _page(request, 500, "broken")
+
+
+async def _form(request: web.Request) -> dict[str, str]:
+    """What was sent, as text; files are left out. Raises for another encoding than it says, a part of a form, and
+    halves of characters, which no seal and no database takes."""
+    sent = await request.post()
+    form = {name: _UNSEEN.sub("", value) for name, value in sent.items() if isinstance(value, str)}
+    "".join((*form, *form.values())).encode()
+    return form
 
 
 async def _signed_in(handler: Handler, request: web.Request) -> web.StreamResponse:

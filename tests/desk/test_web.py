@@ -308,6 +308,7 @@ async def test_a_form_that_is_too_large_and_other_methods(web: Web) -> None:
     async with await web.browser(staff) as client:
         async with client.post("/desk/me", data={"token": "x" * 100_000}) as response:
             assert response.status == 413
+            assert "Цю дію не виконано" in await response.text()
         for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"):
             async with client.request(method, "/desk/") as response:
                 assert response.status == 405, method
@@ -450,6 +451,33 @@ RAW = {
         PART + b"\r\nContent-Transfer-Encoding: base64\r\n\r\n!!\r\n--x--\r\n",
     ),
     "no gzip": ("POST", "/me", FORM + b"\r\nContent-Encoding: gzip", b"abc"),
+    "half a pair": (
+        "POST",
+        "/templates",
+        FORM + b"; charset=unicode_escape",
+        b"token=TOKEN&kind=wording&uk=\\ud800&en=a",
+    ),
+    "half a pair before signing in": (
+        "POST",
+        "/sign-in",
+        FORM + b"; charset=unicode_escape",
+        b"login=\\ud800",
+    ),
+    "no header in a part": ("POST", "/me", PARTS, PART + b"\r\nnone\r\n\r\nTOKEN\r\n--x--\r\n"),
+    "an encoding of a part that there is not": (
+        "POST",
+        "/me",
+        PARTS,
+        PART + b"\r\nContent-Transfer-Encoding: nope\r\n\r\nTOKEN\r\n--x--\r\n",
+    ),
+    "an encoding of all parts that there is not": (
+        "POST",
+        "/me",
+        PARTS,
+        b'--x\r\nContent-Disposition: form-data; name="_charset_"\r\n\r\nutf-16\r\n'
+        + PART
+        + b"\r\n\r\nTOKEN\r\n--x--\r\n",
+    ),
     "a token of other letters": ("POST", "/me", FORM, "token=слово".encode()),
     "a mark of other letters": (
         "POST",
