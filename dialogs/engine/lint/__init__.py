@@ -12,6 +12,7 @@ from dialogs.engine.lint.problem import Problem
 from dialogs.engine.lint.rules import rule_problems
 from dialogs.engine.lint.screens import long_headings, screen_problems
 from dialogs.engine.lint.texts import text_problems
+from dialogs.engine.lint.walks import Walks
 from dialogs.engine.lint.wording import plain_problems
 from dialogs.engine.schema import Form
 from dialogs.language import Language
@@ -30,7 +31,8 @@ def lint(form: Form, languages: Sequence[Language] = (SOURCE,), finder: Form | N
     for language in languages:
         problems += text_problems(form, language)
     if not problems:  # what is built wrongly cannot be walked, and what is not there cannot be measured
-        problems += [*screen_problems(form, languages), *length_problems(form)]
+        walks = Walks(form)
+        problems += [*screen_problems(form, languages, walks), *length_problems(form, walks)]
     return list(dict.fromkeys([*problems, *plain_problems(form)]))
 
 

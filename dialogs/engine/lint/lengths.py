@@ -20,12 +20,12 @@ _MANY = 12
 """Questions from which on nobody says that there are few."""
 
 
-def length_problems(form: Form) -> Iterator[Problem]:
+def length_problems(form: Form, walks: Walks) -> Iterator[Problem]:
     """Minutes that nobody can keep on the shortest way, and «питань мало» before many of them."""
     said = f"{form.intro} {form.note}"
     if not (_MINUTES.search(said) or _FEW.search(said)):
         return
-    shortest = min(Walks(form).lengths())
+    shortest = min(walks.lengths())
     if (minutes := _MINUTES.search(said)) and shortest * _HURRY > int(minutes[1]) * 60:
         yield Problem(form.code, f"it promises «{minutes[0]}», and asks at least {shortest} questions")
     if few := _FEW.search(said):

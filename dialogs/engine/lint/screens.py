@@ -20,7 +20,7 @@ from dialogs.engine.views import View
 from dialogs.language import Language
 
 
-def screen_problems(form: Form, languages: Sequence[Language]) -> list[Problem]:
+def screen_problems(form: Form, languages: Sequence[Language], walks: Walks) -> list[Problem]:
     """Screens that are too long, with too many buttons, or with buttons that are cut or read alike; each flaw once."""
     found: dict[tuple[str, str], Language] = {}
     for language in languages:
@@ -32,7 +32,7 @@ def screen_problems(form: Form, languages: Sequence[Language]) -> list[Problem]:
         for key, view in every_screen(form, language):
             for what in screen_flaws(view, language):
                 found.setdefault((key, what), language)
-    for key, language, view in Walks(form).screens(languages):
+    for key, language, view in walks.screens(languages):
         for what in screen_flaws(view, language):
             found.setdefault((key, what), language)
     return [Problem(f"{form.code} {key} ({language.code})", what) for (key, what), language in found.items()]

@@ -7,15 +7,16 @@ changed, lists with people in them, what is missing at the end.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from dialogs.engine.answers import Attached, Draft, Input, Place, Screen, State
 from dialogs.engine.commands import AddItem, AttachFile, CloseList, Command, Keep, Reply, Skip
 from dialogs.engine.look import look
 from dialogs.engine.options import NONE
-from dialogs.engine.path import Slot, trace
+from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.step import Outcome, current, step
 from dialogs.engine.views import View
@@ -31,6 +32,16 @@ _STORY = "Так склалося. " * 20
 """A long answer, as people give it."""
 
 
+class Stop(NamedTuple):
+    """A screen on the way: the key of its question or the name of its place, and what there is to draw it from. `path`
+    is that of the draft, walked once for all screens around the same answers."""
+
+    key: str
+    draft: Draft
+    path: Trace
+    outcome: Outcome | None = None
+
+
 @dataclass
 class Walks:
     """Walks through one form. Each takes the options that the earlier ones took least, skips others' questions, and
@@ -38,46 +49,50 @@ class Walks:
 
     form: Form
     taken: Counter[tuple[str, str]] = field(default_factory=Counter)
+    asked: list[int] = field(default_factory=list)
+    """How many questions the person of each walk so far was asked."""
 
     def screens(self, languages: Sequence[Language]) -> Iterator[tuple[str, Language, View]]:
         """Every screen on the way in each language, under the key of its question or the name of its place."""
-        for number in range(_MOST):
+        while len(self.asked) < _MOST:
             before = len(self.taken)
-            for key, draft, outcome in self._walk(number):
-                path = outcome.path if outcome else trace(self.form, draft.answers, DAY)
+            for key, draft, path, outcome in self._walk():
                 for language in languages:
                     yield key, language, look(self.form, draft, DAY, language, outcome, path)
-            if number > 3 and len(self.taken) == before:
+            if len(self.asked) > 4 and len(self.taken) == before:
                 return
 
-    def lengths(self) -> Iterator[int]:
-        """How many questions the person of each walk was asked."""
-        for number in range(_MOST):
-            *_, (_, draft, _) = self._walk(number)
-            path = trace(self.form, draft.answers, DAY)
-            yield sum(not slot.follows for slot in path.slots)
+    def lengths(self) -> list[int]:
+        """How many questions each person was asked, over all walks: those not walked yet are walked now."""
+        while len(self.asked) < _MOST:
+            for _ in self._walk():
+                pass
+        return self.asked
 
-    def _walk(self, number: int) -> Iterator[tuple[str, Draft, Outcome | None]]:
-        """Drafts on the way, each with what the last step had to say."""
-        draft, outcome, sent = Draft(), None, 0
-        while (slot := current(self.form, draft, DAY)) is not None:
-            yield slot.ref.key, draft, outcome
+    def _walk(self) -> Iterator[Stop]:
+        """The next walk: drafts on the way, each with what the last step had to say."""
+        number, sent = len(self.asked), 0
+        draft, path, outcome = Draft(), trace(self.form, {}, DAY), None
+        while (slot := current(self.form, draft, DAY, path)) is not None:
+            yield Stop(slot.ref.key, draft, path, outcome)
             if draft.place.screen is Screen.REST:
-                draft, outcome = step(self.form, draft, Keep(), DAY).draft, None
+                draft, outcome = step(self.form, draft, Keep(), DAY, path).draft, None
                 continue
             for place in (Place(Screen.SKIP, *slot.ref), *_terms(slot)):
-                yield slot.ref.key, draft.at(place), None
+                yield Stop(slot.ref.key, draft.at(place), path)
             sent += 1
-            outcome = self._answered(draft, slot, number, sent)
+            outcome = self._answered(draft, path, self._commands(slot, number, sent))
             if outcome.refusal is not None:
-                yield slot.ref.key, outcome.draft, outcome
-                outcome = step(self.form, outcome.draft, Skip(slot.ref, State.UNKNOWN), DAY)
-            draft = outcome.draft
-        yield from self._around(draft)
+                yield Stop(slot.ref.key, outcome.draft, outcome.path, outcome)
+                outcome = step(self.form, outcome.draft, Skip(slot.ref, State.UNKNOWN), DAY, outcome.path)
+            draft, path = outcome.draft, outcome.path
+        self.asked.append(sum(not slot.follows for slot in path.slots))
+        yield from self._around(draft, path)
 
-    def _answered(self, draft: Draft, slot: Slot, number: int, sent: int) -> Outcome:
-        for command in self._commands(slot, number, sent):
-            draft = (outcome := step(self.form, draft, command, DAY)).draft
+    def _answered(self, draft: Draft, path: Trace, commands: Iterable[Command]) -> Outcome:
+        for command in commands:
+            outcome = step(self.form, draft, command, DAY, path)
+            draft, path = outcome.draft, outcome.path
         return outcome
 
     def _commands(self, slot: Slot, number: int, sent: int) -> Iterator[Command]:
@@ -105,9 +120,8 @@ class Walks:
         else:
             yield Reply(ref, Input(text=asks.example or _STORY))
 
-    def _around(self, draft: Draft) -> Iterator[tuple[str, Draft, None]]:
+    def _around(self, draft: Draft, path: Trace) -> Iterator[Stop]:
         """What stands around the questions: the task list, the answers of each section, corrections, the check."""
-        path = trace(self.form, draft.answers, DAY)
         places = [Place(Screen.CHECK), Place(Screen.TASKS), Place(Screen.DONE)]
         if self.form.care:
             places.append(Place(Screen.OPENING))
@@ -128,7 +142,7 @@ class Walks:
                     Place(Screen.CORRECTION, *slot.ref, text=text),
                 ]
         for place in places:
-            yield place.key or place.screen, draft.at(place), None
+            yield Stop(place.key or place.screen, draft.at(place), path)
 
 
 def _terms(slot: Slot) -> list[Place]:
