@@ -162,8 +162,9 @@ def denied(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
 
 
 def _fitting(options: tuple[Option, ...], said: _Said) -> tuple[Option, ...]:
-    for fits in _WAYS if said.words else ():
-        fitting = tuple(option for option in options if any(fits(said, part) for part in _parts(option)))
+    parts = [(option, tuple(_parts(option))) for option in options] if said.words else []
+    for fits in _WAYS:
+        fitting = tuple(option for option, own in parts if any(fits(said, part) for part in own))
         if fitting:
             return fitting
     return ()
