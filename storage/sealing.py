@@ -42,7 +42,7 @@ class Seal:
     def unseal_bytes(self, sealed: bytes, *place: object) -> bytes:
         try:
             return self._aead.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound_to(place))
-        except (InvalidTag, ValueError):
+        except (InvalidTag, ValueError, TypeError):  # text where bytes belong: SQLite keeps any type
             raise Damaged("storage.tampered", f"a value of {place[0]} does not open") from None
 
     def seal(self, text: str, *place: object) -> bytes:
