@@ -90,6 +90,7 @@ class Adoption:
                 "facts": facts or self._ours.seal("", "people", row["id"], "facts"),
             }
             self._set(_p, sealed, _p.c.id == row["id"])
+        self._scope.people.clear()
 
     def _handshakes(self) -> None:
         """What the person offered, or took, before; one that does not open is over."""

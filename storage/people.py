@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from storage import tables
 from storage.errors import Conflict, Damaged
+from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.scope import Scope
 from storage.users import User
@@ -20,18 +21,17 @@ _t = tables.people.c
 _mine = (_t.id == bindparam("person"), _t.user_id == bindparam("owner"))
 _CREATE = insert(tables.people)
 _NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner"))
-_GET = select(tables.people).where(*_mine)
 _LIST = select(tables.people).where(_t.user_id == bindparam("owner")).order_by(_t.number)
-_LOCKED = {
-    False: (_GET, _LIST),
-    True: (_GET.with_for_update(), _LIST.with_for_update()),
+_LISTED = {
+    writing: Prepared({"sqlite": _LIST, "postgresql": _LIST.with_for_update() if writing else _LIST})
+    for writing in (False, True)
 }
 _OWNERS = (select(_t.user_id).distinct().where(_t.user_id > bindparam("after")).order_by(_t.user_id)).limit(
     bindparam("most")
 )
 _changed = update(tables.people).where(*_mine, _t.rev == bindparam("expected_rev"))
-_SAVE = _changed.values(rev=_t.rev + 1, facts=bindparam("told"), updated_at=bindparam("at"))
-_STATUS = _changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at"))
+_SAVE = Prepared(_changed.values(rev=_t.rev + 1, facts=bindparam("told"), updated_at=bindparam("at")))
+_STATUS = Prepared(_changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at")))
 _FACTS = select(_t.facts).where(_t.id == bindparam("person"))
 _MEND = update(tables.people).where(_t.id == bindparam("person")).values(facts=bindparam("sealed"))
 _DELETE = delete(tables.people).where(*_mine)
@@ -53,7 +53,7 @@ class Person:
 
 
 class People:
-    """Every method takes the owner and sees nobody else's people."""
+    """Every method takes the owner and sees nobody else's people. A unit of work reads them once."""
 
     __slots__ = ("_scope",)
 
@@ -74,18 +74,19 @@ class People:
             "updated_at": now,
         }
         self._scope.connection.execute(_CREATE, values)
+        self._scope.people.pop(user.id, None)
         return Person(person_id, user.id, number, facts, PRESENT, 0, now, now)
 
     def get(self, user: User, person_id: str) -> Person | None:
         """The person, or None when this user has no such person."""
-        get, _ = _LOCKED[self._scope.writing]
-        row = self._scope.connection.execute(get, {"person": person_id, "owner": user.id}).first()
-        return None if row is None else self._person(row)
+        return next((person for person in self.list(user) if person.id == person_id), None)
 
     def list(self, user: User) -> builtins.list[Person]:
         """Everybody of this user's, in the order in which they came, those who are archived too."""
-        _, listed = _LOCKED[self._scope.writing]
-        return [self._person(row) for row in self._scope.connection.execute(listed, {"owner": user.id}).all()]
+        if user.id not in self._scope.people:
+            rows = _LISTED[self._scope.writing].all(self._scope, {"owner": user.id})
+            self._scope.people[user.id] = [self._person(row) for row in rows]
+        return [*self._scope.people[user.id]]
 
     def owners(self, after: int, most: int) -> builtins.list[int]:
         """The next users by id who have people here."""
@@ -104,6 +105,7 @@ class People:
     def delete(self, user: User, person_id: str) -> None:
         """Forget a person, whose claims are another's now."""
         self._scope.connection.execute(_DELETE, {"person": person_id, "owner": user.id})
+        self._scope.people.pop(user.id, None)
 
     def put_aside(self, person: Person, code: str) -> None:
         """What is known of a person cannot be read: it goes into quarantine, and the claims tell it anew."""
@@ -111,15 +113,16 @@ class People:
         self._empty(person.user_id, person.id, code, body)
 
     def _change(
-        self, statement: Any, user: User, person_id: str, expected_rev: int, values: dict[str, Any]
+        self, statement: Prepared, user: User, person_id: str, expected_rev: int, values: dict[str, Any]
     ) -> int:
         mine = {"person": person_id, "owner": user.id, "expected_rev": expected_rev, "at": self._scope.now}
-        if not self._scope.connection.execute(statement, mine | values).rowcount:
+        if not statement.changed(self._scope, mine | values):
             raise Conflict("person")
+        self._scope.people.pop(user.id, None)
         return expected_rev + 1
 
     def _person(self, row: Row[Any]) -> Person:
-        return Person(**dict(row._mapping) | {"facts": self._opened(row)})
+        return Person(**row._asdict() | {"facts": self._opened(row)})
 
     def _opened(self, row: Row[Any]) -> str:
         """What is known; what does not open goes into quarantine, and the claims tell it anew."""
@@ -132,6 +135,7 @@ class People:
 
     def _empty(self, user_id: int, person_id: str, code: str, body: bytes | None) -> None:
         Quarantine(self._scope).put(user_id, code, "people", [person_id], "facts", body)
+        self._scope.people.pop(user_id, None)
         if self._scope.writing:
             sealed = self._scope.keyring.get(user_id).seal("", "people", person_id, "facts")
             self._scope.connection.execute(_MEND, {"person": person_id, "sealed": sealed})

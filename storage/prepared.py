@@ -6,7 +6,8 @@ eight. So on SQLite these go to the driver as the text SQLAlchemy made of them; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Delete, Insert, Select, Update
@@ -20,11 +21,14 @@ _DIALECT = sqlite.dialect(paramstyle="named")
 
 
 class _Compiled(NamedTuple):
-    """The text, the values that are part of the statement, and how values of some types are written."""
+    """The text, the values that are part of the statement, how values of some types are written and read, and what a
+    row of it is made of."""
 
     sql: str
     constants: dict[str, Any]
     writers: Mapping[str, Callable[[Any], Any]]
+    readers: tuple[tuple[int, Callable[[Any], Any]], ...]
+    row: Callable[[Iterable[Any]], Any]
 
 
 class Prepared:
@@ -43,6 +47,21 @@ class Prepared:
         count: int = self._run(scope, values).rowcount
         return count
 
+    def all(self, scope: Scope, values: dict[str, Any]) -> list[Any]:
+        """Run it; every row, its columns by their names, as SQLAlchemy would read them."""
+        found = self._run(scope, values).fetchall()
+        if scope.dialect != "sqlite":
+            return list(found)
+        assert self._compiled is not None
+        readers, made = self._compiled.readers, self._compiled.row
+        rows = []
+        for columns in found:
+            read = list(columns)
+            for place, reader in readers:
+                read[place] = reader(read[place])
+            rows.append(made(read))
+        return rows
+
     def first(self, scope: Scope, values: dict[str, Any]) -> Any:
         """Run it; the first row as a tuple of columns without types of ours, or None."""
         row = self._run(scope, values).fetchone()
@@ -56,19 +75,27 @@ class Prepared:
     def _run(self, scope: Scope, values: dict[str, Any]) -> Any:
         if scope.dialect != "sqlite":
             return scope.connection.execute(self.statements[scope.dialect], values)
-        sql, constants, writers = self._compiled or self._compile(values)
-        given = constants | values
-        for name, written in writers.items():
+        compiled = self._compiled or self._compile(values)
+        given = compiled.constants | values
+        for name, written in compiled.writers.items():
             given[name] = written(given[name])
         driver: Any = scope.connection.connection.dbapi_connection
-        return driver.execute(sql, given)
+        return driver.execute(compiled.sql, given)
 
     def _compile(self, values: dict[str, Any]) -> _Compiled:
-        compiled = self.statements["sqlite"].compile(dialect=_DIALECT, column_keys=list(values))
+        statement = self.statements["sqlite"]
+        compiled = statement.compile(dialect=_DIALECT, column_keys=list(values))
+        columns = list(statement.selected_columns) if isinstance(statement, Select) else []
         writers = {
             name: written
             for name, bind in compiled.binds.items()
             if (written := bind.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)) is not None
         }
-        self._compiled = _Compiled(str(compiled), dict(compiled.params), writers)
+        readers = tuple(
+            (place, reading)
+            for place, column in enumerate(columns)
+            if (reading := column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)) is not None
+        )
+        row: Any = namedtuple("Row", [column.key for column in columns])  # type: ignore[misc]
+        self._compiled = _Compiled(str(compiled), dict(compiled.params), writers, readers, row._make)
         return self._compiled

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -22,6 +23,8 @@ class Scope:
     now: datetime
     writing: bool
     put_aside: set[int] = field(default_factory=set)
+    people: dict[int, list[Any]] = field(default_factory=dict)
+    """Whose people were read in it, by the user: whatever changes them takes them out again."""
 
     @property
     def dialect(self) -> str:

@@ -1,6 +1,8 @@
 """One unit of work: everything that happens to the stored data happens inside one."""
 
+from collections.abc import Callable, Hashable
 from datetime import datetime
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -25,11 +27,14 @@ from storage.shares import Shares
 from storage.staff import StaffRoll
 from storage.users import Users
 
+T = TypeVar("T")
+
 
 class Work:
     """A transaction seen as repositories. `now` is its one moment, in UTC."""
 
     __slots__ = (
+        "_once",
         "audit",
         "claims",
         "connection",
@@ -58,6 +63,7 @@ class Work:
     def __init__(self, scope: Scope) -> None:
         self.connection: Connection = scope.connection
         self.now: datetime = scope.now
+        self._once: dict[Hashable, Any] = {}
         self.users = Users(scope)
         self.inbox = Inbox(scope)
         self.claims = Claims(scope)
@@ -79,3 +85,10 @@ class Work:
         self.remarks = Remarks(scope)
         self.permits = Permits(scope)
         self.history = History(scope)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is made of stored data, made once in this unit of work; `key` must hold everything it is made of."""
+        if key not in self._once:
+            self._once[key] = make()
+        made: T = self._once[key]
+        return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import chdir
 from pathlib import Path
@@ -19,6 +20,7 @@ Result = CompletedProcess[str]
 
 def called(*arguments: str, folder: Path, **settings: str) -> Result:
     """`python -m bot …` in a folder, with nothing set but these settings; whatever it raises is raised here."""
+    handlers, level = logging.root.handlers[:], logging.root.level
     environment = {"PATH": os.environ["PATH"], "COLUMNS": "120", **settings}
     try:
         with (
@@ -29,6 +31,8 @@ def called(*arguments: str, folder: Path, **settings: str) -> Result:
             done = CliRunner().invoke(app, arguments, prog_name="python -m bot", catch_exceptions=False)
     finally:
         structlog.reset_defaults()
+        logging.root.handlers[:] = handlers
+        logging.root.setLevel(level)
     return CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
 
 

@@ -72,7 +72,7 @@ def take_step(talk: Talk, command: c.Command) -> None:
     before = writing.draft.answers.get(outcome.settled) if outcome.settled else None
     if outcome.settled and offer_correction(talk, claim, outcome.settled, before):
         return
-    _learn(talk, claim, outcome.settled)
+    _learn(talk, claim, outcome)
     if claim.form.code == FINDER.code:
         _list_people(talk, outcome)
     elif claim.form.code == PERSON:
@@ -156,13 +156,14 @@ def _whose(talk: Talk, writing: Writing, outcome: Outcome) -> Writing:
     return replace(writing, claim=told.claim)
 
 
-def _learn(talk: Talk, writing: Writing, settled: Ref | None) -> None:
+def _learn(talk: Talk, writing: Writing, outcome: Outcome) -> None:
     """The records of people follow what was said just now."""
+    settled = outcome.settled
     if settled is None or not writing.claim.person or writing.form.code == PERSON:
         return
     fact = told_fact(writing.form, settled.key, settled.item)
     if fact is not None and is_personal(fact):
-        learn(talk.work, talk.user, writing, fact)
+        learn(talk.work, talk.user, writing, fact, outcome.path)
 
 
 def _offered(talk: Talk, writing: Writing, outcome: Outcome) -> Outcome:

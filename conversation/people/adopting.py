@@ -12,7 +12,7 @@ from conversation.claims.writing import Writing, open_claim
 from conversation.people.records import Record, keep_record, new_record, records_of
 from dialogs.engine.answers import RELATED, Answer, Draft, Ref
 from dialogs.engine.facts import WRITER, Fact
-from dialogs.engine.path import item_ids, trace
+from dialogs.engine.path import Trace, item_ids, trace
 from dialogs.engine.sharing import Claim, Told
 from dialogs.engine.whom import name_of
 from dialogs.finder.life import FINDER, PEOPLE, SELF
@@ -127,12 +127,14 @@ def assign(work: Work, user: User, writing: Writing) -> Writing:
     return writing
 
 
-def learn(work: Work, user: User, writing: Writing, fact: Fact | None = None) -> None:
+def learn(
+    work: Work, user: User, writing: Writing, fact: Fact | None = None, path: Trace | None = None
+) -> None:
     """What a claim tells of the person who writes, and of whom it is for, goes into their records: all of it, or what
-    was said just now."""
+    was said just now. `path` is that of the claim, if it is at hand."""
     records = records_of(work, user)
     own = next((record for record in records if record.id == writing.claim.person), None)
-    claim = Claim(as_told(writing, own.about if own else ""), _today(work))
+    claim = Claim(as_told(writing, own.about if own else ""), _today(work), path)
     for record in records:
         if record.is_writer or record is own or _is_listed(record, writing):
             known = learned(record.draft, claim, record.about, fact)

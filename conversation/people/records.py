@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 import orjson
 
@@ -165,6 +166,10 @@ def told_by_records(records: Iterable[Record]) -> list[Told]:
 
 
 def _read(work: Work, person: Person) -> Record:
+    return work.once(person, partial(_made, work, person))
+
+
+def _made(work: Work, person: Person) -> Record:
     if not person.facts:  # it did not open: claims tell it anew
         return Record(person, Draft())
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Ref
 from dialogs.engine.facts import Fact
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.schema import Form, Question
 
 
 def meant(slot: Slot, path: Trace) -> Slot | None:
@@ -17,15 +17,6 @@ def meant(slot: Slot, path: Trace) -> Slot | None:
         other = path.find(Ref(key, slot.ref.item)) or path.find(Ref(key))
         if other is not None and other.answer is not None and other.answer.given:
             return meant(other, path) or other
-    return None
-
-
-def leading(form: Form, asks: Question | Repeat) -> Question | None:
-    """The choice that leads to a question where none of its options says the answer already."""
-    for key in asks.when.keys() if asks.when else ():
-        question = form.questions.get(key)
-        if question and any(option.repeats for option in question.kind.options()):
-            return question
     return None
 
 
@@ -50,10 +41,9 @@ def choice_for(choice: Question, value: object, path: Trace) -> str | None:
 def told_fact(form: Form, key: str, item: str = "") -> Fact | None:
     """The fact that an answer tells: that of its question, of the one which a leading choice answers instead, or of
     somebody on a list of relatives."""
-    question = form.questions.get(key)
-    if question is None or question.fact:
-        return question.fact if question else None
-    for keys in (repeat.relatives for repeat in form.repeats.values() if item and repeat.relatives):
-        if keys.tax_number == key:
-            return Fact(name="tax_number", kind=question.kind.name, of="")
-    return next((asks.fact for asks in form.sharing if leading(form, asks) is question), None)
+    if fact := form.told.get(key):
+        return fact
+    listed = (repeat.relatives for repeat in form.repeats.values() if item and repeat.relatives)
+    if any(keys.tax_number == key for keys in listed):
+        return Fact(name="tax_number", kind=form.questions[key].kind.name, of="")
+    return None

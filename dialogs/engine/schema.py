@@ -308,6 +308,33 @@ class Form(Model):
         return tuple(asks for asks in asked if asks.fact)
 
     @cached_property
+    def led(self) -> dict[str, Question]:
+        """By the key of a question or list, the choice («Та сама адреса», «Інша») that leads to it where none of its
+        options says the answer already."""
+        choices = {
+            key
+            for key, question in self.questions.items()
+            if any(option.repeats for option in question.kind.options())
+        }
+        asked: tuple[Question | Repeat, ...] = (*self.questions.values(), *self.repeats.values())
+        return {
+            asks.key: self.questions[next(key for key in asks.when.keys() if key in choices)]  # noqa: SIM118
+            for asks in asked
+            if asks.when is not None and not choices.isdisjoint(asks.when.keys())
+        }
+
+    @cached_property
+    def told(self) -> dict[str, Fact]:
+        """By the key of a question, the fact that its answer tells: its own, or that of the question which it leads to
+        and answers instead."""
+        own = {asks.key: asks.fact for asks in self.questions.values() if asks.fact}
+        instead: dict[str, Fact] = {}
+        for asks in self.sharing:
+            if asks.fact and asks.key in self.led:
+                instead.setdefault(self.led[asks.key].key, asks.fact)
+        return instead | own
+
+    @cached_property
     def deciding(self) -> frozenset[str]:
         """The questions whose answers say who stands in which role."""
         return frozenset(key for role in self.cast if role.when for key in role.when.keys())  # noqa: SIM118

@@ -23,10 +23,8 @@ from dialogs.people.record import RECORD, WHO
 def learned(draft: Draft, claim: Claim, about: str, only: Fact | None = None) -> Draft:
     """The record of somebody with what a claim tells of them, or with one fact of it (`only`)."""
     answers = dict(draft.answers)
-    for ref, answer in _told_of(claim, about):
+    for ref, answer in _told_of(claim, about, only.name if only else ""):
         before = answers.get(ref)
-        if only is not None and only.name != ref.key:
-            continue
         if before is None or (before.source == answer.source and before.value != answer.value):
             answers[ref] = answer
     return draft if answers == draft.answers else with_sex(replace(draft, answers=answers))
@@ -68,9 +66,12 @@ def _kind(name: str) -> str:
     return RECORD.questions[name].kind.name
 
 
-def _told_of(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
-    yield from _listed_as(claim, about)
+def _told_of(claim: Claim, about: str, only: str) -> Iterator[tuple[Ref, Answer]]:
+    if only in ("", "tax_number"):
+        yield from _listed_as(claim, about)
     for asks in RECORD.sharing:
+        if only and asks.key != only:
+            continue
         found = claim.found(asks.fact, about) if asks.fact else None
         answer = found[1].answer if found else None
         if answer is not None:

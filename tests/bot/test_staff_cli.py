@@ -5,26 +5,22 @@ from __future__ import annotations
 import base64
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli import app
 from storage import MasterKey
+from tests.cli import Result, called
 
 Cli = Callable[..., Result]
 
 
 @pytest.fixture
-def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
+def cli(tmp_path: Path) -> Cli:
     """The commands in a folder of their own, after a first start of the bot: there is a database and a master key."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str, **settings: str) -> Result:
-        return CliRunner().invoke(app, arguments, env=settings)
-
-    assert run("db", "upgrade").exit_code == 0
+    run = partial(called, folder=tmp_path)
+    assert run("db", "upgrade").returncode == 0
     MasterKey.load_or_create(tmp_path / "data" / "master.key")
     return run
 
@@ -38,18 +34,18 @@ def numbers(cli: Cli) -> dict[str, str]:
 def test_the_first_admin_comes_by_the_command_line_and_no_second_one(cli: Cli) -> None:
     roles = ("--role", "reviewer", "--role", "admin")
     first = cli("staff", "add", "Олена", "--telegram", "77", *roles, DESK_URL="", LOG_LEVEL="ERROR")
-    assert first.exit_code == 0, first.stderr
+    assert first.returncode == 0, first.stderr
     listed = cli("staff", "list").stdout
     assert "Олена: reviewer, admin" in listed and "organisation of one" in listed
     second = cli("staff", "add", "Марко", "--role", "admin")
-    assert second.exit_code == 1 and "second person" in second.stderr
-    assert cli("staff", "add", "Марко").exit_code == 0
+    assert second.returncode == 1 and "second person" in second.stderr
+    assert cli("staff", "add", "Марко").returncode == 0
     assert "Марко: no role" in cli("staff", "list").stdout
     person = numbers(cli)
     granted = cli("staff", "grant", person["Марко"], "--role", "admin")
-    assert granted.exit_code == 1 and "second person" in granted.stderr
+    assert granted.returncode == 1 and "second person" in granted.stderr
     again = cli("staff", "add", "Хтось", "--telegram", "77")
-    assert again.exit_code == 1 and "already" in again.stderr
+    assert again.returncode == 1 and "already" in again.stderr
 
 
 def test_an_absent_admin_is_replaced_only_after_three_days(cli: Cli) -> None:
@@ -57,27 +53,27 @@ def test_an_absent_admin_is_replaced_only_after_three_days(cli: Cli) -> None:
     cli("staff", "add", "Марко", "--telegram", "78")
     person = numbers(cli)
     said = cli("staff", "grant", person["Марко"], "--replace", person["Олена"])
-    assert said.exit_code == 0 and "Announced to all staff" in said.stdout
+    assert said.returncode == 0 and "Announced to all staff" in said.stdout
     again = cli("staff", "grant", person["Марко"], "--replace", person["Олена"])
     assert "Announced" in again.stdout and "Марко: no role" in cli("staff", "list").stdout
 
 
 def test_disabling_is_at_once(cli: Cli) -> None:
     cli("staff", "add", "Олена", "--telegram", "77", "--role", "reviewer")
-    assert cli("staff", "disable", numbers(cli)["Олена"]).exit_code == 0
+    assert cli("staff", "disable", numbers(cli)["Олена"]).returncode == 0
     assert "disabled" in cli("staff", "list").stdout
-    assert cli("staff", "disable", "12345").exit_code == 3
+    assert cli("staff", "disable", "12345").returncode == 3
 
 
 def test_the_log_is_checked_and_the_first_bad_entry_named(cli: Cli, tmp_path: Path) -> None:
     for name in ("Олена", "Марко", "Ганна"):
         cli("staff", "add", name)
     whole = cli("audit", "verify")
-    assert whole.exit_code == 0 and "all as they were written" in whole.stdout
+    assert whole.returncode == 0 and "all as they were written" in whole.stdout
     with sqlite3.connect(tmp_path / "data" / "zayava.sqlite3") as database:
         database.execute("UPDATE audit SET event = 'staff.nobody' WHERE id = 2")
     broken = cli("audit", "verify")
-    assert broken.exit_code == 1
+    assert broken.returncode == 1
     assert broken.stdout.startswith("Entry 2 ") and "was altered" in broken.stdout
 
 
@@ -97,10 +93,10 @@ def test_a_desk_of_its_own_says_what_it_lacks(cli: Cli, tmp_path: Path) -> None:
     key.write_text("nothing")
     key.chmod(0o644)
     open_to_all = cli("desk", DESK_KEY_FILE=str(key), **setting)
-    assert open_to_all.exit_code == 3 and "chmod 600" in open_to_all.stderr
+    assert open_to_all.returncode == 3 and "chmod 600" in open_to_all.stderr
     key.chmod(0o600)
     wrong = cli("desk", DESK_KEY_FILE=str(key), **setting)
-    assert wrong.exit_code == 3 and "desk-key" in wrong.stderr
+    assert wrong.returncode == 3 and "desk-key" in wrong.stderr
 
 
 def test_a_desk_url_needs_an_organisation(cli: Cli) -> None:
@@ -112,8 +108,8 @@ def test_a_desk_url_needs_an_organisation(cli: Cli) -> None:
         "ftp://x",
     ):
         refused = cli("staff", "list", DESK_URL=open_, **whose)
-        assert refused.exit_code == 2 and "DESK_URL" in refused.stderr and open_ not in refused.stderr
+        assert refused.returncode == 2 and "DESK_URL" in refused.stderr and open_ not in refused.stderr
     for closed in ("https://desk.example/", "http://127.0.0.1:8090", "http://localhost:8090/desk"):
-        assert cli("staff", "list", DESK_URL=closed, **whose).exit_code == 0
+        assert cli("staff", "list", DESK_URL=closed, **whose).returncode == 0
     result = cli("staff", "list", DESK_URL="https://desk.example")
-    assert result.exit_code == 2 and "ORGANISATION" in result.stderr
+    assert result.returncode == 2 and "ORGANISATION" in result.stderr

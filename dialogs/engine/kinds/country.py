@@ -42,16 +42,15 @@ _EVERYDAY = {
 }
 
 
-_OWN = tuple(
-    (locale, code)
-    for pair in (
-        "pl:PL de:DE cs:CZ it:IT es:ES fr:FR nl:NL pt:PT ro:RO ro:MD sk:SK hu:HU bg:BG lt:LT lv:LV et:EE fi:FI sv:SE "
-        "nb:NO da:DK tr:TR el:GR hr:HR sl:SI ka:GE he:IL de:AT de:CH fr:BE nl:BE is:IS sr:RS sr_Latn:RS mk:MK sq:AL "
-        "ga:IE hy:AM"
-    ).split()
-    for locale, _, code in (pair.partition(":"),)
+_OWN = (
+    "PL:polska, DE:deutschland, CZ:česko, IT:italia, ES:españa, FR:france, NL:nederland, PT:portugal, "
+    "RO:românia, MD:republica moldova, SK:slovensko, HU:magyarország, BG:българия, LT:lietuva, "
+    "LV:latvija, EE:eesti, FI:suomi, SE:sverige, NO:norge, DK:danmark, TR:türkiye, GR:ελλάδα, "
+    "HR:hrvatska, SI:slovenija, GE:საქართველო, IL:ישראל, AT:österreich, CH:schweiz, "
+    "BE:belgique|belgië, IS:ísland, RS:србија|srbija, MK:северна македонија, AL:shqipëri, IE:éire, "
+    "AM:հայաստան"
 )
-"""How the host countries call themselves: people copy the address from a letter."""
+"""How the host countries call themselves, in small letters, as CLDR has it: people copy the address from a letter."""
 
 _SHARED = {
     name: codes
@@ -171,7 +170,11 @@ def _names() -> dict[str, str]:
         for code in country_codes()
         if code in _territories(locale)
     }
-    own = {folded(str(_territories(locale)[code])): code for locale, code in _OWN}
+    own = {
+        word: code
+        for code, _, words in (country.partition(":") for country in _OWN.split(", "))
+        for word in words.split("|")
+    }
     return own | names | {word: code for code, words in _EVERYDAY.items() for word in words.split("|")}
 
 

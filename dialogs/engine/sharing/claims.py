@@ -8,7 +8,7 @@ from datetime import date
 
 from dialogs.engine.answers import PERSON, UNNAMED, Answer, Draft, Ref
 from dialogs.engine.facts import TOGETHER, Fact, Stands, stands, whose
-from dialogs.engine.meant import leading, meant
+from dialogs.engine.meant import meant
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat
 
@@ -58,11 +58,11 @@ class Offer:
 
 
 class Claim:
-    """A claim with its path, asked whose its facts are."""
+    """A claim with its path, which is walked unless it is at hand, asked whose its facts are."""
 
-    def __init__(self, told: Told, today: date) -> None:
+    def __init__(self, told: Told, today: date, path: Trace | None = None) -> None:
         self.told, self.form = told, told.form
-        self.path: Trace = trace(told.form, told.draft.answers, today)
+        self.path: Trace = path or trace(told.form, told.draft.answers, today)
 
     @property
     def origin(self) -> str:
@@ -114,6 +114,6 @@ class Claim:
     def _told(self, asks: Question | Repeat) -> Slot | None:
         if slot := self.path.find(Ref(asks.key)):
             return slot
-        choice = leading(self.form, asks)
+        choice = self.form.led.get(asks.key)
         chosen = self.path.find(Ref(choice.key)) if choice else None
         return meant(chosen, self.path) if chosen else None

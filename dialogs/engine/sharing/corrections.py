@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Ref
-from dialogs.engine.meant import choice_for, leading
+from dialogs.engine.meant import choice_for
 from dialogs.engine.path import trace
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.sharing.claims import Claim, Told
@@ -63,7 +63,7 @@ def corrected(mine: Claim, ref: Ref, held: Held, today: date) -> Draft:
     answer, asks = mine.told.draft.answers[ref], mine.form.questions[ref.key]
     said = replace(answer, origin=mine.origin, source=mine.root(_about(asks, mine.form), None, ref.item))
     draft = held.told.draft.with_answer(held.ref, said)
-    choice = leading(held.told.form, held.told.form.questions[held.ref.key])
+    choice = held.told.form.led.get(held.ref.key)
     chosen = draft.answers.get(Ref(choice.key)) if choice else None
     if choice is None or chosen is None or not (chosen.source or chosen.origin):
         return draft  # a choice that was made there stands

@@ -14,7 +14,6 @@ from datetime import date
 from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
 from dialogs.engine.facts import WRITER, Stands, stands
 from dialogs.engine.kinship import UNTOLD
-from dialogs.engine.meant import leading
 from dialogs.engine.path import Slot, trace
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.sharing.claims import FILED_FOR, Claim, Told
@@ -51,7 +50,7 @@ def handed(source: Told, form: Form, record: Draft, kept: Form, today: date) -> 
 
 def _goes_along(asks: Question | Repeat, mine: Claim, theirs: Claim) -> bool:
     """Whether an answer tells of the person, of what happened or of somebody named, and nothing of who files."""
-    led = next((one for one in mine.form.sharing if leading(mine.form, one) is asks), None)
+    led = next((one for one in mine.form.sharing if mine.form.led.get(one.key) is asks), None)
     fact = led.fact if led is not None else asks.fact
     if fact is None:
         return True

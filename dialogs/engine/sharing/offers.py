@@ -14,7 +14,7 @@ from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
 from dialogs.engine.facts import TOGETHER
-from dialogs.engine.meant import choice_for, leading
+from dialogs.engine.meant import choice_for
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.sharing.claims import Claim, Offer, Told
@@ -97,7 +97,7 @@ def led(
     answers it too. `told_at` is what asked for it in the other claim, and `waits` says that an answer which it may
     repeat can still be found."""
     told = answers[Ref(asks.key)]
-    choice = leading(mine.form, asks)
+    choice = mine.form.led.get(asks.key)
     if choice is not None and Ref(choice.key) in mine.told.draft.answers:
         if mine.path.find(Ref(asks.key)) is None:
             return None  # what was chosen leads elsewhere

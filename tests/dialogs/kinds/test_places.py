@@ -6,6 +6,7 @@ import lzma
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -471,3 +472,14 @@ def test_swapped_coordinates_are_offered_the_right_way_round() -> None:
 def test_in_a_letter_an_address_goes_without_its_district(typed: str, brief: str) -> None:
     kind = Address()
     assert kind.brief(read(kind, typed), UKRAINIAN) == brief
+
+
+@pytest.mark.parametrize(
+    "own",
+    "pl:PL de:DE cs:CZ it:IT es:ES fr:FR nl:NL pt:PT ro:RO ro:MD sk:SK hu:HU bg:BG lt:LT lv:LV et:EE fi:FI sv:SE "
+    "nb:NO da:DK tr:TR el:GR hr:HR sl:SI ka:GE he:IL de:AT de:CH fr:BE nl:BE is:IS sr:RS sr_Latn:RS mk:MK sq:AL "
+    "ga:IE hy:AM".split(),
+)
+def test_a_country_by_its_own_name_as_cldr_has_it(own: str) -> None:
+    locale, _, code = own.partition(":")
+    assert read(Country(), Locale.parse(locale).territories[code]) == code
