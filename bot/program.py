@@ -75,7 +75,7 @@ class Program:
         api = TelegramAPIServer.from_base(settings.telegram_api_url)
         session = AiohttpSession(api=api, timeout=deadlines.introduce)
         self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
-        wire = Wire(self._bot, session, deadlines)
+        self._wire = wire = Wire(self._bot, session, deadlines)
         self._patience = Patience()
         PROGRAMMES.switch_off(settings.closed_programmes)
         self._name = ""
@@ -236,6 +236,7 @@ class Program:
         await self._turns.close()
         await stopping
         await self._presenter.close()
+        self._wire.close()
         await self._bot.session.close()
         await self._database.close()
         self._presence.leave()

@@ -1,4 +1,4 @@
-"""The calls that every answer makes, as plain JSON over aiogram's own connection.
+"""The calls that every answer makes, as plain JSON.
 
 aiogram checks each call against a model, writes it as a form and makes a model of the message that comes back. Here
 only the message id is read. Errors go aiogram's way, so there is one set of them.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 from aiogram import Bot
@@ -24,11 +25,11 @@ from aiogram.methods import (
     SendMessage,
     TelegramMethod,
 )
-from aiohttp import ClientError, ClientTimeout
+from aiohttp import ClientTimeout
 
+from bot.telegram.connections import Connections
 from bot.telegram.deadlines import USUAL, Deadlines
 
-_JSON = {"Content-Type": "application/json"}
 _PIECE = 64 * 1024
 _PAGES = (".html", ".htm", ".xhtml")
 
@@ -39,9 +40,9 @@ class Wire:
     def __init__(self, bot: Bot, session: AiohttpSession, deadlines: Deadlines = USUAL) -> None:
         self._bot = bot
         self._session = session
-        self._send = ClientTimeout(total=deadlines.send)
-        self._edit = ClientTimeout(total=deadlines.edit)
-        self._locate = ClientTimeout(total=deadlines.locate)
+        self._connections = Connections(session.api.base)
+        self._paths: dict[str, str] = {}
+        self._send, self._edit, self._locate = deadlines.send, deadlines.edit, deadlines.locate
         self._download = ClientTimeout(total=deadlines.download)
 
     async def send(self, **fields: Any) -> int:
@@ -87,16 +88,15 @@ class Wire:
             async for piece in response.content.iter_chunked(_PIECE):
                 yield piece
 
-    async def _call(
-        self, method: type[TelegramMethod[Any]], fields: dict[str, Any], limit: ClientTimeout
-    ) -> Any:
-        client = await self._session.create_session()
-        url = self._session.api.api_url(token=self._bot.token, method=method.__api_method__)
-        body = orjson.dumps(fields)
+    def close(self) -> None:
+        """Close the connections that were kept open."""
+        self._connections.close()
+
+    async def _call(self, method: type[TelegramMethod[Any]], fields: dict[str, Any], seconds: float) -> Any:
+        path = self._path(method.__api_method__)
         try:
-            async with client.post(url, data=body, headers=_JSON, timeout=limit) as response:
-                status, raw = response.status, await response.read()
-        except (ClientError, TimeoutError, OSError) as error:
+            status, raw = await self._connections.post(path, orjson.dumps(fields), seconds)
+        except (TimeoutError, OSError) as error:
             # Without the error's own text: it may name the address, which holds the token.
             raise TelegramNetworkError(method=method(**fields), message=type(error).__name__) from None
         answer = _answer(raw)
@@ -108,6 +108,12 @@ class Wire:
         with suppress(TypeError):  # an error without a description
             self._session.check_response(self._bot, call, status, raw.decode(errors="replace"))
         raise ClientDecodeError("not an error of the Bot API", TypeError(), None)
+
+    def _path(self, name: str) -> str:
+        if name not in self._paths:
+            url = self._session.api.api_url(token=self._bot.token, method=name)
+            self._paths[name] = urlsplit(url).path
+        return self._paths[name]
 
 
 def _answer(raw: bytes) -> dict[str, Any] | None:
