@@ -119,4 +119,4 @@ def _tell_renewal(talk: Talk) -> None:
 def _remembered(talk: Talk, view: View | None) -> Remembered:
     """A screen outside the claim lists what storage holds, so only a screen of the claim is remembered."""
     kept = view if talk.in_claim else None
-    return Remembered(talk.user, talk.session, talk.writing, talk._path, kept, talk.today)
+    return Remembered(talk.user, talk.session, talk.writing, talk._path, kept, talk.today, talk.work.made)

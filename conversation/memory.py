@@ -6,8 +6,10 @@ memory that is out of date ends in `Conflict`, is forgotten, and the turn is tak
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from cachetools import LRUCache
 
@@ -22,7 +24,8 @@ _PEOPLE = 256
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A person as the last turn left them. `path` and `view` (a screen of the claim) are those of the day `day`."""
+    """A person as the last turn left them. `path` and `view` (a screen of the claim) are those of the day `day`; `made`
+    is what the turn has made of stored data."""
 
     user: User
     session: Session
@@ -30,6 +33,7 @@ class Remembered:
     path: Trace | None
     view: View | None
     day: date
+    made: Mapping[Hashable, Any] = field(default_factory=dict)
 
 
 class Memory:

@@ -47,6 +47,8 @@ class Talk:
         self.limits = limits
         self.help = help
         self.today: date = work.now.astimezone(KYIV).date()
+        if remembered:
+            work.begin_with(remembered.made)
         self.user = remembered.user if remembered else work.users.get(user_id)
         if help is not None:
             self.session = self.before = _helping(help)

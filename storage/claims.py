@@ -29,7 +29,9 @@ _GET = select(tables.claims).where(*_mine)
 _LOCKED = {False: _GET, True: _GET.with_for_update()}
 _ANSWERS = select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim"))
 _IN = select(_t.id, _t.user_id).where(_t.status == bindparam("state"))
-_LIST = select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_t.created_at.desc(), _t.id)
+_LIST = Prepared(
+    select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_t.created_at.desc(), _t.id)
+)
 _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
 _SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
 _STATUS = Prepared(_changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at")))
@@ -203,7 +205,7 @@ class Claims:
 
     def list(self, user: User) -> builtins.list[ClaimHead]:
         """The user's claims, newest first."""
-        rows = self._scope.connection.execute(_LIST, {"owner": user.id}).all()
+        rows = _LIST.all(self._scope, {"owner": user.id})
         return [ClaimHead(**self._head(row)) for row in rows]
 
     def save(
@@ -288,7 +290,7 @@ class Claims:
 
     def _opened(self, row: Row[Any], column: str) -> str:
         """A sealed column of a claim; one that does not open goes into quarantine and counts as empty."""
-        body, key = row._mapping[column], self._scope.keyring.get(row.user_id)
+        body, key = getattr(row, column), self._scope.keyring.get(row.user_id)
         try:
             return key.unseal(body, "claims", row.id, column) if body else ""
         except Damaged as error:

@@ -1,6 +1,6 @@
 """One unit of work: everything that happens to the stored data happens inside one."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -34,6 +34,7 @@ class Work:
     """A transaction seen as repositories. `now` is its one moment, in UTC."""
 
     __slots__ = (
+        "_before",
         "_once",
         "audit",
         "claims",
@@ -64,6 +65,7 @@ class Work:
         self.connection: Connection = scope.connection
         self.now: datetime = scope.now
         self._once: dict[Hashable, Any] = {}
+        self._before: Mapping[Hashable, Any] = {}
         self.users = Users(scope)
         self.inbox = Inbox(scope)
         self.claims = Claims(scope)
@@ -86,9 +88,17 @@ class Work:
         self.permits = Permits(scope)
         self.history = History(scope)
 
+    @property
+    def made(self) -> Mapping[Hashable, Any]:
+        """What `once` was asked for so far: it is true wherever its keys are, so another unit may begin with it."""
+        return self._once
+
+    def begin_with(self, made: Mapping[Hashable, Any]) -> None:
+        self._before = made
+
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is made of stored data, made once in this unit of work; `key` must hold everything it is made of."""
         if key not in self._once:
-            self._once[key] = make()
+            self._once[key] = self._before[key] if key in self._before else make()
         made: T = self._once[key]
         return made

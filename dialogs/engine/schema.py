@@ -335,6 +335,12 @@ class Form(Model):
         return instead | own
 
     @cached_property
+    def naming(self) -> tuple[Question | Repeat, ...]:
+        """The questions that tell somebody's name."""
+        names = ("name", "person_name")
+        return tuple(asks for asks in self.sharing if asks.fact and (asks.fact.name, asks.fact.kind) == names)
+
+    @cached_property
     def deciding(self) -> frozenset[str]:
         """The questions whose answers say who stands in which role."""
         return frozenset(key for role in self.cast if role.when for key in role.when.keys())  # noqa: SIM118

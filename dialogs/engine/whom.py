@@ -17,11 +17,8 @@ def called_for(form: Form, path: Trace) -> str:
 
 def name_of(form: Form, path: Trace) -> FullName | None:
     """The name of the person for whom the writer files."""
-    for asks in form.sharing:
-        fact = asks.fact
-        if fact is None or (fact.name, fact.kind) != ("name", "person_name"):
-            continue
-        whose = stands(form.cast, fact.of, path.scope)
+    for asks in form.naming:
+        whose = stands(form.cast, asks.fact.of, path.scope) if asks.fact else None
         if whose is Stands.FILED_FOR or (form.code == PERSON and path.scope.value("filing_for") != "self"):
             name = path.scope.value(asks.key)
             if isinstance(name, FullName):
