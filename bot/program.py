@@ -156,7 +156,7 @@ class Program:
         """Take updates in until cancelled, by webhook if one is set, else by polling."""
         settings = self._settings
         self._jobs.start()
-        self._aside = (
+        self._aside += (
             asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
             asyncio.create_task(self._learn_name()),
             asyncio.create_task(self._reminders.run()),
@@ -258,9 +258,10 @@ class Program:
         await asyncio.to_thread(self._beat)
         _log.info("program.resumed", updates_of=len(waiting), screens_of=len(behind))
         for user_id in waiting:
-            self._turns.lanes.wake(user_id)
+            self._turns.lanes.owe(user_id)
         for user_id in behind:
-            self._turns.catch_up(user_id)
+            self._turns.owe(user_id)
+        self._aside += (asyncio.create_task(self._turns.lanes.take_up()),)
 
     def _beat(self) -> None:
         self._presence.beat(self._clock())

@@ -6,7 +6,7 @@ It knows nothing of Telegram or of forms: answers, places, sessions and updates 
 from storage.claims import Claim, ClaimHead
 from storage.database import Database
 from storage.desk_key import DeskKey
-from storage.errors import PASSING, Conflict, Damaged, Erased, StorageError, Unkept
+from storage.errors import PASSING, Conflict, Damaged, Erased, Newcomer, StorageError, Unkept
 from storage.evidence import SHARED, Evidence
 from storage.handshakes import Handshake
 from storage.inbox import Row
@@ -21,7 +21,7 @@ from storage.remarks import Remark, Template
 from storage.reminders import Reminder
 from storage.shares import Share, Wanted
 from storage.staff import Secrets, Staff
-from storage.users import User
+from storage.users import Fresh, User
 from storage.vault import Saved, Vault
 from storage.work import Work
 
@@ -36,10 +36,12 @@ __all__ = [
     "DeskKey",
     "Erased",
     "Evidence",
+    "Fresh",
     "Handshake",
     "Job",
     "Kept",
     "MasterKey",
+    "Newcomer",
     "Permit",
     "Person",
     "Presence",

@@ -1,7 +1,8 @@
 """The one door to stored data."""
 
 import asyncio
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,14 +13,16 @@ from sqlalchemy import Connection, bindparam, delete
 from storage import marks, migrate, tables
 from storage.audit.adopting import adopt
 from storage.desk_key import DeskKey, prepare_salt, take_salt
-from storage.errors import StorageError
+from storage.errors import StorageError, Unkept
 from storage.keys import DeskKeyring, Keyring, MasterKey, next_of
 from storage.postgres import Postgres
 from storage.scope import Scope
 from storage.sqlite import Sqlite
+from storage.users import Fresh, fresh_keys
 from storage.work import Work
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 _ERASE = delete(tables.users).where(tables.users.c.id == bindparam("erased"))
 
 
@@ -156,6 +159,15 @@ class Database:
     def blind(self, *parts: str) -> bytes:
         """A keyed fingerprint that only this desk can make."""
         return self._keyring.desk.blind(*parts)
+
+    async def ready_keys(self, people: Collection[int]) -> dict[int, Fresh]:
+        """Durable keys for newcomers, by their Telegram ids, made where waiting for the disk holds up nobody; none at
+        all where they cannot be kept for now."""
+        try:
+            return await asyncio.to_thread(fresh_keys, self._keyring, people)
+        except Unkept as error:
+            _log.error("a newcomer's key cannot be kept: %s", error.code)
+            return {}
 
     async def vault_key(self, user_id: int) -> bytes:
         """The key that opens a person's files in the vault."""

@@ -44,6 +44,13 @@ class Unkept(StorageError):
     """The key of a newcomer cannot be kept for now, so nothing of theirs is stored; nobody else is affected."""
 
 
+class Newcomer(Unkept):
+    """Somebody comes for the first time, and no key was made ready for them: `Database.ready_keys` does it."""
+
+    def __init__(self) -> None:
+        super().__init__("storage.newcomer", "a newcomer has no key yet")
+
+
 class Erased(StorageError):
     """The person was erased: their key is destroyed for good."""
 

@@ -1,5 +1,6 @@
 """Updates that Telegram handed over, kept until they have been dealt with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.scope import Scope
 from storage.tables import insert_or_skip
-from storage.users import Users
+from storage.users import Fresh, Users
 
 _t = tables.inbox.c
 _ACCEPT = Prepared(
@@ -79,10 +80,18 @@ class Inbox:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def accept(self, bot_id: int, update_id: int, telegram_id: int, body: bytes) -> Row | None:
-        """Keep an update; None when it is here already. Enrols its sender."""
+    def accept(
+        self,
+        bot_id: int,
+        update_id: int,
+        telegram_id: int,
+        body: bytes,
+        ready: Mapping[int, Fresh] | None = None,
+    ) -> Row | None:
+        """Keep an update; None when it is here already. Enrols its sender, with a key that was made `ready` or one of
+        its own; raises as `Users.identify` does."""
         scope = self._scope
-        user_id = Users(scope).identify(telegram_id)
+        user_id = Users(scope).identify(telegram_id, ready)
         values = {
             "bot_id": bot_id,
             "update_id": update_id,

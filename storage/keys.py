@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -173,6 +173,10 @@ def next_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.next")
 
 
+_ERASED, _ALL = "erased", "all"
+"""The folder in a key store that notes whose keys were destroyed, and what says in it that nobody is missing."""
+
+
 def _destroyed(user_id: int) -> str:
     """What the mark of a destroyed key is bound to."""
     return f"erased {user_id}"
@@ -257,19 +261,24 @@ class Keyring:
     def mint(self) -> bytes:
         return os.urandom(KEY_BYTES)
 
-    def keep(self, user_id: int, key: bytes) -> None:
-        """Make a new user's key durable. Call before the commit that makes the user so."""
+    def keep(self, keys: Mapping[int, bytes]) -> None:
+        """Make new users' keys durable, all of them or none. Call before the commit that makes the users so."""
+        made: list[Path] = []
         with translating():
-            path = self._path(user_id)
             try:
-                with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                    file.write(self._master.wrap(user_id, key))
-                    file.flush()
-                    os.fsync(file.fileno())
-                sync_directory(path.parent)
-            except OSError:
-                with suppress(OSError):
-                    path.unlink()
+                for user_id, key in keys.items():
+                    path = self._path(user_id)
+                    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                        made.append(path)
+                        file.write(self._master.wrap(user_id, key))
+                        file.flush()
+                        os.fsync(file.fileno())
+                for folder in {path.parent for path in made}:
+                    sync_directory(folder)
+            except OSError:  # a key that was there before is somebody's
+                for path in made:
+                    with suppress(OSError):
+                        path.unlink()
                 raise
 
     def get(self, user_id: int) -> UserKey:
@@ -298,6 +307,7 @@ class Keyring:
         the key itself was lost before, too."""
         mark = self._master.mark(_destroyed(user_id))
         with self._lock, translating():
+            self._note_erased([user_id])
             self._cache.pop(user_id, None)
             path = self._path(user_id)
             with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
@@ -324,13 +334,30 @@ class Keyring:
         return [user_id for user_id, _ in self._files()]
 
     def erased(self) -> list[int]:
-        """Users whose key was destroyed."""
-        small = [user_id for user_id, size in self._files() if size == _DESTROYED_BYTES]
-        return [user_id for user_id in small if self._is_destroyed(user_id)]
+        """Users whose key was destroyed. They are noted in a folder of their own, so that a start need not look at the
+        keys of a million people; where a store has no such folder yet, it does so once."""
+        with translating():
+            if not (self._noted / _ALL).exists():
+                self._note_erased(user_id for user_id, size in self._files() if size == _DESTROYED_BYTES)
+                self._note_erased([_ALL])
+            noted = [int(path.name) for path in self._noted.iterdir() if path.name.isdecimal()]
+        return [user_id for user_id in noted if self._is_destroyed(user_id)]
+
+    @property
+    def _noted(self) -> Path:
+        return self._master.store / _ERASED
+
+    def _note_erased(self, names: Iterable[int | str]) -> None:
+        self._noted.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for name in names:
+            (self._noted / str(name)).touch(mode=0o600)
+        sync_directory(self._noted)
 
     def _is_destroyed(self, user_id: int) -> bool:
+        """A note that came before a stop, and a key that was brought back, are none."""
         with translating():
-            return self._master.marked(_destroyed(user_id), self._path(user_id).read_bytes())
+            path = self._path(user_id)
+            return path.exists() and self._master.marked(_destroyed(user_id), path.read_bytes())
 
     def _files(self) -> list[tuple[int, int]]:
         """The key files: whose each is, and its size in bytes."""

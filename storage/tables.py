@@ -122,6 +122,9 @@ Index(
     sqlite_where=users.c.quarantined_index.is_not(None),
     postgresql_where=users.c.quarantined_index.is_not(None),
 )
+# Only a start asks for these, and on PostgreSQL the index would make every answer dearer (no HOT updates:
+# https://www.postgresql.org/docs/current/storage-hot.html), where the scan is not the bot's.
+Index("ix_users_behind", users.c.created_at, sqlite_where=users.c.shown_rev < users.c.rev).ddl_if("sqlite")
 
 inbox = Table(
     "inbox",

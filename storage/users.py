@@ -1,15 +1,16 @@
 """People: who they are to Telegram, and where they are in the conversation."""
 
 import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 
 from storage import tables
-from storage.errors import Conflict, Damaged, Erased, StorageError, Unkept
-from storage.keys import UserKey
+from storage.errors import Conflict, Damaged, Erased, Newcomer, StorageError, Unkept
+from storage.keys import Keyring, UserKey
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.reblinding import aside_of
@@ -107,6 +108,23 @@ class User:
         return self.left_rev is not None
 
 
+class Fresh(NamedTuple):
+    """The id and the key of somebody new."""
+
+    id: int
+    key: bytes
+
+
+def fresh_keys(keyring: Keyring, people: Iterable[int]) -> dict[int, Fresh]:
+    """A durable key for each of these newcomers. Raises Unkept, and none of them has one."""
+    made = {person: Fresh(secrets.randbits(_ID_BITS), keyring.mint()) for person in people}
+    try:
+        keyring.keep({fresh.id: fresh.key for fresh in made.values()})
+    except StorageError as error:
+        raise Unkept(error.code, "a new key cannot be kept") from None
+    return made
+
+
 class Users:
     """The Telegram id is stored twice, never in the clear: blinded to find by, sealed to write to."""
 
@@ -119,24 +137,26 @@ class Users:
         """Find a person, or take them in with a key of their own."""
         return self.get(self.identify(telegram_id))
 
-    def identify(self, telegram_id: int) -> int:
+    def identify(self, telegram_id: int, ready: Mapping[int, Fresh] | None = None) -> int:
         """The id of a person, taken in when new: `enrol` for who needs no more than the id.
 
-        Raises Unkept where their key can neither be read nor kept for now; nothing is written then.
+        `ready` holds keys made durable before, by the Telegram id of the newcomer; without it a key is made here, which
+        waits for the disk. Raises Newcomer where one is needed and not there, and
+        Unkept where their key can neither be read nor kept for now; nothing is written then.
         """
         scope, index = self._scope, self._scope.keyring.blind(telegram_id)
         known: int | None = _ID.scalar(scope, {"telegram_index": index})
         if known is None:
-            return self._take_in(telegram_id, index, *self._new_key())
+            return self._take_in(telegram_id, index, *self._new_key(telegram_id, ready))
         try:
             scope.keyring.get(known)
             return known
         except Erased:  # rows that an erasure could not reach; the person comes back as a new one
-            fresh = self._new_key()
+            fresh = self._new_key(telegram_id, ready)
             scope.connection.execute(_ERASE, {"user_id": known})
             return self._take_in(telegram_id, index, *fresh)
         except Damaged as error:
-            fresh = self._new_key()
+            fresh = self._new_key(telegram_id, ready)
             # The rows wait for their key under another index, and the person can be found anew.
             aside = aside_of(index, known)
             scope.connection.execute(_QUARANTINE, {"user_id": known, "aside": aside})
@@ -146,14 +166,13 @@ class Users:
         except StorageError as error:
             raise Unkept(error.code, "the key store is out of reach") from None
 
-    def _new_key(self) -> tuple[int, bytes]:
+    def _new_key(self, telegram_id: int, ready: Mapping[int, Fresh] | None) -> Fresh:
         """An id and a key for somebody new, durable before anything is written with it."""
-        user_id, raw = secrets.randbits(_ID_BITS), self._scope.keyring.mint()
-        try:
-            self._scope.keyring.keep(user_id, raw)
-        except StorageError as error:
-            raise Unkept(error.code, "a new key cannot be kept") from None
-        return user_id, raw
+        if ready is None:
+            return fresh_keys(self._scope.keyring, [telegram_id])[telegram_id]
+        if telegram_id not in ready:
+            raise Newcomer
+        return ready[telegram_id]
 
     def _take_in(self, telegram_id: int, index: bytes, user_id: int, raw: bytes) -> int:
         scope = self._scope

@@ -7,6 +7,7 @@ after a quiet week (https://core.telegram.org/bots/api#update).
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -15,7 +16,7 @@ import orjson
 
 from bot.intake.lanes import Lanes
 from bot.intake.reading import number_of, person_of
-from storage import Database, Row, Unkept, Work
+from storage import Database, Fresh, Newcomer, Row, Unkept, Work
 
 _SLICE = 25
 """Updates stored in one transaction: more would hold up everybody else meanwhile."""
@@ -76,9 +77,11 @@ class Ingest:
         try:
             if before:
                 await asyncio.wait(before)
-            rows, left = await self._database.write(partial(self._store, arriving))
-            for row, update in rows:
-                self._lanes.wake(row.user_id, row, update)
+            left, newcomers = await self._stored(arriving, {})
+            if newcomers:
+                ready = await self._database.ready_keys({each.person for each in newcomers})
+                more, keyless = await self._stored(newcomers, ready)
+                left += [*more, *(each.update for each in keyless)]
             return left
         finally:
             stored.set_result(None)
@@ -86,16 +89,27 @@ class Ingest:
                 if self._arriving.get(person) is stored:
                     del self._arriving[person]
 
+    async def _stored(
+        self, arriving: list[_Arriving], ready: Mapping[int, Fresh]
+    ) -> tuple[list[dict[str, Any]], list[_Arriving]]:
+        """Store what can be; what is left because its sender's key is out of reach, and what came of newcomers for whom
+        no key is ready."""
+        rows, left, newcomers = await self._database.write(partial(self._store, arriving, ready))
+        for row, update in rows:
+            self._lanes.wake(row.user_id, row, update)
+        return left, newcomers
+
     def _store(
-        self, arriving: list[_Arriving], work: Work
-    ) -> tuple[list[tuple[Row, dict[str, Any]]], list[dict[str, Any]]]:
-        stored, left = [], []
+        self, arriving: list[_Arriving], ready: Mapping[int, Fresh], work: Work
+    ) -> tuple[list[tuple[Row, dict[str, Any]]], list[dict[str, Any]], list[_Arriving]]:
+        stored, left, newcomers = [], [], []
         for each in arriving:
             try:
-                row = work.inbox.accept(self._bot_id, each.number, each.person, each.body)
+                row = work.inbox.accept(self._bot_id, each.number, each.person, each.body, ready)
+            except Newcomer:
+                newcomers.append(each)
             except Unkept:
                 left.append(each.update)
-                continue
-            if row is not None:
-                stored.append((row, each.update))
-        return stored, left
+            else:
+                stored += [(row, each.update)] if row is not None else []
+        return stored, left, newcomers

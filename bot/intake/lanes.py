@@ -6,7 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 
@@ -20,8 +20,19 @@ _HELD = 32
 _CROWD = 8
 """So many updates waiting are no conversation: only the last screen is shown."""
 _ATTEMPTS = 3
+_AT_ONCE = 64
+"""So many lanes are busy while more are taken up after a start."""
+_BREATH = 0.01
+"""Seconds."""
 
 Job = Callable[[], Awaitable[None]]
+
+
+class _Owed(NamedTuple):
+    """Whether something waits in the inbox, and what else is to be done first."""
+
+    more: bool = False
+    job: Job | None = None
 
 
 class Lane:
@@ -58,6 +69,7 @@ class Lanes:
         self._handle = handle
         self._give_up = give_up
         self._lanes: dict[int, Lane] = {}
+        self._owed: dict[int, _Owed] = {}
         self._closing = False
 
     def wake(self, user_id: int, row: Row | None = None, update: dict[str, Any] | None = None) -> None:
@@ -83,6 +95,22 @@ class Lanes:
         self._start(user_id, lane)
         return fresh
 
+    def owe(self, user_id: int, job: Job | None = None) -> None:
+        """This person waits since before the start, with something in the inbox or for this job: it comes before
+        whatever they send now, and at the latest when `take_up` has come to them."""
+        more, before = self._owed.get(user_id, _Owed())
+        self._owed[user_id] = _Owed(more or job is None, job or before)
+
+    async def take_up(self) -> None:
+        """Go through those who are owed something, a few at a time: thousands may be after an outage, and whoever
+        writes meanwhile should not wait for all of them."""
+        while self._owed and not self._closing:
+            if len(self._lanes) >= _AT_ONCE:
+                await asyncio.sleep(_BREATH)
+                continue
+            user_id = next(iter(self._owed))
+            self._start(user_id, self._lane(user_id))
+
     def crowded(self, user_id: int) -> bool:
         """Whether so much is waiting that a screen now would be an old one."""
         lane = self._lanes.get(user_id)
@@ -92,6 +120,8 @@ class Lanes:
         lane = self._lanes.get(user_id)
         if lane is None:
             lane = self._lanes[user_id] = Lane()
+            lane.more, job = self._owed.pop(user_id, _Owed())
+            lane.held.extend([job] if job else ())
         return lane
 
     def _start(self, user_id: int, lane: Lane) -> None:

@@ -53,6 +53,10 @@ class Turns:
         """Show what a crash or an outage kept from being shown, or what has changed beside the conversation."""
         self.lanes.run(user_id, partial(self._show_present, user_id))
 
+    def owe(self, user_id: int) -> None:
+        """The same once there is room: after a start it may be due to thousands."""
+        self.lanes.owe(user_id, partial(self._show_present, user_id))
+
     def tell_sent(self, job: Job) -> None:
         """The document of this job was sent, or could not be."""
         work = partial(show_sent, ended=job, limits=self._limits)

@@ -1,6 +1,8 @@
 """From an update to its handling: taken once, in order for each person, people side by side, failures survived."""
 
 import asyncio
+import os
+import threading
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from typing import Any
@@ -238,6 +240,56 @@ async def test_failures_are_counted_where_a_restart_finds_them(
     anew.lanes.wake(user)
     await anew.until(1)
     assert anew.given_up == ["1"]
+
+
+async def test_the_key_of_a_newcomer_waits_for_the_disk_beside_the_event_loop(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushing: list[threading.Thread] = []
+    flush = os.fsync
+
+    def noted(file: int) -> None:
+        flushing.append(threading.current_thread())
+        flush(file)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    await desk.ingest.accept(*(said(number, person=number % 7) for number in range(1, 22)))
+    await desk.until(21)
+    assert flushing
+    assert threading.main_thread() not in flushing
+    assert desk.texts_of(3) == ["3", "10", "17"]
+
+
+async def test_after_an_outage_people_are_taken_up_a_few_at_a_time_and_what_is_older_comes_first(
+    database: Database, desk: Desk, desks: Callable[[], Desk]
+) -> None:
+    desk.meet = lambda person, text: asyncio.Event().wait()
+    for first in range(0, 300, 25):
+        await desk.ingest.accept(
+            *(said(first + n + 1, person=first + n + 1, text="before") for n in range(25))
+        )
+    await desk.lanes.close(0)
+    anew = desks()
+    busy, most = set[int](), [0]
+    opened = asyncio.Event()
+
+    async def slowly(person: int) -> None:
+        busy.add(person)
+        most[0] = max(most[0], len(busy))
+        await opened.wait()
+        busy.discard(person)
+
+    anew.meet = lambda person, text: slowly(person) if person != 300 else None
+    for user in await waiting(database):
+        anew.lanes.owe(user)
+    taking_up = asyncio.create_task(anew.lanes.take_up())
+    await anew.ingest.accept(said(900, person=300, text="now"))
+    await anew.until(2)
+    assert anew.texts_of(300) == ["before", "now"]
+    opened.set()
+    await anew.until(301)
+    await taking_up
+    assert 1 < most[0] <= 64
 
 
 @pytest.mark.parametrize("code", ["storage.busy", "storage.full", "storage.unavailable"])

@@ -2,6 +2,7 @@
 
 import base64
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -50,10 +51,10 @@ def test_keys_survive_a_restart_and_a_full_cache(tmp_path: Path) -> None:
     master = MasterKey.load_or_create(tmp_path / "master.key")
     ring = Keyring(master, cached=2)
     ring.settle()
-    ring.keep(1, ring.mint())
+    ring.keep({1: ring.mint()})
     sealed = ring.get(1).seal("text", "table", 1, "column")
     for user_id in range(2, 6):
-        ring.keep(user_id, ring.mint())
+        ring.keep({user_id: ring.mint()})
         ring.get(user_id)
     for either in (ring, Keyring(master)):
         assert either.get(1).unseal(sealed, "table", 1, "column") == "text"
@@ -66,7 +67,7 @@ def test_destroyed_for_good(tmp_path: Path) -> None:
     ring = Keyring(master)
     ring.settle()
     for user_id in (1, 2):
-        ring.keep(user_id, ring.mint())
+        ring.keep({user_id: ring.mint()})
     ring.destroy(1)
     for either in (ring, Keyring(master)):
         with pytest.raises(Erased):
@@ -75,12 +76,46 @@ def test_destroyed_for_good(tmp_path: Path) -> None:
         either.get(2)
 
 
+def test_whose_keys_were_destroyed_before_there_was_a_folder_for_it(tmp_path: Path) -> None:
+    ring = Keyring(MasterKey.load_or_create(tmp_path / "master.key"))
+    ring.settle()
+    ring.keep({user_id: ring.mint() for user_id in (1, 2, 3)})
+    ring.destroy(1)
+    ring.destroy(3)
+    rmtree(tmp_path / "keys" / "erased")
+    assert sorted(ring.erased()) == [1, 3]
+    assert sorted(path.name for path in (tmp_path / "keys" / "erased").iterdir()) == ["1", "3", "all"]
+
+
+def test_a_note_without_a_destroyed_key_erases_nobody(tmp_path: Path) -> None:
+    """A stop between the note and the mark; a key that was brought back; a note of somebody who is not here."""
+    ring = Keyring(MasterKey.load_or_create(tmp_path / "master.key"))
+    ring.settle()
+    ring.keep({1: ring.mint()})
+    assert ring.erased() == []
+    for user_id in (1, 2):
+        (tmp_path / "keys" / "erased" / str(user_id)).touch()
+    assert ring.erased() == []
+    ring.get(1)
+
+
+def test_keys_that_cannot_all_be_kept_are_none(tmp_path: Path) -> None:
+    ring = Keyring(MasterKey.load_or_create(tmp_path / "master.key"))
+    ring.settle()
+    ring.keep({2: ring.mint()})
+    somebodys = (tmp_path / "keys" / "2.key").read_bytes()
+    with pytest.raises(StorageError):
+        ring.keep({1: ring.mint(), 2: ring.mint()})
+    assert not (tmp_path / "keys" / "1.key").exists()
+    assert (tmp_path / "keys" / "2.key").read_bytes() == somebodys
+
+
 def test_the_key_file_of_another_person_does_not_serve(tmp_path: Path) -> None:
     master = MasterKey.load_or_create(tmp_path / "master.key")
     ring = Keyring(master)
     ring.settle()
     for user_id in (1, 2):
-        ring.keep(user_id, ring.mint())
+        ring.keep({user_id: ring.mint()})
     (master.store / "1.key").write_bytes((master.store / "2.key").read_bytes())
     with pytest.raises(StorageError, match=r"storage\.tampered"):
         ring.get(1)

@@ -1,13 +1,14 @@
 """The schema: every step goes up and down, and the newest is what the program believes it to be."""
 
 from asyncio import gather
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from storage import Database, MasterKey, StorageError
+from storage import Database, MasterKey, StorageError, Work
 from storage.migrate import SCRIPTS, current, downgrade, newest, upgrade
 from storage.tables import metadata
 
@@ -45,10 +46,16 @@ async def test_a_database_from_the_future_is_left_alone(database_url: str, key: 
 
 
 async def test_models_match_migrations(database: Database) -> None:
-    differences = await database.read(
-        lambda work: compare_metadata(MigrationContext.configure(work.connection), metadata)
-    )
-    assert differences == []
+    def differences(work: Work) -> Any:
+        dialect = work.connection.dialect.name
+
+        def of_this_database(thing: Any, name: str | None, *_: object) -> bool:
+            return name != "ix_users_behind" or dialect == "sqlite"
+
+        options = {"include_object": of_this_database}
+        return compare_metadata(MigrationContext.configure(work.connection, opts=options), metadata)
+
+    assert await database.read(differences) == []
 
 
 async def test_open_migrates_to_newest(database: Database) -> None:
