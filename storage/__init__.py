@@ -18,7 +18,6 @@ from storage.permits import Permit
 from storage.presence import Presence
 from storage.quarantine import Kept
 from storage.remarks import Remark, Template
-from storage.reminders import Reminder
 from storage.shares import Share, Wanted
 from storage.staff import Secrets, Staff
 from storage.users import User
@@ -44,7 +43,6 @@ __all__ = [
     "Person",
     "Presence",
     "Remark",
-    "Reminder",
     "Row",
     "Saved",
     "Secrets",

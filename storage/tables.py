@@ -234,15 +234,6 @@ evidence = Table(
     Index(None, "blob"),
 )
 
-# One for a person at most. It names no claim: a reminder says nothing of what it is about.
-reminders = Table(
-    "reminders",
-    metadata,
-    Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger, primary_key=True),
-    Column("due_at", Moment, nullable=False),
-    Index(None, "due_at"),
-)
-
 # The messages of a chat, both sides, while Telegram lets a bot delete them: 48 hours. See `storage/messages.py`.
 messages = Table(
     "messages",
@@ -274,7 +265,8 @@ endings = Table(
     Column("warned_at", Moment),
 )
 
-# What is to be done outside a transaction: files to fetch, packages to build. See `storage/jobs.py`.
+# What is to be done outside a transaction: files to fetch, packages to build, people to be reminded. See
+# `storage/jobs.py`.
 jobs = Table(
     "jobs",
     metadata,
@@ -300,6 +292,15 @@ Index(
     jobs.c.due_at,
     sqlite_where=jobs.c.state.in_(("waiting", "running")),
     postgresql_where=jobs.c.state.in_(("waiting", "running")),
+)
+
+# Who of several processes does what only one may do. See `storage/leases.py`.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("token", String(32), nullable=False),
+    Column("until", Moment, nullable=False),
 )
 
 # Values that did not open, moved here as they were, so that one of them stops nobody. See `storage/quarantine.py`.

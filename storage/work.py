@@ -12,6 +12,7 @@ from storage.handshakes import Handshakes
 from storage.history import History
 from storage.inbox import Inbox
 from storage.jobs import Jobs
+from storage.leases import Leases
 from storage.messages import Messages
 from storage.passes import Passes, Sessions, Strikes
 from storage.people import People
@@ -39,6 +40,7 @@ class Work:
         "history",
         "inbox",
         "jobs",
+        "leases",
         "messages",
         "now",
         "passes",
@@ -65,6 +67,7 @@ class Work:
         self.handshakes = Handshakes(scope)
         self.evidence = Evidences(scope)
         self.jobs = Jobs(scope)
+        self.leases = Leases(scope)
         self.messages = Messages(scope)
         self.endings = Endings(scope)
         self.reminders = Reminders(scope)

@@ -1,6 +1,5 @@
 """What ends, and when: against a Bot API server and a clock that jumps, with everything that is promised of it."""
 
-import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -13,7 +12,6 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.jobs.retention import Endings, Retention
-from bot.jobs.worker import Jobs
 from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from conversation.claims.packages import PACKAGE
@@ -25,6 +23,7 @@ from dialogs.language import KYIV
 from dialogs.programmes import all_forms
 from playground import Playground
 from storage import Database, MasterKey, User, Vault, Work
+from tests.bot.beside import Beside
 from tests.bot.seeing import happen
 from tests.bot.test_reminders import Chats
 from tests.bot.test_reminders import chats as chats  # noqa: PLC0414  # the fixture
@@ -39,7 +38,10 @@ WARNED = "зникне 1 чернетка: її давно не змінювал
 class Keeper:
     """Somebody with claims, and whoever ends them."""
 
-    def __init__(self, chats: Chats, database: Database, retention: Retention, folder: Path) -> None:
+    def __init__(
+        self, chats: Chats, database: Database, retention: Retention, beside: Beside, folder: Path
+    ) -> None:
+        self.beside = beside
         self.chats = chats
         self.database = database
         self.retention = retention
@@ -67,9 +69,7 @@ class Keeper:
         """Look at a moment, and wait until everything that was asked for then is done or cannot be."""
         self.chats.now = moment.astimezone(UTC)
         await self.retention.look()
-        async with asyncio.timeout(30):
-            while await self.database.read(_busy):
-                await asyncio.sleep(0.01)
+        await self.beside.settled()
 
     async def every_day(self, until: datetime, step: int = 1) -> None:
         """Look once a day, or every few, at eleven in Kyiv, as long as it is not later than `until`."""
@@ -95,11 +95,10 @@ async def keeper(
     vault = Vault(tmp_path / "vault")
     forgotten: list[int] = []
     endings = Endings(Wire(bot, session), database, vault, Patience(), Keeping(), forgotten.append)
-    jobs = Jobs(database, endings, look=0.05)
-    jobs.start()
-    retention = Retention(database, vault, Keeping(), forgotten.append, jobs.wake)
-    yield Keeper(chats, database, retention, tmp_path / "vault")
-    await jobs.close()
+    beside = Beside(database, endings)
+    retention = Retention(database, vault, Keeping(), forgotten.append, beside.wake)
+    yield Keeper(chats, database, retention, beside, tmp_path / "vault")
+    await beside.close()
     await bot.session.close()
     await database.close()
 
@@ -317,10 +316,6 @@ async def test_what_is_known_of_a_sent_package_goes_after_thirty_days(keeper: Ke
     await keeper.at(BEGUN + timedelta(days=30, seconds=1))
     assert await keeper.database.read(lambda work: work.jobs.get(PACKAGE, claim)) is None
     assert await keeper.claims(user) == [claim]
-
-
-def _busy(work: Work) -> bool:
-    return any(job.state == "running" or job.due_at <= work.now for job in work.jobs.open(ENDING))
 
 
 def _touched(work: Work, user: User, claim_id: str) -> None:

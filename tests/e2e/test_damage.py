@@ -144,7 +144,7 @@ DAMAGED: dict[str, tuple[Callable[[Sufferer], object], str]] = {
     "evidence.media_type": (lambda s: s.flip("evidence", "media_type"), SILENT),
     "evidence.sha256": (lambda s: s.flip("evidence", "sha256"), SILENT),
     "evidence.status": (lambda s: s.put("evidence", "status", "lost"), SILENT),
-    "reminders.due_at": (lambda s: s.put("reminders", "due_at", "soon"), SILENT),
+    "jobs.due_at": (lambda s: s.put("jobs", "due_at", "soon"), SILENT),
     "a key that is missing": (lambda s: s.key.unlink(), KEY),
     "a key cut short": (lambda s: s.key.write_bytes(s.key.read_bytes()[:20]), KEY),
     "an empty key": (lambda s: s.key.write_bytes(b""), KEY),
