@@ -18,7 +18,7 @@ from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
 from dialogs.engine.conditions import Condition
 from dialogs.engine.doubts import birth_doubts
-from dialogs.engine.facts import Fact, Role
+from dialogs.engine.facts import FOR_WHOM, Fact, Role, Stands
 from dialogs.engine.follows import Follows
 from dialogs.engine.kinds import Kind
 from dialogs.engine.registry import Model, structure
@@ -306,6 +306,13 @@ class Form(Model):
         """Every question and list that names a fact."""
         asked: tuple[Question | Repeat, ...] = (*self.questions.values(), *self.repeats.values())
         return tuple(asks for asks in asked if asks.fact)
+
+    @cached_property
+    def for_whom(self) -> Question | None:
+        """The question for whom the writer files; None where that is never asked."""
+        items = {role.name for role in self.cast if role.stands is Stands.ITEM}
+        told = (asks for asks in self.questions.values() if asks.fact and asks.fact.name == FOR_WHOM)
+        return next((asks for asks in told if asks.fact and asks.fact.of not in items), None)
 
     @cached_property
     def deciding(self) -> frozenset[str]:
