@@ -1,14 +1,13 @@
-"""The tables. Clear columns are what the program searches by; everything a person said is sealed bytes."""
+"""The tables. Clear columns are what the program searches by; everything a person said is sealed bytes.
 
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
-from typing import Any
+They refer to each other, so they stand in one file, but for those of the desk (`review_tables.py`).
+"""
+
+from collections.abc import Iterable
 
 from sqlalchemy import (
     BigInteger,
     Column,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -17,11 +16,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
+
+from storage.columns import Blob, Counter, Moment, Serial, of, only
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,62 +30,6 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 metadata = MetaData(naming_convention=NAMES)
-
-
-UNREAD = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands for a moment that cannot be read: long past, so that nothing waits for it."""
-
-
-class _LiteMoment(sqlite.DATETIME):
-    """SQLite keeps moments as text, which may be damaged: that must not keep a row from being read."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
-        reading = super().result_processor(dialect, coltype)
-        assert reading is not None
-
-        def read(value: Any) -> datetime | None:
-            try:
-                return reading(value)
-            except (ValueError, TypeError):
-                return UNREAD
-
-        return read
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC, aware in Python on both databases (SQLite itself drops the zone)."""
-
-    impl = DateTime(timezone=True).with_variant(_LiteMoment(), "sqlite")  # type: ignore[no-untyped-call]
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
-
-
-class Blob(LargeBinary):
-    """Bytes, mostly sealed. SQLite gives whatever stands there, also text that was put in their place: no seal opens
-    it."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes | None] | None:
-        if dialect.name != "sqlite":
-            return None
-        return lambda value: value if value is None or isinstance(value, bytes) else str(value).encode()
-
-
-# SQLite counts rows by itself only in a column that is exactly INTEGER, and holds 64 bits there.
-Serial = Counter = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _owner() -> Column[int]:
-    return Column(
-        "user_id",
-        ForeignKey("users.id", ondelete="CASCADE"),
-        type_=BigInteger,
-        nullable=False,
-    )
 
 
 users = Table(
@@ -110,17 +54,11 @@ users = Table(
     # Wishes about privacy; sealed.
     Column("privacy", Blob),
 )
-Index(
-    "ix_users_left_rev",
-    users.c.left_rev,
-    sqlite_where=users.c.left_rev.is_not(None),
-    postgresql_where=users.c.left_rev.is_not(None),
-)
+Index("ix_users_left_rev", users.c.left_rev, **only(users.c.left_rev.is_not(None)))
 Index(
     "ix_users_quarantined_index",
     users.c.quarantined_index,
-    sqlite_where=users.c.quarantined_index.is_not(None),
-    postgresql_where=users.c.quarantined_index.is_not(None),
+    **only(users.c.quarantined_index.is_not(None)),
 )
 
 inbox = Table(
@@ -129,7 +67,7 @@ inbox = Table(
     Column("id", Serial, primary_key=True),
     Column("bot_id", BigInteger, nullable=False),
     Column("update_id", BigInteger, nullable=False),
-    _owner(),
+    of("users"),
     Column("body", Blob, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("received_at", Moment, nullable=False),
@@ -137,20 +75,14 @@ inbox = Table(
     UniqueConstraint("bot_id", "update_id"),
     sqlite_autoincrement=True,
 )
-Index(
-    "ix_inbox_waiting",
-    inbox.c.user_id,
-    inbox.c.id,
-    sqlite_where=inbox.c.done_at.is_(None),
-    postgresql_where=inbox.c.done_at.is_(None),
-)
+Index("ix_inbox_waiting", inbox.c.user_id, inbox.c.id, **only(inbox.c.done_at.is_(None)))
 
 # Who files, and for whom. Others who are only named in a claim are no rows here. See `storage/people.py`.
 people = Table(
     "people",
     metadata,
     Column("id", String(32), primary_key=True),
-    _owner(),
+    of("users"),
     # In which order they came.
     Column("number", Integer, nullable=False),
     Column("facts", Blob, nullable=False),
@@ -165,7 +97,7 @@ claims = Table(
     "claims",
     metadata,
     Column("id", String(32), primary_key=True),
-    _owner(),
+    of("users"),
     # Tells a person's claims apart, for names of files; 0 for what is no claim of its own.
     Column("number", Integer, nullable=False),
     Column("form", Text, nullable=False),
@@ -186,12 +118,7 @@ claims = Table(
 answers = Table(
     "answers",
     metadata,
-    Column(
-        "claim_id",
-        ForeignKey("claims.id", ondelete="CASCADE"),
-        type_=String(32),
-        primary_key=True,
-    ),
+    of("claims", primary_key=True),
     Column("key", Text, primary_key=True),
     Column("item", Text, primary_key=True),
     Column("body", Blob, nullable=False),
@@ -201,13 +128,8 @@ evidence = Table(
     "evidence",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column(
-        "claim_id",
-        ForeignKey("claims.id", ondelete="CASCADE"),
-        type_=String(32),
-        nullable=False,
-    ),
-    _owner(),
+    of("claims"),
+    of("users"),
     Column("number", Integer, nullable=False),
     Column("key", Text, nullable=False),
     Column("item", Text, nullable=False),
@@ -239,7 +161,7 @@ messages = Table(
     "messages",
     metadata,
     Column("id", Serial, primary_key=True),
-    _owner(),
+    of("users"),
     Column("at", Moment, nullable=False),
     # When it is to be swept, if it is.
     Column("due_at", Moment),
@@ -248,18 +170,13 @@ messages = Table(
     Index(None, "at"),
     sqlite_autoincrement=True,
 )
-Index(
-    "ix_messages_due_at",
-    messages.c.due_at,
-    sqlite_where=messages.c.due_at.is_not(None),
-    postgresql_where=messages.c.due_at.is_not(None),
-)
+Index("ix_messages_due_at", messages.c.due_at, **only(messages.c.due_at.is_not(None)))
 
 # Drafts that nobody has touched for long: since when, and how many warnings were delivered. See `storage/endings.py`.
 endings = Table(
     "endings",
     metadata,
-    Column("claim_id", ForeignKey("claims.id", ondelete="CASCADE"), type_=String(32), primary_key=True),
+    of("claims", primary_key=True),
     Column("since", Moment, nullable=False),
     Column("warnings", Integer, nullable=False),
     Column("warned_at", Moment),
@@ -273,7 +190,7 @@ jobs = Table(
     Column("id", Serial, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("key", Text, nullable=False),
-    _owner(),
+    of("users"),
     Column("state", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("progress", Integer, nullable=False),
@@ -286,13 +203,7 @@ jobs = Table(
     Index(None, "user_id"),
     sqlite_autoincrement=True,
 )
-Index(
-    "ix_jobs_open",
-    jobs.c.kind,
-    jobs.c.due_at,
-    sqlite_where=jobs.c.state.in_(("waiting", "running")),
-    postgresql_where=jobs.c.state.in_(("waiting", "running")),
-)
+Index("ix_jobs_open", jobs.c.kind, jobs.c.due_at, **only(jobs.c.state.in_(("waiting", "running"))))
 
 # Who of several processes does what only one may do. See `storage/leases.py`.
 leases = Table(
@@ -308,7 +219,7 @@ quarantine = Table(
     "quarantine",
     metadata,
     Column("id", Serial, primary_key=True),
-    _owner(),
+    of("users"),
     Column("at", Moment, nullable=False),
     Column("code", Text, nullable=False),
     Column("table", Text, nullable=False),
@@ -333,7 +244,7 @@ handshakes = Table(
     "handshakes",
     metadata,
     Column("id", String(32), primary_key=True),
-    _owner(),
+    of("users"),
     Column("kind", Text, nullable=False),
     # SHA-256 of the link's token, which has 128 random bits: whoever reads the table cannot open it.
     Column("link", LargeBinary, nullable=False, unique=True),
@@ -372,12 +283,7 @@ audit = Table(
     Index(None, "place", unique=True),
     sqlite_autoincrement=True,
 )
-Index(
-    "ix_audit_unplaced",
-    audit.c.id,
-    sqlite_where=audit.c.place.is_(None),
-    postgresql_where=audit.c.place.is_(None),
-)
+Index("ix_audit_unplaced", audit.c.id, **only(audit.c.place.is_(None)))
 
 
 SEALED_OF_EVIDENCE = ("file_id", "unique_id", "name", "caption", "media_type", "sha256")

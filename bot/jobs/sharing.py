@@ -14,7 +14,8 @@ from conversation.claims.frozen import Frozen, freeze_claim
 from conversation.review.sharing import SHARE
 from conversation.review.wish import Wish
 from dialogs.language import KYIV
-from dialogs.review.copy import CopiedFile, Copy, copied
+from dialogs.review.copy import CopiedFile, Copy
+from dialogs.review.copying import copied
 from locales import LANGUAGES
 from locales import language as language_of
 from storage import PASSING, Database, Evidence, Job, StorageError, Vault, Work

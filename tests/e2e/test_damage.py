@@ -17,6 +17,7 @@ import pytest
 import pytest_asyncio
 
 from storage import Database, MasterKey, User, Work, tables
+from storage.columns import Blob
 from tests.damage import flip, put
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import picture
@@ -154,7 +155,7 @@ CLEAR = [
     (table.name, column.name)
     for table in (tables.users, tables.claims, tables.evidence)
     for column in table.columns
-    if not (column.primary_key or column.foreign_keys or isinstance(column.type, tables.Blob))
+    if not (column.primary_key or column.foreign_keys or isinstance(column.type, Blob))
     and column.name not in ("form", "fingerprint")
 ]
 """What is not sealed: here a seal tells nothing, but the type of the column does."""
