@@ -18,6 +18,7 @@ from storage.passes import Passes, Sessions, Strikes
 from storage.people import People
 from storage.permits import Permits
 from storage.quarantine import Quarantine
+from storage.queue import Queue
 from storage.recovery import Recovery
 from storage.remarks import Remarks
 from storage.reminders import Reminders
@@ -47,6 +48,7 @@ class Work:
         "people",
         "permits",
         "quarantine",
+        "queue",
         "recovery",
         "remarks",
         "reminders",
@@ -79,6 +81,7 @@ class Work:
         self.sessions = Sessions(scope)
         self.strikes = Strikes(scope)
         self.shares = Shares(scope)
+        self.queue = Queue(scope)
         self.remarks = Remarks(scope)
         self.permits = Permits(scope)
         self.history = History(scope)

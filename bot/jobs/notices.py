@@ -98,7 +98,7 @@ def _news(work: Work) -> list[tuple[Staff, User | None, str]]:
             continue
         language = language_of(staff.language)
         parts = []
-        if count := work.shares.fresh(staff, staff.noticed_at):
+        if count := work.queue.fresh(staff, staff.noticed_at):
             parts.append(language.text(N_("Нових чернеток у черзі: {n}"), n=count))
         if any(permit.kind == "replace" for permit in work.permits.open()):
             parts.append(

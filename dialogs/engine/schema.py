@@ -1,5 +1,8 @@
 """What a form is made of. Forms are frozen data, conditions included, so that one description serves the chat, the
-desk, the PDF, the JSON, the lint and the archive."""
+desk, the PDF, the JSON, the lint and the archive.
+
+One file, since a form, its sections and their questions are one tree, whose fields are what the archive keeps of it.
+"""
 
 from __future__ import annotations
 
