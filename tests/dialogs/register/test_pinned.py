@@ -104,6 +104,6 @@ def test_it_means_what_it_meant(code: str, request: pytest.FixtureRequest) -> No
     if not path.is_file():
         wanted(
             code,
-            "what its answers stand for is not written down yet. Run this test with --update-golden, and read",
+            "what its answers stand for is not written down yet: run this test with --update-golden, and read it",
         )
     assert told == path.read_text(encoding="utf-8")
