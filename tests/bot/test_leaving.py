@@ -18,8 +18,8 @@ from conversation.privacy.leaving import CLEAR, TOLD, wants_out
 from conversation.turn import Turn
 from storage import Work
 from storage.reminders import REMINDER
-from tests.bot.test_care import CARE, NOON, PLAIN, Chat
-from tests.bot.test_care import chat as chat  # noqa: PLC0414  # the fixture
+from tests.bot.writing import CARE, NOON, PLAIN, Chat
+from tests.bot.writing import chat as chat  # noqa: PLC0414  # the fixture
 
 NEUTRAL = "Вітаємо!"
 SECRETS = ("A2", "полон", "насил", "заяв", "Реєстр", "чернет", "збитк")
