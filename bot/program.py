@@ -20,20 +20,9 @@ from bot.intake.ingest import Ingest
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
-from bot.jobs.clearing import clearing
-from bot.jobs.everything import TakeAlong
-from bot.jobs.files import Files
-from bot.jobs.handovers import Handovers, News, Pictures, Recoveries
-from bot.jobs.logbook import EVERY, Logbook
-from bot.jobs.notices import Notices, StaffNews
-from bot.jobs.nudges import Birthdays, nudges
-from bot.jobs.packages import Packages, Sheets
-from bot.jobs.receipts import Receipts
-from bot.jobs.retention import Endings, Retention
+from bot.jobs.everybody import rounds, workers
+from bot.jobs.logbook import Logbook
 from bot.jobs.rounds import Round
-from bot.jobs.sharing import Sharing
-from bot.jobs.stamps import Stamps
-from bot.jobs.upkeep import Upkeep
 from bot.jobs.worker import Jobs
 from bot.settings import Settings, terms_of
 from bot.telegram.backoff import pause
@@ -97,27 +86,28 @@ class Program:
         self._log = Logbook(database, settings.key_file, partial(self.wake, NOTICE))
         self._jobs = Jobs(
             database,
-            Files(wire, database, self._vault, self._presenter, self.wake),
-            Receipts(self._turns, limits),
-            Handovers(database, self._vault, self.wake),
-            Recoveries(database, self._vault, self.wake),
-            News(self._turns, limits),
-            Pictures(database, self._presenter, limits),
-            Packages(
+            *workers(
+                settings,
+                limits,
+                database,
+                self._vault,
+                wire,
+                self._patience,
+                self._presenter,
+                self._turns,
+                self.wake,
+            ),
+            rounds=rounds(
+                settings,
                 database,
                 self._vault,
                 self._presenter,
-                Stamps(settings.tsa_url, settings.tsa_root),
-                self._turns.tell_sent,
+                self._turns,
+                self._log,
+                self.wake,
+                self._returned,
+                deadlines.upkeep,
             ),
-            Sheets(database, self._presenter, self._turns.tell_sent),
-            Sharing(database, self._vault, self._turns.catch_up),
-            Notices(database, self._presenter),
-            TakeAlong(database, self._vault, self._presenter),
-            Endings(wire, database, self._vault, self._patience, settings.keeping, self._turns.forget),
-            *clearing(wire, database, self._patience),
-            *nudges(wire, database, self._patience),
-            rounds=self._rounds(),
             look=deadlines.look,
         )
         self._webhook: Webhook | None = None
@@ -250,18 +240,6 @@ class Program:
             self._turns.lanes.wake(user_id)
         for user_id in behind:
             self._turns.catch_up(user_id)
-
-    def _rounds(self) -> tuple[Round, ...]:
-        """What one process does for all."""
-        database, vault, upkeep = self._database, self._vault, self._deadlines.upkeep
-        retention = Retention(database, vault, self._settings.keeping, self._turns.forget, self.wake)
-        return (
-            Round("logbook", EVERY, self._log.catch_up),
-            Round("staff_news", 30.0, StaffNews(database, self._presenter).tell),
-            Round("birthdays", 600.0, Birthdays(database, self.wake).look),
-            Round("retention", upkeep, retention.look),
-            *Upkeep(database, vault, self._returned, self.wake).rounds(upkeep),
-        )
 
     async def _beat(self) -> None:
         """Note that this process lives."""

@@ -13,9 +13,6 @@ from storage.audit.placing import Placing
 
 _log = structlog.get_logger(__name__)
 
-EVERY = 2.0
-"""Seconds: for so long an entry may stand in the log without being covered by a signature."""
-
 
 class Logbook:
     """Signs what is new. `news` is told that something happened, in another process too: all leaves an entry."""

@@ -77,8 +77,11 @@ class Leading:
             try:
                 if await self._database.write(hold):
                     await self._lead(hold, token)
+                    _log.warning("rounds.lost")
             except StorageError as error:
                 _log.warning("rounds.put_off", code=error.code)
+            except Exception as error:  # noqa: BLE001  # whatever it is, somebody has to lead
+                _log.error("rounds.failed", error=type(error).__name__, at=place_of(error))
             await asyncio.sleep(self._look)
 
     async def _lead(self, hold: Callable[[Work], bool], token: str) -> None:
