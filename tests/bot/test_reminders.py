@@ -142,6 +142,22 @@ async def test_many_are_sent_in_one_go(database: Database, chats: Chats, beside:
     assert [await chats.heard(number) for number in (1, 60, 120)] == [[WORDS]] * 3
 
 
+async def test_two_processes_remind_each_person_once(
+    database: Database, playground: Playground, chats: Chats, beside: Beside
+) -> None:
+    for number in range(1, 31):
+        await writer(database, chats, number)
+    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
+    other = Beside(
+        database, *nudges(Wire(Bot(playground.token, session=session), session), database, Patience())
+    )
+    chats.now = MORNING
+    await asyncio.gather(beside.settled(), other.settled())
+    assert [await chats.heard(number) for number in range(1, 31)] == [[WORDS]] * 30
+    await other.close()
+    await session.close()
+
+
 async def test_a_cancelled_one_is_not_sent(database: Database, chats: Chats, beside: Beside) -> None:
     user = await writer(database, chats)
     await database.write(lambda work: work.reminders.cancel(user))
