@@ -41,11 +41,11 @@ from playground import Playground
 from storage import Database, Job, Vault, Work
 from storage.reminders import REMINDER
 from storage.staff import REVIEWER
+from tests.bot.chats import Chats
+from tests.bot.chats import chats as chats  # noqa: PLC0414  # the fixture
+from tests.bot.chats import database as database  # noqa: PLC0414  # the fixture
+from tests.bot.chats import playground as playground  # noqa: PLC0414  # the fixture
 from tests.bot.families.household import CHILD, Household
-from tests.bot.test_reminders import Chats
-from tests.bot.test_reminders import chats as chats  # noqa: PLC0414  # the fixture
-from tests.bot.test_reminders import database as database  # noqa: PLC0414  # the fixture
-from tests.bot.test_reminders import playground as playground  # noqa: PLC0414  # the fixture
 from tests.desk.claims import Claimed, asked, claimed
 
 BEGUN = datetime(2027, 3, 1, 11, 0, tzinfo=KYIV)

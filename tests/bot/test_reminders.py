@@ -9,7 +9,6 @@ import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiohttp import ClientSession
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
@@ -19,72 +18,17 @@ from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from conversation.reminding import due_at
 from dialogs.language import KYIV
-from playground import Playground, start
-from storage import Database, MasterKey, User, Work
+from playground import Playground
+from storage import Database, User, Work
 from storage.tables import users
 from tests.bot.beside import Beside
+from tests.bot.chats import ASKED, Chats
+from tests.bot.chats import chats as chats  # noqa: PLC0414  # the fixtures
+from tests.bot.chats import database as database  # noqa: PLC0414
+from tests.bot.chats import playground as playground  # noqa: PLC0414
 
-ASKED = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
 MORNING = datetime(2026, 11, 22, 10, 0, tzinfo=KYIV)
 WORDS = "Ви просили нагадати. Ваша чернетка чекає: /claims. Поспішати не треба."
-
-
-class Chats:
-    """A Bot API server with the chats of people, and a clock."""
-
-    def __init__(self, playground: Playground, client: ClientSession) -> None:
-        self.now = ASKED
-        self._playground = playground
-        self._client = client
-
-    async def join(self, number: int) -> None:
-        """Somebody writes to the bot, without which it may not write to them."""
-        url = f"{self._playground.url}/chat/{number}/text"
-        async with self._client.post(url, json={"text": "/start"}) as response:
-            assert response.status == 200
-
-    async def heard(self, number: int) -> list[str]:
-        async with self._client.get(f"{self._playground.url}/chat/{number}/messages") as response:
-            messages = (await response.json())["messages"]
-        return [message["text"] for message in messages if message["from_bot"]]
-
-    async def fail(self, method: str, status: int | str, **fault: object) -> None:
-        order = {"method": method, "status": status, **fault}
-        async with self._client.post(f"{self._playground.url}/playground/faults", json=order) as response:
-            assert response.status == 200, await response.text()
-
-    async def mend(self) -> None:
-        """No call fails any more."""
-        async with self._client.delete(f"{self._playground.url}/playground/faults") as response:
-            assert response.status == 200, await response.text()
-
-    async def buttons(self, number: int) -> list[dict[str, str]]:
-        """Of each message that has some, what they say and carry."""
-        async with self._client.get(f"{self._playground.url}/chat/{number}/messages") as response:
-            messages = (await response.json())["messages"]
-        rows = [
-            message["reply_markup"]["inline_keyboard"] for message in messages if "reply_markup" in message
-        ]
-        return [{b["text"]: b["callback_data"] for row in each for b in row} for each in rows]
-
-
-@pytest.fixture
-async def playground() -> AsyncIterator[Playground]:
-    async with await start() as running:
-        yield running
-
-
-@pytest.fixture
-async def chats(playground: Playground) -> AsyncIterator[Chats]:
-    async with ClientSession() as client:
-        yield Chats(playground, client)
-
-
-@pytest.fixture
-async def database(database_url: str, key: MasterKey, chats: Chats) -> AsyncIterator[Database]:
-    database = await Database.open(database_url, key, clock=lambda: chats.now)
-    yield database
-    await database.close()
 
 
 @pytest.fixture
