@@ -20,20 +20,9 @@ from bot.intake.ingest import Ingest
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
 from bot.intake.webhook import Webhook
-from bot.jobs.birthdays import Birthdays
-from bot.jobs.clearing import clearing
-from bot.jobs.everything import TakeAlong
-from bot.jobs.files import Files
-from bot.jobs.handovers import Handovers, News, Pictures, Recoveries
+from bot.jobs.everybody import rounds, workers
 from bot.jobs.logbook import Logbook
-from bot.jobs.notices import Notices, StaffNews
-from bot.jobs.packages import Packages, Sheets
-from bot.jobs.receipts import Receipts
-from bot.jobs.reminders import Reminders
-from bot.jobs.retention import Endings, Retention
-from bot.jobs.sharing import Sharing
-from bot.jobs.stamps import Stamps
-from bot.jobs.upkeep import Upkeep
+from bot.jobs.rounds import Round
 from bot.jobs.worker import Jobs
 from bot.settings import Settings, terms_of
 from bot.telegram.backoff import pause
@@ -48,7 +37,7 @@ from conversation.review.sharing import NOTICE
 from desk.pages.practice import settle
 from desk.serving import Desk
 from dialogs.programmes import PROGRAMMES, all_forms
-from storage import Database, Presence, StorageError, Vault
+from storage import Database, Presence, StorageError, Vault, Work
 from storage.database import utc_now
 
 _log = structlog.get_logger(__name__)
@@ -94,37 +83,33 @@ class Program:
         self._ingest = Ingest(database, self._turns.lanes, settings.bot_id)
         self._doorstep = Doorstep(self._ingest, self._presenter)
         self._polling = Polling(self._bot, self._ingest, self._patience, self._doorstep.wait, deadlines.poll)
+        self._log = Logbook(database, settings.key_file, partial(self.wake, NOTICE))
         self._jobs = Jobs(
             database,
-            Files(wire, database, self._vault, self._presenter, self.wake),
-            Receipts(self._turns, limits),
-            Handovers(database, self._vault, self.wake),
-            Recoveries(database, self._vault, self.wake),
-            News(self._turns, limits),
-            Pictures(database, self._presenter, limits),
-            Packages(
+            *workers(
+                settings,
+                limits,
+                database,
+                self._vault,
+                wire,
+                self._patience,
+                self._presenter,
+                self._turns,
+                self.wake,
+            ),
+            rounds=rounds(
+                settings,
                 database,
                 self._vault,
                 self._presenter,
-                Stamps(settings.tsa_url, settings.tsa_root),
-                self._turns.tell_sent,
+                self._turns,
+                self._log,
+                self.wake,
+                self._returned,
+                deadlines.upkeep,
             ),
-            Sheets(database, self._presenter, self._turns.tell_sent),
-            Sharing(database, self._vault, self._turns.catch_up),
-            Notices(database, self._presenter),
-            TakeAlong(database, self._vault, self._presenter),
-            Endings(wire, database, self._vault, self._patience, settings.keeping, self._turns.forget),
-            *clearing(wire, database, self._patience),
             look=deadlines.look,
         )
-        self._news = StaffNews(database, self._presenter)
-        self._log = Logbook(database, settings.key_file, partial(self.wake, NOTICE))
-        self._reminders = Reminders(wire, database, self._patience, deadlines.remind)
-        self._birthdays = Birthdays(wire, database, self._patience)
-        self._retention = Retention(
-            database, self._vault, settings.keeping, self._turns.forget, self.wake, deadlines.upkeep
-        )
-        self._upkeep = Upkeep(database, self._vault, self._returned, self.wake, self._beat, deadlines.upkeep)
         self._webhook: Webhook | None = None
         self._aside: tuple[asyncio.Task[None], ...] = ()
 
@@ -159,12 +144,7 @@ class Program:
         self._aside += (
             asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
             asyncio.create_task(self._learn_name()),
-            asyncio.create_task(self._reminders.run()),
-            asyncio.create_task(self._birthdays.run()),
-            asyncio.create_task(self._retention.run()),
-            asyncio.create_task(self._upkeep.run()),
-            asyncio.create_task(self._news.run()),
-            asyncio.create_task(self._log.run()),
+            asyncio.create_task(Round("beat", self._deadlines.upkeep, self._beat).run()),
         )
         if not settings.webhook_url:
             hooking = asyncio.create_task(self._hook(self._bot.delete_webhook))
@@ -231,10 +211,10 @@ class Program:
         if self._webhook:
             await self._webhook.close()
         await self._doorstep.close()
-        await self._log.close()
         stopping = asyncio.create_task(self._jobs.close())
         await self._turns.close()
         await stopping
+        await self._log.catch_up()
         await self._presenter.close()
         self._wire.close()
         await self._bot.session.close()
@@ -249,13 +229,13 @@ class Program:
             raise StorageError("storage.key", "the master key was changed during this start: start again")
         if alone:
             await self._sweep()
-            await self._database.write(lambda work: work.jobs.release())
+            await self._database.write(_released)
             await asyncio.to_thread(self._presence.settle)
         waiting = await self._database.read(lambda work: work.inbox.waiting())
         behind = await self._database.read(lambda work: work.users.behind())
         if alone and last is not None and long_ago(last, self._clock()):
             behind += await self._database.read(lambda work: work.users.active(last - OUTAGE, last))
-        await asyncio.to_thread(self._beat)
+        await self._beat()
         _log.info("program.resumed", updates_of=len(waiting), screens_of=len(behind))
         for user_id in waiting:
             self._turns.lanes.owe(user_id)
@@ -263,8 +243,9 @@ class Program:
             self._turns.owe(user_id)
         self._aside += (asyncio.create_task(self._turns.lanes.take_up()),)
 
-    def _beat(self) -> None:
-        self._presence.beat(self._clock())
+    async def _beat(self) -> None:
+        """Note that this process lives."""
+        await asyncio.to_thread(self._presence.beat, self._clock())
 
     async def _sweep(self) -> None:
         """A vault that cannot be written for now keeps nobody from talking."""
@@ -279,6 +260,11 @@ class Program:
         self._turns.lanes.wake(user_id)
         self._turns.catch_up(user_id)
         self.wake(*self._jobs.kinds)
+
+
+def _released(work: Work) -> None:
+    work.jobs.release()
+    work.leases.release()
 
 
 async def _opened(settings: Settings, clock: Callable[[], datetime]) -> Database:

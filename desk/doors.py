@@ -30,7 +30,7 @@ def find(work: Work, staff: Staff, share_id: str) -> Share:
     """A share that may be this reviewer's, without what is in it. Raises `Refused`."""
     rules.reviews(staff)
     share = work.shares.get(share_id)
-    theirs = share is not None and work.shares.theirs(staff, share)
+    theirs = share is not None and work.queue.theirs(staff, share)
     return rules.readable(share, theirs, work.now)
 
 

@@ -59,7 +59,7 @@ def _open(work: Work, staff: Staff, permit_id: str) -> Permit:
     if permit is None or permit.kind != EXPORT or not staff.may(LEAD, ADMIN):
         raise rules.gone()
     share = work.shares.get(permit.what.partition(" ")[0])
-    if share is None or not work.shares.strange(staff, share):
+    if share is None or not work.queue.strange(staff, share):
         raise rules.gone()
     return permit
 

@@ -72,7 +72,7 @@ def shut_out(work: Work, other: Staff, by: int) -> None:
     """They are signed out, and what they have in hand goes back to the queue."""
     work.staff.disable(other)
     work.sessions.end_all(other.id)
-    for share in work.shares.mine(other):
+    for share in work.queue.mine(other):
         if share.held(work.now) == other.id:
             work.shares.let_go(share)
     work.audit.record(other.id, None, "staff.disabled", actor=by)

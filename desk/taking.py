@@ -30,7 +30,7 @@ def take_household(work: Work, staff: Staff, share_id: str) -> list[Share]:
     first = take(work, staff, share_id)
     if first.sensitive:
         return [first]
-    others = [share for share in work.shares.household(staff, first.user_id) if share.id != first.id]
+    others = [share for share in work.queue.household(staff, first.user_id) if share.id != first.id]
     return [first, *(take(work, staff, share.id) for share in others if share.held(work.now) is None)]
 
 
@@ -53,7 +53,7 @@ def hand_over(work: Work, staff: Staff, share_id: str, to: int) -> Share:
         other = work.staff.get(to)
     except StorageError:
         raise rules.gone() from None
-    rules.may_receive(work.shares.theirs(other, share), other)
+    rules.may_receive(work.queue.theirs(other, share), other)
     work.shares.let_go(share)
     _note(work, share, staff, "review.handed", f"to.{other.id}")
     freed = work.shares.get(share_id)

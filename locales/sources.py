@@ -10,6 +10,7 @@ from typing import NamedTuple
 from babel.messages.catalog import Catalog
 from jinja2 import Environment, nodes
 
+from dialogs.directory import ENTRIES, FILE
 from dialogs.engine.options import Option
 from dialogs.engine.registry import Model
 from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
@@ -58,8 +59,17 @@ def template_files() -> Iterator[tuple[str, str]]:
 def _program_texts() -> Iterator[Source]:
     for code, where in program_files():
         yield from python_texts(code, where)
+        if ROOT / where == FILE.with_suffix(".py"):
+            yield from _directory_texts()
     for code, where in template_files():
         yield from template_texts(code, where)
+
+
+def _directory_texts() -> Iterator[Source]:
+    where = FILE.relative_to(ROOT).as_posix()
+    for entry in ENTRIES:
+        for text in (entry.title, entry.button, entry.about, entry.turn_to, entry.source):
+            yield Source(text, where)
 
 
 def template_texts(code: str, where: str) -> Iterator[Source]:

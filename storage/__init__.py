@@ -17,9 +17,9 @@ from storage.people import Person
 from storage.permits import Permit
 from storage.presence import Presence
 from storage.quarantine import Kept
+from storage.queue import Wanted
 from storage.remarks import Remark, Template
-from storage.reminders import Reminder
-from storage.shares import Share, Wanted
+from storage.shares import Share
 from storage.staff import Secrets, Staff
 from storage.users import Fresh, User
 from storage.vault import Saved, Vault
@@ -46,7 +46,6 @@ __all__ = [
     "Person",
     "Presence",
     "Remark",
-    "Reminder",
     "Row",
     "Saved",
     "Secrets",

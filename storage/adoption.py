@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Table, exists, func, select, update
+from sqlalchemy import Table, func, select, update
 
 from storage import tables
 from storage.errors import Damaged
 from storage.quarantine import Quarantine
+from storage.reminders import Reminders
 from storage.scope import Scope
 
 _c, _a, _e, _p = tables.claims, tables.answers, tables.evidence, tables.people
@@ -36,12 +37,10 @@ class Adoption:
         self._people()
         self._handshakes()
         self._updates()
-        r, u = tables.reminders, tables.users
-        if self._scope.connection.execute(select(exists().where(r.c.user_id == self._new))).scalar():
-            self._scope.connection.execute(r.delete().where(r.c.user_id == self._old))
-        for table in (tables.inbox, tables.jobs, tables.quarantine, r):
+        Reminders(self._scope).move(self._old, self._new)
+        for table in (tables.inbox, tables.jobs, tables.quarantine):
             self._set(table, {"user_id": self._new}, table.c.user_id == self._old)
-        self._scope.connection.execute(u.delete().where(u.c.id == self._old))
+        self._scope.connection.execute(tables.users.delete().where(tables.users.c.id == self._old))
         return len(claims)
 
     def _claim(self, claim_id: str) -> None:

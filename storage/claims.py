@@ -1,4 +1,7 @@
-"""Claims and their answers. What an answer means is the business of `dialogs`; here it is sealed text."""
+"""Claims and their answers. What an answer means is the business of `dialogs`; here it is sealed text.
+
+One file, since a claim and its answers change under one revision.
+"""
 
 import builtins
 from collections.abc import Mapping

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, exists, insert, select
 
 from storage import tables
 from storage.claims import DRAFT
+from storage.columns import UNREAD
 from storage.scope import Scope
 from storage.users import User
 
@@ -67,7 +68,7 @@ class Endings:
         """A person's drafts that were last touched before a moment, the oldest first. A moment that cannot be read any
         more ends nothing."""
         rows = self._scope.connection.execute(_OF, {"before": before, "owner": user_id}).all()
-        idle = [_read(*row) for row in rows if row.updated_at != tables.UNREAD]
+        idle = [_read(*row) for row in rows if row.updated_at != UNREAD]
         return [one for one in idle if one.since < before]
 
     def warned(self, idle: Idle) -> None:
@@ -85,12 +86,12 @@ class Endings:
         """People without any claim who were last here before a moment; at most so many."""
         values = {"seen": _rev(before), "most": most}
         rows = self._scope.connection.execute(_UNUSED, values).all()
-        return [row.id for row in rows if tables.UNREAD != row.created_at < before]
+        return [row.id for row in rows if UNREAD != row.created_at < before]
 
     def is_unused(self, user_id: int, before: datetime) -> bool:
         """Whether it is still so of one of them; in a transaction that writes, they stay as they are until its end."""
         row = self._scope.connection.execute(_IS_UNUSED, {"seen": _rev(before), "owner": user_id}).first()
-        return row is not None and tables.UNREAD != row.created_at < before
+        return row is not None and UNREAD != row.created_at < before
 
     def _put(self, claim_id: str, since: datetime, warnings: int, warned_at: datetime | None) -> None:
         self._scope.connection.execute(_DROP, {"claim": claim_id})
@@ -114,6 +115,6 @@ def _read(
     """What was noted before the last change counts no more."""
     if since is None or since < updated_at:
         return Idle(claim_id, user_id, updated_at)
-    if not warnings or warned_at in (None, tables.UNREAD):
+    if not warnings or warned_at in (None, UNREAD):
         return Idle(claim_id, user_id, since)
     return Idle(claim_id, user_id, since, warnings, warned_at)

@@ -1,4 +1,7 @@
-"""Files that people sent: what they are, which question they support, and whether they are safely kept."""
+"""Files that people sent: what they are, which question they support, and whether they are safely kept.
+
+One file, since all of it is one row, of which every step reads what the one before has written.
+"""
 
 import builtins
 from dataclasses import dataclass, field

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from storage import tables
+from storage.columns import Moment
 from storage.database import Database
 from storage.errors import Damaged, Erased, StorageError
 from storage.keys import UserKey
@@ -58,7 +59,7 @@ def _clear(work: Work) -> list[Finding]:
         return found
     for table in tables.metadata.sorted_tables:
         for column in table.columns:
-            if isinstance(column.type, tables.Moment):
+            if isinstance(column.type, Moment):
                 unread = select(func.count()).where(column.is_not(None), func.julianday(column).is_(None))
                 count = work.connection.execute(unread).scalar_one()
                 found += [("moment.unread", f"{table.name}.{column.name}")] * count

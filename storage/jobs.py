@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, update
 
 from storage import tables
+from storage.columns import UNREAD
 from storage.scope import Scope
 
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
@@ -117,7 +118,7 @@ class Job:
     @property
     def open(self) -> bool:
         """Whether somebody will do it; not so if its row was damaged."""
-        return self.state in (WAITING, RUNNING) and self.due_at != tables.UNREAD
+        return self.state in (WAITING, RUNNING) and self.due_at != UNREAD
 
     @property
     def ended(self) -> bool:

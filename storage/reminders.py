@@ -1,93 +1,54 @@
-"""Reminders that people asked for: one for each person at most, a moment and nothing else."""
+"""Reminders that people asked for: one for each person at most, a moment and nothing else. Each is a job."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, delete, or_, select
+from sqlalchemy import bindparam, delete, update
 
 from storage import tables
-from storage.errors import Damaged, Erased
+from storage.jobs import Jobs
 from storage.prepared import Prepared
 from storage.scope import Scope
-from storage.tables import insert_or_replace
-from storage.users import User, Users
+from storage.users import User
 
-_t = tables.reminders.c
-_ASK = insert_or_replace(tables.reminders, ["user_id"], "due_at")
-_OF = select(_t.due_at).where(_t.user_id == bindparam("owner"))
-_CANCEL = Prepared(delete(tables.reminders).where(_t.user_id == bindparam("owner")))
-_u = tables.users.c
-_DUE = (
-    select(tables.reminders)
-    .join(tables.users, _u.id == _t.user_id)
-    .where(_t.due_at <= bindparam("until"), _u.left_rev.is_(None))
-    .order_by(_t.due_at, _t.user_id)
-)
-_DUE_AFTER = _DUE.where(
-    or_(
-        _t.due_at > bindparam("at"),
-        and_(_t.due_at == bindparam("at"), _t.user_id > bindparam("owner")),
-    )
-)
-_DROP_DUE = delete(tables.reminders).where(_t.user_id == bindparam("owner"), _t.due_at <= bindparam("until"))
-_TAKE = delete(tables.reminders).where(_t.user_id == bindparam("owner"), _t.due_at == bindparam("at"))
+REMINDER = "reminder"
+"""The kind of job; its key is the person."""
 
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """Somebody who is to be reminded at a moment (UTC)."""
-
-    user: User
-    due_at: datetime
+_t = tables.jobs.c
+_this = (_t.kind == REMINDER, _t.key == bindparam("owner"))
+_CANCEL = Prepared(delete(tables.jobs).where(*_this))
+_DROP_DUE = delete(tables.jobs).where(*_this, _t.due_at <= bindparam("at"))
+_MOVE = update(tables.jobs).where(*_this).values(key=bindparam("heir"))
 
 
 class Reminders:
-    """A reminder leaves the table before it is sent, so that nobody is reminded twice."""
+    """What is due is given by whoever takes the job."""
 
-    __slots__ = ("_scope",)
+    __slots__ = ("_jobs", "_scope")
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._jobs = Jobs(scope)
 
     def ask(self, user: User, due_at: datetime) -> None:
         """Remind this person at a moment (UTC); an earlier wish is replaced."""
-        values = {"user_id": user.id, "due_at": due_at}
-        self._scope.connection.execute(_ASK[self._scope.dialect], values)
+        self._jobs.ask(REMINDER, str(user.id), user.id, due_at)
 
     def of(self, user: User) -> datetime | None:
         """When this person is to be reminded, in UTC."""
-        moment: datetime | None = self._scope.connection.execute(_OF, {"owner": user.id}).scalar()
-        return None if moment == tables.UNREAD else moment
+        job = self._jobs.get(REMINDER, str(user.id))
+        return job.due_at if job is not None and job.open else None
 
     def cancel(self, user: User) -> bool:
         """Whether there was one to cancel."""
-        return bool(_CANCEL.changed(self._scope, {"owner": user.id}))
+        return bool(_CANCEL.changed(self._scope, {"owner": str(user.id)}))
 
     def drop_due(self, user: User) -> None:
         """What fell due while they were away is of no use any more."""
-        values = {"owner": user.id, "until": self._scope.now}
-        self._scope.connection.execute(_DROP_DUE, values)
+        self._scope.connection.execute(_DROP_DUE, {"owner": str(user.id), "at": self._scope.now})
 
-    def due(self, most: int, after: Reminder | None = None) -> list[Reminder]:
-        """What is due by now, the longest due first, and behind `after` if it is given. People whose key is destroyed
-        are gone already, who left in a hurry is not written to, and of somebody whose rows do not open nobody knows
-        where to write."""
-        found, users = [], Users(self._scope)
-        statement: Select[Any] = _DUE
-        values: dict[str, Any] = {"until": self._scope.now}
-        if after is not None:
-            statement, values = _DUE_AFTER, {**values, "at": after.due_at, "owner": after.user.id}
-        for row in self._scope.connection.execute(statement, values).all():
-            try:
-                found.append(Reminder(users.get(row.user_id), row.due_at))
-            except (Erased, Damaged):
-                continue
-            if len(found) == most:
-                break
-        return found
-
-    def take(self, reminder: Reminder) -> bool:
-        """Take a reminder out to send it; False when it was cancelled, moved or taken meanwhile."""
-        values = {"owner": reminder.user.id, "at": reminder.due_at}
-        return bool(self._scope.connection.execute(_TAKE, values).rowcount)
+    def move(self, old: int, new: int) -> None:
+        """The wish of a former life holds for the one that followed, unless that has one of its own."""
+        if self._jobs.get(REMINDER, str(new)) is None:
+            self._scope.connection.execute(_MOVE, {"owner": str(old), "heir": str(new)})
+        else:
+            self._jobs.drop(REMINDER, str(old))

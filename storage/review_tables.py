@@ -7,7 +7,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -16,7 +15,8 @@ from sqlalchemy import (
     Text,
 )
 
-from storage.tables import Counter, Moment, metadata
+from storage.columns import Counter, Moment, of, only
+from storage.tables import metadata
 
 staff = Table(
     "staff",
@@ -43,7 +43,7 @@ staff_sessions = Table(
     "staff_sessions",
     metadata,
     Column("token", LargeBinary, primary_key=True),
-    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), type_=BigInteger, nullable=False),
+    of("staff"),
     Column("begun_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Index(None, "staff_id"),
@@ -55,7 +55,7 @@ passes = Table(
     metadata,
     Column("secret", LargeBinary, primary_key=True),
     Column("code", LargeBinary),
-    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), type_=BigInteger),
+    of("staff", nullable=True),
     Column("ends_at", Moment, nullable=False),
     Index(None, "code"),
 )
@@ -73,8 +73,8 @@ shares = Table(
     "shares",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("claim_id", ForeignKey("claims.id", ondelete="CASCADE"), type_=String(32), nullable=False),
-    Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger, nullable=False),
+    of("claims"),
+    of("users"),
     Column("state", Text, nullable=False),
     Column("round", Integer, nullable=False),
     Column("form", Text, nullable=False),
@@ -100,19 +100,12 @@ shares = Table(
     Index(None, "user_id"),
     Index(None, "holder"),
 )
-_LIVE = shares.c.state != "ended"
-Index(
-    "ix_shares_live",
-    shares.c.claim_id,
-    unique=True,
-    sqlite_where=_LIVE,
-    postgresql_where=_LIVE,
-)
+Index("ix_shares_live", shares.c.claim_id, unique=True, **only(shares.c.state != "ended"))
 
 share_rounds = Table(
     "share_rounds",
     metadata,
-    Column("share_id", ForeignKey("shares.id", ondelete="CASCADE"), type_=String(32), primary_key=True),
+    of("shares", primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("body", LargeBinary, nullable=False),
     Column("made_at", Moment, nullable=False),
@@ -122,7 +115,7 @@ remarks = Table(
     "remarks",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("share_id", ForeignKey("shares.id", ondelete="CASCADE"), type_=String(32), nullable=False),
+    of("shares"),
     Column("round", Integer, nullable=False),
     Column("form", Text, nullable=False),
     # What it is about: an answer, a file, or with none of them the claim.
@@ -143,8 +136,8 @@ remarks = Table(
 acquaintances = Table(
     "acquaintances",
     metadata,
-    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), type_=BigInteger, primary_key=True),
-    Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger, primary_key=True),
+    of("staff", primary_key=True),
+    of("users", primary_key=True),
 )
 
 # What needs a second person: asked for by one, approved by another, used once.

@@ -1,14 +1,13 @@
-"""The tables. Clear columns are what the program searches by; everything a person said is sealed bytes."""
+"""The tables. Clear columns are what the program searches by; everything a person said is sealed bytes.
 
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
-from typing import Any
+They refer to each other, so they stand in one file, but for those of the desk (`review_tables.py`).
+"""
+
+from collections.abc import Iterable
 
 from sqlalchemy import (
     BigInteger,
     Column,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -17,11 +16,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
+
+from storage.columns import Blob, Counter, Moment, Serial, of, only
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,62 +30,6 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 metadata = MetaData(naming_convention=NAMES)
-
-
-UNREAD = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands for a moment that cannot be read: long past, so that nothing waits for it."""
-
-
-class _LiteMoment(sqlite.DATETIME):
-    """SQLite keeps moments as text, which may be damaged: that must not keep a row from being read."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
-        reading = super().result_processor(dialect, coltype)
-        assert reading is not None
-
-        def read(value: Any) -> datetime | None:
-            try:
-                return reading(value)
-            except (ValueError, TypeError):
-                return UNREAD
-
-        return read
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC, aware in Python on both databases (SQLite itself drops the zone)."""
-
-    impl = DateTime(timezone=True).with_variant(_LiteMoment(), "sqlite")  # type: ignore[no-untyped-call]
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
-
-
-class Blob(LargeBinary):
-    """Bytes, mostly sealed. SQLite gives whatever stands there, also text that was put in their place: no seal opens
-    it."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes | None] | None:
-        if dialect.name != "sqlite":
-            return None
-        return lambda value: value if value is None or isinstance(value, bytes) else str(value).encode()
-
-
-# SQLite counts rows by itself only in a column that is exactly INTEGER, and holds 64 bits there.
-Serial = Counter = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _owner() -> Column[int]:
-    return Column(
-        "user_id",
-        ForeignKey("users.id", ondelete="CASCADE"),
-        type_=BigInteger,
-        nullable=False,
-    )
 
 
 users = Table(
@@ -110,17 +54,11 @@ users = Table(
     # Wishes about privacy; sealed.
     Column("privacy", Blob),
 )
-Index(
-    "ix_users_left_rev",
-    users.c.left_rev,
-    sqlite_where=users.c.left_rev.is_not(None),
-    postgresql_where=users.c.left_rev.is_not(None),
-)
+Index("ix_users_left_rev", users.c.left_rev, **only(users.c.left_rev.is_not(None)))
 Index(
     "ix_users_quarantined_index",
     users.c.quarantined_index,
-    sqlite_where=users.c.quarantined_index.is_not(None),
-    postgresql_where=users.c.quarantined_index.is_not(None),
+    **only(users.c.quarantined_index.is_not(None)),
 )
 # Only a start asks for these, and on PostgreSQL the index would make every answer dearer (no HOT updates:
 # https://www.postgresql.org/docs/current/storage-hot.html), where the scan is not the bot's.
@@ -132,7 +70,7 @@ inbox = Table(
     Column("id", Serial, primary_key=True),
     Column("bot_id", BigInteger, nullable=False),
     Column("update_id", BigInteger, nullable=False),
-    _owner(),
+    of("users"),
     Column("body", Blob, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("received_at", Moment, nullable=False),
@@ -140,20 +78,14 @@ inbox = Table(
     UniqueConstraint("bot_id", "update_id"),
     sqlite_autoincrement=True,
 )
-Index(
-    "ix_inbox_waiting",
-    inbox.c.user_id,
-    inbox.c.id,
-    sqlite_where=inbox.c.done_at.is_(None),
-    postgresql_where=inbox.c.done_at.is_(None),
-)
+Index("ix_inbox_waiting", inbox.c.user_id, inbox.c.id, **only(inbox.c.done_at.is_(None)))
 
 # Who files, and for whom. Others who are only named in a claim are no rows here. See `storage/people.py`.
 people = Table(
     "people",
     metadata,
     Column("id", String(32), primary_key=True),
-    _owner(),
+    of("users"),
     # In which order they came.
     Column("number", Integer, nullable=False),
     Column("facts", Blob, nullable=False),
@@ -168,7 +100,7 @@ claims = Table(
     "claims",
     metadata,
     Column("id", String(32), primary_key=True),
-    _owner(),
+    of("users"),
     # Tells a person's claims apart, for names of files; 0 for what is no claim of its own.
     Column("number", Integer, nullable=False),
     Column("form", Text, nullable=False),
@@ -189,12 +121,7 @@ claims = Table(
 answers = Table(
     "answers",
     metadata,
-    Column(
-        "claim_id",
-        ForeignKey("claims.id", ondelete="CASCADE"),
-        type_=String(32),
-        primary_key=True,
-    ),
+    of("claims", primary_key=True),
     Column("key", Text, primary_key=True),
     Column("item", Text, primary_key=True),
     Column("body", Blob, nullable=False),
@@ -204,13 +131,8 @@ evidence = Table(
     "evidence",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column(
-        "claim_id",
-        ForeignKey("claims.id", ondelete="CASCADE"),
-        type_=String(32),
-        nullable=False,
-    ),
-    _owner(),
+    of("claims"),
+    of("users"),
     Column("number", Integer, nullable=False),
     Column("key", Text, nullable=False),
     Column("item", Text, nullable=False),
@@ -237,21 +159,12 @@ evidence = Table(
     Index(None, "blob"),
 )
 
-# One for a person at most. It names no claim: a reminder says nothing of what it is about.
-reminders = Table(
-    "reminders",
-    metadata,
-    Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), type_=BigInteger, primary_key=True),
-    Column("due_at", Moment, nullable=False),
-    Index(None, "due_at"),
-)
-
 # The messages of a chat, both sides, while Telegram lets a bot delete them: 48 hours. See `storage/messages.py`.
 messages = Table(
     "messages",
     metadata,
     Column("id", Serial, primary_key=True),
-    _owner(),
+    of("users"),
     Column("at", Moment, nullable=False),
     # When it is to be swept, if it is.
     Column("due_at", Moment),
@@ -260,31 +173,27 @@ messages = Table(
     Index(None, "at"),
     sqlite_autoincrement=True,
 )
-Index(
-    "ix_messages_due_at",
-    messages.c.due_at,
-    sqlite_where=messages.c.due_at.is_not(None),
-    postgresql_where=messages.c.due_at.is_not(None),
-)
+Index("ix_messages_due_at", messages.c.due_at, **only(messages.c.due_at.is_not(None)))
 
 # Drafts that nobody has touched for long: since when, and how many warnings were delivered. See `storage/endings.py`.
 endings = Table(
     "endings",
     metadata,
-    Column("claim_id", ForeignKey("claims.id", ondelete="CASCADE"), type_=String(32), primary_key=True),
+    of("claims", primary_key=True),
     Column("since", Moment, nullable=False),
     Column("warnings", Integer, nullable=False),
     Column("warned_at", Moment),
 )
 
-# What is to be done outside a transaction: files to fetch, packages to build. See `storage/jobs.py`.
+# What is to be done outside a transaction: files to fetch, packages to build, people to be reminded. See
+# `storage/jobs.py`.
 jobs = Table(
     "jobs",
     metadata,
     Column("id", Serial, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("key", Text, nullable=False),
-    _owner(),
+    of("users"),
     Column("state", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("progress", Integer, nullable=False),
@@ -297,12 +206,15 @@ jobs = Table(
     Index(None, "user_id"),
     sqlite_autoincrement=True,
 )
-Index(
-    "ix_jobs_open",
-    jobs.c.kind,
-    jobs.c.due_at,
-    sqlite_where=jobs.c.state.in_(("waiting", "running")),
-    postgresql_where=jobs.c.state.in_(("waiting", "running")),
+Index("ix_jobs_open", jobs.c.kind, jobs.c.due_at, **only(jobs.c.state.in_(("waiting", "running"))))
+
+# Who of several processes does what only one may do. See `storage/leases.py`.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("token", String(32), nullable=False),
+    Column("until", Moment, nullable=False),
 )
 
 # Values that did not open, moved here as they were, so that one of them stops nobody. See `storage/quarantine.py`.
@@ -310,7 +222,7 @@ quarantine = Table(
     "quarantine",
     metadata,
     Column("id", Serial, primary_key=True),
-    _owner(),
+    of("users"),
     Column("at", Moment, nullable=False),
     Column("code", Text, nullable=False),
     Column("table", Text, nullable=False),
@@ -335,7 +247,7 @@ handshakes = Table(
     "handshakes",
     metadata,
     Column("id", String(32), primary_key=True),
-    _owner(),
+    of("users"),
     Column("kind", Text, nullable=False),
     # SHA-256 of the link's token, which has 128 random bits: whoever reads the table cannot open it.
     Column("link", LargeBinary, nullable=False, unique=True),
@@ -374,12 +286,7 @@ audit = Table(
     Index(None, "place", unique=True),
     sqlite_autoincrement=True,
 )
-Index(
-    "ix_audit_unplaced",
-    audit.c.id,
-    sqlite_where=audit.c.place.is_(None),
-    postgresql_where=audit.c.place.is_(None),
-)
+Index("ix_audit_unplaced", audit.c.id, **only(audit.c.place.is_(None)))
 
 
 SEALED_OF_EVIDENCE = ("file_id", "unique_id", "name", "caption", "media_type", "sha256")

@@ -14,11 +14,13 @@ from storage.handshakes import Handshakes
 from storage.history import History
 from storage.inbox import Inbox
 from storage.jobs import Jobs
+from storage.leases import Leases
 from storage.messages import Messages
 from storage.passes import Passes, Sessions, Strikes
 from storage.people import People
 from storage.permits import Permits
 from storage.quarantine import Quarantine
+from storage.queue import Queue
 from storage.recovery import Recovery
 from storage.remarks import Remarks
 from storage.reminders import Reminders
@@ -45,12 +47,14 @@ class Work:
         "history",
         "inbox",
         "jobs",
+        "leases",
         "messages",
         "now",
         "passes",
         "people",
         "permits",
         "quarantine",
+        "queue",
         "recovery",
         "remarks",
         "reminders",
@@ -73,6 +77,7 @@ class Work:
         self.handshakes = Handshakes(scope)
         self.evidence = Evidences(scope)
         self.jobs = Jobs(scope)
+        self.leases = Leases(scope)
         self.messages = Messages(scope)
         self.endings = Endings(scope)
         self.reminders = Reminders(scope)
@@ -84,6 +89,7 @@ class Work:
         self.sessions = Sessions(scope)
         self.strikes = Strikes(scope)
         self.shares = Shares(scope)
+        self.queue = Queue(scope)
         self.remarks = Remarks(scope)
         self.permits = Permits(scope)
         self.history = History(scope)

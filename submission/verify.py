@@ -16,7 +16,7 @@ when; whether it is genuine is checked with the certificate of the stamp's maker
 
     openssl ts -verify -in ПАКЕТ.tsr -data manifest.json -CAfile maker.pem
 
-Needs Python 3.8 or later and nothing else.
+One file, since it goes into every package and runs alone: it needs Python 3.8 or later and nothing else.
 """
 
 from __future__ import annotations

@@ -28,6 +28,10 @@ app = typer.Typer(help="The forms: one for each category of the Register.", no_a
 
 @app.command()
 def lint(
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(help="Categories, such as A1.2, or finder; all if left out.", show_default=False),
+    ] = None,
     record: Annotated[
         bool, typer.Option(help="Record changed structures of forms that are in order.")
     ] = False,
@@ -38,16 +42,16 @@ def lint(
     they were begun with. --record says that the change is meant. Ends with status 1 if there is a problem.
     """
     languages = [language(code) for code in LANGUAGES]
-    problems = lint_all(languages, record=record)
-    for form in conversations().values():
-        for hint in advice(form, languages):
-            typer.echo(f"advice: {hint}")
-    for hint in old(datetime.now(KYIV).date()):
+    chosen = {form.code: form for form in map(_form, codes or ())}
+    problems = lint_all(languages, record=record, codes=chosen)
+    hints = [hint for form in (chosen or conversations()).values() for hint in advice(form, languages)]
+    for hint in hints if chosen else [*hints, *old(datetime.now(KYIV).date())]:
         typer.echo(f"advice: {hint}")
     # Last, since nobody scrolls back over the advice.
     for problem in problems:
         typer.echo(str(problem))
-    typer.echo(f"{len(problems)} problems." if problems else f"{len(all_forms())} forms are in order.")
+    in_order = f"{', '.join(chosen)}: in order." if chosen else f"{len(all_forms())} forms are in order."
+    typer.echo(f"{len(problems)} problems." if problems else in_order)
     raise typer.Exit(1 if problems else 0)
 
 

@@ -10,8 +10,8 @@ from typing import TypeVar
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.jobs.worker import Finish, Hindered
-from bot.telegram.patience import Later, Patience
+from bot.jobs.worker import Hindered, Worker, reaching
+from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from conversation.privacy.leaving import CLEAR
 from conversation.privacy.sweeping import SWEEP
@@ -30,14 +30,13 @@ _WITHIN = 10.0
 """Seconds for which a call is tried before the job is put off; it goes on where it was."""
 
 
-class Clearing:
+class Clearing(Worker):
     """A worker that deletes what `which` names. Every batch is forgotten once it is gone, so an interruption costs one
-    batch that is deleted twice, which Telegram takes."""
+    batch that is deleted twice, which Telegram takes. Where nobody may write any more, nothing is
+    left to be done."""
 
     at_once = 32
-    each = 1
     longest_pause = 60.0
-    speaks = False
 
     def __init__(
         self,
@@ -55,7 +54,7 @@ class Clearing:
         self._database = database
         self._patience = patience
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> None:
         """Delete until nothing is left, also what is sent meanwhile."""
         count = 0
         for numbers in batched(await self._database.read(lambda work: self._stray(work, job.user_id))):
@@ -69,21 +68,13 @@ class Clearing:
                 count += len(batch)
         if count:
             _log.info("chat.cleared", kind=self.kind, count=count)
-        return _nothing
-
-    def give_up(self, work: Work, job: Job, code: str) -> None:
-        """There is no chat any more, or nobody may write to it."""
-
-    def ended(self, job: Job) -> None:
-        """Nothing follows."""
 
     async def _delete(self, chat: int, numbers: Sequence[int]) -> None:
         """Delete these; of those that Telegram refuses together, each half by itself."""
         call = partial(self._wire.delete, chat, list(numbers))
         try:
-            await self._patience.wait(call, "delete", chat=chat, within=_WITHIN)
-        except Later as error:
-            raise Hindered("telegram.later", seconds=error.seconds) from None
+            with reaching():
+                await self._patience.wait(call, "delete", chat=chat, within=_WITHIN)
         except TelegramForbiddenError:
             raise Hindered("telegram.blocked", final=True) from None
         except TelegramBadRequest:
@@ -143,7 +134,3 @@ def _neutral(user: User) -> int:
 
 def _forgotten(work: Work, user_id: int, sent: Sequence[Sent]) -> None:
     work.messages.forget(user_id, sent)
-
-
-def _nothing(work: Work) -> None:
-    """There is nothing more to be done."""

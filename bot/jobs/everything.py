@@ -9,7 +9,7 @@ from functools import partial
 import structlog
 
 from bot.jobs.packages import sent
-from bot.jobs.worker import Finish, Hindered
+from bot.jobs.worker import Hindered, Worker
 from bot.telegram.presenter import Presenter
 from conversation.claims.frozen import exhibit
 from conversation.privacy.everything import EVERYTHING, Everything, Held, gather
@@ -24,12 +24,10 @@ from submission.stop import Stop, Stopped
 _log = structlog.get_logger(__name__)
 
 
-class TakeAlong:
+class TakeAlong(Worker):
     """The worker. What was sent of it counts, so that an interruption costs one ZIP that comes twice."""
 
     kind = EVERYTHING
-    at_once = 2
-    each = 1
     longest_pause = 900.0
     speaks = True
 
@@ -38,7 +36,7 @@ class TakeAlong:
         self._vault = vault
         self._presenter = presenter
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> None:
         """Build and send every ZIP that was not sent before. It holds what is of a sensitive claim too, so it is swept
         from the chat unless that was switched off."""
         found = await self._database.read(partial(_gathered, job=job))
@@ -66,13 +64,6 @@ class TakeAlong:
         finally:
             stop.ask()
         _log.info("everything.sent", volumes=number)
-        return _nothing
-
-    def give_up(self, work: Work, job: Job, code: str) -> None:
-        """The button is still there."""
-
-    def ended(self, job: Job) -> None:
-        """Nothing follows."""
 
     def _volumes(self, found: Everything, key: bytes, stop: Stop) -> Iterator[tuple[str, bytes]]:
         def contents(file: Evidence) -> bytes:
@@ -96,7 +87,3 @@ def _gathered(work: Work, job: Job) -> Everything:
 def _reached(work: Work, job: Job, number: int) -> tuple[bool, bool]:
     """Whether the job is still ours, and whether the person has left."""
     return work.jobs.reach(job, number), work.users.is_away(job.user_id)
-
-
-def _nothing(work: Work) -> None:
-    """There is nothing more to be done."""

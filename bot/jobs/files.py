@@ -12,7 +12,7 @@ import structlog
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
 from aiohttp import ClientError, ClientResponseError
 
-from bot.jobs.worker import Finish, Hindered
+from bot.jobs.worker import Finish, Hindered, Worker
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Away, Presenter
 from bot.telegram.wire import Wire
@@ -37,14 +37,12 @@ _WAITS = N_(
 )
 
 
-class Files:
+class Files(Worker):
     """The worker for files. `wake` says that receipts are due."""
 
     kind = FILE
     at_once = 6
     each = 3
-    longest_pause = 600.0
-    speaks = False
 
     def __init__(
         self, wire: Wire, database: Database, vault: Vault, presenter: Presenter, wake: Callable[[str], None]
@@ -57,11 +55,11 @@ class Files:
         self._stray: list[str] = []
         self._deleting: asyncio.Task[None] | None = None
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> Finish | None:
         """Fetch one file. A file that was removed meanwhile, or fetched, needs nothing more."""
         evidence = await self._database.read(partial(_wanted, job=job))
         if evidence is None:
-            return _nothing
+            return None
         try:
             return await self._fetch(evidence)
         except Hindered as error:
@@ -161,10 +159,6 @@ def _untold(work: Work, job: Job) -> User | None:
         return None
     work.jobs.reach(job, _TOLD)
     return work.users.get(job.user_id)
-
-
-def _nothing(work: Work) -> None:
-    """There is nothing more to be done."""
 
 
 def _hindered(error: Exception) -> Hindered:

@@ -11,9 +11,8 @@ import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
 from bot.intake.turns import Turns
-from bot.jobs.worker import Finish, Hindered
-from bot.telegram.patience import Later
-from bot.telegram.presenter import Away, Presenter
+from bot.jobs.worker import Finish, Hindered, Worker, reaching
+from bot.telegram.presenter import Presenter
 from conversation.handshakes.agreed import OFFERED, agreed_of, link_of
 from conversation.handshakes.handing import end, files_to_hand, hand_over
 from conversation.handshakes.meeting import HANDOVER, PICTURE
@@ -28,14 +27,10 @@ from storage import PASSING, Database, Handshake, Job, StorageError, User, Vault
 _log = structlog.get_logger(__name__)
 
 
-class Handovers:
+class Handovers(Worker):
     """The worker that copies claims: the files' own keys are worked out first, the rest is one transaction."""
 
     kind = HANDOVER
-    at_once = 2
-    each = 1
-    longest_pause = 600.0
-    speaks = False
 
     def __init__(self, database: Database, vault: Vault, wake: Callable[..., None]) -> None:
         self._database = database
@@ -58,14 +53,11 @@ class Handovers:
         self._wake(NEWS)
 
 
-class Recoveries:
+class Recoveries(Worker):
     """The worker that moves somebody's claims to their new account, once the time to object is over."""
 
     kind = RECOVERY
     at_once = 1
-    each = 1
-    longest_pause = 600.0
-    speaks = False
 
     def __init__(self, database: Database, vault: Vault, wake: Callable[..., None]) -> None:
         self._database = database
@@ -85,44 +77,28 @@ class Recoveries:
         self._wake(NEWS)
 
 
-class News:
+class News(Worker):
     """The worker that shows somebody what the other one did, in their lane, so that screens never race."""
 
     kind = NEWS
     at_once = 16
-    each = 1
-    longest_pause = 600.0
     speaks = True
 
     def __init__(self, turns: Turns, limits: Limits) -> None:
         self._turns = turns
         self._limits = limits
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> None:
         """Show it once; what Telegram does not take for now is tried again."""
         work = partial(show_news, user_id=job.user_id, key=job.key, limits=self._limits)
-        try:
+        with reaching():
             await self._turns.show_beside(job.user_id, work)
-        except Later as error:
-            raise Hindered("telegram.later", seconds=error.seconds) from None
-        except Away:
-            raise Hindered("person.away") from None
-        return _nothing
-
-    def give_up(self, work: Work, job: Job, code: str) -> None:
-        """It is seen when the person comes back."""
-
-    def ended(self, job: Job) -> None:
-        """Nothing follows."""
 
 
-class Pictures:
+class Pictures(Worker):
     """The worker that sends a link as a QR code, for two people who sit beside each other."""
 
     kind = PICTURE
-    at_once = 2
-    each = 1
-    longest_pause = 600.0
     speaks = True
 
     def __init__(self, database: Database, presenter: Presenter, limits: Limits) -> None:
@@ -130,28 +106,18 @@ class Pictures:
         self._presenter = presenter
         self._limits = limits
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> None:
         found = await self._database.read(partial(_offered, job=job))
         if found is None or not (bot := self._limits.bot()):
-            return _nothing
+            return
         user, handshake = found
         sweep = sweep_of(Wishes.of(user.privacy), sensitive=False)
         try:
             picture = drawn(link_of(agreed_of(handshake), bot))
-            await self._presenter.document(user, "qr.png", picture, sweep=sweep)
-        except Later as error:
-            raise Hindered("telegram.later", seconds=error.seconds) from None
-        except Away:
-            raise Hindered("person.away") from None
+            with reaching():
+                await self._presenter.document(user, "qr.png", picture, sweep=sweep)
         except (TelegramForbiddenError, TelegramBadRequest):
             _log.info("picture.not_sent")
-        return _nothing
-
-    def give_up(self, work: Work, job: Job, code: str) -> None:
-        """The link stands on the screen as well."""
-
-    def ended(self, job: Job) -> None:
-        """Nothing follows."""
 
 
 def drawn(link: str) -> bytes:
@@ -184,7 +150,3 @@ def _offered(work: Work, job: Job) -> tuple[User, Handshake] | None:
     if user.away:
         raise Hindered("person.away")
     return None if handshake is None or handshake.user_id != user.id else (user, handshake)
-
-
-def _nothing(work: Work) -> None:
-    """What was sent is in the chat."""

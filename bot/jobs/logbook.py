@@ -13,13 +13,9 @@ from storage.audit.placing import Placing
 
 _log = structlog.get_logger(__name__)
 
-_EVERY = 2.0
-"""Seconds: for so long an entry may stand in the log without being covered by a signature."""
-
 
 class Logbook:
-    """Signs what is new every two seconds, and once more at the end. `news` is told that something happened, also in
-    another process: everything leaves an entry."""
+    """Signs what is new. `news` is told that something happened, in another process too: all leaves an entry."""
 
     def __init__(self, database: Database, key_file: Path, news: Callable[[], None]) -> None:
         self._database = database
@@ -28,17 +24,8 @@ class Logbook:
         self._size = 0
         self._placing: Placing | None = None
 
-    async def run(self) -> None:
-        """Until cancelled."""
-        while True:
-            await self._catch_up()
-            await asyncio.sleep(_EVERY)
-
-    async def close(self) -> None:
-        """Sign what came last."""
-        await self._catch_up()
-
-    async def _catch_up(self) -> None:
+    async def catch_up(self) -> None:
+        """Sign what came last. What cannot be signed for now is told to the log alone."""
         try:
             if self._placing is None:
                 key = await asyncio.to_thread(MasterKey.load, self._key_file)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 from functools import partial
 
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.jobs.worker import Finish, Hindered
-from bot.logs import place_of
+from bot.jobs.rounds import each
+from bot.jobs.worker import Hindered, Worker, reaching
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Away, Presenter
 from conversation.review.sharing import NOTICE
@@ -23,42 +22,29 @@ from storage.shares import APPROVED, RETURNED, WAITING
 _log = structlog.get_logger(__name__)
 
 AT_MOST_EVERY = timedelta(hours=1)
-_LOOK = 30.0
 
 
-class Notices:
+class Notices(Worker):
     """The worker for notices to applicants. What is said is how the review stands when it is said."""
 
     kind = NOTICE
     at_once = 8
-    each = 1
-    longest_pause = 600.0
     speaks = True
 
     def __init__(self, database: Database, presenter: Presenter) -> None:
         self._database = database
         self._presenter = presenter
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> None:
         """Tell it, in one line."""
         told = await self._database.read(partial(_told, job=job))
         if told is not None:
             user, text = told
             try:
-                await self._presenter.line(user.telegram_id, text, user)
-            except Later as error:
-                raise Hindered("telegram.later", seconds=error.seconds) from None
-            except Away:
-                raise Hindered("person.away") from None
+                with reaching():
+                    await self._presenter.line(user.telegram_id, text, user)
             except (TelegramForbiddenError, TelegramBadRequest):
                 _log.info("notice.refused")
-        return _nothing
-
-    def give_up(self, work: Work, job: Job, code: str) -> None:
-        """The list of claims says how it stands."""
-
-    def ended(self, job: Job) -> None:
-        """Nothing follows."""
 
 
 class StaffNews:
@@ -69,27 +55,18 @@ class StaffNews:
         self._database = database
         self._presenter = presenter
 
-    async def run(self) -> None:
-        """Look twice a minute, until cancelled."""
-        while True:
-            try:
-                await self.tell()
-            except Exception as error:  # noqa: BLE001  # whatever it is, the next look may do
-                _log.warning("staff_news.put_off", error=type(error).__name__, at=place_of(error))
-            await asyncio.sleep(_LOOK)
+    async def tell(self) -> None:
+        """Tell whoever is due."""
+        await each(await self._database.read(_news), self._tell, "staff_news")
 
-    async def tell(self) -> int:
-        """Tell whoever is due; returns how many."""
-        told = 0
-        for staff, user, text in await self._database.read(_news):
-            assert staff.telegram_id is not None
-            await self._database.write(partial(_noticed, staff=staff))
-            try:
-                await self._presenter.line(staff.telegram_id, text, user)
-                told += 1
-            except (Later, Away, TelegramForbiddenError, TelegramBadRequest):
-                _log.info("staff_news.refused")
-        return told
+    async def _tell(self, news: tuple[Staff, User | None, str]) -> None:
+        staff, user, text = news
+        assert staff.telegram_id is not None
+        await self._database.write(lambda work: work.staff.told(staff))
+        try:
+            await self._presenter.line(staff.telegram_id, text, user)
+        except (Later, Away, TelegramForbiddenError, TelegramBadRequest):
+            _log.info("staff_news.refused")
 
 
 def _told(work: Work, job: Job) -> tuple[User, str] | None:
@@ -121,7 +98,7 @@ def _news(work: Work) -> list[tuple[Staff, User | None, str]]:
             continue
         language = language_of(staff.language)
         parts = []
-        if count := work.shares.fresh(staff, staff.noticed_at):
+        if count := work.queue.fresh(staff, staff.noticed_at):
             parts.append(language.text(N_("Нових чернеток у черзі: {n}"), n=count))
         if any(permit.kind == "replace" for permit in work.permits.open()):
             parts.append(
@@ -138,11 +115,3 @@ def _news(work: Work) -> list[tuple[Staff, User | None, str]]:
         if parts:
             found.append((staff, user, "\n".join(parts)))
     return found
-
-
-def _noticed(work: Work, staff: Staff) -> None:
-    work.staff.told(staff)
-
-
-def _nothing(work: Work) -> None:
-    """It is said."""

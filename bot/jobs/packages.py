@@ -14,9 +14,8 @@ from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge, Teleg
 
 from bot import VERSION
 from bot.jobs.stamps import Stamps
-from bot.jobs.worker import Finish, Hindered
-from bot.telegram.patience import Later
-from bot.telegram.presenter import Away, Presenter
+from bot.jobs.worker import Finish, Hindered, Worker, reaching
+from bot.telegram.presenter import Presenter
 from conversation.claims.frozen import Frozen, exhibit, freeze_claim
 from conversation.claims.packages import (
     CONFIRMED,
@@ -47,7 +46,7 @@ _SHOWN_FOR = 4.5
 """Seconds between two signs that the bot is sending a document; Telegram shows one for five."""
 
 
-class Packages:
+class Packages(Worker):
     """The worker for packages. The package is always in Ukrainian, for Diia; the words around it are in the person's
     language. `ready` is told which job of whose claim has ended."""
 
@@ -71,11 +70,11 @@ class Packages:
         self._stamps = stamps
         self._ready = ready
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> Finish | None:
         """Build and send every volume that was not sent before, each with its time stamp if there are any."""
         found = await self._database.read(partial(_frozen, job=job, confirmed=True))
         if found is None:
-            return _nothing
+            return None
         user, frozen = found
         frozen = await self._mended(frozen)
         acting = asyncio.create_task(self._act(user))
@@ -194,7 +193,7 @@ class Packages:
             await asyncio.sleep(_SHOWN_FOR)
 
 
-class Sheets:
+class Sheets(Worker):
     """The worker for the way into Diia as one document that a phone shows without zoom. It needs no files."""
 
     kind = SHEET
@@ -208,11 +207,11 @@ class Sheets:
         self._presenter = presenter
         self._ready = ready
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> None:
         """Make it and send it."""
         found = await self._database.read(partial(_frozen, job=job, confirmed=False))
         if found is None:
-            return _nothing
+            return
         user, frozen = found
         exhibits = [exhibit(file, frozen.writing, _unread) for file in frozen.files]
         sheet = await asyncio.to_thread(
@@ -224,10 +223,6 @@ class Sheets:
             leave_out=[file.number for file in frozen.lost],
         )
         await sent(self._presenter.document(user, sheet.path, sheet.data, sweep=_sweep(user, frozen)))
-        return _nothing
-
-    def give_up(self, work: Work, job: Job, code: str) -> None:
-        """The button is still there."""
 
     def ended(self, job: Job) -> None:
         self._ready(job)
@@ -236,11 +231,8 @@ class Sheets:
 async def sent(sending: Awaitable[None]) -> None:
     """Wait for a document; what stands against it is said as the job understands it."""
     try:
-        await sending
-    except Later as error:
-        raise Hindered("telegram.later", seconds=error.seconds) from None
-    except Away:
-        raise Hindered("person.away") from None
+        with reaching():
+            await sending
     except TelegramEntityTooLarge:
         raise Hindered(TOO_BIG, final=True) from None
     except (TelegramBadRequest, TelegramForbiddenError) as error:
@@ -287,7 +279,3 @@ def _note_whole(work: Work, file: Evidence, sha256: str) -> None:
 def _unread(file: Evidence) -> bytes:
     """The sheet names files and reads none."""
     raise Stopped
-
-
-def _nothing(work: Work) -> None:
-    """There is nothing more to be done."""

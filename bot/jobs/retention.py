@@ -7,19 +7,16 @@ files that a crash left in the vault are found by upkeep.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.jobs.reminders import FROM, UNTIL
-from bot.jobs.worker import Finish, Hindered
-from bot.logs import place_of
-from bot.telegram.deadlines import USUAL
-from bot.telegram.patience import Later, Patience
+from bot.jobs.nudges import until_day
+from bot.jobs.rounds import each
+from bot.jobs.worker import Hindered, Worker, reaching
+from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from conversation.claims.packages import PACKAGE, SHEET
 from conversation.handshakes.meeting import PICTURE
@@ -38,9 +35,9 @@ from conversation.privacy.everything import EVERYTHING
 from conversation.privacy.keeping import Keeping, idle_before, records_before, unused_before
 from conversation.privacy.leaving import note_sent
 from conversation.review.sharing import NOTICE
-from dialogs.language import KYIV, N_
+from dialogs.language import N_
 from locales import language
-from storage import PASSING, Database, Job, StorageError, Vault, Work
+from storage import Database, Job, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -52,13 +49,12 @@ _WITHIN = 10.0
 """Seconds for which a warning is tried before the job is put off."""
 
 
-class Endings:
-    """The worker for one person's drafts: ends those whose time has come, gives the warnings that are due. `forget` is
-    told whose memory is out of date."""
+class Endings(Worker):
+    """The worker for one person's drafts: ends those whose time has come, gives the warnings that are due. What could
+    not be delivered ends nothing, and is asked for again the next day. `forget` is told whose memory is out of date."""
 
     kind = ENDING
     at_once = 4
-    each = 1
     longest_pause = 3600.0
     speaks = True
 
@@ -78,9 +74,9 @@ class Endings:
         self._keeping = keeping
         self._forget = forget
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> None:
         """Everything that is due by now. A night that has come meanwhile is waited for."""
-        if (seconds := await self._database.read(_until_day)) > 0:
+        if (seconds := await self._database.read(until_day)) > 0:
             raise Hindered("retention.night", seconds=seconds)
         ended, blobs = await self._database.write(
             partial(end_drafts, user_id=job.user_id, keeping=self._keeping)
@@ -94,13 +90,6 @@ class Endings:
             number = await self._sent(ending)
             await self._database.write(partial(_warned, ending=ending, number=number))
             _log.info("draft.warned", count=len(ending.idle))
-        return _nothing
-
-    def give_up(self, work: Work, job: Job, code: str) -> None:
-        """Not delivered, so nothing ends; it is asked for again the next day."""
-
-    def ended(self, job: Job) -> None:
-        """Nothing follows."""
 
     async def _sent(self, ending: Ending) -> int:
         chat, spoken = ending.user.telegram_id, language(ending.user.language)
@@ -108,16 +97,15 @@ class Endings:
         markup = {"inline_keyboard": [[button]]}
         send = partial(self._wire.send, chat_id=chat, text=warning_text(ending, spoken), reply_markup=markup)
         try:
-            return await self._patience.wait(send, "send", chat=chat, within=_WITHIN)
-        except Later as error:
-            raise Hindered("telegram.later", seconds=error.seconds) from None
+            with reaching():
+                return await self._patience.wait(send, "send", chat=chat, within=_WITHIN)
         except (TelegramForbiddenError, TelegramBadRequest):
             raise Hindered("telegram.refused", final=True) from None
 
 
 class Retention:
-    """Looks every so many seconds, by day only, for whom something is due; `wake` is told that there is a job. Accounts
-    and records, of which nobody has to be told, end here."""
+    """Looks by day for whom something is due; `wake` is told that there is a job. Accounts and records, of which nobody
+    has to be told, end here."""
 
     def __init__(
         self,
@@ -126,51 +114,30 @@ class Retention:
         keeping: Keeping,
         forget: Callable[[int], None],
         wake: Callable[..., None],
-        every: float = USUAL.upkeep,
     ) -> None:
         self._database = database
         self._vault = vault
         self._keeping = keeping
         self._forget = forget
         self._wake = wake
-        self._every = every
-
-    async def run(self) -> None:
-        """Look every so many seconds, until cancelled."""
-        while True:
-            try:
-                await self.look()
-            except Exception as error:  # noqa: BLE001  # whatever it is, the rest is done at the next look
-                _log.warning("retention.put_off", error=type(error).__name__, at=place_of(error))
-            await asyncio.sleep(self._every)
 
     async def look(self) -> None:
-        """Ask for everything that is due now. One person's rows keep nobody else's from it."""
-        if await self._database.read(_until_day):
+        """Ask for everything that is due now."""
+        if await self._database.read(until_day):
             return
-        for user_id in await self._database.read(partial(_idle, keeping=self._keeping)):
-            try:
-                ask = partial(ask_to_end, user_id=user_id, keeping=self._keeping)
-                if await self._database.write(ask):
-                    self._wake(ENDING)
-            except Exception as error:
-                if isinstance(error, StorageError) and error.code in PASSING:
-                    raise
-                _log.error("retention.failed", error=type(error).__name__, at=place_of(error))
-        await self._end_accounts()
-        await self._database.write(partial(_pruned, keeping=self._keeping))
+        keeping = self._keeping
+        await each(await self._database.read(partial(_idle, keeping=keeping)), self._ask, "retention")
+        await each(await self._database.read(partial(_unused, keeping=keeping)), self._erase, "accounts")
+        await self._database.write(partial(_pruned, keeping=keeping))
 
-    async def _end_accounts(self) -> None:
-        for user_id in await self._database.read(partial(_unused, keeping=self._keeping)):
-            try:
-                blobs = await self._database.write(partial(_erased, user_id=user_id, keeping=self._keeping))
-            except StorageError as error:
-                if error.code in PASSING:
-                    raise
-                _log.error("account.stays", code=error.code)
-                continue
-            self._forget(user_id)
-            await deleted(self._vault, blobs)
+    async def _ask(self, user_id: int) -> None:
+        if await self._database.write(partial(ask_to_end, user_id=user_id, keeping=self._keeping)):
+            self._wake(ENDING)
+
+    async def _erase(self, user_id: int) -> None:
+        blobs = await self._database.write(partial(_erased, user_id=user_id, keeping=self._keeping))
+        self._forget(user_id)
+        await deleted(self._vault, blobs)
 
 
 async def deleted(vault: Vault, blobs: Sequence[str]) -> None:
@@ -180,15 +147,6 @@ async def deleted(vault: Vault, blobs: Sequence[str]) -> None:
             await vault.delete(blobs)
         except StorageError as error:
             _log.warning("files.left", code=error.code, count=len(blobs))
-
-
-def _until_day(work: Work) -> float:
-    """Seconds until something may be said again, 0 by day."""
-    now = work.now.astimezone(KYIV)
-    if FROM <= now.time() < UNTIL:
-        return 0
-    morning = datetime.combine(now.date() + timedelta(days=now.time() >= UNTIL), FROM, KYIV)
-    return morning.timestamp() - now.timestamp()
 
 
 def _idle(work: Work, keeping: Keeping) -> list[int]:
@@ -216,7 +174,3 @@ def _erased(work: Work, user_id: int, keeping: Keeping) -> list[str]:
 def _pruned(work: Work, keeping: Keeping) -> int:
     """Some of the records that something was sent; the rest at the next looks."""
     return work.jobs.prune(_SAID, records_before(work.now, keeping), _SLICE)
-
-
-def _nothing(work: Work) -> None:
-    """There is nothing more to be done."""

@@ -9,12 +9,13 @@ from functools import partial
 
 import structlog
 
-from bot.jobs.worker import Finish, Hindered
+from bot.jobs.worker import Finish, Hindered, Worker
 from conversation.claims.frozen import Frozen, freeze_claim
 from conversation.review.sharing import SHARE
 from conversation.review.wish import Wish
 from dialogs.language import KYIV
-from dialogs.review.copy import CopiedFile, Copy, copied
+from dialogs.review.copy import CopiedFile, Copy
+from dialogs.review.copying import copied
 from locales import LANGUAGES
 from locales import language as language_of
 from storage import PASSING, Database, Evidence, Job, StorageError, Vault, Work
@@ -36,25 +37,24 @@ class _Asked:
     user_id: int
 
 
-class Sharing:
-    """The worker for copies. `ready` is told whose screen to show again."""
+class Sharing(Worker):
+    """The worker for copies. `ready` is told whose screen to show again. Of one that was given up the screen goes on
+    saying that it is on its way; asked again, it starts anew."""
 
     kind = SHARE
     at_once = 4
-    each = 1
     longest_pause = 300.0
-    speaks = False
 
     def __init__(self, database: Database, vault: Vault, ready: Callable[[int], None]) -> None:
         self._database = database
         self._vault = vault
         self._ready = ready
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> Finish | None:
         """Freeze the claim as it is now, and leave the copy for the reviewers."""
         asked = await self._database.read(partial(_asked, job=job))
         if asked is None:
-            return _nothing
+            return None
         key = await self._database.vault_key(asked.user_id)
         files = [
             await self._copied(key, file)
@@ -71,9 +71,6 @@ class Sharing:
             files=[file for file in files if file is not None],
         )
         return partial(_kept, claim_id=job.key, copy=copy)
-
-    def give_up(self, work: Work, job: Job, code: str) -> None:
-        """The screen says that it is on its way; asked again, it starts anew."""
 
     def ended(self, job: Job) -> None:
         self._ready(job.user_id)
@@ -118,7 +115,3 @@ def _kept(work: Work, claim_id: str, copy: Copy) -> None:
     if share is not None and share.state == ASKED:
         made = work.shares.copied(share, copy.dump(), ready=copy.ready)
         work.audit.record(share.user_id, claim_id, "review.copied", [f"round.{made.round}"])
-
-
-def _nothing(work: Work) -> None:
-    """It was taken back, or somebody else has done it."""

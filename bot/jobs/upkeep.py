@@ -9,14 +9,14 @@ from functools import partial
 
 import structlog
 
-from bot.logs import place_of
+from bot.jobs.rounds import Round, each
 from conversation.claims.packages import CONFIRMED, PACKAGE
 from conversation.files.damage import RESTORED
 from conversation.files.receiving import FILE
 from conversation.people.adopting import join_writers
 from conversation.privacy.sweeping import SWEEP
 from conversation.review.sharing import end_what_is_over
-from storage import PASSING, Database, StorageError, Vault, Work
+from storage import Database, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -28,8 +28,7 @@ _SLICES = 25
 
 
 class Upkeep:
-    """Looks every so many seconds; one that fails keeps none of the others from being done. `returned` is told who
-    opens again, `wake` which kinds of job there may be; `beat` notes that this process lives."""
+    """`returned` is told who opens again, `wake` which kinds of job there may be."""
 
     def __init__(
         self,
@@ -37,42 +36,25 @@ class Upkeep:
         vault: Vault,
         returned: Callable[[int], None],
         wake: Callable[..., None],
-        beat: Callable[[], None],
-        every: float,
     ) -> None:
         self._database = database
         self._vault = vault
         self._returned = returned
         self._wake = wake
-        self._beat = beat
-        self._every = every
         self._looked_at = 0
 
-    async def run(self) -> None:
-        """Tidy up until cancelled."""
-        while True:
-            await self._tidy()
-            await asyncio.sleep(self._every)
-
-    async def _tidy(self) -> None:
-        """Everything once."""
-        for task in (
-            partial(asyncio.to_thread, self._beat),
-            self._sweep_chats,
-            self._prune,
-            self._seal_types,
-            self._find_again,
-            self._bring_back,
-            self._ask_again,
-            self._sweep,
-            self._end_shares,
-        ):
-            try:
-                await task()
-            except StorageError as error:
-                _log.warning("upkeep.put_off", code=error.code)
-            except Exception as error:  # noqa: BLE001  # whatever it is, the rest is still to be done
-                _log.error("upkeep.failed", error=type(error).__name__, at=place_of(error))
+    def rounds(self, every: float) -> tuple[Round, ...]:
+        """What is tidied up every so many seconds."""
+        return (
+            Round("sweep_chats", every, self._sweep_chats),
+            Round("prune", every, self._prune),
+            Round("seal_types", every, self._seal_types),
+            Round("find_again", every, self._find_again),
+            Round("bring_back", every, self._bring_back),
+            Round("ask_again", every, self._ask_again),
+            Round("sweep_vault", every, self._sweep),
+            Round("end_shares", every, self._end_shares),
+        )
 
     async def _prune(self) -> None:
         """Handled updates are kept for a week, to recognise a repetition, ids of messages for as long as these can be
@@ -85,9 +67,11 @@ class Upkeep:
 
     async def _sweep_chats(self) -> None:
         """What was said long enough ago leaves the chat, where that is wanted."""
-        for user_id in await self._database.read(lambda work: work.messages.due()):
-            if await self._database.write(partial(_asked_to_sweep, user_id=user_id)):
-                self._wake(SWEEP)
+        await each(await self._database.read(lambda work: work.messages.due()), self._ask_to_sweep, "sweep")
+
+    async def _ask_to_sweep(self, user_id: int) -> None:
+        if await self._database.write(partial(_asked_to_sweep, user_id=user_id)):
+            self._wake(SWEEP)
 
     async def _seal_types(self) -> None:
         """Rows that an older version wrote; slice after slice, with room for others in between."""
@@ -118,20 +102,19 @@ class Upkeep:
 
     async def _bring_back(self) -> None:
         """People whose key was lost and is there again get their claims back."""
-        for old, new in (await self._database.read(lambda work: work.recovery.quarantined())).items():
-            try:
-                if not await self._database.read(partial(_opens, user_id=old)):
-                    continue
-                if new is None:
-                    await self._database.write(partial(_brought_back, user_id=old))
-                else:
-                    await self._adopt(old, new)
-                self._returned(new or old)
-                _log.info("person.brought_back")
-            except StorageError as error:
-                if error.code in PASSING:
-                    raise
-                _log.error("person.stays_away", code=error.code)
+        lives = await self._database.read(lambda work: work.recovery.quarantined())
+        await each(lives.items(), self._bring_them_back, "bring_back")
+
+    async def _bring_them_back(self, lives: tuple[int, int | None]) -> None:
+        old, new = lives
+        if not await self._database.read(partial(_opens, user_id=old)):
+            return
+        if new is None:
+            await self._database.write(partial(_brought_back, user_id=old))
+        else:
+            await self._adopt(old, new)
+        self._returned(new or old)
+        _log.info("person.brought_back")
 
     async def _ask_again(self) -> None:
         """Files and packages that wait for a job that is not there."""

@@ -1,29 +1,31 @@
 """What is done beside the conversation: one place where such work starts, is tried again, and stops.
 
 A job lies in the database (`storage/jobs.py`), so neither a crash nor an outage loses it. While somebody works on it
-they hold a lease, which they renew; a second process takes over what nobody holds any more.
+they hold a lease, which they renew; a second process takes over what nobody holds any more. What asks for jobs and
+tidies up now and then are rounds (`rounds.py`), done by one process at a time.
 """
 
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Callable
-from contextlib import suppress
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import partial
-from typing import Protocol
 
 import structlog
 
+from bot.jobs.rounds import LEASE, Leading, Round, lease_lost
 from bot.logs import place_of
 from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL
+from bot.telegram.patience import Later
+from bot.telegram.presenter import Away
 from storage import PASSING, Damaged, Database, Job, StorageError, Work
 
 _log = structlog.get_logger(__name__)
 
-LEASE = timedelta(seconds=60)
 _ATTEMPTS = 5
 """How often a fault of ours is tried before the job is given up."""
 
@@ -44,39 +46,56 @@ class Hindered(Exception):
         self.final = final
 
 
-class Worker(Protocol):
-    """Does jobs of one kind, several at once."""
+@contextmanager
+def reaching() -> Iterator[None]:
+    """What keeps something from being said for now, as a job understands it."""
+    try:
+        yield
+    except Later as error:
+        raise Hindered("telegram.later", seconds=error.seconds) from None
+    except Away:
+        raise Hindered("person.away") from None
+
+
+class Worker(ABC):
+    """Does jobs of one kind.
+
+    at_once        how many
+    each           how many of them for one person
+    longest_pause  seconds between two attempts at most
+    speaks         whether it says something to the person: nothing is said to somebody who left in a hurry
+    """
 
     kind: str
-    at_once: int
-    each: int
-    """How many of them for one person."""
-    longest_pause: float
-    speaks: bool
-    """Whether it says something to the person: nothing is said to somebody who left in a hurry."""
+    at_once = 2
+    each = 1
+    longest_pause = 600.0
+    speaks = False
 
-    async def do(self, job: Job) -> Finish:
+    @abstractmethod
+    async def do(self, job: Job) -> Finish | None:
         """Do it. What is returned is written in the transaction that calls the job done, or not at all when somebody
         else has taken it over. Raises `Hindered`."""
-        ...
 
-    def give_up(self, work: Work, job: Job, code: str) -> None:
+    def give_up(self, work: Work, job: Job, code: str) -> None:  # noqa: B027  # for most nothing follows
         """The job is given up: write what follows from it, in the same transaction."""
-        ...
 
-    def ended(self, job: Job) -> None:
+    def ended(self, job: Job) -> None:  # noqa: B027
         """The job was done or given up, and that is written."""
-        ...
 
 
 class Jobs:
-    """Runs the workers until `close`, which hands back what is in hand without counting the attempt.
+    """Runs the workers, and the rounds if nobody else does, until `close`, which hands back what is in hand without
+    counting the attempt.
 
     look  seconds after which somebody else's job, or one whose worker died, is noticed without being told
     """
 
-    def __init__(self, database: Database, *workers: Worker, look: float = USUAL.look) -> None:
+    def __init__(
+        self, database: Database, *workers: Worker, rounds: Sequence[Round] = (), look: float = USUAL.look
+    ) -> None:
         self._database = database
+        self._leading = Leading(database, rounds, look)
         self._look = look
         self._workers = {worker.kind: worker for worker in workers}
         self._woken = {kind: asyncio.Event() for kind in self._workers}
@@ -86,6 +105,7 @@ class Jobs:
     def start(self) -> None:
         """Take up whatever is due, also what was left by a stop or a crash."""
         self._looking = [asyncio.create_task(self._employ(worker)) for worker in self._workers.values()]
+        self._looking.append(asyncio.create_task(self._leading.run()))
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -138,7 +158,9 @@ class Jobs:
         """One attempt, with whatever comes of it written down."""
         attempt = asyncio.current_task()
         assert attempt is not None
-        renewing = asyncio.create_task(self._renew(job, attempt))
+        renewing = asyncio.create_task(lease_lost(self._database, lambda work: work.jobs.renew(job, LEASE)))
+        # An attempt that lost it works in vain, and perhaps beside another.
+        renewing.add_done_callback(lambda ended: ended.cancelled() or attempt.cancel())
         try:
             finish = await worker.do(job)
             if await self._database.write(partial(_done, job=job, finish=finish)):
@@ -186,20 +208,6 @@ class Jobs:
         except StorageError as error:
             _log.warning("job.kept", kind=job.kind, code=error.code)
 
-    async def _renew(self, job: Job, attempt: asyncio.Task[None]) -> None:
-        """Keep the lease; an attempt that lost it works in vain, and perhaps beside another."""
-        lease, now = LEASE.total_seconds(), time.monotonic
-        ends, held = now() + lease, True
-        while held and now() < ends:
-            await asyncio.sleep(lease / 3)
-            begun = now()
-            try:
-                held = await self._database.write(lambda work: work.jobs.renew(job, LEASE))
-                ends = begun + lease
-            except StorageError as error:
-                _log.warning("job.not_renewed", kind=job.kind, code=error.code)
-        attempt.cancel()
-
 
 def _due(work: Work, worker: Worker, most: int) -> tuple[list[Job], float | None]:
     """The jobs to do now, and in how many seconds the next will be due, if there is one."""
@@ -208,10 +216,11 @@ def _due(work: Work, worker: Worker, most: int) -> tuple[list[Job], float | None
     return jobs, None if due is None else (due - work.now).total_seconds()
 
 
-def _done(work: Work, job: Job, finish: Finish) -> bool:
+def _done(work: Work, job: Job, finish: Finish | None) -> bool:
     if not work.jobs.done(job):
         return False
-    finish(work)
+    if finish is not None:
+        finish(work)
     return True
 
 

@@ -17,7 +17,7 @@ class Deadlines:
     keyboard           what has to come before the screen
     locate, download   one call for where a file is, and the file itself
     upload             one volume of a package on its way to Telegram; it is tried for `deliver`
-    look, remind       when jobs are looked for that nobody has told of, and who is to be reminded
+    look               when jobs are looked for that nobody has told of
     upkeep             when everything is tidied up
     """
 
@@ -33,7 +33,6 @@ class Deadlines:
     upload: float = 120
     deliver: float = 60
     look: float = 30
-    remind: float = 60
     upkeep: float = 600
 
 

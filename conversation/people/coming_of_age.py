@@ -11,6 +11,9 @@ from dialogs.language import N_
 from dialogs.people.age import warning_due
 from storage import User, Work
 
+BIRTHDAY = "birthday"
+"""The kind of job that tells it; its key is the parent."""
+
 TEXT = N_("Є новина про одну з ваших заяв: відкрийте /family. Поспішати не треба.")
 """Neither a category nor a name: others may see the screen of a phone."""
 

@@ -14,6 +14,7 @@ from dialogs.engine.sharing import Claim
 from dialogs.language import N_, Language
 from dialogs.people.age import WARNED, comes_of_age
 from dialogs.people.notices import Member, Notice, family_notices
+from dialogs.people.record import WHO
 from storage import User, Work
 
 
@@ -67,4 +68,4 @@ def age_note(work: Work, user: User, writing: Writing, today: date, language: La
 
 
 def _member(record: Record) -> Member:
-    return Member(record.about, record.called, record.said("filing_for") == "child", record.said)
+    return Member(record.about, record.called, record.said(WHO) == "child", record.said)

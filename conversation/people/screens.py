@@ -20,7 +20,7 @@ from dialogs.engine.path import Slot, trace
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
-from dialogs.people.record import RECORD, needed
+from dialogs.people.record import RECORD, WHO, needed
 
 PLACE = Place(Screen.TASKS)
 
@@ -100,9 +100,7 @@ def _person(talk: Talk, part: str) -> View:
     record, language = record_of(talk.work, talk.user, id), talk.language
     if record is None:
         return _family(talk, "")
-    slots = [
-        slot for slot in trace(RECORD, record.draft.answers, talk.today).slots if slot.ref.key != "filing_for"
-    ]
+    slots = [slot for slot in trace(RECORD, record.draft.answers, talk.today).slots if slot.ref.key != WHO]
     view = View(
         place=paged(page),
         ref=None,

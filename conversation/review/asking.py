@@ -19,7 +19,8 @@ from dialogs.engine.schema import Section
 from dialogs.engine.views import Action, View
 from dialogs.language import KYIV, N_, Language
 from dialogs.review.closed import heavy_sections, sensitive
-from dialogs.review.copy import CopiedFile, copied
+from dialogs.review.copy import CopiedFile
+from dialogs.review.copying import copied
 from locales import language as language_of
 from storage import Evidence, User, Work
 

@@ -130,7 +130,7 @@ def _shown(work: Work, staff: Staff, share_id: str) -> Shown | Card:
     colleagues = tuple(
         other
         for other in work.staff.list()
-        if other.id != staff.id and other.may("reviewer", "lead") and work.shares.theirs(other, opened.share)
+        if other.id != staff.id and other.may("reviewer", "lead") and work.queue.theirs(other, opened.share)
     )
     return Shown(opened, answers, sections, whole, held.held_until, colleagues, wordings(work))
 

@@ -72,7 +72,7 @@ def _open(work: Work, staff: Staff) -> list[Asked]:
             continue
         first, *rest = permit.what.split(" ")
         share = work.shares.get(first) if export else None
-        if export and (share is None or not (own or work.shares.strange(staff, share))):
+        if export and (share is None or not (own or work.queue.strange(staff, share))):
             continue
         about = (
             share.form

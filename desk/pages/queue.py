@@ -97,22 +97,22 @@ def _waiting(
 ) -> tuple[list[Card], int, str]:
     rules.reviews(staff)
     last = work.shares.get(after) if re.fullmatch("[0-9a-f]{32}", after) else None
-    shares = work.shares.queue(staff, wanted, most + 1, last)
+    shares = work.queue.of(staff, wanted, most + 1, last)
     page, more = shares[:most], len(shares) > most
     owners = [share.user_id for share in page if not share.sensitive]
     cards = [
         card_of(work, share, together=0 if share.sensitive else owners.count(share.user_id) - 1)
         for share in page
     ]
-    return cards, work.shares.waiting(staff), page[-1].id if more else ""
+    return cards, work.queue.waiting(staff), page[-1].id if more else ""
 
 
 def _mine(work: Work, staff: Staff, only: str) -> tuple[list[Card], int]:
     rules.reviews(staff)
-    shares = work.shares.mine(staff)
+    shares = work.queue.mine(staff)
     if only in (RETURNED, APPROVED):
         shares = [share for share in shares if share.state == only]
-    return [card_of(work, share, fresh=True) for share in shares], work.shares.waiting(staff)
+    return [card_of(work, share, fresh=True) for share in shares], work.queue.waiting(staff)
 
 
 def _wanted(asked: Mapping[str, str], chosen: Collection[str]) -> Wanted:

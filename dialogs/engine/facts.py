@@ -16,6 +16,9 @@ from dialogs.engine.registry import Model
 WRITER = "self"
 """The id of the person who writes, in every claim of theirs."""
 
+FOR_WHOM = "filing_for"
+"""The name of the fact that says for whom the writer files: what answers «Для кого ця заява?», whatever its key."""
+
 TOGETHER = "*"
 """In place of a person, for what people of one household share."""
 

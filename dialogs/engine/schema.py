@@ -1,5 +1,8 @@
 """What a form is made of. Forms are frozen data, conditions included, so that one description serves the chat, the
-desk, the PDF, the JSON, the lint and the archive."""
+desk, the PDF, the JSON, the lint and the archive.
+
+One file, since a form, its sections and their questions are one tree, whose fields are what the archive keeps of it.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
 from dialogs.engine.conditions import Condition
 from dialogs.engine.doubts import birth_doubts
-from dialogs.engine.facts import Fact, Role
+from dialogs.engine.facts import FOR_WHOM, Fact, Role, Stands
 from dialogs.engine.follows import Follows
 from dialogs.engine.kinds import Kind
 from dialogs.engine.registry import Model, structure
@@ -339,6 +342,13 @@ class Form(Model):
         """The questions that tell somebody's name."""
         names = ("name", "person_name")
         return tuple(asks for asks in self.sharing if asks.fact and (asks.fact.name, asks.fact.kind) == names)
+
+    @cached_property
+    def for_whom(self) -> Question | None:
+        """The question for whom the writer files; None where that is never asked."""
+        items = {role.name for role in self.cast if role.stands is Stands.ITEM}
+        told = (asks for asks in self.questions.values() if asks.fact and asks.fact.name == FOR_WHOM)
+        return next((asks for asks in told if asks.fact and asks.fact.of not in items), None)
 
     @cached_property
     def deciding(self) -> frozenset[str]:

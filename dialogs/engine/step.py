@@ -9,25 +9,21 @@ from dialogs.engine import commands as c
 from dialogs.engine.answers import (
     DRAWN_ELSEWHERE,
     Answer,
-    Attached,
     Attempt,
     Draft,
-    Files,
     Input,
-    Items,
     Place,
     Ref,
     Screen,
-    State,
     holds_something,
 )
+from dialogs.engine.attaching import attach, detach, place_file
 from dialogs.engine.attempts import completed, read
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.facts import stands as stands_for
-from dialogs.engine.kinds.files import FileSet
-from dialogs.engine.kinds.members import Chosen, Members
+from dialogs.engine.listing import add_item, close, remove_item
 from dialogs.engine.marks import marked, toggled
-from dialogs.engine.path import Slot, Trace, item_ids, trace
+from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.places import asking, standing, stands
 from dialogs.engine.readiness import broken, readiness
 from dialogs.engine.schema import Form, Question, Repeat, Rule
@@ -194,17 +190,17 @@ def _apply(
         case c.Toggle():
             return _toggle(form, draft, command, path, today)
         case c.AddItem():
-            return _add(form, draft, command, path)
+            return add_item(form, draft, command, path)
         case c.RemoveItem(key, item):
-            return _remove(form, draft, key, item, path)
+            return remove_item(form, draft, key, item, path)
         case c.CloseList(ref):
-            return _close(draft, _slot(path, ref))
+            return _Settled(close(draft, _slot(path, ref)), ref)
         case c.AttachFile(ref, file):
-            return _attach(form, draft, ref, file, path)
+            return attach(form, draft, ref, file, path)
         case c.DetachFile(id):
-            return _detach(draft, id)
+            return detach(draft, id)
         case c.PlaceFile(ref, id):
-            return _place(form, draft, _slot(path, ref), id)
+            return place_file(form, draft, _slot(path, ref), id)
         case c.SetAside():
             return _set_aside(draft, _slot(path, command.ref), command)
         case c.TakeUp(ref):
@@ -286,103 +282,6 @@ def _toggle(form: Form, draft: Draft, command: c.Toggle, path: Trace, today: dat
     text = toggled(marked(slot, draft.place), command.option, on=command.on)
     place = Place(key=slot.ref.key, item=slot.ref.item, page=draft.place.page, text=text)
     return draft.at(place)
-
-
-def _add(form: Form, draft: Draft, command: c.AddItem, path: Trace) -> Draft:
-    key, item, sort = command.key, command.item, command.sort
-    ids = item_ids(draft.answers, key)
-    if path.find(Ref(key)) is None or key not in form.repeats or not item or item in ids:
-        raise DomainError("command.stale")
-    repeat = form.repeats[key]
-    if sort and sort not in {known.value for known in repeat.sorts}:
-        raise DomainError("command.stale")
-    if len(ids) >= repeat.max:
-        raise DomainError("list.full")
-    for ref in _choices_among(form, key):
-        draft = draft.with_answer(ref, None)  # nobody is counted in, or left out, unasked
-    draft = draft.with_answer(Ref(key), Answer(value=Items((*ids, item))))
-    if sort:
-        draft = draft.with_answer(Ref(repeat.body[0].key, item), Answer(value=sort))
-    return draft.at(Place())
-
-
-def _remove(form: Form, draft: Draft, key: str, item: str, path: Trace) -> Draft:
-    ids = item_ids(draft.answers, key)
-    if path.find(Ref(key)) is None or item not in ids:
-        raise DomainError("command.stale")
-    left = tuple(id for id in ids if id != item)
-    for ref in _choices_among(form, key):
-        answer = draft.answers.get(ref)
-        if answer and answer.given and item in answer.value:
-            rest = Chosen(id for id in answer.value if id != item)
-            draft = draft.with_answer(ref, replace(answer, value=rest) if rest else None)
-    return draft.with_answer(Ref(key), Answer(value=Items(left))).at(Place(key=key))
-
-
-def _choices_among(form: Form, key: str) -> tuple[Ref, ...]:
-    """The questions that choose among the items of a list."""
-    asked = form.questions.values()
-    return tuple(Ref(asks.key) for asks in asked if isinstance(asks.kind, Members) and asks.kind.of == key)
-
-
-def _close(draft: Draft, slot: Slot) -> _Settled:
-    value = slot.answer.value if slot.answer else None
-    if isinstance(slot.asks, Repeat):
-        closed: Items | Files = Items(value.ids if isinstance(value, Items) else (), closed=True)
-    elif slot.asks.kind.name == "files":
-        files = value.files if isinstance(value, Files) else ()
-        if not files:
-            return _Settled(draft.with_answer(slot.ref, Answer(State.NO_DOCUMENT)).at(Place()), slot.ref)
-        closed = Files(files, closed=True)
-    else:
-        raise DomainError("command.stale")
-    return _Settled(draft.with_answer(slot.ref, Answer(value=closed)).at(Place()), slot.ref)
-
-
-def _attach(form: Form, draft: Draft, ref: Ref, file: Attached, path: Trace) -> Draft:
-    """A file sent to a settled question opens it no more: the person is elsewhere and need not say "done" again.
-
-    What was typed there in vain before is forgotten: the file is the answer.
-    """
-    ref = room_for_file(form, path, ref)
-    answer = draft.answers.get(ref)
-    held = answer.value if answer and isinstance(answer.value, Files) else Files(closed=answer is not None)
-    if draft.attempt and draft.attempt.ref == ref:
-        draft = replace(draft, attempt=None)
-    return draft.with_answer(ref, Answer(value=Files((*held.files, file), held.closed)))
-
-
-def room_for_file(form: Form, path: Trace, ref: Ref) -> Ref:
-    """The question that takes a file sent to `ref`: that one while it asks for files and has room, else the one about
-    the claim as a whole, which always has."""
-    slot = path.find(ref)
-    if slot is None or not isinstance(slot.asks, Question) or not isinstance(slot.asks.kind, FileSet):
-        return Ref(form.evidence)
-    held = slot.answer.value.files if slot.answer and isinstance(slot.answer.value, Files) else ()
-    return ref if len(held) < slot.asks.kind.max else Ref(form.evidence)
-
-
-def _place(form: Form, draft: Draft, slot: Slot, id: str) -> Draft:
-    """The file leaves the evidence of the whole claim and joins the answer, which stays open for more."""
-    whole = draft.answers.get(Ref(form.evidence))
-    held = whole.value if whole and isinstance(whole.value, Files) else Files()
-    file = next((file for file in held.files if file.id == id), None)
-    fits = isinstance(slot.asks, Question) and slot.asks.kind.name == "files"
-    if file is None or not fits or slot.ref.key == form.evidence:
-        raise DomainError("command.stale")
-    own = slot.answer.value if slot.answer and isinstance(slot.answer.value, Files) else Files()
-    rest = Files(tuple(other for other in held.files if other.id != id))
-    draft = draft.with_answer(Ref(form.evidence), Answer(value=rest))
-    placed = draft.with_answer(slot.ref, Answer(value=Files((*own.files, file))))
-    return placed.at(Place(key=slot.ref.key, item=slot.ref.item))
-
-
-def _detach(draft: Draft, id: str) -> Draft:
-    for ref, answer in draft.answers.items():
-        if isinstance(answer.value, Files) and any(file.id == id for file in answer.value.files):
-            left = tuple(file for file in answer.value.files if file.id != id)
-            draft = draft.with_answer(ref, Answer(value=Files(left, answer.value.closed)) if left else None)
-    return draft
 
 
 def _confirm(form: Form, draft: Draft, path: Trace) -> Draft:

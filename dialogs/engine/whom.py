@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.answers import PERSON
-from dialogs.engine.facts import Stands, stands
+from dialogs.engine.facts import WRITER, Stands, stands
 from dialogs.engine.names import FullName
 from dialogs.engine.path import Trace
 from dialogs.engine.schema import Form
@@ -19,8 +19,13 @@ def name_of(form: Form, path: Trace) -> FullName | None:
     """The name of the person for whom the writer files."""
     for asks in form.naming:
         whose = stands(form.cast, asks.fact.of, path.scope) if asks.fact else None
-        if whose is Stands.FILED_FOR or (form.code == PERSON and path.scope.value("filing_for") != "self"):
+        if whose is Stands.FILED_FOR or (form.code == PERSON and not _of_the_writer(form, path)):
             name = path.scope.value(asks.key)
             if isinstance(name, FullName):
                 return name
     return None
+
+
+def _of_the_writer(form: Form, path: Trace) -> bool:
+    asks = form.for_whom
+    return asks is not None and path.scope.value(asks.key) == WRITER

@@ -1,4 +1,7 @@
-"""What was lost or damaged: the home they lived in, what they own besides, work, and access to care and school."""
+"""What was lost or damaged: the home they lived in, what they own besides, work, and access to care and school.
+
+Questions and nothing else, one after another as they are asked.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Proposal:
     @property
     def for_children(self) -> bool:
         """Whether a claim in this category can be begun for a child."""
-        return "filing_for" in self.form.questions
+        return self.form.for_whom is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dialogs.blocks.person import SEX, TAX_NUMBER_HINT
 from dialogs.engine.answers import PERSON
 from dialogs.engine.conditions import Condition, Given, Is, OneOf
-from dialogs.engine.facts import Fact, Role, Stands
+from dialogs.engine.facts import FOR_WHOM, Fact, Role, Stands
 from dialogs.engine.kinds import Kind
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
@@ -26,7 +26,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Need, Question, Section
 
-WHO = "filing_for"
+WHO = FOR_WHOM
 """The key of who the person is to the one who writes."""
 
 IS_CHILD = OneOf(key=WHO, values=("child", "ward"))

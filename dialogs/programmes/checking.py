@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -24,20 +24,32 @@ TESTS = Path(__file__).parents[2] / "tests" / "dialogs"
 """Where the realistic people are, if the program lies beside its tests."""
 
 
-def lint_all(languages: Sequence[Language] = (SOURCE,), *, record: bool = False) -> list[Problem]:
+def lint_all(
+    languages: Sequence[Language] = (SOURCE,), *, record: bool = False, codes: Collection[str] = ()
+) -> list[Problem]:
     """Everything wrong with the forms, with what they share, with the record of their structures, and with the entries
-    that point people elsewhere. With `record` the structures of those in which nothing is wrong are recorded first."""
+    that point people elsewhere. With `record` the structures of those in which nothing is wrong are recorded first.
+
+    codes  of the forms to look at, if not at all; what is shared is looked at all the same
+    """
     forms = tuple(conversations().values())
-    found = {form.code: lint(form, languages, FINDER) for form in forms}
+    chosen = tuple(form for form in forms if not codes or form.code in codes)
+    found = {form.code: lint(form, languages, FINDER) for form in chosen}
     between = [*fact_problems(forms)]
     if record and not between:
         for archive, own in archives().items():
-            right = tuple(form for form in own if not found[form.code])
-            archive.record(right, others=[form.code for form in own if found[form.code]])
-    golden = golden_problems(forms, TESTS) if TESTS.is_dir() else []
-    recorded = [problem for archive, own in archives().items() for problem in record_problems(own, archive)]
-    beside = [problem for one in PROGRAMMES if one.beside for problem in _promised(one)]
-    return [*_once(found), *between, *golden, *recorded, *entry_problems(told_entries()), *beside]
+            right = tuple(form for form in own if found.get(form.code) == [])
+            archive.record(right, others=[form.code for form in own if form not in right])
+    golden = golden_problems(chosen, TESTS) if TESTS.is_dir() else []
+    recorded = [
+        problem
+        for archive, own in archives().items()
+        for problem in record_problems(own, archive)
+        if not codes or problem.where in codes
+    ]
+    promised = [problem for one in PROGRAMMES if one.beside for problem in _promised(one, codes)]
+    entries = [] if codes else [*entry_problems(told_entries())]
+    return [*_once(found), *between, *golden, *recorded, *entries, *promised]
 
 
 def old(today: date) -> list[Problem]:
@@ -50,10 +62,13 @@ def told_entries() -> tuple[Entry, ...]:
     return (*ENTRIES, *(entry for programme in PROGRAMMES for entry in programme.information))
 
 
-def _promised(programme: Programme) -> Iterator[Problem]:
+def _promised(programme: Programme, codes: Collection[str]) -> Iterator[Problem]:
     """Where a commission decides, no screen promises."""
     for form in programme.forms.values():
-        yield from promise_problems(form)
+        if not codes or form.code in codes:
+            yield from promise_problems(form)
+    if codes:
+        return
     words = [getattr(programme.words, field.name) for field in fields(programme.words)]
     yield from promised_in(programme.name, words)
     for entry in programme.information:

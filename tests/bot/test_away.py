@@ -14,13 +14,12 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
 from bot.intake.turns import Turns
-from bot.jobs.birthdays import Birthdays
 from bot.jobs.everything import TakeAlong
 from bot.jobs.handovers import News, Pictures
 from bot.jobs.notices import Notices, StaffNews
+from bot.jobs.nudges import Birthdays, nudges
 from bot.jobs.packages import Packages, Sheets
 from bot.jobs.receipts import Receipts
-from bot.jobs.reminders import Reminders
 from bot.jobs.retention import Endings, Retention
 from bot.jobs.stamps import Stamps
 from bot.jobs.worker import Hindered, Worker
@@ -33,18 +32,20 @@ from conversation.handshakes.agreed import CLAIMS, Agreed
 from conversation.handshakes.meeting import PICTURE
 from conversation.handshakes.news import NEWS, OVER, ask_news
 from conversation.limits import Limits
+from conversation.people.coming_of_age import BIRTHDAY
 from conversation.privacy.everything import EVERYTHING
 from conversation.privacy.keeping import Keeping
 from conversation.review.sharing import NOTICE
 from dialogs.language import KYIV
 from playground import Playground
 from storage import Database, Job, Vault, Work
+from storage.reminders import REMINDER
 from storage.staff import REVIEWER
+from tests.bot.chats import Chats
+from tests.bot.chats import chats as chats  # noqa: PLC0414  # the fixture
+from tests.bot.chats import database as database  # noqa: PLC0414  # the fixture
+from tests.bot.chats import playground as playground  # noqa: PLC0414  # the fixture
 from tests.bot.families.household import CHILD, Household
-from tests.bot.test_reminders import Chats
-from tests.bot.test_reminders import chats as chats  # noqa: PLC0414  # the fixture
-from tests.bot.test_reminders import database as database  # noqa: PLC0414  # the fixture
-from tests.bot.test_reminders import playground as playground  # noqa: PLC0414  # the fixture
 from tests.desk.claims import Claimed, asked, claimed
 
 BEGUN = datetime(2027, 3, 1, 11, 0, tzinfo=KYIV)
@@ -63,8 +64,6 @@ class Parent:
     vault: Vault
     turns: Turns
     workers: list[Worker]
-    reminders: Reminders
-    birthdays: Birthdays
     retention: Retention
     endings: Endings
     staff: StaffNews
@@ -119,8 +118,10 @@ class Parent:
             self.jobs = [(NEWS, f"{OVER}:{link.id}:{user.id}")]
             self.jobs += [(PACKAGE, claim.id), (SHEET, claim.id), (RECEIPT, draft.claim.id)]
             self.jobs += [(EVERYTHING, str(user.id)), (NOTICE, claim.id), (PICTURE, link.id)]
+            self.jobs += [(REMINDER, str(user.id)), (BIRTHDAY, str(user.id))]
 
         await self.database.write(due)
+        await Birthdays(self.database, lambda *kinds: None).look()
         await asked(self.database, self.vault, Claimed(other, theirs.claim))
 
     async def taken(self, worker: Worker) -> list[Job]:
@@ -146,8 +147,6 @@ class Parent:
         """How many messages came of what is said without being asked by a job."""
         said = {}
         for name, act in (
-            ("reminders", self.reminders.send_due),
-            ("birthdays", self.birthdays.look),
             ("warnings", self.warn),
             ("staff", self.staff.tell),
         ):
@@ -187,9 +186,8 @@ async def parent(
             News(turns, limits),
             Pictures(database, presenter, limits),
             Notices(database, presenter),
+            *nudges(wire, database, patience),
         ],
-        Reminders(wire, database, patience),
-        Birthdays(wire, database, patience),
         Retention(database, vault, Keeping(), turns.forget, lambda *kinds: None),
         Endings(wire, database, vault, patience, Keeping(), turns.forget),
         StaffNews(database, presenter),
@@ -233,6 +231,7 @@ async def test_each_of_them_speaks_once_they_are_back(parent: Parent) -> None:
         before = await parent.heard()
         (job,) = await parent.taken(worker)
         finish = await worker.do(job)
-        await parent.database.write(finish)
+        if finish is not None:
+            await parent.database.write(finish)
         assert await parent.heard() > before, worker.kind
     assert all((await parent.speak()).values())

@@ -76,6 +76,15 @@ def test_the_forms_are_in_order(cli: Cli) -> None:
     assert f"{len(all_forms())} forms are in order." in shown.stdout
 
 
+def test_some_of_the_forms_are_looked_at_alone(cli: Cli) -> None:
+    shown = cli("forms", "lint", "а2.9", "finder")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.splitlines()[-1] == "A2.9, finder: in order."
+    unknown = cli("forms", "lint", "A9.9")
+    assert unknown.returncode == 2
+    assert unknown.stderr.startswith("There is no form A9.9.")
+
+
 def test_forms_are_exported_as_json(cli: Cli) -> None:
     exported = {form["code"]: form for form in json.loads(cli("forms", "export").stdout)}
     assert list(exported) == list(all_forms())

@@ -16,8 +16,8 @@ from dialogs.programmes import all_forms
 from storage import Work
 from submission.everything import LOST, Kept, everything
 from submission.layout import ENTRY_RESERVE, Document
-from tests.bot.test_care import CARE, PLAIN, Chat
-from tests.bot.test_care import chat as chat  # noqa: PLC0414  # the fixture
+from tests.bot.writing import CARE, PLAIN, Chat
+from tests.bot.writing import chat as chat  # noqa: PLC0414  # the fixture
 from tests.submission.samples import exhibit
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.jobs.worker import Finish, Jobs
-from storage import Database, Job, Work
+from bot.jobs.worker import Jobs, Worker
+from storage import Database, Job
 
 
-class Idle:
+class Idle(Worker):
     """A worker who has nothing to do."""
 
-    kind, at_once, each, longest_pause, speaks = "idle", 1, 1, 1.0, False
+    kind = "idle"
 
-    async def do(self, job: Job) -> Finish:
+    async def do(self, job: Job) -> None:
         raise AssertionError("there is no such job")
-
-    def give_up(self, work: Work, job: Job, code: str) -> None: ...
-
-    def ended(self, job: Job) -> None: ...
 
 
 async def test_an_end_that_comes_together_with_something_to_do_is_an_end(database: Database) -> None:

@@ -17,8 +17,9 @@ from conversation.privacy.commands import Leave
 from conversation.privacy.leaving import CLEAR, TOLD, wants_out
 from conversation.turn import Turn
 from storage import Work
-from tests.bot.test_care import CARE, NOON, PLAIN, Chat
-from tests.bot.test_care import chat as chat  # noqa: PLC0414  # the fixture
+from storage.reminders import REMINDER
+from tests.bot.writing import CARE, NOON, PLAIN, Chat
+from tests.bot.writing import chat as chat  # noqa: PLC0414  # the fixture
 
 NEUTRAL = "Вітаємо!"
 SECRETS = ("A2", "полон", "насил", "заяв", "Реєстр", "чернет", "збитк")
@@ -147,12 +148,11 @@ async def test_what_would_say_something_waits(chat: Chat) -> None:
     lease = timedelta(minutes=1)
 
     def due(work: Work) -> list[str]:
-        taken = [
+        return [
             job.kind
-            for kind, speaks in ((PACKAGE, True), (RECEIPT, True), ("file", False))
+            for kind, speaks in ((PACKAGE, True), (RECEIPT, True), ("file", False), (REMINDER, True))
             for job in work.jobs.take(kind, 9, lease, speaks=speaks)
         ]
-        return [*taken, *("reminder" for _ in work.reminders.due(9))]
 
     assert await chat.database.write(due) == ["file"]
     turn = await chat.database.write(partial(show_present, user_id=chat.user.id, limits=DEFAULTS))

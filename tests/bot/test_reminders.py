@@ -9,86 +9,35 @@ import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiohttp import ClientSession
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import update
 
-from bot.jobs.reminders import FROM, UNTIL, Reminders
+from bot.jobs.nudges import FROM, UNTIL, nudges
 from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from conversation.reminding import due_at
 from dialogs.language import KYIV
-from playground import Playground, start
-from storage import Database, MasterKey, User, Work
+from playground import Playground
+from storage import Database, User, Work
+from storage.tables import users
+from tests.bot.beside import Beside
+from tests.bot.chats import ASKED, Chats
+from tests.bot.chats import chats as chats  # noqa: PLC0414  # the fixtures
+from tests.bot.chats import database as database  # noqa: PLC0414
+from tests.bot.chats import playground as playground  # noqa: PLC0414
 
-ASKED = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
 MORNING = datetime(2026, 11, 22, 10, 0, tzinfo=KYIV)
 WORDS = "Ви просили нагадати. Ваша чернетка чекає: /claims. Поспішати не треба."
 
 
-class Chats:
-    """A Bot API server with the chats of people, and a clock."""
-
-    def __init__(self, playground: Playground, client: ClientSession) -> None:
-        self.now = ASKED
-        self._playground = playground
-        self._client = client
-
-    async def join(self, number: int) -> None:
-        """Somebody writes to the bot, without which it may not write to them."""
-        url = f"{self._playground.url}/chat/{number}/text"
-        async with self._client.post(url, json={"text": "/start"}) as response:
-            assert response.status == 200
-
-    async def heard(self, number: int) -> list[str]:
-        async with self._client.get(f"{self._playground.url}/chat/{number}/messages") as response:
-            messages = (await response.json())["messages"]
-        return [message["text"] for message in messages if message["from_bot"]]
-
-    async def fail(self, method: str, status: int | str, **fault: object) -> None:
-        order = {"method": method, "status": status, **fault}
-        async with self._client.post(f"{self._playground.url}/playground/faults", json=order) as response:
-            assert response.status == 200, await response.text()
-
-    async def mend(self) -> None:
-        """No call fails any more."""
-        async with self._client.delete(f"{self._playground.url}/playground/faults") as response:
-            assert response.status == 200, await response.text()
-
-    async def buttons(self, number: int) -> list[dict[str, str]]:
-        """Of each message that has some, what they say and carry."""
-        async with self._client.get(f"{self._playground.url}/chat/{number}/messages") as response:
-            messages = (await response.json())["messages"]
-        rows = [
-            message["reply_markup"]["inline_keyboard"] for message in messages if "reply_markup" in message
-        ]
-        return [{b["text"]: b["callback_data"] for row in each for b in row} for each in rows]
-
-
 @pytest.fixture
-async def playground() -> AsyncIterator[Playground]:
-    async with await start() as running:
-        yield running
-
-
-@pytest.fixture
-async def chats(playground: Playground) -> AsyncIterator[Chats]:
-    async with ClientSession() as client:
-        yield Chats(playground, client)
-
-
-@pytest.fixture
-async def database(database_url: str, key: MasterKey, chats: Chats) -> AsyncIterator[Database]:
-    database = await Database.open(database_url, key, clock=lambda: chats.now)
-    yield database
-    await database.close()
-
-
-@pytest.fixture
-async def reminders(playground: Playground, database: Database) -> AsyncIterator[Reminders]:
+async def beside(playground: Playground, database: Database) -> AsyncIterator[Beside]:
     session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
     bot = Bot(playground.token, session=session)
-    yield Reminders(Wire(bot, session), database, Patience())
+    beside = Beside(database, *nudges(Wire(bot, session), database, Patience()))
+    yield beside
+    await beside.close()
     await bot.session.close()
 
 
@@ -106,43 +55,64 @@ def _asks(work: Work, number: int) -> User:
 
 
 async def test_sent_once_in_the_morning_and_in_neutral_words(
-    database: Database, chats: Chats, reminders: Reminders
+    database: Database, chats: Chats, beside: Beside
 ) -> None:
     await writer(database, chats)
     chats.now = MORNING - timedelta(minutes=1)
-    assert await reminders.send_due() == 0
+    await beside.settled()
+    assert await chats.heard(1) == []
     chats.now = MORNING
-    assert await reminders.send_due() == 1
-    assert await reminders.send_due() == 0
+    for _ in range(2):
+        await beside.settled()
+        assert await chats.heard(1) == [WORDS]
+    chats.now += timedelta(days=1)
+    await beside.settled()
     assert await chats.heard(1) == [WORDS]
 
 
-async def test_what_is_late_waits_for_the_day(database: Database, chats: Chats, reminders: Reminders) -> None:
+async def test_what_is_late_waits_for_the_day(database: Database, chats: Chats, beside: Beside) -> None:
     await writer(database, chats)
-    for hour, minute, count in ((20, 0, 0), (23, 59, 0), (32, 59, 0), (33, 0, 1)):
+    for hour, minute, heard in ((20, 0, []), (23, 59, []), (32, 59, []), (33, 0, [WORDS])):
         chats.now = MORNING.replace(hour=0) + timedelta(hours=hour, minutes=minute)
-        assert await reminders.send_due() == count
-    assert await chats.heard(1) == [WORDS]
+        await beside.settled()
+        assert await chats.heard(1) == heard
 
 
-async def test_many_are_sent_in_one_go(database: Database, chats: Chats, reminders: Reminders) -> None:
+async def test_many_are_sent_in_one_go(database: Database, chats: Chats, beside: Beside) -> None:
     for number in range(1, 121):
         await writer(database, chats, number)
     chats.now = MORNING
-    assert await reminders.send_due() == 120
+    await beside.settled()
     assert [await chats.heard(number) for number in (1, 60, 120)] == [[WORDS]] * 3
 
 
-async def test_a_cancelled_one_is_not_sent(database: Database, chats: Chats, reminders: Reminders) -> None:
+async def test_two_processes_remind_each_person_once(
+    database: Database, playground: Playground, chats: Chats, beside: Beside
+) -> None:
+    for number in range(1, 31):
+        await writer(database, chats, number)
+    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
+    other = Beside(
+        database, *nudges(Wire(Bot(playground.token, session=session), session), database, Patience())
+    )
+    chats.now = MORNING
+    await asyncio.gather(beside.settled(), other.settled())
+    assert [await chats.heard(number) for number in range(1, 31)] == [[WORDS]] * 30
+    await other.close()
+    await session.close()
+
+
+async def test_a_cancelled_one_is_not_sent(database: Database, chats: Chats, beside: Beside) -> None:
     user = await writer(database, chats)
     await database.write(lambda work: work.reminders.cancel(user))
     chats.now = MORNING
-    assert await reminders.send_due() == 0
+    await beside.settled()
+    assert await chats.heard(1) == []
 
 
 @pytest.mark.parametrize("left", ["deleted", "delivered"])
 async def test_nobody_is_reminded_of_nothing(
-    database: Database, chats: Chats, reminders: Reminders, left: str
+    database: Database, chats: Chats, beside: Beside, left: str
 ) -> None:
     user = await writer(database, chats)
 
@@ -155,7 +125,8 @@ async def test_nobody_is_reminded_of_nothing(
 
     await database.write(leave)
     chats.now = MORNING
-    assert await reminders.send_due() == 0
+    await beside.settled()
+    assert await chats.heard(1) == []
     assert await database.read(lambda work: work.reminders.of(user)) is None
 
 
@@ -164,51 +135,73 @@ async def test_nobody_is_reminded_of_nothing(
     [(403, "Forbidden: bot was blocked by the user"), (400, "Bad Request: chat not found")],
 )
 async def test_whoever_left_is_reminded_no_more(
-    database: Database, chats: Chats, reminders: Reminders, status: int, description: str
+    database: Database, chats: Chats, beside: Beside, status: int, description: str
 ) -> None:
     user = await writer(database, chats)
     await writer(database, chats, 2)
     await chats.fail("sendChatAction", status, chat_id=1, description=description)
     chats.now = MORNING
-    assert await reminders.send_due() == 1
+    await beside.settled()
     assert await database.read(lambda work: work.reminders.of(user)) is None
     assert (await chats.heard(1), await chats.heard(2)) == ([], [WORDS])
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, "reset", "html"])
 async def test_an_outage_loses_no_reminder(
-    database: Database, chats: Chats, reminders: Reminders, status: int | str
+    database: Database, chats: Chats, beside: Beside, status: int | str
 ) -> None:
     for number in (1, 2):
         await writer(database, chats, number)
     await chats.fail("sendChatAction", status, times=2)
     chats.now = MORNING
-    assert await reminders.send_due() == 0
+    await beside.settled()
+    assert [await chats.heard(number) for number in (1, 2)] == [[], []]
     await asyncio.sleep(1 if status == 429 else 0)  # which Telegram asked for
-    assert await reminders.send_due() == 2
+    await _a_minute_later(chats, beside)
     assert [await chats.heard(number) for number in (1, 2)] == [[WORDS]] * 2
 
 
-async def test_a_limit_of_telegram_puts_it_off(
-    database: Database, chats: Chats, reminders: Reminders
-) -> None:
+async def test_a_limit_of_telegram_puts_it_off(database: Database, chats: Chats, beside: Beside) -> None:
     await writer(database, chats)
     await chats.fail("sendMessage", 429)
     chats.now = MORNING
-    assert await reminders.send_due() == 0
-    assert await reminders.send_due() == 1
+    await beside.settled()
+    assert await chats.heard(1) == []
+    await _a_minute_later(chats, beside)
     assert await chats.heard(1) == [WORDS]
 
 
 async def test_one_whose_sending_was_cut_off_is_never_sent_twice(
-    database: Database, chats: Chats, reminders: Reminders
+    database: Database, chats: Chats, beside: Beside
 ) -> None:
-    await writer(database, chats)
+    user = await writer(database, chats)
     await chats.fail("sendMessage", "reset", applied=True)
     chats.now = MORNING
-    assert await reminders.send_due() == 0
-    assert await reminders.send_due() == 0
+    await beside.settled()
+    await _a_minute_later(chats, beside)
     assert await chats.heard(1) == [WORDS]
+    assert await database.read(lambda work: work.reminders.of(user)) is None
+
+
+async def test_what_is_wrong_with_one_person_keeps_nobody_else_waiting(
+    database: Database, chats: Chats, beside: Beside
+) -> None:
+    user = await writer(database, chats)
+    await writer(database, chats, 2)
+    await database.write(
+        lambda work: work.connection.execute(
+            update(users).where(users.c.id == user.id).values(telegram_id=b"junk")
+        ).close()
+    )
+    chats.now = MORNING
+    await beside.settled()
+    assert (await chats.heard(1), await chats.heard(2)) == ([], [WORDS])
+    assert await database.read(lambda work: work.reminders.of(user)), "it is given once the row is mended"
+
+
+async def _a_minute_later(chats: Chats, beside: Beside) -> None:
+    chats.now += timedelta(minutes=1)
+    await beside.settled()
 
 
 @given(later=st.timedeltas(timedelta(), timedelta(days=1500)), days=st.integers(1, 7))

@@ -1,107 +1,21 @@
 """What ends, and when: against a Bot API server and a clock that jumps, with everything that is promised of it."""
 
-import asyncio
 import hashlib
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from functools import partial
-from pathlib import Path
 
 import pytest
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 
-from bot.jobs.retention import Endings, Retention
-from bot.jobs.worker import Jobs
-from bot.telegram.patience import Patience
-from bot.telegram.wire import Wire
 from conversation.claims.packages import PACKAGE
-from conversation.happenings import Happening, Pressed, Said
+from conversation.happenings import Pressed, Said
 from conversation.privacy.ending import ENDING, KEEP
-from conversation.privacy.keeping import Keeping
-from conversation.turn import Turn
 from dialogs.language import KYIV
-from dialogs.programmes import all_forms
-from playground import Playground
-from storage import Database, MasterKey, User, Vault, Work
-from tests.bot.seeing import happen
-from tests.bot.test_reminders import Chats
-from tests.bot.test_reminders import chats as chats  # noqa: PLC0414  # the fixture
-from tests.bot.test_reminders import playground as playground  # noqa: PLC0414  # the fixture
-
-BEGUN = datetime(2027, 9, 2, 9, 0, tzinfo=UTC)
-END = datetime(2028, 2, 29, 10, 0, tzinfo=KYIV)
-"""180 days later, in a leap year."""
-WARNED = "зникне 1 чернетка: її давно не змінювали"
-
-
-class Keeper:
-    """Somebody with claims, and whoever ends them."""
-
-    def __init__(self, chats: Chats, database: Database, retention: Retention, folder: Path) -> None:
-        self.chats = chats
-        self.database = database
-        self.retention = retention
-        self.folder = folder
-        self.vault = Vault(folder)
-
-    async def join(self, number: int) -> User:
-        await self.chats.join(number)
-        return await self.database.write(lambda work: work.users.enrol(number))
-
-    async def begin(self, user: User, code: str = "A2.9", status: str = "draft") -> str:
-        def begun(work: Work) -> str:
-            claim = work.claims.create(user, code, all_forms()[code].fingerprint, "")
-            if status != "draft":
-                work.claims.set_status(user, claim.id, claim.rev, status)
-                work.audit.record(user, claim.id, f"claim.{status}")
-            return claim.id
-
-        return await self.database.write(begun)
-
-    async def claims(self, user: User) -> list[str]:
-        return await self.database.read(lambda work: [head.id for head in work.claims.list(user)])
-
-    async def at(self, moment: datetime) -> None:
-        """Look at a moment, and wait until everything that was asked for then is done or cannot be."""
-        self.chats.now = moment.astimezone(UTC)
-        await self.retention.look()
-        async with asyncio.timeout(30):
-            while await self.database.read(_busy):
-                await asyncio.sleep(0.01)
-
-    async def every_day(self, until: datetime, step: int = 1) -> None:
-        """Look once a day, or every few, at eleven in Kyiv, as long as it is not later than `until`."""
-        moment = self.chats.now.astimezone(KYIV).replace(hour=11, minute=0)
-        while (moment := moment + timedelta(days=step)) <= until:
-            await self.at(moment)
-
-    async def warned(self, number: int) -> list[str]:
-        return [text for text in await self.chats.heard(number) if "давно не змінювали" in text]
-
-    async def take(self, user: User, happening: Happening) -> Turn:
-        return await happen(self.database, user.id, happening)
-
-
-@pytest.fixture
-async def keeper(
-    playground: Playground, chats: Chats, database_url: str, key: MasterKey, tmp_path: Path
-) -> AsyncIterator[Keeper]:
-    chats.now = BEGUN
-    database = await Database.open(database_url, key, clock=lambda: chats.now)
-    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-    bot = Bot(playground.token, session=session)
-    vault = Vault(tmp_path / "vault")
-    forgotten: list[int] = []
-    endings = Endings(Wire(bot, session), database, vault, Patience(), Keeping(), forgotten.append)
-    jobs = Jobs(database, endings, look=0.05)
-    jobs.start()
-    retention = Retention(database, vault, Keeping(), forgotten.append, jobs.wake)
-    yield Keeper(chats, database, retention, tmp_path / "vault")
-    await jobs.close()
-    await bot.session.close()
-    await database.close()
+from storage import User, Work
+from tests.bot.chats import chats as chats  # noqa: PLC0414  # the fixture
+from tests.bot.chats import playground as playground  # noqa: PLC0414  # the fixture
+from tests.bot.keeper import BEGUN, END, WARNED, Keeper
+from tests.bot.keeper import keeper as keeper  # noqa: PLC0414  # the fixture
 
 
 async def test_what_was_shown_to_others_ends_with_the_draft(keeper: Keeper) -> None:
@@ -317,10 +231,6 @@ async def test_what_is_known_of_a_sent_package_goes_after_thirty_days(keeper: Ke
     await keeper.at(BEGUN + timedelta(days=30, seconds=1))
     assert await keeper.database.read(lambda work: work.jobs.get(PACKAGE, claim)) is None
     assert await keeper.claims(user) == [claim]
-
-
-def _busy(work: Work) -> bool:
-    return any(job.state == "running" or job.due_at <= work.now for job in work.jobs.open(ENDING))
 
 
 def _touched(work: Work, user: User, claim_id: str) -> None:

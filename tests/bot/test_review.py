@@ -2,125 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from conversation.happenings import Commanded, Happening, Said
+from conversation.happenings import Commanded
 from conversation.limits import Limits
-from conversation.turn import Turn
 from desk import deciding, doors, remarking, taking
 from desk.remarking import About
 from desk.rules import Refused
-from dialogs.engine.look.fitting import COLUMN, LABEL, SCREEN, reading
-from dialogs.engine.views import View
-from dialogs.language import Language
-from storage import Database, MasterKey, Share, Staff, User, Vault, Work
-from storage.staff import LEAD, REVIEWER
-from tests.bot.seeing import happen, press
-from tests.desk.claims import TERMS, Claimed, answered, claimed, copied
+from storage import Database, MasterKey, Vault, Work
+from tests.bot.applicant import SET_UP, Applicant, labels, said, said_by
+from tests.bot.applicant import applicant as applicant  # noqa: PLC0414  # the fixture
+from tests.bot.seeing import happen
+from tests.desk.claims import answered, claimed
 from tests.dialogs.register.people import a2_4
-from tests.dialogs.register.test_a1_2_people import OLENA
-
-SET_UP = Limits(review=TERMS)
-
-
-@dataclass
-class Applicant:
-    """Somebody who filled a claim in, and the vault beside them."""
-
-    database: Database
-    vault: Vault
-    user: User
-    claim: Claimed
-    now: list[datetime]
-    limits: Limits = SET_UP
-    turn: Turn | None = None
-    message: int = 1
-    views: list[View] = field(default_factory=list)
-
-    async def say(self, text: str) -> View:
-        self.message += 2
-        command = Commanded(text[1:]) if text.startswith("/") else None
-        return await self._did(command or Said(text, self.message, int(self.now[0].timestamp())))
-
-    async def press(self, label: str) -> View:
-        """A button by the start of its label."""
-        assert self.turn is not None and self.turn.view is not None
-        found = [one.label for one in self.turn.view.everything if one.label.startswith(label)]
-        assert found, (label, labels(self.turn.view))
-        return await self._did(press(self.turn, found[0]))
-
-    async def _did(self, happening: Happening) -> View:
-        self.message += 2
-        self.turn = await happen(
-            self.database,
-            self.user.id,
-            happening,
-            limits=self.limits,
-            message=self.message + 1,
-        )
-        assert self.turn.view is not None
-        self.views.append(self.turn.view)
-        assert unfit(self.turn.view, self.turn.language) == []
-        return self.turn.view
-
-    async def open(self) -> View:
-        await self.say("/claims")
-        return await self.press("A")
-
-    async def share(self) -> Share:
-        """Ask with what is offered, and have the copy made."""
-        await self.open()
-        await self.press("Попросити перевірити")
-        await self.press("Надіслати на перевірку")
-        return await self.copied()
-
-    async def copied(self) -> Share:
-        await copied(self.database, self.vault)
-        share = await self.database.read(lambda work: work.shares.of_claim(self.claim.claim))
-        assert share is not None
-        return share
-
-    async def staff(self, alias: str = "Олена", *roles: str, **more: object) -> Staff:
-        return await self.database.write(
-            lambda work: work.staff.add(alias, roles or (REVIEWER,), **more)  # type: ignore[arg-type]
-        )
-
-
-@pytest.fixture
-async def applicant(database_url: str, key: MasterKey, tmp_path: Path) -> AsyncIterator[Applicant]:
-    now = [datetime(2026, 11, 21, 10, tzinfo=UTC)]
-    database = await Database.open(database_url, key, clock=lambda: now[0])
-    vault = Vault(tmp_path / "vault")
-    user = await database.write(lambda work: work.users.enrol(1))
-    script = {**OLENA, "evidence": 0, "applicant_phone": "+380 67 000 00 00"}
-    files = {"evidence": ("довідка.jpg", b"a picture")}
-    claim = await claimed(database, vault, user, script, files=files)
-    yield Applicant(database, vault, user, claim, now)
-    await database.close()
-
-
-def unfit(view: View, language: Language) -> list[str]:
-    """What of a screen does not fit a phone: everything that is said of a review has to."""
-    found = [label for label in labels(view) if len(label) > LABEL]
-    if len(view.choices) + len(view.actions) > COLUMN:
-        found.append(f"{len(view.choices) + len(view.actions)} buttons: {labels(view)}")
-    if len(words := reading(view, language)) > SCREEN:
-        found.append(f"{len(words)} characters: {words}")
-    return found
-
-
-def labels(view: View) -> list[str]:
-    return [action.label for action in view.everything]
-
-
-def said(view: View) -> str:
-    return "\n".join((*view.notes, view.heading, *view.lines))
 
 
 async def test_nothing_is_offered_where_no_desk_or_nobody_is(applicant: Applicant) -> None:
@@ -129,12 +26,6 @@ async def test_nothing_is_offered_where_no_desk_or_nobody_is(applicant: Applican
     applicant.limits = Limits()
     assert "Попросити перевірити" not in labels(await applicant.open())
     assert "Такої команди немає" in (await said_by(applicant, "/desk"))
-
-
-async def said_by(applicant: Applicant, text: str) -> str:
-    await applicant.say(text)
-    assert applicant.turn is not None
-    return " ".join((*applicant.turn.notices, applicant.turn.preface))
 
 
 async def test_it_is_said_to_whom_what_and_for_how_long(applicant: Applicant) -> None:
@@ -285,56 +176,6 @@ async def test_a_deleted_claim_takes_its_share_along(applicant: Applicant) -> No
     await applicant.database.write(lambda work: work.claims.delete(applicant.user, applicant.claim.claim))
     with pytest.raises(Refused):
         await applicant.database.write(lambda work: doors.read(work, staff, share.id))
-
-
-async def test_each_reading_is_told(applicant: Applicant) -> None:
-    staff = await applicant.staff("Ліна", REVIEWER, LEAD)
-    share = await applicant.share()
-    await applicant.say("/claims")
-    view = await applicant.press("Хто бачив мої заяви")
-    assert "ніхто їх не відкривав" in said(view)
-    await applicant.database.write(lambda work: taking.take(work, staff, share.id))
-    for _ in range(3):
-        await applicant.database.write(lambda work: doors.read(work, staff, share.id))
-    body = await applicant.database.read(lambda work: work.shares.body(share, 1))
-    file = body.split('"id":"')[1][:32]
-    await applicant.database.write(lambda work: doors.file(work, staff, share.id, file))
-    await applicant.say("/claims")
-    view = await applicant.press("Хто бачив мої заяви")
-    assert view.lines == (
-        "21 листопада 2026, 12:00 · Ліна (керівник): відкрито відповіді ×3",
-        "21 листопада 2026, 12:00 · Ліна (керівник): відкрито файл № 1",
-    )
-
-
-async def test_the_page_of_privacy_counts_what_the_desk_opened(applicant: Applicant) -> None:
-    staff = await applicant.staff("Ліна", REVIEWER, LEAD)
-    share = await applicant.share()
-    assert "поки що ніхто" in said(await applicant.say("/privacy"))
-    await applicant.database.write(lambda work: taking.take(work, staff, share.id))
-    for _ in range(3):
-        await applicant.database.write(lambda work: doors.read(work, staff, share.id))
-    assert "ті, хто перевіряє заяви, 3 рази" in said(await applicant.say("/privacy"))
-    view = await applicant.press("Хто бачив мої заяви")
-    assert view.heading == "Хто бачив ваші заяви" and len(view.lines) == 1
-
-
-async def test_many_readings_are_told_page_by_page(applicant: Applicant) -> None:
-    """Each page fits a phone, and every reading is on one of them."""
-    names = [f"Олександра-Вікторія {number}" for number in range(9)]
-    people = [await applicant.staff(name, REVIEWER, LEAD) for name in names]
-    id = (await applicant.share()).id
-    for person in people:
-        for step in (taking.take, doors.read, taking.let_go):
-            await applicant.database.write(partial(step, staff=person, share_id=id))
-        applicant.now[0] += timedelta(hours=1)
-    await applicant.say("/claims")
-    view = await applicant.press("Хто бачив мої заяви")
-    told = [*view.lines]
-    while "Показати ще" in labels(view):
-        view = await applicant.press("Показати ще")
-        told += view.lines
-    assert [line.split(" · ")[1].split(" (")[0] for line in told] == names[::-1]
 
 
 async def test_the_desk_hears_that_something_changed_and_not_what(applicant: Applicant) -> None:

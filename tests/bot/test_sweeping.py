@@ -6,8 +6,8 @@ import pytest
 
 from conversation.happenings import Commanded, Timer
 from conversation.privacy.sweeping import AFTER
-from tests.bot.test_care import CARE, PLAIN, Chat
-from tests.bot.test_care import chat as chat  # noqa: PLC0414  # the fixture
+from tests.bot.writing import CARE, PLAIN, Chat
+from tests.bot.writing import chat as chat  # noqa: PLC0414  # the fixture
 
 OFFER = "Прибирати з чату"
 

@@ -11,9 +11,9 @@ from desk import deciding, doors, remarking, taking
 from desk.remarking import About
 from storage import Work
 from storage.staff import LEAD, REVIEWER
+from tests.bot.applicant import Applicant
+from tests.bot.applicant import applicant as applicant  # noqa: PLC0414  # the fixture
 from tests.bot.families.household import CHILD, SOFIA, Household
-from tests.bot.test_review import Applicant
-from tests.bot.test_review import applicant as applicant  # noqa: PLC0414  # the fixture
 
 
 async def taken(applicant: Applicant) -> dict[str, str]:

@@ -88,7 +88,7 @@ async def copied(database: Database, vault: Vault) -> None:
         finish = await worker.do(job)
 
         def done(work: Work, finish=finish, job=job) -> None:  # type: ignore[no-untyped-def]
-            if work.jobs.done(job):
+            if work.jobs.done(job) and finish is not None:
                 finish(work)
 
         await database.write(done)

@@ -237,7 +237,7 @@ async def test_who_knows_the_person_sees_none_of_their_claims(office: Office) ->
     shares = [await office.asked(user, TWO) for _ in range(2)]
     await office.do(taking.take, staff, shares[0].id)
     await office.do(taking.know, staff, shares[0].id)
-    assert await office.database.read(lambda work: work.shares.queue(staff)) == []
+    assert await office.database.read(lambda work: work.queue.of(staff)) == []
     assert await refused(office, taking.take, staff, shares[1].id) == "review.gone"
     assert (await office.do(taking.take, other, shares[0].id)).held(office.now[0]) == other.id
 
@@ -279,7 +279,7 @@ async def test_whom_one_helps_and_who_helps_one_is_nobody_to_review(office: Offi
     own, other, stranger = await office.person(), await office.person(), await office.person()
     staff = await office.staff("Олена", REVIEWER, LEAD, telegram_id=own.telegram_id)
     share, far = await office.asked(other), await office.asked(stranger)
-    assert len(await office.do(lambda work: work.shares.queue(staff))) == 2
+    assert len(await office.do(lambda work: work.queue.of(staff))) == 2
     gives, takes = (other, own) if helps else (own, other)
 
     def meet(work: Work) -> None:
@@ -287,7 +287,7 @@ async def test_whom_one_helps_and_who_helps_one_is_nobody_to_review(office: Offi
         assert work.handshakes.move(made, "helping", taker_id=takes.id)
 
     await office.do(meet)
-    assert [one.id for one in await office.do(lambda work: work.shares.queue(staff))] == [far.id]
+    assert [one.id for one in await office.do(lambda work: work.queue.of(staff))] == [far.id]
     assert await refused(office, taking.take, staff, share.id) == "review.gone"
     colleague = await office.staff("Марко")
     await office.do(taking.take, colleague, share.id)

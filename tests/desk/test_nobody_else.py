@@ -1,20 +1,17 @@
 """Whatever anybody does, in whatever order, nobody reads a draft that the rules do not let them read, and whatever is
 read is in the log that the applicant sees.
 
-The rules are told here a second time, in a few lines and on plain values, from what was promised to applicants.
+The rules are told a second time in `promised.py`. One file, since it is one machine with its rules.
 """
 
 from __future__ import annotations
 
 import asyncio
 import tempfile
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import event as event_
 from hypothesis import strategies as st
@@ -24,70 +21,10 @@ from desk import deciding, doors, remarking, signing_in, taking
 from desk.remarking import About
 from desk.rules import Refused
 from desk.staffing import shut_out
-from storage import Database, Erased, MasterKey, Share, Staff, User, Work
+from storage import Database, MasterKey, Staff, Work
 from storage.staff import LEAD, REVIEWER
 from tests.desk.office import Office, copy_with, file, line
-
-LEASE = timedelta(minutes=30)
-LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
-
-
-@dataclass
-class Draft:
-    """What the test knows of a share."""
-
-    id: str
-    user: User
-    sensitive: bool
-    sex: str
-    ends_at: datetime
-    rounds: list[str]
-    reads: list[tuple[int, str]] = field(default_factory=list)
-    holder: int = 0
-    held_until: datetime = LONG_AGO
-    state: str = "waiting"
-    decided_by: int = 0
-    over: bool = False
-
-
-@dataclass
-class Person:
-    """What the test knows of somebody of the staff."""
-
-    staff: Staff
-    telegram: int
-    reviews: bool
-    trained: bool
-    sex: str
-    lead: bool = False
-    active: bool = True
-    known: set[int] = field(default_factory=set)
-
-
-@dataclass
-class Login:
-    token: str
-    person: Person | None
-    begun: datetime
-    seen: datetime
-
-
-def may_be_theirs(person: Person, draft: Draft, now: datetime) -> bool:
-    return (
-        person.active
-        and (person.reviews or person.lead)
-        and not draft.over
-        and now < draft.ends_at
-        and person.telegram != draft.user.telegram_id
-        and draft.user.id not in person.known
-        and (person.trained or not draft.sensitive)
-        and draft.sex in ("", person.sex)
-    )
-
-
-def may_read(person: Person, draft: Draft, now: datetime) -> bool:
-    holds = draft.holder == person.staff.id and now < draft.held_until
-    return may_be_theirs(person, draft, now) and holds
+from tests.desk.promised import LEASE, Draft, Login, Person, may_be_theirs, may_read
 
 
 class Desk(RuleBasedStateMachine):
@@ -416,38 +353,3 @@ Desk.TestCase.settings = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 TestDesk = Desk.TestCase
-
-
-def body(work: Work, share: Share) -> str:
-    return work.shares.body(share, 1)
-
-
-async def test_no_backup_opens_what_was_taken_back(
-    office: Office, key: MasterKey, database_url: str, copy_database: Any
-) -> None:
-    """A backup made while the share was open: taken back, over or erased since, it opens for nobody of the staff."""
-    users = [await office.person() for _ in range(4)]
-    shares = [await office.asked(user, days=1 if n == 1 else 30) for n, user in enumerate(users)]
-    lead = await office.staff("Ліна", LEAD, REVIEWER, trained=True)
-    for share in shares:
-        await office.do(taking.take, lead, share.id)
-    await office.database.close()
-    backup = copy_database(database_url)
-    database = await Database.open(database_url, key, clock=lambda: office.now[0])
-    await database.write(lambda work: work.shares.end(shares[0].id))
-    await database.write(lambda work: work.shares.end(shares[1].id))
-    await database.write(lambda work: work.users.erase(users[2]))
-    await database.close()
-
-    restored = await Database.open(backup, key, clock=lambda: office.now[0])
-    office.database = restored
-    staff = await restored.read(lambda work: work.staff.list())
-    for share in shares[:3]:
-        for person in staff:
-            for act in (doors.read, taking.take):
-                with pytest.raises(Refused, match=r"review\.gone"):
-                    await office.do(act, person, share.id)
-        with pytest.raises(Erased):
-            await restored.read(partial(body, share=share))
-    opened = await office.do(doors.read, lead, shares[3].id)
-    assert opened.copy.lines[0].text["uk"] == "Так було"

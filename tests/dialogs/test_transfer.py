@@ -1,80 +1,38 @@
 """The transfer sheet says everything once, in the order of Diia's form, and every screen of it fits into Telegram."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.layout import MESSAGE_LIMIT, screen
+from bot.telegram.layout import screen
 from conversation.meaning import meant
-from dialogs.engine.answers import Draft, Place, Screen, State
-from dialogs.engine.commands import Confirm, Copy, GoTo
+from dialogs.engine.answers import Place, Screen, State
+from dialogs.engine.commands import Confirm, Copy
 from dialogs.engine.look import look
-from dialogs.engine.portal import TransferField
 from dialogs.engine.records import dump_cursor, load_draft
-from dialogs.engine.schema import Form
 from dialogs.engine.snapshot import SUPPLIED, Group, Line, Part, Snapshot, freeze
 from dialogs.engine.step import step
-from dialogs.engine.views import View
-from dialogs.programmes import all_forms, claim_forms
-from dialogs.programmes.register.diia.portal import days_to_choose, numbered, put_in
-from dialogs.programmes.register.diia.sheet import COPIED, PIECE, cut, transfer_view, transfer_views
+from dialogs.programmes import claim_forms
+from dialogs.programmes.register.diia.portal import numbered
+from dialogs.programmes.register.diia.sheet import PIECE, cut, transfer_view
 from dialogs.programmes.register.diia.transfer import transfer
 from locales import LANGUAGES, language
 from playground.formatting import parse_html, units
 from tests.dialogs.register.test_random_people import Walker, something
-from tests.dialogs.register.walking import Person
+from tests.dialogs.sheets import (
+    TODAY,
+    UKRAINIAN,
+    drafts,
+    fields,
+    filled,
+    fits,
+    in_order,
+    lines,
+    screens,
+    walked,
+)
 from tests.draws import draws
 from tests.e2e.people import ANDRII, OLENA
-
-TODAY = date(2026, 11, 21)
-UKRAINIAN = language("uk")
-
-
-def filled(script: Mapping[str, Any]) -> Snapshot:
-    """The claim of somebody in A1.2; uploads become as many files."""
-    person = Person(all_forms()["A1.2"])
-    person.go_through(_counted(script))
-    return freeze(person.form, person.draft, TODAY, UKRAINIAN)
-
-
-def _counted(script: Mapping[str, Any]) -> Mapping[str, Any]:
-    counted: dict[str, Any] = {}
-    for key, told in script.items():
-        if isinstance(told, list) and told and isinstance(told[0], dict):
-            counted[key] = [_counted(item) for item in told]
-        elif isinstance(told, list) and told:
-            counted[key] = len(told)
-        else:
-            counted[key] = told
-    return counted
-
-
-def fields(snapshot: Snapshot) -> list[TransferField]:
-    return [field for section in transfer(snapshot) for field in section.fields]
-
-
-def lines(snapshot: Snapshot) -> list[Line]:
-    entries = [entry for part in snapshot.parts for entry in part.entries]
-    return [line for entry in entries for line in (entry.lines if isinstance(entry, Group) else (entry,))]
-
-
-def screens(snapshot: Snapshot, code: str = "uk") -> list[View]:
-    """Every screen of the sheet."""
-    return list(transfer_views(snapshot, language(code)))
-
-
-def walked(snapshot: Snapshot, code: str) -> list[View]:
-    """Every screen of the sheet, by its own «Далі»."""
-    shown = [transfer_view(snapshot, Place(Screen.TRANSFER), language(code))]
-    while onward := [a for a in shown[-1].bottom if a.label == language(code).text("Далі")]:
-        command = onward[0].command
-        assert isinstance(command, GoTo) and command.place.page == len(shown)
-        shown.append(transfer_view(snapshot, command.place, language(code)))
-    return shown
 
 
 def test_the_sheet_of_a_parent_goes_as_diia_asks() -> None:
@@ -166,15 +124,6 @@ def test_only_what_the_order_requires_is_shown_as_skipped() -> None:
     assert [field.notes for field in skipped] == [("Ця відповідь обов’язкова.",)]
 
 
-def drafts(form: Form, data: st.DataObject, steps: int) -> Draft:
-    walker = Walker(form)
-    for _ in range(data.draw(st.integers(0, steps), label="steps")):
-        walker.do(something(walker, data))
-    if data.draw(st.booleans(), label="finished"):
-        walker.finish()
-    return walker.draft
-
-
 @pytest.mark.parametrize("code", list(claim_forms()))
 @draws(6)
 @given(data=st.data())
@@ -213,64 +162,6 @@ def test_whoever_is_ready_finds_the_way_to_the_sheet(code: str, data: st.DataObj
         after = step(walker.form, done.draft, way.command, TODAY).draft
         assert after.place == Place(Screen.TRANSFER)
         assert load_draft(walker.form, dump_cursor(after), {}).place == after.place
-
-
-def in_order(snapshot: Snapshot) -> None:
-    """Who files comes first, then the child, then the category's own items by number, the evidence last."""
-    stages = []
-    for section in transfer(snapshot):
-        sources = [field.source for field in section.fields]
-        own = [source for source in sources if source and not source.endswith(("/a", "/e"))]
-        paragraphs = {source.partition("/")[0].partition(".")[0] for source in own} - {"2", "3", "6"}
-        child = bool(paragraphs & {"79", "85", "93"})
-        assert not child or len(paragraphs) == 1
-        if any(source.endswith("/a") for source in sources):
-            stages.append(0)
-            assert not paragraphs
-        else:
-            stages.append(3 if any(s.endswith("/e") for s in sources) else 1 if child else 2)
-        listed = [field for field in section.fields if not field.group and field.source]
-        numbers = [int(field.source.rpartition("/")[2]) for field in listed if _numbered(field)]
-        if len({field.source.rpartition("/")[0] for field in listed if _numbered(field)}) == 1:
-            assert numbers == sorted(numbers)
-    assert stages == sorted(stages)
-
-
-def _numbered(field: TransferField) -> bool:
-    return field.source.rpartition("/")[2].isdigit() and "/" in field.source
-
-
-def fits(snapshot: Snapshot) -> None:
-    """Every screen, in both languages, is a message that Telegram takes whole, and together they say everything."""
-    wanted = "".join(
-        (field.value if field.manner == "type" else "") + "\n".join(field.working)
-        for field in fields(snapshot)
-    )
-    for code in LANGUAGES:
-        shown = screens(snapshot, code)
-        assert "".join(f.value for view in shown for f in view.fields if f.exact) == wanted
-        for view in shown:
-            fits_telegram(view, code)
-
-
-def fits_telegram(view: View, code: str) -> None:
-    message = screen(view, 2**31, language(code))
-    assert units(message.text) <= MESSAGE_LIMIT
-    text, entities = parse_html(message.text)
-    assert view.progress in text and "".join(view.lines[-1:]) in text
-    assert message.markup
-    rows = message.markup["inline_keyboard"]
-    assert len(rows) <= 8 and len(rows[-1]) <= 3
-    assert len({action.label for action in view.choices}) == len(view.choices)
-    assert [field.value for field in view.fields if field.number] == [a.copy for a in view.choices]
-    for action in view.choices:
-        assert 1 <= units(action.copy) <= COPIED and len(action.label) <= 24
-        assert action.command == Copy(action.copy)
-    coded = text.encode("utf-16-le")
-    spans = [(e["offset"] * 2, (e["offset"] + e["length"]) * 2) for e in entities if e["type"] == "code"]
-    assert [coded[start:end].decode("utf-16-le") for start, end in spans] == [
-        field.value for field in view.fields if field.exact
-    ]
 
 
 HOSTILE = st.one_of(
@@ -316,132 +207,6 @@ def test_a_long_story_is_cut_between_words() -> None:
     pieces = cut(story)
     assert len(pieces) == 4
     assert all(piece.endswith(" ") and units(piece) <= PIECE for piece in pieces)
-
-
-def line(kind: str, value: object, text: str) -> Line:
-    return Line("key", "", kind, "поле", "92/1", "required", False, "given", text, value)
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "text", "typed"),
-    [
-        ("date", "2022-02-24", "24 лютого 2022 року", ("24.02.2022", "")),
-        ("approximate_date", ["2022-03-08", "2022-03-08", ""], "8 березня 2022 року", ("08.03.2022", "")),
-        (
-            "approximate_date",
-            ["2022-03-01", "2022-05-31", "весна 2022"],
-            "весна 2022",
-            ("весна 2022 року", ""),
-        ),
-        ("approximate_date", ["2022-03-01", "2022-05-31", "spring 22"], "spring 22", ("весна 2022 року", "")),
-        ("approximate_date", ["2022-03-01", "2022-03-31", "март"], "март", ("березень 2022 року", "")),
-        ("approximate_date", ["2022-01-01", "2022-12-31", "2022"], "2022", ("2022 рік", "")),
-        ("approximate_date", ["2022-12-01", "2023-02-28", "x"], "x", ("зима 2022–2023 років", "")),
-        (
-            "approximate_date",
-            ["2022-03-01", "2022-03-10", "начало марта"],
-            "начало марта",
-            ("між 1 і 10 березня 2022 року", ""),
-        ),
-        (
-            "approximate_date",
-            ["2022-02-20", "2022-03-10", ""],
-            "між",
-            ("між 20 лютого і 10 березня 2022 року", ""),
-        ),
-        (
-            "approximate_date",
-            ["2022-12-20", "2023-01-10", ""],
-            "між",
-            ("між 20 грудня 2022 року і 10 січня 2023 року", ""),
-        ),
-        (
-            "period",
-            [["2022-03-01", "2022-03-01", ""], ["2023-05-09", "2023-05-09", ""]],
-            "1 березня 2022 року — 9 травня 2023 року",
-            ("01.03.2022 — 09.05.2023", ""),
-        ),
-        ("period", [["2022-03-01", "2022-03-31", "x"], None], "since", ("березень 2022 року — досі", "")),
-        (
-            "period",
-            [["2022-03-08", "2022-03-08", ""], ["2022-06-01", "2022-08-31", "summer"]],
-            "x",
-            ("08.03.2022 — літо 2022 року", ""),
-        ),
-        ("money", ["1250000", "UAH"], "1 250 000 грн", ("1250000", "українська гривня")),
-        ("money", ["99.50", "EUR"], "99,50 EUR", ("99.50", "євро")),
-        ("area", "45.5", "45,5 м²", ("45.5", "м²")),
-        ("area", ["45.5", "близько"], "близько 45,5 м²", ("45.5", "м², близько")),
-        ("share", [1, 1], "ціле (1/1)", ("1/1", "")),
-        ("integer", 1250, "1 250", ("1250", "")),
-        ("phone", "+380670000000", "+380 67 000 0000", ("+380670000000", "")),
-        (
-            "address",
-            {"country": "UA", "text": "Ізюм, Садова, 5", "place": "UA1", "place_name": "Ізюм"},
-            "Ізюм, Садова, 5 (Ізюм, Ізюмський район)",
-            ("Ізюм, Садова, 5", "Ізюм, Ізюмський район"),
-        ),
-        (
-            "passport",
-            {"sort": "booklet", "number": "АВ 123456"},
-            "Паспорт-книжечка АВ 123456",
-            ("АВ 123456", "Паспорт-книжечка"),
-        ),
-        ("files", {"files": [["a", 4], ["b", 2], ["c", 3]], "closed": True}, "3 файли", ("№ 2–4", "")),
-        ("long_text", "Так.\nОсь так.", "Так.\nОсь так.", ("Так.\nОсь так.", "")),
-    ],
-)
-def test_answers_are_typed_as_diia_takes_them(
-    kind: str, value: object, text: str, typed: tuple[str, str]
-) -> None:
-    assert put_in(line(kind, value, text)) == typed
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "days"),
-    [
-        ("approximate_date", ["2022-03-01", "2022-05-31", "весна 22"], ("01.03.2022",)),
-        ("approximate_date", ["2022-02-01", "2022-02-28", "лютий 22"], ("24.02.2022",)),
-        ("approximate_date", ["2022-01-01", "2022-12-31", "2022"], ("24.02.2022",)),
-        ("approximate_date", ["2022-02-24", "2022-02-28", "кінець лютого"], ("24.02.2022",)),
-        ("approximate_date", ["2014-06-01", "2014-08-31", "літо 2014"], ("01.06.2014",)),
-        ("approximate_date", ["2022-03-08", "2022-03-08", ""], ()),
-        (
-            "period",
-            [["2022-03-01", "2022-03-31", ""], ["2023-05-01", "2023-05-31", ""]],
-            ("01.03.2022", "31.05.2023"),
-        ),
-        (
-            "period",
-            [["2022-03-08", "2022-03-08", ""], ["2023-05-01", "2023-05-31", ""]],
-            ("08.03.2022", "31.05.2023"),
-        ),
-        ("period", [["2022-03-08", "2022-03-08", ""], ["2023-05-09", "2023-05-09", ""]], ()),
-        ("period", [["2022-02-01", "2022-02-28", ""], None], ("24.02.2022",)),
-        ("period", [["2022-03-08", "2022-03-08", ""], None], ()),
-        ("date", "2022-02-24", ()),
-        ("text", "весна 2022", ()),
-    ],
-)
-def test_a_date_that_is_no_day_says_which_day_to_choose(
-    kind: str, value: object, days: tuple[str, ...]
-) -> None:
-    assert days_to_choose(line(kind, value, "x")) == days
-
-
-def test_the_sheet_says_which_day_to_choose_in_the_language_of_the_person_and_copies_ukrainian() -> None:
-    spring = filled({**OLENA, "displacement_date": "spring 2022"})
-    for code, words in (
-        ("uk", "Якщо потрібен точний день, а ви його не знаєте, виберіть 01.03.2022."),
-        ("en", "If an exact day is needed and you do not know it, choose 01.03.2022."),
-    ):
-        shown = [field for view in screens(spring, code) for field in view.fields]
-        [date_field] = [field for field in shown if field.value == "весна 2022 року"]
-        assert words in date_field.notes
-        assert date_field.number
-    english = [field for view in screens(spring, "en") for field in view.fields]
-    [address] = [field for field in english if field.value.startswith("Харківська область, Ізюм")][:1]
-    assert any(note.startswith("Address") for note in address.notes)
 
 
 def test_what_was_left_to_diia_is_not_called_skipped() -> None:

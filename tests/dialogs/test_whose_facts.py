@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 
 from dialogs.engine.answers import Answer, Draft, Ref
@@ -14,6 +12,7 @@ from dialogs.engine.sharing import Told, offers, stories, taken
 from dialogs.finder.life import FINDER
 from dialogs.programmes import all_forms, conversations
 from tests.dialogs.finder.life_stories import Other, told
+from tests.dialogs.invented import script_of
 from tests.dialogs.register.walking import TODAY, Person, Script
 
 FORMS = all_forms()
@@ -24,11 +23,8 @@ SHARED = {"home", "property", "event"}
 
 def of_the_mother(code: str) -> Told:
     """The golden person of a form, who files for herself."""
-    script: Script = import_module(
-        f"tests.dialogs.{FORMS[code].programme}.people.{code.lower().replace('.', '_')}"
-    ).SCRIPT
     person = Person(FORMS[code])
-    person.go_through({**script, "filing_for": "Для мене"})
+    person.go_through({**script_of(FORMS[code]), "filing_for": "Для мене"})
     return Told(FORMS[code], person.draft, "self", f"her {code}")
 
 

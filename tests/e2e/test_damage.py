@@ -17,6 +17,7 @@ import pytest
 import pytest_asyncio
 
 from storage import Database, MasterKey, User, Work, tables
+from storage.columns import Blob
 from tests.damage import flip, put
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import picture
@@ -62,8 +63,8 @@ class Sufferer:
     def flip(self, table: str, column: str, more: str = "true") -> None:
         flip(self.data, table, column, f"{self._mine(table)} AND {more}")
 
-    def put(self, table: str, column: str, value: object) -> None:
-        put(self.data, table, column, value, self._mine(table))
+    def put(self, table: str, column: str, value: object, more: str = "true") -> None:
+        put(self.data, table, column, value, f"{self._mine(table)} AND {more}")
 
     def _mine(self, table: str) -> str:
         by_claim = {"claims": "id", "answers": "claim_id"}.get(table)
@@ -144,7 +145,7 @@ DAMAGED: dict[str, tuple[Callable[[Sufferer], object], str]] = {
     "evidence.media_type": (lambda s: s.flip("evidence", "media_type"), SILENT),
     "evidence.sha256": (lambda s: s.flip("evidence", "sha256"), SILENT),
     "evidence.status": (lambda s: s.put("evidence", "status", "lost"), SILENT),
-    "reminders.due_at": (lambda s: s.put("reminders", "due_at", "soon"), SILENT),
+    "jobs.due_at": (lambda s: s.put("jobs", "due_at", "soon", "kind = 'reminder'"), SILENT),
     "a key that is missing": (lambda s: s.key.unlink(), KEY),
     "a key cut short": (lambda s: s.key.write_bytes(s.key.read_bytes()[:20]), KEY),
     "an empty key": (lambda s: s.key.write_bytes(b""), KEY),
@@ -154,7 +155,7 @@ CLEAR = [
     (table.name, column.name)
     for table in (tables.users, tables.claims, tables.evidence)
     for column in table.columns
-    if not (column.primary_key or column.foreign_keys or isinstance(column.type, tables.Blob))
+    if not (column.primary_key or column.foreign_keys or isinstance(column.type, Blob))
     and column.name not in ("form", "fingerprint")
 ]
 """What is not sealed: here a seal tells nothing, but the type of the column does."""

@@ -21,7 +21,7 @@ from tests.e2e.town import Town
 
 QUICK = Deadlines(
     poll=2, introduce=2, send=2, edit=1, answer=2.5, tidy=1, keyboard=1, locate=2, download=3, upload=2, deliver=2,
-    look=0.5, remind=0.5, upkeep=0.5,
+    look=0.5, upkeep=0.5,
 )  # fmt: skip
 """As short as a busy machine allows."""
 

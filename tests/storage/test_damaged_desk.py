@@ -46,7 +46,7 @@ async def test_a_damaged_draft_is_one_that_is_not_there(office: Office) -> None:
     await spoil(office, "shares", "wish", f"id = '{share.id}'")
     with pytest.raises(Refused):
         await office.do(doors.read, staff, share.id)
-    queue = await office.do(lambda work: [one.id for one in work.shares.queue(staff)])
+    queue = await office.do(lambda work: [one.id for one in work.queue.of(staff)])
     assert set(queue) == {share.id, other.id}
 
 

@@ -1,6 +1,7 @@
 """The schema: every step goes up and down, and the newest is what the program believes it to be."""
 
-from asyncio import gather
+from asyncio import gather, to_thread
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -67,3 +68,20 @@ async def test_open_migrates_to_newest(database: Database) -> None:
 async def test_two_processes_open_an_empty_database_at_once(database_url: str, key: MasterKey) -> None:
     for database in await gather(*(Database.open(database_url, key) for _ in range(3))):
         await database.close()
+
+
+async def test_reminders_of_an_older_version_are_kept(database_url: str, key: MasterKey) -> None:
+    """A reminder was a row of its own before it became a job."""
+    due = datetime(2026, 12, 24, 8, tzinfo=UTC)
+    await to_thread(upgrade, database_url)
+    database = await Database.open(database_url, key)
+    user = await database.write(lambda work: work.users.enrol(1))
+    await database.write(lambda work: work.reminders.ask(user, due))
+    await database.close()
+    await to_thread(downgrade, database_url, "0006")
+    await to_thread(upgrade, database_url)
+    database = await Database.open(database_url, key)
+    assert await database.read(lambda work: work.reminders.of(user)) == due
+    jobs = await database.write(lambda work: work.jobs.take("reminder", 9, timedelta(minutes=1)))
+    assert [job.user_id for job in jobs] == [user.id] * (due <= datetime.now(UTC))
+    await database.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from dialogs.engine.snapshot import freeze
 from dialogs.programmes import all_forms
 from locales import language
 from submission.papers.letter import letter_pdf
+from tests.dialogs.invented import script_of
 from tests.dialogs.register.walking import TODAY, Person
 from tests.submission.paper import pages, squeeze, text
 from tests.submission.samples import MADE_AT
@@ -34,7 +34,7 @@ def written(name: str) -> Letter:
     """The letter of the realistic person of a form."""
     form = all_forms()[name.upper()]
     person = Person(form, Draft())
-    person.go_through(import_module(f"tests.dialogs.{form.programme}.people.{name}").SCRIPT)
+    person.go_through(script_of(form))
     letter = freeze(form, person.draft, TODAY, language("uk")).letter
     assert letter is not None
     return letter

@@ -39,7 +39,7 @@ def _found(form: Form) -> Iterator[Problem]:
     for number, sign in enumerate(form.signs, 1):
         if not sign.reason.endswith("."):
             yield Problem(f"{form.code} sign {number}", "its reason is no sentence")
-    if "filing_for" in form.questions and form.filing is None:
+    if form.for_whom and form.filing is None:
         yield Problem(form.code, "it asks for whom the claim is, and `filing` does not say who may file")
 
 

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.answers import PERSON, UNNAMED, Answer, Draft, Ref
-from dialogs.engine.facts import TOGETHER, Fact, Stands, stands, whose
+from dialogs.engine.facts import FOR_WHOM, TOGETHER, Fact, Stands, stands, whose
 from dialogs.engine.meant import meant
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.schema import Form, Question, Repeat
 
-FILED_FOR = "filing_for"
-"""The name of the fact that says for whom the writer files."""
-
-IDENTITY = frozenset({FILED_FOR, "name", "birth_date", "sex"})
+IDENTITY = frozenset({FOR_WHOM, "name", "birth_date", "sex"})
 """Facts that say who a claim is for. Where it is surely the same person they are taken without asking: the same writer
 said them a minute ago."""
 
@@ -89,10 +86,8 @@ class Claim:
     @property
     def filed_for(self) -> str:
         """What was answered to «Для кого ця заява?»; "" where that is open or never asked."""
-        for asks in self.form.sharing:
-            if asks.fact and asks.fact.name == FILED_FOR:
-                return str(self.path.scope.value(asks.key) or "")
-        return ""
+        asks = self.form.for_whom
+        return str(self.path.scope.value(asks.key) or "") if asks else ""
 
     def whose(self, role: str) -> str:
         return whose(self.form.cast, role, self.path.scope, self.told.about, self.told.id)

@@ -16,7 +16,7 @@ from dialogs.engine.facts import WRITER, Stands, stands
 from dialogs.engine.kinship import UNTOLD
 from dialogs.engine.path import Slot, trace
 from dialogs.engine.schema import Form, Question, Repeat
-from dialogs.engine.sharing.claims import FILED_FOR, Claim, Told
+from dialogs.engine.sharing.claims import Claim, Told
 from dialogs.engine.sharing.offers import fits, offers, taken
 
 _ALONG = (Stands.TOGETHER, Stands.NAMED)
@@ -31,7 +31,8 @@ def handed(source: Told, form: Form, record: Draft, kept: Form, today: date) -> 
     Files keep the ids that they have in the source.
     """
     theirs = Claim(source, today)
-    filing = next(asks for asks in form.sharing if asks.fact and asks.fact.name == FILED_FOR)
+    filing = form.for_whom
+    assert filing is not None
     draft = Draft({Ref(filing.key): Answer(value=WRITER)})
     mine = Claim(Told(form, draft, WRITER), today)
     answers = dict(draft.answers)

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dialogs.directory import entries_in
 from dialogs.engine.information import Entry
 from dialogs.engine.lint.entries import entry_problems, old_entries
 from dialogs.engine.lint.promises import promise_problems, promises
@@ -100,3 +101,23 @@ def test_every_entry_of_the_program_is_told_when_it_is_old() -> None:
     """All were looked at on 28 November 2026."""
     assert old(date(2027, 5, 28)) == []
     assert len(old(date(2027, 5, 29))) == len(told_entries()) == 12
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("checked = 2026-11-28\n", "0.checked"),
+        ('turn_to = "Ваша громада."\n', "0.turn_to"),
+        ("year = 2024\n", "0.year"),
+    ],
+)
+def test_what_an_entry_of_the_directory_lacks_is_said_with_its_name(line: str, what: str) -> None:
+    whole = (
+        '[[service]]\nid = "aid"\ntitle = "Допомога"\nbutton = "Допомога"\nabout = "Що це."\n'
+        'turn_to = "Ваша громада."\nyear = 2024\nsource = "план"\nchecked = 2026-11-28\n'
+    )
+    assert entries_in(whole)[0].id == "aid"
+    with pytest.raises(ValueError, match=what):
+        entries_in(whole.replace(line, ""))
+    with pytest.raises(ValueError, match=r"0\.odd"):
+        entries_in(whole + "odd = 1\n")

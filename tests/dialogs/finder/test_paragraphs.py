@@ -93,4 +93,5 @@ def test_every_reason_is_held_against_the_order() -> None:
         for proposal in found(told.life, *told.others)[len(told.others)].proposals
         if proposal.form.code == told.code
     }
-    assert reasons == {(form.code, sign.reason) for form in claim_forms().values() for sign in form.signs}
+    signs = {(form.code, sign.reason) for form in claim_forms().values() for sign in form.signs}
+    assert reasons == signs, "each sign of a form has its line in REASONS, with a life that shows it"

@@ -1,4 +1,4 @@
-"""Addresses, countries and points on the map."""
+"""Addresses: which place is meant, in Ukraine and abroad."""
 
 from __future__ import annotations
 
@@ -6,50 +6,21 @@ import lzma
 from pathlib import Path
 
 import pytest
-from babel import Locale
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dialogs.engine.answers import Input
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.address import Address, PostalAddress
-from dialogs.engine.kinds.coordinates import Coordinates, Point
-from dialogs.engine.kinds.country import Country
 from dialogs.gazetteer import index
 from dialogs.gazetteer.index import by_code, find, find_in_russian, near
-from tests.dialogs.scope import ENGLISH, UKRAINIAN, Answered, read, refused, said
+from tests.dialogs.scope import UKRAINIAN, Answered, read, refused, said
 
 _LINES = lzma.decompress(Path(index.__file__).with_name("katottg.tsv.xz").read_bytes()).decode().splitlines()
 SETTLEMENTS = [f"UA{line[2:19]}" for line in _LINES if line[0] in "MXC"]
 OBLASTS = [line[20:] for line in _LINES if line[0] == "O" and "Республіка" not in line]
 
 UKRAINE, ABROAD = Address(where="ukraine"), Address(where="abroad")
-
-
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [
-        ("Польща", "PL"), ("польша", "PL"), ("Чехія", "CZ"), ("США", "US"), ("Америка", "US"), ("Англія", "GB"),
-        ("Німеччина", "DE"), ("Germany", "DE"), ("ФРН", "DE"), ("РФ", "RU"), ("росія", "RU"), ("pl", "PL"), ("2", "DE"),
-    ],
-)  # fmt: skip
-def test_countries(typed: str, code: str) -> None:
-    assert read(Country(), typed) == code
-
-
-def test_a_country_is_named_in_the_language_of_the_reader() -> None:
-    assert said(Country(), "ФРН") == "Німеччина"
-    assert [option.written(ENGLISH) for option in Country(popular=("PL", "CZ")).options()] == [
-        "Poland",
-        "Czechia",
-    ]
-
-
-def test_a_misspelt_country_is_offered() -> None:
-    refusal = refused(Country(), "Немеччина")
-    assert [option.value for option in refusal.options] == ["DE"]
-    assert read(Country(), "Немеччина", option="DE") == "DE"
-    assert refused(Country(), "Атлантида").code == "country.unknown"
 
 
 @pytest.mark.parametrize(
@@ -191,29 +162,6 @@ def test_an_address_shows_what_was_found() -> None:
     assert said(Address(), "Київ, Хрещатик 1") == "Київ, Хрещатик 1"
     assert said(Address(), "London, UK") == "London, UK (Велика Британія)"
     assert said(Address(), "Варшава, Польща") == "Варшава, Польща"
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["47.0971, 37.5434", "47.0971 37.5434", "47,0971 37,5434", "47.0971N, 37.5434E", "47.0971° N 37.5434° E"],
-)
-def test_coordinates(typed: str) -> None:
-    assert read(Coordinates(ukraine=True), typed) == Point(47.0971, 37.5434)
-
-
-def test_degrees_minutes_and_seconds() -> None:
-    assert read(Coordinates(), "47°05'50\"N 37°32'36\"E") == Point(47.097222, 37.543333)
-
-
-def test_a_point_elsewhere_is_doubted_only_where_ukraine_is_meant() -> None:
-    assert refused(Coordinates(ukraine=True), "37.5434, 47.0971").soft
-    assert read(Coordinates(ukraine=True), "37.5434, 47.0971", keep=True) == Point(37.5434, 47.0971)
-    assert read(Coordinates(), "52.2297, 21.0122") == Point(52.2297, 21.0122)
-
-
-@pytest.mark.parametrize("typed", ["91.0, 10.0", "47.1", "Маріуполь", "47.0971; 999.1"])
-def test_what_is_no_point(typed: str) -> None:
-    assert refused(Coordinates(), typed).code == "coordinates.unclear"
 
 
 @pytest.mark.parametrize(
@@ -379,29 +327,6 @@ def test_a_village_is_too_little_to_make_an_address_abroad_ukrainian(typed: str)
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"),
-    [("в Польщі", "PL"), ("из Германии", "DE"), ("у Чехії", "CZ"), ("в Норвегії", "NO"), ("до Канади", "CA")],
-)
-def test_countries_in_other_cases(typed: str, code: str) -> None:
-    assert read(Country(), typed) == code
-
-
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [("Polska", "PL"), ("Deutschland", "DE"), ("Česko", "CZ"), ("España", "ES"), ("Nederland", "NL"), ("Norge", "NO"),
-     ("Республика Польша", "PL"), ("Republic of Ireland", "IE"), ("Республіка Молдова", "MD")],
-)  # fmt: skip
-def test_countries_as_they_call_themselves(typed: str, code: str) -> None:
-    assert read(Country(), typed) == code
-    assert read(Address(), f"Hauptstr. 1, Ort, {typed}").country == code
-
-
-@pytest.mark.parametrize("typed", ["Берлин", "Прага"])
-def test_a_village_called_like_a_capital_is_asked(typed: str) -> None:
-    assert refused(Address(), typed).code in ("address.country", "place.ambiguous")
-
-
-@pytest.mark.parametrize(
     ("typed", "place"),
     [("Новоселовка, Донецкая обл., Волновахский район", "Новоселівка, Волноваський район, Донецька область"),
      ("Odessa", "Одеса, Одеський район, Одеська область"), ("Kharkov", "Харків, Харківський район, Харківська область"),
@@ -409,55 +334,6 @@ def test_a_village_called_like_a_capital_is_asked(typed: str) -> None:
 )  # fmt: skip
 def test_raions_and_latin_letters_of_russian_names(typed: str, place: str) -> None:
     assert read(Address(), typed).place_name == place
-
-
-@pytest.mark.parametrize(("typed", "codes"), [("Корея", ["KR", "KP"]), ("Конго", ["CD", "CG"])])
-def test_a_name_of_two_countries_is_asked(typed: str, codes: list[str]) -> None:
-    assert [option.value for option in refused(Country(), typed).options] == codes
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "https://www.google.com/maps/place/Mariupol/@47.1,37.5,12z/data=!3m1!4b1!4m6!3m5!8m2!3d47.0971!4d37.5434!16z",
-        "https://www.google.com/maps/@47.0971,37.5434,17z",
-        "https://maps.google.com/?q=47.0971,37.5434",
-        "https://www.google.com/maps?q=loc:47.0971,37.5434",
-        "https://www.google.com/maps/search/?api=1&query=47.0971%2C37.5434",
-        "https://www.google.com/maps/search/47.0971,+37.5434",
-        "https://www.google.com/maps/dir/50.45,30.52/47.0971,37.5434/@48,33,7z",
-        "https://maps.apple.com/?ll=47.0971,37.5434&q=Pin",
-        "https://maps.apple.com/place?coordinate=47.0971,37.5434&name=X",
-        "https://www.openstreetmap.org/?mlat=47.0971&mlon=37.5434#map=17/47.10/37.55",
-        "https://www.openstreetmap.org/#map=17/47.0971/37.5434",
-        "https://2gis.ua/mariupol/geo/70030076/37.5434,47.0971",
-        "https://2gis.ua/mariupol?m=37.5434%2C47.0971%2F17",
-        "https://www.bing.com/maps?cp=47.0971~37.5434&lvl=17",
-        "https://waze.com/ul?ll=47.0971%2C37.5434&navigate=yes",
-        "geo:47.0971,37.5434?z=17",
-        "Ось тут наш дім: https://maps.google.com/?q=47.0971,37.5434",
-        "N 47.0971 E 37.5434",
-        "47.0971 пн. ш., 37.5434 сх. д.",
-        "широта 47.0971 довгота 37.5434",
-        "lat: 47.0971, lon: 37.5434",
-        "(47.0971, 37.5434)",
-        "47,0971, 37,5434",
-    ],
-)
-def test_coordinates_from_links_and_labels(typed: str) -> None:
-    assert read(Coordinates(ukraine=True), typed) == Point(47.0971, 37.5434)
-
-
-def test_a_link_without_coordinates_is_named() -> None:
-    refusal = refused(Coordinates(), "https://maps.app.goo.gl/AbCdEf12345")
-    assert refusal.code == "coordinates.link"
-    assert "goo.gl" in str(refusal.params["part"])
-
-
-def test_swapped_coordinates_are_offered_the_right_way_round() -> None:
-    kind, typed = Coordinates(ukraine=True), "37.5434, 47.0971"
-    refusal = refused(kind, typed)
-    assert read(kind, typed, option=refusal.options[0].value) == Point(47.0971, 37.5434)
 
 
 @pytest.mark.parametrize(
@@ -472,14 +348,3 @@ def test_swapped_coordinates_are_offered_the_right_way_round() -> None:
 def test_in_a_letter_an_address_goes_without_its_district(typed: str, brief: str) -> None:
     kind = Address()
     assert kind.brief(read(kind, typed), UKRAINIAN) == brief
-
-
-@pytest.mark.parametrize(
-    "own",
-    "pl:PL de:DE cs:CZ it:IT es:ES fr:FR nl:NL pt:PT ro:RO ro:MD sk:SK hu:HU bg:BG lt:LT lv:LV et:EE fi:FI sv:SE "
-    "nb:NO da:DK tr:TR el:GR hr:HR sl:SI ka:GE he:IL de:AT de:CH fr:BE nl:BE is:IS sr:RS sr_Latn:RS mk:MK sq:AL "
-    "ga:IE hy:AM".split(),
-)
-def test_a_country_by_its_own_name_as_cldr_has_it(own: str) -> None:
-    locale, _, code = own.partition(":")
-    assert read(Country(), Locale.parse(locale).territories[code]) == code

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from dialogs.engine.answers import Answer, Draft, Ref
 from dialogs.engine.sharing import Told, offers
 from dialogs.programmes import all_forms
+from tests.dialogs.invented import script_of
 from tests.dialogs.register.walking import TODAY, Person
 
 FORMS = all_forms()
@@ -20,8 +20,7 @@ def told(code: str) -> Told:
     """The claim of the realistic person of a form."""
     form = FORMS[code]
     person = Person(form)
-    script = import_module(f"tests.dialogs.{form.programme}.people.{code.lower().replace('.', '_')}").SCRIPT
-    person.go_through(script)
+    person.go_through(script_of(form))
     return Told(form, person.draft, "")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 
 from dialogs.engine.answers import State
@@ -11,6 +9,7 @@ from dialogs.engine.calculations import Working
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question
 from dialogs.programmes import claim_forms
+from tests.dialogs.invented import script_of
 from tests.dialogs.register.walking import Person, Script, everything
 
 CODES = ("A3.7", "A4.1", "A4.2")
@@ -19,14 +18,9 @@ FORMS = {code: claim_forms()[code] for code in CODES}
 codes = pytest.mark.parametrize("code", CODES)
 
 
-def script(code: str) -> Script:
-    told: Script = import_module(f"tests.dialogs.register.people.{code.lower().replace('.', '_')}").SCRIPT
-    return told
-
-
 def walked(code: str, **changed: object) -> Person:
     person = Person(FORMS[code])
-    person.go_through({**script(code), **changed})
+    person.go_through({**script_of(FORMS[code]), **changed})
     return person
 
 

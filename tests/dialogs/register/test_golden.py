@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -19,17 +18,13 @@ from dialogs.engine.commands import AddItem, AttachFile, Command, Confirm, GoTo,
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.step import Outcome
 from dialogs.programmes import all_forms
+from tests.dialogs.invented import name_of, named, script_of
 from tests.dialogs.register.walking import Person, Script, seen
 
 DIALOGS = Path(__file__).parents[1]
 
 
-def _name(code: str) -> str:
-    """«A1.2» is in a1_2.py."""
-    return code.lower().replace(".", "_")
-
-
-FORMS = {_name(code): form for code, form in all_forms().items()}
+FORMS = {named(code): form for code, form in all_forms().items()}
 PEOPLE = sorted(path.stem for path in DIALOGS.glob("*/people/*.py"))
 
 
@@ -75,8 +70,8 @@ def _answered(script: Script) -> Iterator[str]:
 def conversation(name: str) -> str:
     """The whole conversation of a person about their form, from the opening to the package."""
     form = FORMS[name]
-    told = import_module(f"tests.dialogs.{form.programme}.people.{name}")
-    opening = f"{told.NAME}: {form.code} «{form.title}»"
+    script = script_of(form)
+    opening = f"{name_of(form)}: {form.code} «{form.title}»"
     if form.care:
         person = Written(form, Draft(place=Place(Screen.OPENING)))
         person.do(GoTo(Place(Screen.OPENING, page=1)))
@@ -84,10 +79,10 @@ def conversation(name: str) -> str:
     else:
         opening += f"\n{form.intro}"
         person = Written(form)
-    person.go_through(told.SCRIPT)
+    person.go_through(script)
     person.do(Confirm())
     assert person.draft.place.screen is Screen.DONE
-    unused = set(_answered(told.SCRIPT)) - set(person.asked)
+    unused = set(_answered(script)) - set(person.asked)
     assert not unused, f"the script answers what is never asked: {sorted(unused)}"
     return "\n\n".join([opening, *person.lines]) + "\n"
 
@@ -106,7 +101,7 @@ def test_the_conversation_goes_as_written(name: str, request: pytest.FixtureRequ
 
 @pytest.mark.parametrize("code", all_forms())
 def test_every_form_has_its_person(code: str) -> None:
-    assert _name(code) in PEOPLE
+    assert script_of(all_forms()[code])
 
 
 def test_no_conversation_is_left_over() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 
 from dialogs.engine.answers import Screen, State
@@ -12,6 +10,7 @@ from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question
 from dialogs.programmes import claim_forms
 from dialogs.programmes.register.glossary import TERMS
+from tests.dialogs.invented import script_of
 from tests.dialogs.register.walking import Person, Script, everything, seen
 
 CODES = ("A2.1", "A2.2", "A2.3", "A2.4", "A2.5", "A2.6", "A2.7", "A2.10")
@@ -27,13 +26,6 @@ CHILD: Script = {
 }
 
 forms = pytest.mark.parametrize("form", FORMS, ids=CODES)
-
-
-def script_of(form: Form) -> Script:
-    """The answers of the realistic person of this form."""
-    name = form.code.lower().replace(".", "_")
-    told: Script = import_module(f"tests.dialogs.register.people.{name}").SCRIPT
-    return told
 
 
 def through(form: Form, script: Script) -> Person:

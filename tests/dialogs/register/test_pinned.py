@@ -16,6 +16,7 @@ import pytest
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.programmes import conversations
+from tests.dialogs.invented import wanted
 
 PINNED = Path(__file__).parent / "pinned"
 FORMS = conversations()
@@ -100,4 +101,9 @@ def test_it_means_what_it_meant(code: str, request: pytest.FixtureRequest) -> No
     if request.config.getoption("--update-golden", default=False):
         path.parent.mkdir(exist_ok=True)
         path.write_text(told, encoding="utf-8")
+    if not path.is_file():
+        wanted(
+            code,
+            "what its answers stand for is not written down yet: run this test with --update-golden, and read it",
+        )
     assert told == path.read_text(encoding="utf-8")

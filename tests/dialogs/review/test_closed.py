@@ -15,7 +15,8 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.programmes import all_forms
 from dialogs.review.closed import closed_keys, heavy_sections, sensitive
-from dialogs.review.copy import CopiedFile, Copy, copied
+from dialogs.review.copy import CopiedFile, Copy
+from dialogs.review.copying import copied
 from locales import language
 from tests.dialogs.engine.talk import TODAY
 from tests.dialogs.engine.test_properties import UNHURRIED, drafts

@@ -1,0 +1,51 @@
+"""Who of several processes does what only one may do: a name, a token, and until when it holds."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, delete, or_
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage import tables
+from storage.scope import Scope
+
+_t = tables.leases.c
+
+
+def _hold(insert: Any) -> Any:
+    put = insert(tables.leases).values(
+        name=bindparam("what"), token=bindparam("mine"), until=bindparam("ends")
+    )
+    return put.on_conflict_do_update(
+        index_elements=["name"],
+        set_={"token": put.excluded.token, "until": put.excluded.until},
+        where=or_(_t.token == put.excluded.token, _t.until <= bindparam("at")),
+    )
+
+
+_HOLD = {"sqlite": _hold(sqlite.insert), "postgresql": _hold(postgresql.insert)}
+_LEAVE = delete(tables.leases).where(_t.name == bindparam("what"), _t.token == bindparam("mine"))
+_RELEASE = delete(tables.leases)
+
+
+class Leases:
+    """A lease is taken and renewed in the same way, by whoever comes with its token or finds it over."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def hold(self, name: str, token: str, lasts: timedelta) -> bool:
+        """Have it from now on for so long; whether that was possible."""
+        now = self._scope.now
+        values = {"what": name, "mine": token, "ends": now + lasts, "at": now}
+        return bool(self._scope.connection.execute(_HOLD[self._scope.dialect], values).rowcount)
+
+    def leave(self, name: str, token: str) -> None:
+        """Somebody else may have it."""
+        self._scope.connection.execute(_LEAVE, {"what": name, "mine": token})
+
+    def release(self) -> None:
+        """Nobody holds any: for the start of the only process there is, after one that was killed."""
+        self._scope.connection.execute(_RELEASE)
