@@ -199,6 +199,23 @@ async def test_what_is_wrong_with_one_person_keeps_nobody_else_waiting(
     assert await database.read(lambda work: work.reminders.of(user)), "it is given once the row is mended"
 
 
+async def test_whose_key_is_destroyed_is_not_reminded(
+    database: Database, chats: Chats, beside: Beside
+) -> None:
+    user = await writer(database, chats)
+
+    def destroyed(work: Work) -> None:
+        work.users.erase(user)
+        raise RuntimeError("the rows come back, the key does not")
+
+    with pytest.raises(RuntimeError):
+        await database.write(destroyed)
+    chats.now = MORNING
+    await beside.settled()
+    assert await chats.heard(1) == []
+    assert await database.read(lambda work: work.reminders.of(user)) is None
+
+
 async def _a_minute_later(chats: Chats, beside: Beside) -> None:
     chats.now += timedelta(minutes=1)
     await beside.settled()

@@ -1,10 +1,7 @@
-import ast
-import io
+"""The checker of packages: it names what is damaged, missing or added, and nothing that an unpacker does."""
+
 import json
-import os
 import shutil
-import subprocess
-import sys
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -15,53 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from submission import verify
-from submission.package import Volume, build, plan
+from submission.package import Volume
 from submission.verify import Problem, check, main
 from tests.draws import draws
-from tests.submission.samples import MADE_AT, exhibit, exhibits, snapshot
-
-
-@pytest.fixture(scope="module")
-def volume() -> Volume:
-    [whole] = build(plan(snapshot(), exhibits(), number=2, made_at=MADE_AT, program_version="1.0"))
-    return whole
-
-
-@pytest.fixture(scope="module")
-def volumes() -> list[Volume]:
-    files = [*exhibits(), *(exhibit(n, "відео.mp4", bytes([n]) * 150_000) for n in range(4, 8))]
-    made = list(
-        build(plan(snapshot(), files, number=2, made_at=MADE_AT, program_version="1.0", limit=400_000))
-    )
-    assert len(made) == 3
-    return made
-
-
-@pytest.fixture
-def folder(volume: Volume, tmp_path: Path) -> Path:
-    return unpack(volume, tmp_path / "пакет")
+from tests.submission.unpacked import files_of, run, save, unpack
+from tests.submission.unpacked import folder as folder  # noqa: PLC0414  # the fixtures
+from tests.submission.unpacked import volume as volume  # noqa: PLC0414
+from tests.submission.unpacked import volumes as volumes  # noqa: PLC0414
 
 
 @pytest.fixture(scope="module")
 def kept(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder whose files each example changes and puts back."""
     return unpack(volume, tmp_path_factory.mktemp("kept"))
-
-
-def unpack(volume: Volume, folder: Path) -> Path:
-    with zipfile.ZipFile(io.BytesIO(volume.data)) as archive:
-        archive.extractall(folder)
-    return folder
-
-
-def save(data: bytes, path: Path) -> Path:
-    path.write_bytes(data)
-    return path
-
-
-def files_of(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def test_a_package_as_made_is_right(volume: Volume, folder: Path, tmp_path: Path) -> None:
@@ -269,74 +232,17 @@ def test_a_package_of_the_first_release_is_still_right(folder: Path) -> None:
 
 def test_each_volume_is_checked_alone_and_all_in_one_folder(volumes: list[Volume], tmp_path: Path) -> None:
     together = tmp_path / "разом"
-    for number, volume in enumerate(volumes, start=1):
-        report = check(save(volume.data, tmp_path / volume.name))
+    for number, one in enumerate(volumes, start=1):
+        report = check(save(one.data, tmp_path / one.name))
         assert report.ok
         assert report.volumes == ((number, 3),)
-        unpack(volume, together)
+        unpack(one, together)
     whole = check(together)
     assert whole.ok
     assert whole.volumes == ((1, 3), (2, 3), (3, 3))
     last = files_of(together / "evidence")[-1]
     save(b"", last)
     assert check(together).problems == (Problem(f"evidence/{last.name}", "changed"),)
-
-
-def run(script: Path, *arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
-    """As a person would run it: no site packages, nothing of this project on the path."""
-    return subprocess.run(
-        [sys.executable, "-I", "-S", str(script), *arguments],
-        capture_output=True,
-        encoding=encoding,
-        cwd=script.parent,
-        check=False,
-    )
-
-
-def test_the_copy_in_the_package_runs_alone(volume: Volume, folder: Path, tmp_path: Path) -> None:
-    script = folder / "verify.py"
-    right = run(script)
-    assert right.returncode == 0, right.stderr
-    assert "OK. Усе на місці й без змін. Файлів: 12." in right.stdout
-    assert "OK. Everything is here and unchanged. Files: 12." in right.stdout
-    assert "Із них копій доказів для Дії: 2." in right.stdout
-    assert volume.manifest_sha256 in right.stdout
-    assert run(script, str(save(volume.data, tmp_path / volume.name))).returncode == 0
-    save(b"changed", folder / "claim.json")
-    wrong = run(script)
-    assert wrong.returncode == 1
-    assert "✗ claim.json: змінено / changed" in wrong.stdout
-    assert "НЕ ЗБІГАЄТЬСЯ" in wrong.stdout
-    assert not (folder / "__pycache__").exists()
-
-
-def test_the_copy_in_the_package_is_written_for_old_pythons() -> None:
-    ast.parse(Path(verify.__file__).read_text("utf-8"), feature_version=(3, 8))
-
-
-def _pythons() -> dict[str, str]:
-    """Every interpreter on this machine that verify.py is written for, by its version: on the path, or where pyenv
-    keeps them."""
-    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    found = {f"{sys.version_info[0]}.{sys.version_info[1]}": sys.executable}
-    for minor in range(8, 20):
-        for there in (shutil.which(f"python3.{minor}"), *map(str, pyenv.glob(f"3.{minor}.*/bin/python3"))):
-            if there and subprocess.run([there, "-c", ""], check=False, capture_output=True).returncode == 0:
-                found[f"3.{minor}"] = there
-    return found
-
-
-@pytest.mark.parametrize("version", _pythons())
-def test_it_runs_on_every_python_that_is_here(folder: Path, version: str) -> None:
-    def run() -> subprocess.CompletedProcess[str]:
-        command = [_pythons()[version], "-I", "-W", "error", str(folder / "verify.py")]
-        return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
-
-    whole = run()
-    assert (whole.returncode, whole.stderr) == (0, ""), whole.stdout + whole.stderr
-    (folder / "claim.json").write_bytes(b"{}")
-    broken = run()
-    assert (broken.returncode, broken.stderr) == (1, "") and "claim.json" in broken.stdout
 
 
 def test_the_command_tells_of_parts_and_of_a_wrong_path(
@@ -346,17 +252,3 @@ def test_the_command_tells_of_parts_and_of_a_wrong_path(
     assert "Частина 2 з 3. / Part 2 of 3." in capsys.readouterr().out
     assert main([str(tmp_path / "nowhere.zip")]) == 1
     assert "Немає такого файлу" in capsys.readouterr().out
-
-
-def test_a_name_cannot_play_with_the_terminal(folder: Path) -> None:
-    save(b"", folder / "evidence" / "a\x1b[2J\u202eb")
-    told = run(folder / "verify.py")
-    assert told.returncode == 1
-    assert "evidence/a\\u001b[2J\\u202eb" in told.stdout
-    assert "\x1b" not in told.stdout
-
-
-def test_a_package_can_be_moved(folder: Path, tmp_path: Path) -> None:
-    moved = tmp_path / "інше місце"
-    shutil.move(folder, moved)
-    assert run(moved / "verify.py").returncode == 0
