@@ -540,3 +540,27 @@ async def test_a_decision_over_a_newer_round_opens_on_the_differences(web: Web, 
         assert changes.index("Так було") < changes.index("Було інакше")
     found = await web.office.database.read(lambda work: work.shares.get(share.id))
     assert found is not None and found.state == "waiting"
+
+
+async def test_many_at_one_draft_are_told_who_has_it(web: Web) -> None:
+    """Over HTTP each is locked as somebody who acts; to name the one who has the draft nobody waits for anybody."""
+    people = [await web.office.staff(f"Олена {number}") for number in range(4)]
+    clients = [await web.browser(person) for person in people]
+
+    async def take(client: ClientSession, share: Share) -> tuple[int, str]:
+        form = {"token": token(client)}
+        async with client.post(f"/desk/shares/{share.id}/take", data=form) as response:
+            return response.status, await response.text()
+
+    try:
+        for _ in range(3):
+            share = await web.office.asked()
+            done = await asyncio.gather(*(take(client, share) for client in clients for _ in range(3)))
+            now = await web.office.database.read(lambda work, id=share.id: work.shares.get(id))  # type: ignore[misc]
+            assert now is not None
+            (name,) = [person.alias for person in people if person.id == now.holder]
+            assert sorted(status for status, _ in done) == [200] * 3 + [409] * 9
+            assert all(name in text for status, text in done if status == 409)
+    finally:
+        for client in clients:
+            await client.close()
