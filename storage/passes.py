@@ -46,7 +46,8 @@ _OF = select(tables.staff_sessions).where(_s.staff_id == bindparam("staff")).ord
 _PRUNE_SESSIONS = delete(tables.staff_sessions).where(
     (_s.seen_at <= bindparam("idle")) | (_s.begun_at <= bindparam("longest"))
 )
-_STRIKES = select(tables.strikes).where(_k.about.in_(bindparam("about", expanding=True)))
+_STRIKES = select(tables.strikes).where(_k.about.in_(bindparam("about", expanding=True))).order_by(_k.about)
+_COUNTED = {False: _STRIKES, True: _STRIKES.with_for_update()}
 _FIRST = insert_or_skip(tables.strikes, ["about"])
 _AGAIN = (
     update(tables.strikes)
@@ -190,17 +191,19 @@ class Strikes:
         self._scope = scope
 
     def counts(self, about: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[int, datetime]]:
-        """How often, and when last, by head; heads without a failure are left out."""
+        """How often, and when last, by head; heads without a failure are left out. In a transaction that writes, others
+        who count the same wait for its end: many attempts at one moment are counted one after another."""
         heads = {self._blind(head): head for head in about}
-        rows = self._scope.connection.execute(_STRIKES, {"about": [*heads]}).all()
-        return {heads[about]: (count, last_at) for about, count, last_at in rows}
+        if self._scope.writing:
+            for blind in heads:
+                self._begin(blind)
+        rows = self._scope.connection.execute(_COUNTED[self._scope.writing], {"about": [*heads]}).all()
+        return {heads[about]: (count, last_at) for about, count, last_at in rows if count}
 
     def add(self, about: Iterable[tuple[str, ...]]) -> None:
-        for head in about:
-            blind, at = self._blind(head), self._scope.now
-            first = {"about": blind, "count": 1, "last_at": at}
-            if not self._scope.connection.execute(_FIRST[self._scope.dialect], first).rowcount:
-                self._scope.connection.execute(_AGAIN, {"what": blind, "at": at})
+        for blind in map(self._blind, about):
+            self._begin(blind)
+            self._scope.connection.execute(_AGAIN, {"what": blind, "at": self._scope.now})
 
     def forgive(self, about: Iterable[tuple[str, ...]]) -> None:
         self._scope.connection.execute(_FORGIVE, {"about": [self._blind(head) for head in about]})
@@ -211,6 +214,11 @@ class Strikes:
 
     def prune(self) -> None:
         self._scope.connection.execute(_PRUNE_STRIKES, {"at": self._scope.now - _FORGET_STRIKES})
+
+    def _begin(self, blind: bytes) -> None:
+        """See to it that there is a row to wait for."""
+        first = {"about": blind, "count": 0, "last_at": self._scope.now}
+        self._scope.connection.execute(_FIRST[self._scope.dialect], first)
 
     def _blind(self, head: tuple[str, ...]) -> bytes:
         return self._scope.keyring.desk.blind("strike", *head)

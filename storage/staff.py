@@ -180,7 +180,7 @@ class StaffRoll:
 
     def secrets(self, staff: Staff) -> Secrets:
         """What lets them in; nothing where it does not open any more, as after the desk key was renewed."""
-        row = self._scope.connection.execute(_GET, {"staff": staff.id}).first()
+        row = self._scope.connection.execute(_LOCKED[self._scope.writing], {"staff": staff.id}).first()
         if row is None or row.secrets is None:
             return Secrets()
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 import pyotp
@@ -142,6 +143,25 @@ async def test_attempts_are_slowed_and_a_colleague_is_not_locked_out(office: Off
     for number in range(30):
         await refused_how(office, Attempt("olena", f"198.51.100.{number}"))
     assert await tried(office, Attempt("olena", "10.0.0.1", known=True), PASSWORD, factor.at(office.now[0]))
+
+
+async def test_many_attempts_at_one_moment_are_counted_one_after_another(office: Office) -> None:
+    thief = Attempt("olena", "203.0.113.9")
+    begun = (office.do(signing_in.expected, thief) for _ in range(20))
+    done = await asyncio.gather(*begun, return_exceptions=True)
+    codes = [one.code for one in done if isinstance(one, Refused)]
+    assert codes == ["sign_in.slow"] * 17 and len(done) == 20
+
+
+async def test_a_recovery_code_is_good_once_also_at_one_moment(office: Office) -> None:
+    staff, _, codes = await with_password(office, "Олена", "olena")
+    for code in codes[:4]:
+        steps = (
+            office.do(signing_in.proven, Attempt("olena", f"10.0.0.{n}"), staff, True, code) for n in range(8)
+        )
+        done = await asyncio.gather(*steps, return_exceptions=True)
+        assert sum(isinstance(one, str) for one in done) == 1
+        assert {one.code for one in done if isinstance(one, Refused)} == {"sign_in.wrong"}
 
 
 async def refused_how(office: Office, attempt: Attempt) -> str:
