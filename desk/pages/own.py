@@ -67,7 +67,7 @@ async def factor(visit: Visit) -> web.StreamResponse:
         picture = qr(signing_in.factor_address(visit.staff, secret))
         return visit.page("factor.html", secret=secret, picture=picture, codes=())
     try:
-        codes = await visit.do(signing_in.prove_factor, "".join(form["code"].split()))
+        codes = await visit.do(signing_in.prove_factor, visit.token, "".join(form["code"].split()))
     except Refused as refused:
         return await _settings(visit, status=409, problem=refused.message, params=refused.params)
     return visit.page("factor.html", secret="", picture="", codes=codes)

@@ -110,7 +110,9 @@ def qr(text: str) -> str:
 
 
 async def _enter(request: web.Request, secret: str, way: str) -> web.StreamResponse:
-    entered = await request.app[PLACE].database.write(partial(signing_in.enter, secret=secret, way=way))
+    attempt = Attempt("", address_of(request)) if way == "code" else None
+    enter = partial(signing_in.enter, secret=secret, way=way, attempt=attempt)
+    entered = await request.app[PLACE].database.write(enter)
     if entered is None:
         return outside(request, "link.html", 410, good=False)
     _, token = entered

@@ -79,7 +79,7 @@ async def with_password(office: Office, alias: str, login: str) -> tuple[Staff, 
     await office.do(signing_in.set_password, staff, token, login, signing_in.hashed(PASSWORD))
     secret = await office.do(signing_in.offer_factor, staff, token)
     factor = pyotp.TOTP(secret)
-    codes = await office.do(signing_in.prove_factor, staff, factor.at(office.now[0]))
+    codes = await office.do(signing_in.prove_factor, staff, token, factor.at(office.now[0]))
     office.later(seconds=30)
     return staff, factor, codes
 
@@ -190,6 +190,24 @@ async def test_an_address_that_tries_many_accounts_is_slowed(office: Office) -> 
     assert await refused_how(office, Attempt("nobody", "203.0.113.7")) == "sign_in.wrong"
 
 
+async def test_what_is_tried_with_an_empty_name_keeps_nobody_from_codes(office: Office) -> None:
+    for number in range(40):
+        await refused_how(office, Attempt("", f"198.51.100.{number}"))
+    await office.do(signing_in.may_show_code, Attempt("", "10.0.0.1"))
+
+
+async def test_a_whole_office_comes_in_by_codes_from_one_address(office: Office) -> None:
+    staff, here = await office.staff(), Attempt("", "10.0.0.1")
+    for _ in range(30):
+        await office.do(signing_in.may_show_code, here)
+        secret, code = await office.do(signing_in.show_code)
+        assert await office.do(signing_in.confirm_code, staff, code)
+        assert await office.do(signing_in.enter, secret, "code", here) is not None
+    for _ in range(10):
+        await office.do(signing_in.may_show_code, here)
+    assert await refused(office, signing_in.may_show_code, here) == "sign_in.slow"
+
+
 async def test_short_passwords_and_odd_log_ins_are_refused(office: Office) -> None:
     staff, other = await office.staff(), await office.staff("Ганна")
     with pytest.raises(Refused, match=r"sign_in\.short"):
@@ -216,6 +234,8 @@ async def test_a_stolen_session_cannot_make_itself_at_home(office: Office) -> No
             await refused(office, signing_in.set_password, staff, token, "olena", hashed) == "sign_in.again"
         )
         assert await refused(office, signing_in.offer_factor, staff, token) == "sign_in.again"
+        # Who guesses at the code of a factor that was offered and not proved would get the recovery codes.
+        assert await refused(office, signing_in.prove_factor, staff, token, "123456") == "sign_in.again"
     fresh = await entered(office, staff)
     await office.do(signing_in.set_password, staff, fresh, "olena", hashed)
     assert await office.database.read(partial(signing_in.whoever, token=stolen)) is None

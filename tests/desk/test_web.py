@@ -542,6 +542,20 @@ async def test_a_decision_over_a_newer_round_opens_on_the_differences(web: Web, 
     assert found is not None and found.state == "waiting"
 
 
+async def test_a_network_of_one_customer_is_one_address(web: Web) -> None:
+    async with await web.browser() as client:
+
+        async def asked(address: str) -> int:
+            headers = {"X-Forwarded-For": address}
+            async with client.post("/desk/sign-in/code", headers=headers, allow_redirects=False) as response:
+                return response.status
+
+        assert [await asked(f"2001:db8:0:1:{n:x}::{n:x}") for n in range(11)] == [303] * 10 + [403]
+        for other in ("2001:db8:0:2::1", "fe80::1%eth0", "192.0.2.1", "not an address"):
+            assert await asked(other) == 303
+        assert [await asked(f"::ffff:192.0.2.{n}") for n in range(11)] == [303] * 11
+
+
 async def test_many_at_one_draft_are_told_who_has_it(web: Web) -> None:
     """Over HTTP each is locked as somebody who acts; to name the one who has the draft nobody waits for anybody."""
     people = [await web.office.staff(f"Олена {number}") for number in range(4)]
