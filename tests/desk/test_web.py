@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 from aiohttp import ClientSession, CookieJar
 
-from desk import taking
+from desk import exporting, staffing, taking
 from desk.pages.application import _WAYS
 from desk.pages.security import token_of
 from desk.serving import Desk
@@ -353,6 +353,31 @@ async def test_roles_are_changed_by_who_has_just_signed_in(web: Web) -> None:
         async with client.post(f"/desk/staff/{other.id}", data=form, allow_redirects=False) as response:
             assert response.status == 303
     assert (await web.office.database.read(lambda work: work.staff.get(other.id))).roles == {LEAD}
+
+
+@pytest.mark.parametrize("kind", ["grant", "export"])
+async def test_the_word_of_a_second_person_wants_that_person(web: Web, kind: str) -> None:
+    """The thief of two sessions would be both eyes and the other two."""
+    office, everything = web.office, (REVIEWER, LEAD, ADMIN)
+    one, two = await office.staff("Олена", *everything), await office.staff("Марко", *everything)
+    if kind == "grant":
+        permit = await office.do(staffing.set_roles, one, one.id, [ADMIN])
+    else:
+        share = await in_hand(office, one)
+        permit = await office.do(exporting.ask, one, share.id, file(1).id)
+    assert permit is not None
+
+    async def answered(client: ClientSession) -> int:
+        form = {"token": token(client), "kind": kind, "step": "approve"}
+        path = f"/desk/permits/{permit.id}"
+        async with client.post(path, data=form, allow_redirects=False) as response:
+            return response.status
+
+    async with await web.browser(two) as client:
+        web.office.later(minutes=11)
+        assert await answered(client) == 409
+    async with await web.browser(two) as client:
+        assert await answered(client) == 303
 
 
 async def test_the_practice_desk_answers_to_this_machine_alone(office: Office, tmp_path: object) -> None:
