@@ -176,7 +176,10 @@ def _refused(request: web.Request, refused: Refused) -> web.StreamResponse:
     language = visit.language if visit else spoken(request)
     words = language.text(refused.message, **refused.params)
     gone = refused.code in ("review.gone", "desk.absent")
-    share_id = "" if gone else request.match_info.get("share", "")
+    share_id = request.match_info.get("share", "")
+    if gone:
+        request.app[PLACE].pictures.forget(share_id)  # it may have been taken back just now
+        share_id = ""
     shown = visit.page if visit is not None else partial(outside, request)
     return shown("refused.html", 404 if gone else 409, words=words, share_id=share_id)
 
