@@ -11,9 +11,11 @@ from html.parser import HTMLParser
 import pytest
 from aiohttp import ClientSession, CookieJar
 
-from desk import exporting, staffing, taking
+from desk import exporting, remarking, staffing, taking
+from desk.pages import application
 from desk.pages.application import _WAYS
 from desk.pages.security import token_of
+from desk.remarking import About
 from desk.serving import Desk
 from storage import Share, Staff, Vault
 from storage.staff import ADMIN, LEAD, REVIEWER
@@ -603,3 +605,34 @@ async def test_many_at_one_draft_are_told_who_has_it(web: Web) -> None:
     finally:
         for client in clients:
             await client.close()
+
+
+async def test_a_form_that_comes_drop_by_drop_is_not_waited_for(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application, "_PATIENCE", 0.2)
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(web.url.rpartition(":")[2]))
+    kind = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n"
+    writer.write(b"POST /desk/sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\n" + kind + b"\r\nlogin=")
+    assert (await asyncio.wait_for(reader.readline(), 20)).startswith(b"HTTP/1.1 408 ")
+    writer.close()
+
+
+async def test_the_card_and_its_history_name_no_question(web: Web) -> None:
+    """What is remarked says what was asked, and so what was answered: it is for who has the draft in hand."""
+    one, two = await web.office.staff("Олена"), await web.office.staff("Марко")
+    asked = line("location_place", "Удома")
+    share = await web.office.asked(copy=copy_with(asked))
+    await web.office.do(taking.take, one, share.id)
+    about = About(asked.key)
+    await web.office.do(remarking.remark, one, share.id, about, "wording", "Де саме?")
+
+    async def history(staff: Staff) -> str:
+        path = f"/desk/shares/{share.id}/history"
+        async with await web.browser(staff) as client, client.get(path) as response:
+            assert response.status == 200
+            return await response.text()
+
+    told, hidden = await history(one), await history(two)
+    assert asked.key in told and "Написано зауваження" in told
+    assert asked.key not in hidden and "Написано зауваження" in hidden
