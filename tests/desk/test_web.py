@@ -636,3 +636,14 @@ async def test_the_card_and_its_history_name_no_question(web: Web) -> None:
     told, hidden = await history(one), await history(two)
     assert asked.key in told and "Написано зауваження" in told
     assert asked.key not in hidden and "Написано зауваження" in hidden
+
+
+@pytest.mark.parametrize(
+    "sent", [b"\0\1\2", b"GET / HTTP/9.9", b"GET / HTTP/1.1\r\nCookie: " + b"a" * 9000, b"GET /\xff HTTP/1.1"]
+)
+async def test_what_is_no_request_learns_of_no_version(web: Web, sent: bytes) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(web.url.rpartition(":")[2]))
+    writer.write(sent + b"\r\n\r\n")
+    answer = await asyncio.wait_for(reader.read(), 20)
+    writer.close()
+    assert b" 400 " in answer and b"aiohttp" not in answer and b"Python" not in answer
