@@ -87,7 +87,7 @@ def address_of(request: web.Request) -> str:
     """Where a request comes from: from the proxy on this machine, what that says last of it. Of IPv6 it is the network
     that one customer gets, who has all its addresses (RFC 6177)."""
     remote = request.remote or ""
-    told = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
+    told = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")[-1].strip()
     if remote not in ("127.0.0.1", "::1") or not told:
         return remote
     try:

@@ -10,14 +10,16 @@ from html.parser import HTMLParser
 
 import pytest
 from aiohttp import ClientSession, CookieJar
+from multidict import CIMultiDict
 
-from desk import exporting, remarking, staffing, taking
+from desk import exporting, remarking, signing_in, staffing, taking
 from desk.pages import application
 from desk.pages.application import _WAYS
 from desk.pages.security import token_of
 from desk.remarking import About
 from desk.serving import Desk
 from storage import Share, Staff, Vault
+from storage.passes import known_by
 from storage.staff import ADMIN, LEAD, REVIEWER
 from tests.desk.office import Office, copy_with, file, line
 
@@ -581,6 +583,33 @@ async def test_a_network_of_one_customer_is_one_address(web: Web) -> None:
         for other in ("2001:db8:0:2::1", "fe80::1%eth0", "192.0.2.1", "not an address"):
             assert await asked(other) == 303
         assert [await asked(f"::ffff:192.0.2.{n}") for n in range(11)] == [303] * 11
+
+
+async def test_the_address_is_what_the_proxy_said_last(web: Web) -> None:
+    """Some proxies add a line of their own to the one that a stranger sent, and do not append to it."""
+    async with await web.browser() as client:
+
+        async def asked(made_up: str) -> int:
+            told = [("X-Forwarded-For", made_up), ("X-Forwarded-For", "203.0.113.9")]
+            headers = CIMultiDict(told)
+            async with client.post("/desk/sign-in/code", headers=headers, allow_redirects=False) as response:
+                return response.status
+
+        assert [await asked(f"192.0.2.{n}") for n in range(11)] == [303] * 10 + [403]
+
+
+async def test_who_comes_in_anew_leaves_no_session_behind(web: Web) -> None:
+    """The one that the browser had ends, so that a copy of its cookie is worth nothing any more."""
+    staff = await web.office.staff()
+    before = await web.office.do(lambda work: work.sessions.begin(staff.id))
+    link = await web.office.do(signing_in.link, staff)
+    headers = {"Cookie": f"desk={before}"}
+    async with await web.browser() as client:
+        path = f"/desk/in/{link}"
+        async with client.post(path, headers=headers, allow_redirects=False) as response:
+            now = response.cookies["desk"].value
+    sessions = await web.office.database.read(lambda work: work.sessions.of(staff.id))
+    assert [one.token for one in sessions] == [known_by(now)] != [known_by(before)]
 
 
 async def test_many_at_one_draft_are_told_who_has_it(web: Web) -> None:
