@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from functools import partial
+from hashlib import sha256
 
 import pyotp
 import pytest
@@ -13,6 +15,7 @@ from desk.history import told_of
 from desk.rules import Refused
 from desk.signing_in import Attempt
 from storage import Staff, Work
+from storage import review_tables as t
 from tests.desk.office import Office
 from tests.desk.test_deciding import refused
 
@@ -242,6 +245,36 @@ async def test_a_stolen_session_cannot_make_itself_at_home(office: Office) -> No
     assert await office.database.read(partial(signing_in.whoever, token=fresh)) is not None
 
 
+async def test_who_may_write_into_the_database_comes_in_as_nobody(office: Office) -> None:
+    """The desk key binds a way in to one person: rows that are put in, or given to somebody else, let nobody in."""
+    lead, other = await office.staff("Ліна", "lead"), await office.staff("Марко")
+    own, secret = "0" * 43, "1" * 43
+    hashed = sha256(own.encode()).digest()
+    theirs = await entered(office, other)
+    link = await office.do(signing_in.link, other)
+    page, code = await office.do(signing_in.show_code)
+
+    def write(work: Work) -> None:
+        now, until = work.now, work.now + timedelta(minutes=5)
+        for staff_id, token in ((lead.id, own), (lead.id, f"{lead.id}.{own}")):
+            row = {"token": sha256(token.encode()).digest(), "staff_id": staff_id}
+            work.connection.execute(t.staff_sessions.insert().values(**row, begun_at=now, seen_at=now))
+        row = {"secret": sha256(secret.encode()).digest(), "staff_id": lead.id}
+        work.connection.execute(t.passes.insert().values(**row, code=hashed, ends_at=until))
+        for table in (t.passes, t.staff_sessions):
+            work.connection.execute(table.update().values(staff_id=lead.id))
+
+    await office.database.write(write)
+    for token in (own, f"{lead.id}.{own}", theirs, theirs.replace(str(other.id), str(lead.id))):
+        assert await office.database.read(partial(signing_in.whoever, token=token)) is None
+    for way in (secret, link, page):
+        assert await office.do(signing_in.enter, way, "link") is None
+    page, code = await office.do(signing_in.show_code)
+    assert await office.do(signing_in.confirm_code, other, code)
+    came = await office.do(signing_in.enter, page, "code")
+    assert came is not None and came[0].id == other.id
+
+
 async def test_what_is_stored_of_staff_says_nothing(office: Office) -> None:
     """Neither a name, nor a log-in, nor a password, a factor, a token or a link is in the database in the clear."""
     _, factor, codes = await with_password(office, "Таємниця", "taiemnytsia")
@@ -252,8 +285,6 @@ async def test_what_is_stored_of_staff_says_nothing(office: Office) -> None:
 
     def rows(work: Work) -> str:
         from sqlalchemy import select
-
-        from storage import review_tables as t
 
         tables = (t.staff, t.staff_sessions, t.passes, t.strikes)
         return " ".join(repr(work.connection.execute(select(table)).all()) for table in tables)
