@@ -150,3 +150,28 @@ async def test_the_card_and_its_history_name_no_question(web: Web) -> None:
     told, hidden = await history(one), await history(two)
     assert asked.key in told and "Написано зауваження" in told
     assert asked.key not in hidden and "Написано зауваження" in hidden
+
+
+async def test_the_log_names_no_question_of_what_may_not_be_theirs(web: Web) -> None:
+    """Not of people they know, and not of claims that hurt if they are not trained, whatever became of the share."""
+    trained = await web.office.staff("Олена", trained=True)
+    lead = await web.office.staff("Ліна", LEAD)
+    shares = [
+        await web.office.asked(copy=copy_with(line(key, "Так")), sensitive=sensitive)
+        for key, sensitive in (("open_one", False), ("known_one", False), ("heavy_one", True))
+    ]
+    for share, key in zip(shares, ("open_one", "known_one", "heavy_one"), strict=True):
+        await web.office.do(taking.take, trained, share.id)
+        await web.office.do(remarking.remark, trained, share.id, About(key), "wording", "Що саме?")
+    await web.office.do(taking.know, lead, shares[1].id)
+
+    async def told() -> str:
+        async with await web.browser(lead) as client, client.get("/desk/log") as response:
+            return await response.text()
+
+    for _ in range(2):
+        page = await told()
+        assert page.count("Написано зауваження") >= 3
+        assert "open_one" in page and "known_one" not in page and "heavy_one" not in page
+        for share in shares:
+            await web.office.do(lambda work, id=share.id: work.shares.end(id))
