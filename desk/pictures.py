@@ -15,7 +15,13 @@ from submission.copies.workshop import Workshop
 _KEPT = 48 * 1024 * 1024
 """Bytes of drawn pages that are kept in memory; each is shown again only through the same door."""
 
+_KEPT_FOR = 300.0
+"""Seconds: what was taken back, or removed, does not lie about in this process for long."""
+
 _WORKSHOPS = 2
+
+_Page = tuple[str, str, int]
+"""Of which share, which file, which page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +36,14 @@ class Sheet:
 class Pictures:
     """Draws pages, each in a process without secrets. Ask it only for what `doors.file` has given."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, kept_for: float = _KEPT_FOR) -> None:
         self._vault = vault
+        self._kept_for = kept_for
         self._free: asyncio.Queue[Workshop] = asyncio.Queue()
         self._all = [Workshop() for _ in range(_WORKSHOPS)]
         for workshop in self._all:
             self._free.put_nowait(workshop)
-        self._kept: OrderedDict[tuple[str, str, int], Sheet] = OrderedDict()
+        self._kept: OrderedDict[_Page, Sheet] = OrderedDict()
         self._size = 0
 
     async def page(self, share_id: str, file: CopiedFile, number: int) -> Sheet:
@@ -67,17 +74,22 @@ class Pictures:
     def forget(self, share_id: str) -> None:
         """A share is over: drop its pages."""
         for known in [known for known in self._kept if known[0] == share_id]:
-            self._size -= len(self._kept.pop(known).data)
+            self._drop(known)
 
     async def close(self) -> None:
         await asyncio.gather(*(asyncio.to_thread(workshop.close) for workshop in self._all))
 
-    def _keep(self, known: tuple[str, str, int], sheet: Sheet) -> None:
+    def _keep(self, known: _Page, sheet: Sheet) -> None:
+        self._drop(known)  # two may have drawn it at once
         self._kept[known] = sheet
         self._size += len(sheet.data)
         while self._size > _KEPT and len(self._kept) > 1:
-            _, old = self._kept.popitem(last=False)
-            self._size -= len(old.data)
+            self._drop(next(iter(self._kept)))
+        asyncio.get_running_loop().call_later(self._kept_for, self._drop, known)
+
+    def _drop(self, known: _Page) -> None:
+        if (sheet := self._kept.pop(known, None)) is not None:
+            self._size -= len(sheet.data)
 
 
 def _drawn(workshop: Workshop, data: bytes, number: int) -> Sheet:

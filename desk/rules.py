@@ -18,6 +18,9 @@ LEASE = timedelta(minutes=30)
 """For so long a draft is somebody's, from their last step in it."""
 
 
+NOTICE_OF = timedelta(hours=72)
+"""For so long all staff know beforehand that nobody is left to agree to what an admin or the command line does."""
+
 NEWER = "review.newer_round"
 """A copy came that was not seen yet."""
 
@@ -135,9 +138,18 @@ def alone(everybody: Iterable[Staff]) -> bool:
     return sum(person.active and bool(person.roles) for person in everybody) < 2
 
 
-def needs_second_admin(everybody: Iterable[Staff]) -> bool:
-    """From two admins on, a change of roles needs the other one."""
-    return sum(person.may(ADMIN) for person in everybody) > 1
+def needs_second_admin(everybody: Iterable[Staff], now: datetime) -> bool:
+    """From two admins on, a change of roles needs the other one. Who has just been shut out counts too: shutting the
+    other one out makes nobody the only one."""
+    return sum(person.may(ADMIN) or shut_out_until(person, now) is not None for person in everybody) > 1
+
+
+def shut_out_until(person: Staff, now: datetime) -> datetime | None:
+    """Until when an admin who was shut out still counts as one; None for everybody else."""
+    if ADMIN not in person.roles or person.disabled_at is None:
+        return None
+    until = person.disabled_at + NOTICE_OF
+    return until if now < until else None
 
 
 def may_approve_permit(permit: Permit, staff: Staff, now: datetime) -> None:

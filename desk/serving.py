@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Self
 
-from aiohttp import web
+from aiohttp import web, web_response
 
 from desk.pages.application import application
 from desk.pages.visit import Place
 from desk.pictures import Pictures
 from storage import Database, Vault
+
+# What is no request at all is answered by aiohttp before anything of ours sees it; which version that is stays here.
+web_response.SERVER_SOFTWARE = "zayava"  # type: ignore[attr-defined]
 
 
 class Desk:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -108,8 +109,9 @@ def link(work: Work, staff: Staff) -> str:
 
 
 def may_show_code(work: Work, attempt: Attempt) -> None:
-    """Codes are shown to an address about as often as passwords may be tried from it. Raises `Refused`."""
-    if seconds := slow(work, attempt):
+    """Codes are shown to an address about as often as passwords may be tried from it; what is tried elsewhere does not
+    count, and a code that let somebody in is taken off again. Raises `Refused`."""
+    if seconds := slow(work, attempt, [attempt.heads[1]]):
         raise Refused("sign_in.slow", N_("Забагато спроб. Спробуйте знову за {n} с."), n=seconds)
     work.strikes.add([attempt.heads[1]])
 
@@ -127,21 +129,23 @@ def confirm_code(work: Work, staff: Staff, code: str) -> bool:
     return staff.active and bool(staff.roles) and work.passes.confirm(code, staff.id)
 
 
-def enter(work: Work, secret: str, way: str) -> tuple[Staff, str] | None:
-    """Spend a pass; who came in, with the token of their session."""
+def enter(work: Work, secret: str, way: str, attempt: Attempt | None = None) -> tuple[Staff, str] | None:
+    """Spend a pass; who came in, with the token of their session. `attempt` is where a code was shown."""
     staff_id = work.passes.spend(secret)
     if staff_id is None:
         return None
     staff = work.staff.get(staff_id)
     if not staff.active or not staff.roles:
         return None
+    if attempt is not None:
+        work.strikes.take_back(attempt.heads[1])
     return staff, _begun(work, staff, way)
 
 
-def slow(work: Work, attempt: Attempt) -> int:
-    """For how many seconds another attempt is not looked at."""
+def slow(work: Work, attempt: Attempt, heads: Sequence[tuple[str, ...]] = ()) -> int:
+    """For how many seconds another attempt is not looked at, by all its heads or by some."""
     waits = [0.0]
-    for head, (count, last) in work.strikes.counts(attempt.heads).items():
+    for head, (count, last) in work.strikes.counts(heads or attempt.heads).items():
         if head[0] == "account" and attempt.known:
             continue
         over = count - _FREE[head[0]]
@@ -237,8 +241,9 @@ def factor_address(staff: Staff, secret: str) -> str:
     )
 
 
-def prove_factor(work: Work, staff: Staff, code: str) -> tuple[str, ...]:
+def prove_factor(work: Work, staff: Staff, token: str, code: str) -> tuple[str, ...]:
     """Take the offered second factor into use; returns the recovery codes, which are shown once. Raises `Refused`."""
+    just_signed_in(work, staff, token)
     kept = work.staff.secrets(staff)
     step = _step_of(kept.pending, code, work.now) if kept.pending else None
     if step is None or not work.staff.count_step(staff, step):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime
 
 from desk import rules
+from desk.rules import NOTICE_OF
 from dialogs.language import N_
 from storage import Permit, Staff, StorageError, Work
 from storage.permits import REFUSED, USED
 from storage.staff import ADMIN, ROLES
 
 GRANT, REPLACE = "grant", "replace"
-NOTICE_OF = timedelta(hours=72)
-"""For so long all staff know beforehand that the command line will replace an absent admin."""
-
 NOBODY = 0
 """Who acts when it is the command line: docs/threats.md says that the shell is trusted."""
 
@@ -24,7 +22,7 @@ def set_roles(work: Work, staff: Staff, other_id: int, roles: Iterable[str]) -> 
     returned). Raises `Refused`."""
     rules.administers(staff)
     other, wanted = _found(work, other_id), _known(roles)
-    if rules.needs_second_admin(work.staff.list()):
+    if rules.needs_second_admin(work.staff.list(), work.now):
         permit = work.permits.ask(GRANT, f"{other.id} {' '.join(wanted)}".strip(), staff.id)
         work.audit.record(other.id, None, "staff.asked", wanted, actor=staff.id)
         return permit
@@ -79,19 +77,27 @@ def shut_out(work: Work, other: Staff, by: int) -> None:
 
 
 def set_trained(work: Work, staff: Staff, other_id: int, trained: bool) -> None:
-    """Mark somebody as trained for claims that hurt. Raises `Refused`."""
+    """Mark somebody as trained for claims that hurt; oneself only where there is no other admin. Raises `Refused`."""
     rules.administers(staff)
     other = _found(work, other_id)
+    if trained and other.id == staff.id and rules.needs_second_admin(work.staff.list(), work.now):
+        raise rules.Refused("staff.own", N_("Про себе цього не позначають: це робить інший адміністратор."))
     work.staff.set_trained(other, trained)
     work.audit.record(other.id, None, "staff.trained" if trained else "staff.untrained", actor=staff.id)
 
 
 def first_admin(work: Work, other: Staff, roles: Iterable[str]) -> None:
-    """What the command line may grant: anything while there is no admin, nothing after. Raises `Refused`."""
-    if any(person.may(ADMIN) for person in work.staff.list()):
+    """What the command line may grant: anything while there is no admin and was none for three days, nothing after.
+    Raises `Refused`."""
+    everybody = work.staff.list()
+    if any(person.may(ADMIN) for person in everybody):
         raise rules.Refused(
             "staff.four_eyes", N_("Адміністратор уже є: ролі надають у кабінеті, за згодою другої людини.")
         )
+    if day := max(
+        filter(None, (rules.shut_out_until(person, work.now) for person in everybody)), default=None
+    ):
+        raise _too_early(day)
     _apply(work, other, _known(roles), NOBODY)
 
 
@@ -113,16 +119,18 @@ def replace(work: Work, permit: Permit) -> None:
     if permit.kind != REPLACE or permit.closed_at is not None:
         raise rules.Refused("permit.closed", N_("Цей запит уже закрито або його строк минув."))
     if work.now < permit.asked_at + NOTICE_OF:
-        raise rules.Refused(
-            "staff.too_early",
-            N_("Заміна можлива з {day}: до того про неї знають усі працівники."),
-            day=permit.asked_at + NOTICE_OF,
-        )
+        raise _too_early(permit.asked_at + NOTICE_OF)
     absent_id, other_id = map(int, permit.what.split(" "))
     absent, other = _found(work, absent_id), _found(work, other_id)
     work.permits.close(permit, USED)
     _apply(work, other, _known((*other.roles, ADMIN)), NOBODY)
     shut_out(work, absent, NOBODY)
+
+
+def _too_early(day: datetime) -> rules.Refused:
+    return rules.Refused(
+        "staff.too_early", N_("Заміна можлива з {day}: до того про неї знають усі працівники."), day=day
+    )
 
 
 def _apply(work: Work, other: Staff, roles: list[str], by: int) -> None:

@@ -50,7 +50,7 @@ def hand_over(work: Work, staff: Staff, share_id: str, to: int) -> Share:
     """Give it to a colleague, with the remarks so far. Raises `Refused`."""
     share = doors.held(work, staff, share_id)
     try:
-        other = work.staff.get(to)
+        other = work.staff.named(to)
     except StorageError:
         raise rules.gone() from None
     rules.may_receive(work.queue.theirs(other, share), other)
@@ -85,7 +85,7 @@ def name_of(work: Work, staff_id: int | None) -> str:
     if not staff_id:
         return ""
     try:
-        return work.staff.get(staff_id).alias
+        return work.staff.named(staff_id).alias
     except StorageError:
         return ""
 

@@ -177,11 +177,14 @@ async def only_from_here(request: web.Request, handler: chat.Handler) -> web.Str
     """Refuse other sites open in the same browser.
 
     A foreign `Host` means that a name was made to lead here (DNS rebinding); a foreign `Origin`, that another page
-    is sending (https://owasp.org/www-community/attacks/csrf).
+    is sending (https://owasp.org/www-community/attacks/csrf). For pictures and scripts on another page browsers send no
+    `Origin`, but say whose they are (https://www.w3.org/TR/fetch-metadata/); a link there may lead here.
     """
     if not _SELF.fullmatch(request.host):
         raise web.HTTPForbidden(text="Only 127.0.0.1 and localhost are served.")
-    if request.headers.get("Origin") not in {None, f"http://{request.host}"}:
+    ours = request.headers.get("Sec-Fetch-Site") in {None, "same-origin", "none"}
+    followed = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    if request.headers.get("Origin") not in {None, f"http://{request.host}"} or not (ours or followed):
         raise web.HTTPForbidden(text="Requests from other sites are refused.")
     return await handler(request)
 

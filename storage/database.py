@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete
 
 from storage import marks, migrate, tables
 from storage.audit.adopting import adopt
+from storage.audit.head import beside
 from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError, Unkept
 from storage.keys import DeskKeyring, Keyring, MasterKey, next_of
@@ -66,8 +67,10 @@ class Database:
         database = cls(_engine(url), keyring, clock)
         try:
             await database.write(lambda work: marks.settle(work.connection, keyring))
-            while await database.write(partial(adopt, chain_key=key.chain, mark=key.mark("audit"))):
-                pass
+            # A log that was signed holds nothing of an older release: what has no mark there was put in.
+            if not await asyncio.to_thread(beside(key.store).exists):
+                while await database.write(partial(adopt, chain_key=key.chain, mark=key.mark("audit"))):
+                    pass
             await database._erase_again()
         except BaseException:
             await database.close()

@@ -33,7 +33,12 @@ _OF = (
 )
 _MOVE = update(tables.handshakes).where(_t.id == bindparam("handshake"), _t.state == bindparam("before"))
 _SECRET = update(tables.handshakes).where(_t.id == bindparam("handshake")).values(secret=bindparam("sealed"))
-_TRIED = update(tables.handshakes).where(_t.id == bindparam("handshake")).values(tries=_t.tries + 1)
+_TRIED = (
+    update(tables.handshakes)
+    .where(_t.id == bindparam("handshake"))
+    .values(tries=_t.tries + 1)
+    .returning(_t.tries)
+)
 _DROP = delete(tables.handshakes).where(_t.id == bindparam("handshake"))
 _EXPIRED = delete(tables.handshakes).where(_t.expires_at <= bindparam("now"))
 
@@ -107,9 +112,11 @@ class Handshakes:
         sealed = self._scope.keyring.get(handshake.user_id).seal(secret, "handshakes", handshake.id, "secret")
         self._scope.connection.execute(_SECRET, {"handshake": handshake.id, "sealed": sealed})
 
-    def tried(self, handshake: Handshake) -> None:
-        """A wrong code was given."""
-        self._scope.connection.execute(_TRIED, {"handshake": handshake.id})
+    def tried(self, handshake: Handshake) -> int | None:
+        """A code was given: the how manieth; None if it is over. Who gives one at the same moment waits for this one
+        to be counted."""
+        tries: int | None = self._scope.connection.execute(_TRIED, {"handshake": handshake.id}).scalar()
+        return tries
 
     def drop(self, id: str) -> None:
         self._scope.connection.execute(_DROP, {"handshake": id})

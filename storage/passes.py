@@ -1,11 +1,13 @@
 """How staff get in: passes that are good for once, sessions, and how often somebody tried in vain.
 
-Secrets are kept as their SHA-256 only: they are long and random, so nobody guesses them back.
+Of secrets only a fingerprint is kept. The desk key binds each to the person whom it lets in, so that who may write into
+the database, and has no key, comes in as nobody.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,7 +34,7 @@ _CODE = select(tables.passes).where(_p.code == bindparam("shown"), _live)
 _CONFIRM = (
     update(tables.passes)
     .where(_p.code == bindparam("shown"), _live, _p.staff_id.is_(None))
-    .values(staff_id=bindparam("staff"), code=None)
+    .values(staff_id=bindparam("staff"), code=bindparam("bound"))
 )
 _SPEND = delete(tables.passes).where(_p.secret == bindparam("known"), _live, _p.staff_id.is_not(None))
 _PRUNE_PASSES = delete(tables.passes).where(_p.ends_at <= bindparam("at"))
@@ -46,7 +48,8 @@ _OF = select(tables.staff_sessions).where(_s.staff_id == bindparam("staff")).ord
 _PRUNE_SESSIONS = delete(tables.staff_sessions).where(
     (_s.seen_at <= bindparam("idle")) | (_s.begun_at <= bindparam("longest"))
 )
-_STRIKES = select(tables.strikes).where(_k.about.in_(bindparam("about", expanding=True)))
+_STRIKES = select(tables.strikes).where(_k.about.in_(bindparam("about", expanding=True))).order_by(_k.about)
+_COUNTED = {False: _STRIKES, True: _STRIKES.with_for_update()}
 _FIRST = insert_or_skip(tables.strikes, ["about"])
 _AGAIN = (
     update(tables.strikes)
@@ -56,11 +59,6 @@ _AGAIN = (
 _LESS = update(tables.strikes).where(_k.about == bindparam("what"), _k.count > 0).values(count=_k.count - 1)
 _FORGIVE = delete(tables.strikes).where(_k.about.in_(bindparam("about", expanding=True)))
 _PRUNE_STRIKES = delete(tables.strikes).where(_k.last_at <= bindparam("at"))
-
-
-def known_by(secret: str) -> bytes:
-    """What is stored of a secret."""
-    return hashlib.sha256(secret.encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +93,29 @@ class Passes:
 
     def confirm(self, code: str, staff_id: int) -> bool:
         """Let the page in that shows this code, as this person; whether there was one."""
-        values = self._now(shown=self._shown(code), staff=staff_id)
+        row = self._scope.connection.execute(_CODE, self._now(shown=self._shown(code))).first()
+        if row is None:
+            return False
+        values = self._now(shown=self._shown(code), staff=staff_id, bound=self._bound(row.secret, staff_id))
         return bool(self._scope.connection.execute(_CONFIRM, values).rowcount)
 
     def bearer(self, secret: str) -> int | None:
         """Whom a pass lets in; None if nobody (any more, or yet)."""
-        row = self._scope.connection.execute(_PASS, self._now(known=known_by(secret))).first()
-        return None if row is None else row.staff_id
+        row = self._scope.connection.execute(_PASS, self._now(known=_known(secret))).first()
+        if row is None or row.staff_id is None:
+            return None
+        bound = hmac.compare_digest(row.code or b"", self._bound(row.secret, row.staff_id))
+        return row.staff_id if bound else None
 
     def waits(self, secret: str) -> bool:
         """Whether a page's code may still be confirmed."""
-        row = self._scope.connection.execute(_PASS, self._now(known=known_by(secret))).first()
+        row = self._scope.connection.execute(_PASS, self._now(known=_known(secret))).first()
         return row is not None and row.staff_id is None
 
     def spend(self, secret: str) -> int | None:
         """Whom it lets in; it is worth nothing from now on."""
         staff_id = self.bearer(secret)
-        spent = self._scope.connection.execute(_SPEND, self._now(known=known_by(secret))).rowcount
+        spent = self._scope.connection.execute(_SPEND, self._now(known=_known(secret))).rowcount
         return staff_id if spent else None
 
     def prune(self) -> None:
@@ -119,9 +123,15 @@ class Passes:
 
     def _issue(self, staff_id: int | None, code: bytes | None) -> str:
         secret = secrets.token_urlsafe(32)
-        values = {"secret": known_by(secret), "code": code, "staff_id": staff_id}
+        known = _known(secret)
+        code = code if staff_id is None else self._bound(known, staff_id)
+        values = {"secret": known, "code": code, "staff_id": staff_id}
         self._scope.connection.execute(_ISSUE, values | {"ends_at": self._scope.now + PASS_LASTS})
         return secret
+
+    def _bound(self, known: bytes, staff_id: int) -> bytes:
+        """What stands in the place of the code once a pass names somebody."""
+        return self._scope.keyring.desk.blind("pass", known.hex(), str(staff_id))
 
     def _shown(self, code: str) -> bytes:
         return self._scope.keyring.desk.blind("code", code)
@@ -140,15 +150,15 @@ class Sessions:
 
     def begin(self, staff_id: int) -> str:
         """The token for the browser."""
-        token, now = secrets.token_urlsafe(32), self._scope.now
-        values = {"token": known_by(token), "staff_id": staff_id, "begun_at": now, "seen_at": now}
+        token, now = f"{staff_id}.{secrets.token_urlsafe(32)}", self._scope.now
+        values = {"token": self._known(token), "staff_id": staff_id, "begun_at": now, "seen_at": now}
         self._scope.connection.execute(_BEGIN, values)
         return token
 
     def find(self, token: str) -> Session | None:
         """The session of a token, if it is still good."""
-        row = self._scope.connection.execute(_SESSION, {"known": known_by(token)}).first()
-        if row is None:
+        row = self._scope.connection.execute(_SESSION, {"known": self._known(token)}).first()
+        if row is None or not token.startswith(f"{row.staff_id}."):
             return None
         session, now = Session(*row), self._scope.now
         over = now - session.seen_at > IDLE or now - session.begun_at > LONGEST
@@ -165,7 +175,7 @@ class Sessions:
         return [Session(*row) for row in self._scope.connection.execute(_OF, {"staff": staff_id})]
 
     def end(self, token: str) -> None:
-        self._scope.connection.execute(_END, {"known": known_by(token)})
+        self._scope.connection.execute(_END, {"known": self._known(token)})
 
     def end_all(self, staff_id: int) -> int:
         """Sign somebody out everywhere; from how many places."""
@@ -173,12 +183,16 @@ class Sessions:
 
     def end_others(self, staff_id: int, token: str) -> int:
         """Sign somebody out everywhere but here."""
-        values = {"staff": staff_id, "known": known_by(token)}
+        values = {"staff": staff_id, "known": self._known(token)}
         return self._scope.connection.execute(_END_OTHERS, values).rowcount
 
     def prune(self) -> None:
         values = {"idle": self._scope.now - IDLE, "longest": self._scope.now - LONGEST}
         self._scope.connection.execute(_PRUNE_SESSIONS, values)
+
+    def _known(self, token: str) -> bytes:
+        """What is stored of a token, which begins with whose it is."""
+        return self._scope.keyring.desk.blind("session", token)
 
 
 class Strikes:
@@ -190,17 +204,19 @@ class Strikes:
         self._scope = scope
 
     def counts(self, about: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[int, datetime]]:
-        """How often, and when last, by head; heads without a failure are left out."""
+        """How often, and when last, by head; heads without a failure are left out. In a transaction that writes, others
+        who count the same wait for its end: many attempts at one moment are counted one after another."""
         heads = {self._blind(head): head for head in about}
-        rows = self._scope.connection.execute(_STRIKES, {"about": [*heads]}).all()
-        return {heads[about]: (count, last_at) for about, count, last_at in rows}
+        if self._scope.writing:
+            for blind in heads:
+                self._begin(blind)
+        rows = self._scope.connection.execute(_COUNTED[self._scope.writing], {"about": [*heads]}).all()
+        return {heads[about]: (count, last_at) for about, count, last_at in rows if count}
 
     def add(self, about: Iterable[tuple[str, ...]]) -> None:
-        for head in about:
-            blind, at = self._blind(head), self._scope.now
-            first = {"about": blind, "count": 1, "last_at": at}
-            if not self._scope.connection.execute(_FIRST[self._scope.dialect], first).rowcount:
-                self._scope.connection.execute(_AGAIN, {"what": blind, "at": at})
+        for blind in map(self._blind, about):
+            self._begin(blind)
+            self._scope.connection.execute(_AGAIN, {"what": blind, "at": self._scope.now})
 
     def forgive(self, about: Iterable[tuple[str, ...]]) -> None:
         self._scope.connection.execute(_FORGIVE, {"about": [self._blind(head) for head in about]})
@@ -212,5 +228,14 @@ class Strikes:
     def prune(self) -> None:
         self._scope.connection.execute(_PRUNE_STRIKES, {"at": self._scope.now - _FORGET_STRIKES})
 
+    def _begin(self, blind: bytes) -> None:
+        """See to it that there is a row to wait for."""
+        first = {"about": blind, "count": 0, "last_at": self._scope.now}
+        self._scope.connection.execute(_FIRST[self._scope.dialect], first)
+
     def _blind(self, head: tuple[str, ...]) -> bytes:
         return self._scope.keyring.desk.blind("strike", *head)
+
+
+def _known(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode()).digest()

@@ -19,7 +19,7 @@ _one = update(tables.staff).where(_t.id == bindparam("staff"))
 
 def reenlist(connection: Connection, former: DeskKey, fresh: DeskKey, blind: Callable[[int], bytes]) -> None:
     """Seal what is kept of staff with the fresh desk key; `blind` makes the index of a Telegram id. Everything works on
-    as before, but for codes on pages that wait and counts of failures, which only the former key could find."""
+    as before, but for sessions, codes on pages that wait and counts of failures: only the former key finds those."""
     for staff_id, sealed, secrets in connection.execute(_ALL).all():
         try:
             text = former.staff.unseal(sealed, "staff", staff_id, "card")
@@ -33,7 +33,7 @@ def reenlist(connection: Connection, former: DeskKey, fresh: DeskKey, blind: Cal
             "secrets": _resealed(secrets, former, fresh, staff_id),
         }
         connection.execute(_one.values(values), {"staff": staff_id})
-    for table in (tables.passes, tables.strikes):
+    for table in (tables.staff_sessions, tables.passes, tables.strikes):
         connection.execute(table.delete())
 
 

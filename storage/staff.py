@@ -126,11 +126,12 @@ class StaffRoll:
         return self.get(staff_id)
 
     def get(self, staff_id: int) -> Staff:
-        """Raises StorageError storage.missing."""
-        row = self._scope.connection.execute(_LOCKED[self._scope.writing], {"staff": staff_id}).first()
-        if row is None:
-            raise StorageError("storage.missing", "no such member of the staff")
-        return self._staff(row)
+        """Somebody who acts or is changed: locked in a transaction that writes. Raises StorageError storage.missing."""
+        return self._one(_LOCKED[self._scope.writing], staff_id)
+
+    def named(self, staff_id: int) -> Staff:
+        """Somebody whose name is to be told: that waits for nobody, and nobody for it. Raises as `get` does."""
+        return self._one(_GET, staff_id)
 
     def of_telegram(self, telegram_id: int) -> Staff | None:
         """The member of the staff with this Telegram account."""
@@ -179,7 +180,7 @@ class StaffRoll:
 
     def secrets(self, staff: Staff) -> Secrets:
         """What lets them in; nothing where it does not open any more, as after the desk key was renewed."""
-        row = self._scope.connection.execute(_GET, {"staff": staff.id}).first()
+        row = self._scope.connection.execute(_LOCKED[self._scope.writing], {"staff": staff.id}).first()
         if row is None or row.secrets is None:
             return Secrets()
         try:
@@ -240,6 +241,12 @@ class StaffRoll:
 
     def _set(self, staff: Staff, **values: Any) -> None:
         self._scope.connection.execute(_one.values(values), {"staff": staff.id})
+
+    def _one(self, statement: Any, staff_id: int) -> Staff:
+        row = self._scope.connection.execute(statement, {"staff": staff_id}).first()
+        if row is None:
+            raise StorageError("storage.missing", "no such member of the staff")
+        return self._staff(row)
 
     def _first(self, statement: Any, index: bytes) -> Row[Any] | None:
         return self._scope.connection.execute(statement, {"index": index}).first()

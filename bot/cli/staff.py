@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from bot.settings import Settings, SettingsError, load_settings
-from desk import staffing
+from desk import rules, staffing
 from desk.rules import Refused
 from locales import language
 from storage import Conflict, Database, MasterKey, StorageError, Work
@@ -112,8 +112,8 @@ def _grant(work: Work, staff_id: int, roles: list[str]) -> None:
 def _replace(work: Work, absent_id: int, staff_id: int) -> str:
     absent, other = work.staff.get(absent_id), work.staff.get(staff_id)
     permit = staffing.announce_replacement(work, absent, other)
-    if work.now < permit.asked_at + staffing.NOTICE_OF:
-        day = (permit.asked_at + staffing.NOTICE_OF).isoformat(timespec="minutes")
+    if work.now < permit.asked_at + rules.NOTICE_OF:
+        day = (permit.asked_at + rules.NOTICE_OF).isoformat(timespec="minutes")
         return f"Announced to all staff. Call this again after {day} (UTC)."
     staffing.replace(work, permit)
     return f"{other.alias} is an admin in the place of {absent.alias}."

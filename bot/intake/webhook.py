@@ -10,12 +10,15 @@ import hmac
 
 import orjson
 import structlog
-from aiohttp import web
+from aiohttp import web, web_response
 
 from bot.intake.ingest import Ingest
 from storage import StorageError
 
 _log = structlog.get_logger(__name__)
+
+# What is no request at all is answered by aiohttp before anything of ours sees it; which version that is stays here.
+web_response.SERVER_SOFTWARE = "zayava"  # type: ignore[attr-defined]
 
 _BODY_LIMIT = 1024 * 1024
 _GRACE = 2.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -18,6 +18,7 @@ from dialogs.language import N_
 from locales import language as language_of
 from storage import Database, Job, Staff, User, Work
 from storage.shares import APPROVED, RETURNED, WAITING
+from storage.staff import ADMIN
 
 _log = structlog.get_logger(__name__)
 
@@ -106,6 +107,9 @@ def _news(work: Work) -> list[tuple[Staff, User | None, str]]:
                     N_("Через командний рядок хочуть замінити адміністратора. Подивіться в кабінеті: /desk")
                 )
             )
+        for name in _shut_out(work, staff.noticed_at or staff.created_at):
+            words = N_("Вимкнено адміністратора: {name}. Якщо вас це дивує, спитайте керівника.")
+            parts.append(language.text(words, name=name))
         changed = ("staff.password", "staff.factor")
         since = staff.noticed_at or staff.created_at
         if work.audit.found(actor=staff.id, events=changed, since=since, most=1):
@@ -115,3 +119,10 @@ def _news(work: Work) -> list[tuple[Staff, User | None, str]]:
         if parts:
             found.append((staff, user, "\n".join(parts)))
     return found
+
+
+def _shut_out(work: Work, since: datetime) -> list[str]:
+    """Admins who were shut out since then: nobody becomes the only one without all staff knowing of it."""
+    entries = work.audit.found(events=["staff.disabled"], since=since, most=5)
+    people = {entry.user_id: work.staff.named(entry.user_id) for entry in entries}
+    return [person.alias for person in people.values() if ADMIN in person.roles and not person.active]

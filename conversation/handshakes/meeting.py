@@ -64,11 +64,14 @@ def code_meant(talk: Talk, text: str) -> EnterCode | None:
 
 
 def enter_code(talk: Talk, code: str) -> None:
+    """A code is counted before it is looked at: many at once are no way round."""
     handshake = talk.work.handshakes.get(talk.session.menu.partition(":")[2])
-    if handshake is None or handshake.state != OFFERED:
+    offered = handshake is not None and handshake.state == OFFERED
+    tries = talk.work.handshakes.tried(handshake) if handshake is not None and offered else None
+    if handshake is None or tries is None or tries > TRIES:
         _leave(talk, _GONE)
     elif not hmac.compare_digest(agreed_of(handshake).code, code):
-        _wrong(talk, handshake)
+        _wrong(talk, handshake, TRIES - tries)
     elif talk.work.handshakes.move(handshake, ENTERED, taker_id=talk.user.id):
         _go_to(talk, handshake)
         owe_news(talk, handshake.user_id, handshake.id)
@@ -131,9 +134,7 @@ def send_picture(talk: Talk, id: str) -> None:
         talk.ask(PICTURE, id)
 
 
-def _wrong(talk: Talk, handshake: Handshake) -> None:
-    left = TRIES - handshake.tries - 1
-    talk.work.handshakes.tried(handshake)
+def _wrong(talk: Talk, handshake: Handshake, left: int) -> None:
     if left > 0:
         talk.tell_text(talk.language.text(N_("Це інший код. Спроб залишилося: {n}."), n=left))
         return

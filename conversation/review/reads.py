@@ -111,7 +111,7 @@ def _names(work: Work, entries: Sequence[Entry], language: Language) -> dict[int
     found: dict[int, tuple[str, str]] = {}
     for actor in {entry.actor for entry in entries}:
         try:
-            staff = work.staff.get(actor)
+            staff = work.staff.named(actor)
         except StorageError:
             found[actor] = (f"№ {actor % 10_000}", language.text(N_("працівник")))
             continue

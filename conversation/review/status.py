@@ -145,6 +145,6 @@ def _wish(work: Work, share: Share) -> str:
 
 def _alias(work: Work, staff_id: int) -> str:
     try:
-        return work.staff.get(staff_id).alias
+        return work.staff.named(staff_id).alias
     except StorageError:
         return "—"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 from collections.abc import Awaitable, Callable
@@ -40,6 +41,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Control characters, which no database of ours takes and nobody types."""
 _LARGEST = 64 * 1024
 """Bytes of a form."""
+_PATIENCE = 30.0
+"""Seconds until a form is here: who sends it drop by drop holds no place for ever."""
 
 Next = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -123,7 +126,10 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
         if not same_site(request, request.app[PLACE].url):
             return _page(request, 403, "other_site")
         try:
-            request[FORM] = await _form(request)
+            async with asyncio.timeout(_PATIENCE):
+                request[FORM] = await _form(request)
+        except TimeoutError:
+            return _page(request, 408, "broken_form")
         except web.HTTPException as error:  # too large
             return _page(request, error.status, "broken_form")
         except Exception:  # noqa: BLE001  # whatever is wrong with a form, its sender wrote it
@@ -176,7 +182,10 @@ def _refused(request: web.Request, refused: Refused) -> web.StreamResponse:
     language = visit.language if visit else spoken(request)
     words = language.text(refused.message, **refused.params)
     gone = refused.code in ("review.gone", "desk.absent")
-    share_id = "" if gone else request.match_info.get("share", "")
+    share_id = request.match_info.get("share", "")
+    if gone:
+        request.app[PLACE].pictures.forget(share_id)  # it may have been taken back just now
+        share_id = ""
     shown = visit.page if visit is not None else partial(outside, request)
     return shown("refused.html", 404 if gone else 409, words=words, share_id=share_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aiohttp import web
@@ -79,7 +79,7 @@ async def alive(visit: Visit) -> web.StreamResponse:
 
 
 async def history(visit: Visit) -> web.StreamResponse:
-    """Every step that was taken with the draft."""
+    """Every step that was taken with the draft; at which question or file, only to whom has it in hand."""
     share, steps = await visit.look(_history, visit.share(), visit.language.code)
     return visit.page("history.html", share=share, steps=steps)
 
@@ -164,4 +164,7 @@ def _titles(opened: doors.Opened, code: str) -> list[tuple[str, str]]:
 
 def _history(work: Work, staff: Staff, share_id: str, code: str) -> tuple[Share, list[Told]]:
     share = doors.find(work, staff, share_id)
-    return share, told_of(work, work.audit.of(share.claim_id), code, since=share.asked_at)
+    told = told_of(work, work.audit.of(share.claim_id), code, since=share.asked_at)
+    if share.held(work.now) != staff.id:
+        told = [replace(one, details="") for one in told]
+    return share, told

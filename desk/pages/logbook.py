@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
@@ -54,7 +55,18 @@ def _found(
         until=until,
         most=_MOST,
     )
-    return told_of(work, entries, staff.language), work.staff.list()
+    told = told_of(work, entries, staff.language)
+    claims = {(one.entry.user_id, one.entry.claim_id) for one in told if one.details and one.entry.claim_id}
+    closed = {claim for user, claim in claims if not _theirs(work, staff, user, claim)}
+    shown = [replace(one, details="") if one.entry.claim_id in closed else one for one in told]
+    return shown, work.staff.list()
+
+
+def _theirs(work: Work, staff: Staff, user_id: int, claim_id: str | None) -> bool:
+    """Whether they may know what a claim was remarked for, which says what was answered. Of one that may not be theirs,
+    also of one that is shown no more, only that it happened is told."""
+    shares = [share for share in work.shares.of_user(user_id) if share.claim_id == claim_id]
+    return all(work.queue.theirs(staff, share) for share in shares)
 
 
 def _day(text: str, *, after: int = 0) -> datetime | None:

@@ -14,7 +14,6 @@ from desk.pages.visit import Visit
 from desk.rules import Refused
 from locales import LANGUAGES
 from storage import Session, Staff, Work
-from storage.passes import known_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ async def factor(visit: Visit) -> web.StreamResponse:
         picture = qr(signing_in.factor_address(visit.staff, secret))
         return visit.page("factor.html", secret=secret, picture=picture, codes=())
     try:
-        codes = await visit.do(signing_in.prove_factor, "".join(form["code"].split()))
+        codes = await visit.do(signing_in.prove_factor, visit.token, "".join(form["code"].split()))
     except Refused as refused:
         return await _settings(visit, status=409, problem=refused.message, params=refused.params)
     return visit.page("factor.html", secret="", picture="", codes=codes)
@@ -87,14 +86,16 @@ async def sign_out(visit: Visit) -> web.StreamResponse:
 
 
 async def _settings(visit: Visit, status: int = 200, **more: object) -> web.StreamResponse:
-    own = await visit.look(_own)
-    values: dict[str, object] = {"params": {}, "own": own, "this": known_by(visit.token)}
+    own, this = await visit.look(_own, visit.token)
+    values: dict[str, object] = {"params": {}, "own": own, "this": this}
     return visit.page("me.html", status, **(values | more))
 
 
-def _own(work: Work, staff: Staff) -> Own:
+def _own(work: Work, staff: Staff, token: str) -> tuple[Own, Session | None]:
+    """With the session that this is."""
     kept = work.staff.secrets(staff)
-    return Own(work.sessions.of(staff.id), bool(kept.password), bool(kept.factor), len(kept.recovery))
+    own = Own(work.sessions.of(staff.id), bool(kept.password), bool(kept.factor), len(kept.recovery))
+    return own, work.sessions.find(token)
 
 
 def _speak(work: Work, staff: Staff, code: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from desk import exporting, staffing
+from desk import exporting, signing_in, staffing
 from desk.details import ROLE_NAMES
 from desk.pages.visit import Visit
 from desk.taking import name_of
@@ -39,9 +39,11 @@ async def waiting(visit: Visit) -> web.StreamResponse:
 
 
 async def answer(visit: Visit) -> web.StreamResponse:
-    """Approve or refuse."""
+    """Approve or refuse. A second person's word is worth something only if it is that person who says it."""
     form, permit = await visit.form(), visit.request.match_info["permit"]
     kind, step = form.get("kind", ""), form.get("step", "")
+    if step == "approve":
+        await visit.look(signing_in.just_signed_in, visit.token)
     if kind == exporting.EXPORT:
         await visit.do(exporting.approve if step == "approve" else exporting.refuse, permit)
     elif step == "approve":

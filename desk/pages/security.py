@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -24,6 +24,9 @@ POLICY = (
 
 SANDBOX = "default-src 'none'; media-src 'self'; style-src 'self'; sandbox; frame-ancestors 'none'"
 """For what a person sent and a reviewer plays: no script, no form, no origin."""
+
+_CUSTOMER = 64
+"""Bits of an IPv6 address that name whose network it is."""
 
 _SELF = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")
 
@@ -81,15 +84,19 @@ def same(one: str, other: str) -> bool:
 
 
 def address_of(request: web.Request) -> str:
-    """Where a request comes from: from the proxy on this machine, what that says last of it."""
+    """Where a request comes from: from the proxy on this machine, what that says last of it. Of IPv6 it is the network
+    that one customer gets, who has all its addresses (RFC 6177)."""
     remote = request.remote or ""
-    told = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
+    told = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")[-1].strip()
     if remote not in ("127.0.0.1", "::1") or not told:
         return remote
     try:
-        return str(ip_address(told))
+        address = ip_address(told)
     except ValueError:
         return remote
+    if isinstance(address, IPv4Address):
+        return str(address)
+    return str(address.ipv4_mapped or IPv6Network((address, _CUSTOMER), strict=False))
 
 
 def set_cookie(

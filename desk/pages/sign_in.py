@@ -47,7 +47,7 @@ async def password(request: web.Request) -> web.StreamResponse:
     except Refused as refused:
         _log.warning("desk.not_let_in", code=refused.code)
         return outside(request, "sign_in.html", 403, problem=refused.message, params=refused.params)
-    response = _entered(request, token)
+    response = await _entered(request, token)
     set_cookie(request, response, "known", _mark(request, login), _YEAR)
     return response
 
@@ -110,14 +110,19 @@ def qr(text: str) -> str:
 
 
 async def _enter(request: web.Request, secret: str, way: str) -> web.StreamResponse:
-    entered = await request.app[PLACE].database.write(partial(signing_in.enter, secret=secret, way=way))
+    attempt = Attempt("", address_of(request)) if way == "code" else None
+    enter = partial(signing_in.enter, secret=secret, way=way, attempt=attempt)
+    entered = await request.app[PLACE].database.write(enter)
     if entered is None:
         return outside(request, "link.html", 410, good=False)
     _, token = entered
-    return _entered(request, token)
+    return await _entered(request, token)
 
 
-def _entered(request: web.Request, token: str) -> web.Response:
+async def _entered(request: web.Request, token: str) -> web.Response:
+    """Signed in with this token; who was signed in here before is not any more (OWASP ASVS 5, 7.2.4)."""
+    if before := cookie(request, "desk"):
+        await request.app[PLACE].database.write(partial(signing_in.sign_out, token=before))
     response = see_other(f"{request.app[PLACE].base}/")
     set_cookie(request, response, "desk", token, int(LONGEST.total_seconds()))
     drop_cookie(request, response, "pass")

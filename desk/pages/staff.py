@@ -38,4 +38,4 @@ async def change(visit: Visit) -> web.StreamResponse:
 def _everybody(work: Work, staff: Staff) -> tuple[list[Staff], bool]:
     rules.administers(staff)
     people = work.staff.list()
-    return people, rules.needs_second_admin(people)
+    return people, rules.needs_second_admin(people, work.now)

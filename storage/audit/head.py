@@ -30,6 +30,14 @@ ORIGIN, NAME = "zayava audit", "zayava"
 _ED25519 = b"\x01"
 
 
+HEAD_FILE = "audit.head"
+
+
+def beside(store: Path) -> Path:
+    """Where the head is kept: beside the folder of the keys."""
+    return store.parent / HEAD_FILE
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """`size` entries have a place; `root` is the hash over their marks."""

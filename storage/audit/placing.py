@@ -14,12 +14,11 @@ from sqlalchemy import bindparam, func, select, update
 
 from storage import tables
 from storage.audit.chain import NO_ROOT, root_after, witness_of
-from storage.audit.head import Head, HeadFile, Signer
+from storage.audit.head import Head, HeadFile, Signer, beside
 from storage.database import Database
 from storage.keys import MasterKey
 from storage.work import Work
 
-HEAD_FILE = "audit.head"
 _SLICE = 1000
 
 _t = tables.audit.c
@@ -43,7 +42,7 @@ _MARKS = (
 
 def head_file(key: MasterKey) -> HeadFile:
     """Where the head of this key's log is kept: beside the folder of the keys."""
-    return HeadFile(key.store.parent / HEAD_FILE, Signer(key.head))
+    return HeadFile(beside(key.store), Signer(key.head))
 
 
 class Placing:

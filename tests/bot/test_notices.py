@@ -18,10 +18,11 @@ from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
 from conversation.review.sharing import NOTICE
-from desk import deciding, remarking, signing_in, taking
+from desk import deciding, remarking, signing_in, staffing, taking
 from desk.remarking import About
 from playground import start
 from storage import Database, MasterKey
+from storage.staff import ADMIN
 from tests.desk.office import Office
 from tests.e2e.person import Person, text
 
@@ -115,6 +116,24 @@ async def test_another_way_in_is_told_to_its_owner(told: Told) -> None:
     assert await told.tell() == 1
     assert "/desk_out" in (await told.heard())[-1]
     told.office.now[0] += timedelta(hours=2)
+    assert await told.tell() == 0
+
+
+async def test_all_staff_hear_when_an_admin_is_shut_out(told: Told) -> None:
+    """Otherwise the one who is left could wait three days in silence, and grant alone."""
+    await told.office.staff("Олена", telegram_id=900)
+    one, two = await told.office.staff("Ірина", ADMIN), await told.office.staff("Марко", ADMIN)
+    other = await told.office.staff("Ганна")
+    await told.tell()
+    assert await told.heard() == []
+    told.office.later(hours=1)
+    await told.office.do(staffing.disable, one, other.id)
+    await told.office.do(staffing.disable, one, two.id)
+    told.office.later(seconds=1)
+    assert await told.tell() == 1
+    (heard,) = await told.heard()
+    assert "адміністратора: Марко" in heard and "Ганна" not in heard
+    told.office.later(hours=2)
     assert await told.tell() == 0
 
 

@@ -88,6 +88,17 @@ async def test_without_the_secret_the_door_is_closed(push: Push, database: Datab
     assert await stored(database) == 0
 
 
+@pytest.mark.parametrize(
+    "sent", [b"POST /hook HTTP/1.1\r\nHost: x", b"GET /elsewhere HTTP/1.1\r\nHost: x", b"\0"]
+)
+async def test_strangers_learn_of_no_version(port: int, sent: bytes) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(sent + b"\r\nConnection: close\r\n\r\n")
+    answer = await asyncio.wait_for(reader.read(), 20)
+    writer.close()
+    assert b"HTTP/1." in answer and b"aiohttp" not in answer and b"Python" not in answer
+
+
 async def test_a_secret_that_is_no_text_is_wrong_too(port: int) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(

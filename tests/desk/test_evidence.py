@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import gc
 import hashlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession
 
+from desk import taking
 from desk.pages.evidence import kind_of
 from desk.pictures import Pictures, Sheet
+from desk.serving import Desk
 from dialogs.review.copy import CopiedFile
 from storage import Vault
+from tests.desk.office import Office, copy_with, line
 from tests.submission.hostile import corpus
 from tests.submission.media import chart, encoded, locked_pdf, pdf
 
@@ -77,6 +83,43 @@ async def test_a_file_that_was_removed_opens_no_more(pictures: Pictures, tmp_pat
     file = await kept(tmp_path, encoded(chart(), "PNG"))
     await Vault(tmp_path / "vault").delete([file.blob])
     assert (await pictures.page("s", file, 1)).problem == "missing"
+
+
+def lying_about() -> int:
+    """How many drawn pages are somewhere in this process."""
+    gc.collect()
+    return sum(isinstance(one, Sheet) and bool(one.data) for one in gc.get_objects())
+
+
+async def test_drawn_pages_do_not_lie_about(tmp_path: Path) -> None:
+    pictures = Pictures(Vault(tmp_path / "vault"), kept_for=0)
+    assert (await shown(pictures, tmp_path, encoded(chart(), "PNG"))).data
+    await asyncio.sleep(0.01)
+    assert lying_about() == 0
+    await pictures.close()
+
+
+async def test_what_was_taken_back_lies_about_nowhere(office: Office, tmp_path: Path) -> None:
+    """From the first request on that is refused, as the page makes it every four seconds."""
+    file = await kept(tmp_path, encoded(chart(), "PNG"))
+    staff = await office.staff()
+    share = await office.asked(copy=copy_with(line("story", "Так", files=(file.id,)), files=(file,)))
+    await office.do(taking.take, staff, share.id)
+    session = await office.do(lambda work: work.sessions.begin(staff.id))
+    vault, url = Vault(tmp_path / "vault"), "http://127.0.0.1/desk"
+    serving = await Desk.open(office.database, vault, organisation="Тест", url=url, port=0)
+    try:
+        base = f"http://127.0.0.1:{serving.port}/desk/shares/{share.id}"
+        async with ClientSession(headers={"Cookie": f"desk={session}"}) as client:
+            async with client.get(f"{base}/files/{file.id}/pages/1") as response:
+                assert response.status == 200
+            assert lying_about() == 1
+            await office.do(lambda work: work.shares.end(share.id))
+            async with client.get(f"{base}/alive") as response:
+                assert response.status == 404
+        assert lying_about() == 0
+    finally:
+        await serving.close()
 
 
 @pytest.mark.parametrize(

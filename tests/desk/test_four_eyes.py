@@ -192,3 +192,40 @@ async def test_an_admin_who_is_there_after_all_objects(office: Office) -> None:
     again = await office.database.read(lambda work: work.permits.get(permit.id))
     assert again is not None
     assert await refused(office, staffing.replace, again) == "permit.closed"
+
+
+async def test_who_shuts_the_other_admin_out_does_not_grant_alone(office: Office) -> None:
+    """Shutting out takes one admin, so that no thief stays; it makes nobody the only one for three days."""
+    one, two = await office.staff("Олена", ADMIN), await office.staff("Марко", ADMIN)
+    await office.do(staffing.disable, one, two.id)
+    for _ in range(3):
+        permit = await office.do(staffing.set_roles, one, one.id, EVERYTHING)
+        assert permit is not None
+        assert await refused(office, staffing.approve, one, permit.id) == "permit.own"
+        assert await roles(office, one) == {ADMIN}
+        office.later(hours=23)
+    office.later(hours=3)
+    assert await office.do(staffing.set_roles, one, one.id, EVERYTHING) is None
+    assert await roles(office, one) == set(EVERYTHING)
+
+
+async def test_the_command_line_does_not_shut_out_and_grant_at_once(office: Office) -> None:
+    one, two = await office.staff("Олена", ADMIN), await office.staff("Марко")
+    await office.do(lambda work: staffing.shut_out(work, work.staff.get(one.id), staffing.NOBODY))
+    assert await refused(office, staffing.first_admin, two, [ADMIN]) == "staff.too_early"
+    office.later(hours=71, minutes=59)
+    assert await refused(office, staffing.first_admin, two, [ADMIN]) == "staff.too_early"
+    office.later(minutes=1)
+    await office.do(staffing.first_admin, two, [ADMIN])
+    assert await roles(office, two) == {ADMIN}
+
+
+async def test_nobody_marks_themselves_as_trained_where_another_admin_can(office: Office) -> None:
+    one = await office.staff("Олена", *EVERYTHING)
+    await office.do(staffing.set_trained, one, one.id, True)
+    await office.do(staffing.set_trained, one, one.id, False)
+    two = await office.staff("Марко", ADMIN)
+    assert await refused(office, staffing.set_trained, one, one.id, True) == "staff.own"
+    await office.do(staffing.set_trained, one, one.id, False)
+    await office.do(staffing.set_trained, two, one.id, True)
+    assert (await office.database.read(lambda work: work.staff.get(one.id))).trained

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
 from functools import partial
+from hashlib import sha256
 
 import pyotp
 import pytest
@@ -12,6 +15,7 @@ from desk.history import told_of
 from desk.rules import Refused
 from desk.signing_in import Attempt
 from storage import Staff, Work
+from storage import review_tables as t
 from tests.desk.office import Office
 from tests.desk.test_deciding import refused
 
@@ -78,7 +82,7 @@ async def with_password(office: Office, alias: str, login: str) -> tuple[Staff, 
     await office.do(signing_in.set_password, staff, token, login, signing_in.hashed(PASSWORD))
     secret = await office.do(signing_in.offer_factor, staff, token)
     factor = pyotp.TOTP(secret)
-    codes = await office.do(signing_in.prove_factor, staff, factor.at(office.now[0]))
+    codes = await office.do(signing_in.prove_factor, staff, token, factor.at(office.now[0]))
     office.later(seconds=30)
     return staff, factor, codes
 
@@ -144,6 +148,25 @@ async def test_attempts_are_slowed_and_a_colleague_is_not_locked_out(office: Off
     assert await tried(office, Attempt("olena", "10.0.0.1", known=True), PASSWORD, factor.at(office.now[0]))
 
 
+async def test_many_attempts_at_one_moment_are_counted_one_after_another(office: Office) -> None:
+    thief = Attempt("olena", "203.0.113.9")
+    begun = (office.do(signing_in.expected, thief) for _ in range(20))
+    done = await asyncio.gather(*begun, return_exceptions=True)
+    codes = [one.code for one in done if isinstance(one, Refused)]
+    assert codes == ["sign_in.slow"] * 17 and len(done) == 20
+
+
+async def test_a_recovery_code_is_good_once_also_at_one_moment(office: Office) -> None:
+    staff, _, codes = await with_password(office, "Олена", "olena")
+    for code in codes[:4]:
+        steps = (
+            office.do(signing_in.proven, Attempt("olena", f"10.0.0.{n}"), staff, True, code) for n in range(8)
+        )
+        done = await asyncio.gather(*steps, return_exceptions=True)
+        assert sum(isinstance(one, str) for one in done) == 1
+        assert {one.code for one in done if isinstance(one, Refused)} == {"sign_in.wrong"}
+
+
 async def refused_how(office: Office, attempt: Attempt) -> str:
     try:
         await tried(office, attempt, "не той пароль", "123456")
@@ -168,6 +191,24 @@ async def test_an_address_that_tries_many_accounts_is_slowed(office: Office) -> 
     assert codes[9] == "sign_in.wrong" and codes[14] == "sign_in.slow"
     office.later(hours=1)
     assert await refused_how(office, Attempt("nobody", "203.0.113.7")) == "sign_in.wrong"
+
+
+async def test_what_is_tried_with_an_empty_name_keeps_nobody_from_codes(office: Office) -> None:
+    for number in range(40):
+        await refused_how(office, Attempt("", f"198.51.100.{number}"))
+    await office.do(signing_in.may_show_code, Attempt("", "10.0.0.1"))
+
+
+async def test_a_whole_office_comes_in_by_codes_from_one_address(office: Office) -> None:
+    staff, here = await office.staff(), Attempt("", "10.0.0.1")
+    for _ in range(30):
+        await office.do(signing_in.may_show_code, here)
+        secret, code = await office.do(signing_in.show_code)
+        assert await office.do(signing_in.confirm_code, staff, code)
+        assert await office.do(signing_in.enter, secret, "code", here) is not None
+    for _ in range(10):
+        await office.do(signing_in.may_show_code, here)
+    assert await refused(office, signing_in.may_show_code, here) == "sign_in.slow"
 
 
 async def test_short_passwords_and_odd_log_ins_are_refused(office: Office) -> None:
@@ -196,10 +237,42 @@ async def test_a_stolen_session_cannot_make_itself_at_home(office: Office) -> No
             await refused(office, signing_in.set_password, staff, token, "olena", hashed) == "sign_in.again"
         )
         assert await refused(office, signing_in.offer_factor, staff, token) == "sign_in.again"
+        # Who guesses at the code of a factor that was offered and not proved would get the recovery codes.
+        assert await refused(office, signing_in.prove_factor, staff, token, "123456") == "sign_in.again"
     fresh = await entered(office, staff)
     await office.do(signing_in.set_password, staff, fresh, "olena", hashed)
     assert await office.database.read(partial(signing_in.whoever, token=stolen)) is None
     assert await office.database.read(partial(signing_in.whoever, token=fresh)) is not None
+
+
+async def test_who_may_write_into_the_database_comes_in_as_nobody(office: Office) -> None:
+    """The desk key binds a way in to one person: rows that are put in, or given to somebody else, let nobody in."""
+    lead, other = await office.staff("Ліна", "lead"), await office.staff("Марко")
+    own, secret = "0" * 43, "1" * 43
+    hashed = sha256(own.encode()).digest()
+    theirs = await entered(office, other)
+    link = await office.do(signing_in.link, other)
+    page, code = await office.do(signing_in.show_code)
+
+    def write(work: Work) -> None:
+        now, until = work.now, work.now + timedelta(minutes=5)
+        for staff_id, token in ((lead.id, own), (lead.id, f"{lead.id}.{own}")):
+            row = {"token": sha256(token.encode()).digest(), "staff_id": staff_id}
+            work.connection.execute(t.staff_sessions.insert().values(**row, begun_at=now, seen_at=now))
+        row = {"secret": sha256(secret.encode()).digest(), "staff_id": lead.id}
+        work.connection.execute(t.passes.insert().values(**row, code=hashed, ends_at=until))
+        for table in (t.passes, t.staff_sessions):
+            work.connection.execute(table.update().values(staff_id=lead.id))
+
+    await office.database.write(write)
+    for token in (own, f"{lead.id}.{own}", theirs, theirs.replace(str(other.id), str(lead.id))):
+        assert await office.database.read(partial(signing_in.whoever, token=token)) is None
+    for way in (secret, link, page):
+        assert await office.do(signing_in.enter, way, "link") is None
+    page, code = await office.do(signing_in.show_code)
+    assert await office.do(signing_in.confirm_code, other, code)
+    came = await office.do(signing_in.enter, page, "code")
+    assert came is not None and came[0].id == other.id
 
 
 async def test_what_is_stored_of_staff_says_nothing(office: Office) -> None:
@@ -212,8 +285,6 @@ async def test_what_is_stored_of_staff_says_nothing(office: Office) -> None:
 
     def rows(work: Work) -> str:
         from sqlalchemy import select
-
-        from storage import review_tables as t
 
         tables = (t.staff, t.staff_sessions, t.passes, t.strikes)
         return " ".join(repr(work.connection.execute(select(table)).all()) for table in tables)

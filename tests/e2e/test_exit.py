@@ -5,11 +5,14 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
 from aiohttp import ClientSession
 
+from desk import deciding, doors, remarking, taking
+from desk.remarking import About
 from dialogs.programmes import all_forms
 from playground import Playground
 from storage import Database, MasterKey, Work
@@ -135,6 +138,40 @@ async def test_amid_a_package(tmp_path: Path) -> None:
         await person.press("Продовжити")
         while not [message for message in await person.heard() if "document" in message]:
             await person.waits()
+
+
+async def test_amid_a_review(tmp_path: Path) -> None:
+    """A reviewer has the draft, and sends it back just after: nothing comes of it until the person asks."""
+    desk: dict[str, Any] = {
+        "organisation": "Тест",
+        "organisation_contact": "1",
+        "desk_url": "http://127.0.0.1:1",
+    }
+    async with Village(tmp_path, **desk, desk_apart=True) as village:
+        beside = await Database.open(
+            f"sqlite:///{village.bot.data}/zayava.sqlite3", MasterKey.load(village.bot.data / "master.key")
+        )
+        reviewer = await beside.write(lambda work: work.staff.add("Ліна", ["reviewer"]))
+        person = village.newcomer()
+        claimant = Claimant(person)
+        await claimant.begin()
+        await claimant.go_on(OLENA)
+        await person.press("Попросити перевірити")
+        await person.press("Надіслати на перевірку")
+        await person.sees("Заява чекає на перевірку")
+        (share,) = await beside.read(lambda work: work.shares.live())
+        await beside.write(lambda work: taking.take(work, reviewer, share.id))
+        await person.reads("Вашу заяву почали перевіряти. Хто її читає, видно в /claims")
+        await beside.write(lambda work: doors.read(work, reviewer, share.id))
+        await person.post("text", text="вийти")
+        await beside.write(
+            lambda work: remarking.remark(work, reviewer, share.id, About(), "wording", "Чому?")
+        )
+        await beside.write(lambda work: deciding.send_back(work, reviewer, share.id, 1))
+        await is_neutral(person)
+        await person.press("Продовжити")
+        await person.reads("Перевірку закінчено, є зауваження: 1. Подивитися: /claims")
+        await beside.close()
 
 
 async def test_limits_outages_and_a_restart_in_the_middle(person: Person, village: Village) -> None:

@@ -42,6 +42,24 @@ async def test_other_sites_and_other_names_are_refused(playground: Playground, c
                 assert response.status == status, origin
 
 
+async def test_a_picture_on_another_site_opens_and_reads_nothing(
+    playground: Playground, client: ClientSession
+) -> None:
+    """A browser sends no `Origin` for it, but says itself that it is for another site."""
+    for site, mode, status in (
+        ("cross-site", "no-cors", 403),
+        ("same-site", "no-cors", 403),
+        ("cross-site", "cors", 403),
+        ("cross-site", "navigate", 200),
+        ("same-origin", "cors", 200),
+        ("none", "navigate", 200),
+    ):
+        headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode}
+        for path in ("/", "/chat/1/messages", f"/bot{playground.token}/getMe"):
+            async with client.get(path, headers=headers) as response:
+                assert response.status == status, (site, mode, path)
+
+
 async def test_the_page_allows_only_its_own_scripts(client: ClientSession) -> None:
     async with client.get("/") as response:
         policy = response.headers["Content-Security-Policy"]

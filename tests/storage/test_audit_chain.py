@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import delete, func, select, text, update
 
 from storage import Database, MasterKey, StorageError, Work, tables
-from storage.audit.placing import HEAD_FILE, Placing, head_file
+from storage.audit.head import HEAD_FILE
+from storage.audit.placing import Placing, head_file
 from storage.audit.verify import Bad, Verdict, verify
 
 _t = tables.audit.c
@@ -258,6 +259,24 @@ async def test_entries_of_an_older_release_are_taken_into_the_chain(
     await Placing(database, key).catch_up()
     assert await verdict(database, key) == Verdict(14, 14)
     await meddle(database, update(tables.audit).where(_t.n == 2).values(n=None, mark=None))
+    await database.close()
+    database = await Database.open(database_url, key)
+    bad = (await verdict(database, key)).bad
+    assert bad is not None and bad.what == "unmarked"
+    await database.close()
+
+
+async def test_what_was_put_in_is_not_taken_for_an_older_release(database_url: str, key: MasterKey) -> None:
+    """Whoever may write into the database may forget there that the chain has begun; not that it was signed."""
+    database = await Database.open(database_url, key)
+    await signed(database, key)
+    forged = {"user_id": 1, "claim_id": "a" * 32, "event": "review.approved", "keys": "", "actor": 0}
+
+    def act(work: Work) -> None:
+        work.connection.execute(tables.audit.insert().values(**forged, at=work.now))
+        work.connection.execute(text("DELETE FROM marks WHERE name = 'audit'"))
+
+    await database.write(act)
     await database.close()
     database = await Database.open(database_url, key)
     bad = (await verdict(database, key)).bad

@@ -13,8 +13,8 @@ from sqlalchemy import select, update
 
 from storage import Database, DeskKey, Erased, MasterKey, Share, Staff, StorageError, Work, tables
 from storage.audit.chain import Entry, mark_of, witness_of
-from storage.audit.head import Signer
-from storage.audit.placing import HEAD_FILE, Placing, head_file
+from storage.audit.head import HEAD_FILE, Signer
+from storage.audit.placing import Placing, head_file
 from storage.audit.verify import Bad, Verdict, verify
 from storage.desk_key import prepare_salt
 from storage.key_check import check

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -207,6 +209,20 @@ async def test_five_wrong_codes_end_it(database: Database) -> None:
     assert daughter.notices == ("Це посилання вже не діє. Попросіть нове.",)
     await mother.news()
     assert mother.notices == ("Передавання скасовано. Нічого не передано.",)
+
+
+async def test_five_wrong_codes_end_it_also_from_many_at_once(database: Database) -> None:
+    """Whoever has the link and many accounts gets no more tries than with one."""
+    mother, _ = await family(database)
+    link = await offered(mother)
+    wrong = f"{(int(code_of(link)) + 1) % 10**6:06d}"
+    strangers = [await party(database, number) for number in range(10, 20)]
+    for stranger in strangers:
+        await stranger.follow(token_of(link))
+    await asyncio.gather(*(stranger.say(wrong) for stranger in strangers))
+    told = Counter(notice for stranger in strangers for notice in stranger.notices)
+    assert told["Це посилання вже не діє. Попросіть нове."] == 6
+    assert [told[f"Це інший код. Спроб залишилося: {left}."] for left in (4, 3, 2, 1)] == [1] * 4
 
 
 async def test_either_may_refuse(database: Database, tmp_path: Path) -> None:
