@@ -54,9 +54,9 @@ _NUMERALS = {
     for word in words.split()
 }  # fmt: skip
 _ROUGHLY = frozenset(
-    "десь зо приблизно близько біля орієнтовно мабуть здається майже понад більше менше щонайменше щонайбільше плюс-мінус "
+    "десь приблизно близько біля орієнтовно мабуть здається майже понад більше менше щонайменше щонайбільше плюс-мінус "
     "примерно приблизительно около где-то где почти свыше более менее наверное наверно кажется больше меньше about "
-    "around approximately roughly almost nearly over under circa ~ ≈ ±".split()
+    "around approximately roughly almost nearly over under circa зо ~ ≈ ±".split()
 )
 _BOUNDS = frozenset("до від от понад from upto".split())
 _LABELS = frozenset(
