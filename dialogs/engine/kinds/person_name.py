@@ -209,7 +209,7 @@ def _by_labels(text: str) -> FullName | None:
     father = next((" ".join(found[key]) for key in ("по б", "по-б", "отче", "patr") if key in found), "")
     rest = _words(_LABELLED.sub(" ", text)) if found else []
     if not surname and not given and father and len(rest) == 2:  # «Коваль Олена, по батькові Іванівна»
-        order = orders([*rest, father])[0]
+        order = orders(rest)[0]
         surname, given = order.surname, order.given
     elif given and len(rest) == 1:
         surname = surname or rest[0]
