@@ -194,7 +194,7 @@ def _apply(
         case c.Toggle():
             return _toggle(form, draft, command, path, today)
         case c.AddItem():
-            return _add(form, draft, command, path)
+            return _added_item(form, draft, command, path, today)
         case c.RemoveItem(key, item):
             return _remove(form, draft, key, item, path)
         case c.CloseList(ref):
@@ -266,6 +266,8 @@ def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
     if draft.place.screen not in (Screen.QUESTION, Screen.CHECK):
         return draft.at(asking(path, draft.place))
     here = current(form, draft, today, path) if draft.place.screen is Screen.QUESTION else None
+    if here and here.repeat and _untold(draft, here.repeat, here.ref):
+        return _remove(form, draft, here.repeat.key, here.ref.item, path)  # added by mistake
     earlier = path.before(here.ref if here else Ref(""))
     return (
         draft.at(Place(key=earlier.ref.key, item=earlier.ref.item))
@@ -286,6 +288,18 @@ def _toggle(form: Form, draft: Draft, command: c.Toggle, path: Trace, today: dat
     text = toggled(marked(slot, draft.place), command.option, on=command.on)
     place = Place(key=slot.ref.key, item=slot.ref.item, page=draft.place.page, text=text)
     return draft.at(place)
+
+
+def _added_item(
+    form: Form, draft: Draft, command: c.AddItem, path: Trace, today: date
+) -> Draft | _Settled | _Refused:
+    """A new item, with the answer to its first question if that was typed at the list («так, Польща»)."""
+    draft = _add(form, draft, command, path)
+    if not command.said:
+        return draft
+    inside = trace(form, draft.answers, today)
+    first = _slot(inside, Ref(form.repeats[command.key].body[0].key, command.item))
+    return _reply(draft, first, Input(text=command.said), inside)
 
 
 def _add(form: Form, draft: Draft, command: c.AddItem, path: Trace) -> Draft:
@@ -319,6 +333,17 @@ def _remove(form: Form, draft: Draft, key: str, item: str, path: Trace) -> Draft
     return draft.with_answer(Ref(key), Answer(value=Items(left))).at(Place(key=key))
 
 
+def _told(draft: Draft, item: str) -> bool:
+    """Whether anything was said of an item: its sort counts too, for «Це я» may be all that there is to say."""
+    return any(ref.item == item for ref in draft.answers)
+
+
+def _untold(draft: Draft, repeat: Repeat, asked: Ref) -> bool:
+    """Whether an item has just been added: nothing is told of it but the sort that its button told."""
+    sort = repeat.body[0].key if repeat.sorts else ""
+    return asked.key != sort and all(ref.item != asked.item or ref.key == sort for ref in draft.answers)
+
+
 def _choices_among(form: Form, key: str) -> tuple[Ref, ...]:
     """The questions that choose among the items of a list."""
     asked = form.questions.values()
@@ -328,7 +353,8 @@ def _choices_among(form: Form, key: str) -> tuple[Ref, ...]:
 def _close(draft: Draft, slot: Slot) -> _Settled:
     value = slot.answer.value if slot.answer else None
     if isinstance(slot.asks, Repeat):
-        closed: Items | Files = Items(value.ids if isinstance(value, Items) else (), closed=True)
+        ids = value.ids if isinstance(value, Items) else ()
+        closed: Items | Files = Items(tuple(id for id in ids if _told(draft, id)), closed=True)
     elif slot.asks.kind.name == "files":
         files = value.files if isinstance(value, Files) else ()
         if not files:
