@@ -28,6 +28,11 @@ _NOTHING_SAID = _MORE | frozenset(
     "хочу так да".split()
 )
 """Words that say no more than that there is one."""
+_ONLY = frozenset(
+    "тільки лише лиш тіко только лишь just only for для на за про о це это сам сама один одна і й и та ну кого ж же ще "
+    "еще ещё".split()
+)
+"""Words around «тільки для мене» that name nobody else."""
 _SAME = frozenset(
     "є есть все всё усе те то саме самое правильно вірно верно так да й и є ж же залишити оставить лиши залиш як є "
     "без змін изменений right correct same keep".split()
@@ -168,5 +173,6 @@ def _sort(slot: Slot, repeat: Repeat, text: str) -> Command | None:
         there = (
             option for value, option in options.items() if value not in {sort.value for sort in repeat.sorts}
         )
-        return CloseList(slot.ref) if any(said & set(option.words) for option in there) else None
+        alone = said - _ONLY
+        return CloseList(slot.ref) if any(alone and alone <= set(option.words) for option in there) else None
     return AddItem(repeat.key, sort=found[0].value) if len(found) == 1 else None
