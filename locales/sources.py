@@ -18,7 +18,7 @@ from dialogs.programmes import conversations
 
 ROOT = Path(__file__).parent.parent
 _PACKAGES = ("bot", "conversation", "desk", "dialogs", "submission")
-_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "fact", "person", "programme"})
+_NOT_TEXT = frozenset({"words", "source", "terms", "para", "context", "land", "fact", "person", "programme"})
 """Fields that count as wording for the fingerprint of a form, yet are never shown as sentences."""
 
 

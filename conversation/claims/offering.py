@@ -7,6 +7,7 @@ from conversation.commands import TakeKnown
 from conversation.people.records import records_of, told_by_records
 from dialogs.engine.answers import UNNAMED, Items, Place, Ref, Screen
 from dialogs.engine.commands import Copy, GoTo, Keep
+from dialogs.engine.kinds.members import short_name
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.wording import answer_text, origin_text, shortened
@@ -123,20 +124,44 @@ def twice_text(twice: Twice, language: Language) -> str:
 
 
 def _said(section: Section, own: list[Offer], language: Language) -> str:
-    words = [shortened(_words(section, offer, language), 30) for offer in own[:3]]
+    words = [_words(section, offer, language) for offer in own[:3]]
     more = language.text(N_("і ще {n}"), n=len(own) - 3) if len(own) > 3 else ""
     origins = dict.fromkeys(origin_text(offer.origin, language) for offer in own)
     others = (
         language.text(N_("Там ідеться про іншу людину: перевірте.")) if any(o.others for o in own) else ""
     )
-    return "; ".join(filter(None, (*words, more))) + ". " + " ".join(filter(None, (*origins, others)))
+    told = "; ".join(filter(None, (*words, more)))
+    return " ".join(filter(None, (told if told.endswith("…") else f"{told}.", *origins, others)))
 
 
 def _words(section: Section, offer: Offer, language: Language) -> str:
     answer = offer.answers[Ref(offer.asks.key)]
     if isinstance(offer.asks, Repeat):
-        return f"{language.text(offer.asks.label)} ({_listed(offer)})"
-    return answer_text(Slot(Ref(offer.asks.key), offer.asks, section, None, answer), language)
+        return _people(offer.asks, offer, language)
+    return shortened(
+        answer_text(Slot(Ref(offer.asks.key), offer.asks, section, None, answer), language), _FACT
+    )
+
+
+_FACT = 30
+"""Characters of one answer."""
+
+
+def _people(asks: Repeat, offer: Offer, language: Language) -> str:
+    """Who is on a list, by name; where nobody is named, what is listed and how many."""
+    value = offer.answers[Ref(asks.key)].value
+    ids = value.ids if isinstance(value, Items) else ()
+    keys = asks.called_by or asks.named_by
+    told = [offer.answers.get(Ref(key, id)) for id in ids for key in keys]
+    names = [short_name(answer.value) for answer in told if answer is not None and answer.given]
+    if len(names) != len(ids) or not names:
+        return f"{language.text(asks.short or asks.label)} ({len(ids)})"
+    more = language.text(N_("і ще {n}"), n=len(names) - _NAMES) if len(names) > _NAMES else ""
+    return ", ".join(names[:_NAMES]) + (f" {more}" if more else "")
+
+
+_NAMES = 4
+"""How many of a list are named."""
 
 
 def _listed(offer: Offer) -> int:

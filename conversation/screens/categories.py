@@ -38,6 +38,14 @@ def group_of(form: Form) -> str:
     return f"{form.programme}/{programme_of(form.programme).group_of(form)}"
 
 
+_UNSURE = tuple(
+    "не знаю|я не знаю|не знаю яка|не знаю яку|не знаю какая|не знаю какую|не знаю що|не знаю что|хз|без понятия|"
+    "підібрати|підбір|підберіть|подобрать|подбор|подберите|допоможіть|помогите|підкажіть|подскажите|"
+    "don’t know|i don’t know|help".split("|")
+)
+"""What is typed by who was told: «Не знаєте, яка категорія ваша?»"""
+
+
 def new_view(language: Language) -> View:
     """How to begin: by questions about life, or by the category."""
     return View(
@@ -51,7 +59,7 @@ def new_view(language: Language) -> View:
             ),
         ),
         choices=(
-            Action(language.text(FINDER.button), Begin(FINDER.code)),
+            Action(language.text(FINDER.button), Begin(FINDER.code), words=_UNSURE),
             Action(language.text(N_("Вибрати категорію")), OpenMenu("categories")),
             *(
                 Action(language.text(programme.elsewhere.label), OpenMenu(f"elsewhere:{programme.name}"))

@@ -11,7 +11,7 @@ from dialogs.blocks.places import actual_now, registered_now
 from dialogs.blocks.sharing import shared
 from dialogs.blocks.who import FOR_CHILD
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import Absent, AgeAtLeast, All, Given, Is, Skipped
+from dialogs.engine.conditions import Absent, AgeAtLeast, All, Given, Is, Not, Skipped
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
@@ -172,7 +172,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
                 short="Відмітка про відмову",
                 hint="Її ставлять, коли від податкового номера відмовилися через релігійні переконання.",
                 need=Need.IF_AVAILABLE,
-                when=Absent(key="child_tax_number"),
+                when=All(of=(Absent(key="child_tax_number"), Not(of=Absent(key="child_passport")))),
                 source=f"{para}/8",
             ),
             Question(

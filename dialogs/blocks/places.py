@@ -12,7 +12,18 @@ from dialogs.engine.schema import Question
 REGISTERED = "Адреса задекларованого/зареєстрованого місця проживання"
 ACTUAL = "Адреса фактичного місця проживання"
 
-_OTHER = Option(value="other", label="Інша адреса", words=("інша", "other"))
+_OTHER = Option(
+    value="other",
+    label="Інша адреса",
+    words=("інша", "other"),
+    tells=("нова", "нову", "інш", "друг", "зміни", "сменил", "переїх", "переех", "перереєстр", "переоформ"),
+)
+SAME = (
+    "та сам", "та же", "там сам", "там же", "там, де", "туди ж", "тут же", "тут і живу", "тут сам", "так само",
+    "не змін",
+    "не мін", "не мен", "без змін", "залишил", "осталась",
+)  # fmt: skip
+"""Words that say that an address is the one told before."""
 
 
 def registered_now(
@@ -40,6 +51,7 @@ def registered_now(
         label="Та сама, що на час переміщення",
         button="Та сама адреса",
         words=("та сама", "так", "same", "yes"),
+        tells=SAME,
         repeats=(known, f"{known}_same"),
     )
     same = Question(
@@ -66,6 +78,7 @@ def actual_now(
         label="Та сама, що після переміщення",
         button="Та, що після переміщення",
         words=("та сама", "після виїзду", "після переміщення", "same"),
+        tells=SAME,
         repeats=(known,),
     )
     key, there = f"{of}_actual_address", f"{of}_registered_address"
@@ -74,6 +87,7 @@ def actual_now(
         label="Та сама, що й адреса реєстрації",
         button="За адресою реєстрації",
         words=("реєстрація", "registered"),
+        tells=() if known else SAME,
         repeats=(there, f"{there}_same"),
     )
     same = Question(

@@ -137,16 +137,18 @@ def relation(
         )
 
     keys = (key, f"{key}_to_child") if child else (key,)
-    to_child = asked(keys[-1], "дитині", "Хто ця людина дитині?", TO_CHILD, FOR_CHILD)
+    to_child = asked(keys[-1], "дитині", "{name}: хто ця людина дитині?", TO_CHILD, FOR_CHILD)
     return (
-        asked(key, "заявникові", "Хто вам ця людина?", TO_ADULT, Not(of=FOR_CHILD) if child else None),
+        asked(
+            key, "заявникові", "{name}: хто вам ця людина?", TO_ADULT, Not(of=FOR_CHILD) if child else None
+        ),
         *((to_child,) if child else ()),
         *(
             Question(
                 key=f"{one}_other",
                 kind=Text(max=100),
                 label=f"{label} — ким ця людина є {whom}: інше (вказати)",
-                ask="Хто саме ця людина?",
+                ask="{name}: хто саме ця людина?",
                 short="Хто саме",
                 example="двоюрідна сестра",
                 need=need,

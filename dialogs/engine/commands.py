@@ -58,11 +58,12 @@ class Toggle(Command):
 @dataclass(frozen=True, slots=True)
 class AddItem(Command):
     """Another item in a repeated group. `item` is a fresh random id, filled in by the caller; `sort` is the value of
-    one of the sorts that the list takes."""
+    one of the sorts that the list takes; `said` is the answer to the first question about it, where one was typed."""
 
     key: str
     item: str = ""
     sort: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

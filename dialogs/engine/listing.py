@@ -45,6 +45,17 @@ def remove_item(form: Form, draft: Draft, key: str, item: str, path: Trace) -> D
     return draft.with_answer(Ref(key), Answer(value=Items(left))).at(Place(key=key))
 
 
+def untold(draft: Draft, repeat: Repeat, asked: Ref) -> bool:
+    """Whether an item has just been added: nothing is told of it but the sort that its button told."""
+    sort = repeat.body[0].key if repeat.sorts else ""
+    return asked.key != sort and all(ref.item != asked.item or ref.key == sort for ref in draft.answers)
+
+
+def _told(draft: Draft, item: str) -> bool:
+    """Whether anything was said of an item: its sort counts too, for «Це я» may be all that there is to say."""
+    return any(ref.item == item for ref in draft.answers)
+
+
 def _choices_among(form: Form, key: str) -> tuple[Ref, ...]:
     """The questions that choose among the items of a list."""
     asked = form.questions.values()
@@ -55,7 +66,8 @@ def close(draft: Draft, slot: Slot) -> Draft:
     """The list, or the files, are complete as they are; where there is no file there is no document."""
     value = slot.answer.value if slot.answer else None
     if isinstance(slot.asks, Repeat):
-        closed: Items | Files = Items(value.ids if isinstance(value, Items) else (), closed=True)
+        ids = value.ids if isinstance(value, Items) else ()
+        closed: Items | Files = Items(tuple(id for id in ids if _told(draft, id)), closed=True)
     elif slot.asks.kind.name == "files":
         files = value.files if isinstance(value, Files) else ()
         if not files:

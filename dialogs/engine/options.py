@@ -22,11 +22,12 @@ class Option(Model):
     repeats  keys of the questions whose answer this one stands for («Та сама адреса»): the first that was answered
     number   put after the wording, where that alone would be said of several («Людина 2»)
     alone    it stands alone: where several can be marked, one press of it is the whole answer
+    land     "ukraine" or "abroad": a place there speaks for it («Харків», «у Польщі»); it is only suggested
     tells    beginnings of words (or of several words) that speak for this option in a sentence; it is only suggested
     """
 
     WORDING: ClassVar[frozenset[str]] = frozenset(
-        {"label", "button", "context", "words", "verbatim", "repeats", "number", "alone", "tells"}
+        {"label", "button", "context", "words", "verbatim", "repeats", "number", "alone", "land", "tells"}
     )
 
     value: str
@@ -38,6 +39,7 @@ class Option(Model):
     repeats: tuple[str, ...] = ()
     number: int = 0
     alone: bool = False
+    land: str = ""
     tells: tuple[str, ...] = ()
 
     def written(self, language: Language) -> str:

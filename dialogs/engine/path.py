@@ -74,7 +74,7 @@ class Walk:
 
     def lacks(self, key: str) -> bool:
         answer = self._find(key)
-        return answer is not None and answer.state is State.ABSENT
+        return answer is not None and answer.state in (State.ABSENT, State.NO_DOCUMENT)
 
     def each(self, key: str) -> Iterator[Walk]:
         items = self.value(key)

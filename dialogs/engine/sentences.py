@@ -6,6 +6,8 @@ import re
 
 from dialogs.engine.answers import Input
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.choosing import options_meant, pieces
+from dialogs.engine.kinds.lands import land_of
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
@@ -14,6 +16,9 @@ from dialogs.language import N_
 _SENTENCE = 3
 """From so many words on a text tells something and is no option that was mistyped."""
 
+_STORY = 6
+"""From so many words on it is a story, and is thanked for at any question with options."""
+
 _NO = re.compile(r"(?<!\w)(?:не|ні|нет|ни|без|not|no|never)(?:\s+\w+)?\s*$")
 _OPTIONS = ("choice", "multi_choice", "yes_no")
 
@@ -21,18 +26,27 @@ _OPTIONS = ("choice", "multi_choice", "yes_no")
 def suggested(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     """The options that a sentence speaks for, in their order. What it denies («не виїжджали за кордон») does not, save
     for an option that is a denial itself («Не було лікування»)."""
-    said = folded(typed)
+    said, land = folded(typed), ""
+    if any(option.land for option in options):
+        land = land_of(typed)
     return tuple(
-        option for option in options if any(_tells(said, beginning, option) for beginning in option.tells)
+        option
+        for option in options
+        if (land and option.land == land)
+        or any(_tells(said, beginning, option) for beginning in option.tells)
     )
 
 
 def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
     """The refusal of a sentence at a question whose options have words to be known by; any other stays as it is."""
     options = question.kind.options()
-    if given.option or question.kind.name not in _OPTIONS or not any(option.tells for option in options):
+    if given.option or question.kind.name not in _OPTIONS:
         return refusal
     found = suggested(options, given.text)
+    if question.kind.name == "multi_choice":
+        found = tuple(
+            option for option in options if option in found or option in _named(options, given.text)
+        )
     if found and question.kind.name == "multi_choice":
         return Refusal(
             "sentence.marked",
@@ -45,12 +59,21 @@ def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
             N_("Здається, це варіант {number}. Якщо так і є, натисніть його."),
             number=options.index(found[0]) + 1,
         )
-    if refusal.options or len(folded(given.text).split()) < _SENTENCE:
+    words, telling = len(folded(given.text).split()), any(option.tells for option in options)
+    if refusal.options or words < (_SENTENCE if telling else _STORY):
         return refusal
+    if not telling:
+        return Refusal("sentence.story", N_("Дякуємо, що розповідаєте. Тут треба вибрати один із варіантів."))
     return Refusal(
         "sentence.told",
         N_("Дякуємо, що розповідаєте. Тут треба вибрати з варіантів, а докладно розпитаємо в самій заяві."),
     )
+
+
+def _named(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
+    """The options that pieces of the text name clearly, whatever the others are: «військовий, піхота»."""
+    meant = (options_meant(options, piece) for piece in pieces(options, typed))
+    return tuple(found[0] for found in meant if len(found) == 1 and not found[0].alone)
 
 
 def _tells(said: str, beginning: str, option: Option) -> bool:

@@ -21,7 +21,7 @@ from dialogs.engine.attaching import attach, detach, place_file
 from dialogs.engine.attempts import completed, read
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.facts import stands as stands_for
-from dialogs.engine.listing import add_item, close, remove_item
+from dialogs.engine.listing import add_item, close, remove_item, untold
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.places import asking, standing, stands
@@ -190,7 +190,7 @@ def _apply(
         case c.Toggle():
             return _toggle(form, draft, command, path, today)
         case c.AddItem():
-            return add_item(form, draft, command, path)
+            return _added_item(form, draft, command, path, today)
         case c.RemoveItem(key, item):
             return remove_item(form, draft, key, item, path)
         case c.CloseList(ref):
@@ -262,6 +262,8 @@ def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:
     if draft.place.screen not in (Screen.QUESTION, Screen.CHECK):
         return draft.at(asking(path, draft.place))
     here = current(form, draft, today, path) if draft.place.screen is Screen.QUESTION else None
+    if here and here.repeat and untold(draft, here.repeat, here.ref):
+        return remove_item(form, draft, here.repeat.key, here.ref.item, path)  # added by mistake
     earlier = path.before(here.ref if here else Ref(""))
     return (
         draft.at(Place(key=earlier.ref.key, item=earlier.ref.item))
@@ -282,6 +284,18 @@ def _toggle(form: Form, draft: Draft, command: c.Toggle, path: Trace, today: dat
     text = toggled(marked(slot, draft.place), command.option, on=command.on)
     place = Place(key=slot.ref.key, item=slot.ref.item, page=draft.place.page, text=text)
     return draft.at(place)
+
+
+def _added_item(
+    form: Form, draft: Draft, command: c.AddItem, path: Trace, today: date
+) -> Draft | _Settled | _Refused:
+    """A new item, with the answer to its first question if that was typed at the list («так, Польща»)."""
+    draft = add_item(form, draft, command, path)
+    if not command.said:
+        return draft
+    inside = trace(form, draft.answers, today)
+    first = _slot(inside, Ref(form.repeats[command.key].body[0].key, command.item))
+    return _reply(draft, first, Input(text=command.said), inside)
 
 
 def _confirm(form: Form, draft: Draft, path: Trace) -> Draft:

@@ -9,7 +9,7 @@ import re
 
 from dialogs.engine.answers import Draft, Files, Input, Place, Screen, State, holds_something
 from dialogs.engine.attempts import completed, option_named, refused_before
-from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Reply, Skip, Toggle
+from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Keep, Reply, Skip, Toggle
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.choosing import leading
 from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
@@ -22,6 +22,23 @@ from dialogs.language import Language
 _STATES = {Wish.UNKNOWN: State.UNKNOWN, Wish.DECLINED: State.DECLINED}
 _LACKING = (State.NO_DOCUMENT, State.ABSENT)
 _MORE = frozenset("додати добавить ще еще ещё add another more one є есть".split())
+_NOTHING_SAID = _MORE | frozenset(
+    "і й та и а ну був була було були был была было были маю мала мав мали имею имела имел кілька декілька несколько "
+    "багато много один одна одне одну одного двоє двое троє трое людину людей человек будь ласка треба надо "
+    "хочу так да".split()
+)
+"""Words that say no more than that there is one."""
+_ONLY = frozenset(
+    "тільки лише лиш тіко только лишь just only for для на за про о це это сам сама один одна і й и та ну кого ж же ще "
+    "еще ещё".split()
+)
+"""Words around «тільки для мене» that name nobody else."""
+_SAME = frozenset(
+    "є есть все всё усе те то саме самое правильно вірно верно так да й и є ж же залишити оставить лиши залиш як є "
+    "без змін изменений right correct same keep".split()
+)
+"""Words that leave what stands there as it is."""
+_FIRST_WORD = re.compile(r"^\W*[^\W_]+[\s,.:;!—–-]*")
 
 
 def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Language) -> Command | None:
@@ -30,11 +47,11 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     A refused answer that the text completes is completed when the `Reply` is carried out (`attempts.completed`).
     """
     if isinstance(slot.asks, Repeat):
-        return _at_list(slot, slot.asks, text)
+        return _at_list(slot, slot.asks, text, path)
     reply = Reply(slot.ref, Input(text=text))
     wish = wished(text)
     if slot.asks.kind.name == "files":
-        return _at_files(slot, wish) or reply
+        return _at_files(slot, wish, text) or reply
     refusal = refused_before(draft, slot, path)
     if refusal and refusal.options and language.code != "uk":
         named = option_named(refusal.options, text, language)
@@ -45,9 +62,13 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     option = _option(slot.asks, slot, text, path, language)
     if option:
         return Reply(slot.ref, Input(option=option))
+    if _leaves(slot, text, path):
+        return Keep()
     in_words = wish is Wish.NO and slot.asks.kind.name in ("text", "long_text")
     if wish in (None, Wish.DONE) or in_words or _answers(slot.asks, slot, text, path):
         return reply
+    if draft.place.screen is Screen.SKIP and wish in (Wish.NOTHING, Wish.NO, Wish.SKIP):
+        wish = Wish.UNKNOWN  # said again where the skips stand: the one that claims nothing
     return _skip(slot, wish) or reply
 
 
@@ -94,31 +115,64 @@ def _skip(slot: Slot, wish: Wish) -> Command | None:
     return Skip(slot.ref, state) if state else GoTo(Place(Screen.SKIP, slot.ref.key, slot.ref.item))
 
 
-def _at_files(slot: Slot, wish: Wish | None) -> Command | None:
-    """«Готово» and «нема» press the button that is there; any other refusal skips while there is no file."""
+def _leaves(slot: Slot, text: str, path: Trace) -> bool:
+    """Whether «так», «те саме» say that the answer on the screen may stay; to yes or no they are an answer."""
+    words = [word.strip(".,!") for word in folded(text).split()]
+    if slot.answer is None or not slot.answer.given or not words or not _SAME.issuperset(words):
+        return False
+    assert isinstance(slot.asks, Question)
+    return not slot.asks.kind.options() and not _answers(slot.asks, slot, text, path)
+
+
+def _at_files(slot: Slot, wish: Wish | None, text: str) -> Command | None:
+    """«Готово» and whatever begins with a no press the button that is there; any other refusal skips while there is no
+    file."""
     held = slot.answer is not None and isinstance(slot.answer.value, Files) and bool(slot.answer.value.files)
     if wish is None:
-        return None
+        return CloseList(slot.ref) if leading(text)[0] is False else None
     return CloseList(slot.ref) if held or wish in (Wish.DONE, Wish.NOTHING, Wish.NO) else _skip(slot, wish)
 
 
-def _at_list(slot: Slot, repeat: Repeat, text: str) -> Command | None:
-    """Words that end it, whatever they say of why, end a list that holds something: a skip would throw it away."""
+def _at_list(slot: Slot, repeat: Repeat, text: str, path: Trace) -> Command | None:
+    """Words that end it, whatever they say of why, end a list that holds something: a skip would throw it away. What
+    says that there is one, and which, is the answer to the first question about it."""
     wish, (lead, _) = wished(text), leading(text)
     if nothing_more(text) or lead is False or (wish and holds_something(slot.answer)):
         return CloseList(slot.ref)
     if wish:
         return _skip(slot, wish)
     if repeat.sorts:
-        return _sort(repeat, text)
-    if lead or folded(text).partition(" ")[0].strip(",") in _MORE:
-        return AddItem(repeat.key)
-    return None
+        return _sort(slot, repeat, text)
+    more = folded(text).partition(" ")[0].strip(",") in _MORE
+    said = _FIRST_WORD.sub("", text) if lead or more else text
+    if _says(repeat, said, path, led=bool(lead or more)):
+        return AddItem(repeat.key, said=said)
+    return AddItem(repeat.key) if lead or more else None
 
 
-def _sort(repeat: Repeat, text: str) -> Command | None:
-    """The one sort of item whose word is said: «дитину», «ще мою маму»."""
+def _says(repeat: Repeat, said: str, path: Trace, *, led: bool) -> bool:
+    """Whether a text answers the first question about an item. Words of one's own do only behind «так» or «ще»."""
+    first = repeat.body[0]
+    words = [word for word in re.findall(r"\w+", folded(said)) if word not in _NOTHING_SAID]
+    if not words or wished(said) or (first.kind.free and not (led and len(words) > 1)):
+        return False
+    try:
+        first.kind.parse(Input(text=said), path.scope)
+    except Refusal:
+        return False
+    return first.when is None
+
+
+def _sort(slot: Slot, repeat: Repeat, text: str) -> Command | None:
+    """The one sort of item whose word is said: «дитину», «ще мою маму». Who names only somebody that no button adds
+    («тільки я») means those who are there."""
     said = set(re.findall(r"\w+", folded(text)))
     options = {option.value: option for option in repeat.body[0].kind.options()}
     found = [sort for sort in repeat.sorts if said & set(options[sort.value].words)]
+    if not found and holds_something(slot.answer):
+        there = (
+            option for value, option in options.items() if value not in {sort.value for sort in repeat.sorts}
+        )
+        alone = said - _ONLY
+        return CloseList(slot.ref) if any(alone and alone <= set(option.words) for option in there) else None
     return AddItem(repeat.key, sort=found[0].value) if len(found) == 1 else None

@@ -29,7 +29,9 @@ _BODY = (
         key="who",
         kind=Choice(
             of=(
-                Option(value="self", label="Це я", words=("я", "me")),
+                Option(
+                    value="self", label="Це я", words=("я", "мене", "себе", "меня", "себя", "me", "myself")
+                ),
                 Option(value="child", label="Моя дитина", words=tuple(_CHILD_WORDS)),
                 Option(value="adult", label="Доросла людина", words=tuple(_ADULT_WORDS)),
             )

@@ -1,5 +1,7 @@
 """The way from the finder to a claim and from one claim to the next, turn by turn."""
 
+import pytest
+
 from conversation.claims.writing import Writing, save_claim
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref, Screen
 from dialogs.finder.life import PEOPLE
@@ -266,3 +268,39 @@ async def test_a_file_has_no_place_in_the_finder(database: Database) -> None:
     await chat.say("Почати нову заяву", "Підібрати мої заяви")
     (finder,) = await chat.drafts()
     assert finder.form.evidence == ""
+
+
+@pytest.mark.parametrize(
+    "said", ["тільки для мене", "на себе", "сам за себе", "лише я сама", "только на себя"]
+)
+async def test_who_names_only_themselves_is_already_there(database: Database, said: str) -> None:
+    chat = Chat(database)
+    await chat.start()
+    asked = await chat.say("Почати нову заяву", "Підібрати мої заяви", said)
+    assert asked.heading == "Чи довелося вам переїхати через війну?"
+
+
+async def test_an_offered_list_of_relatives_says_who_they_are(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    await chat.say("Почати нову заяву", "Підібрати мої заяви")
+    await chat.say("Додати дитину", "Вигадана Софія Олегівна", "14.03.2014")
+    await chat.say("Додати дитину", "Вигаданий Данило Олегович", "11.05.2019", "Більше ні для кого")
+    await chat.say("Так, за кордон", "Готово", "Усі ми", "Нічого не втрачено", "ні", "ні")
+    offer = await chat.say("Далі: ваша заява A1.2")
+    (family,) = offer.choices
+    assert family.listed == "Родина: Софія, Данило. Це видно з того, що ви вже розповіли."
+
+
+@pytest.mark.parametrize("said", ["не знаю яку", "не знаю какую", "підібрати", "подобрать", "допоможіть"])
+async def test_who_does_not_know_the_category_is_led_to_the_finder(database: Database, said: str) -> None:
+    chat = Chat(database)
+    await chat.start()
+    assert (await chat.say("Почати нову заяву", said)).heading == "Для кого ще шукаємо заяви?"
+
+
+async def test_agreeing_goes_on_where_there_is_one_way_on(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    assert (await chat.say("Почати нову заяву", "A2.2", "так", "добре")).heading == "Для кого ця заява?"
+    assert (await chat.say("для себе")).heading == "Чи є у вас громадянство України?"

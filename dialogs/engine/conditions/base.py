@@ -24,7 +24,7 @@ class Scope(Protocol):
         """Whether the visible question has any answer, a skip included."""
 
     def lacks(self, key: str) -> bool:
-        """Whether the visible question was answered with «Немає»."""
+        """Whether the visible question was answered with «Немає», of a document too."""
 
     def each(self, key: str) -> Iterator[Scope]:
         """The scope from inside each item of the repeated group under `key`."""

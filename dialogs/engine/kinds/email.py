@@ -24,8 +24,10 @@ class Email(Kind):
     takes = N_("Напишіть адресу електронної пошти текстом.")
 
     def parse(self, given: Input, scope: Scope) -> str:
+        typed = plain(given.option or given.text)
+        among = _ADDRESS.findall(typed) if " " in typed else []
         address = (
-            re.sub(r"\s", "", plain(given.option or given.text))
+            re.sub(r"\s", "", among[0] if len(among) == 1 else typed)
             .strip("<>,;")
             .removeprefix("mailto:")
             .rstrip(".")

@@ -179,9 +179,9 @@ class Whom(MultiChoice):
 def called(scope: Scope, named: Sequence[str]) -> str:
     """What an item is called, seen from inside it; empty where nothing names it."""
     values = (scope.value(key) for key in named)
-    return next((name for value in values if value is not None and (name := _short(value))), "")
+    return next((name for value in values if value is not None and (name := short_name(value))), "")
 
 
-def _short(value: Any) -> str:
+def short_name(value: Any) -> str:
     """Of a person's name the given one; where a single word was told, that word."""
     return str(getattr(value, "given", "") or value)

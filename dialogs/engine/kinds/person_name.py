@@ -31,11 +31,27 @@ _LED = re.compile(
     r"(?:my|his|her) name is\s+|"
     r"(?:пан|пані|гр|громадянин|громадянка|гражданин|гражданка|mr|mrs|ms|miss|dr|herr|frau|піб|пиб|фіо|фио)\b\.?:?\s+)"
 )
-_KIN = re.compile(
-    r"^(?:(?:моя|мій|мой|моего|моєї|мого)\s+)?(?:мама|мати|тато|батько|син|дочка|донька|дружина|чоловік|сестра|брат|бабуся|"
-    r"дідусь|дитина|муж|жена|сын|дочь|папа|мать|отец|бабушка|дедушка|ребенок|ребёнок)\s+"
+_OF_KIN = (
+    "мама|мати|тато|батько|син|дочка|донька|дружина|чоловік|сестра|брат|бабуся|дідусь|дитина|муж|жена|сын|дочь|папа|мать|"
+    "отец|бабушка|дедушка|ребенок|ребёнок|husband|wife|son|daughter|mother|father|brother|sister"
 )
-"""Kinship before a name. «Брат» and «Син» with a capital may be surnames."""
+_MINE = "моя|мій|моє|мої|мой|моё|мое|моего|моєї|мого|наш|наша|my|our"
+_KIN = re.compile(rf"^(?:(?i:{_MINE})\s+(?i:{_OF_KIN})|{_OF_KIN})[,:\s-]+")
+"""Kinship before a name. «Брат» and «Син» with a capital may be surnames, unless somebody calls them theirs."""
+
+_KIN_AFTER = re.compile(
+    rf"(?:[,\s–—-]+\(?(?i:(?:це\s+)?(?:{_MINE})\s+)|,\s*|\s+[–—-]\s+|\s+\()(?:{_OF_KIN})\)?\s*$"
+)
+"""«Бойко Андрій, мій брат»: kinship after a name."""
+
+_ANY_KIN = re.compile(rf"(?i:{_OF_KIN})")
+
+_BEFORE_MARRIAGE = re.compile(
+    r"(?i)[,\s]+\(?\s*(?:дівоч[аеі]|девичья|"
+    r"(?:до шлюбу|до заміжжя|раніше|в дівоцтві|в девичестве|до замужества|née|nee)(?=\W))"
+    r"(?:\s+(?:прізвище|фамилия))?[\s:–—-]+[^\W\d_][\w’-]*\s*\)?"
+)
+"""«Ткаченко Ірина, дівоче Мороз»: the name of today is the one that documents have."""
 
 _LABELLED = re.compile(
     r"(?i)(?P<label>прізвище|фамилия|surname|last name|власне ім’я|ім’я|имя|given name|first name|name|по батькові|"
@@ -58,7 +74,7 @@ class PersonName(Kind):
         text = _readable(given.text)
         if labelled := _by_labels(text):
             return labelled
-        words = _words(text)
+        words = _without_kin(_words(text))
         initials = [word for word in words if len(word) == 1]
         if initials and len(words) > 1 and not given.keep:
             raise Refusal(
@@ -157,8 +173,8 @@ class NameOption(Option):
 
 def _readable(typed: str) -> str:
     """The text of a name. Raises `Refusal` for what is no name."""
-    text = re.sub(r"\s*[-–—]\s*", "-", plain(typed)).strip(" ,;:-")
-    text = _KIN.sub("", _LED.sub("", text))
+    text = re.sub(r"\s*[-–—]\s*", "-", _KIN_AFTER.sub("", plain(typed))).strip(" ,;:-")
+    text = _BEFORE_MARRIAGE.sub("", _KIN.sub("", _LED.sub("", text)))
     if len(text) > LONGEST:
         raise Refusal("name.long", N_("Це задовго для імені. Напишіть лише прізвище, ім’я та по батькові."))
     if wished(typed) or _NO_NAME.search(text):
@@ -191,6 +207,14 @@ def _by_labels(text: str) -> FullName | None:
         (" ".join(found[key]) for key in ("влас", "ім’я", "имя", "give", "firs", "name") if key in found), ""
     )
     father = next((" ".join(found[key]) for key in ("по б", "по-б", "отче", "patr") if key in found), "")
+    rest = _words(_LABELLED.sub(" ", text)) if found else []
+    if not surname and not given and father and len(rest) == 2:  # «Коваль Олена, по батькові Іванівна»
+        order = orders(rest)[0]
+        surname, given = order.surname, order.given
+    elif given and len(rest) == 1:
+        surname = surname or rest[0]
+    elif surname and rest and not given:
+        given, father = rest[0], father or " ".join(rest[1:])
     return FullName(surname, given, father) if surname and given else None
 
 
@@ -199,6 +223,15 @@ def _words(text: str) -> list[str]:
     words = [_repaired(_capitalised(word)) for word in re.sub(r"[.,]", " ", text).split()]
     joined = _joined(words)
     return joined if len(joined) > 1 else words
+
+
+def _without_kin(words: list[str]) -> list[str]:
+    """«Дочка Коваленко Софія»: kinship leads a whole name, but «Брат Андрій Іванович» has it for a surname."""
+    first, *rest = words or [""]
+    if len(rest) < 2 or not _ANY_KIN.fullmatch(first):
+        return words
+    found = orders(rest)
+    return rest if len(found) == 1 and found[0].surname else words
 
 
 def _capitalised(word: str) -> str:

@@ -92,6 +92,8 @@ def read_digits(text: str, count: int, message: str) -> str:
             N_("Тут є зайві знаки: «{part}». Напишіть лише цифри номера."),
             part=part_of(strange),
         )
+    if not found:
+        raise Refusal("number.none", N_("Тут немає жодної цифри, а потрібно {count}."), count=count)
     if len(digits) != count or not (digits.isascii() and digits.isdecimal()):
         raise Refusal("number.length", message, count=found)
     if not digits.strip("0"):

@@ -18,10 +18,16 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:’[^\W\d_]+)*)|(?P<sign>[^\s\w])"
 )
 _TIMES = (
-    (re.compile(r"тис(?:яч\w*)?|тыс(?:яч\w*)?|thousands?|k|к|т|штук|косар\w*"), 3),
+    (re.compile(r"тис(?:яч\w*)?|тыс(?:яч\w*)?|т[иы]щ\w*|thousands?|k|к|т|штук|косар\w*|кус(?:ок|к\w+)"), 3),
     (re.compile(r"млн|мільйон\w*|миллион\w*|лям\w*|mln|millions?|mio"), 6),
     (re.compile(r"млрд|мільярд\w*|миллиард\w*|bln|billions?"), 9),
 )
+_MANY = re.compile(
+    r"тисяч[іи]?|тысячи?|т[иы]щ[іи]?|тис|тыс|мільйон(?:ів|и)|миллион(?:ов|а)|лям(?:ів|ов|и)|млн|мільярд(?:ів|и)|"
+    r"миллиард(?:ов|а)|млрд"
+)
+"""A unit that waits for its number where it leads: «тисяч двадцять» is 20 000, while «тисяча двадцять» is 1020."""
+
 _HALVES = re.compile(r"(?:пів|пол)(?P<of>тисяч\w*|тысяч\w*|мільйон\w*|миллион\w*|мільярд\w*|миллиард\w*)")
 _NUMERALS = {
     word: Decimal(number)
@@ -50,7 +56,7 @@ _NUMERALS = {
 _ROUGHLY = frozenset(
     "десь приблизно близько біля орієнтовно мабуть здається майже понад більше менше щонайменше щонайбільше плюс-мінус "
     "примерно приблизительно около где-то где почти свыше более менее наверное наверно кажется больше меньше about "
-    "around approximately roughly almost nearly over under circa ~ ≈ ±".split()
+    "around approximately roughly almost nearly over under circa зо ~ ≈ ±".split()
 )
 _BOUNDS = frozenset("до від от понад from upto".split())
 _LABELS = frozenset(
@@ -144,7 +150,7 @@ def _read(said: str) -> Written | None:
     between: list[list[str]] = []
     run: _Run | None = None
     minus = False
-    for match in _TOKEN.finditer(said):
+    for match in _number_first([*_TOKEN.finditer(said)]):
         number, times = _number(match), _times(match, run)
         if number == ():
             return None
@@ -206,6 +212,24 @@ def _read(said: str) -> Written | None:
         first = _same_unit(first, runs[0], runs[1])
         return Written((first,), " ".join(words), " ".join(roughly), upto=last)
     return Written(runs[0].readings, " ".join(words), " ".join(roughly), minus)
+
+
+def _number_first(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The tokens with a unit that leads its number («тисяч шістдесят», «тис. зо 20») put behind it."""
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        led = before is not None and (_number(before) is not None or _times(before, None) is not None)
+        if led or not _MANY.fullmatch(token["word"] or ""):
+            continue
+        start = at + 1
+        while start < len(tokens) and (tokens[start][0] in _ROUGHLY or tokens[start][0] == "."):
+            start += 1
+        end = start
+        while end < len(tokens) and (number := _number(tokens[end])) and number[0] < 1000:
+            end += 1
+        if start < end and (end == len(tokens) or _times(tokens[end], None) is None):
+            return [*tokens[:at], *tokens[start:end], token, *tokens[at + 1 : start], *tokens[end:]]
+    return tokens
 
 
 def spelled_number(text: str) -> Decimal | None:

@@ -259,6 +259,11 @@ def _named(form: Form, repeat: Repeat) -> Iterator[Problem]:
         where = f"{form.code} {question.key}"
         if NAME in question.ask and not earlier & set(repeat.called_by):
             yield Problem(where, f"{NAME} stands in it, and nothing before it names the item (`called_by`)")
+        people = repeat.relatives is not None and repeat.relatives.name in earlier
+        if people and NAME not in question.ask:
+            yield Problem(
+                where, f"a list has several people: say {NAME}, or nobody knows which of them is meant"
+            )
         if isinstance(question.kind, Members):
             yield Problem(where, "a choice among the items of a list is asked outside lists")
         earlier.add(question.key)

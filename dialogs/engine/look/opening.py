@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep, Later
+from dialogs.engine.look.wording import AGREED
 from dialogs.engine.path import Trace
 from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import Form
@@ -33,7 +34,10 @@ def opening_view(form: Form, language: Language, page: int = 0) -> View:
                     else N_("Будь-яке питання можна пропустити.")
                 ),
             ),
-            actions=(Action(language.text(N_("Далі")), GoTo(Place(Screen.OPENING, page=1))), later),
+            actions=(
+                Action(language.text(N_("Далі")), GoTo(Place(Screen.OPENING, page=1)), words=AGREED),
+                later,
+            ),
         )
     return View(
         place=Place(Screen.OPENING, page=1),
@@ -54,7 +58,7 @@ def opening_view(form: Form, language: Language, page: int = 0) -> View:
                 )
             ),
         ),
-        actions=(Action(language.text(N_("Почати")), Keep()), later),
+        actions=(Action(language.text(N_("Почати")), Keep(), words=AGREED), later),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Files, Place
 from dialogs.engine.commands import Keep, Later
-from dialogs.engine.look.wording import left_text
+from dialogs.engine.look.wording import AGREED, left_text
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
 from dialogs.engine.views import Action, View
@@ -30,7 +30,7 @@ def rest_view(path: Trace, place: Place, language: Language) -> View:
             language.text(N_("Можна перепочити й повернутися будь-коли. Нічого не зникне.")),
         ),
         actions=(
-            Action(language.text(N_("Продовжити")), Keep()),
+            Action(language.text(N_("Продовжити")), Keep(), words=AGREED),
             Action(language.text(N_("На сьогодні досить")), Later()),
         ),
         progress=left_text(path.left, language) if coming else "",

@@ -109,6 +109,13 @@ def item_name(path: Trace, repeat: Repeat, item: str, language: Language) -> str
     return ", ".join(said[:2])
 
 
+AGREED = tuple(
+    "так|ага|угу|добре|гаразд|ок|окей|да|ладно|хорошо|давайте|давай|зрозуміло|понятно|готово|готова|готовий|далі|дальше|"
+    "починаймо|почнемо|yes|ok|okay|next|go on".split("|")
+)
+"""Words that go on where there is one way on."""
+
+
 def left_text(left: int, language: Language) -> str:
     """«залишилось 6 питань»."""
     return language.count("залишилося {n} питання", "залишилося {n} питань", left)

@@ -64,7 +64,7 @@ def _of_the_household(
     listed = answers[Ref(asks.key)]
     # Others may have been there whom nobody has named yet, so the list stays open.
     answers[Ref(asks.key)] = replace(listed, value=replace(listed.value, closed=False))
-    return Offer(asks, answers, RELATED, others=True)
+    return Offer(asks, answers, RELATED)
 
 
 def _relation(id: str, person: str, one: Person, claims: Sequence[Claim]) -> str:

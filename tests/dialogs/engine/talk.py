@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dialogs.engine.answers import Attached, Draft, Ref, State
+from dialogs.engine.answers import Attached, Draft, Ref, Screen, State
 from dialogs.engine.commands import AddItem, AttachFile, Command
 from dialogs.engine.look import look
 from dialogs.engine.path import Trace, trace
@@ -93,7 +93,8 @@ class Talk:
     def type(self, *texts: str) -> Talk:
         """Type answers to the questions as they come; they are understood as the chat understands them."""
         for text in texts:
-            ref = self.view.ref
+            skipping = self.draft.place.screen is Screen.SKIP
+            ref = self.draft.place.ref if skipping else self.view.ref
             assert ref is not None, f"nothing is asked on «{self.view.heading}»"
             path = trace(self.form, self.draft.answers, TODAY)
             slot = path.find(ref)

@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.lint import lint
+from dialogs.engine.relatives import Relatives
 from dialogs.engine.schema import Form, Question
 from tests.dialogs.engine.questions import PAPERS, day, people, text
 from tests.dialogs.engine.talk import Talk, form_of
@@ -63,3 +64,9 @@ def test_lint_lets_a_good_one_pass() -> None:
 def test_the_name_is_wording_only() -> None:
     plain = form_of(people(FULL, day("born", "Коли народилася дитина?")), PAPERS)
     assert FORM.fingerprint == plain.fingerprint
+
+
+def test_lint_finds_a_question_about_one_of_several_people_that_does_not_say_whom() -> None:
+    relatives = Relatives(name="full", relation=("kin",))
+    listed = people(FULL, text("kin", "Хто це?"), called_by=("full",), relatives=relatives)
+    assert any("nobody knows which" in problem.what for problem in lint(form_of(listed, PAPERS)))

@@ -8,8 +8,11 @@ from dialogs.engine.answers import Input, Items, Ref, State
 from dialogs.engine.commands import AddItem, CloseList, Correct, RemoveItem, Reply, Skip
 from dialogs.engine.conditions import Is, Listed
 from dialogs.engine.errors import DomainError
+from dialogs.engine.kinds.country import Country
+from dialogs.engine.schema import Question
+from dialogs.engine.understanding import understood
 from tests.dialogs.engine.questions import PAPERS, people, text, yes_no
-from tests.dialogs.engine.talk import Talk, form_of
+from tests.dialogs.engine.talk import UKRAINIAN, Talk, form_of
 
 FORM = form_of(
     people(
@@ -116,3 +119,56 @@ def test_commands_that_make_no_sense_on_the_list_are_stale(command: object) -> N
     with pytest.raises(DomainError, match=r"command.stale"):
         talk.do(command)  # type: ignore[arg-type]
     assert talk.draft == before
+
+
+LAND = Question(key="land", kind=Country(), label="Країна", ask="Яка це країна?")
+COUNTRIES = form_of(people(LAND, text("why", "Чому?")), PAPERS)
+
+
+@pytest.mark.parametrize("typed", ["так, Польща", "Польща", "ще Польща", "да, в Польше", "є, Польща"])
+def test_what_is_said_at_the_list_answers_the_first_question_about_the_item(typed: str) -> None:
+    talk = Talk(COUNTRIES).type(typed)
+    assert talk.asked == "why"
+    assert talk.value("land", "item1") == "PL"
+
+
+@pytest.mark.parametrize("typed", ["так", "так, є", "ще один", "так, було", "так, не знаю", "так, велика"])
+def test_what_says_only_that_there_is_one_opens_it(typed: str) -> None:
+    assert Talk(COUNTRIES).type(typed).asked == "land"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("так, Іваненко Оля", "Іваненко Оля"),
+        ("ще сусідка Марія", "сусідка Марія"),
+        ("так, авто і гараж", "авто і гараж"),
+    ],
+)
+def test_words_of_ones_own_answer_it_behind_a_yes(typed: str, name: str) -> None:
+    assert Talk(FORM).type(typed).value("name", "item1") == name
+
+
+def test_words_of_ones_own_alone_say_nothing_at_a_list() -> None:
+    talk = Talk(FORM)
+    ref = talk.view.ref
+    slot = talk.trace.find(ref) if ref else None
+    assert slot is not None
+    assert understood(talk.draft, slot, "допоможіть будь ласка", talk.trace, UKRAINIAN) is None
+
+
+def test_an_item_added_by_mistake_goes_with_back() -> None:
+    talk = _with_two().press("Додати людину", "Назад")
+    assert talk.view.heading == "Хто ще був поруч?"
+    assert talk.value("people") == Items(("item1", "item2"))
+
+
+def test_an_item_of_which_something_is_told_stays_with_back() -> None:
+    talk = Talk(FORM).press("Додати людину").type("Оля").press("Назад")
+    assert talk.asked == "name"
+    assert talk.value("people") == Items(("item1",))
+
+
+def test_an_item_of_which_nothing_is_told_is_not_on_a_closed_list() -> None:
+    talk = _with_two().press("Додати людину").do(CloseList(Ref("people")))
+    assert talk.value("people") == Items(("item1", "item2"), closed=True)

@@ -61,7 +61,7 @@ def test_a_mistyped_word_keeps_its_own_refusal() -> None:
 
 
 def test_elsewhere_nothing_changes() -> None:
-    talk = Talk(form_of(choice("one", "Так", "Інакше"), PAPERS)).type("це було дуже давно і не тут")
+    talk = Talk(form_of(choice("one", "Так", "Інакше"), PAPERS)).type("не тут і давно")
     assert "варіанта" in talk.view.notes[0]
 
 
@@ -119,3 +119,68 @@ def _life(key: str, text: str) -> list[str]:
 )
 def test_people_tell_the_finder_in_sentences(key: str, text: str, meant: list[str]) -> None:
     assert _life(key, text) == meant
+
+
+WHERE = form_of(
+    Question(
+        key="there",
+        kind=Choice(
+            of=(
+                Option(value="ukraine", label="В Україні", land="ukraine"),
+                Option(value="abroad", label="За кордоном", land="abroad"),
+            )
+        ),
+        label="Л",
+        ask="Де це було?",
+    ),
+    PAPERS,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("Харків", 1), ("у Харкові", 1), ("на позиціях біля Авдіївки", 1), ("в Харькове был", 1), ("Донецька область", 1),
+     ("в Криму", 1), ("Польща", 2), ("ще тут, у Польщі", 2), ("відпочивали в Туреччині", 2), ("на роботі в Чехії", 2)],
+)  # fmt: skip
+def test_a_place_says_whether_it_was_in_ukraine(typed: str, number: int) -> None:
+    talk = Talk(WHERE).type(typed)
+    assert Ref("there") not in talk.draft.answers
+    assert talk.view.notes == (f"Здається, це варіант {number}. Якщо так і є, натисніть його.",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "з Харкова до Польщі",
+        "в армії",
+        "у мене вдома",
+        "в гостях у сестри",
+        "на дачі",
+        "військовий",
+        "Берлін",
+    ],
+)
+def test_what_names_no_place_or_two_says_nothing_of_where(typed: str) -> None:
+    assert not any("варіант " in note for note in Talk(WHERE).type(typed).view.notes)
+
+
+def test_what_is_clear_among_several_things_is_marked() -> None:
+    talk = Talk(
+        form_of(
+            Question(
+                key="group",
+                kind=MultiChoice(
+                    of=(Option(value="army", label="Військові"), Option(value="medics", label="Медики"))
+                ),
+                label="Л",
+                ask="Хто це?",
+            ),
+            PAPERS,
+        )
+    ).type("військовий, піхота")
+    assert "✓ Військові" in talk.buttons
+
+
+def test_a_story_is_thanked_for_at_any_choice() -> None:
+    talk = Talk(WHERE).type("був бій, група не вийшла, командир сказав що зник безвісти, тіла не знайшли")
+    assert talk.view.notes == ("Дякуємо, що розповідаєте. Тут треба вибрати один із варіантів.",)

@@ -188,3 +188,36 @@ def test_what_was_said_otherwise_is_told_gently() -> None:
     assert talk.view.notes == ("Це Україна, хоч зараз там окупація. Так і записано: адреса в Україні.",)
     assert talk.reopened.notes == ()
     assert asking(Address()).type("Київ, Хрещатик 1").view.notes == ()
+
+
+@pytest.mark.parametrize("typed", ["не треба", "не надо", "не потрібно", "не нужно", "не варто"])
+def test_what_is_not_needed_is_a_no(typed: str) -> None:
+    assert Talk(form_of(yes_no("it"), PAPERS)).type(typed).value("it") is False
+
+
+@pytest.mark.parametrize(
+    "typed", ["нет у меня никаких бумаг", "ні, все згоріло", "немає, фото не робили", "документів немає"]
+)
+def test_at_files_whatever_begins_with_a_no_says_that_there_are_none(typed: str) -> None:
+    assert Talk(form_of(files("it"), PAPERS)).type(typed).state("it") is State.NO_DOCUMENT
+
+
+@pytest.mark.parametrize("typed", ["нет", "нема", "пропустити", "ні"])
+def test_who_says_no_again_where_the_skips_stand_gets_on(typed: str) -> None:
+    talk = asking(Money()).type("нема")
+    assert talk.draft.place.screen is Screen.SKIP
+    assert talk.type(typed).state("it") is State.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "typed", ["так", "так є", "все так", "те саме", "без змін", "да, верно", "правильно"]
+)
+def test_yes_leaves_an_answer_that_stands_there(typed: str) -> None:
+    talk = Talk(form_of(day("it"), text("name"), PAPERS)).type("24.02.2022").press("Назад")
+    assert talk.type(typed).asked == "name"
+    assert talk.value("it") is not None
+
+
+def test_yes_is_an_answer_where_it_can_be_one() -> None:
+    talk = Talk(form_of(yes_no("it"), text("name"), PAPERS)).type("ні").press("Назад")
+    assert talk.type("так").value("it") is True

@@ -48,7 +48,8 @@ def test_tax_numbers_as_they_are_typed(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "code"),
     [("253041407", "number.length"), ("0000000000", "number.zeros"), ("2530414072", "tax_number.wrong"),
-     ("2530441071", "tax_number.wrong"), ("АВ123456", "number.length"), ("", "number.length")],
+     ("2530441071", "tax_number.wrong"), ("АВ123456", "number.length"), ("", "number.none"),
+     ("паспорт старий", "number.none")],
 )  # fmt: skip
 def test_what_is_no_tax_number(typed: str, code: str) -> None:
     assert refused(TaxNumber(), typed).code == code
@@ -251,3 +252,16 @@ def test_words_beside_a_passport(typed: str) -> None:
 )
 def test_a_refusal_names_what_it_did_not_understand(kind: Kind, typed: str, part: str) -> None:
     assert refused(kind, typed).params["part"] == part
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "пошта є olena@ukr.net",
+        "моя пошта: olena@ukr.net",
+        "пишіть на olena@ukr.net будь ласка",
+        "olena @ ukr.net",
+    ],
+)
+def test_an_address_of_mail_is_found_among_words(typed: str) -> None:
+    assert read(Email(), typed) == "olena@ukr.net"

@@ -2,8 +2,10 @@
 
 import pytest
 
+from dialogs.engine.answers import Answer, Ref, State
 from dialogs.engine.lint import advice, lint
 from dialogs.engine.look import look
+from dialogs.engine.path import trace
 from dialogs.engine.records import load_draft
 from dialogs.engine.schema import Form
 from dialogs.language import Language
@@ -74,3 +76,11 @@ def test_a_draft_of_the_first_release_still_opens() -> None:
     draft = load_draft(form, '{"place":["question","","",0,""]}', stored)
     view = look(form, draft, TODAY, language("uk"))
     assert view.heading == "Чи є у вас громадянство України?"
+
+
+def test_a_mark_in_a_passport_is_asked_about_only_where_there_may_be_a_passport() -> None:
+    form = all_forms()["A1.2"]
+    answers = {Ref("filing_for"): Answer(value="child"), Ref("child_tax_number"): Answer(State.ABSENT)}
+    assert trace(form, answers, TODAY).find(Ref("child_tax_number_refused")) is not None
+    without = {**answers, Ref("child_passport"): Answer(State.NO_DOCUMENT)}
+    assert trace(form, without, TODAY).find(Ref("child_tax_number_refused")) is None

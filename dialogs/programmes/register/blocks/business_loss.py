@@ -24,7 +24,12 @@ LIMITED = Is(key="business_course", value="limited")
 
 _EVENTS = MultiChoice(
     of=(
-        Option(value="hostilities", label="Бойові дії, обстріли", words=("обстріл", "бої", "hostilities")),
+        Option(
+            value="hostilities",
+            label="Бойові дії, обстріли",
+            words=("обстріл", "бої", "hostilities"),
+            tells=("ракет", "снаряд", "прилет", "приліт", "бомб", "шахед", "обстр", "бойов"),
+        ),
         Option(value="occupation", label="Окупація", words=("окупували", "occupation")),
         Option(
             value="destruction",

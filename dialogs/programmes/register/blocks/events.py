@@ -100,9 +100,12 @@ def where(
             key=f"{key}_side",
             kind=Choice(
                 of=(
-                    Option(value="ukraine", label="В Україні", words=("україна", "ukraine")),
+                    Option(value="ukraine", label="В Україні", words=("україна", "ukraine"), land="ukraine"),
                     Option(
-                        value="abroad", label="За межами України", words=("за кордоном", "росія", "abroad")
+                        value="abroad",
+                        label="За межами України",
+                        words=("за кордоном", "росія", "abroad"),
+                        land="abroad",
                     ),
                 )
             ),

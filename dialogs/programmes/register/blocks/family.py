@@ -31,6 +31,7 @@ def family(source: str, ask: str, again: str, *, child: bool = True) -> Repeat:
         relatives=Relatives(
             name="family_name", relation=relations, sex="family_sex", tax_number="family_tax_number"
         ),
+        called_by=("family_name",),
         body=(
             Question(
                 key="family_name",
@@ -43,14 +44,14 @@ def family(source: str, ask: str, again: str, *, child: bool = True) -> Repeat:
                 source=f"{source}/1",
             ),
             *relation("family_relation", "Ступінь спорідненості із заявником", f"{source}/4", child=child),
-            sex("family_sex", "Яка стать цієї людини?", f"{source}/3").model_copy(
+            sex("family_sex", "{name}: яка стать?", f"{source}/3").model_copy(
                 update={"follows": told_by_relation("family_relation", child=child)}
             ),
             Question(
                 key="family_tax_number",
                 kind=TaxNumber(sex_key="family_sex"),
                 label=f"{TAX_NUMBER} (за наявності)",
-                ask="Який податковий номер цієї людини?",
+                ask="{name}: який податковий номер?",
                 short="Податковий номер",
                 hint=TAX_NUMBER_HINT,
                 absent=True,

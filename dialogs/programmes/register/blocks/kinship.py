@@ -150,23 +150,43 @@ def kinship(who: str, verb: str, ask: str, of_child: str, partners: str) -> tupl
             key="dependency",
             kind=MultiChoice(
                 of=(
-                    Option(value="home", label="Спільне житло", words=("житло", "home")),
+                    Option(
+                        value="home",
+                        label="Спільне житло",
+                        words=("житло", "home"),
+                        tells=(
+                            "жили разом",
+                            "жили з н",
+                            "жила з н",
+                            "жив з",
+                            "жив у",
+                            "разом жил",
+                            "жили вмест",
+                            "вместе жил",
+                            "одним дах",
+                            "одной крыш",
+                            "мешкал",
+                        ),
+                    ),
                     Option(
                         value="money",
                         label="Гроші або утримання",
                         words=("гроші", "утримання", "money"),
+                        tells=("грош", "деньг", "утрим", "содерж", "фінанс", "финанс", "платив", "платил"),
                     ),
                     Option(
                         value="care",
                         label="Догляд під час хвороби чи в старості",
                         button="Догляд",
                         words=("догляд", "care"),
+                        tells=("догляд", "ухажив", "лікува", "лечил", "хвор", "болел"),
                     ),
                     Option(
                         value="upbringing",
                         label="Виховання замість батьків",
                         button="Виховання",
                         words=("виховання", "upbringing"),
+                        tells=("вихов", "воспит", "виростив", "виростила", "вырасти"),
                     ),
                     Option(value="other", label="Щось інше", words=("інше", "other")),
                 )

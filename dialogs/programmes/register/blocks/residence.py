@@ -99,6 +99,7 @@ HOUSEHOLD: tuple[Question | Repeat, ...] = (
         relatives=Relatives(
             name="co_resident_name", relation=("co_resident_relation", "co_resident_relation_to_child")
         ),
+        called_by=("co_resident_name",),
         body=(
             Question(
                 key="co_resident_name",

@@ -17,5 +17,9 @@ def told_before(questions: tuple[Question, ...], *known: Option) -> tuple[Questi
 def _reworded(question: Question, by_value: dict[str, Option]) -> Question:
     if not question.key.endswith("_address_same") or not isinstance(question.kind, Choice):
         return question
-    options = tuple(by_value.get(option.value, option) for option in question.kind.of)
+    options = tuple(
+        told.model_copy(update={"tells": told.tells or option.tells})
+        for option in question.kind.of
+        for told in (by_value.get(option.value, option),)
+    )
     return question.model_copy(update={"kind": question.kind.model_copy(update={"of": options})})

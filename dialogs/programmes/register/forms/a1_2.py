@@ -72,9 +72,17 @@ _LEAVING = (
         kind=Choice(
             of=(
                 Option(
-                    value="ukraine", label="В Україні", words=("україна", "вдома", "удома", "ukraine", "home")
+                    value="ukraine",
+                    label="В Україні",
+                    words=("україна", "вдома", "удома", "ukraine", "home"),
+                    land="ukraine",
                 ),
-                Option(value="abroad", label="За кордоном", words=("закордоном", "закордон", "abroad")),
+                Option(
+                    value="abroad",
+                    label="За кордоном",
+                    words=("закордоном", "закордон", "abroad"),
+                    land="abroad",
+                ),
             )
         ),
         label="Інформація про перебування за кордоном станом на 24 лютого 2022 року",
