@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dialogs.engine.answers import State
 from dialogs.engine.look.wording import SKIPS
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.schema import NAME, Form, Question, Repeat
 from dialogs.programmes import all_forms
 from locales import language
 from tests.e2e.person import Person, heading, text, without_name
@@ -26,6 +27,11 @@ class Upload(NamedTuple):
 Script = Mapping[str, Any]
 """What to answer under each key: a typed text, a `State` to skip with, a list of `Upload`s for a question about files,
 a list of scripts for a repeated group. What is not named is skipped with «Не знаю»."""
+
+
+def _says(ask: str, title: str) -> bool:
+    """Whether a heading is this question with somebody's name in it."""
+    return re.fullmatch(re.escape(ask).replace(re.escape(NAME), ".+"), title) is not None
 
 
 class Claimant:
@@ -61,7 +67,9 @@ class Claimant:
 
     async def key(self) -> str:
         """The key of the question on the screen; empty on any other screen."""
-        asks = self._questions.get(without_name(heading(await self.person.screen())))
+        title = without_name(heading(await self.person.screen()))
+        named = (asks for ask, asks in self._questions.items() if NAME in ask and _says(ask, title))
+        asks = self._questions.get(title) or next(named, None)
         return asks.key if asks else ""
 
     async def go_on(self, script: Script, until: str = "") -> Message:
