@@ -85,7 +85,7 @@ class _Connection(asyncio.Protocol):
 
     def __init__(self) -> None:
         self.since = 0.0
-        self._transport: asyncio.Transport | None = None
+        self._transport: asyncio.Transport
         self._parser = httptools.HttpResponseParser(self)
         self._answer: asyncio.Future[tuple[int, bytes]] | None = None
         self._body = bytearray()
@@ -94,20 +94,18 @@ class _Connection(asyncio.Protocol):
     @property
     def kept(self) -> bool:
         """Whether another call may be made on it."""
-        return self._transport is not None and not self._transport.is_closing()
+        return not self._transport.is_closing()
 
     async def ask(self, call: bytes) -> tuple[int, bytes]:
         loop = asyncio.get_running_loop()
         self._answer = loop.create_future()
-        assert self._transport is not None
         self._transport.write(call)
         answer = await self._answer
         self.since = loop.time()
         return answer
 
     def close(self) -> None:
-        if self._transport is not None:
-            self._transport.close()
+        self._transport.close()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)  # uvloop's is none by its class
