@@ -471,3 +471,15 @@ def test_swapped_coordinates_are_offered_the_right_way_round() -> None:
 def test_in_a_letter_an_address_goes_without_its_district(typed: str, brief: str) -> None:
     kind = Address()
     assert kind.brief(read(kind, typed), UKRAINIAN) == brief
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Полтава, вул Соборності 12", "Полтава, Полтавський район, Полтавська область"),
+        ("Миколаїв, вул. Космонавтів 81", "Миколаїв, Миколаївський район, Миколаївська область"),
+        ("Рівне, вул. Соборна 16", "Рівне, Рівненський район, Рівненська область"),
+    ],
+)
+def test_of_namesakes_the_city_of_the_oblast_stands_first(typed: str, first: str) -> None:
+    assert refused(Address(), typed).options[0].written(UKRAINIAN) == first
