@@ -11,7 +11,7 @@ from dialogs.engine.answers import Draft, Files, Input, Place, Screen, State, ho
 from dialogs.engine.attempts import completed, option_named, refused_before
 from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Keep, Reply, Skip, Toggle
 from dialogs.engine.errors import Refusal
-from dialogs.engine.kinds.choosing import leading
+from dialogs.engine.kinds.choosing import NO, leading
 from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot, Trace
@@ -129,8 +129,17 @@ def _at_files(slot: Slot, wish: Wish | None, text: str) -> Command | None:
     file."""
     held = slot.answer is not None and isinstance(slot.answer.value, Files) and bool(slot.answer.value.files)
     if wish is None:
-        return CloseList(slot.ref) if leading(text)[0] is False else None
+        return CloseList(slot.ref) if leading(text)[0] is False or _denied(text) else None
     return CloseList(slot.ref) if held or wish in (Wish.DONE, Wish.NOTHING, Wish.NO) else _skip(slot, wish)
+
+
+def _denied(text: str) -> bool:
+    """«Квитанції немає»: a few words that end in a no."""
+    words = folded(text).split()
+    return len(words) <= _FEW and words[-1:] != [] and words[-1] in NO
+
+
+_FEW = 4
 
 
 def _at_list(slot: Slot, repeat: Repeat, text: str, path: Trace) -> Command | None:

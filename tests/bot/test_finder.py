@@ -303,4 +303,4 @@ async def test_agreeing_goes_on_where_there_is_one_way_on(database: Database) ->
     chat = Chat(database)
     await chat.start()
     assert (await chat.say("Почати нову заяву", "A2.2", "так", "добре")).heading == "Для кого ця заява?"
-    assert (await chat.say("для себе")).heading == "Чи є у вас громадянство України?"
+    assert (await chat.say("це про мене")).heading == "Чи є у вас громадянство України?"

@@ -274,7 +274,9 @@ def _which_country(message: str, first: tuple[Option, ...] = (), *, abroad: bool
 
 
 def _choices(places: tuple[Settlement, ...]) -> tuple[Option, ...]:
-    """The places themselves if they are few; otherwise cities, and the oblasts (or raions) of the villages."""
+    """The places themselves if they are few; otherwise cities, and the oblasts (or raions) of the villages. Where most
+    people live goes first."""
+    places = tuple(sorted(places, key=_size))
     cities = tuple(place for place in places if place.category == "M")
     villages = tuple(place for place in places if place.category != "M")
     if len(places) > FEW and cities and villages:
@@ -289,6 +291,13 @@ def _choices(places: tuple[Settlement, ...]) -> tuple[Option, ...]:
         _option(place.code, place.full_label if labels.count(place.label) > 1 else place.label)
         for place in places
     )
+
+
+def _size(place: Settlement) -> int:
+    """The city that an oblast is called after, then other cities, then settlements and villages."""
+    if place.category != "M":
+        return 2
+    return 0 if place.oblast.startswith(place.name[:-1]) else 1
 
 
 def _option(code: str, label: str) -> Option:

@@ -148,13 +148,21 @@ def _times(written: Written) -> int | None:
     return next((times for unit, times in _UNITS if unit.fullmatch(words)), None)
 
 
+_IN_UKRAINIAN = {
+    "примерно": "приблизно", "приблизительно": "приблизно", "где-то": "десь", "около": "близько", "почти": "майже",
+    "наверное": "мабуть", "наверно": "мабуть", "кажется": "здається", "свыше": "понад", "более": "більше",
+    "больше": "більше", "менее": "менше", "меньше": "менше",
+}  # fmt: skip
+"""The claim is in Ukrainian, so its word for what is not exact is too."""
+
+
 def _space(metres: Decimal, roughly: str) -> Space:
     metres = metres.quantize(_CENT)
     if not 0 < metres <= LARGEST:
         raise Refusal(
             "area.range", N_("Такої площі бути не може. Перевірте число: воно у квадратних метрах.")
         )
-    return Space(metres, roughly)
+    return Space(metres, " ".join(_IN_UKRAINIAN.get(word, word) for word in roughly.split()))
 
 
 def _options(areas: list[Decimal]) -> tuple[Option, ...]:

@@ -37,6 +37,8 @@ _LITTLE = frozenset(
         "ось просто тоді саме варіант номер пункт для про слава богу дякувати щастя счастью".split(),
     )
 )
+_EMPTY = frozenset(map(heard, "це это this is для про а ну ось та і й просто саме for about".split()))
+"""Of the little words those that say nothing even alone: «це про мене» is «мене»."""
 _ALONE = frozenset(map(heard, "так ні да нет yes no".split()))
 _RANGE = re.compile(
     r"(?P<from>\d+)\s?(?:[-–—]|до|to)\s?(?P<to>\d+)|(?:менше|молодш\w*|до|under|below|less|younger)[^\d]*(?P<below>\d+)|"
@@ -186,6 +188,8 @@ def _said(text: str, *, little: bool = False) -> _Said:
         words = words[1:]
     bare = tuple(word for word in words if word not in _LITTLE)
     kept = tuple(words) if little else bare or tuple(words)
+    if not bare and not little:
+        kept = tuple(word for word in words if word not in _EMPTY) or kept
     return _Said(kept, any(word in _NEGATIONS for word in words))
 
 

@@ -94,6 +94,7 @@ class Country(Kind):
         found = listed.value if listed else country_named(given.text)
         if found is None and len(word := given.text.strip()) == 2 and word.isascii():
             found = word.upper() if word.upper() in country_codes() else None
+        found = found or citizenship(given.text)
         if found:
             return found
         near = countries_near(given.text)
@@ -136,6 +137,30 @@ def country_named(text: str) -> str | None:
         return None
     codes = {code for name, code in _names().items() if _inflected(bare, name)}
     return codes.pop() if len(codes) == 1 else None
+
+
+_OF_IT = re.compile(r"(?:ій|ин|ов)?(?:ец|ц|с)?ь?(?:к(?:а|ої|ий|ого|ому|е|им|их|ая|ое|ую|ой|и)|ец(?:ь|ем)?)")
+"""What makes a citizen or a citizenship out of the name of a country: «українка», «польське», «литовець»."""
+_CITIZEN = re.compile(
+    r"^(?:громадян\w+|гражданин|гражданка|гражданство|підданство)\s+|\s+(?:громадянство|гражданство)$"
+)
+
+
+def citizenship(text: str) -> str | None:
+    """The country of «українка» and «польське громадянство», if it is the only one whose name begins so."""
+    word = _CITIZEN.sub("", folded(text)) if len(text) < 60 else ""
+    if word != folded(text) and (found := country_named(word) or country_named(f"з {word}")):
+        return found
+    codes = {
+        code
+        for name, code in _names().items()
+        for cut in (1, 2, 3)
+        if len(stem := name[:-cut]) >= _STEM and word.startswith(stem) and _OF_IT.fullmatch(word[len(stem) :])
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+_STEM = 4
 
 
 def _inflected(word: str, name: str) -> bool:

@@ -14,7 +14,14 @@ from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.remembered import unread
 from dialogs.engine.kinds.tidy_dates import tidied, weekday_in
 from dialogs.engine.kinds.words import brief, part_of
-from dialogs.engine.kinds.written_days import DayOption, in_other_order, month_of, read_day
+from dialogs.engine.kinds.written_days import (
+    DayOption,
+    day_among,
+    in_other_order,
+    month_of,
+    perhaps,
+    read_day,
+)
 from dialogs.language import N_, Language
 
 
@@ -34,7 +41,7 @@ class Day(Kind):
         text = tidied(brief(given.option or given.text))
         day = read_day(text, scope.today)
         if day is None:
-            raise _not_a_day(given.text, text)
+            raise _not_a_day(given.text, text, scope.today)
         refuse_future(day, self.past, scope)
         doubt_early(day, self.earliest, given)
         return day
@@ -132,7 +139,10 @@ def _complete(text: str) -> bool:
     )
 
 
-def _not_a_day(typed: str, text: str) -> Refusal:
+def _not_a_day(typed: str, text: str, today: dt.date) -> Refusal:
+    among = day_among(text, today)
+    if among is not None:
+        return perhaps(among)
     if (
         re.fullmatch(r"\d{4}", text)
         or re.fullmatch(r"\d{1,2}[./\-](?:\d{4}|\d{2})", text)

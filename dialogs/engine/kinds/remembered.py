@@ -10,13 +10,16 @@ from dialogs.engine.kinds.rough_spans import LEADING, PARTS, read_ago, read_few,
 from dialogs.engine.kinds.tidy_dates import tidied
 from dialogs.engine.kinds.whole_spans import SEASONS, Span, read_whole
 from dialogs.engine.kinds.words import part_of
-from dialogs.engine.kinds.written_days import month_of, read_day
+from dialogs.engine.kinds.written_days import day_among, month_of, perhaps, read_day
 from dialogs.language import N_
 
 _FORGOTTEN = re.compile(r"(?:точно не|не) (?:пам’ятаю|помню|знаю)(?: точно)?[, ]*(?:(?:але|но|but)[, ]+)?")
 _ROUGHLY = re.compile(
     r"[~≈]\s*|(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|здається|примерно|около|где-то|"
     r"about|around|approximately|roughly|circa|sometime|maybe)[, ]+)+"
+)
+_ROUGHLY_AFTER = re.compile(
+    r"[, ]+(?:десь|приблизно|орієнтовно|мабуть|здається|примерно|где-то|about|approximately|roughly)$"
 )
 _SINCE = re.compile(r"^(?:з|із|зі|с|со|від|от|since|from)\s+")
 _BETWEEN = re.compile(
@@ -34,6 +37,8 @@ _SMALL = frozenset(
 def read_span(text: str, today: date) -> Span:
     """The first and last day that folded text may mean. Raises `Refusal` when it cannot be told."""
     span = _read(tidied(text), today)
+    if span is None and (day := day_among(tidied(text), today)):
+        raise perhaps(day)
     if span is None:
         raise Refusal(
             "date.unclear",
@@ -55,9 +60,11 @@ def unread(text: str) -> str:
 
 
 def _read(text: str, today: date) -> Span | None:
-    text = _FORGOTTEN.sub("", text)
+    text = _FORGOTTEN.sub("", text).strip(" ,")
     rough = _ROUGHLY.match(text)
     text = LEADING.sub("", text[rough.end() :] if rough else text)
+    if not rough and (rough := _ROUGHLY_AFTER.search(text)):
+        text = text[: rough.start()]
     day = read_day(text, today)
     if day is not None:
         return (day - _AROUND, day + _AROUND) if rough else (day, day)

@@ -49,9 +49,14 @@ _ISO = re.compile(r"(?P<y>\d{4})\s?[./\- ]\s?(?P<m>\d{1,2})\s?[./\- ]\s?(?P<d>\d
 _SOLID = re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>(?:19|20)\d{2})")
 _DAY_FIRST = re.compile(rf"{_DAY}[ .\-]*(?:of )?{_WORD}[.,\-]*(?: ?{_YEAR})?")
 _MONTH_FIRST = re.compile(rf"{_WORD}\.? {_DAY}(?:,? {_YEAR})?")
-_YEAR_DAY = re.compile(rf"(?P<y>\d{{4}}),? {_DAY} {_WORD}")
-_YEAR_MONTH = re.compile(rf"(?P<y>\d{{4}}),? {_WORD},? {_DAY}")
+_YEAR_DAY = re.compile(rf"(?P<y>\d{{4}})\s?,? {_DAY} {_WORD}")
+_YEAR_MONTH = re.compile(rf"(?P<y>\d{{4}})\s?,? {_WORD},? {_DAY}")
 _FORMS = (_NUMERIC, _ISO, _SOLID, _DAY_FIRST, _MONTH_FIRST, _YEAR_DAY, _YEAR_MONTH)
+_AMONG = re.compile(
+    r"(?<![\w./-])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}(?:-?го)?\s+[^\W\d_]{3,12}\s+\d{4})(?![\w/-]|\.\d)"
+)
+"""A whole date among other words."""
+
 _NO_YEAR = re.compile(r"(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})")
 _ENGLISH = frozenset(words.split()[4] for words in _MONTHS)
 
@@ -125,6 +130,29 @@ def read_day(text: str, today: date) -> date | None:
     if match and 1 <= int(match["m"]) <= 12:
         return _day(int(match["d"]), int(match["m"]), None, today)
     return None
+
+
+def day_among(text: str, today: date) -> date | None:
+    """The only whole date among other words of tidied text, to be offered: the words around it may change it."""
+    days: set[date] = set()
+    for found in _AMONG.findall(text):
+        try:
+            day = read_day(found, today)
+        except Refusal:
+            return None
+        if day is not None:
+            days.add(day)
+    return days.pop() if len(days) == 1 else None
+
+
+def perhaps(day: date) -> Refusal:
+    """The refusal that offers a date found among other words."""
+    return Refusal(
+        "date.perhaps",
+        N_("Ми знайшли тут дату: {date}. Якщо це вона, натисніть її."),
+        options=(DayOption(value=day.isoformat(), label=day.isoformat()),),
+        date=day,
+    )
 
 
 def in_other_order(text: str) -> date | None:

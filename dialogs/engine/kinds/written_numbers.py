@@ -188,6 +188,7 @@ def _read(said: str) -> Written | None:
     words, roughly = _pairs(words), _pairs(roughly)
     if len(runs) == 1:
         roughly += [word for word in words if word in _BOUNDS]
+        roughly = ["не", *roughly] if "не" in words and roughly else roughly  # «не більше» is no «більше»
         words = [word for word in words if word not in _BOUNDS and not (roughly and word == "не")]
     if len(runs) == 2:
         linked = "".join(between[0]) in (

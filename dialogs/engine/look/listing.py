@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import AddItem, CloseList, GoTo, Keep, RemoveItem
-from dialogs.engine.look.fitting import fitted, on_button
+from dialogs.engine.kinds.members import called
+from dialogs.engine.look.fitting import LABEL, fitted, on_button
 from dialogs.engine.look.term import term_actions
-from dialogs.engine.look.wording import answer_choice, bottom, item_name, progress
+from dialogs.engine.look.wording import answer_choice, bottom, item_name, item_words, progress
 from dialogs.engine.path import Slot, Trace, item_ids
 from dialogs.engine.schema import Form, Repeat
 from dialogs.engine.views import Action, View
@@ -88,4 +89,15 @@ def _item_called(repeat: Repeat, item: str, number: int, path: Trace, language: 
 
 def _item_action(repeat: Repeat, item: str, number: int, path: Trace, language: Language) -> Action:
     name = _item_called(repeat, item, number, path, language)
-    return Action(on_button(name), GoTo(Place(Screen.ITEM, repeat.key, item)), name)
+    return Action(
+        _short(repeat, item, name, path, language), GoTo(Place(Screen.ITEM, repeat.key, item)), name
+    )
+
+
+def _short(repeat: Repeat, item: str, name: str, path: Trace, language: Language) -> str:
+    """The name of an item on its button: no half of a date or a sum, and a person by the name that tells them apart."""
+    if len(name) <= LABEL:
+        return name
+    if given := called(path.scope.inside(item), repeat.called_by):
+        return on_button(given)
+    return on_button(next(iter(item_words(path, repeat, item, language)), name))

@@ -33,8 +33,14 @@ def rest_view(path: Trace, place: Place, language: Language) -> View:
             Action(language.text(N_("Продовжити")), Keep(), words=AGREED),
             Action(language.text(N_("На сьогодні досить")), Later()),
         ),
-        progress=left_text(path.left, language) if coming else "",
+        progress=_left(path.left, language) if coming else "",
     )
+
+
+def _left(left: int, language: Language) -> str:
+    """How many questions are left, as a sentence of its own."""
+    said = left_text(left, language)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _thanks(slots: tuple[Slot, ...], language: Language) -> tuple[str, ...]:

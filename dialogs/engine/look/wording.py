@@ -99,6 +99,11 @@ def shortened(text: str, limit: int = 70) -> str:
 
 def item_name(path: Trace, repeat: Repeat, item: str, language: Language) -> str:
     """What an item is called in a list: the answers that name it, else the first ones given about it."""
+    return ", ".join(item_words(path, repeat, item, language))
+
+
+def item_words(path: Trace, repeat: Repeat, item: str, language: Language) -> list[str]:
+    """The answers that name an item, two at most."""
     said = []
     for question in repeat.body:
         if repeat.named_by and question.key not in repeat.named_by:
@@ -106,7 +111,7 @@ def item_name(path: Trace, repeat: Repeat, item: str, language: Language) -> str
         slot = path.find(Ref(question.key, item))
         if slot and isinstance(slot.answer, Answer) and slot.answer.given:
             said.append(shortened(brief_text(slot, language), 40))
-    return ", ".join(said[:2])
+    return said[:2]
 
 
 AGREED = tuple(

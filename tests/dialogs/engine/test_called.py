@@ -70,3 +70,10 @@ def test_lint_finds_a_question_about_one_of_several_people_that_does_not_say_who
     relatives = Relatives(name="full", relation=("kin",))
     listed = people(FULL, text("kin", "Хто це?"), called_by=("full",), relatives=relatives)
     assert any("nobody knows which" in problem.what for problem in lint(form_of(listed, PAPERS)))
+
+
+def test_people_whose_names_begin_alike_are_told_apart_on_their_buttons() -> None:
+    form = form_of(people(text("kin"), FULL, called_by=("full",)), PAPERS)
+    talk = Talk(form).press("Додати людину").type("Моя дитина", "Ткаченко Софія Олегівна")
+    talk.press("Додати людину").type("Моя дитина", "Ткаченко Данило Олегович")
+    assert [choice.label for choice in talk.view.choices] == ["Софія", "Данило"]

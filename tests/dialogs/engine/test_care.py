@@ -99,7 +99,7 @@ def test_after_a_heavy_section_comes_a_rest() -> None:
     assert talk.draft.place == Place(REST, "event")
     assert talk.reopened == talk.view
     assert talk.view.lines[:2] == ("Збережено відповідей: 2.", "Далі розділ «Хто був поруч».")
-    assert talk.view.progress == "залишилося 2 питання"
+    assert talk.view.progress == "Залишилося 2 питання."
     assert talk.press("Продовжити").asked == "people"
 
 

@@ -11,7 +11,7 @@ from dialogs.engine.errors import DomainError
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.schema import Question
 from dialogs.engine.understanding import understood
-from tests.dialogs.engine.questions import PAPERS, people, text, yes_no
+from tests.dialogs.engine.questions import PAPERS, day, people, text, yes_no
 from tests.dialogs.engine.talk import UKRAINIAN, Talk, form_of
 
 FORM = form_of(
@@ -172,3 +172,10 @@ def test_an_item_of_which_something_is_told_stays_with_back() -> None:
 def test_an_item_of_which_nothing_is_told_is_not_on_a_closed_list() -> None:
     talk = _with_two().press("Додати людину").do(CloseList(Ref("people")))
     assert talk.value("people") == Items(("item1", "item2"), closed=True)
+
+
+def test_a_button_of_an_item_shows_no_half_of_what_names_it() -> None:
+    form = form_of(people(text("what"), day("since")), PAPERS)
+    talk = Talk(form).press("Додати людину").type("стаття про зникнення", "2 лютого 2022")
+    assert "стаття про зникнення" in talk.buttons
+    assert talk.view.choices[0].listed == "стаття про зникнення, 2 лютого 2022 року"

@@ -196,7 +196,16 @@ def test_what_is_not_needed_is_a_no(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["нет у меня никаких бумаг", "ні, все згоріло", "немає, фото не робили", "документів немає"]
+    "typed",
+    [
+        "нет у меня никаких бумаг",
+        "ні, все згоріло",
+        "немає, фото не робили",
+        "документів немає",
+        "квитанції немає",
+        "копії договору немає",
+        "справки нету",
+    ],
 )
 def test_at_files_whatever_begins_with_a_no_says_that_there_are_none(typed: str) -> None:
     assert Talk(form_of(files("it"), PAPERS)).type(typed).state("it") is State.NO_DOCUMENT

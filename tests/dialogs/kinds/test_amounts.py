@@ -94,7 +94,7 @@ def test_areas(typed: str, metres: str) -> None:
         ("46 м2 приблизно", "приблизно 46 м²"),
         ("десь 46 метрів", "десь 46 м²"),
         ("орієнтовно 6 соток", "орієнтовно 600 м²"),
-        ("примерно 46", "примерно 46 м²"),
+        ("примерно 46", "приблизно 46 м²"),
         ("шість соток", "600 м²"),
         ("46 кв", "46 м²"),
         ("46,5 квадратных метров", "46,5 м²"),
@@ -369,3 +369,17 @@ def test_a_share_that_can_be_read_in_two_ways_is_asked(typed: str, shares: list[
 )
 def test_what_is_no_share(typed: str, code: str) -> None:
     assert refused(Share(), typed).code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("80 квадратов примерно", "приблизно 80 м²"),
+        ("около 46 м²", "близько 46 м²"),
+        ("не більше 80 м²", "не більше 80 м²"),
+        ("не более 80 м²", "не більше 80 м²"),
+        ("почти 60 метров", "майже 60 м²"),
+    ],
+)
+def test_how_exact_an_area_is_stands_in_the_claim_in_ukrainian(typed: str, written: str) -> None:
+    assert said(Area(), typed) == written

@@ -373,3 +373,53 @@ def test_a_period_has_two_ends_in_order() -> None:
     assert refused(FromTo(), "з 2030 досі").code == "date.future"
     day = Interval(date(2022, 3, 1), date(2022, 3, 1))
     assert read(FromTo(), "01.03.2022 – досі") == Period(day, None)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2021 рік, 3 вересня", "2021, 3 вересня", "2021 року, вересня 3", "2021 год, 3 сентября"]
+)
+def test_the_year_may_go_before_the_day(typed: str) -> None:
+    assert read(Day(), typed) == date(2021, 9, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("лето 22 не помню число", date(2022, 6, 1), date(2022, 8, 31)),
+        ("літо 2022, точно не пам'ятаю", date(2022, 6, 1), date(2022, 8, 31)),
+        ("в жовтні 2022 десь", date(2022, 10, 1), date(2022, 10, 31)),
+        ("10 березня 2022 приблизно", date(2022, 3, 7), date(2022, 3, 13)),
+    ],
+)
+def test_what_says_that_a_date_is_rough_may_follow_it(typed: str, first: date, last: date) -> None:
+    found = read(RememberedDate(), typed)
+    assert (found.first, found.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("14 жовтня 2023 вранці подзвонив", date(2023, 10, 14)),
+        ("виїхали 6 березня 2022 року на евакуаційному поїзді", date(2022, 3, 6)),
+        ("народилася 12.05.1990 в Києві", date(1990, 5, 12)),
+        ("подзвонив 14-го жовтня 2023", date(2023, 10, 14)),
+    ],
+)
+@pytest.mark.parametrize("kind", [Day(), RememberedDate()], ids=lambda kind: kind.name)
+def test_a_date_among_other_words_is_offered_and_never_taken(kind: Day, typed: str, day: date) -> None:
+    refusal = refused(kind, typed)
+    assert [option.value for option in refusal.options] == [day.isoformat()]
+    assert refusal.options[0].written(UKRAINIAN) == UKRAINIAN.date(day)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "паспорт виданий 12.05.2010, народився 1.1.1990",
+        "коли 31.02.2022 було",
+        "12 років",
+        "22 березня подзвонив",
+    ],
+)
+def test_two_dates_or_none_are_not_offered(typed: str) -> None:
+    assert refused(Day(), typed).options == ()
