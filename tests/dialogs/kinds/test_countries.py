@@ -73,3 +73,21 @@ def test_a_name_of_two_countries_is_asked(typed: str, codes: list[str]) -> None:
 def test_a_country_by_its_own_name_as_cldr_has_it(own: str) -> None:
     locale, _, code = own.partition(":")
     assert read(Country(), Locale.parse(locale).territories[code]) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("українка", "UA"), ("українець", "UA"), ("українське", "UA"), ("украинка", "UA"),
+        ("громадянство України", "UA"),
+        ("украинское гражданство", "UA"), ("громадянка України", "UA"), ("польське", "PL"), ("румунське", "RO"),
+        ("молдовське", "MD"), ("білоруська", "BY"), ("болгарка", "BG"), ("словацьке", "SK"), ("австрійське", "AT"),
+    ],
+)  # fmt: skip
+def test_a_citizenship_names_its_country(typed: str, code: str) -> None:
+    assert read(Country(), typed) == code
+
+
+@pytest.mark.parametrize("typed", ["Донецьк", "невідоме", "ніяке", "песель дали", "так"])
+def test_what_is_no_citizenship_names_no_country(typed: str) -> None:
+    assert refused(Country(), typed).code.startswith("country.")

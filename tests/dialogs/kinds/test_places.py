@@ -360,21 +360,3 @@ def test_in_a_letter_an_address_goes_without_its_district(typed: str, brief: str
 )
 def test_of_namesakes_the_city_of_the_oblast_stands_first(typed: str, first: str) -> None:
     assert refused(Address(), typed).options[0].written(UKRAINIAN) == first
-
-
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [
-        ("українка", "UA"), ("українець", "UA"), ("українське", "UA"), ("украинка", "UA"),
-        ("громадянство України", "UA"),
-        ("украинское гражданство", "UA"), ("громадянка України", "UA"), ("польське", "PL"), ("румунське", "RO"),
-        ("молдовське", "MD"), ("білоруська", "BY"), ("болгарка", "BG"), ("словацьке", "SK"), ("австрійське", "AT"),
-    ],
-)  # fmt: skip
-def test_a_citizenship_names_its_country(typed: str, code: str) -> None:
-    assert read(Country(), typed) == code
-
-
-@pytest.mark.parametrize("typed", ["Донецьк", "невідоме", "ніяке", "песель дали", "так"])
-def test_what_is_no_citizenship_names_no_country(typed: str) -> None:
-    assert refused(Country(), typed).code.startswith("country.")
