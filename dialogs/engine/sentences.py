@@ -44,9 +44,8 @@ def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
         return refusal
     found = suggested(options, given.text)
     if question.kind.name == "multi_choice":
-        found = tuple(
-            option for option in options if option in found or option in _named(options, given.text)
-        )
+        spoken_for = {*found, *_named(options, given.text)}
+        found = tuple(option for option in options if option in spoken_for)
     if found and question.kind.name == "multi_choice":
         return Refusal(
             "sentence.marked",

@@ -96,6 +96,29 @@ def near(name: str, within: str = "") -> tuple[Settlement, ...]:
     return tuple(place for place in dict.fromkeys(places) if place.code.startswith(within))
 
 
+def is_town(beginnings: Iterable[str], endings: Iterable[str] = ("",)) -> bool:
+    """Whether one of the beginnings with one of the endings is the name of a city, as it is written in Ukrainian or in
+    Russian, old names included. Only the few hundred cities are looked at."""
+    names, known = _towns(), "|".join(map(sounding, endings))
+    ukrainian = [re.escape(sounding(beginning)) for beginning in beginnings]
+    russian = [pattern.pattern for beginning in beginnings if (pattern := spellings(beginning))]
+    return any(re.search(rf"^(?:{one})(?:{known})$", names, re.MULTILINE) for one in ukrainian + russian)
+
+
+@lru_cache(maxsize=1)
+def _towns() -> str:
+    """The sounding names of the cities, one in a line."""
+    codifier = _codifier()
+    names = {sounding(codifier.names[line]) for line, sort in enumerate(codifier.categories) if sort in "KM"}
+    old = {was for was, codes in _renamed().items() if any(_is_city(code) for code in codes)}
+    return "\n".join(sorted(names | old))
+
+
+def _is_city(code: str) -> bool:
+    place = by_code(code)
+    return place is not None and place.category in "KM"
+
+
 def by_code(code: str) -> Settlement | None:
     """The place with that code; None for a code of a larger area or of nothing."""
     codifier = _codifier()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from dialogs.engine.kinds.alphabets import one_alphabet
 from dialogs.engine.kinds.russian import UKRAINIAN, heard
@@ -164,16 +165,26 @@ def denied(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
 
 
 def _fitting(options: tuple[Option, ...], said: _Said) -> tuple[Option, ...]:
-    parts = [(option, tuple(_parts(option))) for option in options] if said.words else []
-    for fits in _WAYS:
-        fitting = tuple(option for option, own in parts if any(fits(said, part) for part in own))
+    for fits in _WAYS if said.words else ():
+        fitting = tuple(option for option in options if any(fits(said, part) for part in _parts(option)))
         if fitting:
             return fitting
     return ()
 
 
-def _parts(option: Option) -> Iterator[_Said]:
+_PARTS: WeakKeyDictionary[Option, tuple[_Said, ...]] = WeakKeyDictionary()
+"""Kept as long as the option is: a text of several pieces asks each option for them dozens of times."""
+
+
+def _parts(option: Option) -> tuple[_Said, ...]:
     """The wordings of an option and the clauses of them, without the «Так» that leads one."""
+    parts = _PARTS.get(option)
+    if parts is None:
+        parts = _PARTS[option] = tuple(_clauses(option))
+    return parts
+
+
+def _clauses(option: Option) -> Iterator[_Said]:
     for text in (option.label, option.button, *option.words):
         for clause in (text, *_CLAUSE.split(text)) if _CLAUSE.search(text) else (text,):
             part = _said(clause)

@@ -7,8 +7,7 @@ import re
 from dialogs.engine.kinds.address_words import taken_apart
 from dialogs.engine.kinds.country import country_named
 from dialogs.engine.kinds.words import brief
-from dialogs.gazetteer.index import Settlement, find, find_in_russian
-from dialogs.gazetteer.russian import spellings
+from dialogs.gazetteer.index import is_town
 
 UKRAINE = "UA"
 _LONGEST = 80
@@ -50,10 +49,5 @@ _ENDINGS = ("", "а", "я", "ь", "ів", "їв", "ка", "ов", "ев")
 
 def _is_town(word: str) -> bool:
     """A town of Ukraine, named in whatever case: «Харкові», «Авдіївкою», «Полтаві»."""
-    stems = {word[:-cut] for cut in (1, 2, 3) if len(word) >= _SHORTEST - 1 and len(word) - cut >= 3}
-    names = {word} | {f"{stem}{ending}" for stem in stems for ending in _ENDINGS}
-    return any(place.category in "KM" for name in names for place in (*find(name), *_russian(name)))
-
-
-def _russian(name: str) -> tuple[Settlement, ...]:
-    return find_in_russian(name) if spellings(name) is not None else ()
+    stems = [word[:-cut] for cut in (1, 2, 3) if len(word) >= _SHORTEST - 1 and len(word) - cut >= 3]
+    return is_town([word]) or (bool(stems) and is_town(stems, _ENDINGS))
