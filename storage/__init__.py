@@ -11,7 +11,7 @@ from storage.evidence import SHARED, Evidence
 from storage.handshakes import Handshake
 from storage.inbox import Row
 from storage.jobs import Job
-from storage.keys import MasterKey
+from storage.master_key import MasterKey
 from storage.passes import Session
 from storage.people import Person
 from storage.permits import Permit

@@ -15,7 +15,8 @@ from storage.audit.adopting import adopt
 from storage.audit.head import beside
 from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError, Unkept
-from storage.keys import DeskKeyring, Keyring, MasterKey, next_of
+from storage.keys import DeskKeyring, Keyring
+from storage.master_key import MasterKey, next_of
 from storage.postgres import Postgres
 from storage.scope import Scope
 from storage.sqlite import Sqlite

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select
 
 from storage import marks, tables
 from storage.errors import Erased, StorageError, translating
-from storage.keys import Keyring, MasterKey
+from storage.keys import Keyring
+from storage.master_key import MasterKey
 from storage.review_tables import shares
 
 # A share that was only asked for has no key yet.

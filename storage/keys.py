@@ -1,36 +1,26 @@
-"""Keys: one master key outside the database, one key per user outside the database's backups.
+"""One key per user, outside the database's backups.
 
 A user's key is 32 random bytes, wrapped by the master key and kept as a small file in the key store beside it.
 Backups of the database do not carry the key store, so destroying that one file erases the user from every
 backup at once. Whoever backs up the key store must therefore drop old copies of it soon.
 """
 
-import base64
-import binascii
-import hashlib
-import hmac
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Self
 
 from cachetools import LRUCache
 
 from storage.desk_key import DeskKey, ShareKeys, salt_of_desk
 from storage.durable import create_private, sync_directory
 from storage.errors import Damaged, Erased, StorageError, translating
-from storage.former import FORMER, Former, dumped, loaded
-from storage.sealing import KEY_BYTES, NONCE_BYTES, Seal, derive
+from storage.master_key import MARK_BYTES, MasterKey
+from storage.sealing import KEY_BYTES, Seal, derive
 
 CACHED_KEYS = 2048
-_MARK = "zayava"
-_STORE_MARK = "store.mark"
-_TAG_BYTES = 16
-_DESTROYED_BYTES = NONCE_BYTES + len(_MARK) + _TAG_BYTES
 
 
 class UserKey(Seal):
@@ -41,136 +31,6 @@ class UserKey(Seal):
     def __init__(self, key: bytes) -> None:
         super().__init__(derive(key, "rows"))
         self.vault = derive(key, "vault")
-
-
-class MasterKey:
-    """The secret that wraps every user's key and hides Telegram ids. Losing it loses everything.
-
-    `store` is the directory of the users' wrapped keys. `chain` makes the marks of the audit log, `head` signs how far
-    it goes, `order` attests the place of each entry; see docs/decisions/0028. `former` is what is left of earlier ones.
-    """
-
-    __slots__ = ("_desk", "_index", "_wrap", "chain", "head", "order", "store")
-
-    def __init__(self, key: bytes, store: Path) -> None:
-        if len(key) != KEY_BYTES:
-            raise StorageError("storage.key", "the master key must be 32 bytes, written in base64")
-        self._wrap = Seal(derive(key, "user keys"))
-        self._index = derive(key, "telegram ids")
-        self._desk = derive(key, "desk")
-        self.chain = derive(key, "audit chain")
-        self.order = derive(key, "audit order")
-        self.head = derive(key, "audit head")
-        self.store = store
-
-    @classmethod
-    def load_or_create(cls, path: Path, store: Path | None = None) -> Self:
-        """Read the master key at `path`, making one at first start; `store` is by default `keys/` beside it.
-
-        Raises as `load` does.
-        """
-        with translating():
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if not path.exists():
-                make_master_key(path)
-        return cls.load(path, store)
-
-    @classmethod
-    def load(cls, path: Path, store: Path | None = None) -> Self:
-        """Read the master key at `path`.
-
-        Raises StorageError storage.key when others than its owner may read the file, or it holds no key, or a rotation
-        was interrupted (`storage/rotation.py`).
-        """
-        if next_of(path).exists():
-            raise StorageError(
-                "storage.key",
-                "a new master key was not taken over to its end: run `keys rotate`, or start the bot",
-            )
-        return cls.read(path, store)
-
-    @classmethod
-    def read(cls, path: Path, store: Path | None = None) -> Self:
-        """Read a master key as `load` does, also amid a rotation."""
-        with translating():
-            if stat.S_IMODE(path.stat().st_mode) & 0o077:
-                raise StorageError(
-                    "storage.key",
-                    "others may read the master key: run chmod 600 on its file",
-                )
-            text = path.read_bytes().strip()
-        try:
-            key = base64.b64decode(text, validate=True)
-        except binascii.Error:
-            raise StorageError("storage.key", "the master key is not base64") from None
-        return cls(key, store or path.parent / "keys")
-
-    def desk(self, salt: bytes) -> DeskKey:
-        """The desk key that goes with a salt."""
-        return DeskKey(derive(self._desk, "key", salt), self.chain)
-
-    def former_desks(self, salt: bytes) -> Iterator[DeskKey]:
-        """Those of earlier master keys, the newest first. Raises Damaged."""
-        for one in reversed(self.former()):
-            yield DeskKey(derive(one.desk, "key", salt), one.chain)
-
-    def mark(self, what: str) -> bytes:
-        """Something only this master key opens, to recognise it by; `what` is marked: a database, a key store."""
-        return self._wrap.seal(_MARK, "marks", what)
-
-    def marked(self, what: str, mark: bytes) -> bool:
-        """Whether this master key made the mark."""
-        try:
-            return self._wrap.unseal(mark, "marks", what) == _MARK
-        except Damaged:
-            return False
-
-    def key_file(self, user_id: int) -> Path:
-        """Where the wrapped key of a person lies."""
-        return self.store / f"{user_id}.key"
-
-    @property
-    def former_file(self) -> Path:
-        """Where what is left of earlier master keys lies."""
-        return self.store / FORMER
-
-    def former(self) -> tuple[Former, ...]:
-        """What is left of earlier master keys, the oldest first. Raises Damaged."""
-        with translating():
-            return loaded(self.former_file.read_bytes(), self._wrap) if self.former_file.exists() else ()
-
-    def succeeded(self, kept: Iterable[Former]) -> bytes:
-        """What is left of earlier master keys, as this one seals it."""
-        return dumped(kept, self._wrap)
-
-    def left(self, upto: int) -> Former:
-        """What is left of this one, once another takes its place; `upto` is the last place of the log."""
-        return Former(upto, self.chain, self.order, self.head, self._desk)
-
-    @property
-    def store_mark(self) -> Path:
-        """Where the mark of the key store lies."""
-        return self.store / _STORE_MARK
-
-    def wrap(self, user_id: int, key: bytes) -> bytes:
-        return self._wrap.seal_bytes(key, "keys", user_id, "key")
-
-    def unwrap(self, user_id: int, wrapped: bytes) -> bytes:
-        return self._wrap.unseal_bytes(wrapped, "keys", user_id, "key")
-
-    def blind(self, telegram_id: int) -> bytes:
-        """A keyed fingerprint to find a person by; without the key nobody learns the Telegram id from it."""
-        return hmac.digest(self._index, str(telegram_id).encode(), hashlib.sha256)[:16]
-
-
-def make_master_key(path: Path) -> None:
-    """A new master key in a new file."""
-    create_private(path, base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
-
-
-def next_of(path: Path) -> Path:
-    """Where the successor of a key file lies while the master key changes (`storage/rotation.py`)."""
-    return path.with_name(f"{path.name}.next")
 
 
 _ERASED, _ALL = "erased", "all"
@@ -232,7 +92,7 @@ class Keyring:
 
     def empty(self) -> bool:
         """Whether nobody's key is in the store, or there is no store."""
-        return all(size == _DESTROYED_BYTES for _, size in self._files())
+        return all(size == MARK_BYTES for _, size in self._files())
 
     def present(self) -> bool:
         """Whether the key store is there and ours. Where it is not, nobody's key has been lost."""
@@ -296,7 +156,7 @@ class Keyring:
             try:
                 key = UserKey(self._master.unwrap(user_id, wrapped))
             except Damaged:
-                if self._master.marked(_destroyed(user_id), wrapped[:_DESTROYED_BYTES]):
+                if self._master.marked(_destroyed(user_id), wrapped[:MARK_BYTES]):
                     raise Erased from None
                 raise
             self._cache[user_id] = key
@@ -321,7 +181,7 @@ class Keyring:
         """The key file of a person as another master key wraps it, that of a destroyed key too. Raises as `get`."""
         with translating():
             wrapped = self._path(user_id).read_bytes()
-        if self._master.marked(_destroyed(user_id), wrapped[:_DESTROYED_BYTES]):
+        if self._master.marked(_destroyed(user_id), wrapped[:MARK_BYTES]):
             return master.mark(_destroyed(user_id))
         return master.wrap(user_id, self._master.unwrap(user_id, wrapped))
 
@@ -338,7 +198,7 @@ class Keyring:
         keys of a million people; where a store has no such folder yet, it does so once."""
         with translating():
             if not (self._noted / _ALL).exists():
-                self._note_erased(user_id for user_id, size in self._files() if size == _DESTROYED_BYTES)
+                self._note_erased(user_id for user_id, size in self._files() if size == MARK_BYTES)
                 self._note_erased([_ALL])
             noted = [int(path.name) for path in self._noted.iterdir() if path.name.isdecimal()]
         return [user_id for user_id in noted if self._is_destroyed(user_id)]

@@ -37,7 +37,8 @@ from storage.database import Database
 from storage.desk_key import SHARES, is_renewing
 from storage.durable import create_private, sync_directory
 from storage.errors import Damaged, Erased, StorageError, translating
-from storage.keys import Keyring, MasterKey, make_master_key, next_of
+from storage.keys import Keyring
+from storage.master_key import MasterKey, make_master_key, next_of
 from storage.reblinding import reblind
 from storage.reenlisting import reenlist
 

@@ -11,6 +11,7 @@ from storage.errors import Damaged
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+TAG_BYTES = 16
 
 
 def derive(key: bytes, purpose: str, salt: bytes | None = None) -> bytes:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-from contextlib import suppress
 from typing import Annotated
 
 import typer
 
+from bot.cli.stopping import told_to_stop
 from bot.logs import configure
 from bot.settings import Settings, SettingsError, load_settings
 from storage import Database, DeskKey, MasterKey, StorageError, Vault
@@ -68,11 +67,7 @@ async def _serve(settings: Settings) -> None:
 
     if not settings.desk_url or settings.desk_key_file is None:
         raise SettingsError("a desk of its own needs DESK_URL and DESK_KEY_FILE")
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(name, stopped.set)
+    stopped = told_to_stop()
     key = DeskKey.load(settings.desk_key_file)
     database = await Database.open_desk(settings.database, key, settings.key_file.parent / "keys")
     try:

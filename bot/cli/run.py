@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 import socket
 import sys
 from contextlib import suppress
@@ -12,6 +11,7 @@ from contextlib import suppress
 import typer
 from pydantic import SecretStr
 
+from bot.cli.stopping import told_to_stop
 from bot.logs import configure
 from bot.program import Program
 from bot.settings import Settings, SettingsError, load_settings
@@ -87,11 +87,7 @@ def _free_port(wanted: int) -> int:
 
 async def _work(settings: Settings, *, practice: bool = False) -> None:
     """Run until Ctrl+C or SIGTERM, then finish what is in hand."""
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl+C works there all the same
-            loop.add_signal_handler(name, stopped.set)
+    stopped = told_to_stop()
     stopping = asyncio.create_task(stopped.wait())
     starting = asyncio.create_task(Program.start(settings, practice=practice))
     await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)

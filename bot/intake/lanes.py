@@ -21,7 +21,7 @@ _CROWD = 8
 """So many updates waiting are no conversation: only the last screen is shown."""
 _ATTEMPTS = 3
 _AT_ONCE = 64
-"""So many lanes are busy while more are taken up after a start."""
+"""So many of those who wait since before the start are served at once."""
 _BREATH = 0.01
 """Seconds."""
 
@@ -104,11 +104,14 @@ class Lanes:
     async def take_up(self) -> None:
         """Go through those who are owed something, a few at a time: thousands may be after an outage, and whoever
         writes meanwhile should not wait for all of them."""
+        begun: set[int] = set()
         while self._owed and not self._closing:
-            if len(self._lanes) >= _AT_ONCE:
+            begun &= self._lanes.keys()
+            if len(begun) >= _AT_ONCE:
                 await asyncio.sleep(_BREATH)
                 continue
             user_id = next(iter(self._owed))
+            begun.add(user_id)
             self._start(user_id, self._lane(user_id))
 
     def crowded(self, user_id: int) -> bool:
@@ -120,8 +123,9 @@ class Lanes:
         lane = self._lanes.get(user_id)
         if lane is None:
             lane = self._lanes[user_id] = Lane()
-            lane.more, job = self._owed.pop(user_id, _Owed())
-            lane.held.extend([job] if job else ())
+        if owed := self._owed.pop(user_id, None):
+            lane.more = lane.more or owed.more
+            lane.held.extend([owed.job] if owed.job else ())
         return lane
 
     def _start(self, user_id: int, lane: Lane) -> None:

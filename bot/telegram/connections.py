@@ -138,6 +138,9 @@ class _Connection(asyncio.Protocol):
         self._body += body
 
     def on_message_complete(self) -> None:
+        if self._parser.get_status_code() < 200:  # an interim answer (RFC 9110, 15.2): the real one follows
+            self._measured = self._begun = False
+            return
         if not self._parser.should_keep_alive():
             self.close()
         self._tell()

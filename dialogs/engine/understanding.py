@@ -134,12 +134,13 @@ def _at_files(slot: Slot, wish: Wish | None, text: str) -> Command | None:
 
 
 def _denied(text: str) -> bool:
-    """«Квитанції немає»: a few words that end in a no."""
-    words = folded(text).split()
-    return len(words) <= _FEW and words[-1:] != [] and words[-1] in NO
+    """«Квитанції немає»: a few words that end in a no, and none that there is something («чек є, договору нема»)."""
+    words = re.findall(r"[^\W\d_]+", folded(text))
+    return bool(words) and len(words) <= _FEW and words[-1] in NO and _THERE_IS.isdisjoint(words)
 
 
 _FEW = 4
+_THERE_IS = frozenset("є есть маю мої мій моя имею have there".split())
 
 
 def _at_list(slot: Slot, repeat: Repeat, text: str, path: Trace) -> Command | None:

@@ -16,7 +16,7 @@ from storage import tables
 from storage.audit.chain import NO_ROOT, root_after, witness_of
 from storage.audit.head import Head, HeadFile, Signer, beside
 from storage.database import Database
-from storage.keys import MasterKey
+from storage.master_key import MasterKey
 from storage.work import Work
 
 _SLICE = 1000

@@ -69,8 +69,9 @@ async def test_one_connection_serves_call_after_call(server: Both) -> None:
         (b"HTTP/1.1 400 Bad\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}", 400, b"{}"),
         (b"HTTP/1.0 502 Bad\r\n\r\n<html>", 502, b"<html>"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 200, b""),
+        (b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + OK, 200, b"{}"),
     ],
-    ids=["in chunks", "closing", "to the end of the connection", "empty"],
+    ids=["in chunks", "closing", "to the end of the connection", "empty", "after interim ones"],
 )
 async def test_however_long_an_answer_says_it_is(
     server: Both, answer: bytes, status: int, body: bytes
@@ -107,6 +108,15 @@ async def test_a_late_answer_is_never_taken_for_the_next_ones(server: Both) -> N
     there.answers = [b"", OK]
     with pytest.raises(TimeoutError):
         await connections.post("/", b"{}", 0.1)
+    assert await connections.post("/", b"{}", 5) == (200, b"{}")
+    assert there.opened == 2
+
+
+async def test_an_answer_that_nobody_asked_for_ends_the_connection(server: Both) -> None:
+    there, connections = server
+    there.answers = [OK + b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx", OK]
+    assert await connections.post("/", b"{}", 5) == (200, b"{}")
+    await asyncio.sleep(0.05)
     assert await connections.post("/", b"{}", 5) == (200, b"{}")
     assert there.opened == 2
 

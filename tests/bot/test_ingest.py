@@ -292,6 +292,45 @@ async def test_after_an_outage_people_are_taken_up_a_few_at_a_time_and_what_is_o
     assert 1 < most[0] <= 64
 
 
+async def test_who_is_owed_something_while_they_talk_already_is_taken_up_too(
+    database: Database, desk: Desk
+) -> None:
+    """Their lane is there before the debt is told of."""
+    opened, done = asyncio.Event(), asyncio.Event()
+    desk.meet = lambda person, text: opened.wait()
+    await desk.ingest.accept(said(1))
+    (user,) = await waiting(database)
+
+    async def job() -> None:
+        done.set()
+
+    desk.lanes.owe(user, job)
+    async with asyncio.timeout(10):
+        await desk.lanes.take_up()
+        opened.set()
+        await done.wait()
+        await desk.until(1)
+
+
+async def test_who_waits_since_an_outage_does_not_wait_for_those_who_talk_now(
+    database: Database, desk: Desk, desks: Callable[[], Desk]
+) -> None:
+    desk.meet = lambda person, text: asyncio.Event().wait()
+    await desk.ingest.accept(said(1, person=999))
+    await desk.lanes.close(0)
+    (owed,) = await waiting(database)
+    anew, opened = desks(), asyncio.Event()
+    anew.meet = lambda person, text: opened.wait() if person != 999 else None
+    for first in range(0, 100, 25):
+        await anew.ingest.accept(*(said(first + n + 10, person=first + n + 10) for n in range(25)))
+    anew.lanes.owe(owed)
+    async with asyncio.timeout(10):
+        await anew.lanes.take_up()
+        await anew.until(1)
+    assert anew.texts_of(999) == ["1"]
+    opened.set()
+
+
 @pytest.mark.parametrize("code", ["storage.busy", "storage.full", "storage.unavailable"])
 async def test_storage_that_is_away_is_waited_for(desk: Desk, code: str) -> None:
     away = iter([True] * 4)

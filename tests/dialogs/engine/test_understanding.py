@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.engine.answers import Files, Items, Screen, State
+from dialogs.engine.answers import Files, Items, Ref, Screen, State
 from dialogs.engine.kinds import Kind
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
@@ -209,6 +209,13 @@ def test_what_is_not_needed_is_a_no(typed: str) -> None:
 )
 def test_at_files_whatever_begins_with_a_no_says_that_there_are_none(typed: str) -> None:
     assert Talk(form_of(files("it"), PAPERS)).type(typed).state("it") is State.NO_DOCUMENT
+
+
+@pytest.mark.parametrize("typed", ["чек є, договору нема", "маю чек, копії нема", "есть чек договора нет"])
+def test_who_has_something_has_not_said_that_there_is_nothing(typed: str) -> None:
+    talk = Talk(form_of(files("it"), PAPERS)).type(typed)
+    assert talk.asked == "it"
+    assert Ref("it") not in talk.draft.answers
 
 
 @pytest.mark.parametrize("typed", ["нет", "нема", "пропустити", "ні"])
