@@ -36,7 +36,10 @@ from conversation.privacy.returning import OUTAGE, long_ago
 from conversation.review.sharing import NOTICE
 from desk.pages.practice import settle
 from desk.serving import Desk
+from dialogs.engine.kinds.country import country_named
+from dialogs.gazetteer.index import find
 from dialogs.programmes import PROGRAMMES, all_forms
+from locales import LANGUAGES, language
 from storage import Database, Presence, StorageError, Vault, Work
 from storage.database import utc_now
 
@@ -142,7 +145,7 @@ class Program:
         settings = self._settings
         self._jobs.start()
         self._aside += (
-            asyncio.create_task(introduce(self._bot, self._patience, settings.bot_name)),
+            asyncio.create_task(self._introduce()),
             asyncio.create_task(self._learn_name()),
             asyncio.create_task(Round("beat", self._deadlines.upkeep, self._beat).run()),
         )
@@ -192,6 +195,10 @@ class Program:
             bot=settings.bot_username,
             practice=self._practice,
         )
+
+    async def _introduce(self) -> None:
+        await asyncio.to_thread(_read_ahead)
+        await introduce(self._bot, self._patience, self._settings.bot_name)
 
     async def _learn_name(self) -> None:
         """What the bot is called in links."""
@@ -265,6 +272,14 @@ class Program:
 def _released(work: Work) -> None:
     work.jobs.release()
     work.leases.release()
+
+
+def _read_ahead() -> None:
+    """Read what the first foreign reader and the first address would have everybody wait for: 0.3 s together."""
+    for code in LANGUAGES:
+        language(code)
+    find("Київ")
+    country_named("Україна")
 
 
 async def _opened(settings: Settings, clock: Callable[[], datetime]) -> Database:
