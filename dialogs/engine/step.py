@@ -98,8 +98,9 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         return Outcome(result, before, settled, refusal, remark=remark)
     after = trace(form, result.answers, today)
     if settled is not None and settled.key in form.deciding:
-        result = _without_strangers(form, result, before, after)
-        after = trace(form, result.answers, today)
+        ours = _without_strangers(form, result, before, after)
+        if ours is not result:
+            result, after = ours, trace(form, ours.answers, today)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
     warned = tuple(rule for rule in broken(form, after) if not rule.broken.holds(before.scope))
@@ -138,7 +139,7 @@ def _without_strangers(form: Form, draft: Draft, before: Trace, after: Trace) ->
             inside = {question.key for question in asks.body} if isinstance(asks, Repeat) else set()
             for ref in [ref for ref in answers if ref.key in {asks.key, *inside}]:
                 del answers[ref]
-    return replace(draft, answers=answers)
+    return replace(draft, answers=answers) if len(answers) < len(draft.answers) else draft
 
 
 @dataclass(frozen=True, slots=True)

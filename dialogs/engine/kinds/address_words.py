@@ -70,7 +70,7 @@ class AddressWords:
 
 def taken_apart(text: str) -> AddressWords:
     """Read an address. Nothing is decided here: that needs the codifier and perhaps the person."""
-    regions, rest = regions_in(plain_lines(_INDEX.sub("", text)))
+    regions, rest = _regions_beside_names(plain_lines(_INDEX.sub("", text)))
     areas = tuple((first or last).casefold() for first, last in _AREA.findall(plain(rest)))
     rest = _AREA.sub(",", rest)
     parts = [part for part in (plain(part).strip(" .") for part in _PARTS.split(rest)) if part]
@@ -104,6 +104,27 @@ def taken_apart(text: str) -> AddressWords:
         foreign=_FOREIGN.search(rest) is not None,
         house=house,
     )
+
+
+def _regions_beside_names(text: str) -> tuple[tuple[str, ...], str]:
+    """The oblasts that are named, and the text without them. A region in the name of a settlement is none of them
+    («Жемчужина Криму, Вінницька область»)."""
+    regions, rest = regions_in(text)
+    if not regions:
+        return regions, rest
+    parts = _PARTS.split(text)
+    names = [part for part in parts if _is_name(part)]
+    if not names:
+        return regions, rest
+    regions, rest = regions_in(",".join(part for part in parts if part not in names))
+    return regions, ",".join((*names, rest))
+
+
+def _is_name(part: str) -> bool:
+    """Whether several words are the name of a settlement as they stand."""
+    match = _TYPED.match(plain(part))
+    name = (match["name"] if match else plain(part)).strip(" .")
+    return " " in name and bool(find(name))
 
 
 def plain_lines(text: str) -> str:

@@ -63,6 +63,9 @@ def options_meant(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]
     """The option that typed words mean; several if they fit equally well, none if they fit nothing."""
     if len(typed) > LONGEST:
         return ()
+    exactly = [option for option in options if typed in (option.label, option.button)]
+    if len(exactly) == 1:
+        return (exactly[0],)
     aged = _by_age(options, typed)
     if aged is not None:
         return aged

@@ -223,6 +223,16 @@ def test_a_place_in_another_oblast_is_asked_about(typed: str) -> None:
     assert read(Address(), typed, keep=True) == PostalAddress("UA", typed)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["Жемчужина Криму, вул. Миру 5", "с. Жемчужина Криму, Крим", "АР Крим, с. Жемчужина Криму, Миру 5"],
+)
+def test_a_region_in_the_name_of_a_village_is_a_part_of_the_name(typed: str) -> None:
+    assert read(Address(), typed).place == "UA01180470030033460"
+    refusal = refused(Address(), "с. Жемчужина Криму, Вінницька область, вул. Миру 5")
+    assert refusal.code == "place.elsewhere"
+
+
 @settings(deadline=None, max_examples=100)
 @given(st.sampled_from(SETTLEMENTS), st.sampled_from(OBLASTS))
 def test_a_wrong_oblast_is_never_taken_silently(code: str, oblast: str) -> None:
