@@ -139,12 +139,25 @@ def _complete(text: str) -> bool:
     )
 
 
+_AGE = re.compile(
+    r"(?:(?:мені|мне|йому|їй|ему|ей|їм|i am|i’m|he is|she is)\s+)?(?:\d{1,2}|1[01]\d)"
+    r"(?:\s*(?:рок\w*|рік|літ|лет|год\w*|years?(?: old)?))?"
+)
+"""«45», «мені 45», «7 років»: how old somebody is, in place of when they were born."""
+
+
 def _not_a_day(typed: str, text: str, today: dt.date) -> Refusal:
     among = day_among(text, today)
     if among is not None:
         return perhaps(among)
+    if _AGE.fullmatch(text):
+        return Refusal(
+            "date.age",
+            N_("«{part}» — це, здається, вік. Тут потрібна дата: день, місяць і рік."),
+            part=part_of(typed),
+        )
     if (
-        re.fullmatch(r"\d{4}", text)
+        re.fullmatch(r"(?:(?:у|в|in)\s+)?\d{4}(?:\s*(?:рік|році?|року|год|году|р))?", text)
         or re.fullmatch(r"\d{1,2}[./\-](?:\d{4}|\d{2})", text)
         or any(map(month_of, re.findall(r"[^\W\d_]{3,}", text)))
     ):
