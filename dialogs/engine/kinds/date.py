@@ -139,18 +139,20 @@ def _complete(text: str) -> bool:
     )
 
 
+_WHOSE = re.compile(r"(?:мені|мне|йому|їй|ему|ей|їм|i am|i’m|he is|she is)\s+")
 _AGE = re.compile(
-    r"(?:(?:мені|мне|йому|їй|ему|ей|їм|i am|i’m|he is|she is)\s+)?(?:\d{1,2}|1[01]\d)"
+    rf"(?:{_WHOSE.pattern})?(?:\d{{1,2}}|1[01]\d)"
     r"(?:\s*(?:рок\w*|рік|літ|лет|год\w*|years?(?: old)?))?"
 )
-"""«45», «мені 45», «7 років»: how old somebody is, in place of when they were born."""
+"""«45», «мені 45», «7 років»: how old somebody is, in place of when they were born. «72 года» alone may be a year."""
 
 
 def _not_a_day(typed: str, text: str, today: dt.date) -> Refusal:
     among = day_among(text, today)
     if among is not None:
         return perhaps(among)
-    if _AGE.fullmatch(text):
+    said = brief(typed)
+    if _AGE.fullmatch(text) or (_WHOSE.match(said) and _AGE.fullmatch(said)):
         return Refusal(
             "date.age",
             N_("«{part}» — це, здається, вік. Тут потрібна дата: день, місяць і рік."),
