@@ -43,6 +43,7 @@ check: $(dev) ## Check style, types, layers and texts
 
 bench: $(dev) ## Measure speed and memory
 	@$(python) -m benchmarks
+	@$(python) -m benchmarks.odd_words
 
 texts: $(runtime) ## Collect texts into the catalogues under locales/
 	@$(python) -m bot texts update

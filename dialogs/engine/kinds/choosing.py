@@ -102,16 +102,21 @@ def pieces(options: tuple[Option, ...], text: str) -> list[str]:
     parts = [part for part in _BETWEEN.split(text[:LONGEST]) if plain(part)]
     if len(parts) == 1 and re.fullmatch(r"[\d\s]+", parts[0]):
         return parts[0].split()
+    if len(parts) > 2 * len(options):  # nobody names each twice
+        return [text]
     return _rejoined(options, parts)
 
 
 def _rejoined(options: tuple[Option, ...], parts: list[str]) -> list[str]:
-    """Pieces that mean something only together: «Побиття, тиск та погрози» may be one label."""
+    """Pieces that mean something only together: «Побиття, тиск та погрози» may be one label. No more of them are tried
+    than the longest label has."""
     found: list[str] = []
+    several = tuple(option for option in options if _BETWEEN.search(option.label))
+    longest = max((len(_BETWEEN.split(option.label)) for option in several), default=1)
     while parts:
-        for count in range(len(parts), 0, -1):
+        for count in range(min(len(parts), longest), 0, -1):
             joined = ", ".join(parts[:count])
-            if count == 1 or len(options_meant(options, joined)) == 1:
+            if count == 1 or (_by_words(several, joined) and len(options_meant(options, joined)) == 1):
                 found.append(joined)
                 parts = parts[count:]
                 break
