@@ -151,7 +151,8 @@ async def sent_anew(applicant: Person, name: str, then: str) -> dict[str, Any]:
             return asked
         buttons = [button for row in asked["reply_markup"]["inline_keyboard"] for button in row]
         done = next(button["callback_data"] for button in buttons if button["text"] == "Готово")
-        await applicant.press_data(asked["message_id"], done)
+        await applicant.post("press", message_id=asked["message_id"], data=done)
+        await applicant.settled(asked["message_id"])
     raise AssertionError(f"{then} does not come")
 
 

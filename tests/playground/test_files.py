@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from io import BytesIO
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
 from aiogram.types import BufferedInputFile
-from aiohttp import ClientSession, FormData
+from aiohttp import ClientSession, FormData, MultipartReader, StreamReader
+from aiohttp.base_protocol import BaseProtocol
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from playground.calls import read_parts
 from tests.playground.conftest import Act
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(32)
@@ -171,3 +174,28 @@ async def test_a_bot_sends_documents_and_photos(bot: Bot, act: Act, client: Clie
         await bot.edit_message_text("x", chat_id=1, message_id=sent.message_id)
     with pytest.raises(TelegramBadRequest, match="message caption is too long"):
         await bot.send_photo(1, BufferedInputFile(PNG, "x.png"), caption="я" * 1025)
+
+
+@pytest.mark.parametrize("crumb", [1, 7, 30])
+async def test_a_part_may_come_in_crumbs_and_lumps(crumb: int) -> None:
+    """A read of a few bytes and then of a whole chunk: aiohttp puts back what is over, and warns of its own doing."""
+    content = bytes(1 << 20)
+    body = (
+        b'--edge\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\n'
+        + content
+        + b"\r\n--edge--\r\n"
+    )
+    start = body.index(b"\0")
+    loop = asyncio.get_running_loop()
+    protocol = BaseProtocol(loop)
+    protocol.connection_made(asyncio.Transport())
+    stream = StreamReader(protocol, 1 << 22, loop=loop)
+    reader = MultipartReader({"Content-Type": "multipart/form-data; boundary=edge"}, stream)
+    reading = asyncio.create_task(read_parts(reader))
+    for piece in (body[: start + 5], body[start + 5 : start + 5 + crumb], body[start + 5 + crumb :]):
+        stream.feed_data(piece)
+        for _ in range(3):
+            await asyncio.sleep(0)
+    stream.feed_eof()
+    ((_, upload),) = (await reading).uploads
+    assert upload.content == content
