@@ -49,7 +49,7 @@ def do(talk: Talk, command: c.Command) -> None:
     talk.act(command)
     match command:
         case OpenMenu(name):
-            talk.session = replace(talk.session, menu=name)
+            talk.session = talk.session._replace(menu=name)
         case SpeakLanguage(code):
             _speak(talk, code)
         case c.Begin(code, about, same):
@@ -66,10 +66,10 @@ def do(talk: Talk, command: c.Command) -> None:
             talk.preface = text
         case Remind(days):
             remind(talk.work, talk.user, days)
-            talk.session = replace(talk.session, menu="resting", reminded=days > 0)
+            talk.session = talk.session._replace(menu="resting", reminded=days > 0)
         case c.Later():
             take_step(talk, command)
-            talk.session = replace(talk.session, menu="remind")
+            talk.session = talk.session._replace(menu="remind")
         case c.AddItem():
             take_step(talk, replace(command, item=token_hex(4)))
         case ReadOnPhone():
@@ -114,7 +114,7 @@ def _speak(talk: Talk, code: str) -> None:
     talk.work.users.set_language(talk.user, code)
     talk.language = language_of(code)
     if talk.session.menu == "language":
-        talk.session = replace(talk.session, menu="" if talk.writing else "welcome")
+        talk.session = talk.session._replace(menu="" if talk.writing else "welcome")
 
 
 def _erase(talk: Talk) -> None:

@@ -84,7 +84,7 @@ def _save(talk: Talk) -> None:
     """The buttons of earlier screens act no more once something was done."""
     rev = talk.work.users.next_rev(talk.reader.rev)
     if talk.acted:
-        talk.session = replace(talk.session, screen=rev)
+        talk.session = talk.session._replace(screen=rev)
     if talk.help is None:
         talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev)
         talk.user = replace(talk.user, rev=rev, language=talk.language.code)

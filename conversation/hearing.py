@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from conversation.asking import (
@@ -110,10 +109,10 @@ def _say(talk: Talk, said: Said) -> None:
     waited = 0 < talk.reader.rev // 1000 <= said.at or talk.session.menu == BACK
     late = old and waited and bool(talk.session.screen)
     if late and talk.session.menu == BACK:
-        talk.session = replace(talk.session, menu="")
+        talk.session = talk.session._replace(menu="")
     say(talk, said)
     if late:
-        talk.session = replace(talk.session, menu=BACK)
+        talk.session = talk.session._replace(menu=BACK)
         talk.settled = None
 
 
@@ -136,11 +135,11 @@ def _press(talk: Talk, data: str) -> Turn:
         do(talk, KeepDrafts())
         return finish(talk)
     if (command := pressed(screen_before(talk), session.screen, data)) is not None:
-        talk.session = replace(session, pressed=data)
+        talk.session = session._replace(pressed=data)
         do(talk, command)
         return finish(talk)
     if data == session.pressed and talk.work.now.timestamp() * 1000 - session.screen < _TWICE:
-        talk.session = replace(session, pressed="")
+        talk.session = session._replace(pressed="")
         return pass_over(talk)
     if data.partition(".")[0] == str(session.screen):
         return redraw(talk)

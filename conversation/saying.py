@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from conversation.asking import (
@@ -60,7 +59,7 @@ def say(talk: Talk, said: Said) -> None:
     if not (heard or _left_for_later(talk, said)):
         answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, remember_answered(talk, said.message) or before)
-    talk.session = replace(talk.session, taken=_taken(said))
+    talk.session = talk.session._replace(taken=_taken(said))
 
 
 def _excuse(talk: Talk, said: Said) -> None:
@@ -133,7 +132,7 @@ def _left_for_later(talk: Talk, said: Said) -> bool:
     if slot is None or not isinstance(slot.asks, Question):
         return False
     do(talk, c.SetAside(slot.ref, said.text))
-    talk.session = replace(talk.session, menu=menu)
+    talk.session = talk.session._replace(menu=menu)
     talk.tell(KEPT_FOR_LATER)
     return True
 

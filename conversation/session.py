@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from hashlib import blake2s
 from typing import NamedTuple
 
@@ -65,8 +64,7 @@ def fingerprint(text: str) -> str:
     return blake2s((brief(text) or text).encode(), digest_size=8).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """menu    the screen outside a claim that is open, or "" while in the claim
     claim   the id of the claim being written
     screen  the revision that the buttons of the screen carry: it moves when something was done, not when something is
@@ -92,11 +90,11 @@ class Session:
     def heard(self, message: int, ref: Ref) -> Session:
         """Remember which question a message answered."""
         fresh = Spoken(message, self.claim, ref.key, ref.item)
-        return replace(self, spoken=(*self.spoken, fresh)[-_REMEMBERED:])
+        return self._replace(spoken=(*self.spoken, fresh)[-_REMEMBERED:])
 
     def filed(self, message: int, file: str) -> Session:
         """Remember which file a message brought."""
-        return replace(self, files=(*self.files, Filed(message, file))[-_REMEMBERED:])
+        return self._replace(files=(*self.files, Filed(message, file))[-_REMEMBERED:])
 
     def answered_by(self, message: int) -> Spoken | None:
         """What a message answered, in whichever claim."""

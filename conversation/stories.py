@@ -8,7 +8,6 @@ short one may well be the next answer.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conversation.claims.stepping import take_step
@@ -117,7 +116,7 @@ def _join(talk: Talk, ref: Ref, tail: Tail, story: str, said: Said) -> None:
 
 
 def _remember(talk: Talk, tail: Tail) -> None:
-    talk.session = replace(talk.session, tail=tail)
+    talk.session = talk.session._replace(tail=tail)
 
 
 def _glued(tail: Tail, story: str, text: str) -> str:

@@ -134,7 +134,7 @@ class Talk:
     def enter(self, id: str) -> None:
         """Make a claim the one that is written; "" for none."""
         self.writing, self._path, self._known = self._opened(id), None, None
-        self.session = replace(self.session, menu="", claim=id if self.writing else "", tail=None)
+        self.session = self.session._replace(menu="", claim=id if self.writing else "", tail=None)
 
     def _opened(self, id: str) -> Writing | None:
         """The claim to be written; None for one that its person has taken over, or that is closed to a helper."""
@@ -162,7 +162,7 @@ class Talk:
         changed = self.writing is None or writing.draft.answers is not self.writing.draft.answers
         if changed and self.session.reminded:
             self.work.reminders.cancel(self.user)
-            self.session = replace(self.session, reminded=False)
+            self.session = self.session._replace(reminded=False)
         if changed:
             self._known = None
         self.writing, self._path = writing, path

@@ -28,15 +28,15 @@ _a = tables.answers.c
 _mine = (_t.id == bindparam("claim"), _t.user_id == bindparam("owner"))
 _CREATE = insert(tables.claims)
 _NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner"))
-_GET = select(tables.claims).where(*_mine)
-_LOCKED = {False: _GET, True: _GET.with_for_update()}
-_ANSWERS = select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim"))
+_GET = Prepared(select(tables.claims).where(*_mine), locks=True)
+_ANSWERS = Prepared(select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim")))
 _IN = select(_t.id, _t.user_id).where(_t.status == bindparam("state"))
 _LIST = Prepared(
     select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_t.created_at.desc(), _t.id)
 )
 _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
 _SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
+_SAVE_AT_ITS_PLACE = Prepared(_changed.values(rev=_t.rev + 1, updated_at=bindparam("at")))
 _STATUS = Prepared(_changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at")))
 _FILING = Prepared(
     _changed.values(
@@ -152,11 +152,12 @@ class Claims:
         An answer that does not open goes into quarantine: the claim opens without it, and asks again.
         """
         scope = self._scope
-        row = scope.connection.execute(_LOCKED[scope.writing], {"claim": claim_id, "owner": user.id}).first()
-        if row is None:
+        rows = _GET.all(scope, {"claim": claim_id, "owner": user.id})
+        if not rows:
             return None
+        row = rows[0]
         unseal, answers = scope.keyring.get(user.id).unseal, {}
-        for question, item, body in scope.connection.execute(_ANSWERS, {"claim": claim_id}).all():
+        for question, item, body in _ANSWERS.all(scope, {"claim": claim_id}):
             try:
                 answers[question, item] = unseal(body, "answers", claim_id, question, item, "body")
             except Damaged as error:
@@ -216,21 +217,16 @@ class Claims:
         user: User,
         claim_id: str,
         expected_rev: int,
-        place: str,
+        place: str | None,
         changes: Mapping[tuple[str, str], str | None],
     ) -> int:
-        """Store changed answers (None removes one) and the place; returns the new revision.
+        """Store changed answers (None removes one) and the place (None: as it is); returns the new revision.
 
         Raises Conflict, writing nothing, unless the claim is this user's and still at `expected_rev`.
         """
         key, connection = self._scope.keyring.get(user.id), self._scope.connection
-        rev = self._change(
-            _SAVE,
-            user,
-            claim_id,
-            expected_rev,
-            {"where": key.seal(place, "claims", claim_id, "place")},
-        )
+        moved = {} if place is None else {"where": key.seal(place, "claims", claim_id, "place")}
+        rev = self._change(_SAVE if moved else _SAVE_AT_ITS_PLACE, user, claim_id, expected_rev, moved)
         for (question, item), answer in changes.items():
             if answer is None:
                 connection.execute(_DROP, {"claim": claim_id, "question": question, "part": item})

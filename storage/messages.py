@@ -25,8 +25,10 @@ _DUE = select(_t.user_id).where(_t.due_at <= bindparam("until"), _t.at > bindpar
 _FORGET = delete(tables.messages).where(
     _t.user_id == bindparam("owner"), _t.id.in_(bindparam("ids", expanding=True))
 )
-_OLD = select(_t.id).where(_t.at <= bindparam("before")).order_by(_t.at).limit(bindparam("most"))
-_PRUNE = delete(tables.messages).where(_t.id.in_(_OLD))
+_FIRST = select(_t.id, _t.at).order_by(_t.id).limit(bindparam("most")).subquery()
+_PRUNE = delete(tables.messages).where(
+    _t.id.in_(select(_FIRST.c.id).where(_FIRST.c.at <= bindparam("before")))
+)
 _TIMES = select(_t.id, _t.at).where(_t.user_id == bindparam("owner"))
 _RESET = update(tables.messages).where(_t.id == bindparam("row")).values(due_at=bindparam("due"))
 
@@ -87,7 +89,7 @@ class Messages:
             self._scope.connection.execute(_RESET, {"row": id, "due": at + sweep if sweep else None})
 
     def prune(self, most: int) -> int:
-        """Forget at most so many messages that nobody can delete any more; returns how many."""
+        """Forget, of so many messages that came first, those that nobody can delete any more; returns how many."""
         values = {"before": self._scope.now - KEPT, "most": most}
         return self._scope.connection.execute(_PRUNE, values).rowcount
 

@@ -1,7 +1,7 @@
 """People for whom somebody files, the one who writes among them. What is known of them is sealed text here."""
 
 import builtins
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -21,11 +21,9 @@ _t = tables.people.c
 _mine = (_t.id == bindparam("person"), _t.user_id == bindparam("owner"))
 _CREATE = insert(tables.people)
 _NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner"))
-_LIST = select(tables.people).where(_t.user_id == bindparam("owner")).order_by(_t.number)
-_LISTED = {
-    writing: Prepared({"sqlite": _LIST, "postgresql": _LIST.with_for_update() if writing else _LIST})
-    for writing in (False, True)
-}
+_LIST = Prepared(
+    select(tables.people).where(_t.user_id == bindparam("owner")).order_by(_t.number), locks=True
+)
 _OWNERS = (select(_t.user_id).distinct().where(_t.user_id > bindparam("after")).order_by(_t.user_id)).limit(
     bindparam("most")
 )
@@ -84,7 +82,7 @@ class People:
     def list(self, user: User) -> builtins.list[Person]:
         """Everybody of this user's, in the order in which they came, those who are archived too."""
         if user.id not in self._scope.people:
-            rows = _LISTED[self._scope.writing].all(self._scope, {"owner": user.id})
+            rows = _LIST.all(self._scope, {"owner": user.id})
             self._scope.people[user.id] = [self._person(row) for row in rows]
         return [*self._scope.people[user.id]]
 
@@ -92,11 +90,16 @@ class People:
         """The next users by id who have people here."""
         return [*self._scope.connection.execute(_OWNERS, {"after": after, "most": most}).scalars()]
 
-    def save(self, user: User, person_id: str, expected_rev: int, facts: str) -> int:
-        """Store what is known; returns the new revision. Raises Conflict, writing nothing, unless the person is this
-        user's and still at `expected_rev`."""
-        sealed = self._scope.keyring.get(user.id).seal(facts, "people", person_id, "facts")
-        return self._change(_SAVE, user, person_id, expected_rev, {"told": sealed})
+    def save(self, user: User, person: Person, facts: str) -> Person:
+        """Store what is known; returns the person as they are now. Raises Conflict, writing nothing, unless the person
+        is this user's and still as given."""
+        known = self._scope.people.get(user.id)
+        sealed = self._scope.keyring.get(user.id).seal(facts, "people", person.id, "facts")
+        rev = self._change(_SAVE, user, person.id, person.rev, {"told": sealed})
+        saved = replace(person, rev=rev, facts=facts, updated_at=self._scope.now)
+        if known is not None:
+            self._scope.people[user.id] = [saved if one.id == person.id else one for one in known]
+        return saved
 
     def set_status(self, user: User, person_id: str, expected_rev: int, status: str) -> int:
         """Archive a person, or take them back; returns the new revision. Raises Conflict as `save` does."""

@@ -32,14 +32,18 @@ class _Compiled(NamedTuple):
 
 
 class Prepared:
-    """One statement, or one for each dialect by its name. It must always be given the same names of values."""
+    """One statement, or one for each dialect by its name. It must always be given the same names of values.
 
-    __slots__ = ("_compiled", "statements")
+    With `locks` the rows that a select finds are locked where the transaction writes (see `Scope`).
+    """
 
-    def __init__(self, statement: Statement | Mapping[str, Statement]) -> None:
+    __slots__ = ("_compiled", "_locking", "statements")
+
+    def __init__(self, statement: Statement | Mapping[str, Statement], *, locks: bool = False) -> None:
         self.statements: Mapping[str, Statement] = (
             statement if isinstance(statement, Mapping) else {"sqlite": statement, "postgresql": statement}
         )
+        self._locking = statement.with_for_update() if locks and isinstance(statement, Select) else None
         self._compiled: _Compiled | None = None
 
     def changed(self, scope: Scope, values: dict[str, Any]) -> int:
@@ -74,7 +78,9 @@ class Prepared:
 
     def _run(self, scope: Scope, values: dict[str, Any]) -> Any:
         if scope.dialect != "sqlite":
-            return scope.connection.execute(self.statements[scope.dialect], values)
+            locking = self._locking if scope.writing else None
+            statement = self.statements[scope.dialect] if locking is None else locking
+            return scope.connection.execute(statement, values)
         compiled = self._compiled or self._compile(values)
         given = compiled.constants | values
         for name, written in compiled.writers.items():

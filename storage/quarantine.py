@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from storage import tables
+from storage.prepared import Prepared
 from storage.scope import Scope
 
 _log = logging.getLogger(__name__)
@@ -20,7 +21,9 @@ _log = logging.getLogger(__name__)
 _t = tables.quarantine.c
 _PUT = insert(tables.quarantine)
 _ABOUT = (_t.id, _t.user_id, _t.at, _t.code, _t.table, _t.row, _t.column)
-_UNTOLD = select(*_ABOUT).where(_t.user_id == bindparam("owner"), _t.told_at.is_(None)).order_by(_t.id)
+_UNTOLD = Prepared(
+    select(*_ABOUT).where(_t.user_id == bindparam("owner"), _t.told_at.is_(None)).order_by(_t.id)
+)
 _TOLD = (
     update(tables.quarantine)
     .where(_t.user_id == bindparam("owner"), _t.told_at.is_(None), _t.id <= bindparam("last"))
@@ -85,7 +88,7 @@ class Quarantine:
 
     def untold(self, user_id: int) -> list[Kept]:
         """What this person has not heard of yet, oldest first."""
-        return [Kept(*row) for row in self._scope.connection.execute(_UNTOLD, {"owner": user_id})]
+        return [Kept(*row) for row in _UNTOLD.all(self._scope, {"owner": user_id})]
 
     def told(self, user_id: int, last: int) -> None:
         """The person was told of everything up to this piece."""

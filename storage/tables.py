@@ -170,7 +170,6 @@ messages = Table(
     Column("due_at", Moment),
     Column("number", Blob, nullable=False),
     Index(None, "user_id"),
-    Index(None, "at"),
     sqlite_autoincrement=True,
 )
 Index("ix_messages_due_at", messages.c.due_at, **only(messages.c.due_at.is_not(None)))

@@ -24,12 +24,8 @@ _ID_BITS = 53
 
 _t = tables.users.c
 _ID = Prepared(select(_t.id).where(_t.telegram_index == bindparam("telegram_index")))
-_FIND = select(tables.users).where(_t.telegram_index == bindparam("telegram_index"))
-_GET = select(tables.users).where(_t.id == bindparam("user_id"))
-_LOCKED = {
-    False: (_FIND, _GET),
-    True: (_FIND.with_for_update(), _GET.with_for_update()),
-}
+_FIND = Prepared(select(tables.users).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
+_GET = Prepared(select(tables.users).where(_t.id == bindparam("user_id")), locks=True)
 _BEHIND = (
     select(_t.id)
     .where(_t.shown_rev < _t.rev, _t.quarantined_index.is_(None))
@@ -194,22 +190,18 @@ class Users:
 
     def find(self, telegram_id: int) -> User | None:
         """The person with this Telegram id; None where there is none, or where what is stored of them does not open."""
-        find, _ = _LOCKED[self._scope.writing]
-        row = self._scope.connection.execute(
-            find, {"telegram_index": self._scope.keyring.blind(telegram_id)}
-        ).first()
+        rows = _FIND.all(self._scope, {"telegram_index": self._scope.keyring.blind(telegram_id)})
         try:
-            return None if row is None else self._user(row)
+            return self._user(rows[0]) if rows else None
         except (Erased, Damaged):
             return None
 
     def get(self, user_id: int) -> User:
         """Raises StorageError storage.missing when there is no such user (any more)."""
-        _, get = _LOCKED[self._scope.writing]
-        row = self._scope.connection.execute(get, {"user_id": user_id}).first()
-        if row is None:
+        rows = _GET.all(self._scope, {"user_id": user_id})
+        if not rows:
             raise StorageError("storage.missing", "no such user")
-        return self._user(row)
+        return self._user(rows[0])
 
     def behind(self) -> list[int]:
         """Ids of those whose screen is older than their conversation: a crash came between commit and message."""
@@ -312,7 +304,7 @@ class Users:
 
     def _opened(self, row: Row[Any], key: UserKey, column: str) -> str:
         """A sealed column; one that does not open goes into quarantine and counts as empty."""
-        body = row._mapping[column]
+        body = getattr(row, column)
         try:
             return key.unseal(body, "users", row.id, column) if body else ""
         except Damaged as error:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.claims.beginning import begin_claim
 from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import drop_package
@@ -37,7 +35,7 @@ def open_claim_of(talk: Talk, id: str) -> None:
     """Make this the claim on the screen, wherever the person was in it."""
     talk.enter(id)
     if talk.writing is None:
-        talk.session = replace(talk.session, menu="claims")
+        talk.session = talk.session._replace(menu="claims")
         claim = talk.work.claims.get(talk.user, id)
         talk.tell(_why_closed(claim.status if claim else ""))
 
@@ -56,7 +54,7 @@ def open_at_list(talk: Talk, id: str) -> None:
         packed = talk.writing.claim.status != "draft"
         show(talk, Place(Screen.DONE) if packed else Place(Screen.TASKS))
         if remarked(talk):
-            talk.session = replace(talk.session, menu="review")
+            talk.session = talk.session._replace(menu="review")
 
 
 def show(talk: Talk, place: Place) -> None:
@@ -67,7 +65,7 @@ def show(talk: Talk, place: Place) -> None:
         return
     saved = save_claim(talk.work, talk.user, writing, writing.draft.at(place))
     talk.wrote(saved, talk.path(saved))
-    talk.session = replace(talk.session, menu="", tail=None)
+    talk.session = talk.session._replace(menu="", tail=None)
 
 
 def delete(talk: Talk, id: str) -> None:
@@ -77,7 +75,7 @@ def delete(talk: Talk, id: str) -> None:
     talk.work.audit.record(talk.user, id, "claim.deleted")
     if talk.session.claim == id:
         talk.enter("")
-    talk.session = replace(talk.session, menu="claims")
+    talk.session = talk.session._replace(menu="claims")
     talk.tell(N_("Відповіді підбору видалено.") if finder else N_("Заяву видалено."))
 
 

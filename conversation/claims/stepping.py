@@ -62,7 +62,7 @@ def take_step(talk: Talk, command: c.Command) -> None:
         talk.help.typed(talk.work, talk.user, claim.claim.id, changes(writing.draft, outcome.draft))
     talk.wrote(claim, outcome.path)
     talk.outcome = outcome
-    talk.session = replace(talk.session, menu=menu, tail=None)
+    talk.session = talk.session._replace(menu=menu, tail=None)
     talk.settled = _said(talk, outcome, outcome.settled) if outcome.settled else None
     talk.in_place = isinstance(command, c.Toggle)
     if isinstance(command, c.Confirm):
@@ -78,9 +78,9 @@ def take_step(talk: Talk, command: c.Command) -> None:
     elif claim.form.code == PERSON:
         _leave_record(talk, claim, outcome)
     elif _looks_like_another(talk, claim, outcome):
-        talk.session = replace(talk.session, menu="merge")
+        talk.session = talk.session._replace(menu="merge")
     elif _asks_which_child(talk, claim, outcome):
-        talk.session = replace(talk.session, menu="whose")
+        talk.session = talk.session._replace(menu="whose")
 
 
 def _list_people(talk: Talk, outcome: Outcome) -> None:
@@ -116,9 +116,9 @@ def _leave_record(talk: Talk, writing: Writing, outcome: Outcome) -> None:
     if new and outcome.settled is not None and outcome.settled.key in ("name", "birth_date"):
         talk.wrote(save_claim(talk.work, talk.user, writing, outcome.draft.at(Place(key=new))), outcome.path)
     elif outcome.settled is not None and outcome.settled.key == "birth_date":
-        talk.session = replace(talk.session, menu="family")
+        talk.session = talk.session._replace(menu="family")
     else:
-        talk.session = replace(talk.session, menu=f"person:{writing.claim.id}")
+        talk.session = talk.session._replace(menu=f"person:{writing.claim.id}")
 
 
 def ask_for_package(talk: Talk) -> None:

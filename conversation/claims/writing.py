@@ -57,12 +57,12 @@ def save_claim(work: Work, user: User, writing: Writing, draft: Draft) -> Writin
     claim = writing.claim
     if writing.form.code == PERSON:
         return replace(writing, claim=save_record(work, user, claim, draft), draft=draft)
-    changed = changes(writing.draft, draft)
+    changed, place = changes(writing.draft, draft), dump_cursor(draft)
     rev = work.claims.save(
         user,
         claim.id,
         claim.rev,
-        dump_cursor(draft),
+        place if place != claim.place else None,
         {
             (ref.key, ref.item): dump_answer(writing.form, ref, answer) if answer is not None else None
             for ref, answer in changed.items()
@@ -70,4 +70,4 @@ def save_claim(work: Work, user: User, writing: Writing, draft: Draft) -> Writin
     )
     if changed:
         work.audit.record(user, claim.id, "answers.changed", [ref.key for ref in changed])
-    return Writing(replace(claim, rev=rev, updated_at=work.now), writing.form, draft)
+    return Writing(replace(claim, rev=rev, place=place, updated_at=work.now), writing.form, draft)

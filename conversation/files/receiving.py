@@ -156,7 +156,7 @@ def show_present(work: Work, user_id: int, limits: Limits) -> Turn:
     if not reader.away and talk.session.screen and long_ago(_last(reader), work.now):
         if talk.session.menu == BACK and reader.shown_rev >= reader.rev:
             return quiet(talk)  # they were told after the last outage, and have not come back since
-        talk.session = replace(talk.session, menu=BACK)
+        talk.session = talk.session._replace(menu=BACK)
         return finish(talk)
     return present(talk)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.handshakes.agreed import CLAIMS, HELP, HELPING, Agreed
 from conversation.handshakes.commands import (
     Agree,
@@ -40,12 +38,12 @@ def do_between_two(talk: Talk, command: BetweenTwo) -> None:
         case OfferHelp():
             _offer_help(talk)
         case BeginHelping(id):
-            talk.session = replace(talk.session, menu=f"{HELPING}:{id}", tail=None)
+            talk.session = talk.session._replace(menu=f"{HELPING}:{id}", tail=None)
         case OpenToHelper(claim, open):
             open_to_helper(talk, claim, open)
         case ConfirmTyped(claim, section):
             confirm_typed(talk, claim, section)
-            talk.session = replace(talk.session, menu="typed")
+            talk.session = talk.session._replace(menu="typed")
         case CorrectTyped(claim, section):
             correct_typed(talk, claim, section)
         case MakeCode():
@@ -66,7 +64,7 @@ def do_between_two(talk: Talk, command: BetweenTwo) -> None:
 def _offer_help(talk: Talk) -> None:
     """One helper at a time: whoever is there already is shown instead."""
     if helps_of(talk.work, talk.user):
-        talk.session = replace(talk.session, menu="helper")
+        talk.session = talk.session._replace(menu="helper")
         return
     offer(talk, HELP, Agreed.fresh())
 

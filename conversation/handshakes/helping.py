@@ -35,7 +35,7 @@ def begin_turn(
     handshake = work.handshakes.get(id)
     if handshake is None or (handshake.state, handshake.taker_id) != (HELPING, user_id):
         talk.tell(N_("Допомогу завершено."))
-        talk.session = replace(talk.session, menu="claims")
+        talk.session = talk.session._replace(menu="claims")
         return talk
     return Talk(work, handshake.user_id, None, limits, Help(talk.user, handshake))
 
@@ -44,7 +44,7 @@ def leave_help(talk: Talk) -> Talk:
     """The helper's own turn again; the person hears that there is something to look at."""
     assert talk.help is not None
     own = Talk(talk.work, talk.help.helper.id, None, talk.limits)
-    own.session = replace(own.session, menu="claims")
+    own.session = own.session._replace(menu="claims")
     own.acted = True
     if talk.help.agreed.unseen:
         owe_news(own, talk.user.id, talk.help.handshake.id)
@@ -134,7 +134,7 @@ def looked_at(talk: Talk) -> bool:
     ):
         return True
     talk.tell(N_("Спершу перегляньте, що написав помічник."))
-    talk.session = replace(talk.session, menu="typed")
+    talk.session = talk.session._replace(menu="typed")
     return False
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-from dataclasses import replace
 from datetime import timedelta
 
 from conversation.handshakes.agreed import (
@@ -53,7 +52,7 @@ def open_link(talk: Talk, token: str) -> None:
     if found is None or found.state != OFFERED or found.kind == RECOVERY:
         talk.tell(_GONE)
         return
-    talk.session = replace(talk.session, menu=f"code:{found.id}", tail=None)
+    talk.session = talk.session._replace(menu=f"code:{found.id}", tail=None)
 
 
 def code_meant(talk: Talk, text: str) -> EnterCode | None:
@@ -144,9 +143,9 @@ def _wrong(talk: Talk, handshake: Handshake, left: int) -> None:
 
 
 def _go_to(talk: Talk, handshake: Handshake) -> None:
-    talk.session = replace(talk.session, menu=f"pact:{handshake.id}", tail=None)
+    talk.session = talk.session._replace(menu=f"pact:{handshake.id}", tail=None)
 
 
 def _leave(talk: Talk, why: str) -> None:
     talk.tell(why)
-    talk.session = replace(talk.session, menu="claims", tail=None)
+    talk.session = talk.session._replace(menu="claims", tail=None)

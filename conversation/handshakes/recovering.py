@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from conversation.commands import OpenMenu
@@ -78,7 +77,7 @@ def enter_recovery(talk: Talk, code: str) -> None:
         talk.work.jobs.ask(RECOVERY, found.id, talk.user.id, talk.work.now + NOTICE)
         owe_news(talk, found.user_id, found.id, STEP)
         talk.work.audit.record(talk.user, None, "recovery.asked")
-        talk.session = replace(talk.session, menu=f"pact:{found.id}")
+        talk.session = talk.session._replace(menu=f"pact:{found.id}")
 
 
 def due(work: Work, id: str) -> Handshake | None:

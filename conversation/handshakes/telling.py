@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.finishing import finish, quiet
 from conversation.handshakes.agreed import HELPING
 from conversation.handshakes.news import FINISHED, GIVEN, MOVED, OVER, STEP, TAKEN
@@ -29,10 +27,10 @@ def show_news(work: Work, user_id: int, key: str, limits: Limits) -> Turn:
     if what == STEP:
         if work.handshakes.get(id) is None:
             return quiet(talk)
-        talk.session = replace(talk.session, menu=f"pact:{id}", tail=None)
+        talk.session = talk.session._replace(menu=f"pact:{id}", tail=None)
     elif what in _TEXTS:
         talk.tell(_TEXTS[what])
         if talk.session.menu.partition(":")[0] in ("pact", "code", HELPING) or what in (TAKEN, MOVED):
-            talk.session = replace(talk.session, menu="claims", tail=None)
+            talk.session = talk.session._replace(menu="claims", tail=None)
     talk.acted = True
     return finish(talk)

@@ -47,7 +47,7 @@ def offer_correction(talk: Talk, writing: Writing, ref: Ref, before: Answer | No
     root = before.source if before is not None else ""
     if same or not _held(talk, writing, ref, root):
         return False
-    talk.session = replace(talk.session, menu=":".join((CORRECTION, ref.key, ref.item, root)))
+    talk.session = talk.session._replace(menu=":".join((CORRECTION, ref.key, ref.item, root)))
     return True
 
 
@@ -120,13 +120,13 @@ def leave_there(talk: Talk, command: LeaveThere) -> None:
         if ref == command.ref and one.told.id == command.claim:
             _write(talk, one.told.id, parted(one, "").answers)
     if len(held) < 2:
-        talk.session = replace(talk.session, menu="")
+        talk.session = talk.session._replace(menu="")
 
 
 def take_as_another(talk: Talk) -> None:
     """The claim is for another child: what was taken over of the first one goes, and the child gets a record."""
     writing = talk.writing
-    talk.session = replace(talk.session, menu="")
+    talk.session = talk.session._replace(menu="")
     if writing is None or writing.form.code == PERSON:
         return
     path, answers = talk.path(writing), dict(writing.draft.answers)
@@ -146,7 +146,7 @@ def correct_elsewhere(talk: Talk, command: CorrectElsewhere) -> None:
     """Write the decision: everywhere the same, or from now on apart, so that no later correction asks again."""
     name, _, part = talk.session.menu.partition(":")
     writing, ref, held = _asked(talk, part) if name == CORRECTION else (None, command.ref, [])
-    talk.session = replace(talk.session, menu="")
+    talk.session = talk.session._replace(menu="")
     if writing is None or ref != command.ref:
         return
     mine = Claim(_told(talk, writing), talk.today)
@@ -163,7 +163,7 @@ def correct_elsewhere(talk: Talk, command: CorrectElsewhere) -> None:
         talk.tell(N_("Виправлено всюди.") if command.everywhere else N_("Змінено лише тут."))
     talk.enter(writing.claim.id)
     if writing.form.code == PERSON:
-        talk.session = replace(talk.session, menu=f"person:{writing.claim.id}")
+        talk.session = talk.session._replace(menu=f"person:{writing.claim.id}")
 
 
 def _apart(held: list[Held], today: date) -> str:

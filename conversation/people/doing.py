@@ -70,13 +70,13 @@ def _begin_together(talk: Talk, people: tuple[str, ...], papers: bool) -> None:
         talk.tell_text(
             claims + " " + language.count("Не питатимемо {n} питання.", "Не питатимемо {n} питань.", spared)
         )
-    talk.session = replace(talk.session, menu="claims")
+    talk.session = talk.session._replace(menu="claims")
 
 
 def _name_child(talk: Talk, person: str) -> None:
     """The claim on the screen is for a child whom the bot knows, or for another one."""
     writing, record = talk.writing, record_of(talk.work, talk.user, person)
-    talk.session = replace(talk.session, menu="")
+    talk.session = talk.session._replace(menu="")
     if writing is None or record is None:
         return
     talk.work.claims.assign(talk.user, writing.claim.id, record.id)
@@ -97,7 +97,7 @@ def _edit(talk: Talk, person: str, key: str) -> None:
     talk.enter(person)
     if talk.writing is None:
         talk.tell(N_("Цієї людини тут уже немає."))
-        talk.session = replace(talk.session, menu="family")
+        talk.session = talk.session._replace(menu="family")
         return
     talk.writing = save_claim(talk.work, talk.user, talk.writing, talk.writing.draft.at(Place(key=key)))
 
@@ -121,4 +121,4 @@ def _archive(talk: Talk, person: str, away: bool) -> None:
         talk.tell(
             N_("Для цієї людини більше нічого не пропонуватимемо.") if away else N_("Людина знову у списку.")
         )
-    talk.session = replace(talk.session, menu="family")
+    talk.session = talk.session._replace(menu="family")

@@ -59,7 +59,7 @@ def merge(talk: Talk, command: Merge) -> None:
     """Make both one, or note that they are two. What the first record knows stays; the second adds what it lacks."""
     one, other = (record_of(talk.work, talk.user, id) for id in (command.one, command.other))
     within = talk.session.menu.partition(":")[0] != "merge"  # asked in the list of people, or in a claim
-    talk.session = replace(talk.session, menu="family" if within or talk.writing is None else "")
+    talk.session = talk.session._replace(menu="family" if within or talk.writing is None else "")
     if one is None or other is None or one.id == other.id:
         return
     if not command.same:
@@ -79,7 +79,7 @@ def merge(talk: Talk, command: Merge) -> None:
     menu = talk.session.menu
     if talk.writing is not None:
         talk.enter(talk.writing.claim.id)
-        talk.session = replace(talk.session, menu=menu)
+        talk.session = talk.session._replace(menu=menu)
     talk.tell(N_("Тепер це одна людина."))
 
 

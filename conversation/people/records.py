@@ -112,7 +112,7 @@ def called(record: Record, language: Language) -> str:
 
 
 def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:
-    facts = _dump(draft, item, frozenset(), 0)
+    facts = _dump(draft, item, frozenset(), 0, None)
     person = work.people.create(user, facts)
     work.audit.record(user, None, "person.added")
     return Record(person, draft, item)
@@ -120,11 +120,13 @@ def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:
 
 def keep_record(work: Work, user: User, record: Record, changed: Record) -> Record:
     """Write a record as it is now, if anything is different. Raises Conflict as storage does."""
-    facts = _dump(changed.draft, changed.item, changed.apart, changed.warned)
+    if changed == record:
+        return record
+    facts = _dump(changed.draft, changed.item, changed.apart, changed.warned, record)
     if facts == record.person.facts:
         return record
-    rev = work.people.save(user, record.id, record.person.rev, facts)
-    return replace(changed, person=replace(record.person, rev=rev, facts=facts, updated_at=work.now))
+    person = work.people.save(user, record.person, facts)
+    return work.once(person, lambda: replace(changed, person=person))
 
 
 def as_claim(record: Record) -> Claim:
@@ -187,7 +189,13 @@ def _loaded(person: Person) -> Record:
     return Record(person, draft, told.get("item", ""), apart, warned)
 
 
-def _dump(draft: Draft, item: str, apart: frozenset[str], warned: int) -> str:
-    answers = {ref.key: dump_answer(RECORD, ref, answer) for ref, answer in sorted(draft.answers.items())}
+def _dump(draft: Draft, item: str, apart: frozenset[str], warned: int, before: Record | None) -> str:
+    """The facts as text; those that are as they were `before` are taken over as they were written."""
+    known = before.draft.answers if before and before.person.facts else {}
+    written = orjson.loads(before.person.facts)["answers"] if before and known else {}
+    answers = {
+        ref.key: written[ref.key] if answer is known.get(ref) else dump_answer(RECORD, ref, answer)
+        for ref, answer in sorted(draft.answers.items())
+    }
     told = {"answers": answers, "cursor": dump_cursor(draft), "item": item}
     return orjson.dumps(told | {"apart": sorted(apart), "warned": warned}).decode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conversation.privacy.page import PRIVACY, days_text
@@ -21,7 +20,7 @@ def sweep(talk: Talk, on: bool) -> None:
     talk.tell(
         N_("Добре. Сказане тут зникатиме за 40 годин.") if on else N_("Добре. Бот нічого тут не прибиратиме.")
     )
-    talk.session = replace(talk.session, menu="" if talk.writing else PRIVACY)
+    talk.session = talk.session._replace(menu="" if talk.writing else PRIVACY)
 
 
 def keep_drafts(talk: Talk) -> None:
@@ -38,4 +37,4 @@ def keep_drafts(talk: Talk) -> None:
         )
     else:
         talk.tell(N_("Чернеток, які можуть зникнути, немає."))
-    talk.session = replace(talk.session, menu=PRIVACY)
+    talk.session = talk.session._replace(menu=PRIVACY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from conversation.commands import OpenMenu
 from conversation.talk import Talk
@@ -51,7 +51,7 @@ def at_the_door(talk: Talk, name: str, payload: str) -> None:
 def _ask(talk: Talk, code: str) -> None:
     asking = OpenMenu(f"{DOOR}:{code}")
     talk.act(asking)
-    talk.session = replace(talk.session, menu=asking.name)
+    talk.session = talk.session._replace(menu=asking.name)
 
 
 def let_in(talk: Talk, code: str) -> None:
@@ -62,7 +62,7 @@ def let_in(talk: Talk, code: str) -> None:
         talk.preface = talk.language.text(words, code=code, name=staff.alias)
     else:
         talk.tell(_NO_PAGE)
-    talk.session = replace(talk.session, menu="" if talk.writing else "claims")
+    talk.session = talk.session._replace(menu="" if talk.writing else "claims")
 
 
 def staff_of(work: Work, user: User) -> Staff | None:

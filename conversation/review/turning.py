@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.claims.stepping import take_step
 from conversation.review.answering import mending_in
 from conversation.review.mending import AnswerRemark, NextRemark, menu_of, place_of
@@ -23,7 +21,7 @@ def reviewed(talk: Talk, command: Command) -> bool:
         case TakeBack():
             if talk.writing is not None and take_back(talk.work, talk.user, talk.writing.claim.id):
                 talk.tell(N_("Заяву забрано з перевірки. Копію знищено."))
-            talk.session = replace(talk.session, menu="" if talk.writing else "claims")
+            talk.session = talk.session._replace(menu="" if talk.writing else "claims")
         case NextRemark():
             _next_remark(talk)
         case AnswerRemark(id):
@@ -42,18 +40,18 @@ def reviewed(talk: Talk, command: Command) -> bool:
 def _share(talk: Talk, wish: str) -> None:
     """The copy for reviewers is made beside the conversation; the screen says how it stands."""
     if talk.writing is None or talk.limits.review is None:
-        talk.session = replace(talk.session, menu="claims")
+        talk.session = talk.session._replace(menu="claims")
         return
     share_claim(talk.work, talk.user, talk.writing, Wish.load(wish), talk.limits.review)
     talk.wake.add(SHARE)
-    talk.session = replace(talk.session, menu="review")
+    talk.session = talk.session._replace(menu="review")
 
 
 def _next_remark(talk: Talk) -> None:
     mending = mending_in(talk, talk.writing)
     if mending is None or mending.first is None:
-        talk.session = replace(talk.session, menu="review")
+        talk.session = talk.session._replace(menu="review")
     elif (place := place_of(mending.first)) is not None:
         take_step(talk, GoTo(place))
     else:
-        talk.session = replace(talk.session, menu=menu_of(mending.first))
+        talk.session = talk.session._replace(menu=menu_of(mending.first))

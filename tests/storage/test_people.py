@@ -10,7 +10,8 @@ from storage.tables import people
 async def test_a_person_is_kept_and_changed(database: Database, user: User) -> None:
     person = await database.write(lambda work: work.people.create(user, "Оленка"))
     assert (person.facts, person.status, person.rev) == ("Оленка", "present", 0)
-    assert await database.write(lambda work: work.people.save(user, person.id, 0, "Олена")) == 1
+    saved = await database.write(lambda work: work.people.save(user, person, "Олена"))
+    assert (saved.facts, saved.rev) == ("Олена", 1)
     await database.write(lambda work: work.people.set_status(user, person.id, 1, "archived"))
     (kept,) = await database.read(lambda work: work.people.list(user))
     assert (kept.facts, kept.status, kept.rev) == ("Олена", "archived", 2)
@@ -22,16 +23,16 @@ async def test_nobody_sees_somebody_else_s(database: Database, user: User) -> No
     assert await database.read(lambda work: work.people.get(stranger, person.id)) is None
     assert await database.read(lambda work: work.people.list(stranger)) == []
     with pytest.raises(Conflict):
-        await database.write(lambda work: work.people.save(stranger, person.id, 0, "інша"))
+        await database.write(lambda work: work.people.save(stranger, person, "інша"))
     await database.write(lambda work: work.people.delete(stranger, person.id))
     assert (await database.read(lambda work: work.people.get(user, person.id))) is not None
 
 
 async def test_a_change_on_old_knowledge_writes_nothing(database: Database, user: User) -> None:
     person = await database.write(lambda work: work.people.create(user, "Оленка"))
-    await database.write(lambda work: work.people.save(user, person.id, 0, "Олена"))
+    await database.write(lambda work: work.people.save(user, person, "Олена"))
     with pytest.raises(Conflict):
-        await database.write(lambda work: work.people.save(user, person.id, 0, "Оля"))
+        await database.write(lambda work: work.people.save(user, person, "Оля"))
 
 
 async def test_whom_a_claim_is_for_is_sealed_and_can_be_left_open(database: Database, user: User) -> None:
