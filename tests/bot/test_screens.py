@@ -120,10 +120,11 @@ def test_a_field_is_copied_as_it_stands(label: str, value: str) -> None:
 
 @given(words, words, words)
 def test_words_are_shown_as_they_were_written(heading: str, line: str, note: str) -> None:
-    """Markup that a person typed is text; the heading alone is bold."""
+    """Markup that a person typed is text; the heading alone is bold. What has no room on the screen goes before it."""
     view = View(Place(), None, heading, lines=(line,))
     message = screen(view, 1, UKRAINIAN, (note,))
-    written = f"{heading}\n\n{note}\n\n{line}"
+    written = f"{heading}\n{line}" if message.before else f"{heading}\n\n{note}\n\n{line}"
+    assert message.before in ((), (note,))
     assert unescape(message.text.replace("<b>", "", 1).replace("</b>", "", 1)) == written
     shown, entities = parse_html(message.text)
     assert shown == written.strip()
