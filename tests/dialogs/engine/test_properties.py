@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dialogs.engine.answers import Answer, Draft, Files, Input, Items, Place, Ref, Screen
 from dialogs.engine.archive import from_json, to_json
-from dialogs.engine.commands import AddItem, CloseList, Command, DetachFile, RemoveItem, Reply
+from dialogs.engine.commands import AddItem, Back, CloseList, Command, DetachFile, RemoveItem, Reply
 from dialogs.engine.errors import DomainError
 from dialogs.engine.lint import lint
 from dialogs.engine.look import look
