@@ -33,7 +33,7 @@ class Remembered:
     path: Trace | None
     view: View | None
     day: date
-    made: Mapping[Hashable, Any] = field(default_factory=dict)
+    made: Mapping[Hashable, tuple[object, Any]] = field(default_factory=dict)
 
 
 class Memory:

@@ -36,8 +36,7 @@ class Work:
     """A transaction seen as repositories. `now` is its one moment, in UTC."""
 
     __slots__ = (
-        "_before",
-        "_once",
+        "_made",
         "audit",
         "claims",
         "connection",
@@ -68,8 +67,7 @@ class Work:
     def __init__(self, scope: Scope) -> None:
         self.connection: Connection = scope.connection
         self.now: datetime = scope.now
-        self._once: dict[Hashable, Any] = {}
-        self._before: Mapping[Hashable, Any] = {}
+        self._made: dict[Hashable, tuple[object, Any]] = {}
         self.users = Users(scope)
         self.inbox = Inbox(scope)
         self.claims = Claims(scope)
@@ -95,16 +93,18 @@ class Work:
         self.history = History(scope)
 
     @property
-    def made(self) -> Mapping[Hashable, Any]:
-        """What `once` was asked for so far: it is true wherever its keys are, so another unit may begin with it."""
-        return self._once
+    def made(self) -> Mapping[Hashable, tuple[object, Any]]:
+        """What `once` was asked for, here and in the units before: another one may begin with it."""
+        return self._made
 
-    def begin_with(self, made: Mapping[Hashable, Any]) -> None:
-        self._before = made
+    def begin_with(self, made: Mapping[Hashable, tuple[object, Any]]) -> None:
+        self._made = dict(made)
 
-    def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What is made of stored data, made once in this unit of work; `key` must hold everything it is made of."""
-        if key not in self._once:
-            self._once[key] = self._before[key] if key in self._before else make()
-        made: T = self._once[key]
+    def once(self, of: Hashable, stored: object, make: Callable[[], T]) -> T:
+        """What is made of something stored, made once for as long as it is the same. `of` says which thing it is, and
+        `stored` holds everything that goes into it."""
+        known = self._made.get(of)
+        if known is None or known[0] != stored:
+            known = self._made[of] = (stored, make())
+        made: T = known[1]
         return made

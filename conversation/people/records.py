@@ -126,7 +126,7 @@ def keep_record(work: Work, user: User, record: Record, changed: Record) -> Reco
     if facts == record.person.facts:
         return record
     person = work.people.save(user, record.person, facts)
-    return work.once(person, lambda: replace(changed, person=person))
+    return work.once(person.id, person, lambda: replace(changed, person=person))
 
 
 def as_claim(record: Record) -> Claim:
@@ -168,7 +168,7 @@ def told_by_records(records: Iterable[Record]) -> list[Told]:
 
 
 def _read(work: Work, person: Person) -> Record:
-    return work.once(person, partial(_made, work, person))
+    return work.once(person.id, person, partial(_made, work, person))
 
 
 def _made(work: Work, person: Person) -> Record:
