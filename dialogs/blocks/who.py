@@ -33,7 +33,7 @@ UNKNOWN = Filing(parents_on=date(2026, 11, 20), parents=False)
 def filing_for(filing: Filing) -> Question:
     """For whom the claim is, with what is known of who files for a child."""
     known = (
-        f"За відомостями на {_day(filing.parents_on)}, за дитину в Дії подають батьки."
+        f"За відомостями на {_day(filing.parents_on)}, за дитину подають батьки."
         if filing.parents
         else "На кожну дитину теж."
     )

@@ -105,7 +105,7 @@ def test_who_files_for_a_child_is_told_with_its_day(code: str) -> None:
     hint = form.questions["filing_for"].hint
     day = language("uk").date(form.filing.parents_on)
     if form.filing.parents:
-        assert f"За відомостями на {day}, за дитину в Дії подають батьки." in hint
+        assert f"За відомостями на {day}, за дитину подають батьки." in hint
     else:
         assert f"За відомостями на {day}" in tell(code, CHILD).read
     guardian = tell(code, {**CHILD, "filing_for": "Для дитини під опікою"})
