@@ -92,6 +92,12 @@ class Walk:
         """Count an answer that nobody needs to be asked for."""
         self._seen[ref] = answer
 
+    def with_answer(self, ref: Ref, answers: Mapping[Ref, Answer]) -> Walk:
+        """A walk past the same questions with these answers, of which only this one is another."""
+        other = Walk(self.today, answers, self.programme)
+        other._seen = {**self._seen, ref: answers[ref]}
+        return other
+
     def _find(self, key: str) -> Answer | None:
         # A plain tuple equals the `Ref` it stands for, and is made in a fraction of the time.
         if self._item and (found := self._seen.get((key, self._item))) is not None:
@@ -123,11 +129,19 @@ class Trace:
 
     def find(self, ref: Ref) -> Slot | None:
         """The slot of a question, if it is on the path."""
-        return self._by_ref.get(ref)
+        at = self._places.get(ref)
+        return None if at is None else self.slots[at]
 
     @cached_property
-    def _by_ref(self) -> dict[Ref, Slot]:
-        return {slot.ref: slot for slot in self.slots}
+    def _places(self) -> dict[Ref, int]:
+        return {slot.ref: at for at, slot in enumerate(self.slots)}
+
+    def with_answer(self, ref: Ref, answers: Mapping[Ref, Answer]) -> Trace:
+        """The same questions with these answers, of which only this one is another."""
+        at = self._places[ref]
+        slot = self.slots[at]._replace(answer=answers[ref])
+        slots = (*self.slots[:at], slot, *self.slots[at + 1 :])
+        return Trace(slots, self.scope.with_answer(ref, answers))
 
     def before(self, ref: Ref) -> Slot | None:
         """The slot asked just before a question, or the last one if the question is not on the path."""

@@ -24,7 +24,8 @@ from dialogs.engine.doubts import birth_doubts
 from dialogs.engine.facts import FOR_WHOM, Fact, Role, Stands
 from dialogs.engine.follows import Follows
 from dialogs.engine.kinds import Kind
-from dialogs.engine.registry import Model, structure
+from dialogs.engine.kinds.members import Members
+from dialogs.engine.registry import Model, named, structure
 from dialogs.engine.relatives import Relatives
 from dialogs.engine.requirements import Ceiling, Requirement, SecondSource, told_of
 from dialogs.engine.rules import Rule
@@ -354,6 +355,25 @@ class Form(Model):
     def deciding(self) -> frozenset[str]:
         """The questions whose answers say who stands in which role."""
         return frozenset(key for role in self.cast if role.when for key in role.when.keys())  # noqa: SIM118
+
+    @cached_property
+    def shaping(self) -> frozenset[str]:
+        """The questions and lists whose answers decide what is asked, or how, and at least these: every key counts that
+        is named where the path looks. An answer to another question leaves the path as it is."""
+        asked: tuple[Question | Repeat, ...] = (*self.questions.values(), *self.repeats.values())
+        told = [part for asks in asked for part in (asks.when, asks.follows, getattr(asks, "called_by", ()))]
+        among = [asks.kind for asks in self.questions.values() if isinstance(asks.kind, Members)]
+        stay = [asks.key for asks in self.questions.values() if asks.stays]
+        looked_at = (*told, *among, *stay, *self.repeats, *(section.when for section in self.sections))
+        return frozenset(named(looked_at)) & {asks.key for asks in asked}
+
+    @cached_property
+    def rules_on(self) -> dict[str, tuple[Rule, ...]]:
+        """By the key of a question or list, the conditions of the form that depend on it."""
+        return {
+            key: tuple(rule for rule in self.conditions if key in named(rule.broken))
+            for key in (*self.questions, *self.repeats)
+        }
 
     @cached_property
     def conditions(self) -> tuple[Rule, ...]:
