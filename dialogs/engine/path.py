@@ -65,9 +65,8 @@ class Walk:
         answer = self._find(key)
         if answer is None:
             return None
-        if self._item and isinstance(answer.value, Chosen):
-            return self._item in answer.value
-        return answer.value
+        value = answer.value
+        return self._item in value if self._item and isinstance(value, Chosen) else value
 
     def answered(self, key: str) -> bool:
         return self._find(key) is not None
@@ -177,18 +176,19 @@ def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
     """
     walk = Walk(today, answers, form.programme)
     slots: list[Slot] = []
-    for section in form.sections:
+    for section, stops in form.stops:
         if section.when is not None and not section.when.holds(walk):
             continue
-        for asks in section.items:
+        for stop in stops:
+            asks = stop.asks
             if asks.when is not None and not asks.when.holds(walk) and not _stays(asks, answers):
                 continue
-            if isinstance(asks, Repeat):
-                _walk_items(asks, section, walk, slots, answers)
-            if isinstance(asks, Question) and isinstance(asks.kind, Members):
-                slots += _among(asks, asks.kind, section, walk)
+            if stop.repeat is not None:
+                _walk_items(stop.repeat, section, walk, slots, answers)
+            if stop.among is not None:
+                slots += _among(asks, stop.among, section, walk)
             else:
-                slots.append(_visited(walk, walk, Ref(asks.key), asks, section, None))
+                slots.append(_visited(walk, walk, stop.ref, asks, section, None))
     return Trace(tuple(slots), walk)
 
 
@@ -219,7 +219,7 @@ def _walk_items(
                 slots.append(slot)
 
 
-def _among(question: Question, kind: Members, section: Section, walk: Walk) -> Iterator[Slot]:
+def _among(question: Question | Repeat, kind: Members, section: Section, walk: Walk) -> Iterator[Slot]:
     """A choice among the items of a list, with those that there are; none where the answer is plain."""
     ref, whom = Ref(question.key), kind.here(walk)
     if whom is not None and whom.follows:

@@ -77,8 +77,8 @@ def structure(part: Any) -> Any:
 
 
 def named(part: Any) -> Iterator[str]:
-    """Every text in a part of a form. What it reads of the answers it names by key, so the keys of the questions that it
-    depends on are among them, and perhaps a few more."""
+    """Every text in a part of a form. What it reads of the answers it names by key, so the keys of the questions that
+    it depends on are among them, and perhaps a few more."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, BaseModel):

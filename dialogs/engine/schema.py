@@ -11,11 +11,11 @@ import json
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import BeforeValidator
 
-from dialogs.engine.answers import State
+from dialogs.engine.answers import Ref, State
 from dialogs.engine.application import Application
 from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
@@ -196,6 +196,18 @@ class Section(Model):
     heavy: bool = False
 
 
+class Stop(NamedTuple):
+    """Where a walk stops in a section: what is asked there, and what would be found out about it each time.
+
+    repeat  the list, if it is one; among: the kind of the question, if it chooses among the items of a list
+    """
+
+    ref: Ref
+    asks: Question | Repeat
+    repeat: Repeat | None
+    among: Members | None
+
+
 class Filing(Model):
     """Who may file a claim for a child, as far as it is known: a setting of the category, since it changes.
 
@@ -231,6 +243,13 @@ class Sign(Model):
     asks: str = ""
     known: Condition | None = None
     against: Condition | None = None
+
+
+def _stop(asks: Question | Repeat) -> Stop:
+    ref = Ref(asks.key)
+    if isinstance(asks, Repeat):
+        return Stop(ref, asks, asks, None)
+    return Stop(ref, asks, None, asks.kind if isinstance(asks.kind, Members) else None)
 
 
 class Form(Model):
@@ -280,6 +299,13 @@ class Form(Model):
     programme: str = ""
     alike: tuple[str, ...] = ()
 
+    def __copy__(self) -> Self:
+        """A copy may be given other sections or rules, so what was worked out from the former ones is left behind."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
+
     @cached_property
     def fingerprint(self) -> str:
         """The SHA-256 of the structure without wording, as 64 hex digits; see `dialogs.engine.archive`."""
@@ -304,6 +330,11 @@ class Form(Model):
                 else:
                     found.append((item, ""))
         return tuple(found)
+
+    @cached_property
+    def stops(self) -> tuple[tuple[Section, tuple[Stop, ...]], ...]:
+        """The sections, each with the stops of a walk through it."""
+        return tuple((section, tuple(map(_stop, section.items))) for section in self.sections)
 
     @cached_property
     def sharing(self) -> tuple[Question | Repeat, ...]:
