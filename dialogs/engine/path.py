@@ -41,7 +41,11 @@ class Slot(NamedTuple):
         if self.answer is None:
             return False
         value = self.answer.value
-        return value.closed if isinstance(value, Items | Files) else True
+        return value.closed if isinstance(value, _COLLECTED) else True
+
+
+_COLLECTED = (Items, Files)
+"""What is gathered piece by piece until the person says that there is no more."""
 
 
 class Walk:
@@ -117,14 +121,18 @@ class Trace:
         return self.scope.programme
 
     @cached_property
+    def _unsettled(self) -> list[Slot]:
+        return [slot for slot in self.slots if not slot.settled]
+
+    @property
     def pending(self) -> Slot | None:
         """The next question to ask, or None when everything on the path is settled."""
-        return next((slot for slot in self.slots if not slot.settled), None)
+        return self._unsettled[0] if self._unsettled else None
 
-    @cached_property
+    @property
     def left(self) -> int:
         """How many questions are still to be asked on the path as it is now."""
-        return sum(not slot.settled for slot in self.slots)
+        return len(self._unsettled)
 
     def find(self, ref: Ref) -> Slot | None:
         """The slot of a question, if it is on the path."""

@@ -83,7 +83,8 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
     command that makes no sense on the present path (an old or forged button).
     """
     before = path or trace(form, draft.answers, today)
-    draft = replace(draft, place=standing(before, draft.place))
+    if (place := standing(before, draft.place)) is not draft.place:
+        draft = replace(draft, place=place)
     settled: Ref | None = None
     refusal: Refusal | None = None
     remark = ""
