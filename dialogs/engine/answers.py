@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -184,11 +184,11 @@ class Draft:
             answers.pop(ref, None)
         else:
             answers[ref] = answer
-        return replace(self, answers=answers)
+        return Draft(answers, self.place, self.attempt, self.aside, self.unread, self.seen)
 
     def set_aside(self, ref: Ref) -> str:
         """The text that was set aside for a question; empty if there is none."""
         return next((kept.text for kept in self.aside if kept.ref == ref), "")
 
     def at(self, place: Place) -> Draft:
-        return replace(self, place=place, attempt=None)
+        return Draft(self.answers, place, None, self.aside, self.unread, self.seen)

@@ -41,7 +41,11 @@ class Slot(NamedTuple):
         if self.answer is None:
             return False
         value = self.answer.value
-        return value.closed if isinstance(value, Items | Files) else True
+        return value.closed if isinstance(value, _COLLECTED) else True
+
+
+_COLLECTED = (Items, Files)
+"""What is gathered piece by piece until the person says that there is no more."""
 
 
 class Walk:
@@ -65,9 +69,8 @@ class Walk:
         answer = self._find(key)
         if answer is None:
             return None
-        if self._item and isinstance(answer.value, Chosen):
-            return self._item in answer.value
-        return answer.value
+        value = answer.value
+        return self._item in value if self._item and isinstance(value, Chosen) else value
 
     def answered(self, key: str) -> bool:
         return self._find(key) is not None
@@ -92,6 +95,12 @@ class Walk:
         """Count an answer that nobody needs to be asked for."""
         self._seen[ref] = answer
 
+    def with_answer(self, ref: Ref, answers: Mapping[Ref, Answer]) -> Walk:
+        """A walk past the same questions with these answers, of which only this one is another."""
+        other = Walk(self.today, answers, self.programme)
+        other._seen = {**self._seen, ref: answers[ref]}
+        return other
+
     def _find(self, key: str) -> Answer | None:
         # A plain tuple equals the `Ref` it stands for, and is made in a fraction of the time.
         if self._item and (found := self._seen.get((key, self._item))) is not None:
@@ -112,22 +121,34 @@ class Trace:
         return self.scope.programme
 
     @cached_property
+    def _unsettled(self) -> list[Slot]:
+        return [slot for slot in self.slots if not slot.settled]
+
+    @property
     def pending(self) -> Slot | None:
         """The next question to ask, or None when everything on the path is settled."""
-        return next((slot for slot in self.slots if not slot.settled), None)
+        return self._unsettled[0] if self._unsettled else None
 
-    @cached_property
+    @property
     def left(self) -> int:
         """How many questions are still to be asked on the path as it is now."""
-        return sum(not slot.settled for slot in self.slots)
+        return len(self._unsettled)
 
     def find(self, ref: Ref) -> Slot | None:
         """The slot of a question, if it is on the path."""
-        return self._by_ref.get(ref)
+        at = self._places.get(ref)
+        return None if at is None else self.slots[at]
 
     @cached_property
-    def _by_ref(self) -> dict[Ref, Slot]:
-        return {slot.ref: slot for slot in self.slots}
+    def _places(self) -> dict[Ref, int]:
+        return {slot.ref: at for at, slot in enumerate(self.slots)}
+
+    def with_answer(self, ref: Ref, answers: Mapping[Ref, Answer]) -> Trace:
+        """The same questions with these answers, of which only this one is another."""
+        at = self._places[ref]
+        slot = self.slots[at]._replace(answer=answers[ref])
+        slots = (*self.slots[:at], slot, *self.slots[at + 1 :])
+        return Trace(slots, self.scope.with_answer(ref, answers))
 
     def before(self, ref: Ref) -> Slot | None:
         """The slot asked just before a question, or the last one if the question is not on the path."""
@@ -163,18 +184,19 @@ def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
     """
     walk = Walk(today, answers, form.programme)
     slots: list[Slot] = []
-    for section in form.sections:
+    for section, stops in form.stops:
         if section.when is not None and not section.when.holds(walk):
             continue
-        for asks in section.items:
+        for stop in stops:
+            asks = stop.asks
             if asks.when is not None and not asks.when.holds(walk) and not _stays(asks, answers):
                 continue
-            if isinstance(asks, Repeat):
-                _walk_items(asks, section, walk, slots, answers)
-            if isinstance(asks, Question) and isinstance(asks.kind, Members):
-                slots += _among(asks, asks.kind, section, walk)
+            if stop.repeat is not None:
+                _walk_items(stop.repeat, section, walk, slots, answers)
+            if stop.among is not None:
+                slots += _among(asks, stop.among, section, walk)
             else:
-                slots.append(_visited(walk, walk, Ref(asks.key), asks, section, None))
+                slots.append(_visited(walk, walk, stop.ref, asks, section, None))
     return Trace(tuple(slots), walk)
 
 
@@ -205,7 +227,7 @@ def _walk_items(
                 slots.append(slot)
 
 
-def _among(question: Question, kind: Members, section: Section, walk: Walk) -> Iterator[Slot]:
+def _among(question: Question | Repeat, kind: Members, section: Section, walk: Walk) -> Iterator[Slot]:
     """A choice among the items of a list, with those that there are; none where the answer is plain."""
     ref, whom = Ref(question.key), kind.here(walk)
     if whom is not None and whom.follows:

@@ -5,6 +5,7 @@ Each family of parts has a base model; a part names itself with the class variab
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
 from pydantic import (
@@ -73,3 +74,16 @@ def structure(part: Any) -> Any:
     if part is None or isinstance(part, bool | int | float | str):
         return part
     return str(part)
+
+
+def named(part: Any) -> Iterator[str]:
+    """Every text in a part of a form. What it reads of the answers it names by key, so the keys of the questions that
+    it depends on are among them, and perhaps a few more."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, BaseModel):
+        for field in type(part).model_fields:
+            yield from named(getattr(part, field))
+    elif isinstance(part, tuple | list):
+        for each in part:
+            yield from named(each)

@@ -11,11 +11,11 @@ import json
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import BeforeValidator
 
-from dialogs.engine.answers import State
+from dialogs.engine.answers import Ref, State
 from dialogs.engine.application import Application
 from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
@@ -24,7 +24,8 @@ from dialogs.engine.doubts import birth_doubts
 from dialogs.engine.facts import FOR_WHOM, Fact, Role, Stands
 from dialogs.engine.follows import Follows
 from dialogs.engine.kinds import Kind
-from dialogs.engine.registry import Model, structure
+from dialogs.engine.kinds.members import Members
+from dialogs.engine.registry import Model, named, structure
 from dialogs.engine.relatives import Relatives
 from dialogs.engine.requirements import Ceiling, Requirement, SecondSource, told_of
 from dialogs.engine.rules import Rule
@@ -195,6 +196,18 @@ class Section(Model):
     heavy: bool = False
 
 
+class Stop(NamedTuple):
+    """Where a walk stops in a section: what is asked there, and what would be found out about it each time.
+
+    repeat  the list, if it is one; among: the kind of the question, if it chooses among the items of a list
+    """
+
+    ref: Ref
+    asks: Question | Repeat
+    repeat: Repeat | None
+    among: Members | None
+
+
 class Filing(Model):
     """Who may file a claim for a child, as far as it is known: a setting of the category, since it changes.
 
@@ -230,6 +243,13 @@ class Sign(Model):
     asks: str = ""
     known: Condition | None = None
     against: Condition | None = None
+
+
+def _stop(asks: Question | Repeat) -> Stop:
+    ref = Ref(asks.key)
+    if isinstance(asks, Repeat):
+        return Stop(ref, asks, asks, None)
+    return Stop(ref, asks, None, asks.kind if isinstance(asks.kind, Members) else None)
 
 
 class Form(Model):
@@ -279,6 +299,13 @@ class Form(Model):
     programme: str = ""
     alike: tuple[str, ...] = ()
 
+    def __copy__(self) -> Self:
+        """A copy may be given other sections or rules, so what was worked out from the former ones is left behind."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
+
     @cached_property
     def fingerprint(self) -> str:
         """The SHA-256 of the structure without wording, as 64 hex digits; see `dialogs.engine.archive`."""
@@ -303,6 +330,11 @@ class Form(Model):
                 else:
                     found.append((item, ""))
         return tuple(found)
+
+    @cached_property
+    def stops(self) -> tuple[tuple[Section, tuple[Stop, ...]], ...]:
+        """The sections, each with the stops of a walk through it."""
+        return tuple((section, tuple(map(_stop, section.items))) for section in self.sections)
 
     @cached_property
     def sharing(self) -> tuple[Question | Repeat, ...]:
@@ -354,6 +386,25 @@ class Form(Model):
     def deciding(self) -> frozenset[str]:
         """The questions whose answers say who stands in which role."""
         return frozenset(key for role in self.cast if role.when for key in role.when.keys())  # noqa: SIM118
+
+    @cached_property
+    def shaping(self) -> frozenset[str]:
+        """The questions and lists whose answers decide what is asked, or how, and at least these: every key counts that
+        is named where the path looks. An answer to another question leaves the path as it is."""
+        asked: tuple[Question | Repeat, ...] = (*self.questions.values(), *self.repeats.values())
+        told = [part for asks in asked for part in (asks.when, asks.follows, getattr(asks, "called_by", ()))]
+        among = [asks.kind for asks in self.questions.values() if isinstance(asks.kind, Members)]
+        stay = [asks.key for asks in self.questions.values() if asks.stays]
+        looked_at = (*told, *among, *stay, *self.repeats, *(section.when for section in self.sections))
+        return frozenset(named(looked_at)) & {asks.key for asks in asked}
+
+    @cached_property
+    def rules_on(self) -> dict[str, tuple[Rule, ...]]:
+        """By the key of a question or list, the conditions of the form that depend on it."""
+        return {
+            key: tuple(rule for rule in self.conditions if key in named(rule.broken))
+            for key in (*self.questions, *self.repeats)
+        }
 
     @cached_property
     def conditions(self) -> tuple[Rule, ...]:

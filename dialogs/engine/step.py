@@ -25,7 +25,7 @@ from dialogs.engine.listing import add_item, close, remove_item, untold
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.places import asking, standing, stands
-from dialogs.engine.readiness import broken, readiness
+from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat, Rule
 
 
@@ -83,7 +83,8 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
     command that makes no sense on the present path (an old or forged button).
     """
     before = path or trace(form, draft.answers, today)
-    draft = replace(draft, place=standing(before, draft.place))
+    if (place := standing(before, draft.place)) is not draft.place:
+        draft = replace(draft, place=place)
     settled: Ref | None = None
     refusal: Refusal | None = None
     remark = ""
@@ -96,14 +97,16 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         result = replace(result, aside=tuple(kept for kept in result.aside if kept.ref != settled))
     if result.answers is draft.answers:
         return Outcome(result, before, settled, refusal, remark=remark)
-    after = trace(form, result.answers, today)
+    after, rules = _walked(form, before, result, settled)
     if settled is not None and settled.key in form.deciding:
         ours = _without_strangers(form, result, before, after)
         if ours is not result:
-            result, after = ours, trace(form, ours.answers, today)
+            result, after, rules = ours, trace(form, ours.answers, today), form.conditions
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
-    warned = tuple(rule for rule in broken(form, after) if not rule.broken.holds(before.scope))
+    warned = tuple(
+        rule for rule in rules if rule.broken.holds(after.scope) and not rule.broken.holds(before.scope)
+    )
     if settled is not None and any(rule.stop for rule in warned) and _ends_here(form, after):
         result = result.at(Place(Screen.CHECK))
     listed = command.key if isinstance(command, c.AddItem) else ""
@@ -116,6 +119,14 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         warned=warned,
         remark=remark,
     )
+
+
+def _walked(form: Form, before: Trace, draft: Draft, settled: Ref | None) -> tuple[Trace, tuple[Rule, ...]]:
+    """The path of the draft afterwards, and the conditions that may hold otherwise on it than before. An answer changes
+    nothing but itself, and most answers decide nothing about what is asked: then nothing needs to be walked."""
+    if settled is None or settled.key in form.shaping or before.find(settled) is None:
+        return trace(form, draft.answers, before.scope.today), form.conditions
+    return before.with_answer(settled, draft.answers), form.rules_on[settled.key]
 
 
 def _ends_here(form: Form, path: Trace) -> bool:

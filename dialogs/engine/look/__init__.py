@@ -46,8 +46,8 @@ def look(
     """
     path = outcome.path if outcome else path or trace(form, draft.answers, today)
     notes = outcome_notes(outcome, language) if outcome else ()
-    draft = replace(draft, place=standing(path, draft.place))
-    place = draft.place
+    if (place := standing(path, draft.place)) is not draft.place:
+        draft = replace(draft, place=place)
     match place.screen:
         case Screen.TASKS:
             view = tasks_view(form, path, place, language)
@@ -80,7 +80,8 @@ def look(
                 refusal = outcome.refusal if outcome else None
                 early = _sent_early(form, draft, slot.ref)
                 view = question_view(slot, slot.asks, draft, path, refusal, language, early, first)
-    return replace(view, notes=tuple(dict.fromkeys((*notes, *view.notes))))
+    told = tuple(dict.fromkeys((*notes, *view.notes)))
+    return view if told == view.notes else replace(view, notes=told)
 
 
 def _sent_early(form: Form, draft: Draft, ref: Ref) -> tuple[Attached, ...]:

@@ -48,6 +48,14 @@ def stored(form: Form, draft: Draft) -> Draft:
     return load_draft(form, dump_cursor(draft), answers)
 
 
+def told_by(form: Form, path: Trace) -> list[object]:
+    """Everything that a path tells: its questions, and what conditions may see of the answers."""
+    scopes = [path.scope, *(path.scope.inside(slot.ref.item) for slot in path.slots if slot.ref.item)]
+    keys = (*form.questions, *form.repeats)
+    seen = [(scope.value(key), scope.answered(key), scope.lacks(key)) for scope in scopes for key in keys]
+    return [path.slots, path.pending, path.left, [path.find(slot.ref) for slot in path.slots], seen]
+
+
 class Talk:
     """One person filling in one form."""
 

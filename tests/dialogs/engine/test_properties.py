@@ -19,7 +19,8 @@ from dialogs.engine.schema import Form, Question
 from dialogs.engine.snapshot import Group, Line, freeze
 from dialogs.engine.step import changes, current, step
 from tests.dialogs.engine.anything import COMMANDS, PLACES, forms
-from tests.dialogs.engine.talk import TODAY, UKRAINIAN, stored
+from tests.dialogs.engine.questions import text
+from tests.dialogs.engine.talk import TODAY, UKRAINIAN, form_of, stored, told_by
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Whole conversations are drawn, on machines that do other things as well."""
@@ -110,6 +111,27 @@ def test_every_button_that_is_shown_works(pair: tuple[Form, Draft], place: Place
         for action in look(form, shown, TODAY, UKRAINIAN).everything:
             outcome = step(form, shown, _with_id(action.command, 99), TODAY)
             assert look(form, outcome.draft, TODAY, UKRAINIAN, outcome).heading
+
+
+@UNHURRIED
+@given(drafts(), COMMANDS)
+def test_the_path_after_a_step_is_the_one_that_would_be_walked(
+    pair: tuple[Form, Draft], command: Command
+) -> None:
+    form, draft = pair
+    try:
+        outcome = step(form, draft, command, TODAY)
+    except DomainError:
+        return
+    assert told_by(form, outcome.path) == told_by(form, trace(form, outcome.draft.answers, TODAY))
+
+
+def test_a_form_with_other_sections_asks_what_is_in_them() -> None:
+    form = form_of(text("first"), text("second"))
+    step(form, Draft(), Reply(Ref("first"), AN_ANSWER["text"]), TODAY)
+    short = form.model_copy(update={"sections": form_of(text("third")).sections})
+    assert [slot.ref.key for slot in trace(short, {}, TODAY).slots] == ["third"]
+    assert [*short.questions] == ["third"]
 
 
 @UNHURRIED

@@ -25,8 +25,8 @@ from dialogs.engine.commands import (
 )
 from dialogs.engine.errors import DomainError
 from dialogs.engine.look import look
-from dialogs.engine.path import Slot, trace
-from dialogs.engine.readiness import readiness
+from dialogs.engine.path import Slot, Trace, trace
+from dialogs.engine.readiness import broken, readiness
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.schema import Form, Question
 from dialogs.engine.snapshot import Group, freeze
@@ -34,6 +34,7 @@ from dialogs.engine.step import Outcome, changes, step
 from dialogs.programmes import all_forms
 from locales import language
 from submission.package import build, plan
+from tests.dialogs.engine.talk import told_by
 from tests.draws import draws
 
 TODAY = date(2026, 11, 21)
@@ -72,7 +73,11 @@ class Walker:
         except DomainError:
             return None
         assert before.answers == frozen, "a step never changes the draft it is given"
-        assert trace(self.form, outcome.draft.answers, TODAY).slots == outcome.path.slots
+        was, walked = (trace(self.form, draft.answers, TODAY) for draft in (before, outcome.draft))
+        assert told_by(self.form, outcome.path) == told_by(self.form, walked), (
+            "no path is walked where it stays"
+        )
+        assert {rule.code for rule in outcome.warned} == _broken(self.form, walked) - _broken(self.form, was)
         touched = set(changes(before, outcome.draft))
         allowed = {outcome.settled} if isinstance(command, Reply | Skip | CloseList) else touched
         assert touched <= allowed, "an answer changes only the question it is for"
@@ -116,6 +121,10 @@ class Walker:
         outcome = self.do(Reply(slot.ref, given))
         if outcome is None or outcome.settled is None:
             self.do(Skip(slot.ref, State.UNKNOWN))
+
+
+def _broken(form: Form, path: Trace) -> set[str]:
+    return {rule.code for rule in broken(form, path)}
 
 
 def something(walker: Walker, data: st.DataObject) -> Command:
