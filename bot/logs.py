@@ -11,13 +11,13 @@ import structlog
 def configure(level: str) -> None:
     """One line for each event, on standard error.
 
-    aiogram logs whole updates of unknown types and bodies that it cannot decode, so only its own errors of a known
-    shape would be safe; it is silenced, and what matters is logged by us. aiohttp's access log holds addresses.
+    aiohttp's logs hold addresses, and so the token, and asyncio's the repr of what was in hand: both are silenced, and
+    what matters is logged by us.
     """
     logging.basicConfig(
         level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True
     )
-    for name in ("aiogram", "aiohttp", "asyncio"):
+    for name in ("aiohttp", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     for name in ("sqlalchemy", "alembic", "aiosqlite"):
         logging.getLogger(name).setLevel(logging.WARNING)

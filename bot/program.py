@@ -10,10 +10,6 @@ from typing import Self
 from urllib.parse import urlsplit
 
 import structlog
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError
 
 from bot.intake.doorstep import Doorstep
 from bot.intake.ingest import Ingest
@@ -27,6 +23,7 @@ from bot.jobs.worker import Jobs
 from bot.settings import Settings, terms_of
 from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL, Deadlines
+from bot.telegram.errors import TelegramError
 from bot.telegram.introduction import introduce
 from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
@@ -64,10 +61,8 @@ class Program:
         self._desk: Desk | None = None
         self._database = database
         self._deadlines = deadlines
-        api = TelegramAPIServer.from_base(settings.telegram_api_url)
-        session = AiohttpSession(api=api, timeout=deadlines.introduce)
-        self._bot = Bot(settings.bot_token.get_secret_value(), session=session)
-        self._wire = wire = Wire(self._bot, session, deadlines)
+        token = settings.bot_token.get_secret_value()
+        self._wire = wire = Wire(settings.telegram_api_url, token, deadlines)
         self._patience = Patience()
         PROGRAMMES.switch_off(settings.closed_programmes)
         self._name = ""
@@ -81,11 +76,11 @@ class Program:
         )
         self._presence = Presence(settings.data_dir / "present.lock")
         self._vault = Vault(settings.data_dir / "vault")
-        self._presenter = Presenter(self._bot, wire, database, self._patience, self.wake, deadlines)
+        self._presenter = Presenter(wire, database, self._patience, self.wake, deadlines)
         self._turns = Turns(database, self._vault, self._presenter, limits, self.wake)
         self._ingest = Ingest(database, self._turns.lanes, settings.bot_id)
         self._doorstep = Doorstep(self._ingest, self._presenter)
-        self._polling = Polling(self._bot, self._ingest, self._patience, self._doorstep.wait, deadlines.poll)
+        self._polling = Polling(wire, self._ingest, self._patience, self._doorstep.wait)
         self._log = Logbook(database, settings.key_file, partial(self.wake, NOTICE))
         self._jobs = Jobs(
             database,
@@ -150,7 +145,7 @@ class Program:
             asyncio.create_task(Round("beat", self._deadlines.upkeep, self._beat).run()),
         )
         if not settings.webhook_url:
-            hooking = asyncio.create_task(self._hook(self._bot.delete_webhook))
+            hooking = asyncio.create_task(self._hook(partial(self._wire.call, "deleteWebhook", bool)))
             self._aside += (hooking,)
             # Where there is none, updates come all the same: nobody waits longer for this than a call takes.
             await asyncio.wait({hooking}, timeout=self._deadlines.introduce)
@@ -161,9 +156,8 @@ class Program:
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
         )
         await self._webhook.start()
-        await self._hook(
-            lambda: self._bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=UPDATES)
-        )
+        hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": UPDATES}
+        await self._hook(partial(self._wire.call, "setWebhook", bool, **hook))
         await asyncio.Event().wait()
 
     async def _hook(self, call: Callable[[], Awaitable[bool]]) -> None:
@@ -174,7 +168,7 @@ class Program:
             try:
                 await self._patience.wait(call, "webhook")
                 return
-            except TelegramAPIError as error:
+            except TelegramError as error:
                 _log.error("webhook.refused", error=type(error).__name__)
             await asyncio.sleep(pause(tries, first=1))
             tries += 1
@@ -198,11 +192,12 @@ class Program:
 
     async def _introduce(self) -> None:
         await asyncio.to_thread(_read_ahead)
-        await introduce(self._bot, self._patience, self._settings.bot_name)
+        await introduce(self._wire, self._patience, self._settings.bot_name)
 
     async def _learn_name(self) -> None:
         """What the bot is called in links."""
-        self._name = (await self._patience.wait(self._bot.me, "name")).username or ""
+        me = await self._patience.wait(partial(self._wire.call, "getMe", dict), "name")
+        self._name = str(me.get("username") or "")
 
     def wake(self, *kinds: str) -> None:
         """There may be jobs of these kinds to do."""
@@ -223,8 +218,7 @@ class Program:
         await stopping
         await self._log.catch_up()
         await self._presenter.close()
-        self._wire.close()
-        await self._bot.session.close()
+        await self._wire.close()
         await self._database.close()
         self._presence.leave()
 

@@ -119,7 +119,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _webhook_is_closed(self) -> Settings:
-        """aiogram would accept a webhook without a secret; we do not (https://core.telegram.org/bots/api#setwebhook)."""
+        """Telegram would take a webhook without a secret; we do not (https://core.telegram.org/bots/api#setwebhook)."""
         if self.webhook_url and not self.bot_token.get_secret_value():
             raise ValueError("WEBHOOK_URL needs BOT_TOKEN")
         if self.webhook_url and not _SECRET.fullmatch(self.webhook_secret.get_secret_value()):

@@ -10,11 +10,11 @@ import asyncio
 from typing import Any
 
 import structlog
-from aiogram.exceptions import TelegramAPIError
 
 from bot.intake.ingest import Ingest
 from bot.intake.reading import person_of
 from bot.telegram.backoff import pause
+from bot.telegram.errors import TelegramError
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Presenter
 from dialogs.language import N_
@@ -71,5 +71,5 @@ class Doorstep:
     async def _excuse(self, person: int) -> None:
         try:
             await self._presenter.line(person, language("uk").text(_TEXT))
-        except (Later, TelegramAPIError) as error:
+        except (Later, TelegramError) as error:
             _log.info("newcomer.not_told", error=type(error).__name__)

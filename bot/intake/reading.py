@@ -1,7 +1,7 @@
 """What Telegram sent becomes a happening. Pure, and it decides nothing.
 
-An update is read as the JSON it is (https://core.telegram.org/bots/api#update): making aiogram's models of it and
-finding a handler took a sixth of the time of an answer, see docs/decisions/0010.
+An update is read as the JSON it is (https://core.telegram.org/bots/api#update): making models of it and finding a
+handler took a sixth of the time of an answer, see docs/decisions/0010.
 """
 
 from __future__ import annotations

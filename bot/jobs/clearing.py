@@ -8,9 +8,9 @@ from itertools import chain, pairwise
 from typing import TypeVar
 
 import structlog
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
 from bot.jobs.worker import Hindered, Worker, reaching
+from bot.telegram.errors import BadRequest, Forbidden
 from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from conversation.privacy.leaving import CLEAR
@@ -75,9 +75,9 @@ class Clearing(Worker):
         try:
             with reaching():
                 await self._patience.wait(call, "delete", chat=chat, within=_WITHIN)
-        except TelegramForbiddenError:
+        except Forbidden:
             raise Hindered("telegram.blocked", final=True) from None
-        except TelegramBadRequest:
+        except BadRequest:
             if len(numbers) > 1:
                 half = len(numbers) // 2
                 await self._delete(chat, numbers[:half])

@@ -9,10 +9,9 @@ from datetime import timedelta
 from functools import partial
 
 import structlog
-from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
-from aiohttp import ClientError, ClientResponseError
 
 from bot.jobs.worker import Finish, Hindered, Worker
+from bot.telegram.errors import BadRequest, Forbidden, NoFile, TelegramError, TooManyRequests
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Away, Presenter
 from bot.telegram.wire import Wire
@@ -106,7 +105,7 @@ class Files(Worker):
             declared = told or evidence.declared_size
             async with aclosing(self._wire.download(path)) as pieces:
                 return await self._vault.save(key, _whole(pieces, declared)), declared
-        except (TimeoutError, AiogramError, ClientError, ConnectionError) as error:
+        except TelegramError as error:
             raise _hindered(error) from None
 
     def _settle(self, work: Work, evidence: Evidence, saved: Saved) -> None:
@@ -120,7 +119,7 @@ class Files(Worker):
         try:
             if (user := await self._database.write(partial(_untold, job=job))) is not None:
                 await self._presenter.line(user.telegram_id, language(user.language).text(_WAITS), user)
-        except (StorageError, Later, Away, TelegramForbiddenError, TelegramBadRequest) as error:
+        except (StorageError, Later, Away, Forbidden, BadRequest) as error:
             _log.info("file.not_told", error=type(error).__name__)
 
     async def _delete(self, names: list[str]) -> None:
@@ -161,13 +160,12 @@ def _untold(work: Work, job: Job) -> User | None:
     return work.users.get(job.user_id)
 
 
-def _hindered(error: Exception) -> Hindered:
+def _hindered(error: TelegramError) -> Hindered:
     """Telegram is away, or does not find the file (for a while, or no more)."""
-    if isinstance(error, TelegramBadRequest):
-        if "too big" in error.message:
+    if isinstance(error, BadRequest):
+        if "too big" in error.description:
             return Hindered(TOO_BIG, final=True)
         return Hindered(_UNKNOWN)
-    if isinstance(error, TelegramRetryAfter):
+    if isinstance(error, TooManyRequests):
         return Hindered(_UNREACHABLE, seconds=error.retry_after)
-    gone = isinstance(error, ClientResponseError) and error.status == 404
-    return Hindered(_UNKNOWN if gone else _UNREACHABLE)
+    return Hindered(_UNKNOWN if isinstance(error, NoFile) else _UNREACHABLE)

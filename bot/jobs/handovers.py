@@ -8,10 +8,10 @@ from functools import partial
 
 import segno
 import structlog
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
 from bot.intake.turns import Turns
 from bot.jobs.worker import Finish, Hindered, Worker, reaching
+from bot.telegram.errors import BadRequest, Forbidden
 from bot.telegram.presenter import Presenter
 from conversation.handshakes.agreed import OFFERED, agreed_of, link_of
 from conversation.handshakes.handing import end, files_to_hand, hand_over
@@ -116,7 +116,7 @@ class Pictures(Worker):
             picture = drawn(link_of(agreed_of(handshake), bot))
             with reaching():
                 await self._presenter.document(user, "qr.png", picture, sweep=sweep)
-        except (TelegramForbiddenError, TelegramBadRequest):
+        except (Forbidden, BadRequest):
             _log.info("picture.not_sent")
 
 

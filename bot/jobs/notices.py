@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
 from bot.jobs.rounds import each
 from bot.jobs.worker import Hindered, Worker, reaching
+from bot.telegram.errors import BadRequest, Forbidden
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Away, Presenter
 from conversation.review.sharing import NOTICE
@@ -44,7 +44,7 @@ class Notices(Worker):
             try:
                 with reaching():
                     await self._presenter.line(user.telegram_id, text, user)
-            except (TelegramForbiddenError, TelegramBadRequest):
+            except (Forbidden, BadRequest):
                 _log.info("notice.refused")
 
 
@@ -66,7 +66,7 @@ class StaffNews:
         await self._database.write(lambda work: work.staff.told(staff))
         try:
             await self._presenter.line(staff.telegram_id, text, user)
-        except (Later, Away, TelegramForbiddenError, TelegramBadRequest):
+        except (Later, Away, Forbidden, BadRequest):
             _log.info("staff_news.refused")
 
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 import structlog
-from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
 
 from bot.jobs.rounds import each
 from bot.jobs.worker import Finish, Hindered, Worker, reaching
+from bot.telegram.errors import BadRequest, Forbidden, TelegramError, TooManyRequests
 from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from conversation.people import coming_of_age
@@ -77,12 +77,12 @@ class Nudge(Worker):
             if not await self._database.write(partial(self._taken, job=job)):
                 return forgotten
             number = await self._wire.send(chat_id=chat, text=language(user.language).text(self._text))
-        except TelegramRetryAfter as error:
+        except TooManyRequests as error:
             await self._database.write(lambda work: work.jobs.reach(job, _REFUSED))
             raise Hindered("telegram.later", seconds=error.retry_after) from None
-        except (TelegramForbiddenError, TelegramBadRequest):
+        except (Forbidden, BadRequest):
             raise Hindered("telegram.refused", final=True) from None
-        except AiogramError:
+        except TelegramError:
             raise Hindered("telegram.away") from None
         await self._database.write(partial(note_sent, user_id=user.id, numbers=[number]))
         _log.info("nudge.sent", kind=self.kind)

@@ -10,11 +10,11 @@ from datetime import timedelta
 from functools import partial
 
 import structlog
-from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge, TelegramForbiddenError
 
 from bot import VERSION
 from bot.jobs.stamps import Stamps
 from bot.jobs.worker import Finish, Hindered, Worker, reaching
+from bot.telegram.errors import BadRequest, EntityTooLarge, Forbidden
 from bot.telegram.presenter import Presenter
 from conversation.claims.frozen import Frozen, exhibit, freeze_claim
 from conversation.claims.packages import (
@@ -233,9 +233,9 @@ async def sent(sending: Awaitable[None]) -> None:
     try:
         with reaching():
             await sending
-    except TelegramEntityTooLarge:
+    except EntityTooLarge:
         raise Hindered(TOO_BIG, final=True) from None
-    except (TelegramBadRequest, TelegramForbiddenError) as error:
+    except (BadRequest, Forbidden) as error:
         _log.error("document.refused", error=type(error).__name__)
         raise Hindered(REFUSED, final=True) from None
 

@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import structlog
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
 from bot.jobs.nudges import until_day
 from bot.jobs.rounds import each
 from bot.jobs.worker import Hindered, Worker, reaching
+from bot.telegram.errors import BadRequest, Forbidden
 from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from conversation.claims.packages import PACKAGE, SHEET
@@ -99,7 +99,7 @@ class Endings(Worker):
         try:
             with reaching():
                 return await self._patience.wait(send, "send", chat=chat, within=_WITHIN)
-        except (TelegramForbiddenError, TelegramBadRequest):
+        except (Forbidden, BadRequest):
             raise Hindered("telegram.refused", final=True) from None
 
 

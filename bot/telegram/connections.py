@@ -1,14 +1,15 @@
-"""Connections to the Bot API that stay open between calls, for the two calls that every answer makes.
+"""Connections to the Bot API that stay open between calls.
 
 A call through aiohttp costs five times as much (docs/decisions/0013-the-speed-of-an-answer.md), so this sends the bytes
 itself and has httptools, the parser of Node.js, read what comes back. Only what the Bot API needs: POST with a body,
-one answer at a time on a connection (https://www.rfc-editor.org/rfc/rfc9112). Everything rare goes through aiogram.
+one answer at a time on a connection (https://www.rfc-editor.org/rfc/rfc9112). Files go through `transfers.py`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import ssl
+from functools import cache
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -18,8 +19,8 @@ import httptools
 _IDLE = 50
 """Seconds after which an unused connection is not trusted any more: nginx closes its own after 75."""
 
-_LONGEST = 4 * 1024 * 1024
-"""Bytes of an answer. The Bot API sends a few kilobytes."""
+_LONGEST = 32 * 1024 * 1024
+"""Bytes of an answer. A hundred updates may be some megabytes, anything else is a few kilobytes."""
 
 
 class Connections:
@@ -32,7 +33,6 @@ class Connections:
         self._port = parts.port or (443 if parts.scheme == "https" else 80)
         self._name = parts.netloc.rpartition("@")[2]
         self._secure = parts.scheme == "https"
-        self._context: ssl.SSLContext | None = None
         self._idle: list[_Connection] = []
         self._closed = False
 
@@ -72,12 +72,16 @@ class Connections:
         return None
 
     async def _open(self) -> _Connection:
-        if self._secure and self._context is None:
-            self._context = ssl.create_default_context(cafile=certifi.where())
         _, connection = await asyncio.get_running_loop().create_connection(
-            _Connection, self._host, self._port, ssl=self._context
+            _Connection, self._host, self._port, ssl=trusted() if self._secure else None
         )
         return connection
+
+
+@cache
+def trusted() -> ssl.SSLContext:
+    """Whom we believe that they are Telegram."""
+    return ssl.create_default_context(cafile=certifi.where())
 
 
 class _Connection(asyncio.Protocol):

@@ -8,11 +8,10 @@ from __future__ import annotations
 from functools import partial
 
 import structlog
-from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
-from aiogram.types import BotCommand
 
+from bot.telegram.errors import TelegramError
 from bot.telegram.patience import Patience
+from bot.telegram.wire import Wire
 from dialogs.language import N_, Language
 from locales import LANGUAGES, language
 
@@ -48,39 +47,39 @@ _OURS: tuple[str, ...] = ()
 """What earlier releases set: it may be replaced."""
 
 
-async def introduce(bot: Bot, patience: Patience, name: str) -> None:
+async def introduce(wire: Wire, patience: Patience, name: str) -> None:
     """Set the menu, the descriptions, and the name if one is set. A refusal of one keeps none of the others back."""
     for code in LANGUAGES:
         speaks, spoken = "" if code == "uk" else code, language(code)
         for step in (
-            partial(_menu, bot, speaks, spoken),
-            partial(_description, bot, speaks, spoken.text(DESCRIPTION)),
-            partial(_short, bot, speaks, spoken.text(SHORT)),
-            partial(_name, bot, speaks, name),
+            partial(_menu, wire, speaks, spoken),
+            partial(_description, wire, speaks, spoken.text(DESCRIPTION)),
+            partial(_short, wire, speaks, spoken.text(SHORT)),
+            partial(_name, wire, speaks, name),
         ):
             try:
                 await patience.wait(step, "introduce")
-            except TelegramAPIError as error:
+            except TelegramError as error:
                 _log.error("introduction.refused", what=step.func.__name__, error=type(error).__name__)
 
 
-async def _menu(bot: Bot, speaks: str, spoken: Language) -> None:
-    commands = [BotCommand(command=name, description=spoken.text(about)) for name, about in COMMANDS.items()]
-    await bot.set_my_commands(commands, language_code=speaks)
+async def _menu(wire: Wire, speaks: str, spoken: Language) -> None:
+    commands = [{"command": name, "description": spoken.text(about)} for name, about in COMMANDS.items()]
+    await wire.call("setMyCommands", bool, commands=commands, language_code=speaks)
 
 
-async def _description(bot: Bot, speaks: str, text: str) -> None:
-    there = (await bot.get_my_description(language_code=speaks)).description
+async def _description(wire: Wire, speaks: str, text: str) -> None:
+    there = (await wire.call("getMyDescription", dict, language_code=speaks)).get("description")
     if there != text and (not there or there in _OURS):
-        await bot.set_my_description(text, language_code=speaks)
+        await wire.call("setMyDescription", bool, description=text, language_code=speaks)
 
 
-async def _short(bot: Bot, speaks: str, text: str) -> None:
-    there = (await bot.get_my_short_description(language_code=speaks)).short_description
+async def _short(wire: Wire, speaks: str, text: str) -> None:
+    there = (await wire.call("getMyShortDescription", dict, language_code=speaks)).get("short_description")
     if there != text and (not there or there in _OURS):
-        await bot.set_my_short_description(text, language_code=speaks)
+        await wire.call("setMyShortDescription", bool, short_description=text, language_code=speaks)
 
 
-async def _name(bot: Bot, speaks: str, name: str) -> None:
-    if name and (await bot.get_my_name(language_code=speaks)).name != name:
-        await bot.set_my_name(name, language_code=speaks)
+async def _name(wire: Wire, speaks: str, name: str) -> None:
+    if name and (await wire.call("getMyName", dict, language_code=speaks)).get("name") != name:
+        await wire.call("setMyName", bool, name=name, language_code=speaks)

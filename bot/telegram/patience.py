@@ -8,27 +8,25 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import structlog
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramConflictError,
-    TelegramEntityTooLarge,
-    TelegramForbiddenError,
-    TelegramMigrateToChat,
-    TelegramNotFound,
-    TelegramRetryAfter,
-    TelegramUnauthorizedError,
-)
 
 from bot.telegram.backoff import pause
+from bot.telegram.errors import (
+    BadRequest,
+    Conflict,
+    EntityTooLarge,
+    Forbidden,
+    NotFound,
+    TelegramError,
+    TooManyRequests,
+    Unauthorized,
+)
 
 _log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
-_REFUSED = (TelegramUnauthorizedError, TelegramNotFound, TelegramConflictError)
+_REFUSED = (Unauthorized, NotFound, Conflict)
 """Telegram does not know the token, or somebody else uses it: an operator has to look, and it may pass."""
-_FINAL = (TelegramBadRequest, TelegramForbiddenError, TelegramEntityTooLarge, TelegramMigrateToChat)
+_FINAL = (BadRequest, Forbidden, EntityTooLarge)
 """Asked again it would be refused again."""
 
 
@@ -58,7 +56,7 @@ class Patience:
         it is waited for.
 
         Raises `Later` when that is not long enough, and what Telegram will not take however often it is asked:
-        TelegramBadRequest, TelegramForbiddenError and others.
+        `BadRequest`, `Forbidden` and `EntityTooLarge`.
         """
         end = None if within is None else time.monotonic() + within
         tries = 0
@@ -66,21 +64,17 @@ class Patience:
             await self._sleep(self._held.get((what, chat), 0) - time.monotonic(), end)
             try:
                 result = await call()
-            except TelegramRetryAfter as error:
+            except TooManyRequests as error:
                 _log.warning("telegram.slow_down", what=what, seconds=error.retry_after)
                 self._hold((what, chat), error.retry_after)
                 seconds: float = error.retry_after
             except _REFUSED as error:
                 self.refused(what, type(error).__name__)
                 seconds = pause(tries, first=1)
-            except _FINAL as error:
-                if error.message:
-                    self.taken(what)
-                    raise
-                # Telegram always says why (https://core.telegram.org/bots/api#making-requests): this was somebody else.
-                _log.warning("telegram.unreachable", what=what, error=type(error).__name__)
-                seconds = pause(tries)
-            except (TelegramAPIError, ClientDecodeError) as error:
+            except _FINAL:
+                self.taken(what)
+                raise
+            except TelegramError as error:
                 _log.warning("telegram.unreachable", what=what, error=type(error).__name__)
                 seconds = pause(tries)
             else:

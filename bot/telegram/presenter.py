@@ -10,12 +10,9 @@ from functools import partial
 from typing import Any
 
 import structlog
-from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.methods import SendDocument
-from aiogram.types import BufferedInputFile
 
 from bot.telegram.deadlines import USUAL, Deadlines
+from bot.telegram.errors import BadRequest, Forbidden, TelegramError
 from bot.telegram.layout import Message, messages, screen, settled_text, unmarked, visible
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
@@ -43,14 +40,12 @@ class Presenter:
 
     def __init__(
         self,
-        bot: Bot,
         wire: Wire,
         database: Database,
         patience: Patience,
         wake: Callable[..., None],
         deadlines: Deadlines = USUAL,
     ) -> None:
-        self._bot = bot
         self._wake = wake
         self._wire = wire
         self._database = database
@@ -68,9 +63,9 @@ class Presenter:
                 await self._send(turn.user.telegram_id, turn.goodbye, {"remove_keyboard": True}, [])
             elif turn.view is not None or turn.receipt is not None:
                 return await self._present(turn)
-        except TelegramForbiddenError:
+        except Forbidden:
             _log.info("person.blocked_the_bot")
-        except TelegramBadRequest as error:
+        except BadRequest as error:
             # As of a person who is no longer on Telegram: nothing could be sent even as plain words.
             _log.error("screen.refused", why=_sort(error))
         return turn.user.shown
@@ -88,7 +83,7 @@ class Presenter:
         self._beside(self._patience.wait(send, "send", chat=chat))
 
     async def line(self, chat: int, text: str, user: User | None = None) -> None:
-        """A message beside the screens. Raises `Later`, `Away`, TelegramForbiddenError and TelegramBadRequest.
+        """A message beside the screens. Raises `Later`, `Away`, `Forbidden` and `BadRequest`.
 
         user  whose chat it is, if they are known
         """
@@ -106,7 +101,7 @@ class Presenter:
         """Show what the bot is about; if that fails nobody misses it."""
         try:
             await self._patience.wait(partial(self._wire.act, chat, action), "act", chat=chat, within=0)
-        except (Later, TelegramAPIError):
+        except (Later, TelegramError):
             _log.debug("action.not_shown")
 
     async def document(
@@ -116,16 +111,8 @@ class Presenter:
 
         sweep  after how long it is to be taken out of the chat again, if it is
         """
-        file, chat = BufferedInputFile(content, name), user.telegram_id
-        call = SendDocument(chat_id=chat, document=file, caption=caption)
-        upload = partial(self._bot, call, request_timeout=round(self._deadlines.upload) or 1)
-
-        async def send() -> int:
-            message = await upload()
-            if message is None:  # as of `{"ok":true}`: nobody knows whether it was sent
-                raise ClientDecodeError("no message came back", TypeError(), None)
-            return message.message_id
-
+        chat = user.telegram_id
+        send = partial(self._wire.document, chat, name, content, caption)
         number = await self._patience.wait(send, "document", chat=chat, within=self._deadlines.deliver)
         await self._note_beside(user, number, sweep)
 
@@ -211,7 +198,7 @@ class Presenter:
         try:
             async with asyncio.timeout(self._deadlines.keyboard):
                 sent.append(await self._patience.wait(send, "send", chat=chat, within=0))
-        except (Later, TelegramBadRequest, TimeoutError):
+        except (Later, BadRequest, TimeoutError):
             _log.info("keyboard.left")
 
     async def _send(
@@ -228,7 +215,7 @@ class Presenter:
         send = partial(self._patience.wait, what="send", chat=chat, within=self._deadlines.answer)
         try:
             number = await send(partial(self._wire.send, **fields))
-        except TelegramBadRequest as error:
+        except BadRequest as error:
             _log.error("message.refused", why=_sort(error))
             plain = visible(unmarked(text) if html else text)
             number = await send(partial(self._wire.send, chat_id=chat, text=plain))
@@ -242,8 +229,8 @@ class Presenter:
         call = partial(self._wire.edit, chat_id=chat, message_id=number, **fields)
         try:
             await self._patience.wait(call, "edit", chat=chat, within=self._deadlines.tidy)
-        except TelegramBadRequest as error:
-            return "not modified" in error.message
+        except BadRequest as error:
+            return "not modified" in error.description
         except Later:
             return False
         return True
@@ -256,7 +243,7 @@ class Presenter:
     async def _quietly(self, tidying: Awaitable[object]) -> None:
         try:
             await tidying
-        except (Later, TelegramAPIError) as error:
+        except (Later, TelegramError) as error:
             _log.info("tidying.failed", error=type(error).__name__)
 
 
@@ -271,6 +258,8 @@ def _note(work: Work, turn: Turn, seen: int, shown: str, sent: list[int]) -> Non
         work.jobs.ask(CLEAR, str(turn.user.id), turn.user.id)
 
 
-def _sort(error: TelegramBadRequest) -> str:
+def _sort(error: BadRequest) -> str:
     """What Telegram complained about, without what it quotes of the message."""
-    return error.message.split(":")[1].strip()[:40] if ":" in error.message else error.message[:40]
+    return (
+        error.description.split(":")[1].strip()[:40] if ":" in error.description else error.description[:40]
+    )

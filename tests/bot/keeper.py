@@ -5,9 +5,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 
 from bot.jobs.retention import Endings, Retention
 from bot.telegram.patience import Patience
@@ -90,14 +87,13 @@ async def keeper(
 ) -> AsyncIterator[Keeper]:
     chats.now = BEGUN
     database = await Database.open(database_url, key, clock=lambda: chats.now)
-    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-    bot = Bot(playground.token, session=session)
+    wire = Wire(playground.url, playground.token)
     vault = Vault(tmp_path / "vault")
     forgotten: list[int] = []
-    endings = Endings(Wire(bot, session), database, vault, Patience(), Keeping(), forgotten.append)
+    endings = Endings(wire, database, vault, Patience(), Keeping(), forgotten.append)
     beside = Beside(database, endings)
     retention = Retention(database, vault, Keeping(), forgotten.append, beside.wake)
     yield Keeper(chats, database, retention, beside, tmp_path / "vault")
     await beside.close()
-    await bot.session.close()
+    await wire.close()
     await database.close()

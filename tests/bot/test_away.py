@@ -8,9 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
 from bot.intake.turns import Turns
@@ -165,11 +162,10 @@ class Parent:
 async def parent(
     playground: Playground, chats: Chats, database: Database, tmp_path: Path
 ) -> AsyncIterator[Parent]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-    bot = Bot(playground.token, session=session)
-    wire, patience, vault = Wire(bot, session), Patience(), Vault(tmp_path / "vault")
+    wire = Wire(playground.url, playground.token)
+    patience, vault = Patience(), Vault(tmp_path / "vault")
     limits = Limits(bot=lambda: "zayava_bot")
-    presenter = Presenter(bot, wire, database, patience, lambda *kinds: None)
+    presenter = Presenter(wire, database, patience, lambda *kinds: None)
     turns = Turns(database, vault, presenter, limits, lambda *kinds: None)
     ready = turns.tell_sent
     parent = Parent(
@@ -197,7 +193,7 @@ async def parent(
     yield parent
     await turns.close()
     await presenter.close()
-    await session.close()
+    await wire.close()
 
 
 async def leave(parent: Parent) -> None:

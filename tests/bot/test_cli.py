@@ -46,6 +46,13 @@ def test_the_command_line_is_a_program(tmp_path: Path) -> None:
     assert "Z9.9" in done.stderr
 
 
+def test_the_models_of_the_bot_api_are_left_to_the_practice_chat() -> None:
+    """They take more memory and time than all the rest of the start. That there is one door to them holds a contract of
+    import-linter, that it is still shut when the program begins this."""
+    look = "import sys, bot.cli; sys.exit('aiogram' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False, cwd=ROOT, timeout=120).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("command", "told"),
     [

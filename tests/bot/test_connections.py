@@ -89,7 +89,7 @@ async def test_however_long_an_answer_says_it_is(
         None,
         b"SSH-2.0-OpenSSH_9.9\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}",
-        b"HTTP/1.1 200 OK\r\nContent-Length: 9000000\r\n\r\n" + b" " * 9_000_000,
+        b"HTTP/1.1 200 OK\r\nContent-Length: 40000000\r\n\r\n" + b" " * 40_000_000,
     ],
     ids=["none", "of another protocol", "cut", "endless"],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
 import pytest
 from aiogram import Bot
@@ -11,21 +12,36 @@ from aiogram.client.telegram import TelegramAPIServer
 
 from bot.telegram.introduction import DESCRIPTION, SHORT, introduce
 from bot.telegram.patience import Patience
+from bot.telegram.wire import Wire
 from locales import LANGUAGES, language
 from playground import start
 
 
+@dataclass
+class Telegram:
+    """A Bot API server: the bot introduces itself over the wire, `seen` asks what became of it."""
+
+    wire: Wire
+    seen: Bot
+
+    async def introduce(self, name: str = "") -> None:
+        await introduce(self.wire, Patience(), name)
+
+
 @pytest.fixture
-async def bot() -> AsyncIterator[Bot]:
+async def telegram() -> AsyncIterator[Telegram]:
     async with await start() as playground:
+        wire = Wire(playground.url, playground.token)
         session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
         async with Bot(playground.token, session=session) as bot:
-            yield bot
+            yield Telegram(wire, bot)
+        await wire.close()
 
 
-async def test_both_descriptions_in_both_languages(bot: Bot) -> None:
+async def test_both_descriptions_in_both_languages(telegram: Telegram) -> None:
+    bot = telegram.seen
     for _ in range(2):
-        await introduce(bot, Patience(), "")
+        await telegram.introduce()
     for code, asked in (("uk", ""), ("en", "en")):
         spoken = language(code)
         assert (await bot.get_my_description(language_code=asked)).description == spoken.text(DESCRIPTION)
@@ -35,13 +51,14 @@ async def test_both_descriptions_in_both_languages(bot: Bot) -> None:
         assert commands[0].command == "start"
 
 
-async def test_what_an_operator_wrote_stays_and_the_name_is_set_only_if_asked(bot: Bot) -> None:
+async def test_what_an_operator_wrote_stays_and_the_name_is_set_only_if_asked(telegram: Telegram) -> None:
+    bot = telegram.seen
     await bot.set_my_description("Бот громади")
     before = (await bot.get_my_name()).name
-    await introduce(bot, Patience(), "")
+    await telegram.introduce()
     assert (await bot.get_my_description()).description == "Бот громади"
     assert (await bot.get_my_name()).name == before
-    await introduce(bot, Patience(), "Заява. Рівне")
+    await telegram.introduce("Заява. Рівне")
     assert (await bot.get_my_name()).name == "Заява. Рівне"
 
 

@@ -8,9 +8,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
 from bot.jobs.notices import Notices, StaffNews
@@ -59,9 +56,8 @@ async def told(database_url: str, key: MasterKey, tmp_path: Path) -> AsyncIterat
     now = [datetime(2026, 11, 21, 9, 0, tzinfo=UTC)]
     database = await Database.open(database_url, key, clock=lambda: now[0])
     playground = await start()
-    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-    bot = Bot(playground.token, session=session)
-    presenter = Presenter(bot, Wire(bot, session), database, Patience(), lambda *kinds: None)
+    wire = Wire(playground.url, playground.token)
+    presenter = Presenter(wire, database, Patience(), lambda *kinds: None)
     async with ClientSession() as client:
         person = Person(client, playground.url, 900)
         await person.post("text", text="/start")
@@ -70,7 +66,7 @@ async def told(database_url: str, key: MasterKey, tmp_path: Path) -> AsyncIterat
         news, notices = StaffNews(database, presenter), Notices(database, presenter)
         yield Told(Office(database, now), news, notices, person, applicant)
     await presenter.close()
-    await session.close()
+    await wire.close()
     await playground.close()
     await database.close()
 

@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 from sqlalchemy import select
 
@@ -18,6 +15,7 @@ from bot.intake.ingest import Ingest
 from bot.intake.lanes import Lanes
 from bot.intake.polling import Polling
 from bot.telegram.patience import Patience
+from bot.telegram.wire import Wire
 from storage import Database, MasterKey, Row, tables
 
 TOKEN = "123456789:" + "A" * 35
@@ -80,16 +78,16 @@ async def database(tmp_path: Path, key: MasterKey) -> AsyncIterator[Database]:
 async def poll(telegram: Telegram, database: Database) -> list[int]:
     """Poll until there is nothing more; the ids of the updates that are stored."""
     lanes = Lanes(database, _never, _never)
-    async with Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(telegram.url))) as bot:
-        task = asyncio.create_task(
-            Polling(bot, Ingest(database, lanes, 77), Patience(), lambda left: None).run()
-        )
-        try:
-            await asyncio.wait_for(telegram.idle.wait(), 30)
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+    wire = Wire(telegram.url, TOKEN)
+    polling = Polling(wire, Ingest(database, lanes, 77), Patience(), lambda left: None)
+    task = asyncio.create_task(polling.run())
+    try:
+        await asyncio.wait_for(telegram.idle.wait(), 30)
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await wire.close()
     await lanes.close(0)
     ids = select(tables.inbox.c.update_id).order_by(tables.inbox.c.id)
     return await database.read(lambda work: [*work.connection.execute(ids).scalars()])

@@ -6,9 +6,6 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
@@ -33,12 +30,11 @@ WORDS = "Ви просили нагадати. Ваша чернетка чек�
 
 @pytest.fixture
 async def beside(playground: Playground, database: Database) -> AsyncIterator[Beside]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-    bot = Bot(playground.token, session=session)
-    beside = Beside(database, *nudges(Wire(bot, session), database, Patience()))
+    wire = Wire(playground.url, playground.token)
+    beside = Beside(database, *nudges(wire, database, Patience()))
     yield beside
     await beside.close()
-    await bot.session.close()
+    await wire.close()
 
 
 async def writer(database: Database, chats: Chats, number: int = 1) -> User:
@@ -91,15 +87,13 @@ async def test_two_processes_remind_each_person_once(
 ) -> None:
     for number in range(1, 31):
         await writer(database, chats, number)
-    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-    other = Beside(
-        database, *nudges(Wire(Bot(playground.token, session=session), session), database, Patience())
-    )
+    wire = Wire(playground.url, playground.token)
+    other = Beside(database, *nudges(wire, database, Patience()))
     chats.now = MORNING
     await asyncio.gather(beside.settled(), other.settled())
     assert [await chats.heard(number) for number in range(1, 31)] == [[WORDS]] * 30
     await other.close()
-    await session.close()
+    await wire.close()
 
 
 async def test_a_cancelled_one_is_not_sent(database: Database, chats: Chats, beside: Beside) -> None:

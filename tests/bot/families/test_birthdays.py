@@ -6,9 +6,6 @@ from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 import pytest
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
 from bot.jobs.nudges import Birthdays, nudges
@@ -67,12 +64,11 @@ class Days:
 
 @pytest.fixture
 async def birthdays(playground: Playground, database: Database) -> AsyncIterator[Days]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-    bot = Bot(playground.token, session=session)
-    beside = Beside(database, *nudges(Wire(bot, session), database, Patience()))
+    wire = Wire(playground.url, playground.token)
+    beside = Beside(database, *nudges(wire, database, Patience()))
     yield Days(playground, Birthdays(database, beside.wake), beside)
     await beside.close()
-    await session.close()
+    await wire.close()
 
 
 async def parent(database: Database, playground: Playground) -> Household:
