@@ -66,8 +66,10 @@ def fitted(
     newest  the first page is the end of the list
     spare   rows to be left free
     """
+    if not choices:
+        return view
     rows, taken = COLUMN - spare - len(view.actions), len(reading(view, language))
-    if choices and taken > SCREEN - _FEW:  # the notes go before the screen
+    if taken > SCREEN - _FEW:  # the notes go before the screen
         taken = len(reading(replace(view, notes=()), language))
     room = SCREEN - taken - 2
     pages = _pages(choices[::-1] if newest else choices, room, rows)
@@ -79,7 +81,8 @@ def fitted(
     more = (Action(language.text(N_("Показати ще")), onward),) if len(pages) > 1 else ()
     first = sum(map(len, pages[at + 1 :] if newest else pages[:at])) + 1
     shown = replace(view, choices=tuple(pages[at]), first=first, actions=(*more, *view.actions))
-    return replace(shown, choices=told_apart(shown))
+    apart = told_apart(shown)
+    return shown if apart == shown.choices else replace(shown, choices=apart)
 
 
 def leafed(view: View, told: tuple[str, ...], language: Language) -> View:
