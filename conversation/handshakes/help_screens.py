@@ -46,7 +46,7 @@ def offered_view(talk: Talk, handshake: Handshake, name: str = "") -> View:
         lines=(
             text(N_("Надішліть людині посилання:")),
             link_of(agreed, talk.limits.bot()),
-            text(N_("Код скажіть окремо, голосом: {code}"), code=f"{agreed.code[:3]} {agreed.code[3:]}"),
+            text(N_("Код скажіть окремо, голосом: {code}"), code=f"{agreed.code[:3]}\u00a0{agreed.code[3:]}"),
             text(N_("Діє один раз, до {moment} за Києвом."), moment=until),
         ),
         actions=(

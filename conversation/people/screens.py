@@ -144,14 +144,15 @@ def _about(record: Record, talk: Talk) -> str:
     lacking = [
         language.text(_SHORT[slot.ref.key]) for slot in missing(record, talk) if slot.ref.key in _SHORT
     ]
-    said = language.text(N_("Ще бракує: {facts}."), facts=", ".join(lacking[:3])) if lacking else ""
-    more = language.text(N_("і ще {n}"), n=len(lacking) - 3) if len(lacking) > 3 else ""
+    more = [language.text(N_("і ще {n}"), n=len(lacking) - 3)] if len(lacking) > 3 else []
+    facts = " ".join((", ".join(lacking[:3]), *more))
+    said = language.text(N_("Ще бракує: {facts}."), facts=facts) if lacking else ""
     grown = (
         language.text(N_("Подає заяви сама людина."))
         if not record.is_writer and not record.is_minor(talk.today)
         else ""
     )
-    return " ".join(filter(None, (f"{called(record, language)}{years}.", said, more, grown)))
+    return " ".join(filter(None, (f"{called(record, language)}{years}.", said, grown)))
 
 
 def _fact_action(record: Record, slot: Slot, language: Language) -> Action:

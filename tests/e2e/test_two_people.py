@@ -56,7 +56,7 @@ async def link_on(of: Phone) -> tuple[str, str]:
     """The link's word and the code."""
     await of.sees("Код скажіть окремо")
     text = await of.log.inner_text()
-    token, code = re.findall(r"\?start=([\w-]+)", text)[-1], re.findall(r"голосом: (\d{3} \d{3})", text)[-1]
+    token, code = re.findall(r"\?start=([\w-]+)", text)[-1], re.findall(r"голосом: (\d{3}\s\d{3})", text)[-1]
     return token, code
 
 

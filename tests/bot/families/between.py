@@ -62,7 +62,7 @@ def token_of(view: View) -> str:
 
 
 def code_of(view: View) -> str:
-    found = re.search(r"(\d{3}) (\d{3})", "\n".join(view.lines))
+    found = re.search(r"(\d{3})\s(\d{3})", "\n".join(view.lines))
     assert found is not None, view.lines
     return found[1] + found[2]
 
