@@ -73,7 +73,8 @@ class Fault:
 
 
 def drawn(area: str, seed: int = SEED) -> list[Fault]:
-    """Every fault of an area in the order of drawing: of each sort in its turn, as there are so many words and numbers that they would crowd out the rest.
+    """Every fault of an area in the order of drawing: of each sort in its turn, as there are so many words and numbers
+    that they would crowd out the rest.
 
     The order comes from the seed and from what each fault is, so a change elsewhere leaves it as it was.
     """
@@ -142,8 +143,8 @@ class _Reader:
                 yield from self._between("logic", left, right, _JOINED)
             case ast.BinOp(left=left, right=right) if inside or "|" not in self._text(node):
                 yield from self._between("arithmetic", left, right, _REDUCED)
-            case ast.UnaryOp(op=ast.Not() | ast.Invert(), operand=operand):
-                yield self._fault("logic", node, f"({self._text(operand)})")
+            case ast.UnaryOp(op=ast.Not() | ast.Invert()):
+                yield self._fault("logic", node, f"({self._text(node.operand)})")
             case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
                 yield self._fault("condition", test, f"not ({self._text(test)})")
             case ast.match_case(guard=ast.expr() as test):
