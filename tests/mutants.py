@@ -171,8 +171,8 @@ class _Reader:
                 match called:
                     case ast.Name(id=name) if name in _EXCHANGED:
                         yield self._fault("call", called, _EXCHANGED[name])
-                    case ast.Attribute(attr=name, value=value) if name in _TIDYING and not node.args:
-                        yield self._fault("call", node, f"({self._text(value)})")
+                    case ast.Attribute(attr=name, value=before) if name in _TIDYING and not node.args:
+                        yield self._fault("call", node, f"({self._text(before)})")
                 yield from (self._removed("keyword", each, each) for each in keywords if each.arg)
 
     def _elements(self, elements: Sequence[tuple[ast.expr, ast.expr]]) -> Iterator[Fault]:
