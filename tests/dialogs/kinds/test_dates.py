@@ -69,6 +69,15 @@ def test_days_of_the_war(typed: str, day: int) -> None:
     assert read(Day(), typed) == date(2022, 2, day)
 
 
+@pytest.mark.parametrize(
+    ("typed", "ago"),
+    [("сьогодні", 0), ("сегодня", 0), ("today", 0), ("вчора", 1), ("учора", 1), ("вчера", 1), ("yesterday", 1),
+     ("позавчора", 2), ("позавчера", 2)],
+)  # fmt: skip
+def test_days_counted_back_from_today(typed: str, ago: int) -> None:
+    assert read(Day(), typed) == TODAY - timedelta(days=ago)
+
+
 def test_the_war_of_another_year_is_not_guessed() -> None:
     assert refused(Day(), "початок війни 2014").code == "date.unclear"
 
