@@ -67,7 +67,8 @@ def doubted(kind: Kind, text: str, **answers: Any) -> Refusal:
 def speaks(refusal: Refusal) -> None:
     """A refusal has words in both languages, and none of them for the log."""
     for language in (UKRAINIAN, ENGLISH):
-        assert language.text(refusal.message, **refusal.params)
+        words = language.text(refusal.message, **refusal.params)
+        assert words and "{" not in words
         assert all(option.written(language) and option.short(language) for option in refusal.options)
     assert str(refusal) == refusal.code
 

@@ -63,7 +63,22 @@ def test_a_date_of_birth_that_says_so(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "day"), [("другий день війни", 25), ("на третій день війни", 26), ("5-й день войны", 28)]
+    ("roman", "month"),
+    [("I", 1), ("III", 3), ("IV", 4), ("V", 5), ("VI", 6), ("VII", 7), ("VIII", 8), ("IX", 9), ("X", 10), ("XI", 11),
+     ("XII", 12), ("ХІІ", 12)],
+)  # fmt: skip
+def test_a_month_in_roman_numerals(roman: str, month: int) -> None:
+    assert read(Day(), f"24.{roman}.2022") == date(2022, month, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("другий день війни", 25),
+        ("на третій день війни", 26),
+        ("четвертий день війни", 27),
+        ("5-й день войны", 28),
+    ],
 )
 def test_days_of_the_war(typed: str, day: int) -> None:
     assert read(Day(), typed) == date(2022, 2, day)
