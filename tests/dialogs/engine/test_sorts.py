@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conversation.meaning import meant
+from dialogs.engine.answers import Ref
 from dialogs.engine.commands import AddItem, CloseList
 from dialogs.engine.conditions import Is
 from dialogs.engine.errors import DomainError
@@ -71,6 +72,16 @@ def test_the_list_is_closed_in_its_own_words() -> None:
 )
 def test_a_sort_can_be_typed(said: str, command: object) -> None:
     assert meant(Talk(FORM).view, said) == command
+
+
+def test_who_names_only_somebody_that_no_button_adds_closes_the_list() -> None:
+    who = WHO.model_copy(
+        update={"kind": Choice(of=(*WHO.kind.options(), Option(value="self", label="Я", words=("я",))))}
+    )
+    form = form_of(people(who, text("name"), sorts=SORTS[:1]), PAPERS)
+    talk = Talk(form).press("Додати дитину").type("Іван")
+    assert meant(talk.view, "тільки я") == CloseList(Ref("people"))
+    assert meant(talk.view, "тільки сусід") is None
 
 
 def test_a_sort_that_the_list_does_not_take_changes_nothing() -> None:
