@@ -97,7 +97,9 @@ async def test_one_tap_corrects_everywhere(database: Database) -> None:
 async def test_here_only_stays_so_whatever_comes_later(database: Database) -> None:
     chat = await linked(database)
     await chat.at((await chat.claims("A1.2"))["Тарас"], LEFT.key)
-    await chat.say("20 березня 2022", "Ні, тут інакше")
+    asked = await chat.say("20 березня 2022")
+    assert [action.label for action in asked.actions] == ["Виправити всюди", "Ні, тут інакше"]
+    await chat.say("Ні, тут інакше")
     assert days(await chat.values("A1.2", LEFT)) == {"self": 8, "Дарина": 8, "Максим": 8, "Тарас": 20}
     await chat.at((await chat.claims("A1.2"))["self"], LEFT.key)
     asked = await chat.say("10 березня 2022")
