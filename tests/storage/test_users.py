@@ -59,7 +59,7 @@ async def test_who_is_behind(database: Database, user: User) -> None:
 
 async def test_who_is_not_found_by_their_id_is_found_again_a_few_at_a_time(database: Database) -> None:
     def lose(work: Work) -> list[User]:
-        people = [work.users.enrol(700_000 + n) for n in range(3)]
+        people = sorted((work.users.enrol(700_000 + n) for n in range(3)), key=lambda one: one.id)
         for one in people:
             wrong = update(tables.users).where(tables.users.c.id == one.id)
             work.connection.execute(wrong.values(telegram_index=b"wrong%d" % one.id))
