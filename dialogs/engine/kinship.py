@@ -63,10 +63,6 @@ def own_relation(tie: Tie, sex: Sex) -> str:
         ("child", "male"): "son",
         ("sibling", "female"): "sister",
         ("sibling", "male"): "brother",
-        ("guardian", "female"): "guardian",
-        ("guardian", "male"): "guardian",
-        ("ward", "female"): "ward",
-        ("ward", "male"): "ward",
     }.get((tie, sex), tie if tie in ("guardian", "ward") else "")
 
 

@@ -190,6 +190,23 @@ async def test_many_updates_of_one_person_overflow_and_stay_in_order(database: D
     assert await waiting(database) == []
 
 
+async def test_a_screen_is_an_old_one_only_while_much_is_waiting(database: Database, desk: Desk) -> None:
+    """Whether a screen is worth showing is asked while an update is handled: the rest is what waits."""
+    gate, crowded = asyncio.Event(), dict[str, bool]()
+    user = await database.write(lambda work: work.users.enrol(1))
+    assert not desk.lanes.crowded(user.id), "nobody is there"
+
+    async def look(text: str) -> None:
+        await gate.wait()
+        crowded[text] = desk.lanes.crowded(user.id)
+
+    desk.meet = lambda person, text: look(text)
+    await desk.ingest.accept(*(said(number) for number in range(12)))
+    gate.set()
+    await desk.until(12)
+    assert [text for text, much in crowded.items() if much] == ["0", "1", "2"], "more than eight are left"
+
+
 async def test_what_fails_three_times_is_given_up_and_the_next_goes_on(
     database: Database, desk: Desk
 ) -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.settings import Settings, SettingsError, load_settings
 
@@ -70,6 +71,12 @@ def test_a_wrong_setting_is_named_and_not_shown(
     assert "\n" not in message
     for secret in (value, TOKEN, SECRET):
         assert secret not in message
+
+
+def test_not_even_the_error_below_shows_a_value() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Settings(webhook_port="canary")  # type: ignore[arg-type]
+    assert "canary" not in str(caught.value)
 
 
 def test_a_dotenv_file_is_read(tmp_path: Path) -> None:

@@ -99,6 +99,14 @@ def test_a_desk_of_its_own_says_what_it_lacks(cli: Cli, tmp_path: Path) -> None:
     assert wrong.returncode == 3 and "desk-key" in wrong.stderr
 
 
+def test_a_key_that_cannot_be_read_is_said_beside_what_goes_into_the_key_s_file(
+    cli: Cli, tmp_path: Path
+) -> None:
+    result = cli("desk-key", MASTER_KEY_FILE=str(tmp_path / "nowhere.key"))
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "cannot be opened" in result.stderr
+
+
 def test_a_desk_url_needs_an_organisation(cli: Cli) -> None:
     whose = {"ORGANISATION": "О", "ORGANISATION_CONTACT": "т"}
     for open_ in (

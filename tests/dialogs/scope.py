@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from gettext import NullTranslations
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -66,6 +67,7 @@ def doubted(kind: Kind, text: str, **answers: Any) -> Refusal:
 
 def speaks(refusal: Refusal) -> None:
     """A refusal has words in both languages, and none of them for the log."""
+    assert {name for _, name, _, _ in Formatter().parse(refusal.message) if name} <= set(refusal.params)
     for language in (UKRAINIAN, ENGLISH):
         assert language.text(refusal.message, **refusal.params)
         assert all(option.written(language) and option.short(language) for option in refusal.options)

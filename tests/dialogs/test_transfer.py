@@ -87,6 +87,12 @@ def test_the_sheet_of_a_parent_goes_as_diia_asks() -> None:
     assert told["evidence"].value == "№ 1"
 
 
+def test_a_section_is_said_once_in_the_heading_where_no_list_is_in_between() -> None:
+    for script in (OLENA, ANDRII):
+        for view in screens(filled(script)):
+            assert [field.title for field in view.fields if field.title == view.heading] == []
+
+
 def test_onward_leads_through_every_screen() -> None:
     for code in LANGUAGES:
         for script in (OLENA, ANDRII):

@@ -83,6 +83,8 @@ async def test_status_moves_with_the_revision(database: Database, user: User, cl
         await database.write(lambda work: work.claims.set_status(user, claim.id, 0, "draft"))
     (head,) = await database.read(lambda work: work.claims.list(user))
     assert (head.status, head.rev, head.about) == ("ready", 1, "Оленка")
+    assert await database.write(lambda work: work.claims.set_filing(user, claim.id, 1, "filed", "filed")) == 2
+    assert await database.write(lambda work: work.claims.set_status(user, claim.id, 2, "draft")) == 3
 
 
 async def test_newest_first(database: Database, user: User, claim: Claim) -> None:

@@ -62,6 +62,14 @@ async def test_it_goes_with_who_offered_it_and_outlives_who_took_it(database: Da
     assert await database.read(lambda work: work.handshakes.get(made.id)) is None
 
 
+async def test_a_secret_told_anew_is_of_this_one_alone(database: Database, user: User) -> None:
+    made = await offered(database, user)
+    await offered(database, user, "other")
+    await database.write(lambda work: work.handshakes.keep_secret(made, "654321"))
+    found = await database.read(lambda work: [work.handshakes.find(token) for token in ("token", "other")])
+    assert [one.secret for one in found if one] == ["654321", "123456"]
+
+
 async def test_a_secret_that_does_not_open_ends_it(database: Database, user: User) -> None:
     made = await offered(database, user)
     await database.write(lambda work: work.connection.execute(handshakes.update().values(secret=b"spoilt")))

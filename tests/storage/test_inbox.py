@@ -96,6 +96,17 @@ async def test_attempts_are_counted(database: Database, user: User) -> None:
         await database.write(lambda work: work.inbox.failed(row.id + 1))
 
 
+async def test_what_does_not_open_is_put_aside_and_answered_still(database: Database, user: User) -> None:
+    row = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"kept"))
+    assert row
+    await database.write(lambda work: work.connection.execute(tables.inbox.update().values(body=b"spoilt")))
+    oldest = await database.write(lambda work: work.inbox.oldest(user.id))
+    assert oldest and (oldest.id, oldest.body) == (row.id, b"")
+    assert await database.read(lambda work: work.quarantine.counts()) == [
+        ("storage.tampered", "inbox", "body", 1)
+    ]
+
+
 async def test_pruning_drops_only_what_is_done(database: Database, user: User) -> None:
     rows = [await database.write(_accepting(BOT, n, user.telegram_id)) for n in range(2)]
     first, second = rows

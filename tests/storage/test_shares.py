@@ -136,6 +136,11 @@ async def test_a_desk_of_its_own_opens_live_shares_and_nothing_else(
     await desk.close()
 
 
+async def test_a_desk_key_is_read_from_the_line_that_was_printed(database: Database, key: MasterKey) -> None:
+    printed = database.desk_key()
+    assert DeskKey.load(_written(key, f"{printed}\n")).dump() == printed
+
+
 async def test_the_desk_key_of_another_database_is_refused(
     database: Database, database_url: str, key: MasterKey
 ) -> None:

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy import update
 
-from storage import Database, MasterKey, StorageError, User, Work
+from storage import Database, MasterKey, StorageError, User, Work, tables
 
 
 async def test_enrolling_twice_finds_the_same_person(database: Database, user: User) -> None:
@@ -54,6 +55,21 @@ async def test_who_is_behind(database: Database, user: User) -> None:
     rev = (await database.read(lambda work: work.users.get(other.id))).rev
     await database.write(lambda work: work.users.shown(other.id, rev, "screen"))
     assert await database.read(lambda work: work.users.behind()) == [user.id]
+
+
+async def test_who_is_not_found_by_their_id_is_found_again_a_few_at_a_time(database: Database) -> None:
+    def lose(work: Work) -> list[User]:
+        people = sorted((work.users.enrol(700_000 + n) for n in range(3)), key=lambda one: one.id)
+        for one in people:
+            wrong = update(tables.users).where(tables.users.c.id == one.id)
+            work.connection.execute(wrong.values(telegram_index=b"wrong%d" % one.id))
+        return people
+
+    people = await database.write(lose)
+    assert await database.write(lambda work: work.recovery.mend_indexes(2, 0)) == people[1].id
+    assert await database.write(lambda work: work.recovery.mend_indexes(2, people[1].id)) == 0
+    found = await database.read(lambda work: [work.users.find(one.telegram_id) for one in people])
+    assert [one.id for one in found if one] == [one.id for one in people]
 
 
 async def test_a_revision_never_repeats(database_url: str, key: MasterKey) -> None:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
-from dialogs.engine.answers import FINDER, Ref
+import pytest
+
+from conversation.claims.beginning import begin_claim
+from conversation.claims.writing import open_claim, save_claim
+from conversation.people.adopting import adopt
+from conversation.people.records import keep_record
+from dialogs.engine.answers import FINDER, Answer, Ref, State
 from dialogs.programmes import all_forms
-from storage import Database, MasterKey
+from storage import Database, MasterKey, Work
 from storage.migrate import downgrade
 from storage.tables import people
 from tests.bot.families.household import CHILD, FORMS, SOFIA, TARAS, household
 from tests.dialogs.finder.life_stories import Other
+from tests.dialogs.finder.life_stories import told as life
 from tests.dialogs.register.people import a1_2
 
 RELEASED = "0002"
@@ -45,6 +53,40 @@ async def test_the_finder_s_people_have_records(database: Database) -> None:
     assert set(records) == {"self", "Софія", "Олег"}
     assert records["Софія"].draft.answers[Ref("name")].origin == FINDER
     assert await chat.whose() == {("A1.2", 1): "Софія"}
+
+
+async def test_who_has_no_name_yet_has_one_claim_however_often_it_is_begun(database: Database) -> None:
+    chat = await household(database)
+    finder = await chat.listed({"moved": "abroad"}, Other(SOFIA, "17 травня 2015"))
+    nameless = finder.draft.with_answer(Ref("child_name", "person1"), Answer(State.DECLINED))
+    await database.write(lambda work: save_claim(work, chat.user, finder, nameless))
+    begun = [
+        await database.write(lambda work: begin_claim(work, chat.user, "A1.2", "person1")) for _ in range(2)
+    ]
+    assert [one.claim.about for one in begun] == ["person1", "person1"]
+    assert len({one.claim.id for one in begun}) == 1
+
+
+@pytest.mark.parametrize("told", [False, True], ids=["listed only", "told more"])
+async def test_who_is_taken_off_the_list_is_forgotten_unless_more_was_told(
+    database: Database, told: bool
+) -> None:
+    chat = await household(database)
+    finder = await chat.listed({}, Other(SOFIA, "17 травня 2015"))
+    await database.write(lambda work: adopt(work, chat.user))
+    sofia = (await chat.records())["Софія"]
+
+    def change(work: Work) -> None:
+        if told:
+            said = sofia.draft.with_answer(Ref("tax_number"), Answer(value="3296404536"))
+            keep_record(work, chat.user, sofia, replace(sofia, draft=said))
+        writing = open_claim(work, chat.user, finder.claim.id)
+        assert writing is not None
+        save_claim(work, chat.user, writing, life({}))
+        adopt(work, chat.user)
+
+    await database.write(change)
+    assert ("Софія" in await chat.records()) is told
 
 
 async def test_a_claim_that_turns_out_to_be_for_oneself_changes_hands(database: Database) -> None:

@@ -76,6 +76,7 @@ BROKEN: list[tuple[Form, str, str]] = [
     (form_of(choice("c", "раз, два"), PAPERS), "c", "without commas"),
     (form_of(text("a", ""), PAPERS), "a", "`ask` is empty"),
     (form_of(PAPERS, intro=""), "", "`intro` is empty"),
+    (form_of(PAPERS, intro="Слово. " * 300), "intro", "characters before the first question"),
     (form_of(people(text("x"), none=""), PAPERS), "people", "`none` is empty"),
     (form_of(text("a", example=""), PAPERS), "a", "needs an example"),
     (form_of(day("d", example="весною"), PAPERS), "d", "«весною» is not taken"),

@@ -25,6 +25,8 @@ from tests.dialogs.engine.talk import Talk
             '{"state":"given","value":{"ids":["a","b"],"closed":false}}',
         ),
         (Ref("people"), Answer(State.UNKNOWN), '{"state":"unknown"}'),
+        (Ref("papers"), Answer(State.NO_DOCUMENT), '{"state":"no_document"}'),
+        (Ref("name"), Answer(State.ABSENT), '{"state":"absent"}'),
         (
             Ref("papers"),
             Answer(value=Files((Attached("f", 1),), closed=True)),

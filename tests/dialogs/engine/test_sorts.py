@@ -73,6 +73,17 @@ def test_a_sort_can_be_typed(said: str, command: object) -> None:
     assert meant(Talk(FORM).view, said) == command
 
 
+def test_who_names_only_somebody_that_no_button_adds_closes_the_list() -> None:
+    who = WHO.model_copy(
+        update={
+            "kind": Choice(of=(*WHO.kind.options(), Option(value="elder", label="Бабуся", words=("бабуся",))))
+        }
+    )
+    form = form_of(people(who, text("name"), sorts=SORTS[:1]), PAPERS)
+    talk = Talk(form).press("Додати дитину").type("Іван", "тільки бабуся")
+    assert talk.asked == "papers"
+
+
 def test_a_sort_that_the_list_does_not_take_changes_nothing() -> None:
     with pytest.raises(DomainError):
         step(FORM, Talk(FORM).draft, AddItem("people", "item1", "dog"), TODAY)

@@ -92,6 +92,9 @@ def test_each_person_is_one_tap_away_and_so_is_the_whole_list() -> None:
 
 def test_an_adult_is_told_and_nothing_is_begun_for_them() -> None:
     life = {"moved": "abroad", "lost": "work", "work": "employee", "lost_job": "Олег"}
+    listed = [choice.listed for choice in shown(life, OLEH).choices]
+    assert listed[1] == "Олег: виїзд за кордон, втрата роботи. Подає через свою Дію."
+    assert "свою Дію" not in listed[0]
     view = shown(life, OLEH, place=Place(Screen.CHECK, item="person1"))
     assert not view.choices
     assert view.lines[:2] == (

@@ -106,6 +106,18 @@ def test_what_fits_several_options_is_asked(typed: str, fitting: set[str]) -> No
     assert {option.value for option in refusal.options} == fitting
 
 
+def test_pieces_between_commas_are_no_label_that_has_none() -> None:
+    """«Психічна» is one of them and «травма» fits two: the second is asked about, not swallowed by the first."""
+    refusal = refused(kind("A2.3", "injury_kinds"), "психічна, травма, опіки")
+    assert refusal.code == "multi_choice.which"
+    assert [option.value for option in refusal.options] == ["mental_trauma", "other"]
+
+
+def test_a_short_word_is_known_in_another_case() -> None:
+    place = Choice(of=(Option(value="dacha", label="Дача"), Option(value="flat", label="Квартира")))
+    assert read(place, "дачу") == "dacha"
+
+
 def test_a_part_that_says_the_opposite_is_no_answer() -> None:
     home = Choice(
         of=(

@@ -63,10 +63,34 @@ def test_a_date_of_birth_that_says_so(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "day"), [("другий день війни", 25), ("на третій день війни", 26), ("5-й день войны", 28)]
+    ("roman", "month"),
+    [("I", 1), ("III", 3), ("IV", 4), ("V", 5), ("VI", 6), ("VII", 7), ("VIII", 8), ("IX", 9), ("X", 10), ("XI", 11),
+     ("XII", 12), ("ХІІ", 12)],
+)  # fmt: skip
+def test_a_month_in_roman_numerals(roman: str, month: int) -> None:
+    assert read(Day(), f"24.{roman}.2022") == date(2022, month, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("другий день війни", 25),
+        ("на третій день війни", 26),
+        ("четвертий день війни", 27),
+        ("5-й день войны", 28),
+    ],
 )
 def test_days_of_the_war(typed: str, day: int) -> None:
     assert read(Day(), typed) == date(2022, 2, day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ago"),
+    [("сьогодні", 0), ("сегодня", 0), ("today", 0), ("вчора", 1), ("учора", 1), ("вчера", 1), ("yesterday", 1),
+     ("позавчора", 2), ("позавчера", 2)],
+)  # fmt: skip
+def test_days_counted_back_from_today(typed: str, ago: int) -> None:
+    assert read(Day(), typed) == TODAY - timedelta(days=ago)
 
 
 def test_the_war_of_another_year_is_not_guessed() -> None:

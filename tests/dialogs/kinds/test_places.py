@@ -50,6 +50,7 @@ UKRAINE, ABROAD = Address(where="ukraine"), Address(where="abroad")
         ("Київ, Хрещатик 1", "Київ"),
         ("Довга 5, Умань", "Умань, Уманський район, Черкаська область"),
         ("Kharkiv, Sumska 5", "Харків, Харківський район, Харківська область"),
+        ("in Kharkiv, Sumska 5", "Харків, Харківський район, Харківська область"),
     ],
 )
 def test_places_in_ukraine_are_found(typed: str, place: str) -> None:

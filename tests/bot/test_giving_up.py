@@ -1,0 +1,43 @@
+"""An update that cannot be handled is put aside: it is in quarantine, and no more in anybody's way."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+
+from bot.intake.turns import Turns
+from bot.telegram.patience import Patience
+from bot.telegram.presenter import Presenter
+from bot.telegram.wire import Wire
+from conversation.limits import Limits
+from playground import start
+from storage import Database, Vault
+
+BOT = 77
+
+
+async def test_it_is_put_aside_and_waits_no_more(database: Database, tmp_path: Path) -> None:
+    playground = await start()
+    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
+    bot = Bot(playground.token, session=session)
+    presenter = Presenter(bot, Wire(bot, session), database, Patience(), lambda *kinds: None)
+    turns = Turns(
+        database, Vault(tmp_path / "vault"), presenter, Limits(bot=lambda: "zayava_bot"), lambda *kinds: None
+    )
+    row = await database.write(lambda work: work.inbox.accept(BOT, 1, 700_100, b"no update"))
+    assert row is not None
+    turns.lanes.wake(row.user_id)
+    async with asyncio.timeout(30):
+        while await database.read(lambda work: work.inbox.waiting()):
+            await asyncio.sleep(0.05)
+    assert await database.read(lambda work: work.quarantine.counts()) == [
+        ("update.failed", "inbox", "body", 1)
+    ]
+    await turns.close()
+    await presenter.close()
+    await session.close()
+    await playground.close()
