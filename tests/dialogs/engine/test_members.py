@@ -14,6 +14,7 @@ from dialogs.engine.schema import Form, Question
 from locales import language
 from tests.dialogs.engine.questions import PAPERS, people, text, yes_no
 from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_of
+from tests.dialogs.scope import read
 
 
 def whom(key: str, when: Condition | None = None, **fields: object) -> Question:
@@ -65,6 +66,12 @@ def test_nobody_stands_alone_where_it_is_offered() -> None:
     talk = household("Олена", "Софія").press("Усі ми", "Ніхто")
     assert talk.value("owns") == ()
     assert "Ніхто" not in household("Олена", "Софія").buttons
+
+
+@pytest.mark.parametrize("said", ["я", "мені", "меня", "me", "myself"])
+def test_who_writes_may_say_so_in_any_word(said: str) -> None:
+    among = Members(of="people").asked_of(((SELF, ""), ("a", "Олег")))
+    assert read(among, said) == (SELF,)
 
 
 def test_somebody_else_is_refused_kindly() -> None:

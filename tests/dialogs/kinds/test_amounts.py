@@ -13,7 +13,7 @@ from dialogs.engine.kinds.area import Area
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.money import Money, Sum
 from dialogs.engine.kinds.share import Share
-from tests.dialogs.scope import UKRAINIAN, doubted, read, refused, said
+from tests.dialogs.scope import UKRAINIAN, Answered, doubted, read, refused, said
 
 
 @pytest.mark.parametrize(
@@ -387,3 +387,10 @@ def test_what_is_no_share(typed: str, code: str) -> None:
 )
 def test_how_exact_an_area_is_stands_in_the_claim_in_ukrainian(typed: str, written: str) -> None:
     assert said(Area(), typed) == written
+
+
+@pytest.mark.parametrize("named", ["ДОЛАРІВ", "долари США", "Usd"])
+def test_a_currency_that_comes_after_its_number_counts_in_any_letters(named: str) -> None:
+    money, before = Money(), "38000 тугриків"
+    joined = money.joined(before, named, refused(money, before), Answered())
+    assert read(money, joined) == Sum(Decimal(38000), "USD")

@@ -136,6 +136,11 @@ def test_a_longer_text_that_names_an_option_is_a_guess_to_confirm() -> None:
     assert len(refusal.options) == len(MOVED.of), "the others are there still"
 
 
+def test_one_wording_of_an_option_among_other_words_is_a_guess_too() -> None:
+    refusal = refused(kind("A3.7", "loss_kinds"), "у дворі згоріла машина сусіда")
+    assert (refusal.code, refusal.options[0].value) == ("multi_choice.perhaps", "vehicle")
+
+
 @pytest.mark.parametrize(
     ("typed", "value"),
     [("15", "minor"), ("17 років", "minor"), ("мне было 15", "minor"), ("18", "adult"), ("25 лет", "adult"),
@@ -143,6 +148,22 @@ def test_a_longer_text_that_names_an_option_is_a_guess_to_confirm() -> None:
 )  # fmt: skip
 def test_a_number_among_ages_is_an_age(typed: str, value: str) -> None:
     assert read(AGES, typed) == value
+
+
+def test_an_age_belongs_to_the_range_that_ends_with_it() -> None:
+    ages = Choice(
+        of=(
+            Option(value="small", label="До 6 років"),
+            Option(value="school", label="6–17 років"),
+            Option(value="adult", label="18 років і більше"),
+        )
+    )
+    told = ("5 років", "6 років", "17 років", "18 років")
+    assert [read(ages, typed) for typed in told] == ["small", "school", "school", "adult"]
+    between = Choice(
+        of=(Option(value="school", label="6–17 років"), Option(value="old", label="60 років і більше"))
+    )
+    assert refused(between, "18 років").code == "choice.unknown"
 
 
 def test_a_number_that_is_an_age_and_a_place_in_the_list_is_asked() -> None:
@@ -191,9 +212,10 @@ def test_several_where_one_is_asked_for(typed: str) -> None:
         ("A3.3", "home_event_type", "обстрел", "shelling"),
         ("A3.3", "home_event_type", "оккупация", "occupation"),
         ("A3.3", "home_event_type", "нет света", "utilities"),
+        ("A3.7", "loss_kinds", "вещь", ("valuables",)),
     ],
 )
-def test_the_forms_understand_russian(code: str, key: str, typed: str, value: str) -> None:
+def test_the_forms_understand_russian(code: str, key: str, typed: str, value: object) -> None:
     assert read(kind(code, key), typed) == value
 
 
