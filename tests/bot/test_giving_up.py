@@ -5,10 +5,6 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-
 from bot.intake.turns import Turns
 from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
@@ -22,9 +18,8 @@ BOT = 77
 
 async def test_it_is_put_aside_and_waits_no_more(database: Database, tmp_path: Path) -> None:
     playground = await start()
-    session = AiohttpSession(api=TelegramAPIServer.from_base(playground.url))
-    bot = Bot(playground.token, session=session)
-    presenter = Presenter(bot, Wire(bot, session), database, Patience(), lambda *kinds: None)
+    wire = Wire(playground.url, playground.token)
+    presenter = Presenter(wire, database, Patience(), lambda *kinds: None)
     turns = Turns(
         database, Vault(tmp_path / "vault"), presenter, Limits(bot=lambda: "zayava_bot"), lambda *kinds: None
     )
@@ -39,5 +34,5 @@ async def test_it_is_put_aside_and_waits_no_more(database: Database, tmp_path: P
     ]
     await turns.close()
     await presenter.close()
-    await session.close()
+    await wire.close()
     await playground.close()
