@@ -37,10 +37,8 @@ class Wire:
 
     async def document(self, chat: int, name: str, content: bytes, caption: str) -> int:
         """sendDocument: a file of at most 50 MB; returns the id of the message."""
-        fields, url = (
-            {"chat_id": str(chat), "caption": caption},
-            f"{self._address}/bot{self._token}/sendDocument",
-        )
+        fields = {"chat_id": str(chat), "caption": caption}
+        url = f"{self._address}/bot{self._token}/sendDocument"
         answer = await self._transfers.send(url, fields, name, content, self._deadlines.upload)
         return _number(_result(*answer, dict))
 
