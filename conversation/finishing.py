@@ -87,12 +87,12 @@ def _save(talk: Talk) -> None:
         talk.session = talk.session._replace(screen=rev)
     if talk.help is None:
         talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev)
-        talk.user = replace(talk.user, rev=rev, language=talk.language.code)
+        talk.user = talk.user._replace(rev=rev, language=talk.language.code)
         return
     # Of a helper's own only this is kept: that they help. Where they are is sealed with the other's key.
     own = Session(menu=f"{HELPING}:{talk.help.handshake.id}").dump()
     talk.work.users.save_session(talk.help.helper, own, talk.help.helper.rev)
-    talk.help.helper = replace(talk.help.helper, rev=rev)
+    talk.help.helper = talk.help.helper._replace(rev=rev)
     talk.help.save(talk.work, talk.session.dump())
 
 

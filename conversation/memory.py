@@ -7,9 +7,9 @@ memory that is out of date ends in `Conflict`, is forgotten, and the turn is tak
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from cachetools import LRUCache
 
@@ -22,8 +22,7 @@ from storage import User
 _PEOPLE = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """A person as the last turn left them. `path` and `view` (a screen of the claim) are those of the day `day`; `made`
     is what the turn has made of stored data."""
 
@@ -33,7 +32,7 @@ class Remembered:
     path: Trace | None
     view: View | None
     day: date
-    made: Mapping[Hashable, tuple[object, Any]] = field(default_factory=dict)
+    made: Mapping[Hashable, tuple[object, Any]] = MappingProxyType({})
 
 
 class Memory:

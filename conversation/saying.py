@@ -46,7 +46,8 @@ def say(talk: Talk, said: Said) -> None:
     if thanks(said.text):
         talk.tell(N_("Раді допомогти."))
         return
-    if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said):
+    taken = Taken(fingerprint(said.text), said.message)
+    if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said, taken):
         return
     before = asked(talk)
     heard = (
@@ -59,7 +60,7 @@ def say(talk: Talk, said: Said) -> None:
     if not (heard or _left_for_later(talk, said)):
         answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, remember_answered(talk, said.message) or before)
-    talk.session = talk.session._replace(taken=_taken(said))
+    talk.session = talk.session._replace(taken=taken)
 
 
 def _excuse(talk: Talk, said: Said) -> None:
@@ -137,19 +138,15 @@ def _left_for_later(talk: Talk, said: Said) -> bool:
     return True
 
 
-def _taken(said: Said) -> Taken:
-    return Taken(fingerprint(said.text), said.message)
-
-
-def _repeated(talk: Talk, said: Said) -> bool:
+def _repeated(talk: Talk, said: Said, taken: Taken) -> bool:
     """A text that was sent before its question was shown and repeats what was said just before: sent twice, or typed
     again because the bot was slow. It is asked about, never stored as the next answer."""
     before = talk.session.taken
     if (
         before is None
-        or not talk.before_screen(said.message)
-        or before.words != _taken(said).words
+        or before.words != taken.words
         or before.message == said.message
+        or not talk.before_screen(said.message)
     ):
         return False
     slot = asked(talk)

@@ -5,7 +5,6 @@ What is done to it: `doing` and `claims/`. What it ends in: `finishing`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from conversation.claims.beginning import known_to
@@ -101,11 +100,11 @@ class Talk:
     def wish(self, wishes: Wishes) -> None:
         """The person wishes something else."""
         self.work.users.set_privacy(self.user, wishes.dump())
-        self.user = replace(self.user, privacy=wishes.dump())
+        self.user = self.user._replace(privacy=wishes.dump())
 
     def leave(self, rev: int | None) -> None:
         """The person has left in a hurry, or come back: what was to be said is not said."""
-        self.user = replace(self.user, left_rev=rev)
+        self.user = self.user._replace(left_rev=rev)
         self.notices.clear()
         self.preface, self.settled, self.later = "", None, 0.0
 
@@ -157,14 +156,15 @@ class Talk:
             self._known = () if self.help else known_to(self.work, self.user, writing)
         return self._known
 
-    def wrote(self, writing: Writing, path: Trace) -> None:
-        """The claim was changed and stored; this is its path now. Whoever answers has come back unreminded."""
+    def wrote(self, writing: Writing, path: Trace, known: tuple[Offer, ...] | None = None) -> None:
+        """The claim was changed and stored; this is its path now, and what other claims know of it, if that was asked
+        for. Whoever answers has come back unreminded."""
         changed = self.writing is None or writing.draft.answers is not self.writing.draft.answers
         if changed and self.session.reminded:
             self.work.reminders.cancel(self.user)
             self.session = self.session._replace(reminded=False)
         if changed:
-            self._known = None
+            self._known = None if self.help else known
         self.writing, self._path = writing, path
 
     def before_screen(self, message: int) -> bool:

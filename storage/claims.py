@@ -26,8 +26,8 @@ DRAFT = "draft"
 _t = tables.claims.c
 _a = tables.answers.c
 _mine = (_t.id == bindparam("claim"), _t.user_id == bindparam("owner"))
-_CREATE = insert(tables.claims)
-_NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner"))
+_CREATE = Prepared(insert(tables.claims))
+_NEXT = Prepared(select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner")))
 _GET = Prepared(select(tables.claims).where(*_mine), locks=True)
 _ANSWERS = Prepared(select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim")))
 _IN = select(_t.id, _t.user_id).where(_t.status == bindparam("state"))
@@ -46,7 +46,7 @@ _FILING = Prepared(
 _REBIND = Prepared(
     _changed.values(rev=_t.rev + 1, fingerprint=bindparam("print"), updated_at=bindparam("at"))
 )
-_PERSON = update(tables.claims).where(*_mine).values(person=bindparam("whose"))
+_PERSON = Prepared(update(tables.claims).where(*_mine).values(person=bindparam("whose")))
 _PUT = Prepared(insert_or_replace(tables.answers, ["claim_id", "key", "item"], "body"))
 _one = (_a.claim_id == bindparam("claim"), _a.key == bindparam("question"), _a.item == bindparam("part"))
 _ANSWER = select(_a.body).where(*_one)
@@ -114,7 +114,7 @@ class Claims:
         """Begin a claim, with the next number unless it is none of its own."""
         claim_id, now = uuid4().hex, self._scope.now
         seal = self._scope.keyring.get(user.id).seal
-        number = self._scope.connection.execute(_NEXT, {"owner": user.id}).scalar_one() if numbered else 0
+        number = _NEXT.scalar(self._scope, {"owner": user.id}) if numbered else 0
         values = {
             "id": claim_id,
             "user_id": user.id,
@@ -128,7 +128,7 @@ class Claims:
             "created_at": now,
             "updated_at": now,
         }
-        self._scope.connection.execute(_CREATE, values)
+        _CREATE.changed(self._scope, values)
         return Claim(
             claim_id,
             user.id,
@@ -174,7 +174,7 @@ class Claims:
         sealed = (
             self._scope.keyring.get(user.id).seal(person, "claims", claim_id, "person") if person else None
         )
-        self._scope.connection.execute(_PERSON, {"claim": claim_id, "owner": user.id, "whose": sealed})
+        _PERSON.changed(self._scope, {"claim": claim_id, "owner": user.id, "whose": sealed})
 
     def put_aside(
         self,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -47,6 +48,11 @@ class Moment(TypeDecorator[datetime]):
 
     impl = DateTime(timezone=True).with_variant(_LiteMoment(), "sqlite")  # type: ignore[no-untyped-call]
     cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """A transaction has one moment, which goes into many of its rows: it is written once."""
+        writing = super().bind_processor(dialect)
+        return lru_cache(maxsize=16)(writing) if writing is not None else None
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return None if value is None else value.astimezone(UTC)

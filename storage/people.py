@@ -19,8 +19,8 @@ PRESENT, ARCHIVED = "present", "archived"
 
 _t = tables.people.c
 _mine = (_t.id == bindparam("person"), _t.user_id == bindparam("owner"))
-_CREATE = insert(tables.people)
-_NEXT = select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner"))
+_CREATE = Prepared(insert(tables.people))
+_NEXT = Prepared(select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner")))
 _LIST = Prepared(
     select(tables.people).where(_t.user_id == bindparam("owner")).order_by(_t.number), locks=True
 )
@@ -60,7 +60,7 @@ class People:
 
     def create(self, user: User, facts: str) -> Person:
         person_id, now = uuid4().hex, self._scope.now
-        number = self._scope.connection.execute(_NEXT, {"owner": user.id}).scalar_one()
+        number = _NEXT.scalar(self._scope, {"owner": user.id})
         values = {
             "id": person_id,
             "user_id": user.id,
@@ -71,7 +71,7 @@ class People:
             "created_at": now,
             "updated_at": now,
         }
-        self._scope.connection.execute(_CREATE, values)
+        _CREATE.changed(self._scope, values)
         self._scope.people.pop(user.id, None)
         return Person(person_id, user.id, number, facts, PRESENT, 0, now, now)
 

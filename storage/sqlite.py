@@ -35,6 +35,9 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "secure_delete=ON",
     "synchronous=FULL",
+    # What a savepoint could undo is copied page by page: into memory, not into a file that nobody reads again.
+    # https://www.sqlite.org/tempfiles.html#stmtjrnl
+    "temp_store=MEMORY",
 )
 
 

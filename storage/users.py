@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -78,8 +77,7 @@ _QUARANTINE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class User:
+class User(NamedTuple):
     """A person. `session` is the conversation at revision `rev`, `shown` the screen as of `shown_rev`; `left_rev` the
     revision at which they left in a hurry, if they did; `privacy` their wishes.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
@@ -32,65 +32,52 @@ from storage.users import Users
 T = TypeVar("T")
 
 
+class _Of(Generic[T]):
+    """The repository of one sort, made when it is first asked for: a turn needs six of two dozen."""
+
+    def __init__(self, kind: Callable[[Scope], T]) -> None:
+        self._kind = kind
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, work: "Work", owner: type) -> T:
+        made = work.__dict__[self._name] = self._kind(work.scope)
+        return made
+
+
 class Work:
     """A transaction seen as repositories. `now` is its one moment, in UTC."""
 
-    __slots__ = (
-        "_made",
-        "audit",
-        "claims",
-        "connection",
-        "endings",
-        "evidence",
-        "handshakes",
-        "history",
-        "inbox",
-        "jobs",
-        "leases",
-        "messages",
-        "now",
-        "passes",
-        "people",
-        "permits",
-        "quarantine",
-        "queue",
-        "recovery",
-        "remarks",
-        "reminders",
-        "sessions",
-        "shares",
-        "staff",
-        "strikes",
-        "users",
-    )
+    users = _Of(Users)
+    inbox = _Of(Inbox)
+    claims = _Of(Claims)
+    people = _Of(People)
+    handshakes = _Of(Handshakes)
+    evidence = _Of(Evidences)
+    jobs = _Of(Jobs)
+    leases = _Of(Leases)
+    messages = _Of(Messages)
+    endings = _Of(Endings)
+    reminders = _Of(Reminders)
+    quarantine = _Of(Quarantine)
+    recovery = _Of(Recovery)
+    audit = _Of(Audit)
+    staff = _Of(StaffRoll)
+    passes = _Of(Passes)
+    sessions = _Of(Sessions)
+    strikes = _Of(Strikes)
+    shares = _Of(Shares)
+    queue = _Of(Queue)
+    remarks = _Of(Remarks)
+    permits = _Of(Permits)
+    history = _Of(History)
 
     def __init__(self, scope: Scope) -> None:
+        self.scope = scope
         self.connection: Connection = scope.connection
         self.now: datetime = scope.now
         self._made: dict[Hashable, tuple[object, Any]] = {}
-        self.users = Users(scope)
-        self.inbox = Inbox(scope)
-        self.claims = Claims(scope)
-        self.people = People(scope)
-        self.handshakes = Handshakes(scope)
-        self.evidence = Evidences(scope)
-        self.jobs = Jobs(scope)
-        self.leases = Leases(scope)
-        self.messages = Messages(scope)
-        self.endings = Endings(scope)
-        self.reminders = Reminders(scope)
-        self.quarantine = Quarantine(scope)
-        self.recovery = Recovery(scope)
-        self.audit = Audit(scope)
-        self.staff = StaffRoll(scope)
-        self.passes = Passes(scope)
-        self.sessions = Sessions(scope)
-        self.strikes = Strikes(scope)
-        self.shares = Shares(scope)
-        self.queue = Queue(scope)
-        self.remarks = Remarks(scope)
-        self.permits = Permits(scope)
-        self.history = History(scope)
 
     @property
     def made(self) -> Mapping[Hashable, tuple[object, Any]]:

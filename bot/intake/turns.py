@@ -71,8 +71,8 @@ class Turns:
         if turn.after:
             seen = turn.rev if turn.view is not None else turn.after.user.shown_rev
             privacy = turn.told if turn.told and turn.view is not None else turn.after.user.privacy
-            user = replace(turn.after.user, shown=shown, shown_rev=seen, privacy=privacy)
-            self._memory.keep(replace(turn.after, user=user))
+            user = turn.after.user._replace(shown=shown, shown_rev=seen, privacy=privacy)
+            self._memory.keep(turn.after._replace(user=user))
 
     async def show_beside(self, user_id: int, work: Callable[[Work], Turn]) -> None:
         """Show a turn that comes of nothing the person did, in their lane, so that screens never race. Raises what

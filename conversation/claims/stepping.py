@@ -20,7 +20,7 @@ from dialogs.engine.answers import PERSON, Place, Ref, Screen
 from dialogs.engine.errors import DomainError
 from dialogs.engine.look.wording import answer_text, asked_text, shortened
 from dialogs.engine.meant import told_fact
-from dialogs.engine.sharing import Claim
+from dialogs.engine.sharing import Claim, Offer
 from dialogs.engine.step import Outcome, changes, step
 from dialogs.finder.life import FINDER
 from dialogs.language import N_
@@ -51,7 +51,9 @@ def take_step(talk: Talk, command: c.Command) -> None:
         talk.tell(_ERRORS.get(error.code, STALE))
         return
     writing = _whose(talk, writing, outcome)
-    outcome = _offered(talk, writing, outcome)
+    known = _known_now(talk, writing, outcome)
+    if known:
+        outcome = replace(outcome, draft=outcome.draft.at(OFFER))
     outcome, menu = mended(talk, writing, command, outcome)
     claim = save_claim(talk.work, talk.user, writing, outcome.draft)
     if isinstance(command, c.DetachFile):
@@ -60,7 +62,7 @@ def take_step(talk: Talk, command: c.Command) -> None:
         claim = draft_again(talk, claim)
     if talk.help is not None:
         talk.help.typed(talk.work, talk.user, claim.claim.id, changes(writing.draft, outcome.draft))
-    talk.wrote(claim, outcome.path)
+    talk.wrote(claim, outcome.path, known)
     talk.outcome = outcome
     talk.session = talk.session._replace(menu=menu, tail=None)
     talk.settled = _said(talk, outcome, outcome.settled) if outcome.settled else None
@@ -152,7 +154,7 @@ def _whose(talk: Talk, writing: Writing, outcome: Outcome) -> Writing:
         return writing
     if claim.person and settled.key not in writing.form.deciding:
         return writing
-    told = assign(talk.work, talk.user, replace(writing, draft=outcome.draft))
+    told = assign(talk.work, talk.user, replace(writing, draft=outcome.draft), outcome.path)
     return replace(writing, claim=told.claim)
 
 
@@ -166,13 +168,13 @@ def _learn(talk: Talk, writing: Writing, outcome: Outcome) -> None:
         learn(talk.work, talk.user, writing, fact, outcome.path)
 
 
-def _offered(talk: Talk, writing: Writing, outcome: Outcome) -> Outcome:
-    """Now that it is known whose claim it is, what other claims know of that person comes first."""
+def _known_now(talk: Talk, writing: Writing, outcome: Outcome) -> tuple[Offer, ...] | None:
+    """Once it is known whose claim it is, what other claims know of that person, which comes first; None at any other
+    answer."""
     decides = outcome.settled is not None and outcome.settled.key in writing.form.deciding
-    told = replace(writing, draft=outcome.draft)
-    if not decides or outcome.draft.place.key or not known_to(talk.work, talk.user, told):
-        return outcome
-    return replace(outcome, draft=outcome.draft.at(OFFER))
+    if not decides or outcome.draft.place.key:
+        return None
+    return known_to(talk.work, talk.user, replace(writing, draft=outcome.draft))
 
 
 def _fetching(talk: Talk, writing: Writing) -> bool:

@@ -98,15 +98,17 @@ def list_people(work: Work, user: User, finder: Writing) -> None:
             work.people.delete(user, record.id)
 
 
-def assign(work: Work, user: User, writing: Writing) -> Writing:
-    """Say whom the claim is for as soon as that is known, and let their record learn what it tells."""
+def assign(work: Work, user: User, writing: Writing, path: Trace | None = None) -> Writing:
+    """Say whom the claim is for as soon as that is known, and let their record learn what it tells. `path` is that of
+    the claim, if it is at hand."""
     records = records_of(work, user)
     heads = {head.id: head for head in work.claims.list(user)}
     begun = _begun_about(writing.claim, records, heads)
-    if begun is not None and not _may_be(begun, writing, _today(work)):
+    path = path or trace(writing.form, writing.draft.answers, _today(work))
+    if begun is not None and not _may_be(begun, writing, path):
         begun = None
     about = begun.about if begun else WRITER if writing.claim.about == SELF else writing.claim.about
-    claim = Claim(as_told(writing, about), _today(work))
+    claim = Claim(as_told(writing, about), _today(work), path)
     record: Record | None
     if not claim.person:
         return writing
@@ -123,7 +125,7 @@ def assign(work: Work, user: User, writing: Writing) -> Writing:
     if record.id != writing.claim.person:
         work.claims.assign(user, writing.claim.id, record.id)
         writing = replace(writing, claim=replace(writing.claim, person=record.id))
-    learn(work, user, writing)
+    learn(work, user, writing, path=path)
     return writing
 
 
@@ -171,9 +173,8 @@ def _begun_about(claim: ClaimHead, records: list[Record], heads: Mapping[str, Cl
     )
 
 
-def _may_be(record: Record, writing: Writing, today: date) -> bool:
+def _may_be(record: Record, writing: Writing, path: Trace) -> bool:
     """Whether the claim names the person as their record does, as far as both name them."""
-    path = trace(writing.form, writing.draft.answers, today)
     name = name_of(writing.form, path)
     return record.is_writer or not record.name or not name or record.name.may_be(name)
 

@@ -74,4 +74,5 @@ def _view(talk: Talk) -> View:
     doubt = talk.session.tail is not None and bool(talk.session.tail.doubt)
     at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal, doubt)
     view = claim_view(at, talk.outcome, partial(talk.known, writing))
-    return with_its_review(talk, writing, replace(view, whose=called_for(writing.form, path)))
+    whose = called_for(writing.form, path)
+    return with_its_review(talk, writing, replace(view, whose=whose) if whose != view.whose else view)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import orjson
+
 from dialogs.engine.answers import Answer, Attempt, Draft, Items, Place, Ref, Screen, State
 from dialogs.engine.schema import Form
-
-_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
@@ -24,7 +23,7 @@ def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
         record["source"] = answer.source
     if answer.given:
         record["value"] = dump_value(form, ref, answer)
-    return _written(record)
+    return orjson.dumps(record).decode()
 
 
 def dump_value(form: Form, ref: Ref, answer: Answer) -> Any:
@@ -36,7 +35,7 @@ def dump_value(form: Form, ref: Ref, answer: Answer) -> Any:
 
 def load_answer(form: Form, ref: Ref, text: str) -> Answer:
     """The answer back from its JSON."""
-    record = json.loads(text)
+    record = orjson.loads(text)
     state = State(record["state"])
     told = {"origin": record.get("origin", ""), "source": record.get("source", "")}
     if state is not State.GIVEN:
@@ -58,7 +57,7 @@ def dump_cursor(draft: Draft) -> str:
         record["aside"] = [[*kept.ref, kept.text] for kept in draft.aside]
     if draft.seen:
         record["seen"] = draft.seen
-    return _written(record)
+    return orjson.dumps(record).decode()
 
 
 def load_draft(form: Form, cursor: str, answers: Mapping[tuple[str, str], str]) -> Draft:
@@ -84,7 +83,7 @@ _UNREAD = (ValueError, KeyError, TypeError, AttributeError, IndexError, Arithmet
 
 def load_cursor(text: str) -> Draft:
     """What `dump_cursor` wrote, as a draft without answers; empty for a draft that was just begun."""
-    record = json.loads(text) if text else {}
+    record = orjson.loads(text) if text else {}
     place = record.get("place", ["question", "", "", 0, ""])
     tried = record.get("attempt")
     return Draft(

@@ -343,6 +343,16 @@ class Form(Model):
         return tuple(asks for asks in asked if asks.fact)
 
     @cached_property
+    def telling(self) -> dict[tuple[str, str], tuple[Question | Repeat, ...]]:
+        """By the name and the kind of a fact, what asks for it."""
+        by: dict[tuple[str, str], tuple[Question | Repeat, ...]] = {}
+        for asks in self.sharing:
+            if asks.fact:
+                named = (asks.fact.name, asks.fact.kind)
+                by[named] = (*by.get(named, ()), asks)
+        return by
+
+    @cached_property
     def led(self) -> dict[str, Question]:
         """By the key of a question or list, the choice («Та сама адреса», «Інша») that leads to it where none of its
         options says the answer already."""

@@ -3,8 +3,6 @@ after it. From then on an entry without a mark is one that nobody of ours wrote.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlalchemy import bindparam, select, update
 
 from storage import tables
@@ -35,7 +33,7 @@ def adopt(work: Work, chain_key: bytes, mark: bytes) -> bool:
     entries = [Entry(*row) for row in work.connection.execute(_UNMARKED)]
     for entry in entries:
         n, before = ends.get(entry.claim_id) or _end(work, entry.claim_id)
-        made = mark_of(chain_key, before, n + 1, replace(entry, n=n + 1))
+        made = mark_of(chain_key, before, n + 1, entry._replace(n=n + 1))
         work.connection.execute(_MARK_IT, {"entry": entry.id, "number": n + 1, "made": made})
         ends[entry.claim_id] = (n + 1, made)
     if not entries:

@@ -33,8 +33,8 @@ async def seen(database: Database, turn: Turn, message: int = 0, at: float = 0) 
         privacy = turn.told or turn.user.privacy
         await database.write(lambda work: work.users.set_privacy(turn.user, privacy))
         if turn.after is not None:
-            user = replace(turn.after.user, shown=text, shown_rev=seen_rev, privacy=privacy)
-            return replace(turn, after=replace(turn.after, user=user))
+            user = turn.after.user._replace(shown=text, shown_rev=seen_rev, privacy=privacy)
+            return replace(turn, after=turn.after._replace(user=user))
     return turn
 
 

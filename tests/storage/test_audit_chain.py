@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -192,7 +191,7 @@ async def test_the_desk_key_alone_cannot_rewrite_what_was_signed(database: Datab
         found = work.connection.execute(select(tables.audit).where(_t.claim_id == "a" * 32).order_by(_t.n))
         for row in found.all():
             entry, n = Entry(*row), n + 1
-            mark = mark_of(key.chain, before, n, replace(entry, event="forged"))
+            mark = mark_of(key.chain, before, n, entry._replace(event="forged"))
             values = {"event": "forged", "mark": mark}
             work.connection.execute(update(tables.audit).where(_t.id == entry.id).values(values))
             before = mark

@@ -199,7 +199,7 @@ async def test_whoever_has_the_old_key_writes_nothing_anew_unnoticed(organisatio
             chain,
             work.connection.execute(before).scalar_one(),
             row.n,
-            replace(Entry(*row), event="claim.filed"),
+            Entry(*row)._replace(event="claim.filed"),
         )
         values = {"event": "claim.filed", "mark": mark, "witness": witness_of(order, row.place, mark)}
         work.connection.execute(update(tables.audit).where(_t.id == row.id).values(values))

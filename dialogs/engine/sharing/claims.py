@@ -60,6 +60,7 @@ class Claim:
     def __init__(self, told: Told, today: date, path: Trace | None = None) -> None:
         self.told, self.form = told, told.form
         self.path: Trace = path or trace(told.form, told.draft.answers, today)
+        self._whose: dict[str, str] = {}
 
     @property
     def origin(self) -> str:
@@ -90,14 +91,17 @@ class Claim:
         return str(self.path.scope.value(asks.key) or "") if asks else ""
 
     def whose(self, role: str) -> str:
-        return whose(self.form.cast, role, self.path.scope, self.told.about, self.told.id)
+        """The id of the person in a role; "" while it is open."""
+        if role not in self._whose:
+            told = self.told
+            self._whose[role] = whose(self.form.cast, role, self.path.scope, told.about, told.id)
+        return self._whose[role]
 
     def found(self, fact: Fact, person: str) -> tuple[Question | Repeat, Slot] | None:
         """The question that told a fact of this person, with its slot, or with the one whose answer it repeats."""
-        for asks in self.form.sharing:
+        for asks in self.form.telling.get((fact.name, fact.kind), ()):
             source = asks.fact
-            if source is None or (source.name, source.kind) != (fact.name, fact.kind):
-                continue
+            assert source is not None
             if stands(self.form.cast, source.of, self.path.scope) is Stands.ITEM:
                 slot = self.path.find(Ref(asks.key, person))
             else:

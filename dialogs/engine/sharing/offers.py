@@ -160,8 +160,7 @@ def stories(asks: Question, mine: Told, told: Sequence[Told], today: date) -> It
     own = Claim(mine, today).whose(fact.of)
     for other in told:
         claim = Claim(other, today)
-        for source in claim.form.sharing:
-            same = source.fact and (source.fact.name, source.fact.kind) == (fact.name, fact.kind)
-            slot = claim.path.find(Ref(source.key)) if same and not claim.form.care else None
+        for source in claim.form.telling.get((fact.name, fact.kind), ()):
+            slot = None if claim.form.care else claim.path.find(Ref(source.key))
             if slot and slot.answer and slot.answer.given and claim.whose(fact.of) not in ("", own):
                 yield str(slot.answer.value)
