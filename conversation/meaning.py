@@ -50,7 +50,7 @@ def meant(view: View, text: str) -> Command | None:
     A word at the start of exactly one label is enough where no answer is asked for («так» for «Так, замінити»).
     The name of a term opens its definition only with a question mark: without one it is an answer.
     """
-    word = folded(text)
+    word = brief(text, len(text))
     if not word:
         return None
     for action in view.everything:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from conversation.files.receipts import Receipt
 from conversation.memory import Remembered
@@ -12,8 +12,7 @@ from dialogs.language import Language
 from storage import User
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What came of a turn.
 
     rev      the revision of the session that the view belongs to

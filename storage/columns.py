@@ -43,6 +43,14 @@ class _LiteMoment(sqlite.DATETIME):
         return read
 
 
+@lru_cache(maxsize=64)
+def _written(value: datetime | None) -> str | None:
+    """A moment as SQLAlchemy writes it for SQLite. A transaction has one, which goes into many of its rows."""
+    if value is None:
+        return None
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC, aware in Python on both databases (SQLite itself drops the zone)."""
 
@@ -50,9 +58,7 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
-        """A transaction has one moment, which goes into many of its rows: it is written once."""
-        writing = super().bind_processor(dialect)
-        return lru_cache(maxsize=16)(writing) if writing is not None else None
+        return _written if dialect.name == "sqlite" else super().bind_processor(dialect)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return None if value is None else value.astimezone(UTC)

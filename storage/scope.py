@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from storage.keys import Keyring
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scope:
     """One transaction: its connection, the keys, its moment (UTC) and whether it may write; of whom something was put
     aside in it.
@@ -25,7 +25,7 @@ class Scope:
     put_aside: set[int] = field(default_factory=set)
     people: dict[int, list[Any]] = field(default_factory=dict)
     """Whose people were read in it, by the user: whatever changes them takes them out again."""
+    dialect: str = field(init=False)
 
-    @property
-    def dialect(self) -> str:
-        return self.connection.dialect.name
+    def __post_init__(self) -> None:
+        self.dialect = self.connection.dialect.name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -222,7 +221,7 @@ def _take(
             work.messages.note(row.user_id, [number], datetime.fromtimestamp(at, UTC), turn.sweep)
             if turn.user.away:
                 work.jobs.ask(CLEAR, str(row.user_id), row.user_id)
-                turn = replace(turn, wake=(*turn.wake, CLEAR))
+                turn = turn._replace(wake=(*turn.wake, CLEAR))
         return turn
     return show_present(work, row.user_id, limits)
 

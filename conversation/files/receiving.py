@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from conversation.claims.packages import SHEET
@@ -204,9 +203,9 @@ def show_receipt(work: Work, user_id: int, claim: str, limits: Limits) -> Turn:
             )
         )
     if not still_coming(work, talk.reader, claim):
-        return replace(present(talk), receipt=receipt)
+        return present(talk)._replace(receipt=receipt)
     owe_question(work, talk.reader, claim)
-    return replace(quiet(talk), receipt=receipt)
+    return quiet(talk)._replace(receipt=receipt)
 
 
 def _tells(talk: Talk) -> bool:

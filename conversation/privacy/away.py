@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conversation.commands import OpenMenu
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def hear_away(talk: Talk, happening: Happening) -> Turn:
     """What was on its way is kept in silence; whoever asks for their claims gets them."""
     if isinstance(happening, Sent) and still_coming(talk.user, happening):
-        return replace(receive(talk, happening), view=None, notices=(), preface="")
+        return receive(talk, happening)._replace(view=None, notices=(), preface="")
     menu = "" if wants_out(happening) else _asked_for(talk, happening)
     if menu:
         come_back(talk)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from conversation.claims.filed import FILED, RETURNED, filing_view
 from conversation.claims.following import found_by, next_claim
@@ -62,8 +63,7 @@ _ON_PAPER = {FILED: N_("заяву подано"), RETURNED: N_("не прийн
 """The same where no portal takes the claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a person stands in a claim.
 
     closed   the categories switched off for now
@@ -117,7 +117,7 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
         return offer_view(writing.form, known, draft.place, language)
     if known and draft.place.screen is Screen.OPENING:
         *first, later = view.actions
-        told = tuple(replace(a, command=GoTo(OFFER)) if a.command == Keep() else a for a in first)
+        told = tuple(a._replace(command=GoTo(OFFER)) if a.command == Keep() else a for a in first)
         return replace(view, actions=(*told, later))
     if known and draft.place.screen is Screen.TASKS:
         return replace(view, bottom=(known_action(len(known), language), *view.bottom))
@@ -203,7 +203,7 @@ def _found(at: Standing) -> View | None:
         view = look(at.writing.form, at.writing.draft, at.today, at.language, path=at.path)
         *others, back = view.actions
         label = at.language.text(N_("До всіх заяв") if ended else N_("Продовжити"))
-        return replace(view, actions=(*others, replace(back, label=label, command=Keep())))
+        return replace(view, actions=(*others, back._replace(label=label, command=Keep())))
     return None
 
 

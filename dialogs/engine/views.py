@@ -4,14 +4,13 @@ screens lay the same view out, each in its own way."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialogs.engine.answers import Place, Ref
 from dialogs.engine.commands import Command
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something to press or to type, and what it does."""
 
     label: str

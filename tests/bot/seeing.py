@@ -34,7 +34,7 @@ async def seen(database: Database, turn: Turn, message: int = 0, at: float = 0) 
         await database.write(lambda work: work.users.set_privacy(turn.user, privacy))
         if turn.after is not None:
             user = turn.after.user._replace(shown=text, shown_rev=seen_rev, privacy=privacy)
-            return replace(turn, after=turn.after._replace(user=user))
+            return turn._replace(after=turn.after._replace(user=user))
     return turn
 
 

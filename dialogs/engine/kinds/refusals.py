@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from dialogs.engine.kinds.words import folded
+from dialogs.engine.kinds.words import brief
 
 
 class Wish(StrEnum):
@@ -98,6 +98,7 @@ _PHRASES = {
     Wish.DONE: re.compile(_DONE),
 }
 _LEADS = frozenset("ні нє нет no".split())
+_STOPS = re.compile(r"[.!?;…]+")
 _DASHES = re.compile(r"[\s\-–—−]+")
 
 
@@ -107,12 +108,13 @@ def wished(text: str) -> Wish | None:
         return None
     if _DASHES.fullmatch(text):
         return Wish.NOTHING
-    said = re.sub(r"[.!?;…]+", " ", folded(text))
+    said = _STOPS.sub(" ", brief(text))
     words = said.replace(",", " ").split()
     bare = [word for word in words if word not in _FILLERS]
-    for kept in (words, bare, bare[1:] if bare[:1] and bare[0] in _LEADS else []):
+    led = bare[1:] if bare[:1] and bare[0] in _LEADS else []
+    for phrase in dict.fromkeys(" ".join(kept) for kept in (words, bare, led)):
         for wish, phrases in _PHRASES.items():
-            if phrases.fullmatch(" ".join(kept)):
+            if phrases.fullmatch(phrase):
                 return wish
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dialogs.engine.options import Option
 
@@ -27,7 +28,13 @@ def folded(text: str) -> str:
 
 def brief(text: str, longest: int = 120) -> str:
     """Folded text, or nothing at all if it is too long to be a date or a number and need not be looked at."""
-    return folded(text) if len(text) <= longest else ""
+    return _folded_last(text) if len(text) <= longest else ""
+
+
+@lru_cache(maxsize=1)
+def _folded_last(text: str) -> str:
+    """The words of one message are looked for in half a dozen places, one after another; no other text is kept."""
+    return folded(text)
 
 
 def part_of(text: str, longest: int = 40) -> str:

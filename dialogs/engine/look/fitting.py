@@ -124,7 +124,7 @@ def told_apart(view: View) -> tuple[Action, ...]:
     """The choices, with their numbers on the buttons that would read alike."""
     times = Counter(action.label for action in view.everything)
     return tuple(
-        replace(choice, label=on_button(f"{number}. {choice.label}")) if times[choice.label] > 1 else choice
+        choice._replace(label=on_button(f"{number}. {choice.label}")) if times[choice.label] > 1 else choice
         for number, choice in enumerate(view.choices, view.first)
     )
 
