@@ -11,7 +11,7 @@ from dialogs.engine.answers import Ref
 from dialogs.engine.kinds.words import brief
 
 _REMEMBERED = 40
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Spoken(NamedTuple):
@@ -110,14 +110,19 @@ class Session(NamedTuple):
         return later[0] if later else None
 
     def dump(self) -> str:
-        """The session as JSON: the number of the format and a list in the order of the fields."""
+        """The session as JSON: the number of the format and a list in the order of the fields. Which claim a message
+        answered is said by its number in a list of claims: the last answers are nearly always of one."""
+        claims = [*dict.fromkeys(said.claim for said in self.spoken)]
         fields = [
             _FORMAT,
             self.menu,
             self.claim,
             self.screen,
             self.pressed,
-            [[*item] for item in self.spoken],
+            [
+                claims,
+                *([said.message, claims.index(said.claim), said.key, said.item] for said in self.spoken),
+            ],
             [[*item] for item in self.files],
             self.tail and [*self.tail],
             self.taken and [*self.taken],
@@ -127,13 +132,16 @@ class Session(NamedTuple):
 
     @classmethod
     def load(cls, text: str) -> Session:
-        """What `dump` wrote, in this format or the one before. Anything else raises, in one of many ways."""
+        """What `dump` wrote, in this format or an earlier one. Anything else raises, in one of many ways."""
         if not text:
             return cls()
         first, *rest = orjson.loads(text)
-        if first != _FORMAT:
+        if first not in (2, _FORMAT):
             return cls._loaded_1([first, *rest])
         menu, claim, screen, pressed, spoken, files, tail, taken, reminded = rest
+        if first == _FORMAT:
+            claims, *said = spoken
+            spoken = [(message, claims[at], key, item) for message, at, key, item in said]
         assert isinstance(menu, str) and isinstance(claim, str) and isinstance(screen, int)
         return cls(
             menu,

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
-import hmac
 import os
 import stat
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import Self
 
 from storage.durable import create_private, overwritten, replace_private, sync_directory
 from storage.errors import Damaged, Erased, StorageError, translating
-from storage.sealing import KEY_BYTES, Seal, derive
+from storage.sealing import KEY_BYTES, Seal, derive, keyed_hash
 
 SHARES = "shares"
 _SALT, _NEXT_SALT = "desk.salt", "desk.salt.next"
@@ -71,7 +69,7 @@ class DeskKey:
 
     def blind(self, *parts: str) -> bytes:
         """A keyed fingerprint to find a log-in or an address by."""
-        return hmac.digest(self._blind, "\0".join(parts).encode(), hashlib.sha256)[:16]
+        return keyed_hash(self._blind, "\0".join(parts))[:16]
 
     def wrap(self, share_id: str, key: bytes) -> bytes:
         return self._wrap.seal_bytes(key, SHARES, share_id, "key")

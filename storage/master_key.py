@@ -2,8 +2,6 @@
 
 import base64
 import binascii
-import hashlib
-import hmac
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -14,7 +12,7 @@ from storage.desk_key import DeskKey
 from storage.durable import create_private
 from storage.errors import Damaged, StorageError, translating
 from storage.former import FORMER, Former, dumped, loaded
-from storage.sealing import KEY_BYTES, NONCE_BYTES, TAG_BYTES, Seal, derive
+from storage.sealing import KEY_BYTES, NONCE_BYTES, TAG_BYTES, Seal, derive, keyed_hash
 
 _MARK = "zayava"
 _STORE_MARK = "store.mark"
@@ -140,7 +138,7 @@ class MasterKey:
 
     def blind(self, telegram_id: int) -> bytes:
         """A keyed fingerprint to find a person by; without the key nobody learns the Telegram id from it."""
-        return hmac.digest(self._index, str(telegram_id).encode(), hashlib.sha256)[:16]
+        return keyed_hash(self._index, str(telegram_id))[:16]
 
 
 def make_master_key(path: Path) -> None:

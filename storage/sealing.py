@@ -1,10 +1,12 @@
 """Sealing: AES-256-GCM bound to a place, and keys derived for one purpose each."""
 
 import os
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage.errors import Damaged
@@ -22,6 +24,19 @@ def derive(key: bytes, purpose: str, salt: bytes | None = None) -> bytes:
         salt=salt,
         info=f"zayava {purpose}".encode(),
     ).derive(key)
+
+
+def keyed_hash(key: bytes, text: str) -> bytes:
+    """HMAC-SHA256: 32 bytes that nobody makes without the key."""
+    keyed = _keyed(key).copy()
+    keyed.update(text.encode())
+    return keyed.finalize()
+
+
+@lru_cache(maxsize=8)
+def _keyed(key: bytes) -> HMAC:
+    """The key is taken in once: that is dearer than the hash over a few words."""
+    return HMAC(key, SHA256())
 
 
 class Seal:

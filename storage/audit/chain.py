@@ -11,13 +11,10 @@ nobody gives entries other places. No field can contain NUL.
 from __future__ import annotations
 
 import hashlib
-import hmac
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.hmac import HMAC
+from storage.sealing import keyed_hash
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 WITNESS_BYTES = 16
@@ -55,20 +52,12 @@ def mark_of(chain_key: bytes, before: bytes, n: int, entry: Entry) -> bytes:
         entry.event,
         entry.keys,
     )
-    keyed = _keyed(chain_key).copy()
-    keyed.update("\0".join(map(str, fields)).encode())
-    return keyed.finalize()
-
-
-@lru_cache(maxsize=4)
-def _keyed(chain_key: bytes) -> HMAC:
-    """The key is taken in once: that is dearer than the hash over one entry."""
-    return HMAC(chain_key, SHA256())
+    return keyed_hash(chain_key, "\0".join(map(str, fields)))
 
 
 def witness_of(order_key: bytes, place: int, mark: bytes) -> bytes:
     """What attests that the entry with this mark has this place."""
-    return hmac.digest(order_key, f"{place}\0{mark.hex()}".encode(), hashlib.sha256)[:WITNESS_BYTES]
+    return keyed_hash(order_key, f"{place}\0{mark.hex()}")[:WITNESS_BYTES]
 
 
 def root_after(root: bytes, mark: bytes) -> bytes:
