@@ -83,7 +83,7 @@ async def test_a_displaced_pensioner_in_rivne_with_a_costly_operation(chat: Chat
         "від кого: Вигадана Марія Іванівна",
         "Потрібна операція на серці, вона коштує 90 000 грн.",
         "(підпункт 3 пункту 2)",
-        "копія: довідка, що потрібне лікування",
+        "копія: довідка про потребу в лікуванні",
     ):
         assert squeeze(words) in written
 
