@@ -93,8 +93,8 @@ class Session(NamedTuple):
         return self._replace(spoken=(*self.spoken, fresh)[-_REMEMBERED:])
 
     def filed(self, message: int, file: str) -> Session:
-        """Remember which file a message brought."""
-        return self._replace(files=(*self.files, Filed(message, file))[-_REMEMBERED:])
+        """Remember which file a message brought. What is written after it was not sent twice."""
+        return self._replace(files=(*self.files, Filed(message, file))[-_REMEMBERED:], taken=None)
 
     def answered_by(self, message: int) -> Spoken | None:
         """What a message answered, in whichever claim."""

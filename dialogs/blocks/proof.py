@@ -61,7 +61,7 @@ def proof(
             key=KEY,
             kind=MultiChoice(of=(*options, none)),
             label=label,
-            ask="Який документ це підтвердить?",
+            ask="Який документ підтвердить потребу?",
             short="Документ про потребу",
             hint="Вистачить одного. Можна позначити кілька.",
             when=when,

@@ -6,7 +6,7 @@ Nothing is asked for it. What the answers do not decide is shown as a question, 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.engine.answers import Draft, Place, Screen
@@ -84,17 +84,24 @@ def beside_view(
     choices = tuple(_choice(help, language) for help in open_)
     actions = (*more, Action(language.text(N_("До всіх заяв")), GoTo(Place(Screen.CHECK))))
     place = Place(Screen.CHECK, BESIDE, page=place.page)
-    return fitted(View(place, None, heading, lines=tuple(lines), actions=actions), choices, language)
+    view = View(place, None, heading, lines=tuple(lines), actions=actions)
+    sources = tuple(source for help in open_ if (source := _source(help, language)))
+    return replace(fitted(view, choices, language), folded=sources)
 
 
 def _choice(help: Help, language: Language) -> Action:
-    form, sign = help.form, help.sign
-    label = on_button(language.text(form.button or form.title))
-    said = [language.text(sign.reason), cited(sign.para, form.programme, language)]
+    name = _name(help, language)
+    said = [language.text(help.sign.reason)]
     if help.open:
-        said.append(language.text(sign.asks))
-    return Action(
-        label,
-        Begin(form.code),
-        f"{language.text(form.button or form.title)} — {' '.join(filter(None, said))}",
-    )
+        said.append(language.text(help.sign.asks))
+    return Action(on_button(name), Begin(help.form.code), f"{name} — {' '.join(said)}")
+
+
+def _source(help: Help, language: Language) -> str:
+    """Where it is written. It is opened by a tap: read on the list, it would leave room for one help on a page."""
+    source = cited(help.sign.para, help.form.programme, language)
+    return f"{_name(help, language)} {source}" if source else ""
+
+
+def _name(help: Help, language: Language) -> str:
+    return language.text(help.form.button or help.form.title)

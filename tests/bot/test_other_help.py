@@ -83,9 +83,22 @@ async def test_a_displaced_pensioner_in_rivne_with_a_costly_operation(chat: Chat
         "від кого: Вигадана Марія Іванівна",
         "Потрібна операція на серці, вона коштує 90 000 грн.",
         "(підпункт 3 пункту 2)",
-        "копія: довідка, що потрібне лікування",
+        "копія: довідка про потребу в лікуванні",
     ):
         assert squeeze(words) in written
+
+
+async def test_the_aids_of_one_town_stand_on_one_screen_and_their_paragraphs_open_by_a_tap(
+    chat: Chat,
+) -> None:
+    """Whoever had to move reads of the aid for displaced persons at once, not behind the one for residents."""
+    await chat.say("Почати нову заяву", "Підібрати мої заяви", "Більше ні для кого")
+    help_ = await chat.say(
+        "Так, у межах України", "1", "2", "Так, на все або частку", "4", "1", "Інша допомога"
+    )
+    assert [choice.label for choice in help_.choices] == ["Рівне: мешканцям", "Рівне: переселенцям"]
+    assert not any("пункт" in choice.listed for choice in help_.choices)
+    assert "Рівне: переселенцям (пункт 3.1 Порядку міста)" in help_.folded
 
 
 async def test_a_displaced_couple_one_of_whom_has_used_up_the_aid(chat: Chat) -> None:

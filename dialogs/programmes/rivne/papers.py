@@ -16,7 +16,7 @@ FORM_027 = Paper(
 )
 TREATMENT_NEEDED = Paper(
     value="treatment_needed",
-    label="Довідка, що потрібне лікування",
+    label="Довідка про потребу в лікуванні",
     button="Потрібне лікування",
 )
 TREATED = Paper(
