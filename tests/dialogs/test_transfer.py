@@ -233,6 +233,15 @@ def test_what_was_left_to_diia_is_not_called_skipped() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "button"), [("Призначення", "Копіювати 1: Призначення"), ("Громадянство", "Копіювати 1")]
+)
+def test_a_button_that_copies_is_at_most_24_characters_long(label: str, button: str) -> None:
+    told = Line("q", "", "text", label, "78/a", "required", False, "given", "так", "так")
+    sheet = Snapshot("A1.2", "Виїзд", "", "uk", (Part("p", "Розділ", (told,)),))
+    assert [action.label for view in screens(sheet) for action in view.choices] == [button]
+
+
 def test_a_screen_needs_no_scrolling_unless_one_answer_is_long() -> None:
     for script in (OLENA, ANDRII):
         for code in LANGUAGES:
