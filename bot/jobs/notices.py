@@ -123,6 +123,6 @@ def _news(work: Work) -> list[tuple[Staff, User | None, str]]:
 
 def _shut_out(work: Work, since: datetime) -> list[str]:
     """Admins who were shut out since then: nobody becomes the only one without all staff knowing of it."""
-    entries = work.audit.found(events=["staff.disabled"], since=since, most=5)
+    entries = work.audit.found(events=["staff.disabled"], since=since)
     people = {entry.user_id: work.staff.named(entry.user_id) for entry in entries}
     return [person.alias for person in people.values() if ADMIN in person.roles and not person.active]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -218,6 +219,31 @@ async def test_no_sender_says_anything(parent: Parent) -> None:
             await worker.do(await parent.job(worker))
     assert not any((await parent.speak()).values())
     assert await parent.heard() == before
+
+
+async def test_who_leaves_while_their_package_is_built_is_not_sent_it(parent: Parent, tmp_path: Path) -> None:
+    loop = asyncio.get_running_loop()
+
+    class Leaving(Vault):
+        """As the first file is read, its owner leaves."""
+
+        left = False
+
+        def read_here(self, key: bytes, name: str, own_key: bytes | None = None) -> bytes:
+            if not self.left:
+                self.left = True
+                asyncio.run_coroutine_threadsafe(leave(parent), loop).result()
+            return super().read_here(key, name, own_key)
+
+    vault, wire = Leaving(tmp_path / "vault"), Wire(parent.playground.url, parent.playground.token)
+    presenter = Presenter(wire, parent.database, Patience(), lambda *kinds: None)
+    packages = Packages(parent.database, vault, presenter, Stamps(""), parent.turns.tell_sent)
+    before = await parent.heard()
+    with pytest.raises(Hindered, match="person.away"):
+        await packages.do(await parent.job(packages))
+    assert vault.left and await parent.heard() == before
+    await presenter.close()
+    await wire.close()
 
 
 async def test_each_of_them_speaks_once_they_are_back(parent: Parent) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from conversation.claims.frozen import freeze_claim
+from conversation.claims.stepping import ask_for_package
 from conversation.claims.writing import open_claim, save_claim
 from conversation.commands import OpenClaim
 from conversation.doing import do
@@ -67,6 +68,24 @@ async def test_no_package_while_a_file_is_on_its_way(database: Database) -> None
     answer = await database.write(confirm)
     assert not answer.wake
     assert any("ще зберігається" in notice for notice in answer.notices)
+
+
+@pytest.mark.parametrize(("earlier", "said"), [("draft", True), ("delivered", False)])
+async def test_the_code_for_a_lost_phone_is_told_of_with_the_first_package_alone(
+    database: Database, earlier: str, said: bool
+) -> None:
+    user, claim = await claimant(database)
+
+    def confirm(work: Work) -> Turn:
+        other = work.claims.create(user, "A2.9", all_forms()["A2.9"].fingerprint, "")
+        work.claims.set_status(user, other.id, other.rev, earlier)
+        talk = Talk(work, user.id)
+        do(talk, OpenClaim(claim))
+        ask_for_package(talk)
+        return finish(talk)
+
+    notices = (await database.write(confirm)).notices
+    assert any("код відновлення" in notice for notice in notices) is said
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,19 @@ async def test_all_staff_hear_when_an_admin_is_shut_out(told: Told) -> None:
     assert await told.tell() == 0
 
 
+async def test_whoever_shuts_many_more_out_hides_no_admin_behind_them(told: Told) -> None:
+    await told.office.staff("Олена", telegram_id=900)
+    one, two = await told.office.staff("Ірина", ADMIN), await told.office.staff("Марко", ADMIN)
+    others = [await told.office.staff(f"Клен {number}") for number in range(8)]
+    told.office.later(hours=1)
+    for each in (two, *others):
+        await told.office.do(staffing.disable, one, each.id)
+        told.office.later(seconds=1)
+    assert await told.tell() == 1
+    (heard,) = await told.heard()
+    assert "адміністратора: Марко" in heard and "Клен" not in heard
+
+
 async def test_the_applicant_hears_of_each_step_and_of_nothing_in_it(told: Told) -> None:
     staff = await told.office.staff("Олена")
     share = await told.office.asked()

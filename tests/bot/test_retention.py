@@ -188,6 +188,17 @@ async def test_several_drafts_are_told_of_together(keeper: Keeper) -> None:
     assert await keeper.claims(user) == []
 
 
+async def test_of_two_that_end_on_different_days_the_sooner_is_told_first(keeper: Keeper) -> None:
+    user = await keeper.join(1)
+    await keeper.begin(user)
+    await keeper.at(END - timedelta(days=14))
+    keeper.chats.now = BEGUN + timedelta(days=11)
+    await keeper.begin(user)
+    # The second warning of the one and the first of the other fall due together.
+    await keeper.at(END - timedelta(days=3))
+    assert f"29 лютого 2028 року {WARNED}" in (await keeper.warned(1))[1]
+
+
 async def test_who_left_in_a_hurry_is_not_written_to_and_loses_nothing(keeper: Keeper) -> None:
     user = await keeper.join(1)
     claim = await keeper.begin(user)

@@ -115,6 +115,14 @@ def test_what_a_register_supplies_is_one_line_or_is_to_be_compared() -> None:
     assert next(field for field in compared if field.key == "applicant_birth_place").compare
 
 
+def test_a_screen_names_the_register_and_lists_what_it_supplies_and_nothing_of_it_is_copied() -> None:
+    shown = [field for view in screens(filled(OLENA)) for field in view.fields]
+    supplied = [field for field in shown if field.label.startswith("Дія підставить сама")]
+    assert supplied[0].label == "Дія підставить сама (Єдиний державний демографічний реєстр)"
+    assert supplied[0].notes[:2] == ("• Стать", "• Місце народження")
+    assert not any(field.value or field.number for field in supplied)
+
+
 def test_only_what_the_order_requires_is_shown_as_skipped() -> None:
     told = {field.key: field for field in fields(filled({**OLENA, "applicant_phone": State.DECLINED}))}
     assert told["applicant_phone"].manner == "skipped"
@@ -223,6 +231,15 @@ def test_what_was_left_to_diia_is_not_called_skipped() -> None:
     assert [(field.manner, field.label, field.value) for field in section.fields] == [
         ("supplied", "Прізвище", "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "button"), [("Призначення", "Копіювати 1: Призначення"), ("Громадянство", "Копіювати 1")]
+)
+def test_a_button_that_copies_is_at_most_24_characters_long(label: str, button: str) -> None:
+    told = Line("q", "", "text", label, "78/a", "required", False, "given", "так", "так")
+    sheet = Snapshot("A1.2", "Виїзд", "", "uk", (Part("p", "Розділ", (told,)),))
+    assert [action.label for view in screens(sheet) for action in view.choices] == [button]
 
 
 def test_a_screen_needs_no_scrolling_unless_one_answer_is_long() -> None:

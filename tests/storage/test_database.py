@@ -199,6 +199,32 @@ async def test_an_unreachable_server(key: MasterKey, tmp_path: Path) -> None:
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        ("40001", "storage.busy"),  # serialization_failure
+        ("40P01", "storage.busy"),  # deadlock_detected
+        ("55P03", "storage.busy"),  # lock_not_available
+        ("53300", "storage.busy"),  # too_many_connections
+        ("53100", "storage.full"),  # disk_full
+        ("25006", "storage.readonly"),  # read_only_sql_transaction
+        ("08006", "storage.unavailable"),  # connection_failure
+        ("28000", "storage.unavailable"),  # invalid_authorization_specification
+        ("3D000", "storage.unavailable"),  # invalid_catalog_name
+        ("57P03", "storage.unavailable"),  # cannot_connect_now
+        ("XX001", "storage.corrupt"),  # data_corrupted
+        ("22012", "storage.failed"),  # division_by_zero
+    ],
+)
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_what_postgresql_reports(database: Database, state: str, code: str) -> None:
+    """https://www.postgresql.org/docs/current/errcodes-appendix.html"""
+    raised = f"DO $$ BEGIN RAISE SQLSTATE '{state}'; END $$"
+    with pytest.raises(StorageError) as caught:
+        await database.write(lambda work: work.connection.exec_driver_sql(raised).close())
+    assert caught.value.code == code
+
+
 class TestSqliteFaults:
     """What a disk or another process can do to SQLite."""
 

@@ -20,6 +20,8 @@ async def everything(database: Database, user: User) -> Database:
         work.handshakes.offer(user, "help", "t" * 22, "[]", timedelta(days=1))
         work.messages.note(user.id, [1], work.now)
         work.users.set_privacy(user, "{}")
+        (head,) = work.claims.list(user)
+        work.claims.save(user, head.id, head.rev, "{}", {("story", ""): "слова"})
 
     await database.write(live)
     return database
@@ -36,6 +38,9 @@ async def test_nothing_is_found_where_all_is_well(everything: Database) -> None:
         (tables.messages, "number"),
         (tables.people, "facts"),
         (tables.handshakes, "secret"),
+        (tables.claims, "about"),
+        (tables.claims, "place"),
+        (tables.answers, "body"),
         (review_tables.shares, "wish"),
         (review_tables.share_rounds, "body"),
     ],

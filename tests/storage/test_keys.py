@@ -15,6 +15,7 @@ def test_made_once_then_read(tmp_path: Path) -> None:
     first = MasterKey.load_or_create(path)
     again = MasterKey.load_or_create(path)
     assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
     assert len(base64.b64decode(path.read_text())) == 32
     assert first.blind(1) == again.blind(1) != first.blind(2)
     assert list(path.parent.iterdir()) == [path]

@@ -49,6 +49,18 @@ async def test_somebody_added_ends_on_the_list_with_what_is_missing(database: Da
     assert "Ще бракує" in family.choices[3].listed
 
 
+async def test_of_somebody_grown_it_is_said_that_they_file_for_themselves(database: Database) -> None:
+    chat = await listed(database)
+    await chat.say("/family", "Додати людину", "Дорослу людину", "Вигадана Ганна Петрівна")
+    family = await chat.say("1 червня 1950")
+    assert [one.listed.endswith("Подає заяви сама людина.") for one in family.choices] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+
+
 async def test_a_fact_is_changed_on_the_card(database: Database) -> None:
     chat = await listed(database)
     asked = await chat.say("/family", "Софія", "Показати ще", "Свідоцтво")

@@ -140,12 +140,18 @@ def test_a_record_that_lost_its_file_or_its_form_is_noticed(tmp_path: Path) -> N
     assert "is not in the archive" in record_problems((FORM,), archive)[0].what
 
 
-def test_a_damaged_record_is_noticed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [('"yes_no"', '"no_such_kind"'), ('"code"', '"no_such_field"'), ("{", "")],
+    ids=["a kind", "a field", "no JSON"],
+)
+def test_a_damaged_record_is_noticed(tmp_path: Path, was: str, became: str) -> None:
     archive = Archive(tmp_path)
     archive.record((FORM,))
     path = archive.path("T1", FORM.fingerprint)
     text = gzip.decompress(path.read_bytes()).decode()
-    path.write_bytes(gzip.compress(text.replace('"yes_no"', '"no_such_kind"').encode()))
+    assert was in text
+    path.write_bytes(gzip.compress(text.replace(was, became).encode()))
     assert "is not in the archive" in record_problems((FORM,), archive)[0].what
 
 

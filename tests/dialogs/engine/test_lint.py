@@ -18,7 +18,7 @@ from dialogs.engine.lint import advice, lint
 from dialogs.engine.lint.across import fact_problems
 from dialogs.engine.options import Option
 from dialogs.engine.relatives import Relatives
-from dialogs.engine.schema import Form, Question, Rule, Section
+from dialogs.engine.schema import Form, Question, Rule, Section, Sign
 from dialogs.language import Language
 from dialogs.programmes.checking import lint_all
 from locales import LANGUAGES, language
@@ -133,6 +133,19 @@ def test_a_fact_is_of_one_kind_in_all_forms() -> None:
     second = form_of(day("b", fact=Fact(name="name", kind="date", of="child")), PAPERS, cast=(CHILD,))
     assert [*fact_problems([first, first])] == []
     assert "is a date here and a text in T1 a" in next(fact_problems([first, second])).what
+
+
+@pytest.mark.parametrize("of", ["known", "against"])
+def test_a_sign_that_looks_at_a_fact_for_which_nobody_asks_is_found(of: str) -> None:
+    question = text("a", fact=Fact(name="name", kind="text", of="child"))
+
+    def looking_at(fact: str) -> Form:
+        sign = Sign(when=Given(key="life"), reason="Щось сталося", **{of: Given(key=fact)})
+        return form_of(question, PAPERS, cast=(CHILD,), signs=(sign,))
+
+    assert [*fact_problems([looking_at("name")])] == []
+    (problem,) = fact_problems([looking_at("nobody_asks")])
+    assert problem.where == "T1 sign 1" and "«nobody_asks»" in problem.what
 
 
 def test_a_part_that_nobody_registered_is_found() -> None:

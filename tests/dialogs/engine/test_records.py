@@ -51,6 +51,33 @@ def test_the_cursor_holds_the_place_and_the_refused_attempt() -> None:
     assert load_draft(FORM, written, {}) == draft
 
 
+@pytest.mark.parametrize(
+    ("screen", "name"),
+    [
+        (Screen.QUESTION, "question"),
+        (Screen.SKIP, "skip"),
+        (Screen.TASKS, "tasks"),
+        (Screen.SECTION, "section"),
+        (Screen.ITEM, "item"),
+        (Screen.TERM, "term"),
+        (Screen.CORRECTION, "correction"),
+        (Screen.OPENING, "opening"),
+        (Screen.REST, "rest"),
+        (Screen.OFFER, "offer"),
+        (Screen.VERDICTS, "verdicts"),
+        (Screen.CHECK, "check"),
+        (Screen.DONE, "done"),
+        (Screen.FILES, "files"),
+        (Screen.FILED, "filed"),
+        (Screen.RENEWAL, "renewal"),
+        (Screen.TRANSFER, "transfer"),
+    ],
+)
+def test_a_draft_of_an_earlier_release_opens_where_it_was(screen: Screen, name: str) -> None:
+    draft = load_draft(FORM, json.dumps({"place": [name, "about", "", 0, ""]}), {})
+    assert draft.place == Place(screen, "about")
+
+
 def test_a_draft_just_begun_has_no_cursor_yet() -> None:
     assert load_draft(FORM, "", {}) == Draft()
 
