@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 import orjson
@@ -33,8 +34,10 @@ class Wishes:
         return wishes
 
     @classmethod
+    @lru_cache(maxsize=256)
     def of(cls, text: str) -> Wishes:
-        """The same, and as good as nothing where it cannot be read: then a sensitive claim is swept."""
+        """The same, and as good as nothing where it cannot be read: then a sensitive claim is swept. Every turn asks
+        three times, and most people wish the same."""
         try:
             return cls.load(text)
         except (ValueError, TypeError):
