@@ -70,6 +70,18 @@ async def test_no_package_while_a_file_is_on_its_way(database: Database) -> None
     assert any("ще зберігається" in notice for notice in answer.notices)
 
 
+@pytest.mark.parametrize(("size", "refused"), [(20 * 1024 * 1024, False), (20 * 1024 * 1024 + 1, True)])
+async def test_a_file_that_telegram_hands_to_no_bot_is_refused_at_once(
+    database: Database, size: int, refused: bool
+) -> None:
+    """20 MB: https://core.telegram.org/bots/api#getfile"""
+    user, claim = await claimant(database)
+    answer = await turn(database, user, Sent("f", "u", "a.jpg", "image/jpeg", size, "", "", 3))
+    assert any("більший за 20 МБ" in notice for notice in answer.notices) is refused
+    taken = await database.read(lambda work: work.evidence.list(user, claim))
+    assert len(taken) == (0 if refused else 1)
+
+
 @pytest.mark.parametrize(("earlier", "said"), [("draft", True), ("delivered", False)])
 async def test_the_code_for_a_lost_phone_is_told_of_with_the_first_package_alone(
     database: Database, earlier: str, said: bool

@@ -140,7 +140,7 @@ def test_a_sign_that_looks_at_a_fact_for_which_nobody_asks_is_found(of: str) -> 
     question = text("a", fact=Fact(name="name", kind="text", of="child"))
 
     def looking_at(fact: str) -> Form:
-        sign = Sign(when=Given(key="life"), reason="Щось сталося", **{of: Given(key=fact)})
+        sign = Sign(when=Given(key="life"), reason="Щось сталося").model_copy(update={of: Given(key=fact)})
         return form_of(question, PAPERS, cast=(CHILD,), signs=(sign,))
 
     assert [*fact_problems([looking_at("name")])] == []
