@@ -34,9 +34,12 @@ words = st.one_of(
 )
 long_words = words.flatmap(lambda some: st.integers(1, 2000).map(lambda times: (some * times)[:12_000]))
 texts = st.lists(st.one_of(words, long_words), max_size=3).map(tuple)
-actions = st.lists(st.builds(Action, words, st.just(Keep()), st.one_of(st.just(""), words)), max_size=12).map(
-    tuple
-)
+listed = st.one_of(st.just(""), words)
+actions = st.lists(
+    # Named, since hypothesis fills every field of a tuple that has names, those with a default too.
+    st.builds(lambda label, listed: Action(label, Keep(), listed), words, listed),
+    max_size=12,
+).map(tuple)
 fields = st.lists(
     st.builds(
         Field,
