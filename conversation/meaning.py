@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command, GoTo
-from dialogs.engine.kinds.words import brief, folded
+from dialogs.engine.kinds.words import brief, folded, heard
 from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.views import Action, View
 
@@ -50,7 +50,7 @@ def meant(view: View, text: str) -> Command | None:
     A word at the start of exactly one label is enough where no answer is asked for («так» for «Так, замінити»).
     The name of a term opens its definition only with a question mark: without one it is an answer.
     """
-    word = brief(text, len(text))
+    word = heard(text)
     if not word:
         return None
     for action in view.everything:

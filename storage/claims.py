@@ -27,7 +27,11 @@ _t = tables.claims.c
 _a = tables.answers.c
 _mine = (_t.id == bindparam("claim"), _t.user_id == bindparam("owner"))
 _CREATE = Prepared(insert(tables.claims))
-_NEXT = Prepared(select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner")))
+_NEXT = Prepared(
+    select((func.coalesce(func.max(_t.number), 0) + 1).label("number")).where(
+        _t.user_id == bindparam("owner")
+    )
+)
 _GET = Prepared(select(tables.claims).where(*_mine), locks=True)
 _ANSWERS = Prepared(select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim")))
 _IN = select(_t.id, _t.user_id).where(_t.status == bindparam("state"))

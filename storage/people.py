@@ -20,7 +20,11 @@ PRESENT, ARCHIVED = "present", "archived"
 _t = tables.people.c
 _mine = (_t.id == bindparam("person"), _t.user_id == bindparam("owner"))
 _CREATE = Prepared(insert(tables.people))
-_NEXT = Prepared(select(func.coalesce(func.max(_t.number), 0) + 1).where(_t.user_id == bindparam("owner")))
+_NEXT = Prepared(
+    select((func.coalesce(func.max(_t.number), 0) + 1).label("number")).where(
+        _t.user_id == bindparam("owner")
+    )
+)
 _LIST = Prepared(
     select(tables.people).where(_t.user_id == bindparam("owner")).order_by(_t.number), locks=True
 )

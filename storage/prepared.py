@@ -102,6 +102,6 @@ class Prepared:
             for place, column in enumerate(columns)
             if (reading := column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)) is not None
         )
-        row: Any = namedtuple("Row", [column.key for column in columns], rename=True)  # type: ignore[misc]
+        row: Any = namedtuple("Row", [column.key for column in columns])  # type: ignore[misc]
         self._compiled = _Compiled(str(compiled), dict(compiled.params), writers, readers, row._make)
         return self._compiled

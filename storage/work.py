@@ -42,7 +42,7 @@ class _Of(Generic[T]):
         self._name = name
 
     def __get__(self, work: "Work", owner: type) -> T:
-        made = work.__dict__[self._name] = self._kind(work.scope)
+        made = work.__dict__[self._name] = self._kind(work._scope)
         return made
 
 
@@ -74,7 +74,7 @@ class Work:
     history = _Of(History)
 
     def __init__(self, scope: Scope) -> None:
-        self.scope = scope
+        self._scope = scope
         self.connection: Connection = scope.connection
         self.now: datetime = scope.now
         self._made: dict[Hashable, tuple[object, Any]] = {}

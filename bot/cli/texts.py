@@ -46,5 +46,6 @@ def spell() -> None:
         raise typer.Exit(1 if os.environ.get("CI") else 0) from None
     for word in words:
         typer.echo(f"unknown word: {word}")
-    typer.echo(f"{len(words)} words to look at." if words else "Every word is known.")
+    known = "Those that are right belong into locales/uk/words.txt."
+    typer.echo(f"{len(words)} words to look at. {known}" if words else "Every word is known.")
     raise typer.Exit(1 if words else 0)

@@ -14,7 +14,7 @@ from dialogs.engine.conditions.answers import (
 )
 from dialogs.engine.conditions.base import Condition, Scope
 from dialogs.engine.conditions.counts import HowMany, Number
-from dialogs.engine.conditions.dates import AgeAtLeast, AgeBelow, Before, BeforeBirth, Earlier
+from dialogs.engine.conditions.dates import AgeAtLeast, AgeBelow, Before, BeforeBirth, Earlier, Since
 from dialogs.engine.conditions.lapses import BeforeThisYear, Beyond, InThisYear, Past, Within
 from dialogs.engine.conditions.places import InPlaces, OutsidePlaces
 from dialogs.engine.conditions.together import All, Any_, ForSome, Not
@@ -47,6 +47,7 @@ __all__ = [
     "Past",
     "Scope",
     "Sent",
+    "Since",
     "Skipped",
     "Whole",
     "Within",

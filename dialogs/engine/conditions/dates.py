@@ -25,6 +25,22 @@ class Before(Condition):
         yield self.key
 
 
+class Since(Condition):
+    """The date (or the whole interval) surely lies on a day or after it. False while unanswered, and where the date
+    is too rough to tell: it is not the opposite of `Before`."""
+
+    name = "since"
+    key: str
+    day: date
+
+    def holds(self, scope: Scope) -> bool:
+        found = span(scope.value(self.key))
+        return found is not None and found[0] >= self.day
+
+    def keys(self) -> Iterator[str]:
+        yield self.key
+
+
 class AgeAtLeast(Condition):
     """The person born on that date is at least so old: today, or on the day given under `on`."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from dialogs.engine.kinds.words import brief
+from dialogs.engine.kinds.words import heard
 
 
 class Wish(StrEnum):
@@ -108,7 +108,7 @@ def wished(text: str) -> Wish | None:
         return None
     if _DASHES.fullmatch(text):
         return Wish.NOTHING
-    said = _STOPS.sub(" ", brief(text))
+    said = _STOPS.sub(" ", heard(text))
     words = said.replace(",", " ").split()
     bare = [word for word in words if word not in _FILLERS]
     led = bare[1:] if bare[:1] and bare[0] in _LEADS else []

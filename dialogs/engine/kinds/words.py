@@ -28,12 +28,12 @@ def folded(text: str) -> str:
 
 def brief(text: str, longest: int = 120) -> str:
     """Folded text, or nothing at all if it is too long to be a date or a number and need not be looked at."""
-    return _folded_last(text) if len(text) <= longest else ""
+    return heard(text) if len(text) <= longest else ""
 
 
 @lru_cache(maxsize=1)
-def _folded_last(text: str) -> str:
-    """The words of one message are looked for in half a dozen places, one after another; no other text is kept."""
+def heard(text: str) -> str:
+    """A message, folded once: half a dozen places look for its words, one after another. No other text is kept."""
     return folded(text)
 
 

@@ -29,6 +29,7 @@ from dialogs.engine.conditions import (
     Outside,
     Scope,
     Sent,
+    Since,
     Skipped,
     Whole,
 )
@@ -108,6 +109,11 @@ GIVEN: dict[str, object] = {
         (Before(key="rough", day=date(2022, 3, 20)), False),
         (Before(key="rough", day=date(2022, 4, 1)), True),
         (Before(key="absent", day=date(2022, 4, 1)), False),
+        (Since(key="day", day=date(2022, 2, 24)), True),
+        (Since(key="day", day=date(2022, 2, 25)), False),
+        (Since(key="rough", day=date(2022, 3, 1)), True),
+        (Since(key="rough", day=date(2022, 3, 20)), False),  # it may have been before, and it may not
+        (Since(key="absent", day=date(2022, 2, 24)), False),
         (AgeAtLeast(key="born", years=18), True),
         (AgeAtLeast(key="born", years=19), False),
         (AgeAtLeast(key="born", years=13, on="day"), True),

@@ -124,6 +124,13 @@ def test_buttons_that_fit_a_man_or_a_woman_only(told: str) -> None:
     assert [what for what in flaws(told, Role.BUTTON) if what.endswith("tells a man from a woman")]
 
 
+@pytest.mark.parametrize(
+    "cited", ["(пункт {para} Порядку громади)", "Так написано в пункті 2 Порядку лікарні."]
+)
+def test_an_order_is_called_by_its_name_where_its_paragraph_is_cited(cited: str) -> None:
+    assert not [what for what in flaws(cited) if "Порядку" in what]
+
+
 def test_an_abbreviation_may_be_explained_beside_it() -> None:
     assert [*flaws("Це РНОКПП: податковий номер.")] == []
     assert [*flaws("Це РНОКПП.", beside="Який у вас податковий номер?")] == []
