@@ -104,6 +104,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
             yield url
 
 
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """The URL of a PostgreSQL database with the newest schema and nothing in it."""
+    with _postgres_database(postgres, _migrated_database(postgres)) as url:
+        yield url
+
+
 @cache
 def _migrated_file() -> bytes:
     """Migrating takes longer than most tests, so what they open is a copy."""
