@@ -107,6 +107,11 @@ class Keyring:
             self._cache.pop(user_id, None)
             self._path(user_id).unlink(missing_ok=True)
 
+    def forget(self, user_id: int) -> None:
+        """Look for this key anew the next time."""
+        with self._lock:
+            self._cache.pop(user_id, None)
+
     def opens(self, user_id: int) -> bool:
         """Whether there is a key of this person that opens; an erased one does not."""
         try:

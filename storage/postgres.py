@@ -1,6 +1,5 @@
 """PostgreSQL through asyncpg. It needs no writer thread: rows read in order to be written are locked."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -44,7 +43,6 @@ class Postgres:
 
     def __init__(self, url: URL) -> None:
         self._engine = async_engine(url)
-        self._posted: set[asyncio.Task[None]] = set()
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         async with connected(self._engine) as connection, connection.begin():
@@ -56,17 +54,11 @@ class Postgres:
             async with connection.begin():
                 return await connection.run_sync(work)
 
-    def post(self, work: Callable[[Connection], None]) -> None:
-        task = asyncio.get_running_loop().create_task(self._posting(work))
-        self._posted.add(task)
-        task.add_done_callback(self._posted.discard)
-
-    async def close(self) -> None:
-        await asyncio.gather(*self._posted)
-        await self._engine.dispose()
-
-    async def _posting(self, work: Callable[[Connection], None]) -> None:
+    async def post(self, work: Callable[[Connection], None]) -> None:
         try:
             await self.write(work)
-        except Exception as error:  # noqa: BLE001 - nobody waits for it
+        except Exception as error:  # noqa: BLE001 - nobody has to hear of it
             log_failed_post(error)
+
+    async def close(self) -> None:
+        await self._engine.dispose()

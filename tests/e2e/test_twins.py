@@ -37,7 +37,7 @@ async def telegram() -> AsyncIterator[Telegram]:
 @pytest.fixture
 async def twins(telegram: Telegram, tmp_path: Path, postgres_url: str) -> AsyncIterator[list[InnerBot]]:
     """Both of them, inside this process."""
-    bots = [inner(telegram, door, tmp_path, postgres_url) for door in range(2)]
+    bots = [inner(telegram, door, tmp_path, postgres_url) for door in range(len(telegram.doors))]
     for bot in bots:
         await bot.start()
     await telegram.hooked.wait()
@@ -81,7 +81,9 @@ def _check(work: Work, number: int, steps: list[Step]) -> None:
     assert writing is not None
     assert in_order(writing.draft.answers) == steps[-1].answers
     t = tables.inbox.c
-    moments = [*work.connection.execute(select(t.done_at).where(t.user_id == user.id).order_by(t.id)).scalars()]
+    moments = [
+        *work.connection.execute(select(t.done_at).where(t.user_id == user.id).order_by(t.id)).scalars()
+    ]
     assert moments == sorted(moments)
 
 

@@ -108,9 +108,7 @@ def inner(telegram: Telegram, door: int, folder: Path, database_url: str) -> Inn
 
 def outer(telegram: Telegram, door: int, folder: Path, database_url: str) -> ForkedBot:
     """A bot that is a process of its own, and can be killed."""
-    return ForkedBot(
-        folder, telegram.url, TOKEN, database_url, f"bot{door}.log", **telegram.settings(door)
-    )
+    return ForkedBot(folder, telegram.url, TOKEN, database_url, f"bot{door}.log", **telegram.settings(door))
 
 
 def _free_port() -> int:

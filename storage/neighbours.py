@@ -1,0 +1,154 @@
+"""Other processes on the same PostgreSQL: which of them live, and what they tell each other.
+
+Each has one connection of its own for that. On it the process holds an advisory lock with its number, which goes with
+the connection, however the process ends; and it listens (https://www.postgresql.org/docs/current/sql-notify.html). A
+word may be lost while the connection is away, so whoever hears must look by itself now and then, too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import Any, Self
+
+import asyncpg  # type: ignore[import-untyped]
+from sqlalchemy import URL
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+
+from storage.errors import StorageError
+from storage.migrate import parse
+
+_CHANNEL = "zayava"
+_LIFE, _GATE = 7_832_145, 7_832_146
+"""Any numbers will do, as long as every process takes the same: the lives of processes, and who may come in."""
+_LIVING = """
+SELECT objid::bigint FROM pg_locks
+WHERE locktype = 'advisory' AND classid = $1 AND objsubid = 2 AND granted
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+_SETTINGS = {
+    "application_name": "zayava",
+    # A machine that is gone without a word is noticed within half a minute.
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+}
+_PATIENCE, _AT_THE_GATE = 10.0, 600.0
+"""Seconds for one statement, and until whoever is alone lets others in."""
+_AWAY = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+
+
+class Neighbours:
+    """From `enter` to `leave` this process is known to the others by its number."""
+
+    def __init__(self, url: URL, number: int) -> None:
+        _, self._arguments = PGDialect_asyncpg().create_connect_args(url)
+        self._number = number
+        self._hear: Callable[[str], None] = lambda word: None
+        self._missed: Callable[[], None] = lambda: None
+        self._connection: Any = None
+        self._first = False
+        self._lock = asyncio.Lock()
+        self._words: dict[str, None] = {}
+        self._telling: asyncio.Task[None] | None = None
+
+    @classmethod
+    def on(cls, url: str, number: int) -> Self | None:
+        """On the database at `url`; None for SQLite, which several processes cannot share."""
+        parsed = parse(url)
+        return None if parsed.get_backend_name() == "sqlite" else cls(parsed, number)
+
+    def listen(self, hear: Callable[[str], None], missed: Callable[[], None]) -> None:
+        """`hear` is given each word that another process tells; `missed` is called where some may have been lost."""
+        self._hear, self._missed = hear, missed
+
+    async def enter(self) -> bool:
+        """Come in; whether nobody else is there. Who is alone keeps others waiting until `settle`. Raises StorageError
+        storage.unavailable."""
+        async with self._speaking() as connection:
+            await connection.execute("SELECT pg_advisory_lock($1, 0)", _GATE, timeout=_AT_THE_GATE)
+            self._first = True
+            await self._live(connection)
+        if await self.living() == {self._number}:
+            return True
+        await self.settle()
+        return False
+
+    async def alone(self) -> bool:
+        """Come in only if nobody else is there, and keep others waiting; whether it was so."""
+        if await self.enter():
+            return True
+        await self.leave()
+        return False
+
+    async def settle(self) -> None:
+        """What only one process may do is done; others may come in."""
+        if self._first:
+            self._first = False
+            async with self._speaking() as connection:
+                await connection.execute("SELECT pg_advisory_unlock($1, 0)", _GATE)
+
+    async def living(self) -> frozenset[int]:
+        """The numbers of all that are there. Raises StorageError storage.unavailable; the next call connects anew."""
+        async with self._speaking() as connection:
+            return frozenset(row[0] for row in await connection.fetch(_LIVING, _LIFE))
+
+    def tell(self, *words: str) -> None:
+        """Tell the others, beside everything else; said twice before it is out, it is said once."""
+        self._words.update(dict.fromkeys(words))
+        if self._telling is None:
+            self._telling = asyncio.get_running_loop().create_task(self._tell())
+
+    async def leave(self) -> None:
+        """Say what is still to be said, and go."""
+        if self._telling is not None:
+            await self._telling
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            with suppress(*_AWAY):
+                await connection.close(timeout=_PATIENCE)
+
+    async def _tell(self) -> None:
+        try:
+            while self._words:
+                words, self._words = [*self._words], {}
+                async with self._speaking() as connection:
+                    await connection.execute(
+                        "SELECT pg_notify($1, word) FROM unnest($2::text[]) AS word", _CHANNEL, words
+                    )
+        except StorageError:
+            self._words.clear()  # they look by themselves
+        finally:
+            self._telling = None
+
+    @asynccontextmanager
+    async def _speaking(self) -> AsyncIterator[Any]:
+        """The connection, for one at a time; made anew where it was lost."""
+        async with self._lock:
+            try:
+                if self._connection is None:
+                    self._connection = await self._connected()
+                elif self._connection.is_closed():
+                    self._connection = await self._connected()
+                    await self._live(self._connection)
+                    self._missed()
+                yield self._connection
+            except _AWAY as error:
+                if self._connection is not None:
+                    self._connection.terminate()
+                raise StorageError("storage.unavailable", type(error).__name__) from None
+
+    async def _connected(self) -> Any:
+        return await asyncpg.connect(
+            **self._arguments, timeout=_PATIENCE, command_timeout=_PATIENCE, server_settings=_SETTINGS
+        )
+
+    async def _live(self, connection: Any) -> None:
+        # Shared: after a loss the server may keep the old connection for a while yet.
+        await connection.execute("SELECT pg_advisory_lock_shared($1, $2)", _LIFE, self._number)
+        await connection.add_listener(_CHANNEL, self._heard)
+
+    def _heard(self, connection: Any, sender: int, channel: str, word: str) -> None:
+        if connection.get_server_pid() != sender:
+            self._hear(word)
