@@ -5,39 +5,23 @@ from __future__ import annotations
 import asyncio
 import random
 import re
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from functools import partial
-from itertools import count
 from pathlib import Path
 
 import pytest
 from aiohttp import web
-from sqlalchemy import select
 from sqlalchemy.engine import make_url
 
-from conversation.claims.writing import open_claim
-from dialogs.language import KYIV
-from dialogs.programmes import all_forms
-from playground.calls import Upload
 from playground.chat import Handler
-from playground.chats import Chat, Line
 from playground.faults import Fault
-from playground.person import say, send_files
+from playground.person import say
 from playground.server import application
 from playground.world import World
-from storage import Database, MasterKey, User, Vault, Work, tables
-from storage.database import utc_now
 from tests.e2e.forked import ForkedBot
-from tests.e2e.person import heading, is_screen, text
-from tests.e2e.screenplay import Step, in_order, screenplay
+from tests.e2e.writer import PATIENCE, Writer, check
 
 PEOPLE = 20
-SENDERS = 5
-"""Those of them who send files."""
-PATIENCE = 60.0
 TOKEN = "4200000001:" + "k" * 35
-FORM = all_forms()["A1.2"]
 
 
 class Telegram:
