@@ -110,7 +110,7 @@ class Company:
             case ["forget", user_id]:
                 self._database.forget_key(int(user_id))
                 self._turns.hear_of_change(int(user_id))
-            case ["jobs", kind]:
+            case ["jobs", kind] if kind in self._jobs.kinds:
                 self._jobs.wake(kind)
 
     async def _look_around(self) -> None:

@@ -223,7 +223,7 @@ class Program:
         stopping = asyncio.create_task(self._jobs.close())
         await self._turns.close()
         await stopping
-        await self._log.catch_up()
+        await self._log.close()
         await self._presenter.close()
         await self._wire.close()
         await self._database.close()

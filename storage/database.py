@@ -66,7 +66,7 @@ class Database:
         are deleted again. Raises StorageError storage.key for the master key of another database, or without the
         people's keys; nothing is written then.
         """
-        keyring = Keyring(key)
+        keyring = Keyring(key, shared=migrate.parse(url).get_backend_name() != "sqlite")
         marks.check(await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found()), keyring)
         await asyncio.to_thread(migrate.upgrade, url)
         database = cls(_engine(url), keyring, clock)

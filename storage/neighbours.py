@@ -14,7 +14,7 @@ from typing import Any, Self
 
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import URL
-from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from storage.errors import StorageError
 from storage.migrate import parse
@@ -43,7 +43,7 @@ class Neighbours:
     """From `enter` to `leave` this process is known to the others by its number."""
 
     def __init__(self, url: URL, number: int) -> None:
-        _, self._arguments = PGDialect_asyncpg().create_connect_args(url)
+        self._arguments: dict[str, Any] = dialect().create_connect_args(url)[1]  # type: ignore[no-untyped-call]
         self._number = number
         self._hear: Callable[[str], None] = lambda word: None
         self._missed: Callable[[], None] = lambda: None

@@ -87,14 +87,14 @@ def _check(work: Work, number: int, steps: list[Step]) -> None:
     assert moments == sorted(moments)
 
 
+def _left(work: Work) -> bool:
+    return bool(work.inbox.waiting() or work.users.behind())
+
+
 async def _handled(telegram: Telegram, stored: Database) -> None:
     """Until nothing waits and everything was shown."""
     async with asyncio.timeout(60):
-        while (
-            telegram.world.updates.pending
-            or await stored.read(lambda work: work.inbox.waiting())
-            or await stored.read(lambda work: work.users.behind())
-        ):
+        while bool(telegram.world.updates.pending) or await stored.read(_left):
             await asyncio.sleep(0.05)
 
 
