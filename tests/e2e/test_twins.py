@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from functools import partial
-from pathlib import Path
+from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from conversation.claims.writing import open_claim
@@ -15,44 +13,19 @@ from dialogs.language import KYIV
 from dialogs.programmes import all_forms
 from playground.chats import Chat
 from playground.person import say
-from storage import Database, MasterKey, Work, tables
+from storage import Database, Work, tables
 from storage.database import utc_now
 from tests.e2e.person import heading, is_screen
 from tests.e2e.screenplay import Step, in_order, screenplay
-from tests.e2e.twins import Telegram, inner
-from tests.e2e.village import InnerBot
+from tests.e2e.twins import Telegram
+from tests.e2e.twins import stored as stored  # noqa: PLC0414  # the fixtures
+from tests.e2e.twins import telegram as telegram  # noqa: PLC0414
+from tests.e2e.twins import twins as twins  # noqa: PLC0414
 
 FORM = all_forms()["A1.2"]
 PEOPLE = 8
 AHEAD = 12
 """So many answers are typed without waiting for a question."""
-
-
-@pytest.fixture
-async def telegram() -> AsyncIterator[Telegram]:
-    async with Telegram() as telegram:
-        yield telegram
-
-
-@pytest.fixture
-async def twins(telegram: Telegram, tmp_path: Path, postgres_url: str) -> AsyncIterator[list[InnerBot]]:
-    """Both of them, inside this process."""
-    bots = [inner(telegram, door, tmp_path, postgres_url) for door in range(len(telegram.doors))]
-    for bot in bots:
-        await bot.start()
-    await telegram.hooked.wait()
-    yield bots
-    for bot in bots:
-        if bot.alive:
-            await bot.stop()
-
-
-@pytest.fixture
-async def stored(tmp_path: Path, postgres_url: str, twins: list[InnerBot]) -> AsyncIterator[Database]:
-    """The database of both."""
-    database = await Database.open(postgres_url, MasterKey.load(tmp_path / "data" / "master.key"))
-    yield database
-    await database.close()
 
 
 async def test_answers_typed_ahead_are_taken_in_order(telegram: Telegram, stored: Database) -> None:
@@ -72,6 +45,34 @@ async def test_answers_typed_ahead_are_taken_in_order(telegram: Telegram, stored
         await _last_screen(telegram.world.chat(number), steps[-1].heading)
 
 
+async def test_what_comes_to_both_at_the_same_moment_is_handled_one_after_the_other(
+    telegram: Telegram, stored: Database
+) -> None:
+    """Pairs of messages, one to each door, and each pair before the last one can have been answered."""
+    chats = [telegram.world.chat(number) for number in range(1, PEOPLE + 1)]
+    for chat in chats:
+        await telegram.person(chat.id).say("/start")
+    rounds = range(10)
+    await asyncio.gather(
+        *(
+            telegram.deliver(door, _update(chat, 1000 * chat.id + 2 * turn + door, words))
+            for turn in rounds
+            for chat in chats
+            for door, words in enumerate(("/help", "/claims"))
+        )
+    )
+    await _handled(telegram, stored)
+    for chat in chats:
+        last = await stored.read(partial(_in_order, number=chat.id))
+        await _last_screen(chat, "Як це працює" if last % 2 == 0 else "Ваші заяви")
+
+
+def _update(chat: Chat, number: int, words: str) -> dict[str, Any]:
+    """A message as Telegram brings it."""
+    message = {"message_id": 10_000 + number, "date": int(utc_now().timestamp()), "text": words}
+    return {"update_id": 900_000 + number, "message": message | {"chat": chat.card, "from": chat.person}}
+
+
 def _check(work: Work, number: int, steps: list[Step]) -> None:
     """Each answer is there, to the question it was meant for; each update was handled after the one before."""
     user = work.users.find(number)
@@ -80,11 +81,19 @@ def _check(work: Work, number: int, steps: list[Step]) -> None:
     writing = open_claim(work, user, head.id)
     assert writing is not None
     assert in_order(writing.draft.answers) == steps[-1].answers
-    t = tables.inbox.c
-    moments = [
-        *work.connection.execute(select(t.done_at).where(t.user_id == user.id).order_by(t.id)).scalars()
-    ]
-    assert moments == sorted(moments)
+    _in_order(work, number)
+
+
+def _in_order(work: Work, number: int) -> int:
+    """Each update was handled, after the one before; the number of the last."""
+    user, t = work.users.find(number), tables.inbox.c
+    assert user is not None
+    rows = work.connection.execute(
+        select(t.update_id, t.done_at).where(t.user_id == user.id).order_by(t.id)
+    ).all()
+    moments = [row.done_at for row in rows]
+    assert None not in moments and moments == sorted(moments)
+    return int(rows[-1].update_id)
 
 
 def _left(work: Work) -> bool:

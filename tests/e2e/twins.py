@@ -5,28 +5,25 @@ from __future__ import annotations
 import asyncio
 import random
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol
+from typing import Any
 
+import pytest
 from aiohttp import ClientError, ClientSession, web
 from pydantic import SecretStr
 
 from playground.server import application
 from playground.world import World
+from storage import Database, MasterKey
 from tests.e2e.forked import ForkedBot
+from tests.e2e.person import Person
 from tests.e2e.village import QUICK, InnerBot
 
 TOKEN = "4200000002:" + "t" * 35
 SECRET = "an-invented-secret-of-the-twins"
-
-
-class Bot(Protocol):
-    """One of the two, however it runs."""
-
-    async def stop(self) -> int | None: ...
 
 
 class Telegram:
@@ -74,6 +71,10 @@ class Telegram:
                 return response.status
         return 502
 
+    def person(self, number: int) -> Person:
+        """Somebody who talks to the bot, through whichever door is chosen."""
+        return Person(self._client, self.url, number)
+
     def settings(self, door: int) -> dict[str, str]:
         """What the bot behind a door is told, as variables of the environment."""
         return {
@@ -93,8 +94,10 @@ class Telegram:
         return response
 
 
-def inner(telegram: Telegram, door: int, folder: Path, database_url: str) -> InnerBot:
-    """A bot inside this process."""
+def inner(telegram: Telegram, door: int | None, folder: Path, database_url: str, **settings: Any) -> InnerBot:
+    """A bot inside this process; without a door it polls."""
+    if door is None:
+        return InnerBot(folder, telegram.url, TOKEN, QUICK, database_url=database_url, **settings)
     hook = {name.lower(): value for name, value in telegram.settings(door).items()}
     return InnerBot(
         folder,
@@ -102,13 +105,40 @@ def inner(telegram: Telegram, door: int, folder: Path, database_url: str) -> Inn
         TOKEN,
         QUICK,
         database_url=database_url,
-        **{**hook, "webhook_secret": SecretStr(SECRET), "webhook_port": telegram.doors[door]},
+        **{**hook, "webhook_secret": SecretStr(SECRET), "webhook_port": telegram.doors[door], **settings},
     )
 
 
 def outer(telegram: Telegram, door: int, folder: Path, database_url: str) -> ForkedBot:
     """A bot that is a process of its own, and can be killed."""
     return ForkedBot(folder, telegram.url, TOKEN, database_url, f"bot{door}.log", **telegram.settings(door))
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    async with Telegram() as telegram:
+        yield telegram
+
+
+@pytest.fixture
+async def twins(telegram: Telegram, tmp_path: Path, postgres_url: str) -> AsyncIterator[list[InnerBot]]:
+    """Both of them, inside this process."""
+    bots = [inner(telegram, door, tmp_path, postgres_url) for door in range(len(telegram.doors))]
+    for bot in bots:
+        await bot.start()
+    await telegram.hooked.wait()
+    yield bots
+    for bot in bots:
+        if bot.alive:
+            await bot.stop()
+
+
+@pytest.fixture
+async def stored(tmp_path: Path, postgres_url: str, twins: list[InnerBot]) -> AsyncIterator[Database]:
+    """The database of both."""
+    database = await Database.open(postgres_url, MasterKey.load(tmp_path / "data" / "master.key"))
+    yield database
+    await database.close()
 
 
 def _free_port() -> int:

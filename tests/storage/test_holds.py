@@ -100,9 +100,9 @@ async def test_who_is_gone_is_passed(ours: Database, theirs: Database, user: Use
 async def test_a_work_that_fails_holds_nothing(ours: Database, theirs: Database, user: User) -> None:
     def fail(work: Work) -> None:
         work.holds.take(user.id, MINUTE)
-        raise ValueError
+        raise RuntimeError("halfway")
 
-    with pytest.raises(ValueError):
+    with pytest.raises(RuntimeError, match="halfway"):
         await ours.write(fail)
     await take(theirs, user)
 
@@ -156,9 +156,9 @@ async def test_a_key_that_another_process_destroyed_opens_nothing(
     def half(work: Work) -> None:
         """The key is destroyed, and then the transaction fails: the rows stay."""
         work.users.erase(work.users.get(user.id))
-        raise ValueError
+        raise RuntimeError("halfway")
 
-    with pytest.raises(ValueError):
+    with pytest.raises(RuntimeError, match="halfway"):
         await ours.write(half)
     for database in (ours, theirs):
         with pytest.raises(StorageError, match=r"storage\.erased"):
