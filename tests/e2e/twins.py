@@ -37,6 +37,8 @@ class Telegram:
         self.doors = [_free_port() for _ in range(doors)]
         self.choose: Callable[[], int] = lambda: random.randrange(doors)
         self.hooked = asyncio.Event()
+        self.conflicts = 0
+        """How often two polled at once."""
         self.url = self.hook = ""
 
     async def __aenter__(self) -> Telegram:
@@ -91,6 +93,7 @@ class Telegram:
         response: web.StreamResponse = await handler(request)
         if request.path.endswith("/setWebhook"):
             self.hooked.set()
+        self.conflicts += response.status == 409
         return response
 
 
