@@ -87,6 +87,7 @@ async def test_a_second_start_leaves_alone_what_the_first_one_has(
     for person in people:
         await person.say("/start")
     saving = tmp_path / "data" / "vault" / f"{secrets.token_hex(16)}.part"
+    saving.parent.mkdir(exist_ok=True)
     saving.write_bytes(b"half of a file")
     database = await Database.open(postgres_url, MasterKey.load(tmp_path / "data" / "master.key"))
     third = Neighbours.on(postgres_url, database.process)
