@@ -14,6 +14,7 @@ from sqlalchemy import Interval, and_, bindparam, func, select, update
 
 from storage import tables
 from storage.errors import StorageError
+from storage.prepared import Prepared
 from storage.scope import Scope
 
 _t = tables.users.c
@@ -33,7 +34,7 @@ _held = (
     .returning(_t.id)
     .cte("held")
 )
-_TAKE = select(_lane.c.held_by, _lane.c.taken).add_cte(_held)
+_TAKE = Prepared(select(_lane.c.held_by, _lane.c.taken).add_cte(_held))
 _LET_GO = update(tables.users).where(*_mine).values(held_until=None)
 _EXTEND = (
     update(tables.users)
@@ -70,12 +71,13 @@ class Holds:
         Raises Elsewhere, and StorageError storage.missing where nobody is there (any more).
         """
         values = {"user_id": user_id, "me": self._scope.process, "gone": gone, "lasts": lasts}
-        row = self._scope.connection.execute(_TAKE, values).first()
+        row = _TAKE.first(self._scope, values)
         if row is None:
             raise StorageError("storage.missing", "no such user")
-        if row.taken:
-            raise Elsewhere(row.held_by)
-        return bool(row.held_by == self._scope.process)
+        holder, taken = row
+        if taken:
+            raise Elsewhere(holder)
+        return bool(holder == self._scope.process)
 
     def let_go(self, user_id: int) -> None:
         """Others may have the lane."""

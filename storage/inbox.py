@@ -44,7 +44,7 @@ _OLDER = (
     )
     .limit(1)
 )
-_TAKE = (
+_TAKE = Prepared(
     update(tables.inbox)
     .where(_t.id == bindparam("row_id"), _t.done_at.is_(None), ~_OLDER.exists())
     .values(done_at=bindparam("at"), body=b"")
@@ -168,7 +168,7 @@ class Inbox:
         if self._scope.dialect == "sqlite":
             return self.done(row.id)
         this = {"row_id": row.id, "user": row.user_id}
-        if self._scope.connection.execute(_TAKE, this | {"at": self._scope.now}).rowcount:
+        if _TAKE.changed(self._scope, this | {"at": self._scope.now}):
             return True
         if self._scope.connection.execute(_OLDER, this).first() is not None:
             raise Overtaken
