@@ -28,7 +28,7 @@ _newest = select(_t.n, _t.mark).order_by(_t.n.desc()).limit(1)
 _BEFORE = Prepared(_newest.where(_t.claim_id == bindparam("claim")))
 _BEFORE_OF_NONE = Prepared(_newest.where(_t.claim_id.is_(None)))
 # A chain must not fork where several processes write at once. https://www.postgresql.org/docs/current/explicit-locking.html
-_LOCK = Prepared(select(func.pg_advisory_xact_lock(bindparam("chain", type_=BigInteger))))
+_LOCK = Prepared(select(func.pg_advisory_xact_lock(bindparam("chain", type_=BigInteger)).label("locked")))
 _LAST = select(func.max(_t.at)).where(
     _t.claim_id == bindparam("claim"), _t.event.in_(bindparam("events", expanding=True))
 )
