@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import asyncio
 import random
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from storage import Neighbours
+from tests.e2e.claimant import Claimant
+from tests.e2e.package import delivered
+from tests.e2e.people import OLENA
 from tests.e2e.twins import Telegram, outer
 from tests.e2e.writer import PATIENCE, Writer, check
 
@@ -56,6 +60,38 @@ async def test_a_kill_of_one_of_two_loses_nothing_and_doubles_nothing(
     assert answers > kills
     assert max(again) <= kills
     await check(writers, tmp_path / "data", postgres_url)
+
+
+async def test_a_package_comes_once_though_who_makes_it_is_killed(tmp_path: Path, postgres_url: str) -> None:
+    async with Telegram() as telegram:
+        bots = [outer(telegram, door, tmp_path, postgres_url) for door in range(2)]
+        claimants = [Claimant(telegram.person(number)) for number in range(1, 5)]
+        for bot in bots:
+            bot.start()
+        try:
+            await _both_live(postgres_url)
+            await asyncio.gather(*map(_fill, claimants))
+            telegram.choose = partial(int, 0)
+            await asyncio.gather(*(claimant.person.press("Зібрати пакет") for claimant in claimants))
+            await bots[0].kill()
+            telegram.choose = partial(int, 1)
+            for claimant in claimants:
+                assert (await delivered(claimant.person)).startswith(b"PK")
+            bots[0].start()
+            await _both_live(postgres_url)
+            for claimant in claimants:
+                await claimant.person.say("/help")
+                heard = await claimant.person.heard()
+                assert sum("document" in message for message in heard) == 1
+            assert [await bot.stop() for bot in bots] == [0, 0]
+        finally:
+            for bot in bots:
+                await bot.kill()
+
+
+async def _fill(claimant: Claimant) -> None:
+    await claimant.begin()
+    await claimant.go_on({**OLENA, "protections": [], "family": [], "evidence": []})
 
 
 async def _both_live(url: str) -> None:
