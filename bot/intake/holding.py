@@ -15,7 +15,6 @@ from typing import TypeVar
 
 import structlog
 
-from bot.jobs.rounds import Round
 from bot.telegram.backoff import pause
 from storage import Database, Elsewhere, Neighbours, StorageError, Work
 
@@ -85,11 +84,8 @@ class Holding:
         except StorageError as error:
             _log.warning("lane.not_let_go", code=error.code)
 
-    async def keep(self) -> None:
-        """Keep up what is held, until cancelled."""
-        await Round("holds", HOLD.total_seconds() / 3, self._extend).run()
-
-    async def _extend(self) -> None:
+    async def keep_up(self) -> None:
+        """What is held lasts `HOLD` from now on."""
         if people := {*self._held}:
             await self._database.write(lambda work: work.holds.extend(people, HOLD))
 

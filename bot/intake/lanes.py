@@ -25,7 +25,7 @@ _AT_ONCE = 64
 _BREATH = 0.01
 """Seconds."""
 
-Job = Callable[[], Awaitable[None]]
+Job = Callable[[], Awaitable[object]]
 
 
 class _Owed(NamedTuple):

@@ -115,9 +115,9 @@ class Turns:
         else:
             self._memory.forget(user_id)
 
-    async def keep(self) -> None:
-        """Keep up what this process has in hand, until cancelled."""
-        await self._holding.keep()
+    async def keep_up(self) -> None:
+        """Telegram takes long over somebody's screen: nobody else is to show them another meanwhile."""
+        await self._holding.keep_up()
 
     async def close(self) -> None:
         """Stop after the updates in hand; whatever is owed is in the database."""
@@ -219,14 +219,18 @@ class Turns:
         await self._show_anew(user_id, _whoever(present))
 
     async def _show_owed(self, user_id: int) -> None:
-        await self._show_anew(user_id, partial(_owed, user_id=user_id, limits=self._limits))
+        turn = await self._show_anew(user_id, partial(_owed, user_id=user_id, limits=self._limits))
+        if turn.view is None:
+            self._debts.paid(user_id)
 
-    async def _show_anew(self, user_id: int, work: Callable[[Work, bool], Turn]) -> None:
+    async def _show_anew(self, user_id: int, work: Callable[[Work, bool], Turn]) -> Turn:
         """A screen that comes of nothing that the person did."""
         try:
-            await self._follow(await self._made_anew(user_id, work))
+            turn = await self._made_anew(user_id, work)
+            await self._follow(turn)
         finally:
             await self._holding.let_go(user_id)
+        return turn
 
     async def _made_anew(self, user_id: int, work: Callable[[Work, bool], Turn]) -> Turn:
         self._memory.forget(user_id)
