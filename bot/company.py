@@ -13,6 +13,7 @@ from functools import partial
 
 import structlog
 
+from bot.intake.holding import HOLD
 from bot.intake.turns import Turns
 from bot.jobs.rounds import Leading, Round
 from bot.jobs.worker import Jobs
@@ -82,7 +83,10 @@ class Company:
     async def keep(self) -> None:
         """Look after the others until cancelled, and keep up what this process holds."""
         if self._neighbours is not None:
-            await asyncio.gather(Round("neighbours", self._look, self._look_around).run(), self._turns.keep())
+            await asyncio.gather(
+                Round("neighbours", self._look, self._look_around).run(),
+                Round("holds", HOLD.total_seconds() / 3, self._turns.keep_up).run(),
+            )
 
     async def one_of_all(self, name: str, do: Callable[[], Awaitable[object]]) -> None:
         """Do something that only one process may do, until cancelled: as long as no other does it."""
