@@ -8,8 +8,10 @@ word may be lost while the connection is away, so whoever hears must look by its
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from itertools import chain, repeat
 from typing import Any, Self
 
 import asyncpg  # type: ignore[import-untyped]
@@ -36,6 +38,10 @@ _SETTINGS = {
 }
 _PATIENCE, _AT_THE_GATE = 10.0, 600.0
 """Seconds for one statement, and until whoever is alone lets others in."""
+_GRACE = 2.0
+"""So many seconds after it was seen last a process still counts as living."""
+_PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+"""Seconds between two tries to connect anew."""
 _AWAY = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
 
 
@@ -52,6 +58,8 @@ class Neighbours:
         self._lock = asyncio.Lock()
         self._words: dict[str, None] = {}
         self._telling: asyncio.Task[None] | None = None
+        self._returning: asyncio.Task[None] | None = None
+        self._seen: dict[int, float] = {}
 
     @classmethod
     def on(cls, url: str, number: int) -> Self | None:
@@ -70,7 +78,7 @@ class Neighbours:
             await connection.execute("SELECT pg_advisory_lock($1, 0)", _GATE, timeout=_AT_THE_GATE)
             self._first = True
             await self._live(connection)
-        if await self.living() == {self._number}:
+        if await self._present() == {self._number}:
             return True
         await self.settle()
         return False
@@ -90,9 +98,12 @@ class Neighbours:
                 await connection.execute("SELECT pg_advisory_unlock($1, 0)", _GATE)
 
     async def living(self) -> frozenset[int]:
-        """The numbers of all that are there. Raises StorageError storage.unavailable; the next call connects anew."""
-        async with self._speaking() as connection:
-            return frozenset(row[0] for row in await connection.fetch(_LIVING, _LIFE))
+        """The numbers of all that are there, or were a moment ago: one whose connection was cut comes back. Raises
+        StorageError storage.unavailable."""
+        present, now = await self._present(), time.monotonic()
+        self._seen |= dict.fromkeys(present, now)
+        self._seen = {number: seen for number, seen in self._seen.items() if now - seen < _GRACE}
+        return frozenset(self._seen)
 
     def tell(self, *words: str) -> None:
         """Tell the others, beside everything else; said twice before it is out, it is said once."""
@@ -102,12 +113,18 @@ class Neighbours:
 
     async def leave(self) -> None:
         """Say what is still to be said, and go."""
+        if self._returning is not None:
+            self._returning.cancel()
         if self._telling is not None:
             await self._telling
         if self._connection is not None:
             connection, self._connection = self._connection, None
             with suppress(*_AWAY):
                 await connection.close(timeout=_PATIENCE)
+
+    async def _present(self) -> frozenset[int]:
+        async with self._speaking() as connection:
+            return frozenset(row[0] for row in await connection.fetch(_LIVING, _LIFE))
 
     async def _tell(self) -> None:
         try:
@@ -127,12 +144,11 @@ class Neighbours:
         """The connection, for one at a time; made anew where it was lost."""
         async with self._lock:
             try:
-                if self._connection is None:
-                    self._connection = await self._connected()
-                elif self._connection.is_closed():
-                    self._connection = await self._connected()
-                    await self._live(self._connection)
-                    self._missed()
+                if self._connection is None or self._connection.is_closed():
+                    again, self._connection = self._connection is not None, await self._connected()
+                    if again:
+                        await self._live(self._connection)
+                        self._missed()
                 yield self._connection
             except _AWAY as error:
                 if self._connection is not None:
@@ -148,6 +164,20 @@ class Neighbours:
         # Shared: after a loss the server may keep the old connection for a while yet.
         await connection.execute("SELECT pg_advisory_lock_shared($1, $2)", _LIFE, self._number)
         await connection.add_listener(_CHANNEL, self._heard)
+        connection.add_termination_listener(self._lost)
+
+    def _lost(self, connection: Any) -> None:
+        """The connection was cut: another is made at once, or as soon as that can be."""
+        if connection is self._connection and self._returning is None:
+            self._returning = asyncio.get_running_loop().create_task(self._return())
+
+    async def _return(self) -> None:
+        for pause in chain(_PAUSES, repeat(_PAUSES[-1])):
+            with suppress(StorageError):
+                await self._present()
+                break
+            await asyncio.sleep(pause)
+        self._returning = None
 
     def _heard(self, connection: Any, sender: int, channel: str, word: str) -> None:
         if connection.get_server_pid() != sender:
