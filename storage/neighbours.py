@@ -40,6 +40,8 @@ _PATIENCE, _AT_THE_GATE = 10.0, 600.0
 """Seconds for one statement, and until whoever is alone lets others in."""
 _GRACE = 2.0
 """So many seconds after it was seen last a process still counts as living."""
+_FADING = (0.05, 0.1, 0.2, 0.3)
+"""Seconds between looks at the start: of who was just killed the server may not know yet."""
 _PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between two tries to connect anew."""
 _AWAY = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
@@ -78,8 +80,10 @@ class Neighbours:
             await connection.execute("SELECT pg_advisory_lock($1, 0)", _GATE, timeout=_AT_THE_GATE)
             self._first = True
             await self._live(connection)
-        if await self._present() == {self._number}:
-            return True
+        for pause in _FADING:
+            if await self._present() == {self._number}:
+                return True
+            await asyncio.sleep(pause)
         await self.settle()
         return False
 
