@@ -44,7 +44,7 @@ _FADING = (0.05, 0.1, 0.2, 0.3)
 """Seconds between looks at the start: of who was just killed the server may not know yet."""
 _PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between two tries to connect anew."""
-_AWAY = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+_AWAY = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
 
 
 class Neighbours:

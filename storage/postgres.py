@@ -1,7 +1,6 @@
 """PostgreSQL through asyncpg. It needs no writer thread: rows read in order to be written are locked."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, NamedTuple, TypeVar
@@ -14,10 +13,10 @@ from sqlalchemy.pool import NullPool
 from storage.errors import StorageError, log_failed_post, translate, translating
 
 CONNECTIONS = 10
-_PATIENCE, _LAST = 30.0, 5.0
+_PATIENCE, _SOON = 30.0, 5.0
 """Seconds to wait for a connection that is free, and for one that may not be there any more."""
-_FRESH = 5.0
-"""Seconds for which a connection that was used is taken to be there; after a longer rest it is asked first."""
+_DRIVERS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What asyncpg raises; the last when the server has cut a connection and it has not noticed yet."""
 T = TypeVar("T")
 
 
@@ -46,18 +45,35 @@ async def _connect(engine: AsyncEngine) -> AsyncConnection:
 
 
 class _Line(NamedTuple):
-    """A connection, as SQLAlchemy and as the driver know it, and when it was last used."""
+    """A connection, as SQLAlchemy and as the driver know it."""
 
     connection: AsyncConnection
     driver: Any
-    used: float
+
+    async def does(self, words: str) -> bool:
+        """Say something; whether anybody is there who does it. Otherwise the connection is ended."""
+        try:
+            await self.driver.execute(words, timeout=_SOON)
+            return True
+        except (*_DRIVERS, OSError):
+            await self.end()
+            return False
+        except BaseException:
+            await self.end()
+            raise
+
+    async def end(self) -> None:
+        self.driver.terminate()
+        await self.connection.invalidate()
+        await self.connection.close()
 
 
 class Postgres:
     """Writes run at READ COMMITTED with row locks, reads in one read-only snapshot.
 
     Transactions are said to the driver, as prepared statements are: for SQLAlchemy each statement stands for itself.
-    Its own way costs more time than PostgreSQL does.
+    Its own way costs more time than PostgreSQL does. Connections are kept; one that the server has closed meanwhile is
+    found out by the `BEGIN`, when nothing is lost yet, and another takes its place.
     """
 
     def __init__(self, url: URL) -> None:
@@ -80,65 +96,62 @@ class Postgres:
     async def close(self) -> None:
         """Once nothing is under way any more, or that takes too long."""
         with suppress(TimeoutError):
-            async with asyncio.timeout(_LAST):
+            async with asyncio.timeout(_SOON):
                 for _ in range(CONNECTIONS):
                     await self._free.acquire()
         while self._resting:
             await self._resting.pop().connection.close()
 
     async def _transact(self, begin: str, work: Callable[[Connection], T]) -> T:
-        async with self._line() as line:
+        async with self._begun(begin) as line:
             try:
                 with translating():
-                    await line.driver.execute(begin)
                     done = await line.connection.run_sync(_alone, work)
                     await line.driver.execute("COMMIT")
                     return done
-            except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                away = line.driver.is_closed()
-                raise StorageError("storage.unavailable", "") if away else translate(error) from None
+            except _DRIVERS as error:
+                if line.driver.is_closed() or isinstance(error, asyncpg.InternalClientError):
+                    raise StorageError("storage.unavailable", "the connection was cut") from None
+                raise translate(error) from None
 
     @asynccontextmanager
-    async def _line(self) -> AsyncIterator[_Line]:
-        """A connection that is there."""
+    async def _begun(self, begin: str) -> AsyncIterator[_Line]:
+        """A connection with a transaction; if what is done on it fails, that is rolled back."""
         try:
             async with asyncio.timeout(_PATIENCE):
                 await self._free.acquire()
         except TimeoutError:
             raise StorageError("storage.busy", "no connection became free in time") from None
         try:
-            with translating():
-                line = await self._rested() or await self._made()
+            line = await self._rested(begin) or await self._made(begin)
             try:
                 yield line
             except Exception:
-                if not await _goes_on(line, "ROLLBACK"):
-                    await _ended(line)
-                else:
+                if await line.does("ROLLBACK"):
                     self._resting.append(line)
                 raise
             except BaseException:  # cancelled, who knows where
-                await _ended(line)
+                await line.end()
                 raise
-            self._resting.append(line._replace(used=time.monotonic()))
+            self._resting.append(line)
         finally:
             self._free.release()
 
-    async def _rested(self) -> _Line | None:
-        """The one that was used last and is still there: one that the server has closed meanwhile is none."""
+    async def _rested(self, begin: str) -> _Line | None:
+        """The one that was used last and is still there."""
         while self._resting:
             line = self._resting.pop()
-            if time.monotonic() - line.used < _FRESH and not line.driver.is_closed():
+            if await line.does(begin):
                 return line
-            if await _goes_on(line, "SELECT 1"):
-                return line
-            await _ended(line)
         return None
 
-    async def _made(self) -> _Line:
-        connection = await _connect(self._engine)
-        raw = await connection.get_raw_connection()
-        return _Line(connection, raw.driver_connection, time.monotonic())
+    async def _made(self, begin: str) -> _Line:
+        with translating():
+            connection = await _connect(self._engine)
+            line = _Line(connection, (await connection.get_raw_connection()).driver_connection)
+        if not await line.does(begin):
+            raise StorageError("storage.unavailable", "a new connection was cut")
+        return line
 
 
 def _alone(connection: Connection, work: Callable[[Connection], T]) -> T:
@@ -147,18 +160,3 @@ def _alone(connection: Connection, work: Callable[[Connection], T]) -> T:
         return work(connection)
     finally:
         connection.rollback()
-
-
-async def _goes_on(line: _Line, words: str) -> bool:
-    """Whether a connection still does what it is told."""
-    try:
-        await line.driver.execute(words, timeout=_LAST)
-        return True
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
-        return False
-
-
-async def _ended(line: _Line) -> None:
-    line.driver.terminate()
-    await line.connection.invalidate()
-    await line.connection.close()

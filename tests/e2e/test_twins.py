@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from playground.chats import Chat
 from playground.person import say
 from storage import Database, Work, tables
 from storage.database import utc_now
+from tests.databases import cut
 from tests.e2e.person import heading, is_screen
 from tests.e2e.screenplay import Step, in_order, screenplay
 from tests.e2e.twins import Telegram
@@ -39,6 +41,28 @@ async def test_answers_typed_ahead_are_taken_in_order(telegram: Telegram, stored
     for step in range(AHEAD):
         for number, steps in plays.items():
             say(telegram.world, telegram.world.chat(number), steps[step].text)
+    await _handled(telegram, stored)
+    for number, steps in plays.items():
+        await stored.read(partial(_check, number=number, steps=steps))
+        await _last_screen(telegram.world.chat(number), steps[-1].heading)
+
+
+async def test_connections_that_are_cut_lose_nothing(
+    telegram: Telegram, stored: Database, postgres_url: str
+) -> None:
+    """As by a restart of the server: each time in the middle of something."""
+    today = utc_now().astimezone(KYIV).date()
+    plays = {
+        number: [*screenplay(FORM, today, f"людина {number}", 0)][:AHEAD] for number in range(1, PEOPLE + 1)
+    }
+    for number in plays:
+        for words in ("/start", "Почати нову заяву"):
+            say(telegram.world, telegram.world.chat(number), words)
+    for step in range(AHEAD):
+        for number, steps in plays.items():
+            say(telegram.world, telegram.world.chat(number), steps[step].text)
+        await asyncio.sleep(random.uniform(0.05, 0.3))
+        await cut(postgres_url)
     await _handled(telegram, stored)
     for number, steps in plays.items():
         await stored.read(partial(_check, number=number, steps=steps))

@@ -9,17 +9,17 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import asyncpg  # type: ignore[import-untyped]
 import pytest
-from sqlalchemy.engine import make_url
 
 import storage
 from storage import Neighbours
+from tests.databases import cut
 
 ROOT = Path(storage.__file__).parents[1]
 _LIVING = """
 import asyncio, sys
 from storage import Neighbours
+from tests.databases import cut
 
 async def live(url, number):
     neighbours = Neighbours.on(url, int(number))
@@ -107,24 +107,11 @@ async def test_a_lost_connection_is_made_anew_and_said_to_be(postgres_url: str) 
     async with present(postgres_url, 1, 2) as (ours, theirs):
         missed, heard = [], list[str]()
         ours.listen(heard.append, lambda: missed.append(True))
-        await _cut(postgres_url)
+        await cut(postgres_url)
         await until(lambda: missed == [True])
         assert await ours.living() == {1, 2}
         theirs.tell("jobs file")
         await until(lambda: heard == ["jobs file"])
-
-
-async def _cut(url: str) -> None:
-    """Every connection of the processes ends."""
-    parsed = make_url(url)
-    connection = await asyncpg.connect(
-        host=parsed.query["host"], user=parsed.username, database=parsed.database
-    )
-    await connection.execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-        "WHERE application_name = 'zayava' AND datname = current_database()"
-    )
-    await connection.close()
 
 
 async def test_without_a_server_it_is_said(postgres_url: str) -> None:
