@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage.errors import StorageError, log_failed_post, translate, translating
+from storage.errors import PASSING, StorageError, log_failed_post, translate, translating
 
 CONNECTIONS = 10
 _PATIENCE, _SOON = 30.0, 5.0
@@ -88,8 +88,14 @@ class Postgres:
         return await self._transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)
 
     async def post(self, work: Callable[[Connection], None]) -> None:
+        """A connection that was cut is no reason to lose it: it is tried once more."""
         try:
-            await self.write(work)
+            try:
+                await self.write(work)
+            except StorageError as error:
+                if error.code not in PASSING:
+                    raise
+                await self.write(work)
         except Exception as error:  # noqa: BLE001 - nobody has to hear of it
             log_failed_post(error)
 

@@ -66,7 +66,8 @@ async def test_connections_that_are_cut_lose_nothing(
     await _handled(telegram, stored)
     for number, steps in plays.items():
         await stored.read(partial(_check, number=number, steps=steps))
-        await _last_screen(telegram.world.chat(number), steps[-1].heading)
+        # Buttons of an earlier one may be left: that it was shown could not be noted.
+        await _last_screen(telegram.world.chat(number), steps[-1].heading, tidy=False)
 
 
 async def test_what_comes_to_both_at_the_same_moment_is_handled_one_after_the_other(
@@ -131,12 +132,12 @@ async def _handled(telegram: Telegram, stored: Database) -> None:
             await asyncio.sleep(0.05)
 
 
-async def _last_screen(chat: Chat, title: str) -> None:
-    """It is the one that is due, and no other screen has buttons any more."""
+async def _last_screen(chat: Chat, title: str, *, tidy: bool = True) -> None:
+    """It is the one that is due, and no other screen has buttons any more, if they are `tidy`."""
     async with asyncio.timeout(20):
         while True:
             screens = [line.view for line in chat.lines.values() if line.from_bot and is_screen(line.view)]
             live = [view for view in screens if "inline_keyboard" in (view.get("reply_markup") or {})]
-            if heading(screens[-1]) == title and (not live or live == screens[-1:]):
+            if heading(screens[-1]) == title and (not tidy or not live or live == screens[-1:]):
                 return
             await asyncio.sleep(0.05)
