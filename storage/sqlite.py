@@ -140,7 +140,7 @@ class Sqlite:
             async with self._readers.begin() as connection:
                 return await connection.run_sync(work)
 
-    def post(self, work: Callable[[Connection], None]) -> None:
+    async def post(self, work: Callable[[Connection], None]) -> None:
         self._put(_Job(work, None))
 
     async def close(self) -> None:

@@ -22,7 +22,8 @@ _LANGUAGE = "uk"
 _ID_BITS = 53
 
 _t = tables.users.c
-_ID = Prepared(select(_t.id).where(_t.telegram_index == bindparam("telegram_index")))
+# Locked, so that what two processes take in of one person at once gets its numbers in the order of their commits.
+_ID = Prepared(select(_t.id).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
 _FIND = Prepared(select(tables.users).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
 _GET = Prepared(select(tables.users).where(_t.id == bindparam("user_id")), locks=True)
 _BEHIND = (
@@ -48,11 +49,12 @@ _SAVE = Prepared(
     .where(_t.id == bindparam("user_id"), _t.rev == bindparam("expected_rev"))
     .values(session=bindparam("state"), rev=bindparam("next_rev"))
 )
-_SHOWN = Prepared(
+_shown = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
     .values(shown=bindparam("screen"), shown_rev=bindparam("seen_rev"))
 )
+_SHOWN = Prepared({"sqlite": _shown, "postgresql": _shown.values(held_until=None)})
 _ERASE = delete(tables.users).where(_t.id == bindparam("user_id"))
 _other = tables.evidence.alias()
 _BLOBS = select(tables.evidence.c.blob).where(
@@ -259,7 +261,8 @@ class Users:
         return rev
 
     def shown(self, user_id: int, rev: int, shown: str) -> None:
-        """Note what is on the person's screen. A report older than the last one changes nothing."""
+        """Note what is on the person's screen; with that the hold of their lane ends (`holds.py`). A report older than
+        the last one changes nothing."""
         sealed = self._scope.keyring.get(user_id).seal(shown, "users", user_id, "shown")
         _SHOWN.changed(self._scope, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
 

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
+import asyncpg  # type: ignore[import-untyped]
 import pytest
 from sqlalchemy.engine import make_url
 
@@ -104,6 +105,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
             yield url
 
 
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """The URL of a PostgreSQL database with the newest schema and nothing in it."""
+    with _postgres_database(postgres, _migrated_database(postgres)) as url:
+        yield url
+
+
 @cache
 def _migrated_file() -> bytes:
     """Migrating takes longer than most tests, so what they open is a copy."""
@@ -131,6 +139,19 @@ def _postgres_database(server: PostgresServer, template: str = "template1") -> I
     server.psql(f"CREATE DATABASE {name} TEMPLATE {template};")
     yield str(server.get_uri(database=name))
     server.psql(f"DROP DATABASE {name} WITH (FORCE);")
+
+
+async def cut(url: str) -> None:
+    """End every connection to a database on PostgreSQL but this one, as a restart of the server does."""
+    parsed = make_url(url)
+    connection = await asyncpg.connect(
+        host=parsed.query["host"], user=parsed.username, database=parsed.database
+    )
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    await connection.close()
 
 
 @pytest.fixture
