@@ -29,29 +29,53 @@ _ELSEWHERE = (
     "or move keys/ and vault/ away"
 )
 _NOT_OF_DESK = "this is not the desk key of this database; print it anew with `desk-key`"
+_MOVED = "moved"
+_ELSEWHERE_NOW = (
+    "this database was moved: set DATABASE_URL to where it is now, or take the mark away with `db reopen`"
+)
 _TRIED = 64
 """How many people's keys are tried where a mark is missing or damaged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a database shows before it is opened: its mark, and some of its people, by their ids."""
+    """What a database shows before it is opened: its mark, some of its people, by their ids, and whether it was
+    moved to another place (`storage/moving.py`)."""
 
     mark: bytes | None = None
     people: tuple[int, ...] = ()
+    moved: bool = False
 
 
 def look(connection: Connection) -> Found:
     """By the tables and columns that there are: an older version may have made it."""
     schema = inspect(connection)
-    mark = connection.execute(_MARK, {"of": DATABASE}).scalar() if schema.has_table("marks") else None
+    marked = schema.has_table("marks")
+    mark = connection.execute(_MARK, {"of": DATABASE}).scalar() if marked else None
+    moved = marked and connection.execute(_MARK, {"of": _MOVED}).scalar() is not None
     if not schema.has_table("users"):
         return Found(mark)
     t = tables.users.c
     people = select(t.id).limit(_TRIED)
     if any(column["name"] == "quarantined_index" for column in schema.get_columns("users")):
         people = people.where(t.quarantined_index.is_(None))
-    return Found(mark, tuple(connection.execute(people).scalars()))
+    return Found(mark, tuple(connection.execute(people).scalars()), moved)
+
+
+def check_here(found: Found) -> None:
+    """Raises StorageError storage.url for a database that was moved: what is written into it would be lost."""
+    if found.moved:
+        raise StorageError("storage.url", _ELSEWHERE_NOW)
+
+
+def note_moved(connection: Connection) -> None:
+    """From now on nobody may open this database to write."""
+    connection.execute(_PUT[connection.dialect.name], {"name": _MOVED, "mark": b"moved"})
+
+
+def note_here(connection: Connection) -> bool:
+    """Take that back; whether it was noted."""
+    return bool(connection.execute(tables.marks.delete().where(tables.marks.c.name == _MOVED)).rowcount)
 
 
 def check(found: Found, keyring: Keyring) -> None:

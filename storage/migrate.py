@@ -39,7 +39,7 @@ def upgrade(url: str, revision: str = "head") -> None:
 
     Raises StorageError storage.newer when the database is ahead of this program.
     """
-    _migrate(parse(url), lambda connection: _upgrade(connection, revision))
+    _migrate(parse(url), lambda connection: bring_up(connection, revision))
 
 
 def downgrade(url: str, revision: str) -> None:
@@ -68,7 +68,8 @@ def current(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(connection: Connection, revision: str) -> None:
+def bring_up(connection: Connection, revision: str = "head") -> None:
+    """Migrate up within a transaction of the caller's. Raises as `upgrade`."""
     at = current(connection) or ""
     if at > newest():
         raise StorageError("storage.newer", "a newer version of the program has migrated this database")

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import URL, Connection
@@ -37,6 +37,17 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
             yield connection
         finally:
             await connection.close()
+
+
+@asynccontextmanager
+async def alone(url: URL, **options: Any) -> AsyncIterator[AsyncConnection]:
+    """One connection with these execution options, and nothing left of it afterwards. Raises as `connected`."""
+    engine = async_engine(url)
+    try:
+        async with connected(engine) as connection:
+            yield await connection.execution_options(**options)
+    finally:
+        await engine.dispose()
 
 
 class Postgres:

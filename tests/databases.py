@@ -81,11 +81,8 @@ def postgres(pytestconfig: pytest.Config) -> PostgresServer:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database; a test that takes it runs once for each kind."""
-    if request.param == "sqlite":
-        yield _sqlite(tmp_path)
-    else:
-        with _postgres_database(request.getfixturevalue("postgres")) as url:
-            yield url
+    with fresh_database(request, request.param, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -101,6 +98,16 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     else:
         server = request.getfixturevalue("postgres")
         with _postgres_database(server, _migrated_database(server)) as url:
+            yield url
+
+
+@contextmanager
+def fresh_database(request: pytest.FixtureRequest, kind: str, folder: Path) -> Iterator[str]:
+    """The URL of one more empty database, of this kind."""
+    if kind == "sqlite":
+        yield _sqlite(folder)
+    else:
+        with _postgres_database(request.getfixturevalue("postgres")) as url:
             yield url
 
 
