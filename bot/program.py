@@ -39,6 +39,7 @@ from dialogs.programmes import PROGRAMMES, all_forms
 from locales import LANGUAGES, language
 from storage import Database, Presence, StorageError, Vault, Work
 from storage.database import utc_now
+from storage.restoring import check_finished
 
 _log = structlog.get_logger(__name__)
 
@@ -125,6 +126,7 @@ class Program:
         practice  nobody's claim is here: the desk lets anybody in
         """
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        check_finished(settings.data_dir)
         program = cls(settings, await _opened(settings, clock), clock, deadlines, practice=practice)
         try:
             all_forms()

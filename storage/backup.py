@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import os
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,7 +25,7 @@ from sqlalchemy import URL, select
 from storage import manifest, marks, tables
 from storage.audit.head import HEAD_FILE
 from storage.copying import copy, filling, snapshot
-from storage.durable import sync_directory
+from storage.durable import sync, sync_directory
 from storage.errors import StorageError, translating
 from storage.manifest import Manifest
 from storage.migrate import current, newest, parse, peek
@@ -106,7 +105,7 @@ def _finished(vault: Path, folder: Path) -> Copied:
         files = len(names) - len(gone)
         manifest.write(folder, Manifest(now, newest(), {"people": people, "files": files}, gone))
         for path in (folder / DATABASE, *(folder / VAULT).iterdir()):
-            _sync(path)
+            sync(path)
         for directory in (folder / VAULT, folder, folder.parent):
             sync_directory(directory)
     return Copied(folder, people, files, len(gone))
@@ -136,11 +135,3 @@ def _copied(source: Path, target: Path) -> bool:
         return False
     target.chmod(0o600)
     return True
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

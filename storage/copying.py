@@ -13,11 +13,11 @@ from sqlalchemy import URL, Connection, Table, func, insert, inspect, select, te
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import migrate, postgres, review_tables, sqlite, tables
+from storage import migrate, postgres, sqlite, tables
 from storage.errors import StorageError, translate, translating
+from storage.review_tables import staff
 
-assert review_tables.metadata is tables.metadata  # with the tables of the desk in it
-TABLES: tuple[Table, ...] = tuple(tables.metadata.sorted_tables)
+TABLES: tuple[Table, ...] = tuple(staff.metadata.sorted_tables)
 """Every table, none before one that it refers to."""
 _COUNTED = tuple(table for table in TABLES if table.dialect_options["sqlite"]["autoincrement"])
 """Those whose rows get their number from the database."""

@@ -29,7 +29,7 @@ _ELSEWHERE = (
     "or move keys/ and vault/ away"
 )
 _NOT_OF_DESK = "this is not the desk key of this database; print it anew with `desk-key`"
-_MOVED = "moved"
+_MOVED, _RESTORED = "moved", "restored"
 _ELSEWHERE_NOW = (
     "this database was moved: set DATABASE_URL to where it is now, or take the mark away with `db reopen`"
 )
@@ -66,6 +66,18 @@ def check_here(found: Found) -> None:
     """Raises StorageError storage.url for a database that was moved: what is written into it would be lost."""
     if found.moved:
         raise StorageError("storage.url", _ELSEWHERE_NOW)
+
+
+def note_restored(connection: Connection, by: str) -> None:
+    """By which attempt a backup was put back into this database (`storage/restoring.py`)."""
+    connection.execute(_SET[connection.dialect.name], {"name": _RESTORED, "mark": by.encode()})
+
+
+def is_restored(connection: Connection, by: str | None) -> bool:
+    """Whether it was by this attempt."""
+    if by is None or not inspect(connection).has_table("marks"):
+        return False
+    return bool(connection.execute(_MARK, {"of": _RESTORED}).scalar() == by.encode())
 
 
 def note_moved(connection: Connection) -> None:
