@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -16,12 +17,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, func, select
+from sqlalchemy import URL, Engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage import manifest, marks, migrate, tables
 from storage.backup import DATABASE, VAULT
 from storage.database import Database
-from storage.errors import StorageError, translating
+from storage.errors import StorageError, translate, translating
 from storage.inspection import Finding, Readers, inspect
 from storage.keys import Keyring
 from storage.manifest import Manifest
@@ -57,14 +59,13 @@ def check(folder: Path) -> Checked:
             raise StorageError("storage.url", "there is no backup of a database at this place")
         told = manifest.load(folder)
         found = manifest.differences(folder, told) if told else Counter()
-        engine = reading(folder / DATABASE)
         try:
-            with engine.connect() as connection:
-                if [*connection.exec_driver_sql("PRAGMA integrity_check").scalars()] != ["ok"]:
-                    found["storage.corrupt", DATABASE] += 1
-                return _looked_into(connection, folder, told, found)
-        finally:
-            engine.dispose()
+            return _looked_into(folder, told, found)
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            if (code := translate(error).code) != "storage.corrupt":
+                raise
+            found[code, DATABASE] += 1
+            return Checked("", told.moment if told else None, 0, 0, 0, found)
 
 
 def belongs(folder: Path, master: MasterKey) -> None:
@@ -107,23 +108,28 @@ def reading(path: Path) -> Engine:
     return sync_engine(URL.create("sqlite", database=path.absolute().as_uri(), query=query), "BEGIN")
 
 
-def _looked_into(
-    connection: Connection, folder: Path, told: Manifest | None, found: Counter[Finding]
-) -> Checked:
-    schema = migrate.current(connection)
-    if schema is None:
-        raise StorageError("storage.corrupt", "there is no schema in the database of the backup")
-    if schema > migrate.newest():
-        raise StorageError("storage.newer", "a newer version of the program made this backup")
-    people = connection.execute(select(func.count()).select_from(tables.users)).scalar_one()
-    e = tables.evidence.c
-    named = connection.execute(select(e.blob, e.size).distinct().where(e.blob.is_not(None))).all()
-    missing = {blob for blob, _ in named if not (folder / VAULT / str(blob)).is_file()}
-    sizes = {str(blob): size for blob, size in named if blob not in missing and size is not None}
-    wrong = sum((folder / VAULT / blob).stat().st_size != sealed_size(size) for blob, size in sizes.items())
+def _looked_into(folder: Path, told: Manifest | None, found: Counter[Finding]) -> Checked:
+    engine = reading(folder / DATABASE)
+    try:
+        with engine.connect() as connection:
+            if [*connection.exec_driver_sql("PRAGMA integrity_check").scalars()] != ["ok"]:
+                found["storage.corrupt", DATABASE] += 1
+            schema = migrate.current(connection)
+            if schema is None:
+                raise StorageError("storage.corrupt", "there is no schema in the database of the backup")
+            if schema > migrate.newest():
+                raise StorageError("storage.newer", "a newer version of the program made this backup")
+            people = connection.execute(select(func.count()).select_from(tables.users)).scalar_one()
+            e = tables.evidence.c
+            named = connection.execute(select(e.blob, e.size).distinct().where(e.blob.is_not(None)))
+            sizes = {str(blob): size for blob, size in named}
+    finally:
+        engine.dispose()
+    there = {name: path.stat().st_size for name in sizes if (path := folder / VAULT / name).is_file()}
+    missing = sizes.keys() - there
     gone = missing if told is None else missing & {*told.gone}
-    found["storage.size", VAULT] = wrong
     found["storage.missing", VAULT] = len(missing - gone)
-    return Checked(
-        schema, told.moment if told else None, people, len(named) - len(missing), len(gone), +found
+    found["storage.size", VAULT] = sum(
+        (size := sizes[name]) is not None and length != sealed_size(size) for name, length in there.items()
     )
+    return Checked(schema, told.moment if told else None, people, len(there), len(gone), +found)
