@@ -69,7 +69,8 @@ def replace(key_file: Path, folder: Path) -> KeysCopied:
         settle(folder)
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         draft = folder / _NEXT
-        (draft / KEYS).mkdir(parents=True, mode=0o700)
+        for directory in (draft, draft / KEYS):
+            directory.mkdir(mode=0o700)
         _follow(master.store, draft / KEYS)
         with suppress(FileNotFoundError):
             _write(draft / HEAD_FILE, beside(master.store).read_bytes())

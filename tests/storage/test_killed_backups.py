@@ -40,7 +40,7 @@ async def test_killed_at_every_operation_it_is_whole_in_the_end(
     )
     assert shown.returncode == 0, shown.stderr[-2000:]
     lines = [line.split() for line in shown.stdout.splitlines()]
-    assert len(lines) > 10
+    assert len(lines) > 5
     assert [line for line in lines if line[1] != "whole"] == [], shown.stderr[-2000:]
     passed = [line[2] for line in lines]
     assert [*dict.fromkeys(passed)] == [state for state in states if state in passed]
