@@ -104,8 +104,12 @@ async def test_everybody_goes_on_where_they_were(
     after = await further.go_on(SHORT, until="registered_address_at_displacement")
     await gone.person.say("/erase")
     (erase,) = [label for label in labels(await gone.person.screen()) if label.startswith("Так")]
-    await gone.person.press(erase)
+    await gone.person.post("text", text=erase)
+    await gone.person.until(
+        lambda heard: text(heard[-1]).startswith("Усе про вас стерто"), "word of the erasure"
+    )
     assert "1 marks of the erased" in await old.told("backup", "keys", keys)
+    assert "The backup is in order." in await old.told("backup", "verify", backup, "--open")
     await old.bot.kill()
 
     new.key.parent.mkdir(mode=0o700)
