@@ -19,6 +19,7 @@ from storage import Database, MasterKey, StorageError, Vault, migrate
 from storage.audit.verify import Bad
 from storage.inspection import inspect
 from storage.restoring import NotWhole
+from storage.rotation import rotate
 from tests.databases import fresh_database
 from tests.storage.backed_up import ANDRII, OLENA, SOFIIA, Machine
 
@@ -129,6 +130,33 @@ async def test_the_log_says_that_a_backup_was_put_back(
     assert (verdict.bad, verdict.signed) == (None, 5)
     # Who kept a head from before learns what became of the entries under it.
     assert (await empty.log(witness)).bad == Bad("restored", place=3)
+
+
+async def test_a_backup_from_before_the_master_key_was_changed_is_put_back(
+    office: Machine, empty: Machine, tmp_path: Path
+) -> None:
+    """Also what was not signed yet when it was made; new entries are marked by the new key."""
+    await office.say(OLENA, "not signed yet")
+    await office.back_up(tmp_path / "backup")
+    for words in ("lost", "lost too"):
+        await office.say(OLENA, words)
+    await rotate(office.place.url, office.place.key_file)
+    await office.say(OLENA, "lost at last")
+    await office.sign()
+    office.copy_keys(tmp_path / "keys")
+    empty.take_master_key(office)
+    done = await empty.restore(tmp_path / "backup", tmp_path / "keys")
+    assert done.log.bad is None and done.keys.in_order
+    for words in ("on", "and on"):
+        await empty.say(OLENA, words)
+        await empty.sign()
+    verdict = await empty.log()
+    assert (verdict.bad, verdict.signed) == (None, 6)
+    assert [(gap.upto, gap.signed) for gap in verdict.gaps] == [(3, 6)]
+    await rotate(empty.place.url, empty.place.key_file)
+    await empty.say(OLENA, "and on again")
+    await empty.sign()
+    assert (await empty.log()).bad is None
 
 
 async def test_a_log_that_was_altered_in_the_backup_is_not_signed(
