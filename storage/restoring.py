@@ -105,8 +105,6 @@ async def restore(place: Place, folder: Path, keys: Path | None = None) -> Resto
             await _put_database(place.url, folder, mark)
         log, found = await _take_up(place, folder)
         await asyncio.to_thread(_end, place.data)
-        if checked.made_at is not None:
-            presence.beat(checked.made_at)
         return Restored(checked, log, found)
     finally:
         presence.leave()

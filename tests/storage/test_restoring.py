@@ -55,6 +55,18 @@ def empty(request: pytest.FixtureRequest, way: tuple[str, str], tmp_path: Path) 
         yield Machine.at(tmp_path / "empty", url)
 
 
+def settings_of(machine: Machine) -> Settings:
+    """Those of a bot on this machine."""
+    place = machine.place
+    return Settings(
+        _env_file=None,
+        data_dir=place.data,
+        master_key_file=place.key_file,
+        database_url=place.url,
+        bot_token=SecretStr("1:" + "a" * 30),
+    )
+
+
 async def opens(machine: Machine) -> None:
     database = await Database.open_as_it_is(machine.place.url, MasterKey.load(machine.place.key_file))
     try:
@@ -202,16 +214,28 @@ async def test_what_the_lost_process_had_in_hand_is_taken_up(
     office.copy_keys(tmp_path / "keys")
     empty.take_master_key(office)
     await empty.restore(tmp_path / "backup", tmp_path / "keys")
-    program = await Program.start(
-        Settings(
-            _env_file=None, data_dir=empty.place.data, master_key_file=empty.place.key_file,
-            database_url=empty.place.url, bot_token=SecretStr("1:" + "a" * 30),
-        )
-    )  # fmt: skip
+    program = await Program.start(settings_of(empty))
     await program.close()
     database = await empty.open()
     assert [job.state for job in await database.read(lambda work: work.jobs.open("package"))] == ["waiting"]
     await database.close()
+
+
+async def test_no_bot_starts_while_a_restore_is_unfinished(
+    office: Machine, empty: Machine, tmp_path: Path
+) -> None:
+    """One that was killed before it wrote anything; one more call brings it to its end."""
+    await office.back_up(tmp_path / "backup")
+    office.copy_keys(tmp_path / "keys")
+    empty.take_master_key(office)
+    mark = empty.place.data / "restore.unfinished"
+    empty.place.data.mkdir(parents=True)
+    mark.write_text("0 keys\n")
+    with pytest.raises(StorageError, match=r"run `backup restore` once more"):
+        await Program.start(settings_of(empty))
+    await empty.restore(tmp_path / "backup", tmp_path / "keys")
+    assert await empty.told(OLENA) == "before"
+    await (await Program.start(settings_of(empty))).close()
 
 
 async def test_nothing_is_written_over(office: Machine, empty: Machine, tmp_path: Path) -> None:
