@@ -90,13 +90,18 @@ def note_here(connection: Connection) -> bool:
     return bool(connection.execute(tables.marks.delete().where(tables.marks.c.name == _MOVED)).rowcount)
 
 
+def is_ours(found: Found, keyring: Keyring) -> bool:
+    """Whether a database carries the mark of this master key."""
+    return found.mark is not None and keyring.marked(DATABASE, found.mark)
+
+
 def check(found: Found, keyring: Keyring) -> None:
     """Make sure, before anything is written, that the keys belong to the database.
 
     Where a mark is missing (an older version left none) or damaged, one person's key that opens is proof enough.
     Raises StorageError storage.key, with one line for the operator, where they do not belong together.
     """
-    ours = found.mark is not None and keyring.marked(DATABASE, found.mark)
+    ours = is_ours(found, keyring)
     if ours and (keyring.present() or not found.people):
         return
     if found == Found():

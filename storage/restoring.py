@@ -122,7 +122,7 @@ def _checked(place: Place, folder: Path, keys: Path | None) -> Checked:
         if told is not None and (found := manifest.differences(keys, told)):
             raise NotWhole(found)
     store = keys / key_copy.KEYS if keys else None
-    verifying.belongs(folder, MasterKey.load(place.key_file, store))
+    verifying.opens_with(folder, MasterKey.load(place.key_file, store))
     return checked
 
 

@@ -69,12 +69,24 @@ def check(folder: Path) -> Checked:
 
 
 def belongs(folder: Path, master: MasterKey) -> None:
-    """Raises StorageError storage.key where a backup does not belong to this master key and the keys beside it."""
+    """Raises StorageError storage.key where a backup does not belong to this master key. Where the master key was changed
+    since, only the keys beside it tell."""
+    found, keyring = _marked(folder), Keyring(master)
+    if not marks.is_ours(found, keyring):
+        marks.check(found, keyring)
+
+
+def opens_with(folder: Path, master: MasterKey) -> None:
+    """Raises StorageError storage.key also where the keys of people are not beside the master key."""
+    marks.check(_marked(folder), Keyring(master))
+
+
+def _marked(folder: Path) -> marks.Found:
     with translating():
         engine = reading(folder / DATABASE)
         try:
             with engine.connect() as connection:
-                marks.check(marks.look(connection), Keyring(master))
+                return marks.look(connection)
         finally:
             engine.dispose()
 

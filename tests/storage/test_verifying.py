@@ -118,3 +118,15 @@ async def test_a_backup_of_somebody_else_is_known(office: Machine, tmp_path: Pat
     backup = (await office.back_up(tmp_path / "backup")).folder
     with pytest.raises(StorageError, match=r"storage\.key: this is not the master key"):
         verifying.belongs(backup, MasterKey.load(other.place.key_file))
+
+
+async def test_where_the_keys_of_people_are_not_there_yet_the_master_key_tells(
+    office: Machine, tmp_path: Path
+) -> None:
+    backup = (await office.back_up(tmp_path / "backup")).folder
+    empty = Machine.at(tmp_path / "empty")
+    empty.take_master_key(office)
+    key = MasterKey.load(empty.place.key_file)
+    verifying.belongs(backup, key)
+    with pytest.raises(StorageError, match=r"storage\.key: the people's keys are missing"):
+        verifying.opens_with(backup, key)
