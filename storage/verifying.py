@@ -69,8 +69,8 @@ def check(folder: Path) -> Checked:
 
 
 def belongs(folder: Path, master: MasterKey) -> None:
-    """Raises StorageError storage.key where a backup does not belong to this master key. Where the master key was changed
-    since, only the keys beside it tell."""
+    """Raises StorageError storage.key where a backup does not belong to this master key. Where that was changed since,
+    only the keys beside it tell."""
     found, keyring = _marked(folder), Keyring(master)
     if not marks.is_ours(found, keyring):
         marks.check(found, keyring)
