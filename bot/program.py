@@ -40,6 +40,7 @@ from dialogs.programmes import PROGRAMMES, all_forms
 from locales import LANGUAGES, language
 from storage import Database, Neighbours, Presence, StorageError, Vault
 from storage.database import utc_now
+from storage.restoring import check_finished
 
 _log = structlog.get_logger(__name__)
 
@@ -130,6 +131,7 @@ class Program:
         practice  nobody's claim is here: the desk lets anybody in
         """
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        check_finished(settings.data_dir)
         program = cls(settings, await _opened(settings, clock), clock, deadlines, practice=practice)
         try:
             all_forms()

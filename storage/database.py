@@ -64,10 +64,12 @@ class Database:
 
         `url` is `sqlite:///path` or `postgresql://…`. Rows of erased people that a restored backup brought back
         are deleted again. Raises StorageError storage.key for the master key of another database, or without the
-        people's keys; nothing is written then.
+        people's keys, and storage.url for a database that was moved; nothing is written then.
         """
         keyring = Keyring(key, shared=migrate.parse(url).get_backend_name() != "sqlite")
-        marks.check(await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found()), keyring)
+        found = await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found())
+        marks.check_here(found)
+        marks.check(found, keyring)
         await asyncio.to_thread(migrate.upgrade, url)
         database = cls(_engine(url), keyring, clock)
         try:
@@ -127,6 +129,7 @@ class Database:
                 raise StorageError(
                     "storage.newer", "the bot has another version than the desk: start it first"
                 )
+            await database.read(lambda work: marks.check_here(marks.look(work.connection)))
             await database.read(lambda work: marks.recognise_desk(work.connection, database._keyring))
         except BaseException:
             await database.close()

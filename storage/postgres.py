@@ -68,6 +68,17 @@ class _Line(NamedTuple):
         await self.connection.close()
 
 
+@asynccontextmanager
+async def alone(url: URL, **options: Any) -> AsyncIterator[AsyncConnection]:
+    """One connection with these execution options, and nothing left of it afterwards. Raises as `connected`."""
+    engine = async_engine(url)
+    try:
+        async with connected(engine) as connection:
+            yield await connection.execution_options(**options)
+    finally:
+        await engine.dispose()
+
+
 class Postgres:
     """Writes run at READ COMMITTED with row locks, reads in one read-only snapshot.
 

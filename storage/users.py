@@ -43,6 +43,7 @@ _ENROL = insert_or_skip(tables.users, ["telegram_index"])
 _LEFT_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(left_rev=bindparam("left"))
 _LEFT = select(_t.left_rev).where(_t.id == bindparam("user_id"))
 _PRIVACY_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(privacy=bindparam("wishes"))
+_FORGET_SCREENS = update(tables.users).where(_t.shown_rev >= _t.rev).values(shown_rev=_t.rev + 1)
 _LANGUAGE_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(language=bindparam("code"))
 _SAVE = Prepared(
     update(tables.users)
@@ -225,6 +226,11 @@ class Users:
         self._scope.connection.execute(
             _OWE, {"user_id": user_id, "next_rev": self.next_rev(self.get(user_id).rev)}
         )
+
+    def forget_screens(self) -> None:
+        """Nobody's chat is known: an older backup was put back, and it may show what came after it. A screen that is
+        newer than its conversation says so."""
+        self._scope.connection.execute(_FORGET_SCREENS)
 
     def set_language(self, user: User, code: str) -> None:
         self._scope.connection.execute(_LANGUAGE_SET, {"user_id": user.id, "code": code})

@@ -82,11 +82,8 @@ def postgres(pytestconfig: pytest.Config) -> PostgresServer:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database; a test that takes it runs once for each kind."""
-    if request.param == "sqlite":
-        yield _sqlite(tmp_path)
-    else:
-        with _postgres_database(request.getfixturevalue("postgres")) as url:
-            yield url
+    with fresh_database(request, request.param, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -110,6 +107,16 @@ def postgres_url(postgres: PostgresServer) -> Iterator[str]:
     """The URL of a PostgreSQL database with the newest schema and nothing in it."""
     with _postgres_database(postgres, _migrated_database(postgres)) as url:
         yield url
+
+
+@contextmanager
+def fresh_database(request: pytest.FixtureRequest, kind: str, folder: Path) -> Iterator[str]:
+    """The URL of one more empty database, of this kind."""
+    if kind == "sqlite":
+        yield _sqlite(folder)
+    else:
+        with _postgres_database(request.getfixturevalue("postgres")) as url:
+            yield url
 
 
 @cache
