@@ -141,6 +141,13 @@ class Database:
         """Write without waiting, committed with the next write or soon. Failures are logged, without data."""
         self._open_engine().post(self._unit(work, writing=True))
 
+    async def prove(self) -> None:
+        """Make sure that work can be done now: the database takes a write, its mark opens, and the key store is there.
+        Raises StorageError with what stands against it."""
+        await self.write(lambda work: marks.prove(work.connection, self._keyring))
+        if not await asyncio.to_thread(self._keyring.present):
+            raise StorageError("storage.keystore", "the key store is out of reach")
+
     def desk_key(self) -> str:
         """The key for a desk of its own, in one line."""
         return self._keyring.desk.dump()

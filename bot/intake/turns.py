@@ -16,6 +16,7 @@ from bot.logs import place_of
 from bot.telegram.debts import Debts
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Away, Presenter
+from bot.waits import Waits
 from conversation.files.receiving import show_present, show_sent
 from conversation.happenings import Happening
 from conversation.hearing import take_turn
@@ -47,6 +48,8 @@ class Turns:
         self._wake = wake
         self._memory = Memory()
         self._debts = Debts(self.catch_up)
+        self.waits = Waits()
+        """From an update that was received to its screen."""
 
     def catch_up(self, user_id: int) -> None:
         """Show what a crash or an outage kept from being shown, or what has changed beside the conversation."""
@@ -55,6 +58,11 @@ class Turns:
     def owe(self, user_id: int) -> None:
         """The same once there is room: after a start it may be due to thousands."""
         self.lanes.owe(user_id, partial(self._show_present, user_id))
+
+    @property
+    def owed(self) -> int:
+        """How many screens Telegram did not take yet."""
+        return len(self._debts)
 
     def tell_sent(self, job: Job) -> None:
         """The document of this job was sent, or could not be."""
@@ -108,7 +116,8 @@ class Turns:
         turn = await self._take(row, update)
         if update is not None and (query := update.get("callback_query")):
             self._presenter.release(turn.user.telegram_id, query["id"])
-        await self._follow(turn)
+        if await self._follow(turn):
+            self.waits.add((datetime.now(UTC) - row.received_at).total_seconds())
 
     async def _take(self, row: Row, update: Update | None) -> Turn:
         happening = happening_of(update) if update is not None else None
@@ -146,8 +155,8 @@ class Turns:
     ) -> Callable[[Work], Turn]:
         return partial(_take, row=row, happening=happening, message=message, known=known, limits=self._limits)
 
-    async def _follow(self, turn: Turn) -> None:
-        """Everything that comes of a turn outside the database."""
+    async def _follow(self, turn: Turn) -> bool:
+        """Everything that comes of a turn outside the database. Whether its screen was shown."""
         user_id = turn.user.id
         self._memory.forget(user_id)
         self._wake(*turn.wake)
@@ -157,18 +166,20 @@ class Turns:
             # A backlog of this person: their last screen is the one that counts.
             if self.lanes.run_last(user_id, partial(self._show_present, user_id)):
                 await self._presenter.settle(turn)
-            return
+            return False
         if turn.later:
             await self._presenter.settle(turn)
             self._debts.put_off(user_id, turn.later)
-            return
+            return False
         try:
             await self.show(turn)
+            return True
         except Later as error:
             if turn.goodbye:  # nobody is there any more to owe it to
                 self._presenter.part(turn)
             else:
                 self._debts.owe(user_id, error.seconds)
+            return False
 
     async def _delete(self, names: tuple[str, ...]) -> None:
         """What cannot be deleted now, the next sweep finds."""

@@ -68,6 +68,7 @@ class Leading:
         self._database = database
         self._rounds = rounds
         self._look = look
+        self.leads = False
 
     async def run(self) -> None:
         """Until cancelled; then another may lead at once."""
@@ -86,9 +87,11 @@ class Leading:
 
     async def _lead(self, hold: Callable[[Work], bool], token: str) -> None:
         tasks = [asyncio.create_task(round.run()) for round in self._rounds]
+        self.leads = True
         try:
             await lease_lost(self._database, hold)
         finally:
+            self.leads = False
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
