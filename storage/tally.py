@@ -23,7 +23,8 @@ _JOBS = (
     select(_j.kind, _j.state, func.count(), func.min(_j.due_at))
     .where(
         _j.kind.in_(bindparam("kinds", expanding=True)),
-        _j.state.in_((WAITING, RUNNING)),
+        # Written out: with a variable SQLite cannot know that the index of what is open has all of them.
+        _j.state.in_(bindparam("open", (WAITING, RUNNING), expanding=True, literal_execute=True)),
         _j.due_at <= bindparam("at"),
     )
     .group_by(_j.kind, _j.state)
