@@ -50,7 +50,7 @@ async def test_however_many_ask_it_is_looked_once() -> None:
 
 
 async def test_a_look_that_failed_is_not_kept() -> None:
-    answers = [OSError(), 7]
+    answers: list[int | OSError] = [OSError(), 7]
 
     async def look() -> int:
         answer = answers.pop(0)
