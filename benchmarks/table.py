@@ -1,0 +1,80 @@
+"""What was found, as a page in Markdown."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterable, Sequence
+
+from benchmarks.drafts import ANSWERS
+from benchmarks.found import Found
+from benchmarks.pace import RATE
+from benchmarks.packages import PICTURES
+
+_HEAD = """# What an answer takes
+
+Written by `make bench{arguments}`, on {machine}. Absolute figures are of this machine and of what else it did in that hour; each
+line is the middle of {rounds} runs of {seconds:.0f} s, taken by turns, so compare lines. How it is measured is said in
+[`benchmarks/`](../benchmarks/__main__.py); what was found where the time goes, in
+[decision 0013](decisions/0013-the-speed-of-an-answer.md).
+
+![The same as bars](bench.svg)
+"""
+
+
+def written(found: Found, arguments: Sequence[str]) -> str:
+    """The page. `arguments` are those that it was called with."""
+    given = f' ARGS="{" ".join(arguments)}"' if arguments else ""
+    head = _HEAD.format(arguments=given, machine=machine(), rounds=found.rounds, seconds=found.seconds)
+    return "\n".join([head, *_speeds(found), *_paces(found), *_sizes(found)])
+
+
+def machine() -> str:
+    """Processors, memory, the interpreter and the system, and not whose it is."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1024**3
+    return f"{cores} processors, {memory:.0f} GB, Python {platform.python_version()}, {platform.system()}"
+
+
+def _speeds(found: Found) -> Iterable[str]:
+    yield f"## {found.people} people at once, each waiting for the reply\n"
+    yield (
+        "Every answer is durable and encrypted before it is shown; the echo bot, as aiogram's documentation has it, stores "
+        "nothing. A bot has a processor for itself; people, Telegram and the database server share the other. Processor "
+        "time is of one answer, in milliseconds; memory the most of the run, start the processor time until updates are "
+        "taken.\n"
+    )
+    yield "| | how | answers/s | against the echo | p50 ms | p99 ms | bot ms | server ms | MB | start s |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    for subject in found.speeds:
+        speed, ratio = found.speed(subject), found.against_echo(subject)
+        server = f"{speed.database:.2f}" if subject.database == "postgresql" else "–"
+        yield (
+            f"| {subject.who} | {subject.setting} | {speed.rate:.0f} | {f'{ratio:.2f}' if ratio else '–'} "
+            f"| {speed.waits.p50:.1f} | {speed.waits.p99:.1f} | {speed.cpu:.2f} | {server} | {speed.memory:.0f} "
+            f"| {speed.start:.1f} |"
+        )
+
+
+def _paces(found: Found) -> Iterable[str]:
+    yield f"\n## {RATE} answers a second\n"
+    yield "Each is written at its time, whatever the bot does, so the longest wait shows what held everybody up.\n"
+    yield "| | how | p50 ms | p99 ms | longest ms |"
+    yield "|---|---|---|---|---|"
+    for subject, waits in found.paces.items():
+        yield f"| {subject.who} | {subject.setting} | {waits.p50:.1f} | {waits.p99:.1f} | {waits.longest:.1f} |"
+
+
+def _sizes(found: Found) -> Iterable[str]:
+    yield "\n## Drafts and packages\n"
+    yield (
+        f"A draft of {ANSWERS} answers in SQLite without a free page, with the rows by which a repetition is known; a package "
+        f"of A1.2 with {PICTURES} pictures of about a megabyte, from the word to the document in the chat: the first, and the "
+        "next.\n"
+    )
+    yield "| | bytes of a draft | first package, s | next, s | memory afterwards, MB |"
+    yield "|---|---|---|---|---|"
+    for who, size in found.drafts.items():
+        package = found.packages[who]
+        yield f"| {who} | {size:.0f} | {package.first:.2f} | {package.next:.2f} | {package.memory:.0f} |"
+    yield ""
