@@ -71,11 +71,8 @@ def _panels(found: Found, present: str) -> Iterator[Panel]:
     def of_versions(values: dict[str, float]) -> list[Bar]:
         return [Bar(who, value, whose(who)) for who, value in values.items()]
 
-    yield Panel(
-        f"Answers a second, {found.people} people at once",
-        of_speeds(lambda speed: speed.rate),
-        "{:.0f}".format,
-    )
+    rates = of_speeds(lambda speed: speed.rate)
+    yield Panel(f"Answers a second, {found.people} people at once", rates, "{:.0f}".format)
     p99 = of_speeds(lambda speed: speed.waits.p99)
     yield Panel("99 of 100 wait at most, ms", p99, "{:.0f}".format)
     longest = [Bar(names[s], waits.longest, whose(s.who)) for s, waits in found.paces.items()]

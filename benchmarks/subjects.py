@@ -82,7 +82,10 @@ def older(ref: str) -> Iterator[Version]:
         folder.mkdir()
         archive = subprocess.run(["git", "archive", ref], cwd=ROOT, check=True, capture_output=True).stdout  # noqa: S603, S607
         subprocess.run(["tar", "x", "-C", folder], input=archive, check=True)  # noqa: S603, S607
-        yield Version(_version(folder), folder, _installed(Path(home) / "packages", folder))
+        name = _version(folder)
+        if name == _version(ROOT):
+            name = f"{name} at {ref}"
+        yield Version(name, folder, _installed(Path(home) / "packages", folder))
 
 
 def _installed(environment: Path, folder: Path) -> str:

@@ -13,9 +13,9 @@ from benchmarks.packages import PICTURES
 
 _HEAD = """# What an answer takes
 
-Written by `make bench{arguments}`, on {machine}. Absolute figures are of this machine and of what else it did in that hour; each
-line is the middle of {rounds} runs of {seconds:.0f} s, taken by turns, so compare lines. How it is measured is said in
-[`benchmarks/`](../benchmarks/__main__.py); what was found where the time goes, in
+Written by `make bench{arguments}`, on {machine}. Absolute figures are of this machine and of what
+else it did in that hour. Each line is the middle of {rounds} runs of {seconds:.0f} s, taken by turns: compare lines. How it is
+measured is said in [`benchmarks/`](../benchmarks/__main__.py); where the time goes, in
 [decision 0013](decisions/0013-the-speed-of-an-answer.md).
 
 ![The same as bars](bench.svg)
@@ -39,10 +39,10 @@ def machine() -> str:
 def _speeds(found: Found) -> Iterable[str]:
     yield f"## {found.people} people at once, each waiting for the reply\n"
     yield (
-        "Every answer is durable and encrypted before it is shown; the echo bot, as aiogram's documentation has it, stores "
-        "nothing. A bot has a processor for itself; people, Telegram and the database server share the other. Processor "
-        "time is of one answer, in milliseconds; memory the most of the run, start the processor time until updates are "
-        "taken.\n"
+        "Every answer is durable and encrypted before it is shown; the echo bot, as aiogram's documentation has it,\n"
+        "stores nothing. A bot has a processor for itself; people, Telegram and the database server share the other.\n"
+        "Processor time is of one answer, in milliseconds; memory is the most of the run; a start is the processor\n"
+        "time until updates are taken.\n"
     )
     yield "| | how | answers/s | against the echo | p50 ms | p99 ms | bot ms | server ms | MB | start s |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
@@ -68,9 +68,8 @@ def _paces(found: Found) -> Iterable[str]:
 def _sizes(found: Found) -> Iterable[str]:
     yield "\n## Drafts and packages\n"
     yield (
-        f"A draft of {ANSWERS} answers in SQLite without a free page, with the rows by which a repetition is known; a package "
-        f"of A1.2 with {PICTURES} pictures of about a megabyte, from the word to the document in the chat: the first, and the "
-        "next.\n"
+        f"A draft of {ANSWERS} answers in SQLite, without a free page and with the rows by which a repetition is known.\n"
+        f"A package of A1.2 with {PICTURES} pictures of two megabytes, from the word to the document in the chat.\n"
     )
     yield "| | bytes of a draft | first package, s | next, s | memory afterwards, MB |"
     yield "|---|---|---|---|---|"

@@ -28,7 +28,7 @@ _EMPTY = {
 
 class Telegram:
     """A Bot API on a free port. Updates go out by polling, or to the webhooks that were set, one after the other: a
-    balancer in front of several bots. It has one file, `picture`, which everybody sends."""
+    balancer in front of several bots. What people send is `picture`, each time with another end."""
 
     def __init__(self) -> None:
         self._updates: list[dict[str, Any]] = []
@@ -86,17 +86,18 @@ class Telegram:
         await asyncio.wait_for(answered, 60)
         return time.perf_counter() - began
 
-    async def document(self, person: int, text: str) -> float:
-        """Send a text as a person and wait for the next document to them; returns the seconds it took."""
+    async def document(self, person: int, *texts: str) -> float:
+        """Send texts as a person and wait for the next document to them; returns the seconds it took."""
         come = self._documents[person] = asyncio.get_running_loop().create_future()
         began = time.perf_counter()
-        await self.post(person, text)
+        for text in texts:
+            await self.post(person, text)
         await asyncio.wait_for(come, 120)
         return time.perf_counter() - began
 
     async def send(self, person: int, number: int) -> None:
         """Send the picture as a file, as a person; each number is another file."""
-        file = {"file_id": f"f{number}", "file_unique_id": f"u{number}", "file_size": len(self.picture)}
+        file = {"file_id": f"{number:08}", "file_unique_id": f"u{number}", "file_size": self._size}
         await self.post(person, document={**file, "file_name": f"{number}.jpg", "mime_type": "image/jpeg"})
 
     async def post(self, person: int, text: str = "", **what: Any) -> None:
@@ -149,8 +150,9 @@ class Telegram:
             self._webhooks.append(str(fields["url"]))
             self._changed.set()
         if method == "getFile":
-            file = {"file_id": fields["file_id"], "file_unique_id": "u", "file_path": "p.jpg"}
-            return self._ok({**file, "file_size": len(self.picture)})
+            name = str(fields["file_id"])
+            file = {"file_id": name, "file_unique_id": name, "file_path": name, "file_size": self._size}
+            return self._ok(file)
         if method in _EMPTY:
             return self._ok(_EMPTY[method])
         if method == "getMe":
@@ -160,7 +162,12 @@ class Telegram:
     async def _file(self, request: web.Request) -> web.Response:
         self._given += 1
         self._changed.set()
-        return web.Response(body=self.picture, content_type="image/jpeg")
+        end = request.match_info["path"].encode()
+        return web.Response(body=self.picture + end, content_type="image/jpeg")
+
+    @property
+    def _size(self) -> int:
+        return len(self.picture) + len("00000000")
 
     async def _poll(self) -> list[dict[str, Any]]:
         self._polled = True
