@@ -14,8 +14,8 @@ from benchmarks.packages import PICTURES
 _HEAD = """# What an answer takes
 
 Written by `make bench{arguments}`, on {machine}. Absolute figures are of this machine and of what
-else it did in that hour. Each line is the middle of {rounds} runs of {seconds:.0f} s, taken by turns: compare lines. How it is
-measured is said in [`benchmarks/`](../benchmarks/__main__.py); where the time goes, in
+else it did in that hour. Each line is the middle of {rounds} runs of {seconds:.0f} s, taken by turns: compare lines.
+How it is measured is said in [`benchmarks/`](../benchmarks/__main__.py); where the time goes, in
 [decision 0013](decisions/0013-the-speed-of-an-answer.md).
 
 ![The same as bars](bench.svg)
@@ -68,7 +68,7 @@ def _paces(found: Found) -> Iterable[str]:
 def _sizes(found: Found) -> Iterable[str]:
     yield "\n## Drafts and packages\n"
     yield (
-        f"A draft of {ANSWERS} answers in SQLite, without a free page and with the rows by which a repetition is known.\n"
+        f"A draft of {ANSWERS} answers in SQLite, without a free page, with the rows by which a repetition is known.\n"
         f"A package of A1.2 with {PICTURES} pictures of two megabytes, from the word to the document in the chat.\n"
     )
     yield "| | bytes of a draft | first package, s | next, s | memory afterwards, MB |"
