@@ -68,7 +68,7 @@ def say(line: str) -> None:
 def parsed() -> Namespace:
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--seconds", type=float, default=5, help="measured seconds of each run (5)")
-    parser.add_argument("--rounds", type=int, default=2, help="runs of each, by turns (2)")
+    parser.add_argument("--rounds", type=int, default=3, help="runs of each, by turns (3)")
     parser.add_argument("--people", type=int, default=32, help="who write at the same time (32)")
     parser.add_argument("--drafts", type=int, default=200, help="people whose drafts are weighed (200)")
     parser.add_argument("--processes", type=int, default=1, help="so many on one PostgreSQL too (1)")

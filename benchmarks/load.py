@@ -20,6 +20,12 @@ class Waits(NamedTuple):
     p99: float
     longest: float
 
+    @property
+    def kept_up(self) -> bool:
+        """Whether the bot went along. Where half of all wait for more than a second, more is written than is answered,
+        and the longest wait only tells for how long that was tried."""
+        return self.p50 < 1000
+
     @classmethod
     def of(cls, seconds: list[float]) -> Waits:
         return cls(

@@ -75,7 +75,8 @@ def _panels(found: Found, present: str) -> Iterator[Panel]:
     yield Panel(f"Answers a second, {found.people} people at once", rates, "{:.0f}".format)
     p99 = of_speeds(lambda speed: speed.waits.p99)
     yield Panel("99 of 100 wait at most, ms", p99, "{:.0f}".format)
-    longest = [Bar(names[s], waits.longest, whose(s.who)) for s, waits in found.paces.items()]
+    kept = {subject: waits for subject, waits in found.paces.items() if waits.kept_up}
+    longest = [Bar(names[s], waits.longest, whose(s.who)) for s, waits in kept.items()]
     yield Panel(f"The longest wait at {RATE} answers a second, ms", longest, "{:.0f}".format)
     yield Panel("Memory, MB", of_speeds(lambda speed: speed.memory), "{:.0f}".format)
     yield Panel("Processor time of a start, s", of_speeds(lambda speed: speed.start), "{:.1f}".format)

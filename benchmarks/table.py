@@ -10,16 +10,21 @@ from benchmarks.drafts import ANSWERS
 from benchmarks.found import Found
 from benchmarks.pace import RATE
 from benchmarks.packages import PICTURES
+from benchmarks.running import CORES
 
 _HEAD = """# What an answer takes
 
-Written by `make bench{arguments}`, on {machine}. Absolute figures are of this machine and of what
-else it did in that hour. Each line is the middle of {rounds} runs of {seconds:.0f} s, taken by turns: compare lines.
+Written by `make bench{arguments}`, on {machine}.
+Absolute figures are of this machine and of what else it did in that hour. Each line is the middle of {rounds} runs
+of {seconds:.0f} s, taken by turns: compare lines.
 How it is measured is said in [`benchmarks/`](../benchmarks/__main__.py); where the time goes, in
 [decision 0013](decisions/0013-the-speed-of-an-answer.md).
 
 ![The same as bars](bench.svg)
 """
+
+
+_BEHIND = "does not keep up"
 
 
 def written(found: Found, arguments: Sequence[str]) -> str:
@@ -31,7 +36,7 @@ def written(found: Found, arguments: Sequence[str]) -> str:
 
 def machine() -> str:
     """Processors, memory, the interpreter and the system, and not whose it is."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    cores = len(CORES) or os.cpu_count()
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1024**3
     return f"{cores} processors, {memory:.0f} GB, Python {platform.python_version()}, {platform.system()}"
 
@@ -62,7 +67,8 @@ def _paces(found: Found) -> Iterable[str]:
     yield "| | how | p50 ms | p99 ms | longest ms |"
     yield "|---|---|---|---|---|"
     for subject, waits in found.paces.items():
-        yield f"| {subject.who} | {subject.setting} | {waits.p50:.1f} | {waits.p99:.1f} | {waits.longest:.1f} |"
+        figures = " | ".join(f"{wait:.1f}" if waits.kept_up else _BEHIND for wait in waits)
+        yield f"| {subject.who} | {subject.setting} | {figures} |"
 
 
 def _sizes(found: Found) -> Iterable[str]:

@@ -19,6 +19,7 @@ from sqlalchemy import select
 
 from playground import Playground
 from storage import Database, MasterKey, tables
+from tests.databases import running_postgres
 from tests.e2e.claimant import Claimant
 from tests.e2e.person import Person
 from tests.e2e.running import ROOT, RunningBot
@@ -123,6 +124,30 @@ async def test_what_keeps_it_from_working_has_a_code(watched: RunningBot, watche
                 await asyncio.sleep(0.1)
         assert await watcher.sees("/health") == OK
     await watcher.waits_for("/ready", OK)
+
+
+async def test_a_server_that_is_away_and_comes_back(
+    tmp_path: Path, playground: Playground, watcher: Watcher
+) -> None:
+    settings = {"WATCH_PORT": str(watcher.port)}
+    with running_postgres() as server:
+        settings["DATABASE_URL"] = str(server.get_uri())
+        bot = RunningBot(tmp_path, playground.url, playground.token, **settings)
+        await bot.start()
+        try:
+            await watcher.waits_for("/ready", OK)
+            assert (await watcher.figures())["zayava_database_up",] == 1
+            await asyncio.to_thread(server.stop)
+            await watcher.waits_for("/ready", (503, "storage.unavailable\n"))
+            assert await watcher.sees("/health") == OK
+            async with asyncio.timeout(30):
+                while (figures := await watcher.figures())["zayava_database_up",]:
+                    await asyncio.sleep(0.2)
+            assert "zayava_updates_waiting" not in {name for name, *_ in figures}
+            await asyncio.to_thread(server.start)
+            await watcher.waits_for("/ready", OK)
+        finally:
+            await bot.stop()
 
 
 async def test_a_whole_claim_leaves_nobody_in_the_figures(
