@@ -41,8 +41,8 @@ check: $(dev) ## Check style, types, layers and texts
 	@echo "Forms: lint"
 	@$(python) -m bot forms lint
 
-bench: $(dev) ## Measure speed and memory
-	@$(python) -m benchmarks
+bench: $(dev) ## Measure speed, memory and size; ARGS="--against REF" compares with an older version
+	@$(python) -m benchmarks $(ARGS)
 	@$(python) -m benchmarks.odd_words
 
 texts: $(runtime) ## Collect texts into the catalogues under locales/

@@ -30,6 +30,7 @@ from bot.telegram.introduction import introduce
 from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
+from bot.watching.bot import WatchedBot
 from conversation.limits import Limits
 from conversation.review.sharing import NOTICE
 from desk.pages.practice import settle
@@ -115,6 +116,9 @@ class Program:
         presence = Presence(settings.data_dir / "present.lock")
         self._company = Company(database, self._vault, presence, neighbours, self._turns, self._jobs, clock)
         self._webhook: Webhook | None = None
+        self.watched = WatchedBot(
+            settings, database, wire, self._patience, self._ingest, self._doorstep, self._turns, self._jobs
+        )
         self._aside: tuple[asyncio.Task[None], ...] = ()
 
     @classmethod
@@ -157,6 +161,7 @@ class Program:
             self._aside += (hooking,)
             # Where there is none, updates come all the same: nobody waits longer for this than a call takes.
             await asyncio.wait({hooking}, timeout=self._deadlines.introduce)
+            self.watched.intake = self._polling
             await self._company.one_of_all("polling", self._polling.run)
             return
         secret = settings.webhook_secret.get_secret_value()
@@ -164,6 +169,7 @@ class Program:
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
         )
         await self._webhook.start()
+        self.watched.intake = self._webhook
         hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": UPDATES}
         await self._hook(partial(self._wire.call, "setWebhook", bool, **hook))
         await asyncio.Event().wait()
@@ -214,6 +220,7 @@ class Program:
 
     async def close(self) -> None:
         """Stop within ten seconds: intake, then the updates in hand, then the rest."""
+        self.watched.closing = True
         if self._desk:
             await self._desk.close()
         for task in self._aside:

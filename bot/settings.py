@@ -90,6 +90,8 @@ class Settings(BaseSettings):
     webhook_url: Annotated[str, AfterValidator(_http)] = ""
     webhook_secret: SecretStr = SecretStr("")
     webhook_port: Port = 8080
+    watch_port: Port | None = None
+    watch_host: str = "127.0.0.1"
     playground_port: Port = 0
     max_files: Annotated[int, Field(ge=1)] = 300
     max_megabytes: Annotated[int, Field(ge=1)] = 2048
@@ -124,6 +126,15 @@ class Settings(BaseSettings):
             raise ValueError("WEBHOOK_URL needs BOT_TOKEN")
         if self.webhook_url and not _SECRET.fullmatch(self.webhook_secret.get_secret_value()):
             raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET of 16 to 256 Latin letters, digits, - or _")
+        return self
+
+    @model_validator(mode="after")
+    def _watched_apart(self) -> Settings:
+        """What is private must not be behind the address that a proxy shows to everybody."""
+        shown = {self.webhook_port} if self.webhook_url else set()
+        shown |= {self.desk_port} if self.desk_url else set()
+        if self.watch_port and self.watch_port in shown:
+            raise ValueError("WATCH_PORT has to be another port than WEBHOOK_PORT and DESK_PORT")
         return self
 
     @model_validator(mode="after")

@@ -157,6 +157,13 @@ class Database:
         """Another process may have destroyed this person's key: it is looked for anew."""
         self._keyring.forget(user_id)
 
+    async def prove(self) -> None:
+        """Make sure that work can be done now: the database takes a write, its mark opens, and the key store is there.
+        Raises StorageError with what stands against it."""
+        await self.write(lambda work: marks.prove(work.connection, self._keyring))
+        if not await asyncio.to_thread(self._keyring.present):
+            raise StorageError("storage.keystore", "the key store is out of reach")
+
     def desk_key(self) -> str:
         """The key for a desk of its own, in one line."""
         return self._keyring.desk.dump()

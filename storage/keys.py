@@ -258,10 +258,15 @@ class DeskKeyring(Keyring):
     def __init__(self, desk: DeskKey, store: Path) -> None:
         self.desk = desk
         self.shares = ShareKeys(desk, store)
+        self._store = store
 
     @property
     def chain(self) -> bytes:
         return self.desk.chain
+
+    def present(self) -> bool:
+        """Whether the folder of the keys is there."""
+        return self._store.is_dir()
 
     def get(self, user_id: int) -> UserKey:
         raise StorageError("storage.key", "a desk of its own has nobody's key")

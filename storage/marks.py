@@ -7,7 +7,7 @@ the wrong database would sweep away every file.
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, bindparam, inspect, select
+from sqlalchemy import Connection, bindparam, inspect, select, update
 
 from storage import tables
 from storage.errors import Damaged, Erased, StorageError
@@ -20,6 +20,12 @@ DATABASE = "database"
 """What the mark in a database is bound to."""
 _DESK = "desk"
 _MARK = select(tables.marks.c.mark).where(tables.marks.c.name == bindparam("of"))
+_TOUCH = (
+    update(tables.marks)
+    .where(tables.marks.c.name == bindparam("of"))
+    .values(mark=tables.marks.c.mark)
+    .returning(tables.marks.c.mark)
+)
 _PUT = insert_or_skip(tables.marks, ["name"])
 _SET = insert_or_replace(tables.marks, ["name"], "mark")
 _WRONG = "this is not the master key that the database was made with; put that one back"
@@ -167,6 +173,14 @@ def missing(connection: Connection, keyring: Keyring) -> list[str]:
 def _is_marked(connection: Connection, keyring: Keyring) -> bool:
     mark = connection.execute(_MARK, {"of": DATABASE}).scalar()
     return mark is not None and keyring.marked(DATABASE, mark)
+
+
+def prove(connection: Connection, keyring: Keyring) -> None:
+    """Make sure that the database can be written now, and that our key opens its mark, which is written as it is: that
+    of the desk, which the bot knows too. Raises StorageError storage.key where it is another's."""
+    mark = connection.execute(_TOUCH, {"of": _DESK}).scalar()
+    if mark is None or not keyring.desk.marked(mark):
+        raise StorageError("storage.key", _WRONG)
 
 
 def recognise_desk(connection: Connection, keyring: Keyring) -> None:

@@ -28,6 +28,7 @@ from storage.reminders import Reminders
 from storage.scope import Scope
 from storage.shares import Shares
 from storage.staff import StaffRoll
+from storage.tally import Tally
 from storage.users import Users
 
 T = TypeVar("T")
@@ -74,6 +75,7 @@ class Work:
     remarks = _Of(Remarks)
     permits = _Of(Permits)
     history = _Of(History)
+    tally = _Of(Tally)
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -10,6 +11,8 @@ import typer
 from bot.cli.stopping import told_to_stop
 from bot.logs import configure
 from bot.settings import Settings, SettingsError, load_settings
+from bot.watching.desk import WatchedDesk
+from bot.watching.window import Watched, watching
 from storage import Database, DeskKey, MasterKey, StorageError, Vault
 
 
@@ -63,12 +66,16 @@ async def _key(settings: Settings, renew: bool) -> str:
 
 
 async def _serve(settings: Settings) -> None:
-    from desk.serving import Desk
-
     if not settings.desk_url or settings.desk_key_file is None:
         raise SettingsError("a desk of its own needs DESK_URL and DESK_KEY_FILE")
+    async with watching(settings) as show:
+        await _serve_seen(settings, DeskKey.load(settings.desk_key_file), show)
+
+
+async def _serve_seen(settings: Settings, key: DeskKey, show: Callable[[Watched], None]) -> None:
+    from desk.serving import Desk
+
     stopped = told_to_stop()
-    key = DeskKey.load(settings.desk_key_file)
     database = await Database.open_desk(settings.database, key, settings.key_file.parent / "keys")
     try:
         serving = await Desk.open(
@@ -79,9 +86,12 @@ async def _serve(settings: Settings) -> None:
             port=settings.desk_port,
             bot=settings.bot_username,
         )
+        watched = WatchedDesk(database)
+        show(watched)
         try:
             await stopped.wait()
         finally:
+            watched.closing = True
             await serving.close()
     finally:
         await database.close()

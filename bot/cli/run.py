@@ -6,6 +6,7 @@ import asyncio
 import gc
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 import typer
@@ -15,6 +16,7 @@ from bot.cli.stopping import told_to_stop
 from bot.logs import configure
 from bot.program import Program
 from bot.settings import Settings, SettingsError, load_settings
+from bot.watching.window import Watched, watching
 from storage import StorageError
 
 if sys.platform != "win32":
@@ -87,6 +89,11 @@ def _free_port(wanted: int) -> int:
 
 async def _work(settings: Settings, *, practice: bool = False) -> None:
     """Run until Ctrl+C or SIGTERM, then finish what is in hand."""
+    async with watching(settings) as show:
+        await _work_seen(settings, show, practice)
+
+
+async def _work_seen(settings: Settings, show: Callable[[Watched], None], practice: bool) -> None:
     stopped = told_to_stop()
     stopping = asyncio.create_task(stopped.wait())
     starting = asyncio.create_task(Program.start(settings, practice=practice))
@@ -97,6 +104,7 @@ async def _work(settings: Settings, *, practice: bool = False) -> None:
             await starting
         return
     program = starting.result()
+    show(program.watched)
     # Cyclic collection over everything loaded so far is the largest single cost of an answer.
     gc.collect()
     gc.freeze()

@@ -50,6 +50,11 @@ class Doorstep:
         if self._waiting and self._task is None:
             self._task = asyncio.create_task(self._run())
 
+    @property
+    def waiting(self) -> int:
+        """How many updates wait here."""
+        return len(self._waiting)
+
     async def close(self) -> None:
         if self._task is not None:
             self._task.cancel()

@@ -54,6 +54,7 @@ class Ingest:
         self._lanes = lanes
         self._bot_id = bot_id
         self._arriving: dict[int, asyncio.Future[None]] = {}
+        self.accepted = 0
 
     async def accept(self, *updates: dict[str, Any]) -> list[dict[str, Any]]:
         """Store updates in the order given and wake the lanes of their people, all of them or, on an error, none.
@@ -95,6 +96,7 @@ class Ingest:
         """Store what can be; what is left because its sender's key is out of reach, and what came of newcomers for whom
         no key is ready."""
         rows, left, newcomers = await self._database.write(partial(self._store, arriving, ready))
+        self.accepted += len(rows)
         for row, update in rows:
             self._lanes.wake(row.user_id, row, update)
         return left, newcomers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, NamedTuple
@@ -74,6 +74,13 @@ class Lanes:
         self._lanes: dict[int, Lane] = {}
         self._owed: dict[int, _Owed] = {}
         self._closing = False
+        self.failed: Counter[str] = Counter()
+        """How often a turn failed, by code."""
+
+    @property
+    def active(self) -> int:
+        """How many people something is done for, or waits, in this process."""
+        return len(self._lanes)
 
     def wake(self, user_id: int, row: Row | None = None, update: dict[str, Any] | None = None) -> None:
         """There is something to do for this person. Without a row, what waits in the inbox is taken up."""
@@ -215,6 +222,7 @@ class Lanes:
                 continue
             except Exception as error:  # noqa: BLE001  # whatever it is, one update must not stop a person's lane
                 code = error.code if isinstance(error, StorageError) else type(error).__name__
+                self.failed[code] += 1
                 _log.error("update.failed", error=code, at=place_of(error))
                 passing = code in PASSING or isinstance(error, Conflict)
             if not passing and await self._gave_up(row):

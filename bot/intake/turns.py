@@ -17,6 +17,7 @@ from bot.logs import place_of
 from bot.telegram.debts import Debts
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Away, Presenter
+from bot.waits import Waits
 from conversation.files.receiving import show_present, show_sent
 from conversation.happenings import Happening
 from conversation.hearing import take_turn
@@ -50,6 +51,8 @@ class Turns:
         self._wake = wake
         self._memory = Memory()
         self._debts = Debts(self._pay)
+        self.waits = Waits()
+        """From an update that was received to its screen."""
 
     def catch_up(self, user_id: int) -> None:
         """Show what has changed beside the conversation."""
@@ -62,6 +65,11 @@ class Turns:
     def greet(self, user_id: int) -> None:
         """Show where somebody is after a long outage, once there is room."""
         self.lanes.owe(user_id, partial(self._show_present, user_id))
+
+    @property
+    def owed(self) -> int:
+        """How many screens Telegram did not take yet."""
+        return len(self._debts)
 
     def tell_sent(self, job: Job) -> None:
         """The document of this job was sent, or could not be."""
@@ -132,7 +140,8 @@ class Turns:
             turn = await self._take(row, update)
             if update is not None and (query := update.get("callback_query")):
                 self._presenter.release(turn.user.telegram_id, query["id"])
-            await self._follow(turn)
+            if await self._follow(turn):
+                self.waits.add((datetime.now(UTC) - row.received_at).total_seconds())
         finally:
             await self._holding.let_go(row.user_id)
 
@@ -172,8 +181,8 @@ class Turns:
     ) -> Callable[[Work, bool], Turn]:
         return partial(_take, row=row, happening=happening, message=message, known=known, limits=self._limits)
 
-    async def _follow(self, turn: Turn) -> None:
-        """Everything that comes of a turn outside the database."""
+    async def _follow(self, turn: Turn) -> bool:
+        """Everything that comes of a turn outside the database. Whether its screen was shown."""
         user_id = turn.user.id
         self._memory.forget(user_id)
         if turn.goodbye:
@@ -185,18 +194,20 @@ class Turns:
             # A backlog of this person: their last screen is the one that counts.
             if self.lanes.run_last(user_id, partial(self._show_present, user_id)):
                 await self._presenter.settle(turn)
-            return
+            return False
         if turn.later:
             await self._presenter.settle(turn)
             self._debts.put_off(user_id, turn.later)
-            return
+            return False
         try:
             await self.show(turn)
+            return True
         except Later as error:
             if turn.goodbye:  # nobody is there any more to owe it to
                 self._presenter.part(turn)
             else:
                 self._debts.owe(user_id, error.seconds)
+            return False
 
     async def _delete(self, names: tuple[str, ...]) -> None:
         """What cannot be deleted now, the next sweep finds."""

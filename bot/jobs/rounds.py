@@ -68,6 +68,7 @@ class Leading:
         self._name = name
         self._rounds = rounds
         self._look = look
+        self.leads = False
         self._asked = asyncio.Event()
 
     def ask(self) -> None:
@@ -94,9 +95,11 @@ class Leading:
 
     async def _lead(self, hold: Callable[[Work], bool], token: str) -> None:
         tasks = [asyncio.create_task(round.run()) for round in self._rounds]
+        self.leads = True
         try:
             await lease_lost(self._database, hold)
         finally:
+            self.leads = False
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -101,6 +102,8 @@ class Jobs:
         self._woken = {kind: asyncio.Event() for kind in self._workers}
         self._doing: set[asyncio.Task[None]] = set()
         self._looking: list[asyncio.Task[None]] = []
+        self.attempts: Counter[tuple[str, str, str]] = Counter()
+        """How many attempts ended how, by kind, outcome (`done`, `put_off`, `given_up`) and code."""
 
     def start(self) -> None:
         """Take up whatever is due, also what was left by a stop or a crash."""
@@ -110,6 +113,16 @@ class Jobs:
     @property
     def kinds(self) -> tuple[str, ...]:
         return tuple(self._workers)
+
+    @property
+    def leading(self) -> bool:
+        """Whether this process does the rounds for all."""
+        return self._leading.leads
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody who looks for jobs has ended, which nobody but `close` wants."""
+        return any(task.done() for task in self._looking)
 
     def wake(self, *kinds: str) -> None:
         """There may be something to do."""
@@ -169,6 +182,7 @@ class Jobs:
         try:
             finish = await worker.do(job)
             if await self._database.write(partial(_done, job=job, finish=finish)):
+                self.attempts[job.kind, "done", ""] += 1
                 worker.ended(job)
         except asyncio.CancelledError:
             await asyncio.shield(self._hand_back(job))
@@ -187,6 +201,7 @@ class Jobs:
             renewing.cancel()
 
     async def _put_off(self, worker: Worker, job: Job, why: Hindered) -> None:
+        self.attempts[job.kind, "given_up" if why.final else "put_off", why.code] += 1
         _log.warning("job.put_off", kind=job.kind, code=why.code, tries=job.tries, final=why.final)
         seconds = max(why.seconds, pause(job.tries, worker.longest_pause, 1))
         try:

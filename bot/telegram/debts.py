@@ -19,6 +19,9 @@ class Debts:
         self._tries: dict[int, int] = {}
         self._timers: dict[int, asyncio.TimerHandle] = {}
 
+    def __len__(self) -> int:
+        return len(self._timers)
+
     def owe(self, user_id: int, seconds: float) -> None:
         """Try again after so many seconds, or more after many tries."""
         tries = self._tries.get(user_id, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -48,6 +49,14 @@ class Patience:
     def __init__(self) -> None:
         self._held: dict[tuple[str, int], float] = {}
         self._refused: set[str] = set()
+        self.told_to_wait: Counter[str] = Counter()
+        """For how many seconds Telegram wanted to be left alone, all together, by the sort of call."""
+
+    @property
+    def held(self) -> int:
+        """How many chats are left alone at the moment, each sort of call by itself."""
+        now = time.monotonic()
+        return sum(until > now for until in self._held.values())
 
     async def wait(
         self, call: Callable[[], Awaitable[T]], what: str, *, chat: int = 0, within: float | None = None
@@ -66,6 +75,7 @@ class Patience:
                 result = await call()
             except TooManyRequests as error:
                 _log.warning("telegram.slow_down", what=what, seconds=error.retry_after)
+                self.told_to_wait[what] += error.retry_after
                 self._hold((what, chat), error.retry_after)
                 seconds: float = error.retry_after
             except _REFUSED as error:

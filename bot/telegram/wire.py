@@ -5,7 +5,8 @@ They go out as JSON and come back as JSON; what an answer has to hold is looked 
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections import Counter
+from collections.abc import AsyncGenerator, Awaitable, Sequence
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ import orjson
 
 from bot.telegram.connections import Connections
 from bot.telegram.deadlines import USUAL, Deadlines
-from bot.telegram.errors import Undecodable, Unreachable, error_of
+from bot.telegram.errors import TelegramError, Undecodable, Unreachable, error_of
 from bot.telegram.transfers import Transfers
 
 T = TypeVar("T")
@@ -30,6 +31,8 @@ class Wire:
         self._address = address
         self._token = token
         self._path = f"{urlsplit(address).path}/bot{token}/"
+        self.calls: Counter[tuple[str, str]] = Counter()
+        """How many calls ended how, by method and outcome: `ok`, `cancelled`, or the class of what was raised."""
 
     async def send(self, **fields: Any) -> int:
         """sendMessage; returns the id of the message."""
@@ -39,8 +42,8 @@ class Wire:
         """sendDocument: a file of at most 50 MB; returns the id of the message."""
         fields = {"chat_id": str(chat), "caption": caption}
         url = f"{self._address}/bot{self._token}/sendDocument"
-        answer = await self._transfers.send(url, fields, name, content, self._deadlines.upload)
-        return _number(_result(*answer, dict))
+        sending = self._transfers.send(url, fields, name, content, self._deadlines.upload)
+        return _number(await self._counted("sendDocument", sending, dict))
 
     async def edit(self, **fields: Any) -> None:
         """editMessageText, or editMessageReplyMarkup where no text is given."""
@@ -89,11 +92,23 @@ class Wire:
         await self._transfers.close()
 
     async def _call(self, method: str, fields: dict[str, Any], seconds: float, kind: type[T]) -> T:
+        calling = self._connections.post(self._path + method, orjson.dumps(fields), seconds)
+        return await self._counted(method, calling, kind)
+
+    async def _counted(self, method: str, calling: Awaitable[tuple[int, bytes]], kind: type[T]) -> T:
+        outcome = "cancelled"
         try:
-            answer = await self._connections.post(self._path + method, orjson.dumps(fields), seconds)
+            result = _result(*await calling, kind)
+            outcome = "ok"
+            return result
         except (TimeoutError, OSError):
+            outcome = Unreachable.__name__
             raise Unreachable from None
-        return _result(*answer, kind)
+        except TelegramError as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            self.calls[method, outcome] += 1
 
 
 def _result(status: int, raw: bytes, kind: type[T]) -> T:

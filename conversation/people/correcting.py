@@ -53,8 +53,8 @@ def offer_correction(talk: Talk, writing: Writing, ref: Ref, before: Answer | No
 
 
 def _card_followed(talk: Talk, writing: Writing, ref: Ref, held: list[Held]) -> bool:
-    """Whether the answer held nowhere but on the card that had it from here: that follows by itself, for there is nothing
-    to decide. A child of another name may be another child, so that is asked."""
+    """Whether the answer held nowhere but on the card that had it from here: that follows by itself, for there is
+    nothing to decide. A child of another name may be another child, so that is asked."""
     from_here = all(
         one.told.form.code == PERSON and one.answer.source.startswith(writing.claim.id) for one in held
     )

@@ -32,6 +32,7 @@ async def test_it_is_put_aside_and_waits_no_more(database: Database, tmp_path: P
     assert await database.read(lambda work: work.quarantine.counts()) == [
         ("update.failed", "inbox", "body", 1)
     ]
+    assert turns.lanes.failed.total() == 3 and turns.waits.counts == [0] * len(turns.waits.counts)
     await turns.close()
     await presenter.close()
     await wire.close()

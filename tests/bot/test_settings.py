@@ -55,6 +55,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ({"WEBHOOK_URL": "https://canary.example/hook", "WEBHOOK_SECRET": SECRET}, "BOT_TOKEN", "canary"),
         ({"WEBHOOK_PORT": "canary"}, "WEBHOOK_PORT", "canary"),
         ({"WEBHOOK_PORT": "70707"}, "WEBHOOK_PORT", "70707"),
+        ({"WATCH_PORT": "canary"}, "WATCH_PORT", "canary"),
         ({"PLAYGROUND_PORT": "-70707"}, "PLAYGROUND_PORT", "-70707"),
         ({"LOG_LEVEL": "canary"}, "LOG_LEVEL", "canary"),
     ],
@@ -71,6 +72,29 @@ def test_a_wrong_setting_is_named_and_not_shown(
     assert "\n" not in message
     for secret in (value, TOKEN, SECRET):
         assert secret not in message
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"WEBHOOK_URL": "https://e.example/h", "BOT_TOKEN": TOKEN, "WEBHOOK_SECRET": SECRET},
+        {
+            "DESK_URL": "https://e.example",
+            "ORGANISATION": "О",
+            "ORGANISATION_CONTACT": "К",
+            "DESK_PORT": "8080",
+        },
+    ],
+)
+def test_what_is_private_has_a_port_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, others: dict[str, str]
+) -> None:
+    monkeypatch.setenv("WATCH_PORT", "8080")
+    load_settings()
+    for name, setting in others.items():
+        monkeypatch.setenv(name, setting)
+    with pytest.raises(SettingsError, match="WATCH_PORT"):
+        load_settings()
 
 
 def test_not_even_the_error_below_shows_a_value() -> None:

@@ -125,6 +125,7 @@ async def test_what_goes_wrong_has_a_name_and_no_words(
     assert type(raised.value) is error
     assert raised.value.description == ("Telegram says why" if isinstance(status, int) else "")
     assert not isinstance(raised.value, TooManyRequests) or raised.value.retry_after == 7
+    assert wire.calls["sendMessage", error.__name__] == 1 and wire.calls["sendMessage", "ok"] == 0
     told = "".join(traceback.format_exception(raised.value)) + repr(raised.value)
     assert playground.token not in told and "Telegram says why" not in told
 
@@ -145,6 +146,7 @@ async def test_an_upload_fails_by_the_same_names(
     await chats.fail("sendDocument", status)
     with pytest.raises(names.get(status, Undecodable)) as raised:
         await wire.document(CHAT, "zayava-1.zip", LARGE, "")
+    assert wire.calls["sendDocument", type(raised.value).__name__] == 1
     assert playground.token not in "".join(traceback.format_exception(raised.value))
 
 

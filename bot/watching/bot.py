@@ -1,0 +1,93 @@
+"""The bot, as it is seen from outside. Its parts count what they do; nothing is counted here."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.intake.doorstep import Doorstep
+from bot.intake.ingest import Ingest
+from bot.intake.turns import Turns
+from bot.jobs.worker import Jobs
+from bot.settings import Settings
+from bot.telegram.patience import Patience
+from bot.telegram.wire import Wire
+from bot.watching.glance import Glance
+from bot.watching.proof import proof
+from bot.watching.pulse import Pulse
+from bot.watching.window import CLOSING, STARTING
+from storage import Database, StorageError, Work
+from storage.tally import DueJobs, Waiting
+
+INTAKE_STOPPED, JOBS_STOPPED = "intake.stopped", "jobs.stopped"
+_KEPT = 5.0
+"""Seconds for which counts of the database are good enough."""
+
+
+class Intake(Protocol):
+    """Where updates come in: the webhook, or polling."""
+
+    @property
+    def alive(self) -> bool: ...
+
+
+class Stored:
+    """What was counted in the database at one moment."""
+
+    def __init__(self, work: Work, kinds: tuple[str, ...]) -> None:
+        self.now = work.now
+        self.updates: Waiting = work.tally.updates()
+        self.jobs: list[DueJobs] = work.tally.jobs(kinds)
+        self.quarantined: dict[str, int] = work.tally.quarantined()
+
+
+class WatchedBot:
+    """`intake` is set once updates are taken in, `closing` once they are not any more."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        wire: Wire,
+        patience: Patience,
+        ingest: Ingest,
+        doorstep: Doorstep,
+        turns: Turns,
+        jobs: Jobs,
+    ) -> None:
+        self.database_kind = settings.database.partition(":")[0].partition("+")[0]
+        self.intake_kind = "webhook" if settings.webhook_url else "polling"
+        self.wire, self.patience = wire, patience
+        self.ingest, self.doorstep, self.turns, self.jobs = ingest, doorstep, turns, jobs
+        self.intake: Intake | None = None
+        self.closing = False
+        self._database = database
+        self._proof = proof(database)
+        self._stored = Glance(self._count, _KEPT)
+
+    def stuck(self) -> list[str]:
+        """Whatever else goes wrong is waited out by itself."""
+        if self.closing:
+            return []
+        return [*self._stopped(), *([JOBS_STOPPED] if self.jobs.stopped else [])]
+
+    async def unready(self) -> list[str]:
+        if self.closing:
+            return [CLOSING]
+        if self.intake is None:
+            return [STARTING]
+        return [*self._stopped(), *await self._proof.now()]
+
+    async def metrics(self, pulse: Pulse, accept: str) -> tuple[bytes, str]:
+        from bot.watching.metrics import written
+
+        try:
+            stored = await self._stored.now()
+        except StorageError:
+            stored = None
+        return written(self, stored, pulse, accept)
+
+    def _stopped(self) -> list[str]:
+        return [INTAKE_STOPPED] if self.intake is not None and not self.intake.alive else []
+
+    async def _count(self) -> Stored:
+        return await self._database.read(lambda work: Stored(work, self.jobs.kinds))

@@ -1,0 +1,29 @@
+"""Whether the database can be worked with at this moment."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.watching.glance import Glance
+from storage import Database, StorageError
+
+_KEPT = 2.0
+"""Seconds. Each look is a write, and several may ask: a balancer, a container, a person."""
+_PATIENCE = 5.0
+SLOW = "storage.slow"
+
+
+def proof(database: Database) -> Glance[list[str]]:
+    """The code of what stands against it, or nothing."""
+
+    async def look() -> list[str]:
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await database.prove()
+        except TimeoutError:
+            return [SLOW]
+        except StorageError as error:
+            return [error.code]
+        return []
+
+    return Glance(look, _KEPT)
