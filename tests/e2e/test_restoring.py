@@ -139,9 +139,9 @@ async def test_everybody_goes_on_where_they_were(
 
 
 async def _repeated(site: Site, folder: str) -> str:
-    """While people talk: the last of three backups is kept, as of an operator who makes one every hour."""
+    """While people talk: the last of two backups is kept, as of an operator who makes one every hour."""
     said = ""
-    for _ in range(3):
+    for _ in range(2):
         shutil.rmtree(folder, ignore_errors=True)
         said = await site.told("backup", "create", folder)
     return said
