@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 import structlog
 
+from bot.company import Company
 from bot.intake.doorstep import Doorstep
+from bot.intake.holding import Holding
 from bot.intake.ingest import Ingest
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
@@ -30,7 +32,6 @@ from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
 from bot.watching.bot import WatchedBot
 from conversation.limits import Limits
-from conversation.privacy.returning import OUTAGE, long_ago
 from conversation.review.sharing import NOTICE
 from desk.pages.practice import settle
 from desk.serving import Desk
@@ -38,8 +39,9 @@ from dialogs.engine.kinds.country import country_named
 from dialogs.gazetteer.index import find
 from dialogs.programmes import PROGRAMMES, all_forms
 from locales import LANGUAGES, language
-from storage import Database, Presence, StorageError, Vault, Work
+from storage import Database, Neighbours, Presence, StorageError, Vault
 from storage.database import utc_now
+from storage.restoring import check_finished
 
 _log = structlog.get_logger(__name__)
 
@@ -75,10 +77,12 @@ class Program:
             terms_of(settings),
             lambda: self._name,
         )
-        self._presence = Presence(settings.data_dir / "present.lock")
+        neighbours = Neighbours.on(settings.database, database.process)
         self._vault = Vault(settings.data_dir / "vault")
         self._presenter = Presenter(wire, database, self._patience, self.wake, deadlines)
-        self._turns = Turns(database, self._vault, self._presenter, limits, self.wake)
+        self._turns = Turns(
+            database, self._vault, self._presenter, limits, self.wake, Holding(database, neighbours)
+        )
         self._ingest = Ingest(database, self._turns.lanes, settings.bot_id)
         self._doorstep = Doorstep(self._ingest, self._presenter)
         self._polling = Polling(wire, self._ingest, self._patience, self._doorstep.wait)
@@ -109,6 +113,8 @@ class Program:
             ),
             look=deadlines.look,
         )
+        presence = Presence(settings.data_dir / "present.lock")
+        self._company = Company(database, self._vault, presence, neighbours, self._turns, self._jobs, clock)
         self._webhook: Webhook | None = None
         self.watched = WatchedBot(
             settings, database, wire, self._patience, self._ingest, self._doorstep, self._turns, self._jobs
@@ -129,10 +135,11 @@ class Program:
         practice  nobody's claim is here: the desk lets anybody in
         """
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        check_finished(settings.data_dir)
         program = cls(settings, await _opened(settings, clock), clock, deadlines, practice=practice)
         try:
             all_forms()
-            await program._resume()
+            await program._company.enter()
             await program._open_desk()
         except BaseException:
             await program.close()
@@ -146,25 +153,26 @@ class Program:
         self._aside += (
             asyncio.create_task(self._introduce()),
             asyncio.create_task(self._learn_name()),
-            asyncio.create_task(Round("beat", self._deadlines.upkeep, self._beat).run()),
+            asyncio.create_task(Round("beat", self._deadlines.upkeep, self._company.beat).run()),
+            asyncio.create_task(self._company.keep()),
         )
         if not settings.webhook_url:
             hooking = asyncio.create_task(self._hook(partial(self._wire.call, "deleteWebhook", bool)))
             self._aside += (hooking,)
             # Where there is none, updates come all the same: nobody waits longer for this than a call takes.
             await asyncio.wait({hooking}, timeout=self._deadlines.introduce)
-            self.watched.intake = self._polling
-            await self._polling.run()
+            with self.watched.taking_in():
+                await self._company.one_of_all("polling", self._polling.run)
             return
         secret = settings.webhook_secret.get_secret_value()
         self._webhook = Webhook(
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
         )
         await self._webhook.start()
-        self.watched.intake = self._webhook
-        hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": UPDATES}
-        await self._hook(partial(self._wire.call, "setWebhook", bool, **hook))
-        await asyncio.Event().wait()
+        with self.watched.taking_in():
+            hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": UPDATES}
+            await self._hook(partial(self._wire.call, "setWebhook", bool, **hook))
+            await asyncio.Event().wait()
 
     async def _hook(self, call: Callable[[], Awaitable[bool]]) -> None:
         """Set the webhook, or take it away. What Telegram refuses today (an address that cannot be resolved) it may do
@@ -208,6 +216,7 @@ class Program:
     def wake(self, *kinds: str) -> None:
         """There may be jobs of these kinds to do."""
         self._jobs.wake(*kinds)
+        self._company.wake(*kinds)
 
     async def close(self) -> None:
         """Stop within ten seconds: intake, then the updates in hand, then the rest."""
@@ -223,44 +232,11 @@ class Program:
         stopping = asyncio.create_task(self._jobs.close())
         await self._turns.close()
         await stopping
-        await self._log.catch_up()
+        await self._log.close()
         await self._presenter.close()
         await self._wire.close()
         await self._database.close()
-        self._presence.leave()
-
-    async def _resume(self) -> None:
-        """What waits is taken up. Only who is alone may sweep the vault and hand out what others had in hand."""
-        last = await asyncio.to_thread(self._presence.last)
-        alone = await asyncio.to_thread(self._presence.enter)
-        if await self._database.read(lambda work: work.recovery.unmarked()):
-            raise StorageError("storage.key", "the master key was changed during this start: start again")
-        if alone:
-            await self._sweep()
-            await self._database.write(_released)
-            await asyncio.to_thread(self._presence.settle)
-        waiting = await self._database.read(lambda work: work.inbox.waiting())
-        behind = await self._database.read(lambda work: work.users.behind())
-        if alone and last is not None and long_ago(last, self._clock()):
-            behind += await self._database.read(lambda work: work.users.active(last - OUTAGE, last))
-        await self._beat()
-        _log.info("program.resumed", updates_of=len(waiting), screens_of=len(behind))
-        for user_id in waiting:
-            self._turns.lanes.owe(user_id)
-        for user_id in behind:
-            self._turns.owe(user_id)
-        self._aside += (asyncio.create_task(self._turns.lanes.take_up()),)
-
-    async def _beat(self) -> None:
-        """Note that this process lives."""
-        await asyncio.to_thread(self._presence.beat, self._clock())
-
-    async def _sweep(self) -> None:
-        """A vault that cannot be written for now keeps nobody from talking."""
-        try:
-            await self._vault.sweep(await self._database.read(lambda work: work.evidence.blobs()))
-        except StorageError as error:
-            _log.warning("vault.not_swept", code=error.code)
+        await self._company.leave()
 
     def _returned(self, user_id: int) -> None:
         """What this person wrote before opens again: handle what was left of it, and tell them."""
@@ -268,11 +244,6 @@ class Program:
         self._turns.lanes.wake(user_id)
         self._turns.catch_up(user_id)
         self.wake(*self._jobs.kinds)
-
-
-def _released(work: Work) -> None:
-    work.jobs.release()
-    work.leases.release()
 
 
 def _read_ahead() -> None:

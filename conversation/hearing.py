@@ -71,6 +71,14 @@ def take_turn(
             N_("Тут саме відповідав хтось із вас двох. Ваше повідомлення не записано: гляньте на питання.")
         )
         return finish(talk)
+    if isinstance(happening, Said | Shared | Sent) and talk.sees_more:
+        talk.tell(
+            N_(
+                "Бота відновлено з резервної копії, останні відповіді могли не зберегтися. Ваше повідомлення не "
+                "записано: гляньте на питання."
+            )
+        )
+        return finish(talk)
     turn = _turn(talk, happening)
     if talk.help is None and talk.session.menu.startswith(f"{HELPING}:"):
         # From here on the person helps: the screen is one of the other's.

@@ -50,3 +50,6 @@ class Memory:
 
     def forget(self, user_id: int) -> None:
         self._people.pop(user_id, None)
+
+    def forget_all(self) -> None:
+        self._people.clear()

@@ -167,6 +167,11 @@ class Talk:
             self._known = None if self.help else known
         self.writing, self._path = writing, path
 
+    @property
+    def sees_more(self) -> bool:
+        """Whether the chat may show what is not known here any more: an older backup was put back."""
+        return self.reader.shown_rev > self.reader.rev
+
     def before_screen(self, message: int) -> bool:
         """Whether a message was sent before the present screen was to be seen."""
         return self.reader.shown_rev < self.reader.rev or message < Shown.of(self.reader.shown).message

@@ -9,9 +9,11 @@ from storage.desk_key import DeskKey
 from storage.errors import PASSING, Conflict, Damaged, Erased, Newcomer, StorageError, Unkept
 from storage.evidence import SHARED, Evidence
 from storage.handshakes import Handshake
-from storage.inbox import Row
+from storage.holds import Elsewhere
+from storage.inbox import Overtaken, Row
 from storage.jobs import Job
 from storage.master_key import MasterKey
+from storage.neighbours import Neighbours
 from storage.passes import Session
 from storage.people import Person
 from storage.permits import Permit
@@ -34,6 +36,7 @@ __all__ = [
     "Damaged",
     "Database",
     "DeskKey",
+    "Elsewhere",
     "Erased",
     "Evidence",
     "Fresh",
@@ -41,7 +44,9 @@ __all__ = [
     "Job",
     "Kept",
     "MasterKey",
+    "Neighbours",
     "Newcomer",
+    "Overtaken",
     "Permit",
     "Person",
     "Presence",

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from functools import partial
@@ -20,6 +21,7 @@ from storage.master_key import MasterKey, next_of
 from storage.postgres import Postgres
 from storage.scope import Scope
 from storage.sqlite import Sqlite
+from storage.tokens import token_of
 from storage.users import Fresh, fresh_keys
 from storage.work import Work
 
@@ -37,7 +39,7 @@ class Engine(Protocol):
 
     async def write(self, work: Callable[[Connection], T]) -> T: ...
     async def read(self, work: Callable[[Connection], T]) -> T: ...
-    def post(self, work: Callable[[Connection], None]) -> None: ...
+    async def post(self, work: Callable[[Connection], None]) -> None: ...
     async def close(self) -> None: ...
 
 
@@ -53,6 +55,8 @@ class Database:
         self._keyring = keyring
         self._clock = clock
         self._closed = False
+        self.process = secrets.randbits(31)
+        """By this number others on the same database know who uses it here."""
 
     @classmethod
     async def open(cls, url: str, key: MasterKey, *, clock: Callable[[], datetime] = utc_now) -> Self:
@@ -60,10 +64,12 @@ class Database:
 
         `url` is `sqlite:///path` or `postgresql://…`. Rows of erased people that a restored backup brought back
         are deleted again. Raises StorageError storage.key for the master key of another database, or without the
-        people's keys; nothing is written then.
+        people's keys, and storage.url for a database that was moved; nothing is written then.
         """
-        keyring = Keyring(key)
-        marks.check(await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found()), keyring)
+        keyring = Keyring(key, shared=migrate.parse(url).get_backend_name() != "sqlite")
+        found = await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found())
+        marks.check_here(found)
+        marks.check(found, keyring)
         await asyncio.to_thread(migrate.upgrade, url)
         database = cls(_engine(url), keyring, clock)
         try:
@@ -123,6 +129,7 @@ class Database:
                 raise StorageError(
                     "storage.newer", "the bot has another version than the desk: start it first"
                 )
+            await database.read(lambda work: marks.check_here(marks.look(work.connection)))
             await database.read(lambda work: marks.recognise_desk(work.connection, database._keyring))
         except BaseException:
             await database.close()
@@ -137,9 +144,18 @@ class Database:
         """Run `work` on one consistent snapshot; it cannot write. Readers and writers do not wait for each other."""
         return await self._open_engine().read(self._unit(work, writing=False))
 
-    def post(self, work: Callable[[Work], None]) -> None:
-        """Write without waiting, committed with the next write or soon. Failures are logged, without data."""
-        self._open_engine().post(self._unit(work, writing=True))
+    async def post(self, work: Callable[[Work], None]) -> None:
+        """Write something of which nobody has to hear that it failed: that is logged, without data. On SQLite it is
+        committed with the next write or soon; on PostgreSQL, where others may look for it, it is when this returns."""
+        await self._open_engine().post(self._unit(work, writing=True))
+
+    def token(self) -> str:
+        """A new token for a lease of this process."""
+        return token_of(self.process)
+
+    def forget_key(self, user_id: int) -> None:
+        """Another process may have destroyed this person's key: it is looked for anew."""
+        self._keyring.forget(user_id)
 
     async def prove(self) -> None:
         """Make sure that work can be done now: the database takes a write, its mark opens, and the key store is there.
@@ -203,7 +219,9 @@ class Database:
         return self._engine
 
     def _unit(self, work: Callable[[Work], T], *, writing: bool) -> Callable[[Connection], T]:
-        return lambda connection: work(Work(Scope(connection, self._keyring, self._clock(), writing)))
+        return lambda connection: work(
+            Work(Scope(connection, self._keyring, self._clock(), writing, self.process))
+        )
 
 
 def _engine(url: str) -> Engine:

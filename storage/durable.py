@@ -6,13 +6,18 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def sync_directory(path: Path) -> None:
-    """Make created, renamed and removed names in a directory durable."""
+def sync(path: Path) -> None:
+    """Make what was written into a file durable, or the names in a directory."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync_directory(path: Path) -> None:
+    """Make created, renamed and removed names in a directory durable."""
+    sync(path)
 
 
 def create_private(path: Path, content: bytes) -> None:

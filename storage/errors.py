@@ -21,7 +21,8 @@ class StorageError(Exception):
 
     Codes: storage.busy (try again), storage.full, storage.readonly, storage.unavailable, storage.keystore (the keys
     are out of reach), storage.corrupt, storage.conflict, storage.missing, storage.tampered, storage.key,
-    storage.erased, storage.url, storage.newer, storage.closed, storage.failed (a fault of ours).
+    storage.erased, storage.url, storage.newer, storage.closed, storage.held and storage.overtaken (another process
+    serves the person, or has to), storage.failed (a fault of ours).
     """
 
     def __init__(self, code: str, message: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, func, select, update
 
@@ -34,10 +34,29 @@ _DONE = Prepared(
     .where(_t.id == bindparam("row_id"), _t.done_at.is_(None))
     .values(done_at=bindparam("at"), body=b"")
 )
+_before = tables.inbox.alias()
+_OLDER = (
+    select(_before.c.id)
+    .where(
+        _before.c.user_id == bindparam("user"),
+        _before.c.done_at.is_(None),
+        _before.c.id < bindparam("row_id"),
+    )
+    .limit(1)
+)
+_TAKE = Prepared(
+    update(tables.inbox)
+    .where(_t.id == bindparam("row_id"), _t.done_at.is_(None), ~_OLDER.exists())
+    .values(done_at=bindparam("at"), body=b"")
+)
 _WAITING = (
     select(_t.user_id)
     .join(tables.users, tables.users.c.id == _t.user_id)
-    .where(_t.done_at.is_(None), tables.users.c.quarantined_index.is_(None))
+    .where(
+        _t.done_at.is_(None),
+        tables.users.c.quarantined_index.is_(None),
+        _t.received_at <= bindparam("since"),
+    )
     .group_by(_t.user_id)
     .order_by(func.min(_t.id))
 )
@@ -57,6 +76,13 @@ _PRUNE = delete(tables.inbox).where(
 
 
 _EMPTY = update(tables.inbox).where(_t.id == bindparam("row_id")).values(body=b"")
+
+
+class Overtaken(StorageError):
+    """Something that this person sent before is still to be handled: another process has stored it."""
+
+    def __init__(self) -> None:
+        super().__init__("storage.overtaken", "an older update of this person waits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +162,21 @@ class Inbox:
         """
         return bool(_DONE.changed(self._scope, {"row_id": row_id, "at": self._scope.now}))
 
-    def waiting(self) -> list[int]:
-        """Ids of the people with updates to handle, the longest waiting first."""
-        return list(self._scope.connection.execute(_WAITING).scalars())
+    def take(self, row: Row) -> bool:
+        """`done` for the update that is to be handled now. Raises Overtaken where it is not the oldest that waits,
+        which can only be where several processes take updates in."""
+        if self._scope.dialect == "sqlite":
+            return self.done(row.id)
+        this = {"row_id": row.id, "user": row.user_id}
+        if _TAKE.changed(self._scope, this | {"at": self._scope.now}):
+            return True
+        if self._scope.connection.execute(_OLDER, this).first() is not None:
+            raise Overtaken
+        return False
+
+    def waiting(self, since: timedelta = timedelta()) -> list[int]:
+        """Ids of the people with updates to handle that came so long ago at least, the longest waiting first."""
+        return list(self._scope.connection.execute(_WAITING, {"since": self._scope.now - since}).scalars())
 
     def failed(self, row_id: int) -> int:
         """Count a failed attempt; returns how many there were."""

@@ -1,11 +1,10 @@
 """What is to be done outside a transaction, kept until it is done: files to fetch, packages to build.
 
-Whoever works on a job holds a lease. The lease has a token of its own each time, so a worker that was too slow cannot
-finish what another has taken over meanwhile (as River and Solid Queue do it: https://riverqueue.com/docs).
+Whoever works on a job holds a lease. The lease has a token of its own each time (`tokens.py`), so a worker that was too
+slow cannot finish what another has taken over meanwhile (as River and Solid Queue do it: https://riverqueue.com/docs).
 """
 
-import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +14,7 @@ from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select,
 from storage import tables
 from storage.columns import UNREAD
 from storage.scope import Scope
+from storage.tokens import left_behind, names_of, token_of
 
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
 
@@ -84,7 +84,11 @@ _PRUNE = delete(tables.jobs).where(_t.id.in_(_OLD))
 _NEXT = select(func.min(_t.due_at)).where(
     _t.kind == bindparam("sort"), _t.state == WAITING, _t.due_at > bindparam("at")
 )
-_RELEASE = update(tables.jobs).where(_t.state == RUNNING).values(state=WAITING, **_free)
+_RELEASE = (
+    update(tables.jobs)
+    .where(_t.state == RUNNING, left_behind(_t.lease, bindparam("living", expanding=True)))
+    .values(state=WAITING, **_free)
+)
 _OPEN = (
     select(tables.jobs)
     .where(_t.kind == bindparam("sort"), _t.state.in_((WAITING, RUNNING)))
@@ -207,12 +211,12 @@ class Jobs:
         jobs = [Job(*row) for row in self._scope.connection.execute(_OPEN, {"sort": kind})]
         return [job for job in jobs if user_id in (None, job.user_id)]
 
-    def release(self) -> None:
-        """Nobody works on anything: for the start of the only process there is, after one that was killed."""
-        self._scope.connection.execute(_RELEASE)
+    def release(self, living: Collection[int] = ()) -> None:
+        """What processes that are no more had in hand is anybody's. `living` are the numbers of those that are."""
+        self._scope.connection.execute(_RELEASE, {"living": names_of(living)})
 
     def _taken(self, job: Job, lease: timedelta) -> Job:
-        token, until = secrets.token_hex(16), self._scope.now + lease
+        token, until = token_of(self._scope.process), self._scope.now + lease
         self._scope.connection.execute(_TAKEN, {"job": job.id, "token": token, "until": until})
         return replace(job, state=RUNNING, tries=job.tries + 1, lease=token, lease_until=until)
 

@@ -47,10 +47,14 @@ class Keyring:
 
     A destroyed key leaves a mark in its place, so that a restored backup of the database is recognised as holding an
     erased person. A file that is missing, cut short or empty is damage: until it is put back the rows wait.
+
+    shared  other processes may destroy keys: one in memory opens something only as long as its file stands, which is
+            looked at each time
     """
 
-    def __init__(self, master: MasterKey, cached: int = CACHED_KEYS) -> None:
+    def __init__(self, master: MasterKey, cached: int = CACHED_KEYS, *, shared: bool = False) -> None:
         self._master = master
+        self._shared = shared
         self._cache: LRUCache[int, UserKey] = LRUCache(cached)
         self._lock = Lock()
 
@@ -107,6 +111,11 @@ class Keyring:
             self._cache.pop(user_id, None)
             self._path(user_id).unlink(missing_ok=True)
 
+    def forget(self, user_id: int) -> None:
+        """Look for this key anew the next time."""
+        with self._lock:
+            self._cache.pop(user_id, None)
+
     def opens(self, user_id: int) -> bool:
         """Whether there is a key of this person that opens; an erased one does not."""
         try:
@@ -145,7 +154,7 @@ class Keyring:
         """Raises Erased after `destroy`; Damaged when the key store has lost or spoilt this key; StorageError
         storage.keystore while the store itself is out of reach, so that nobody's key can be told to be lost."""
         with self._lock:
-            if key := self._cache.get(user_id):
+            if (key := self._cache.get(user_id)) and (not self._shared or self._stands(user_id)):
                 return key
             try:
                 wrapped = self._path(user_id).read_bytes()
@@ -212,6 +221,13 @@ class Keyring:
         for name in names:
             (self._noted / str(name)).touch(mode=0o600)
         sync_directory(self._noted)
+
+    def _stands(self, user_id: int) -> bool:
+        """Whether a key's file is longer than the mark of a destroyed one."""
+        try:
+            return os.stat(self._path(user_id)).st_size > MARK_BYTES  # noqa: PTH116  # on the way of every answer
+        except OSError:
+            return False
 
     def _is_destroyed(self, user_id: int) -> bool:
         """A note that came before a stop, and a key that was brought back, are none."""

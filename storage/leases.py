@@ -1,5 +1,6 @@
 """Who of several processes does what only one may do: a name, a token, and until when it holds."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
 from storage.scope import Scope
+from storage.tokens import left_behind, names_of
 
 _t = tables.leases.c
 
@@ -25,7 +27,7 @@ def _hold(insert: Any) -> Any:
 
 _HOLD = {"sqlite": _hold(sqlite.insert), "postgresql": _hold(postgresql.insert)}
 _LEAVE = delete(tables.leases).where(_t.name == bindparam("what"), _t.token == bindparam("mine"))
-_RELEASE = delete(tables.leases)
+_RELEASE = delete(tables.leases).where(left_behind(_t.token, bindparam("living", expanding=True)))
 
 
 class Leases:
@@ -46,6 +48,6 @@ class Leases:
         """Somebody else may have it."""
         self._scope.connection.execute(_LEAVE, {"what": name, "mine": token})
 
-    def release(self) -> None:
-        """Nobody holds any: for the start of the only process there is, after one that was killed."""
-        self._scope.connection.execute(_RELEASE)
+    def release(self, living: Collection[int] = ()) -> None:
+        """Those of processes that are no more are over. `living` are the numbers of those that are."""
+        self._scope.connection.execute(_RELEASE, {"living": names_of(living)})

@@ -35,29 +35,70 @@ _ELSEWHERE = (
     "or move keys/ and vault/ away"
 )
 _NOT_OF_DESK = "this is not the desk key of this database; print it anew with `desk-key`"
+_MOVED, _RESTORED = "moved", "restored"
+_ELSEWHERE_NOW = (
+    "this database was moved: set DATABASE_URL to where it is now, or take the mark away with `db reopen`"
+)
 _TRIED = 64
 """How many people's keys are tried where a mark is missing or damaged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a database shows before it is opened: its mark, and some of its people, by their ids."""
+    """What a database shows before it is opened: its mark, some of its people, by their ids, and whether it was
+    moved to another place (`storage/moving.py`)."""
 
     mark: bytes | None = None
     people: tuple[int, ...] = ()
+    moved: bool = False
 
 
 def look(connection: Connection) -> Found:
     """By the tables and columns that there are: an older version may have made it."""
     schema = inspect(connection)
-    mark = connection.execute(_MARK, {"of": DATABASE}).scalar() if schema.has_table("marks") else None
+    marked = schema.has_table("marks")
+    mark = connection.execute(_MARK, {"of": DATABASE}).scalar() if marked else None
+    moved = marked and connection.execute(_MARK, {"of": _MOVED}).scalar() is not None
     if not schema.has_table("users"):
         return Found(mark)
     t = tables.users.c
     people = select(t.id).limit(_TRIED)
     if any(column["name"] == "quarantined_index" for column in schema.get_columns("users")):
         people = people.where(t.quarantined_index.is_(None))
-    return Found(mark, tuple(connection.execute(people).scalars()))
+    return Found(mark, tuple(connection.execute(people).scalars()), moved)
+
+
+def check_here(found: Found) -> None:
+    """Raises StorageError storage.url for a database that was moved: what is written into it would be lost."""
+    if found.moved:
+        raise StorageError("storage.url", _ELSEWHERE_NOW)
+
+
+def note_restored(connection: Connection, by: str) -> None:
+    """By which attempt a backup was put back into this database (`storage/restoring.py`)."""
+    connection.execute(_SET[connection.dialect.name], {"name": _RESTORED, "mark": by.encode()})
+
+
+def is_restored(connection: Connection, by: str | None) -> bool:
+    """Whether it was by this attempt."""
+    if by is None or not inspect(connection).has_table("marks"):
+        return False
+    return bool(connection.execute(_MARK, {"of": _RESTORED}).scalar() == by.encode())
+
+
+def note_moved(connection: Connection) -> None:
+    """From now on nobody may open this database to write."""
+    connection.execute(_PUT[connection.dialect.name], {"name": _MOVED, "mark": b"moved"})
+
+
+def note_here(connection: Connection) -> bool:
+    """Take that back; whether it was noted."""
+    return bool(connection.execute(tables.marks.delete().where(tables.marks.c.name == _MOVED)).rowcount)
+
+
+def is_ours(found: Found, keyring: Keyring) -> bool:
+    """Whether a database carries the mark of this master key."""
+    return found.mark is not None and keyring.marked(DATABASE, found.mark)
 
 
 def check(found: Found, keyring: Keyring) -> None:
@@ -66,7 +107,7 @@ def check(found: Found, keyring: Keyring) -> None:
     Where a mark is missing (an older version left none) or damaged, one person's key that opens is proof enough.
     Raises StorageError storage.key, with one line for the operator, where they do not belong together.
     """
-    ours = found.mark is not None and keyring.marked(DATABASE, found.mark)
+    ours = is_ours(found, keyring)
     if ours and (keyring.present() or not found.people):
         return
     if found == Found():

@@ -39,7 +39,7 @@ def upgrade(url: str, revision: str = "head") -> None:
 
     Raises StorageError storage.newer when the database is ahead of this program.
     """
-    _migrate(parse(url), lambda connection: _upgrade(connection, revision))
+    _migrate(parse(url), lambda connection: bring_up(connection, revision))
 
 
 def downgrade(url: str, revision: str) -> None:
@@ -56,6 +56,11 @@ def peek(url: str, look: Callable[[Connection], T], absent: T) -> T:
     return _on_sqlite(parsed, look, "BEGIN") if exists(parsed) else absent
 
 
+def change(url: str, step: Callable[[Connection], T]) -> T:
+    """One transaction on a database that nobody has opened. Not to be called where an event loop runs."""
+    return _migrate(parse(url), step)
+
+
 def newest() -> str:
     """The newest revision: files in versions/ are named by their number, each following the one before."""
     return max(path.stem.partition("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*.py"))
@@ -68,7 +73,8 @@ def current(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(connection: Connection, revision: str) -> None:
+def bring_up(connection: Connection, revision: str = "head") -> None:
+    """Migrate up within a transaction of the caller's. Raises as `upgrade`."""
     at = current(connection) or ""
     if at > newest():
         raise StorageError("storage.newer", "a newer version of the program has migrated this database")
@@ -93,13 +99,12 @@ def _config(connection: Connection) -> "Config":
     return config
 
 
-def _migrate(url: URL, step: Callable[[Connection], None]) -> None:
+def _migrate(url: URL, step: Callable[[Connection], T]) -> T:
     if url.get_backend_name() == "sqlite":
         with translating():
             create_file(url)
-        _on_sqlite(url, step, "BEGIN IMMEDIATE")
-    else:
-        asyncio.run(_on_postgres(url, step, f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
+        return _on_sqlite(url, step, "BEGIN IMMEDIATE")
+    return asyncio.run(_on_postgres(url, step, f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
 
 
 def _on_sqlite(url: URL, step: Callable[[Connection], T], begin: str) -> T:

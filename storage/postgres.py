@@ -2,71 +2,178 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from typing import TypeVar
+from contextlib import asynccontextmanager, suppress
+from typing import Any, NamedTuple, TypeVar
 
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
 
-from storage.errors import StorageError, log_failed_post, translating
+from storage.errors import PASSING, StorageError, log_failed_post, translate, translating
 
 CONNECTIONS = 10
+_PATIENCE, _SOON = 30.0, 5.0
+"""Seconds to wait for a connection that is free, and for one that may not be there any more."""
+_DRIVERS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What asyncpg raises; the last when the server has cut a connection and it has not noticed yet."""
 T = TypeVar("T")
 
 
 def async_engine(url: URL) -> AsyncEngine:
-    return create_async_engine(
-        url.set(drivername="postgresql+asyncpg"),
-        pool_size=CONNECTIONS,
-        max_overflow=0,
-        pool_pre_ping=True,
-        hide_parameters=True,
-    )
+    """An engine that makes a connection each time it is asked for one."""
+    driver = url.set(drivername="postgresql+asyncpg")
+    return create_async_engine(driver, poolclass=NullPool, hide_parameters=True)
 
 
 @asynccontextmanager
 async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """A connection; when the server cannot be reached or refuses, StorageError storage.unavailable."""
     with translating():
-        try:
-            connection = await engine.connect()
-        except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            raise StorageError("storage.unavailable", type(error).__name__) from None
+        connection = await _connect(engine)
         try:
             yield connection
         finally:
             await connection.close()
 
 
+async def _connect(engine: AsyncEngine) -> AsyncConnection:
+    try:
+        return await engine.connect()
+    except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise StorageError("storage.unavailable", type(error).__name__) from None
+
+
+class _Line(NamedTuple):
+    """A connection, as SQLAlchemy and as the driver know it."""
+
+    connection: AsyncConnection
+    driver: Any
+
+    async def does(self, words: str) -> bool:
+        """Say something; whether anybody is there who does it. Otherwise the connection is ended."""
+        try:
+            await self.driver.execute(words, timeout=_SOON)
+            return True
+        except (*_DRIVERS, OSError):
+            await self.end()
+            return False
+        except BaseException:
+            await self.end()
+            raise
+
+    async def end(self) -> None:
+        self.driver.terminate()
+        await self.connection.invalidate()
+        await self.connection.close()
+
+
+@asynccontextmanager
+async def alone(url: URL, **options: Any) -> AsyncIterator[AsyncConnection]:
+    """One connection with these execution options, and nothing left of it afterwards. Raises as `connected`."""
+    engine = async_engine(url)
+    try:
+        async with connected(engine) as connection:
+            yield await connection.execution_options(**options)
+    finally:
+        await engine.dispose()
+
+
 class Postgres:
-    """Writes run at READ COMMITTED with row locks, reads in one read-only snapshot."""
+    """Writes run at READ COMMITTED with row locks, reads in one read-only snapshot.
+
+    Transactions are said to the driver, as prepared statements are: for SQLAlchemy each statement stands for itself.
+    Its own way costs more time than PostgreSQL does. Connections are kept; one that the server has closed meanwhile is
+    found out by the `BEGIN`, when nothing is lost yet, and another takes its place.
+    """
 
     def __init__(self, url: URL) -> None:
-        self._engine = async_engine(url)
-        self._posted: set[asyncio.Task[None]] = set()
+        self._engine = async_engine(url).execution_options(isolation_level="AUTOCOMMIT")
+        self._free = asyncio.Semaphore(CONNECTIONS)
+        self._resting: list[_Line] = []
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        async with connected(self._engine) as connection, connection.begin():
-            return await connection.run_sync(work)
+        return await self._transact("BEGIN", work)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
-        async with connected(self._engine) as connection:
-            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            async with connection.begin():
-                return await connection.run_sync(work)
+        return await self._transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)
 
-    def post(self, work: Callable[[Connection], None]) -> None:
-        task = asyncio.get_running_loop().create_task(self._posting(work))
-        self._posted.add(task)
-        task.add_done_callback(self._posted.discard)
+    async def post(self, work: Callable[[Connection], None]) -> None:
+        """A connection that was cut is no reason to lose it: it is tried once more."""
+        try:
+            try:
+                await self.write(work)
+            except StorageError as error:
+                if error.code not in PASSING:
+                    raise
+                await self.write(work)
+        except Exception as error:  # noqa: BLE001 - nobody has to hear of it
+            log_failed_post(error)
 
     async def close(self) -> None:
-        await asyncio.gather(*self._posted)
-        await self._engine.dispose()
+        """Once nothing is under way any more, or that takes too long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_SOON):
+                for _ in range(CONNECTIONS):
+                    await self._free.acquire()
+        while self._resting:
+            await self._resting.pop().connection.close()
 
-    async def _posting(self, work: Callable[[Connection], None]) -> None:
+    async def _transact(self, begin: str, work: Callable[[Connection], T]) -> T:
+        async with self._begun(begin) as line:
+            try:
+                with translating():
+                    done = await line.connection.run_sync(_alone, work)
+                    await line.driver.execute("COMMIT")
+                    return done
+            except _DRIVERS as error:
+                if line.driver.is_closed() or isinstance(error, asyncpg.InternalClientError):
+                    raise StorageError("storage.unavailable", "the connection was cut") from None
+                raise translate(error) from None
+
+    @asynccontextmanager
+    async def _begun(self, begin: str) -> AsyncIterator[_Line]:
+        """A connection with a transaction; if what is done on it fails, that is rolled back."""
         try:
-            await self.write(work)
-        except Exception as error:  # noqa: BLE001 - nobody waits for it
-            log_failed_post(error)
+            async with asyncio.timeout(_PATIENCE):
+                await self._free.acquire()
+        except TimeoutError:
+            raise StorageError("storage.busy", "no connection became free in time") from None
+        try:
+            line = await self._rested(begin) or await self._made(begin)
+            try:
+                yield line
+            except Exception:
+                if await line.does("ROLLBACK"):
+                    self._resting.append(line)
+                raise
+            except BaseException:  # cancelled, who knows where
+                await line.end()
+                raise
+            self._resting.append(line)
+        finally:
+            self._free.release()
+
+    async def _rested(self, begin: str) -> _Line | None:
+        """The one that was used last and is still there."""
+        while self._resting:
+            line = self._resting.pop()
+            if await line.does(begin):
+                return line
+        return None
+
+    async def _made(self, begin: str) -> _Line:
+        with translating():
+            connection = await _connect(self._engine)
+            line = _Line(connection, (await connection.get_raw_connection()).driver_connection)
+        if not await line.does(begin):
+            raise StorageError("storage.unavailable", "a new connection was cut")
+        return line
+
+
+def _alone(connection: Connection, work: Callable[[Connection], T]) -> T:
+    """Run a work; what SQLAlchemy takes for a transaction of its own ends with it."""
+    try:
+        return work(connection)
+    finally:
+        connection.rollback()

@@ -66,7 +66,7 @@ async def rotate(url: str, path: Path, *, despite_damage: bool = False) -> Rotat
     storage.busy while another rotation runs.
     """
     await asyncio.to_thread(settle, url, path)
-    with _alone(path):
+    with alone(path):
         old = MasterKey.load(path)
         database = await Database.open_as_it_is(url, old)
         try:
@@ -100,7 +100,7 @@ def settle(url: str, path: Path) -> None:
     """
     if not next_of(path).exists():
         return
-    with _alone(path):
+    with alone(path):
         if not next_of(path).exists():
             return
         new = MasterKey.read(next_of(path), path.parent / "keys")
@@ -218,8 +218,9 @@ def _overwrite(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Only one process changes a master key at a time; the lock goes with the process, however it ends."""
+def alone(path: Path) -> Iterator[None]:
+    """Only one process changes a master key, or copies the keys, at a time; the lock goes with the process, however it
+    ends. Raises StorageError storage.busy."""
     with translating():
         descriptor = os.open(path, os.O_RDONLY)
     try:
@@ -227,7 +228,7 @@ def _alone(path: Path) -> Iterator[None]:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise StorageError("storage.busy", "the master key is being changed") from None
+                raise StorageError("storage.busy", "the keys are being changed or copied") from None
         yield
     finally:
         os.close(descriptor)

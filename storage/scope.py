@@ -11,8 +11,8 @@ from storage.keys import Keyring
 
 @dataclass(slots=True)
 class Scope:
-    """One transaction: its connection, the keys, its moment (UTC) and whether it may write; of whom something was put
-    aside in it.
+    """One transaction: its connection, the keys, its moment (UTC), whether it may write, and the number of the process;
+    of whom something was put aside in it.
 
     Repositories lock the rows they read when the transaction writes, so that read-then-write never loses a
     change on PostgreSQL. SQLite has one writer and needs no locks.
@@ -22,6 +22,7 @@ class Scope:
     keyring: Keyring
     now: datetime
     writing: bool
+    process: int = 0
     put_aside: set[int] = field(default_factory=set)
     people: dict[int, list[Any]] = field(default_factory=dict)
     """Whose people were read in it, by the user: whatever changes them takes them out again."""

@@ -10,15 +10,15 @@ import os
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Transaction, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from storage.errors import StorageError, log_failed_post, translate, translating
 
@@ -60,6 +60,18 @@ def sync_engine(url: URL, begin: str = "BEGIN IMMEDIATE", *pragmas: str) -> Engi
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     _prepare(engine, begin, *pragmas)
     return engine
+
+
+@asynccontextmanager
+async def connected(url: URL, begin: str, *pragmas: str) -> AsyncIterator[AsyncConnection]:
+    """One connection, and nothing left of it afterwards; transactions begin as in `sync_engine`."""
+    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), hide_parameters=True)
+    _prepare(engine.sync_engine, begin, *pragmas)
+    try:
+        async with engine.connect() as connection:
+            yield connection
+    finally:
+        await engine.dispose()
 
 
 def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
@@ -140,7 +152,7 @@ class Sqlite:
             async with self._readers.begin() as connection:
                 return await connection.run_sync(work)
 
-    def post(self, work: Callable[[Connection], None]) -> None:
+    async def post(self, work: Callable[[Connection], None]) -> None:
         self._put(_Job(work, None))
 
     async def close(self) -> None:

@@ -53,6 +53,9 @@ users = Table(
     Column("left_rev", Counter),
     # Wishes about privacy; sealed.
     Column("privacy", Blob),
+    # Which process had the lane last, and until when it has it. See `storage/holds.py`.
+    Column("held_by", BigInteger),
+    Column("held_until", Moment),
 )
 Index("ix_users_left_rev", users.c.left_rev, **only(users.c.left_rev.is_not(None)))
 Index(

@@ -22,7 +22,8 @@ _LANGUAGE = "uk"
 _ID_BITS = 53
 
 _t = tables.users.c
-_ID = Prepared(select(_t.id).where(_t.telegram_index == bindparam("telegram_index")))
+# Locked, so that what two processes take in of one person at once gets its numbers in the order of their commits.
+_ID = Prepared(select(_t.id).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
 _FIND = Prepared(select(tables.users).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
 _GET = Prepared(select(tables.users).where(_t.id == bindparam("user_id")), locks=True)
 _BEHIND = (
@@ -42,17 +43,19 @@ _ENROL = insert_or_skip(tables.users, ["telegram_index"])
 _LEFT_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(left_rev=bindparam("left"))
 _LEFT = select(_t.left_rev).where(_t.id == bindparam("user_id"))
 _PRIVACY_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(privacy=bindparam("wishes"))
+_FORGET_SCREENS = update(tables.users).where(_t.shown_rev >= _t.rev).values(shown_rev=_t.rev + 1)
 _LANGUAGE_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(language=bindparam("code"))
 _SAVE = Prepared(
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.rev == bindparam("expected_rev"))
     .values(session=bindparam("state"), rev=bindparam("next_rev"))
 )
-_SHOWN = Prepared(
+_shown = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
     .values(shown=bindparam("screen"), shown_rev=bindparam("seen_rev"))
 )
+_SHOWN = Prepared({"sqlite": _shown, "postgresql": _shown.values(held_until=None)})
 _ERASE = delete(tables.users).where(_t.id == bindparam("user_id"))
 _other = tables.evidence.alias()
 _BLOBS = select(tables.evidence.c.blob).where(
@@ -224,6 +227,11 @@ class Users:
             _OWE, {"user_id": user_id, "next_rev": self.next_rev(self.get(user_id).rev)}
         )
 
+    def forget_screens(self) -> None:
+        """Nobody's chat is known: an older backup was put back, and it may show what came after it. A screen that is
+        newer than its conversation says so."""
+        self._scope.connection.execute(_FORGET_SCREENS)
+
     def set_language(self, user: User, code: str) -> None:
         self._scope.connection.execute(_LANGUAGE_SET, {"user_id": user.id, "code": code})
 
@@ -259,7 +267,8 @@ class Users:
         return rev
 
     def shown(self, user_id: int, rev: int, shown: str) -> None:
-        """Note what is on the person's screen. A report older than the last one changes nothing."""
+        """Note what is on the person's screen; with that the hold of their lane ends (`holds.py`). A report older than
+        the last one changes nothing."""
         sealed = self._scope.keyring.get(user_id).seal(shown, "users", user_id, "shown")
         _SHOWN.changed(self._scope, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
 

@@ -46,6 +46,11 @@ class Saved:
     sha256: str
 
 
+def sealed_size(size: int) -> int:
+    """How long the vault file of so many bytes is."""
+    return _HEADER + size + _TAG * max(1, -(-size // FRAME))
+
+
 class Vault:
     """Keys come from `Database.vault_key`. Plain text never touches the disk. The first file makes the folder."""
 

@@ -12,6 +12,7 @@ from storage.endings import Endings
 from storage.evidence import Evidences
 from storage.handshakes import Handshakes
 from storage.history import History
+from storage.holds import Holds
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.leases import Leases
@@ -58,6 +59,7 @@ class Work:
     evidence = _Of(Evidences)
     jobs = _Of(Jobs)
     leases = _Of(Leases)
+    holds = _Of(Holds)
     messages = _Of(Messages)
     endings = _Of(Endings)
     reminders = _Of(Reminders)

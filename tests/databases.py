@@ -14,6 +14,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
+import asyncpg  # type: ignore[import-untyped]
 import pytest
 from sqlalchemy.engine import make_url
 
@@ -81,11 +82,8 @@ def postgres(pytestconfig: pytest.Config) -> PostgresServer:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database; a test that takes it runs once for each kind."""
-    if request.param == "sqlite":
-        yield _sqlite(tmp_path)
-    else:
-        with _postgres_database(request.getfixturevalue("postgres")) as url:
-            yield url
+    with fresh_database(request, request.param, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -101,6 +99,23 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     else:
         server = request.getfixturevalue("postgres")
         with _postgres_database(server, _migrated_database(server)) as url:
+            yield url
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """The URL of a PostgreSQL database with the newest schema and nothing in it."""
+    with _postgres_database(postgres, _migrated_database(postgres)) as url:
+        yield url
+
+
+@contextmanager
+def fresh_database(request: pytest.FixtureRequest, kind: str, folder: Path) -> Iterator[str]:
+    """The URL of one more empty database, of this kind."""
+    if kind == "sqlite":
+        yield _sqlite(folder)
+    else:
+        with _postgres_database(request.getfixturevalue("postgres")) as url:
             yield url
 
 
@@ -131,6 +146,19 @@ def _postgres_database(server: PostgresServer, template: str = "template1") -> I
     server.psql(f"CREATE DATABASE {name} TEMPLATE {template};")
     yield str(server.get_uri(database=name))
     server.psql(f"DROP DATABASE {name} WITH (FORCE);")
+
+
+async def cut(url: str) -> None:
+    """End every connection to a database on PostgreSQL but this one, as a restart of the server does."""
+    parsed = make_url(url)
+    connection = await asyncpg.connect(
+        host=parsed.query["host"], user=parsed.username, database=parsed.database
+    )
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    await connection.close()
 
 
 @pytest.fixture

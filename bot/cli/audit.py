@@ -29,6 +29,7 @@ _WORDS = {
     "gap": "is gone",
     "cut": "and everything after it is gone, though it was signed",
     "rewritten": "and what is before it is not what was signed",
+    "restored": "and what came after it is gone: an older backup was put back since that head was signed",
 }
 
 
@@ -51,8 +52,17 @@ def verify(
     except StorageError as error:
         typer.echo(f"The log cannot be checked. {error}", err=True)
         raise typer.Exit(3) from None
+    for gap in verdict.gaps:
+        typer.echo(
+            f"A backup was put back on {gap.at:%Y-%m-%d %H:%M} UTC: the log came back up to entry number {gap.upto}, "
+            + (f"those up to {gap.signed} are gone." if gap.signed > gap.upto else "nothing signed is gone.")
+        )
     if verdict.bad is not None:
-        typer.echo(_said(verdict.bad))
+        typer.echo(said(verdict.bad))
+        if verdict.bad.what == "cut" and not witness:
+            typer.echo(
+                "If an older backup was put back by hand: `backup restore` does it so that the log says so."
+            )
         raise typer.Exit(1)
     typer.echo(f"{verdict.entries} entries, {verdict.signed} of them signed: all as they were written.")
 
@@ -107,7 +117,8 @@ def _kept(note: str, key: MasterKey, former: Sequence[Former]) -> Head:
     return Signer(key.head).read(note)
 
 
-def _said(bad: Bad) -> str:
+def said(bad: Bad) -> str:
+    """One sentence for the operator."""
     where = f"Entry {bad.id}" if bad.id else f"Entry number {bad.place} in the order of all"
     claim = f" (claim {bad.claim_id}, number {bad.n} of its chain)" if bad.claim_id else ""
     return f"{where}{claim} {_WORDS[bad.what]}."

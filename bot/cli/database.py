@@ -10,8 +10,9 @@ import typer
 
 from bot.settings import Settings, SettingsError, load_settings
 from conversation.reading import READERS
-from storage import Database, MasterKey, StorageError, Vault, migrate
+from storage import Database, MasterKey, Presence, StorageError, Vault, migrate, moving
 from storage.inspection import Finding, inspect
+from storage.moving import Moved
 
 app = typer.Typer(help="The database.", no_args_is_help=True)
 
@@ -56,6 +57,62 @@ def check(
         typer.echo(f"{count:6}  {code}  {what}")
     typer.echo("Everything opens." if not found else _advice(found))
     raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def move(
+    target: Annotated[
+        str,
+        typer.Argument(
+            help="The address of an empty database, as DATABASE_URL takes it.", show_default=False
+        ),
+    ],
+) -> None:
+    """Move the database to another one, from SQLite to PostgreSQL or back. Stop the bot first, and a desk of its own.
+
+    All of it is copied and looked through, or nothing. The database that was moved stays as it is, marked, so that no
+    bot starts on it by mistake; `db reopen` takes the mark away. Vault and keys stay where they are.
+    """
+    try:
+        settings = load_settings()
+        load_settings(database_url=target)
+        moved = asyncio.run(_moved(settings, target))
+    except SettingsError as error:
+        typer.echo(f"Wrong setting. {error}", err=True)
+        raise typer.Exit(2) from None
+    except StorageError as error:
+        typer.echo(f"The database was not moved. {error}", err=True)
+        raise typer.Exit(3) from None
+    typer.echo(f"Moved {moved.people} people, {moved.rows} rows in all.")
+    if moved.unopened:
+        typer.echo(f"{moved.unopened} values do not open, as before: see `db check`.")
+    typer.echo(
+        "Now set DATABASE_URL to the address you gave, and start the bot. Destroy the old database when it runs."
+    )
+
+
+@app.command()
+def reopen() -> None:
+    """Let the bot start again on a database that was moved. What was written at the other place since is not here."""
+    try:
+        was = moving.reopen(load_settings().database)
+    except SettingsError as error:
+        typer.echo(f"Wrong setting. {error}", err=True)
+        raise typer.Exit(2) from None
+    except StorageError as error:
+        typer.echo(f"The mark cannot be taken away. {error}", err=True)
+        raise typer.Exit(3) from None
+    typer.echo("The bot may start on this database again." if was else "This database was not moved.")
+
+
+async def _moved(settings: Settings, target: str) -> Moved:
+    presence = Presence(settings.data_dir / "present.lock")
+    if not presence.alone():
+        raise StorageError("storage.busy", "the bot is running: stop it first")
+    try:
+        return await moving.move(settings.database, target, MasterKey.load(settings.key_file), READERS)
+    finally:
+        presence.leave()
 
 
 async def _inspected(settings: Settings, files: bool) -> Counter[Finding]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Callable, Coroutine
 from typing import Annotated, TypeVar
 
 import typer
 
 from bot.settings import Settings, SettingsError, load_settings
-from storage import Database, MasterKey, Presence, StorageError
+from storage import Database, MasterKey, Neighbours, Presence, StorageError
 from storage.key_check import Keys
 from storage.key_check import check as check_keys
 from storage.rotation import Rotated
@@ -75,11 +76,14 @@ def _doing(work: Callable[[Settings], Coroutine[None, None, T]]) -> T:
 
 async def _rotated(settings: Settings, despite_damage: bool) -> Rotated:
     presence = Presence(settings.data_dir / "present.lock")
-    if not presence.alone():
-        raise StorageError("storage.busy", "the bot is running: stop it first")
+    neighbours = Neighbours.on(settings.database, secrets.randbits(31))
     try:
+        if not presence.alone() or (neighbours is not None and not await neighbours.alone()):
+            raise StorageError("storage.busy", "the bot is running: stop it first, on every machine")
         return await rotate_keys(settings.database, settings.key_file, despite_damage=despite_damage)
     finally:
+        if neighbours is not None:
+            await neighbours.leave()
         presence.leave()
 
 

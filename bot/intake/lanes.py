@@ -12,7 +12,7 @@ import structlog
 
 from bot.logs import place_of
 from bot.telegram.backoff import pause
-from storage import PASSING, Conflict, Damaged, Database, Erased, Row, StorageError
+from storage import PASSING, Conflict, Damaged, Database, Elsewhere, Erased, Overtaken, Row, StorageError
 
 _log = structlog.get_logger(__name__)
 
@@ -25,7 +25,7 @@ _AT_ONCE = 64
 _BREATH = 0.01
 """Seconds."""
 
-Job = Callable[[], Awaitable[None]]
+Job = Callable[[], Awaitable[object]]
 
 
 class _Owed(NamedTuple):
@@ -56,7 +56,8 @@ class Lanes:
 
     `handle` gets the row and the parsed update (None after a restart: it parses the body itself). When it fails three
     times, restarts included, the update is given up through `give_up`; storage that is busy or full is waited for
-    without end, with growing pauses.
+    without end, with growing pauses. Where another process serves the person what they sent is left to it: `pass_on` is
+    told for whom, and the number of that process.
     """
 
     def __init__(
@@ -64,10 +65,12 @@ class Lanes:
         database: Database,
         handle: Callable[[Row, dict[str, Any] | None], Awaitable[None]],
         give_up: Callable[[Row], Awaitable[None]],
+        pass_on: Callable[[int, int], None] = lambda user_id, holder: None,
     ) -> None:
         self._database = database
         self._handle = handle
         self._give_up = give_up
+        self._pass_on = pass_on
         self._lanes: dict[int, Lane] = {}
         self._owed: dict[int, _Owed] = {}
         self._closing = False
@@ -121,6 +124,10 @@ class Lanes:
             begun.add(user_id)
             self._start(user_id, self._lane(user_id))
 
+    def busy(self, user_id: int) -> bool:
+        """Whether something is being done for this person."""
+        return user_id in self._lanes
+
     def crowded(self, user_id: int) -> bool:
         """Whether so much is waiting that a screen now would be an old one."""
         lane = self._lanes.get(user_id)
@@ -157,6 +164,9 @@ class Lanes:
                 try:
                     await self._next(user_id, lane)
                     failures = 0
+                except Elsewhere as error:
+                    lane.more = False
+                    self._pass_on(user_id, error.holder)
                 except (Damaged, Erased) as error:
                     # Nothing of this person opens: their rows wait until a message of theirs comes, or their key.
                     _log.error("lane.closed", code=error.code)
@@ -178,11 +188,8 @@ class Lanes:
             await self._do(lane, lane.held.popleft())
         elif lane.more:
             arrived = lane.arrived
-            row = await self._database.write(lambda work: work.inbox.oldest(user_id))
-            if row is None:
+            if not await self._take_oldest(user_id):
                 lane.more = lane.arrived != arrived
-            else:
-                await self._take(row, None)
         elif lane.last is not None:
             job, lane.last = lane.last, None
             await self._do(lane, job)
@@ -196,11 +203,23 @@ class Lanes:
                 lane.held.appendleft(job)
             raise
 
+    async def _take_oldest(self, user_id: int) -> bool:
+        """What waits longest in the inbox; whether something did."""
+        row = await self._database.write(lambda work: work.inbox.oldest(user_id))
+        if row is not None:
+            await self._take(row, None)
+        return row is not None
+
     async def _take(self, row: Row, update: dict[str, Any] | None) -> None:
         tries = 0
         while not self._closing:
             try:
                 return await self._handle(row, update)
+            except Elsewhere:
+                raise
+            except Overtaken:
+                await self._take_oldest(row.user_id)
+                continue
             except Exception as error:  # noqa: BLE001  # whatever it is, one update must not stop a person's lane
                 code = error.code if isinstance(error, StorageError) else type(error).__name__
                 self.failed[code] += 1

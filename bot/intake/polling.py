@@ -49,19 +49,10 @@ class Polling:
         self._ingest = ingest
         self._patience = patience
         self._left = left
-        self.alive = False
-        """Whether updates are asked for."""
 
     async def run(self) -> None:
         """Poll for ever. An outage, a second poller or a busy database is waited out with growing pauses, and whatever
         else is wrong with an answer too: it must not end the conversation of everybody."""
-        self.alive = True
-        try:
-            await self._poll()
-        finally:
-            self.alive = False
-
-    async def _poll(self) -> None:
         offset, tries = 0, 0
         while True:
             seconds = 0.0

@@ -10,6 +10,7 @@ from functools import partial
 import orjson
 import structlog
 
+from bot.intake.holding import Holding
 from bot.intake.lanes import Lanes
 from bot.intake.reading import Update, happening_of, message_of, person_of
 from bot.logs import place_of
@@ -39,24 +40,30 @@ class Turns:
         presenter: Presenter,
         limits: Limits,
         wake: Callable[..., None],
+        holding: Holding | None = None,
     ) -> None:
-        self.lanes = Lanes(database, self._handle, self._give_up)
+        self._holding = holding or Holding(database)
+        self.lanes = Lanes(database, self._handle, self._give_up, self._holding.pass_on)
         self._database = database
         self._vault = vault
         self._presenter = presenter
         self._limits = limits
         self._wake = wake
         self._memory = Memory()
-        self._debts = Debts(self.catch_up)
+        self._debts = Debts(self._pay)
         self.waits = Waits()
         """From an update that was received to its screen."""
 
     def catch_up(self, user_id: int) -> None:
-        """Show what a crash or an outage kept from being shown, or what has changed beside the conversation."""
+        """Show what has changed beside the conversation."""
         self.lanes.run(user_id, partial(self._show_present, user_id))
 
     def owe(self, user_id: int) -> None:
-        """The same once there is room: after a start it may be due to thousands."""
+        """Show what a crash kept from being shown, once there is room: after a start it may be due to thousands."""
+        self.lanes.owe(user_id, partial(self._show_owed, user_id))
+
+    def greet(self, user_id: int) -> None:
+        """Show where somebody is after a long outage, once there is room."""
         self.lanes.owe(user_id, partial(self._show_present, user_id))
 
     @property
@@ -67,11 +74,13 @@ class Turns:
     def tell_sent(self, job: Job) -> None:
         """The document of this job was sent, or could not be."""
         work = partial(show_sent, ended=job, limits=self._limits)
-        self.lanes.run(job.user_id, partial(self._show_anew, job.user_id, work))
+        self.lanes.run(job.user_id, partial(self._show_anew, job.user_id, _whoever(work)))
 
     async def show(self, turn: Turn) -> None:
         """Show a turn and remember it. Raises `Later`."""
         shown = await self._presenter.show(turn)
+        if shown is not turn.user.shown:
+            self._holding.noted(turn.user.id)
         if turn.view is not None:
             self._debts.paid(turn.user.id)
             self.lanes.run_last(turn.user.id, None)
@@ -89,10 +98,12 @@ class Turns:
         async def show() -> None:
             try:
                 self._memory.forget(user_id)
-                await self.show(await self._database.write(partial(_unless_away, user_id=user_id, show=work)))
+                unless_away = _whoever(partial(_unless_away, user_id=user_id, show=work))
+                await self.show(await self._holding.write_in_turn(user_id, unless_away))
                 result: Exception | None = None
             except Exception as error:  # noqa: BLE001  # it is whoever waits that failed, and says so
                 result = error
+            await self._holding.let_go(user_id)
             if not shown.done():
                 shown.set_result(result)
 
@@ -101,8 +112,20 @@ class Turns:
             raise error
 
     def forget(self, user_id: int) -> None:
-        """What is remembered of this person may be out of date."""
+        """What is remembered of this person may be out of date, in other processes too."""
         self._memory.forget(user_id)
+        self._holding.forgotten(user_id)
+
+    def hear_of_change(self, user_id: int | None = None) -> None:
+        """The same, as another process says it; without a person it may have said it of anybody."""
+        if user_id is None:
+            self._memory.forget_all()
+        else:
+            self._memory.forget(user_id)
+
+    async def keep_up(self) -> None:
+        """Telegram takes long over somebody's screen: nobody else is to show them another meanwhile."""
+        await self._holding.keep_up()
 
     async def close(self) -> None:
         """Stop after the updates in hand; whatever is owed is in the database."""
@@ -113,18 +136,21 @@ class Turns:
         """One update from the inbox. One whose body is in quarantine is answered too."""
         if update is None and row.body:
             update = orjson.loads(row.body)
-        turn = await self._take(row, update)
-        if update is not None and (query := update.get("callback_query")):
-            self._presenter.release(turn.user.telegram_id, query["id"])
-        if await self._follow(turn):
-            self.waits.add((datetime.now(UTC) - row.received_at).total_seconds())
+        try:
+            turn = await self._take(row, update)
+            if update is not None and (query := update.get("callback_query")):
+                self._presenter.release(turn.user.telegram_id, query["id"])
+            if await self._follow(turn):
+                self.waits.add((datetime.now(UTC) - row.received_at).total_seconds())
+        finally:
+            await self._holding.let_go(row.user_id)
 
     async def _take(self, row: Row, update: Update | None) -> Turn:
         happening = happening_of(update) if update is not None else None
         message = message_of(update) if update is not None else None
         known = self._memory.recall(row.user_id)
         try:
-            return await self._database.write(self._taking(row, happening, message, known))
+            return await self._holding.write(row.user_id, self._taking(row, happening, message, known))
         except Conflict:
             # What was remembered is out of date: once more from what is stored.
             self._memory.forget(row.user_id)
@@ -139,7 +165,7 @@ class Turns:
         except Exception:
             if not await self._mended(row.user_id):
                 raise
-        return await self._database.write(self._taking(row, happening, message, None))
+        return await self._holding.write(row.user_id, self._taking(row, happening, message, None))
 
     async def _mended(self, user_id: int) -> bool:
         """Whether a turn failed over something that should not stand where it stood, and does not any more."""
@@ -152,13 +178,15 @@ class Turns:
         happening: Happening | None,
         message: tuple[int, int] | None,
         known: Remembered | None,
-    ) -> Callable[[Work], Turn]:
+    ) -> Callable[[Work, bool], Turn]:
         return partial(_take, row=row, happening=happening, message=message, known=known, limits=self._limits)
 
     async def _follow(self, turn: Turn) -> bool:
         """Everything that comes of a turn outside the database. Whether its screen was shown."""
         user_id = turn.user.id
         self._memory.forget(user_id)
+        if turn.goodbye:
+            self._holding.forgotten(user_id)
         self._wake(*turn.wake)
         if turn.blobs:
             await self._delete(turn.blobs)
@@ -194,14 +222,31 @@ class Turns:
         self._memory.forget(row.user_id)
         self.catch_up(row.user_id)
 
-    async def _show_present(self, user_id: int) -> None:
-        await self._show_anew(user_id, partial(show_present, user_id=user_id, limits=self._limits))
+    def _pay(self, user_id: int) -> None:
+        self.lanes.run(user_id, partial(self._show_owed, user_id))
 
-    async def _show_anew(self, user_id: int, work: Callable[[Work], Turn]) -> None:
+    async def _show_present(self, user_id: int) -> None:
+        present = partial(show_present, user_id=user_id, limits=self._limits)
+        await self._show_anew(user_id, _whoever(present))
+
+    async def _show_owed(self, user_id: int) -> None:
+        turn = await self._show_anew(user_id, partial(_owed, user_id=user_id, limits=self._limits))
+        if turn.view is None:
+            self._debts.paid(user_id)
+
+    async def _show_anew(self, user_id: int, work: Callable[[Work, bool], Turn]) -> Turn:
         """A screen that comes of nothing that the person did."""
+        try:
+            turn = await self._made_anew(user_id, work)
+            await self._follow(turn)
+        finally:
+            await self._holding.let_go(user_id)
+        return turn
+
+    async def _made_anew(self, user_id: int, work: Callable[[Work, bool], Turn]) -> Turn:
         self._memory.forget(user_id)
         try:
-            turn = await self._database.write(work)
+            return await self._holding.write_in_turn(user_id, work)
         except StorageError:
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, nobody is to be left without a screen
@@ -211,12 +256,12 @@ class Turns:
                 await self._database.write(
                     lambda work: work.users.put_session_aside(user_id, "screen.failed")
                 )
-            turn = await self._database.write(work)
-        await self._follow(turn)
+            return await self._holding.write_in_turn(user_id, work)
 
 
 def _take(
     work: Work,
+    ours: bool,
     row: Row,
     happening: Happening | None,
     message: tuple[int, int] | None,
@@ -224,9 +269,10 @@ def _take(
     limits: Limits,
 ) -> Turn:
     """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
-    done although nobody heard of it, or only the screen failed."""
-    if work.inbox.done(row.id) and happening is not None:
-        turn = take_turn(work, row.user_id, happening, known, limits)
+    done although nobody heard of it, or only the screen failed, or another process has done it and shown what came of
+    it. What is `known` of them may be out of date unless the lane was `ours` since."""
+    if work.inbox.take(row) and happening is not None:
+        turn = take_turn(work, row.user_id, happening, known if ours else None, limits)
         if message is not None and not turn.goodbye:
             number, at = message
             work.messages.note(row.user_id, [number], datetime.fromtimestamp(at, UTC), turn.sweep)
@@ -234,7 +280,19 @@ def _take(
                 work.jobs.ask(CLEAR, str(row.user_id), row.user_id)
                 turn = turn._replace(wake=(*turn.wake, CLEAR))
         return turn
-    return show_present(work, row.user_id, limits)
+    return _owed(work, ours, row.user_id, limits)
+
+
+def _owed(work: Work, ours: bool, user_id: int, limits: Limits) -> Turn:
+    """The present screen, unless another process has shown it."""
+    turn = show_present(work, user_id, limits)
+    shown = not ours and turn.user.shown_rev >= turn.user.rev
+    return turn._replace(view=None) if shown else turn
+
+
+def _whoever(show: Callable[[Work], Turn]) -> Callable[[Work, bool], Turn]:
+    """What is shown whoever had the lane before."""
+    return lambda work, ours: show(work)
 
 
 def _unless_away(work: Work, user_id: int, show: Callable[[Work], Turn]) -> Turn:

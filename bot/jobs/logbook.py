@@ -37,3 +37,8 @@ class Logbook:
         except StorageError as error:
             # Among them a head that does not belong to this log: `audit verify` says where it goes wrong.
             _log.error("logbook.not_signed", code=error.code)
+
+    async def close(self) -> None:
+        """Sign what came last, if this process did it before: else another does."""
+        if self._placing is not None:
+            await self.catch_up()

@@ -7,7 +7,6 @@ or its lease has ended.
 from __future__ import annotations
 
 import asyncio
-import secrets
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
@@ -25,7 +24,6 @@ _log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 LEASE = timedelta(seconds=60)
-_LEADER = "leader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +60,38 @@ async def each(many: Iterable[T], do: Callable[[T], Awaitable[object]], name: st
 
 
 class Leading:
-    """Does the rounds as long as this process leads; whether it may, it asks every `look` seconds."""
+    """Does the rounds as long as this process leads, by the lease of this name; whether it may, it asks every `look`
+    seconds."""
 
-    def __init__(self, database: Database, rounds: Sequence[Round], look: float) -> None:
+    def __init__(self, database: Database, name: str, rounds: Sequence[Round], look: float) -> None:
         self._database = database
+        self._name = name
         self._rounds = rounds
         self._look = look
         self.leads = False
+        self._asked = asyncio.Event()
+
+    def ask(self) -> None:
+        """Who led may be gone."""
+        self._asked.set()
 
     async def run(self) -> None:
         """Until cancelled; then another may lead at once."""
-        token = secrets.token_hex(16)
-        hold = partial(_held, token=token)
+        token = self._database.token()
+        hold = partial(_held, name=self._name, token=token)
         while self._rounds:
             try:
                 if await self._database.write(hold):
                     await self._lead(hold, token)
-                    _log.warning("rounds.lost")
+                    _log.warning("rounds.lost", of=self._name)
             except StorageError as error:
                 _log.warning("rounds.put_off", code=error.code)
             except Exception as error:  # noqa: BLE001  # whatever it is, somebody has to lead
                 _log.error("rounds.failed", error=type(error).__name__, at=place_of(error))
-            await asyncio.sleep(self._look)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._look):
+                    await self._asked.wait()
+            self._asked.clear()
 
     async def _lead(self, hold: Callable[[Work], bool], token: str) -> None:
         tasks = [asyncio.create_task(round.run()) for round in self._rounds]
@@ -96,7 +104,7 @@ class Leading:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             with suppress(StorageError):  # it ends by itself
-                await asyncio.shield(self._database.write(lambda work: work.leases.leave(_LEADER, token)))
+                await asyncio.shield(self._database.write(lambda work: work.leases.leave(self._name, token)))
 
 
 async def lease_lost(database: Database, renew: Callable[[Work], bool]) -> None:
@@ -113,5 +121,5 @@ async def lease_lost(database: Database, renew: Callable[[Work], bool]) -> None:
             _log.warning("lease.not_renewed", code=error.code)
 
 
-def _held(work: Work, token: str) -> bool:
-    return work.leases.hold(_LEADER, token, LEASE)
+def _held(work: Work, name: str, token: str) -> bool:
+    return work.leases.hold(name, token, LEASE)

@@ -96,7 +96,7 @@ class Jobs:
         self, database: Database, *workers: Worker, rounds: Sequence[Round] = (), look: float = USUAL.look
     ) -> None:
         self._database = database
-        self._leading = Leading(database, rounds, look)
+        self._leading = Leading(database, "leader", rounds, look)
         self._look = look
         self._workers = {worker.kind: worker for worker in workers}
         self._woken = {kind: asyncio.Event() for kind in self._workers}
@@ -128,6 +128,11 @@ class Jobs:
         """There may be something to do."""
         for kind in kinds:
             self._woken[kind].set()
+
+    def take_over(self) -> None:
+        """Another process is gone, and what it had in hand is free."""
+        self._leading.ask()
+        self.wake(*self._workers)
 
     async def close(self) -> None:
         for task in (*self._looking, *self._doing):

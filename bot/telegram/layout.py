@@ -52,8 +52,9 @@ def screen(view: View, rev: int, language: Language, notices: tuple[str, ...] = 
     A button names the revision of its screen and its command, so that it acts on this screen only.
     """
     told = tuple(dict.fromkeys((*notices, *view.notes)))
-    together = fits(replace(view, notes=told), language) or view.fields
-    text = _text(replace(view, notes=told if together else ()), language)
+    whole = view if told == view.notes else replace(view, notes=told)
+    together = not told or bool(view.fields) or fits(whole, language)
+    text = _text(whole if together else replace(view, notes=()), language)
     before = () if together else messages(told)
     return Message(text, _keyboard(view, rev, language), not view.share, view.heading, before)
 

@@ -45,9 +45,24 @@ def offer_correction(talk: Talk, writing: Writing, ref: Ref, before: Answer | No
         return False
     same = before.value == answer.value if before is not None else not _told_otherwise(talk, writing, ref)
     root = before.source if before is not None else ""
-    if same or not _held(talk, writing, ref, root):
+    held = [] if same else _held(talk, writing, ref, root)
+    if not held or _card_followed(talk, writing, ref, held):
         return False
     talk.session = talk.session._replace(menu=":".join((CORRECTION, ref.key, ref.item, root)))
+    return True
+
+
+def _card_followed(talk: Talk, writing: Writing, ref: Ref, held: list[Held]) -> bool:
+    """Whether the answer held nowhere but on the card that had it from here: that follows by itself, for there is nothing
+    to decide. A child of another name may be another child, so that is asked."""
+    from_here = all(
+        one.told.form.code == PERSON and one.answer.source.startswith(writing.claim.id) for one in held
+    )
+    if not from_here or _another_child(talk, writing, ref):
+        return False
+    mine = Claim(_told(talk, writing), talk.today)
+    for one in held:
+        _write(talk, one.told.id, corrected(mine, ref, one, talk.today).answers)
     return True
 
 

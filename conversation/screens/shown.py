@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
+
+import orjson
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,14 @@ class Shown:
 
     def dump(self) -> str:
         fields = [self.message, self.heading, self.inline, self.album, self.receipt, self.told]
-        return json.dumps([*fields, self.receipt_at], ensure_ascii=False)
+        return orjson.dumps([*fields, self.receipt_at]).decode()
 
     @classmethod
     def load(cls, text: str) -> Shown:
         """What `dump` wrote; empty for nothing. Raises ValueError or TypeError for anything else."""
         if not text:
             return cls()
-        shown = cls(*json.loads(text))
+        shown = cls(*orjson.loads(text))
         if type(shown.message) is not int or type(shown.told) is not dict:
             raise ValueError("not what was shown")
         return shown

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select, text
+from sqlalchemy import BigInteger, bindparam, func, insert, select
 
 from storage import tables
 from storage.audit.chain import Entry, mark_of
@@ -28,7 +28,7 @@ _newest = select(_t.n, _t.mark).order_by(_t.n.desc()).limit(1)
 _BEFORE = Prepared(_newest.where(_t.claim_id == bindparam("claim")))
 _BEFORE_OF_NONE = Prepared(_newest.where(_t.claim_id.is_(None)))
 # A chain must not fork where several processes write at once. https://www.postgresql.org/docs/current/explicit-locking.html
-_LOCK = text("SELECT pg_advisory_xact_lock(:chain)")
+_LOCK = Prepared(select(func.pg_advisory_xact_lock(bindparam("chain", type_=BigInteger)).label("locked")))
 _LAST = select(func.max(_t.at)).where(
     _t.claim_id == bindparam("claim"), _t.event.in_(bindparam("events", expanding=True))
 )
@@ -106,7 +106,7 @@ class Audit:
         scope = self._scope
         if scope.dialect == "postgresql":
             digest = hashlib.sha256((claim_id or "").encode()).digest()
-            scope.connection.execute(_LOCK, {"chain": int.from_bytes(digest[:8], signed=True)})
+            _LOCK.first(scope, {"chain": int.from_bytes(digest[:8], signed=True)})
         row: tuple[int | None, bytes | None] | None = (
             _BEFORE_OF_NONE.first(scope, {})
             if claim_id is None

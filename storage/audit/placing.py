@@ -61,10 +61,10 @@ class Placing:
         head = self._head or await asyncio.to_thread(self._file.load) or Head(0, NO_ROOT)
         size = await self._database.read(placed)
         if size >= head.size:
-            while (after := await self._database.write(partial(_place, order=self._order))) > size:
+            while (after := await self._database.write(partial(place_next, order=self._order))) > size:
                 size = after
         if size > head.size:
-            head = await self._database.read(partial(_extended, head=head, size=size))
+            head = await self._database.read(partial(extended, head=head, size=size))
             await asyncio.to_thread(self._file.save, head)
         self._head = head
         return head
@@ -79,7 +79,8 @@ def placed(work: Work) -> int:
     return int(work.connection.execute(_HIGHEST).scalar() or 0)
 
 
-def _place(work: Work, order: bytes) -> int:
+def place_next(work: Work, order: bytes) -> int:
+    """Give the next entries their places; how many have one then."""
     rows = work.connection.execute(_UNPLACED).all()
     highest = placed(work)  # after the lock: another process may just have placed them
     values = []
@@ -90,7 +91,8 @@ def _place(work: Work, order: bytes) -> int:
     return highest + len(rows)
 
 
-def _extended(work: Work, head: Head, size: int) -> Head:
+def extended(work: Work, head: Head, size: int) -> Head:
+    """The head that follows from another, once so many entries have a place."""
     root = head.root
     for (mark,) in work.connection.execute(_MARKS, {"after": head.size, "upto": size}):
         root = root_after(root, mark)

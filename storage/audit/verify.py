@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import select
@@ -14,6 +15,9 @@ from storage.audit.head import Head
 from storage.audit.placing import placed
 from storage.former import Former
 from storage.work import Work
+
+RESTORED = "log.restored"
+"""The event of a backup that was put back. Its keys: up to which place the log came back, and how far it was signed."""
 
 _t = tables.audit.c
 _SLICE = 2000
@@ -33,6 +37,7 @@ class Bad:
     gap       no entry has this place, though later ones have theirs
     cut       the log ends before this place, though it was signed with it
     rewritten up to this place the log is another than was signed
+    restored  from this place on the log is another than was signed, since an older backup was put back
     """
 
     what: str
@@ -43,12 +48,23 @@ class Bad:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A backup was put back at this moment: what came after place `upto` is gone, up to `signed` and perhaps more."""
+
+    at: datetime
+    upto: int
+    signed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """`bad` is the first bad entry, None if all is well. Of `entries`, `signed` are covered by the head."""
+    """`bad` is the first bad entry, None if all is well. Of `entries`, `signed` are covered by the head; `gaps` says
+    where older backups were put back."""
 
     entries: int
     signed: int
     bad: Bad | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 def verify(
@@ -69,9 +85,10 @@ def verify(
     entries, bad = _chains(work, keys)
     signed = head.size if head else 0
     bad = bad or _order(work, keys)
+    gaps = _gaps(work)
     for known in (witness, head):
-        bad = bad or (_against(work, known) if known else None)
-    return Verdict(entries, signed, bad)
+        bad = bad or (_against(work, known, gaps) if known else None)
+    return Verdict(entries, signed, bad, gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +155,25 @@ def _order(work: Work, keys: _Keys) -> Bad | None:
     return None
 
 
-def _against(work: Work, head: Head) -> Bad | None:
-    if (there := placed(work)) < head.size:
-        return Bad("cut", place=there + 1)
+def _gaps(work: Work) -> tuple[Gap, ...]:
+    rows = work.connection.execute(select(_t.at, _t["keys"]).where(_t.event == RESTORED).order_by(_t.id))
+    return tuple(Gap(at, *map(int, keys.split())) for at, keys in rows)
+
+
+def _against(work: Work, head: Head, gaps: Sequence[Gap]) -> Bad | None:
+    if (there := placed(work)) >= head.size and _root(work, head.size) == head.root:
+        return None
+    # What was signed after a backup, and before it was put back, is gone by that.
+    for gap in gaps:
+        if gap.upto < head.size <= gap.signed:
+            return Bad("restored", place=gap.upto + 1)
+    return Bad("cut", place=there + 1) if there < head.size else Bad("rewritten", place=head.size)
+
+
+def _root(work: Work, size: int) -> bytes:
     root = NO_ROOT
     for _, place, mark, _ in work.connection.execute(_BY_PLACE):
-        if place > head.size:
+        if place > size:
             break
         root = root_after(root, mark or b"")
-    return None if root == head.root else Bad("rewritten", place=head.size)
+    return root

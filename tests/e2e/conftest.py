@@ -13,12 +13,12 @@ import pytest_asyncio
 from aiohttp import ClientSession
 
 from playground import Playground, start
-from tests.databases import database_url, postgres
+from tests.databases import database_url, postgres, postgres_url
 from tests.e2e.person import Person
 from tests.e2e.running import RunningBot
 from tests.e2e.town import Town
 
-__all__ = ["database_url", "postgres"]
+__all__ = ["database_url", "postgres", "postgres_url"]
 
 
 @pytest.fixture

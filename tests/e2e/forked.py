@@ -31,8 +31,16 @@ def forked(environment: dict[str, str], log: Path) -> ForkServerProcess:
 class ForkedBot:
     """The bot for tests that kill it hundreds of times."""
 
-    def __init__(self, folder: Path, api_url: str, token: str, database_url: str = "") -> None:
-        self.log = folder / "bot.log"
+    def __init__(
+        self,
+        folder: Path,
+        api_url: str,
+        token: str,
+        database_url: str = "",
+        log: str = "bot.log",
+        **environment: str,
+    ) -> None:
+        self.log = folder / log
         self.data = folder / "data"
         self._environment = {
             "BOT_TOKEN": token,
@@ -40,6 +48,7 @@ class ForkedBot:
             "DATA_DIR": str(self.data),
             "LOG_LEVEL": "INFO",
             **({"DATABASE_URL": database_url} if database_url else {}),
+            **environment,
         }
         self._process: ForkServerProcess | None = None
 

@@ -5,39 +5,23 @@ from __future__ import annotations
 import asyncio
 import random
 import re
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from functools import partial
-from itertools import count
 from pathlib import Path
 
 import pytest
 from aiohttp import web
-from sqlalchemy import select
 from sqlalchemy.engine import make_url
 
-from conversation.claims.writing import open_claim
-from dialogs.language import KYIV
-from dialogs.programmes import all_forms
-from playground.calls import Upload
 from playground.chat import Handler
-from playground.chats import Chat, Line
 from playground.faults import Fault
-from playground.person import say, send_files
+from playground.person import say
 from playground.server import application
 from playground.world import World
-from storage import Database, MasterKey, User, Vault, Work, tables
-from storage.database import utc_now
 from tests.e2e.forked import ForkedBot
-from tests.e2e.person import heading, is_screen, text
-from tests.e2e.screenplay import Step, in_order, screenplay
+from tests.e2e.writer import PATIENCE, Writer, check
 
 PEOPLE = 20
-SENDERS = 5
-"""Those of them who send files."""
-PATIENCE = 60.0
 TOKEN = "4200000001:" + "k" * 35
-FORM = all_forms()["A1.2"]
 
 
 class Telegram:
@@ -70,70 +54,6 @@ async def telegram() -> AsyncIterator[Telegram]:
     telegram = Telegram()
     yield telegram
     await telegram.close()
-
-
-class Writer:
-    """Types each message once and waits for the next question, however long the bot is away."""
-
-    def __init__(self, world: World, number: int) -> None:
-        self.world = world
-        self.chat: Chat = world.chat(number)
-        self.number = number
-        self.claims: list[list[Step]] = []
-        self._last = "Вітаємо! Це «Заява»."
-
-    async def write(self, done: asyncio.Event) -> None:
-        """One claim after another until it is enough."""
-        today = utc_now().astimezone(KYIV).date()
-        await self._say("/start", self._last)
-        for claim in count(1):
-            if claim > 1:
-                await self._say("/claims", "Ваші заяви")
-            await self._say("Почати нову заяву", "Яку заяву готуємо?")
-            files = 2 if self.number <= SENDERS else 0
-            self.claims.append([])
-            for step in screenplay(FORM, today, f"людина {self.number}, заява {claim}", files, claim > 1):
-                await (self._send(step) if step.file else self._say(step.text, step.heading))
-                self.claims[-1].append(step)
-                if done.is_set():
-                    return
-
-    async def _say(self, words: str, expected: str) -> None:
-        assert expected != self._last or words == "/start", f"after {words} the question would be the same"
-        sent = say(self.world, self.chat, words).message_id
-        await self.until(lambda: self.asked(sent, expected), words)
-        self._last = expected
-
-    async def _send(self, step: Step) -> None:
-        """A file is acknowledged by its receipt, and the question stays."""
-        upload = Upload(step.text, step.file)
-        sent = send_files(self.world, self.chat, "document", [upload], "").message_id
-        receipt = f"№ {step.number} · {step.text} ·"
-        await self.until(lambda: any(receipt in text(line.view) for line in self._since(sent)), receipt)
-        await self.until(lambda: self.asked(sent, step.heading), receipt)
-
-    async def until(self, come: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + PATIENCE
-        while not come():
-            left = end - time.monotonic()
-            assert left > 0, f"{self.number} waits in vain after {what}"
-            await self.chat.bell.wait(left)
-
-    def asked(self, sent: int, expected: str) -> bool:
-        """Whether the next question has come. The last one may come again: a crash came after it was sent."""
-        headings = [heading(line.view) for line in self._since(sent) if is_screen(line.view)]
-        strays = {*headings} - {expected, self._last}
-        assert not strays, f"{strays} instead of {expected}"
-        return expected in headings
-
-    def _since(self, sent: int) -> list[Line]:
-        lines = []
-        for line in reversed(self.chat.lines.values()):
-            if line.message["message_id"] <= sent:
-                break
-            if line.from_bot:
-                lines.append(line)
-        return lines[::-1]
 
 
 async def test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing(
@@ -174,7 +94,7 @@ async def test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing(
         )
     assert len(resumed) >= kills
     assert answers > kills
-    await _check(writers, bot.data, database_url)
+    await check(writers, bot.data, database_url)
 
 
 async def test_a_stop_amid_the_work_ends_well_and_loses_nothing(telegram: Telegram, tmp_path: Path) -> None:
@@ -195,7 +115,7 @@ async def test_a_stop_amid_the_work_ends_well_and_loses_nothing(telegram: Telegr
         await stop()
     finally:
         await bot.kill()
-    await _check(writers, bot.data)
+    await check(writers, bot.data)
 
 
 async def test_a_stop_does_not_wait_for_telegram(telegram: Telegram, tmp_path: Path) -> None:
@@ -255,50 +175,3 @@ async def _start(telegram: Telegram, bot: ForkedBot, vault: Path) -> set[Path]:
     await asyncio.wait_for(telegram.polled.wait(), PATIENCE)
     assert not left & {*vault.glob("*.part")}
     return left
-
-
-async def _check(writers: list[Writer], data: Path, url: str = "") -> None:
-    """What is stored is what was acknowledged, to the letter."""
-    key = MasterKey.load_or_create(data / "master.key")
-    database = await Database.open(url or f"sqlite:///{data / 'zayava.sqlite3'}", key)
-    vault = Vault(data / "vault")
-    try:
-        assert await database.read(lambda work: work.inbox.waiting()) == []
-        assert await database.read(lambda work: work.users.behind()) == []
-        assert await database.read(lambda work: work.jobs.open("file")) == []
-        for writer in writers:
-            files = await database.read(partial(_check_claims, writer=writer))
-            for user, blob, content in files:
-                assert await vault.read(await database.vault_key(user), blob) == content
-            screens = [line for line in writer.chat.lines.values() if line.from_bot and is_screen(line.view)]
-            assert heading(screens[-1].view) == writer.claims[-1][-1].heading
-    finally:
-        await database.close()
-
-
-def _check_claims(work: Work, writer: Writer) -> list[tuple[int, str, bytes]]:
-    """Every claim of a person against the script; their files, to be opened next."""
-    user = work.users.find(writer.number)
-    assert user is not None
-    stored = work.claims.list(user)[::-1]
-    assert len(stored) == len(writer.claims)
-    files = []
-    for head, steps in zip(stored, writer.claims, strict=True):
-        writing = open_claim(work, user, head.id)
-        assert writing is not None
-        assert in_order(writing.draft.answers) == steps[-1].answers
-        assert _changes(work, user, head.id) == [step.changed for step in steps if step.changed]
-        sent = [step for step in steps if step.file]
-        kept = work.evidence.list(user, head.id)
-        assert [(file.number, file.status) for file in kept] == [(step.number, "saved") for step in sent]
-        files += [(user.id, file.blob or "", step.file) for file, step in zip(kept, sent, strict=True)]
-    return files
-
-
-def _changes(work: Work, user: User, claim: str) -> list[str]:
-    """The keys of each change that the audit log knows, in order."""
-    audit = tables.audit.c
-    entries = select(audit["keys"]).where(
-        audit.user_id == user.id, audit.claim_id == claim, audit.event == "answers.changed"
-    )
-    return [*work.connection.execute(entries.order_by(audit.id)).scalars()]

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from storage import Database, MasterKey, User
-from tests.databases import copy_database, database_url, empty_database_url, postgres
+from tests.databases import copy_database, database_url, empty_database_url, postgres, postgres_url
 
-__all__ = ["copy_database", "database_url", "empty_database_url", "postgres"]
+__all__ = ["copy_database", "database_url", "empty_database_url", "postgres", "postgres_url"]
 
 
 @pytest.fixture

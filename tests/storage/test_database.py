@@ -119,7 +119,7 @@ async def test_posts_are_written_by_the_time_of_closing(database_url: str, key: 
         return lambda work: work.users.shown(user.id, rev, f"screen {rev}")
 
     for rev in range(20):
-        database.post(showing(rev))
+        await database.post(showing(rev))
     await database.close()
     database = await Database.open(database_url, key)
     after = await database.read(lambda work: work.users.get(user.id))
@@ -137,9 +137,8 @@ async def test_a_failed_post_is_logged_without_data(
         work.connection.execute(text("INSERT INTO claims (id, about) VALUES ('канарейка', NULL)"))
 
     with caplog.at_level(logging.ERROR):
-        database.post(fail)
-        database.post(clash)
-        await asyncio.sleep(0)
+        await database.post(fail)
+        await database.post(clash)
         await database.close()
     assert "ValueError" in caplog.text and "storage.failed" in caplog.text
     assert "канарейка" not in caplog.text
@@ -173,7 +172,7 @@ async def test_closed(database: Database) -> None:
     with pytest.raises(StorageError, match=r"storage\.closed"):
         await database.read(lambda work: None)
     with pytest.raises(StorageError, match=r"storage\.closed"):
-        database.post(lambda work: None)
+        await database.post(lambda work: None)
 
 
 async def test_the_clock_is_given(database_url: str, key: MasterKey) -> None:

@@ -13,6 +13,7 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.peoples import country_of
 from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -142,14 +143,18 @@ def country_named(text: str) -> str | None:
 _OF_IT = re.compile(r"(?:ій|ин|ов)?(?:ец|ц|с)?ь?(?:к(?:а|ої|ий|ого|ому|е|им|их|ая|ое|ую|ой|и)|ец(?:ь|ем)?)")
 """What makes a citizen or a citizenship out of the name of a country: «українка», «польське», «литовець»."""
 _CITIZEN = re.compile(
-    r"^(?:громадян\w+|гражданин|гражданка|гражданство|підданство)\s+|\s+(?:громадянство|гражданство)$"
+    r"^(?:(?:я|він|вона|он|она)\s+)?(?:(?:громадян\w+|гражданин|гражданка|гражданство|підданство)\s+)?"
+    r"|\s+(?:громадянство|гражданство|за паспортом|по паспорту|citizenship|citizen)$"
 )
 
 
 def citizenship(text: str) -> str | None:
     """The country of «українка» and «польське громадянство», if it is the only one whose name begins so."""
     word = _CITIZEN.sub("", folded(text)) if len(text) < 60 else ""
-    if word != folded(text) and (found := country_named(word) or country_named(f"з {word}")):
+    bare = word.strip(" .,!")
+    if found := country_of(bare) or (
+        (country_named(word) or country_named(f"з {word}")) if word != folded(text) else None
+    ):
         return found
     codes = {
         code

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from conversation.claims.writing import Writing
+from conversation.claims.writing import Writing, save_claim
 from conversation.commands import OpenClaim
 from conversation.doing import do
 from conversation.finishing import finish
+from conversation.people.records import keep_record
 from conversation.talk import Talk
 from dialogs.engine.answers import Answer, Place, Ref
 from dialogs.engine.commands import GoTo
@@ -20,6 +22,7 @@ from tests.dialogs.finder.life_stories import Other
 
 LEFT = Ref("displacement_date")
 BORN = Ref("child_birth_date")
+MY_BIRTH = Ref("applicant_birth_date")
 
 
 class Corrector(Household):
@@ -148,8 +151,6 @@ async def test_two_equal_answers_given_apart_stay_apart(database: Database) -> N
     claims = await chat.claims("A1.2")
     answer = claims["self"].draft.answers[LEFT]
     typed = claims["Тарас"].draft.with_answer(LEFT, Answer(value=answer.value))
-    from conversation.claims.writing import save_claim
-
     await database.write(lambda work: save_claim(work, chat.user, claims["Тарас"], typed))
     await chat.at(claims["self"], LEFT.key)
     asked = await chat.say("9 березня 2022")
@@ -186,6 +187,40 @@ async def test_a_fact_of_a_child_is_corrected_on_the_card_and_in_the_lists(datab
     assert str(claims["Тарас"].draft.answers[Ref("child_name")].value) == "Вигаданий Тарас Олександрович"
     listed = claims["Дарина"].draft.answers[Ref("family_name", taras.id)]
     assert str(listed.value) == "Вигаданий Тарас Олександрович"
+
+
+async def test_the_card_follows_the_only_claim_unasked(database: Database) -> None:
+    chat = Corrector(database)
+    await chat.enrol()
+    await chat.filled("A1.2", own("A1.2"), about="self")
+    await chat.come_back()
+    (mine,) = (await chat.claims("A1.2")).values()
+    born, before = Ref("birth_date"), mine.draft.answers[MY_BIRTH].value
+    assert (await chat.records())["self"].draft.answers[born].value == before
+    await chat.at(mine, MY_BIRTH.key)
+    asked = await chat.say("3 червня 1984")
+    assert not asked.heading.startswith("Виправити")
+    now = (await chat.claims("A1.2"))["self"].draft.answers[MY_BIRTH].value
+    assert now != before and (await chat.records())["self"].draft.answers[born].value == now
+
+
+async def test_a_card_that_told_it_first_is_asked_about(database: Database) -> None:
+    chat = Corrector(database)
+    await chat.enrol()
+    await chat.filled("A1.2", own("A1.2"), about="self")
+    await chat.come_back()
+    (mine,) = (await chat.claims("A1.2")).values()
+    card = (await chat.records())["self"]
+    told = Answer(value=mine.draft.answers[MY_BIRTH].value, source=f"{card.id}@self")
+
+    def told_on_the_card(work: Work) -> None:
+        known = card.draft.with_answer(Ref("birth_date"), told)
+        keep_record(work, chat.user, card, replace(card, draft=known))
+        save_claim(work, chat.user, mine, mine.draft.with_answer(MY_BIRTH, told))
+
+    await chat.database.write(told_on_the_card)
+    await chat.at(mine, MY_BIRTH.key)
+    assert (await chat.say("3 червня 1984")).heading == "Виправити й у картці?"
 
 
 async def test_another_child_takes_nothing_of_the_first_along(database: Database) -> None:

@@ -82,12 +82,20 @@ def test_a_country_by_its_own_name_as_cldr_has_it(own: str) -> None:
         ("громадянство України", "UA"),
         ("украинское гражданство", "UA"), ("громадянка України", "UA"), ("польське", "PL"), ("румунське", "RO"),
         ("молдовське", "MD"), ("білоруська", "BY"), ("болгарка", "BG"), ("словацьке", "SK"), ("австрійське", "AT"),
+        # How people name themselves, where the word does not follow from the name of the country.
+        ("поляк", "PL"), ("поляк.", "PL"), ("я поляк", "PL"), ("полька", "PL"), ("німець", "DE"), ("німкеня", "DE"),
+        ("немка", "DE"), ("німецьке громадянство", "DE"), ("гражданство немецкое", "DE"), ("француз", "FR"),
+        ("чех", "CZ"), ("чеського", "CZ"), ("угорець", "HU"), ("венгр", "HU"), ("грек", "GR"), ("турок", "TR"),
+        ("латиш", "LV"), ("литовець", "LT"), ("румун за паспортом", "RO"), ("молдаванин", "MD"), ("росіянка", "RU"),
+        ("американець", "US"), ("узбек", "UZ"), ("в'єтнамець", "VN"), ("Polish", "PL"), ("german citizenship", "DE"),
     ],
 )  # fmt: skip
 def test_a_citizenship_names_its_country(typed: str, code: str) -> None:
     assert read(Country(), typed) == code
 
 
-@pytest.mark.parametrize("typed", ["Донецьк", "невідоме", "ніяке", "песель дали", "так"])
+@pytest.mark.parametrize(
+    "typed", ["Донецьк", "невідоме", "ніяке", "песель дали", "так", "я", "руський", "європейське"]
+)
 def test_what_is_no_citizenship_names_no_country(typed: str) -> None:
     assert refused(Country(), typed).code.startswith("country.")

@@ -40,6 +40,7 @@ from dialogs.engine.kinds.share import Share
 from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.unzr import Unzr
+from dialogs.engine.kinds.years import Years
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from tests.dialogs.scope import ENGLISH, UKRAINIAN, Answered, speaks
@@ -77,6 +78,7 @@ SAMPLES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (RememberedDate(past=False, earliest=date(2022, 2, 24)), ("2030",)),
     (Share(), ("1/2", "увесь")),
     (TaxNumber(born_key="born", sex_key="sex"), ("2530414071",)),
+    (Years(), ("2025 і 2026", "минулий")),
     (Text(), ("Прикордонник",)),
     (Unzr(born_key="born"), ("19690412-00011",)),
     (YesNo(), ("так", "ні")),

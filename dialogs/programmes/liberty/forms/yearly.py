@@ -22,7 +22,7 @@ from dialogs.engine.conditions import (
     OneOf,
 )
 from dialogs.engine.kinds.choice import Choice
-from dialogs.engine.kinds.text import Text
+from dialogs.engine.kinds.years import Years
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.requirements import Ceiling, Requirement
@@ -101,7 +101,7 @@ FORM = Form(
             items=(
                 Question(
                     key="year_asked",
-                    kind=Text(max=60),
+                    kind=Years(),
                     label="Рік, за який просять щорічну допомогу",
                     ask="За який рік просите допомогу?",
                     short="За який рік",
