@@ -161,18 +161,18 @@ class Program:
             self._aside += (hooking,)
             # Where there is none, updates come all the same: nobody waits longer for this than a call takes.
             await asyncio.wait({hooking}, timeout=self._deadlines.introduce)
-            self.watched.intake = self._polling
-            await self._company.one_of_all("polling", self._polling.run)
+            with self.watched.taking_in():
+                await self._company.one_of_all("polling", self._polling.run)
             return
         secret = settings.webhook_secret.get_secret_value()
         self._webhook = Webhook(
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
         )
         await self._webhook.start()
-        self.watched.intake = self._webhook
-        hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": UPDATES}
-        await self._hook(partial(self._wire.call, "setWebhook", bool, **hook))
-        await asyncio.Event().wait()
+        with self.watched.taking_in():
+            hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": UPDATES}
+            await self._hook(partial(self._wire.call, "setWebhook", bool, **hook))
+            await asyncio.Event().wait()
 
     async def _hook(self, call: Callable[[], Awaitable[bool]]) -> None:
         """Set the webhook, or take it away. What Telegram refuses today (an address that cannot be resolved) it may do

@@ -85,7 +85,7 @@ class _Within:
     async def write(self, work: Callable[[Connection], T]) -> T:
         raise StorageError("storage.readonly", "what is moved is not changed")
 
-    def post(self, work: Callable[[Connection], None]) -> None:
+    async def post(self, work: Callable[[Connection], None]) -> None:
         raise StorageError("storage.readonly", "what is moved is not changed")
 
     async def close(self) -> None:

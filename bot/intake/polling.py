@@ -49,21 +49,10 @@ class Polling:
         self._ingest = ingest
         self._patience = patience
         self._left = left
-        self.alive = True
-        """Whether updates are asked for, or will be once it is this process's turn."""
 
     async def run(self) -> None:
         """Poll for ever. An outage, a second poller or a busy database is waited out with growing pauses, and whatever
         else is wrong with an answer too: it must not end the conversation of everybody."""
-        try:
-            await self._poll()
-        except asyncio.CancelledError:
-            raise
-        except BaseException:
-            self.alive = False
-            raise
-
-    async def _poll(self) -> None:
         offset, tries = 0, 0
         while True:
             seconds = 0.0

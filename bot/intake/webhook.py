@@ -40,11 +40,6 @@ class Webhook:
         await self._runner.setup()
         await web.TCPSite(self._runner, self._host, self._port).start()
 
-    @property
-    def alive(self) -> bool:
-        """Whether it listens."""
-        return bool(self._runner.sites)
-
     async def close(self) -> None:
         await self._runner.cleanup()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bot.intake.doorstep import Doorstep
 from bot.intake.ingest import Ingest
@@ -23,13 +24,6 @@ _KEPT = 5.0
 """Seconds for which counts of the database are good enough."""
 
 
-class Intake(Protocol):
-    """Where updates come in: the webhook, or polling."""
-
-    @property
-    def alive(self) -> bool: ...
-
-
 class Stored:
     """What was counted in the database at one moment."""
 
@@ -41,7 +35,7 @@ class Stored:
 
 
 class WatchedBot:
-    """`intake` is set once updates are taken in, `closing` once they are not any more."""
+    """`closing` is set once it is told to stop."""
 
     def __init__(
         self,
@@ -58,11 +52,20 @@ class WatchedBot:
         self.intake_kind = "webhook" if settings.webhook_url else "polling"
         self.wire, self.patience = wire, patience
         self.ingest, self.doorstep, self.turns, self.jobs = ingest, doorstep, turns, jobs
-        self.intake: Intake | None = None
+        self._takes_in: bool | None = None
         self.closing = False
         self._database = database
         self._proof = proof(database)
         self._stored = Glance(self._count, _KEPT)
+
+    @contextmanager
+    def taking_in(self) -> Iterator[None]:
+        """As long as this lasts updates are taken in. Who would follow another that polls counts too."""
+        self._takes_in = True
+        try:
+            yield
+        finally:
+            self._takes_in = False
 
     def stuck(self) -> list[str]:
         """Whatever else goes wrong is waited out by itself."""
@@ -73,7 +76,7 @@ class WatchedBot:
     async def unready(self) -> list[str]:
         if self.closing:
             return [CLOSING]
-        if self.intake is None:
+        if self._takes_in is None:
             return [STARTING]
         return [*self._stopped(), *await self._proof.now()]
 
@@ -87,7 +90,7 @@ class WatchedBot:
         return written(self, stored, pulse, accept)
 
     def _stopped(self) -> list[str]:
-        return [INTAKE_STOPPED] if self.intake is not None and not self.intake.alive else []
+        return [INTAKE_STOPPED] if self._takes_in is False else []
 
     async def _count(self) -> Stored:
         return await self._database.read(lambda work: Stored(work, self.jobs.kinds))
