@@ -271,16 +271,18 @@ def _take(
     """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
     done although nobody heard of it, or only the screen failed, or another process has done it and shown what came of
     it. What is `known` of them may be out of date unless the lane was `ours` since."""
-    if work.inbox.take(row) and happening is not None:
-        turn = take_turn(work, row.user_id, happening, known if ours else None, limits)
-        if message is not None and not turn.goodbye:
-            number, at = message
-            work.messages.note(row.user_id, [number], datetime.fromtimestamp(at, UTC), turn.sweep)
-            if turn.user.away:
-                work.jobs.ask(CLEAR, str(row.user_id), row.user_id)
-                turn = turn._replace(wake=(*turn.wake, CLEAR))
-        return turn
-    return _owed(work, ours, row.user_id, limits)
+    if not work.inbox.take(row):
+        return _owed(work, ours, row.user_id, limits)
+    if happening is None:
+        return show_present(work, row.user_id, limits)
+    turn = take_turn(work, row.user_id, happening, known if ours else None, limits)
+    if message is not None and not turn.goodbye:
+        number, at = message
+        work.messages.note(row.user_id, [number], datetime.fromtimestamp(at, UTC), turn.sweep)
+        if turn.user.away:
+            work.jobs.ask(CLEAR, str(row.user_id), row.user_id)
+            turn = turn._replace(wake=(*turn.wake, CLEAR))
+    return turn
 
 
 def _owed(work: Work, ours: bool, user_id: int, limits: Limits) -> Turn:
