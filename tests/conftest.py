@@ -24,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=int,
         default=20,
         help="how often tests/e2e/test_crashes.py kills the bot on SQLite; on PostgreSQL three tenths of that, "
-        "and as often tests/e2e/test_twins_killed.py kills one of two; with --slow that as often as on SQLite",
+        "and as often tests/e2e/test_twins_killed.py kills one of two",
     )
     parser.addoption(
         "--slow",

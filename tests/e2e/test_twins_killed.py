@@ -24,8 +24,6 @@ async def test_a_kill_of_one_of_two_loses_nothing_and_doubles_nothing(
     request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], tmp_path: Path, postgres_url: str
 ) -> None:
     kills = max(1, request.config.getoption("--kills") * 3 // 10)
-    if request.config.getoption("--slow"):
-        kills = request.config.getoption("--kills")
     async with Telegram() as telegram:
         bots = [outer(telegram, door, tmp_path, postgres_url) for door in range(2)]
         writers = [Writer(telegram.world, number, at_once=2) for number in range(1, PEOPLE + 1)]
