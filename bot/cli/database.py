@@ -10,9 +10,10 @@ import typer
 
 from bot.settings import Settings, SettingsError, load_settings
 from conversation.reading import READERS
-from storage import Database, MasterKey, Presence, StorageError, Vault, migrate, moving
+from storage import Database, MasterKey, StorageError, Vault, migrate, moving
 from storage.inspection import Finding, inspect
 from storage.moving import Moved
+from storage.standstill import standstill
 
 app = typer.Typer(help="The database.", no_args_is_help=True)
 
@@ -106,13 +107,8 @@ def reopen() -> None:
 
 
 async def _moved(settings: Settings, target: str) -> Moved:
-    presence = Presence(settings.data_dir / "present.lock")
-    if not presence.alone():
-        raise StorageError("storage.busy", "the bot is running: stop it first")
-    try:
+    async with standstill(settings.database, settings.data_dir):
         return await moving.move(settings.database, target, MasterKey.load(settings.key_file), READERS)
-    finally:
-        presence.leave()
 
 
 async def _inspected(settings: Settings, files: bool) -> Counter[Finding]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Callable, Coroutine
 from typing import Annotated, TypeVar
 
 import typer
 
 from bot.settings import Settings, SettingsError, load_settings
-from storage import Database, MasterKey, Neighbours, Presence, StorageError
+from storage import Database, MasterKey, StorageError
 from storage.key_check import Keys
 from storage.key_check import check as check_keys
 from storage.rotation import Rotated
 from storage.rotation import rotate as rotate_keys
+from storage.standstill import standstill
 
 app = typer.Typer(help="The master key, and the keys of people.", no_args_is_help=True)
 T = TypeVar("T")
@@ -75,16 +75,8 @@ def _doing(work: Callable[[Settings], Coroutine[None, None, T]]) -> T:
 
 
 async def _rotated(settings: Settings, despite_damage: bool) -> Rotated:
-    presence = Presence(settings.data_dir / "present.lock")
-    neighbours = Neighbours.on(settings.database, secrets.randbits(31))
-    try:
-        if not presence.alone() or (neighbours is not None and not await neighbours.alone()):
-            raise StorageError("storage.busy", "the bot is running: stop it first, on every machine")
+    async with standstill(settings.database, settings.data_dir):
         return await rotate_keys(settings.database, settings.key_file, despite_damage=despite_damage)
-    finally:
-        if neighbours is not None:
-            await neighbours.leave()
-        presence.leave()
 
 
 async def _checked(settings: Settings) -> Keys:
