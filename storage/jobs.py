@@ -31,6 +31,9 @@ _ASK_AGAIN = (
 )
 _PUT_OFF = update(tables.jobs).where(_t.id == bindparam("job")).values(due_at=bindparam("due"))
 _GET = select(tables.jobs).where(*_this)
+# Written out, in the words of the index of what is open: with a variable SQLite cannot know that it has all of them.
+# https://www.sqlite.org/partialindex.html#queries_using_partial_indexes
+_open = _t.state.in_(bindparam("open", (WAITING, RUNNING), expanding=True, literal_execute=True))
 _due = or_(
     and_(_t.state == WAITING, _t.due_at <= bindparam("at")),
     and_(_t.state == RUNNING, _t.lease_until <= bindparam("at")),
@@ -43,13 +46,15 @@ _place = func.row_number().over(
 _u = tables.users.c
 _there = _t.user_id.not_in(select(_u.id).where(_u.left_rev.is_not(None)))
 _PLACED = (
-    select(_t.id, _place.label("place")).where(_t.kind == bindparam("sort"), or_(_due, _in_hand)).subquery()
+    select(_t.id, _place.label("place"))
+    .where(_t.kind == bindparam("sort"), _open, or_(_due, _in_hand))
+    .subquery()
 )
 _WAITING_THEIR_TURN = (
     select(tables.jobs)
     .where(
         _t.kind == bindparam("sort"),
-        _t.state.in_((WAITING, RUNNING)),
+        _open,
         _due,
         _t.id.in_(select(_PLACED.c.id).where(_PLACED.c.place <= bindparam("each"))),
     )
@@ -82,18 +87,14 @@ _OLD = (
 )
 _PRUNE = delete(tables.jobs).where(_t.id.in_(_OLD))
 _NEXT = select(func.min(_t.due_at)).where(
-    _t.kind == bindparam("sort"), _t.state == WAITING, _t.due_at > bindparam("at")
+    _t.kind == bindparam("sort"), _open, _t.state == WAITING, _t.due_at > bindparam("at")
 )
 _RELEASE = (
     update(tables.jobs)
     .where(_t.state == RUNNING, left_behind(_t.lease, bindparam("living", expanding=True)))
     .values(state=WAITING, **_free)
 )
-_OPEN = (
-    select(tables.jobs)
-    .where(_t.kind == bindparam("sort"), _t.state.in_((WAITING, RUNNING)))
-    .order_by(_t.due_at, _t.id)
-)
+_OPEN = select(tables.jobs).where(_t.kind == bindparam("sort"), _open).order_by(_t.due_at, _t.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""Looking for something to do costs no more than there is to do, however much was done before."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import event
+
+from storage import Database, Work
+
+LEASE = timedelta(minutes=1)
+
+
+async def test_the_next_job_is_found_by_the_index_of_what_is_open(database: Database) -> None:
+    """SQLite says by which index it goes; PostgreSQL decides that by the size of the tables."""
+    said: list[tuple[str, int]] = []
+
+    def look(work: Work) -> list[str]:
+        if work.connection.dialect.name != "sqlite":
+            return []
+        event.listen(
+            work.connection, "before_cursor_execute", lambda *told: said.append((told[2], len(told[3])))
+        )
+        work.jobs.take("file", 3, LEASE, 1)
+        work.jobs.take("file", 3, LEASE, 1, speaks=True)
+        work.jobs.next_due("file")
+        work.jobs.open("file")
+        return [
+            str(row[3])
+            for sql, given in [*said]
+            for row in work.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", (None,) * given)
+        ]
+
+    plan = await database.write(look)
+    tried = [step for step in plan if "jobs" in step]
+    assert all("ix_jobs_open" in step or "PRIMARY KEY" in step for step in tried), plan
+
+
+async def test_what_is_done_is_not_taken_again(database: Database) -> None:
+    def ask(work: Work) -> None:
+        user = work.users.enrol(1)
+        for key in ("a", "b"):
+            work.jobs.ask("file", key, user.id)
+
+    await database.write(ask)
+    (first,) = await database.write(lambda work: work.jobs.take("file", 1, LEASE, 1))
+    assert await database.write(lambda work: work.jobs.done(first))
+    (second,) = await database.write(lambda work: work.jobs.take("file", 5, LEASE, 1))
+    assert second.key != first.key
+    assert await database.write(lambda work: work.jobs.take("file", 5, LEASE, 1)) == []
+    assert await database.read(lambda work: [job.key for job in work.jobs.open("file")]) == [second.key]
