@@ -59,8 +59,9 @@ class Turns:
         self.lanes.run(user_id, partial(self._show_present, user_id))
 
     def owe(self, user_id: int) -> None:
-        """Show what a crash kept from being shown, once there is room: after a start it may be due to thousands."""
-        self.lanes.owe(user_id, partial(self._show_owed, user_id))
+        """Show what a crash kept from being shown, once there is room: after a start it may be due to thousands. Who
+        is shown their screen meanwhile, as whoever is being served, is owed nothing."""
+        self.lanes.owe(user_id, partial(self._show_owed, user_id, by_us=False))
 
     def greet(self, user_id: int) -> None:
         """Show where somebody is after a long outage, once there is room."""
@@ -229,8 +230,11 @@ class Turns:
         present = partial(show_present, user_id=user_id, limits=self._limits)
         await self._show_anew(user_id, _whoever(present))
 
-    async def _show_owed(self, user_id: int) -> None:
-        turn = await self._show_anew(user_id, partial(_owed, user_id=user_id, limits=self._limits))
+    async def _show_owed(self, user_id: int, *, by_us: bool = True) -> None:
+        """`by_us`: this process owes it, so it was not shown, whatever the database says: a button that was pressed too
+        late moves no revision."""
+        owed = partial(_owed, user_id=user_id, limits=self._limits)
+        turn = await self._show_anew(user_id, lambda work, ours: owed(work, ours and by_us))
         if turn.view is None:
             self._debts.paid(user_id)
 
@@ -286,7 +290,7 @@ def _take(
 
 
 def _owed(work: Work, ours: bool, user_id: int, limits: Limits) -> Turn:
-    """The present screen, unless another process has shown it."""
+    """The present screen. Where it is not surely `ours` to show, only if it was not shown."""
     turn = show_present(work, user_id, limits)
     shown = not ours and turn.user.shown_rev >= turn.user.rev
     return turn._replace(view=None) if shown else turn
