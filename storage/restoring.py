@@ -31,7 +31,7 @@ from storage.inspection import Finding
 from storage.key_check import Keys
 from storage.key_check import check as check_keys
 from storage.master_key import MasterKey
-from storage.presence import Presence
+from storage.standstill import standstill
 from storage.verifying import Checked
 
 _MARK = "restore.unfinished"
@@ -91,10 +91,7 @@ async def restore(place: Place, folder: Path, keys: Path | None = None) -> Resto
     storage.busy while a bot runs there, storage.key where the keys do not belong to the backup, and NotWhole.
     """
     place.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    presence = Presence(place.data / "present.lock")
-    if not presence.alone():
-        raise StorageError("storage.busy", "the bot is running: stop it first")
-    try:
+    async with standstill(place.url, place.data):
         source = key_copy.found(keys) if keys else None
         checked = await asyncio.to_thread(_checked, place, folder, source)
         begun = await asyncio.to_thread(_mark_of, place.data)
@@ -106,8 +103,6 @@ async def restore(place: Place, folder: Path, keys: Path | None = None) -> Resto
         log, found = await _take_up(place, folder)
         await asyncio.to_thread(_end, place.data)
         return Restored(checked, log, found)
-    finally:
-        presence.leave()
 
 
 def _checked(place: Place, folder: Path, keys: Path | None) -> Checked:

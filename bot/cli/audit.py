@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import Settings, SettingsError, load_settings
+from bot.cli.ending import ending
+from bot.settings import Settings, load_settings
 from storage import Database, MasterKey, StorageError
 from storage.audit.head import Head, Signer
 from storage.audit.placing import head_file
@@ -43,15 +44,9 @@ def verify(
 
     The bot may run meanwhile. Ends with status 1 if anything is wrong.
     """
-    try:
+    with ending("The log cannot be checked."):
         kept = witness.read_text("utf-8") if witness else ""
         verdict = asyncio.run(_verdict(load_settings(), kept))
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"The log cannot be checked. {error}", err=True)
-        raise typer.Exit(3) from None
     for gap in verdict.gaps:
         typer.echo(
             f"A backup was put back on {gap.at:%Y-%m-%d %H:%M} UTC: the log came back up to entry number {gap.upto}, "
@@ -70,16 +65,10 @@ def verify(
 @app.command()
 def head() -> None:
     """Print how far the log goes, signed. Kept elsewhere or on paper, it tells later whether the log was rewritten."""
-    try:
+    with ending("There is no head to show."):
         settings = load_settings()
         key = MasterKey.load(settings.key_file)
         found = head_file(key).load()
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"There is no head to show. {error}", err=True)
-        raise typer.Exit(3) from None
     typer.echo(Signer(key.head).note(found) if found else "Nothing is signed yet.", nl=not found)
 
 

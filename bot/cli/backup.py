@@ -11,7 +11,8 @@ from typing import Annotated, TypeVar
 import typer
 
 from bot.cli.audit import said
-from bot.settings import Settings, SettingsError, load_settings
+from bot.cli.ending import ending
+from bot.settings import Settings, load_settings
 from conversation.reading import READERS
 from storage import MasterKey, StorageError, backup, key_copy, restoring, verifying
 from storage.inspection import Finding
@@ -106,15 +107,14 @@ def restore(
     Interrupted at any point it is run once more; until it ends, the bot does not start. Who was erased after the
     backup stays erased, if the newest copy of the keys is used.
     """
-    try:
-        done = _doing(
-            "Nothing was put back.", lambda place: asyncio.run(restoring.restore(place, folder, keys))
-        )
-    except NotWhole as error:
-        for line in _lines(error.found):
-            typer.echo(line, err=True)
-        typer.echo("Nothing was put back. The backup is not whole.", err=True)
-        raise typer.Exit(1) from None
+    with ending("Nothing was put back."):
+        try:
+            done = asyncio.run(restoring.restore(_place(load_settings()), folder, keys))
+        except NotWhole as error:
+            for line in _lines(error.found):
+                typer.echo(line, err=True)
+            typer.echo("Nothing was put back. The backup is not whole.", err=True)
+            raise typer.Exit(1) from None
     made = f" of {done.backup.made_at:%Y-%m-%d %H:%M} UTC" if done.backup.made_at else ""
     typer.echo(f"Put back the backup{made}: {done.backup.people} people and {done.backup.files} files.")
     typer.echo(f"Keys that open: {done.keys.people}. Erased, and so they stay: {done.keys.erased}.")
@@ -166,16 +166,8 @@ def _lines(found: Counter[Finding]) -> list[str]:
 
 
 def _doing(failed: str, work: Callable[[Place], T]) -> T:
-    try:
+    with ending(failed):
         return work(_place(load_settings()))
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except NotWhole:
-        raise
-    except StorageError as error:
-        typer.echo(f"{failed} {error}", err=True)
-        raise typer.Exit(3) from None
 
 
 def _place(settings: Settings) -> Place:

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import Settings, SettingsError, load_settings
+from bot.cli.ending import ending
+from bot.settings import Settings, load_settings
 from conversation.reading import READERS
-from storage import Database, MasterKey, StorageError, Vault, migrate, moving
+from storage import Database, MasterKey, Vault, migrate, moving
 from storage.inspection import Finding, inspect
 from storage.moving import Moved
 from storage.standstill import standstill
@@ -24,16 +25,10 @@ def upgrade() -> None:
 
     `run` does the same at every start, so this is for those who want to do it apart, for instance before a release.
     """
-    try:
+    with ending("The database cannot be upgraded."):
         settings = load_settings()
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         migrate.upgrade(settings.database)
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"The database cannot be upgraded. {error}", err=True)
-        raise typer.Exit(3) from None
     typer.echo("The database is at the newest schema.")
 
 
@@ -45,15 +40,9 @@ def check(
 
     The bot may run meanwhile. Ends with status 1 if there is anything, and 0 if everything opens.
     """
-    try:
+    with ending("The data cannot be opened."):
         settings = load_settings()
         found = asyncio.run(_inspected(settings, files))
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"The data cannot be opened. {error}", err=True)
-        raise typer.Exit(3) from None
     for (code, what), count in sorted(found.items()):
         typer.echo(f"{count:6}  {code}  {what}")
     typer.echo("Everything opens." if not found else _advice(found))
@@ -74,16 +63,10 @@ def move(
     All of it is copied and looked through, or nothing. The database that was moved stays as it is, marked, so that no
     bot starts on it by mistake; `db reopen` takes the mark away. Vault and keys stay where they are.
     """
-    try:
+    with ending("The database was not moved."):
         settings = load_settings()
         load_settings(database_url=target)
         moved = asyncio.run(_moved(settings, target))
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"The database was not moved. {error}", err=True)
-        raise typer.Exit(3) from None
     typer.echo(f"Moved {moved.people} people, {moved.rows} rows in all.")
     if moved.unopened:
         typer.echo(f"{moved.unopened} values do not open, as before: see `db check`.")
@@ -95,14 +78,8 @@ def move(
 @app.command()
 def reopen() -> None:
     """Let the bot start again on a database that was moved. What was written at the other place since is not here."""
-    try:
+    with ending("The mark cannot be taken away."):
         was = moving.reopen(load_settings().database)
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"The mark cannot be taken away. {error}", err=True)
-        raise typer.Exit(3) from None
     typer.echo("The bot may start on this database again." if was else "This database was not moved.")
 
 

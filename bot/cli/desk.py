@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.ending import ending
 from bot.cli.stopping import told_to_stop
 from bot.logs import configure
 from bot.settings import Settings, SettingsError, load_settings
 from bot.watching.desk import WatchedDesk
 from bot.watching.window import Watched, watching
-from storage import Database, DeskKey, MasterKey, StorageError, Vault
+from storage import Database, DeskKey, MasterKey, Vault
 
 
 def desk() -> None:
@@ -22,16 +23,10 @@ def desk() -> None:
     DESK_KEY_FILE names the file with the key that `desk-key` prints; the key folder beside it, keys/, has to hold the
     keys of the shares. The bot must run too, with DESK_APART=1: it makes the copies and signs the log.
     """
-    try:
+    with ending("The data cannot be opened."):
         settings = load_settings()
         configure(settings.log_level)
         asyncio.run(_serve(settings))
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"The data cannot be opened. {error}", err=True)
-        raise typer.Exit(3) from None
 
 
 def desk_key(
@@ -44,15 +39,9 @@ def desk_key(
     Whoever has it, the database, the vault and the keys of the shares can read what is open to reviewers at that
     moment, and nothing else.
     """
-    try:
+    with ending("The data cannot be opened."):
         settings = load_settings()
         key = asyncio.run(_key(settings, renew))
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"The data cannot be opened. {error}", err=True)
-        raise typer.Exit(3) from None
     typer.echo(key)
 
 

@@ -8,8 +8,9 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.settings import Settings, SettingsError, load_settings
-from storage import Database, MasterKey, StorageError
+from bot.cli.ending import ending
+from bot.settings import Settings, load_settings
+from storage import Database, MasterKey
 from storage.key_check import Keys
 from storage.key_check import check as check_keys
 from storage.rotation import Rotated
@@ -64,14 +65,8 @@ def check() -> None:
 
 
 def _doing(work: Callable[[Settings], Coroutine[None, None, T]]) -> T:
-    try:
+    with ending("The keys were not changed."):
         return asyncio.run(work(load_settings()))
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"The keys were not changed. {error}", err=True)
-        raise typer.Exit(3) from None
 
 
 async def _rotated(settings: Settings, despite_damage: bool) -> Rotated:

@@ -12,12 +12,12 @@ from contextlib import suppress
 import typer
 from pydantic import SecretStr
 
+from bot.cli.ending import ending
 from bot.cli.stopping import told_to_stop
 from bot.logs import configure
 from bot.program import Program
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, load_settings
 from bot.watching.window import Watched, watching
-from storage import StorageError
 
 if sys.platform != "win32":
     import uvloop
@@ -34,17 +34,11 @@ def run() -> None:
     Without a token it starts a local practice chat and prints the address of its page. Settings come from the
     environment or from a file named .env; the README lists them.
     """
-    try:
+    with ending("The data cannot be opened."):
         settings = load_settings()
         configure(settings.log_level)
         with asyncio.Runner(loop_factory=_new_loop) as runner:
             runner.run(_serve(settings))
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(f"The data cannot be opened. {error}", err=True)
-        raise typer.Exit(3) from None
 
 
 async def _serve(settings: Settings) -> None:

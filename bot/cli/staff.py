@@ -9,11 +9,12 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.settings import Settings, SettingsError, load_settings
+from bot.cli.ending import ending
+from bot.settings import Settings, load_settings
 from desk import rules, staffing
 from desk.rules import Refused
 from locales import language
-from storage import Conflict, Database, MasterKey, StorageError, Work
+from storage import Conflict, Database, MasterKey, Work
 from storage.staff import ADMIN, ROLES
 
 app = typer.Typer(help="The staff of the desk.", no_args_is_help=True)
@@ -121,20 +122,14 @@ def _replace(work: Work, absent_id: int, staff_id: int) -> str:
 
 def _run(work: Callable[[Work], T]) -> T:
     """One transaction, with whatever goes wrong said in a line."""
-    try:
-        return asyncio.run(_in_database(load_settings(), work))
-    except SettingsError as error:
-        typer.echo(f"Wrong setting. {error}", err=True)
-        raise typer.Exit(2) from None
-    except Refused as refused:
-        typer.echo(language("en").text(refused.message, **refused.params), err=True)
-        raise typer.Exit(1) from None
-    except Conflict:
-        typer.echo("Somebody has this Telegram account already.", err=True)
-        raise typer.Exit(1) from None
-    except StorageError as error:
-        typer.echo(f"It was not done. {error}", err=True)
-        raise typer.Exit(3) from None
+    with ending("It was not done."):
+        try:
+            return asyncio.run(_in_database(load_settings(), work))
+        except Refused as refused:
+            typer.echo(language("en").text(refused.message, **refused.params), err=True)
+        except Conflict:
+            typer.echo("Somebody has this Telegram account already.", err=True)
+        raise typer.Exit(1)
 
 
 async def _in_database(settings: Settings, work: Callable[[Work], T]) -> T:

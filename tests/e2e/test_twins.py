@@ -31,13 +31,7 @@ AHEAD = 12
 
 
 async def test_answers_typed_ahead_are_taken_in_order(telegram: Telegram, stored: Database) -> None:
-    today = utc_now().astimezone(KYIV).date()
-    plays = {
-        number: [*screenplay(FORM, today, f"людина {number}", 0)][:AHEAD] for number in range(1, PEOPLE + 1)
-    }
-    for number in plays:
-        for words in ("/start", "Почати нову заяву"):
-            say(telegram.world, telegram.world.chat(number), words)
+    plays = _begun(telegram)
     for step in range(AHEAD):
         for number, steps in plays.items():
             say(telegram.world, telegram.world.chat(number), steps[step].text)
@@ -51,13 +45,7 @@ async def test_connections_that_are_cut_lose_nothing(
     telegram: Telegram, stored: Database, postgres_url: str
 ) -> None:
     """As by a restart of the server: each time in the middle of something."""
-    today = utc_now().astimezone(KYIV).date()
-    plays = {
-        number: [*screenplay(FORM, today, f"людина {number}", 0)][:AHEAD] for number in range(1, PEOPLE + 1)
-    }
-    for number in plays:
-        for words in ("/start", "Почати нову заяву"):
-            say(telegram.world, telegram.world.chat(number), words)
+    plays = _begun(telegram)
     for step in range(AHEAD):
         for number, steps in plays.items():
             say(telegram.world, telegram.world.chat(number), steps[step].text)
@@ -123,6 +111,16 @@ def _in_order(work: Work, number: int) -> int:
 
 def _left(work: Work) -> bool:
     return bool(work.inbox.waiting() or work.users.behind())
+
+
+def _begun(telegram: Telegram) -> dict[int, list[Step]]:
+    """What everybody is going to type, each of them at the beginning of a claim."""
+    today = utc_now().astimezone(KYIV).date()
+    people = range(1, PEOPLE + 1)
+    for number in people:
+        for words in ("/start", "Почати нову заяву"):
+            say(telegram.world, telegram.world.chat(number), words)
+    return {number: [*screenplay(FORM, today, f"людина {number}", 0)][:AHEAD] for number in people}
 
 
 async def _handled(telegram: Telegram, stored: Database) -> None:
