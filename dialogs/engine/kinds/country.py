@@ -61,7 +61,7 @@ _SHARED = {
 """Names that two countries have."""
 
 _REPUBLIC = re.compile(
-    r"^(?:республіка|республика|republic of|королівство|королевство|kingdom of|князівство)\s+"
+    r"^(?:республік[аи]|республик[аи]|republic of|королівство|королевство|kingdom of|князівство)\s+"
 )
 _IN = re.compile(r"^(?:у|в|во|із|из|з|с|до|in|from)\s+")
 

@@ -31,7 +31,7 @@ _SINCE = frozenset("з зі із с від от from since".split())
 """Before a year: one more is to come, the last."""
 _AROUND = frozenset(
     "за рік року роки роках років р рр год года году годы годов г гг year years for the і й та и а and в у також ще "
-    "щорічну допомогу прошу".split()
+    "щорічну допомогу прошу весь увесь цілий целый whole".split()
 )
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[-–—]")
 _SHORT = 100

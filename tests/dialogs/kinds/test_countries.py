@@ -88,6 +88,7 @@ def test_a_country_by_its_own_name_as_cldr_has_it(own: str) -> None:
         ("чех", "CZ"), ("чеського", "CZ"), ("угорець", "HU"), ("венгр", "HU"), ("грек", "GR"), ("турок", "TR"),
         ("латиш", "LV"), ("литовець", "LT"), ("румун за паспортом", "RO"), ("молдаванин", "MD"), ("росіянка", "RU"),
         ("американець", "US"), ("узбек", "UZ"), ("в'єтнамець", "VN"), ("Polish", "PL"), ("german citizenship", "DE"),
+        ("громадянка Республіки Польща", "PL"), ("гражданин Республики Молдова", "MD"), ("я з Польщі", "PL"),
     ],
 )  # fmt: skip
 def test_a_citizenship_names_its_country(typed: str, code: str) -> None:

@@ -29,6 +29,10 @@ from tests.dialogs.scope import TODAY, UKRAINIAN, read, refused
         ("з 2024 донині", (2024, 2025, 2026)),
         ("з 2023 по минулий", (2023, 2024, 2025)),
         ("2022 рік, 2024-2025 рр.", (2022, 2024, 2025)),
+        ("весь 2025", (2025,)),
+        ("2025р.", (2025,)),
+        ("2025-26", (2025, 2026)),
+        ("２０２５", (2025,)),
     ],
 )
 def test_years_are_read_as_they_are_named(typed: str, years: tuple[int, ...]) -> None:
@@ -49,6 +53,9 @@ def test_years_are_read_as_they_are_named(typed: str, years: tuple[int, ...]) ->
         ("3 роки", "years.range"),
         ("24.02.2022", "years.range"),
         ("20222", "years.range"),
+        ("за два роки", "years.unclear"),
+        ("2025²", "years.unclear"),
+        ("31.12.2025", "years.range"),
         ("з 2024", "years.open"),
         ("2025 і з 2022 року", "years.open"),
     ],
