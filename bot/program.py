@@ -83,7 +83,7 @@ class Program:
         self._turns = Turns(
             database, self._vault, self._presenter, limits, self.wake, Holding(database, neighbours)
         )
-        self._ingest = Ingest(database, self._turns.lanes, settings.bot_id)
+        self._ingest = Ingest(database, self._turns.lanes, settings.bot_id, self._turns.take_at_once)
         self._doorstep = Doorstep(self._ingest, self._presenter)
         self._polling = Polling(wire, self._ingest, self._patience, self._doorstep.wait)
         self._log = Logbook(database, settings.key_file, partial(self.wake, NOTICE))

@@ -40,13 +40,20 @@ class Memory:
 
     def __init__(self) -> None:
         self._people: LRUCache[int, Remembered] = LRUCache(_PEOPLE)
+        self._chats: LRUCache[int, int] = LRUCache(_PEOPLE)
 
     def recall(self, user_id: int) -> Remembered | None:
         return self._people.get(user_id)
 
+    def recall_of(self, chat: int) -> Remembered | None:
+        """Whoever writes in this chat, by the number that Telegram gives it."""
+        known = self._people.get(self._chats.get(chat, 0))
+        return known if known and known.user.telegram_id == chat else None
+
     def keep(self, person: Remembered) -> None:
         """Remember a turn that is committed."""
         self._people[person.user.id] = person
+        self._chats[person.user.telegram_id] = person.user.id
 
     def forget(self, user_id: int) -> None:
         self._people.pop(user_id, None)

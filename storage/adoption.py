@@ -103,8 +103,10 @@ class Adoption:
         self._set(h, {"taker_id": self._new}, h.c.taker_id == self._old)
 
     def _updates(self) -> None:
-        """What was still to be answered belongs to screens of long ago: the person is asked to say it again."""
+        """What was still to be answered belongs to screens of long ago: the person is asked to say it again. Messages
+        of then cannot be deleted any more."""
         i = tables.inbox
+        self._set(i, {"body": b""}, i.c.user_id == self._old, i.c.done_at.is_not(None))
         for row in self._rows(i, i.c.user_id == self._old, i.c.done_at.is_(None)):
             Quarantine(self._scope).put(self._new, "update.late", "inbox", [row["id"]], "body", row["body"])
             self._set(i, {"body": b"", "done_at": self._scope.now}, i.c.id == row["id"])

@@ -1,13 +1,14 @@
 """Updates that Telegram handed over, kept until they have been dealt with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, update
 
 from storage import tables
 from storage.errors import Damaged, StorageError
+from storage.messages import sealed_numbers
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.scope import Scope
@@ -49,6 +50,23 @@ _TAKE = Prepared(
     .where(_t.id == bindparam("row_id"), _t.done_at.is_(None), ~_OLDER.exists())
     .values(done_at=bindparam("at"), body=b"")
 )
+_HANDLED = {
+    "bot_id": bindparam("bot", type_=_t.bot_id.type),
+    "update_id": bindparam("number", type_=_t.update_id.type),
+    "user_id": bindparam("user", type_=_t.user_id.type),
+    "body": bindparam("numbers", type_=_t.body.type),
+    "attempts": bindparam("none", type_=_t.attempts.type),
+    "received_at": bindparam("came_at", type_=_t.received_at.type),
+    "done_at": bindparam("at", type_=_t.done_at.type),
+}
+_waits = exists().where(_before.c.user_id == _HANDLED["user_id"], _before.c.done_at.is_(None))
+_KEEP = Prepared(
+    {
+        name: keep.from_select([*_HANDLED], select(*_HANDLED.values()).where(~_waits)).returning(_t.id)
+        for name, keep in insert_or_skip(tables.inbox, ["bot_id", "update_id"]).items()
+    }
+)
+_NOTE = Prepared(update(tables.inbox).where(_t.id == bindparam("row_id")).values(body=bindparam("numbers")))
 _WAITING = (
     select(_t.user_id)
     .join(tables.users, tables.users.c.id == _t.user_id)
@@ -67,11 +85,11 @@ _FAILED = (
     .returning(_t.attempts)
 )
 # Rows come and go in the order of their ids, so only the first ones are looked at.
-_HANDLED = (
+_DONE_FIRST = (
     select(_t.id, _t.done_at).where(_t.done_at.is_not(None)).order_by(_t.id).limit(bindparam("most"))
 ).subquery()
 _PRUNE = delete(tables.inbox).where(
-    _t.id.in_(select(_HANDLED.c.id).where(_HANDLED.c.done_at < bindparam("before")))
+    _t.id.in_(select(_DONE_FIRST.c.id).where(_DONE_FIRST.c.done_at < bindparam("before")))
 )
 
 
@@ -91,6 +109,7 @@ class Row:
     times that handling it has failed."""
 
     id: int
+    bot_id: int
     update_id: int
     user_id: int
     body: bytes
@@ -99,7 +118,11 @@ class Row:
 
 
 class Inbox:
-    """Accepted once by (bot, update id), handled in the order of arrival per person."""
+    """Accepted once by (bot, update id), handled in the order of arrival per person.
+
+    What is handled stays for a while without its body, to recognise a repetition. In place of the body are the numbers
+    of the messages that the chat held by then, for as long as they can be deleted: `Messages` reads them.
+    """
 
     __slots__ = ("_scope",)
 
@@ -129,7 +152,31 @@ class Inbox:
         row_id = _ACCEPT.scalar(scope, values)
         if row_id is None:
             return None
-        return Row(row_id, update_id, user_id, body, scope.now, attempts=0)
+        return Row(row_id, bot_id, update_id, user_id, body, scope.now, attempts=0)
+
+    def keep(
+        self, bot_id: int, update_id: int, user_id: int, received_at: datetime, numbers: Iterable[int]
+    ) -> Row | None:
+        """Keep an update that this very transaction has handled, with the messages that it and the screen before it
+        were. None where the transaction must not stand: the update is here already, or something that the person sent
+        before is still to be handled."""
+        scope = self._scope
+        values = {
+            "bot": bot_id,
+            "number": update_id,
+            "user": user_id,
+            "numbers": sealed_numbers(scope, user_id, update_id, numbers),
+            "none": 0,
+            "came_at": received_at,
+            "at": scope.now,
+        }
+        row_id = _KEEP.scalar(scope, values)
+        return row_id and Row(row_id, bot_id, update_id, user_id, b"", received_at, attempts=0)
+
+    def note(self, row: Row, numbers: Iterable[int]) -> None:
+        """Note the messages that an update and the screen before it were."""
+        sealed = sealed_numbers(self._scope, row.user_id, row.update_id, numbers)
+        _NOTE.changed(self._scope, {"row_id": row.id, "numbers": sealed})
 
     def oldest(self, user_id: int) -> Row | None:
         """The update to handle next for this person; one that does not open goes into quarantine first. Raises Damaged
@@ -145,7 +192,7 @@ class Inbox:
             except Damaged as error:
                 self.put_aside(row.id, user_id, error.code)
                 body = b""
-        return Row(row.id, row.update_id, user_id, body, row.received_at, row.attempts)
+        return Row(row.id, row.bot_id, row.update_id, user_id, body, row.received_at, row.attempts)
 
     def put_aside(self, row_id: int, user_id: int, code: str) -> None:
         """An update that cannot be read goes into quarantine, and is still to be answered."""

@@ -95,9 +95,9 @@ def _person(work: Work, row: dict[str, Any], opened: Callable[..., Iterator[Find
         yield from opened(sent.number, "messages", user_id, "number")
     for share in work.connection.execute(select(shares).where(shares.c.user_id == user_id)):
         yield from opened(share.wish, "shares", share.id, "wish")
-    undone = select(i).where(i.c.user_id == user_id, i.c.done_at.is_(None))
-    for sent in work.connection.execute(undone):
-        yield from opened(sent.body, "inbox", sent.bot_id, sent.update_id, "body")
+    for sent in work.connection.execute(select(i).where(i.c.user_id == user_id)):
+        place = (sent.update_id, "numbers") if sent.done_at else (sent.bot_id, sent.update_id, "body")
+        yield from opened(sent.body, "inbox", *place)
     for claim in work.connection.execute(select(c).where(c.c.user_id == user_id)):
         for column in ("about", "person", "place", "filing"):
             yield from opened(claim._mapping[column], "claims", claim.id, column)

@@ -7,39 +7,21 @@ after a quiet week (https://core.telegram.org/bots/api#update).
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 import orjson
 
 from bot.intake.lanes import Lanes
-from bot.intake.reading import number_of, person_of
+from bot.intake.reading import Arriving
 from storage import Database, Fresh, Newcomer, Row, Unkept, Work
+
+AtOnce = Callable[[Arriving], "asyncio.Future[bool] | None"]
 
 _SLICE = 25
 """Updates stored in one transaction: more would hold up everybody else meanwhile."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Arriving:
-    """An update of a private chat: its number, the Telegram id of the person, and its body for the inbox."""
-
-    number: int
-    person: int
-    body: bytes
-    update: dict[str, Any]
-
-    @classmethod
-    def read(cls, update: dict[str, Any]) -> _Arriving | None:
-        """None for what does not come from a private chat."""
-        person, number = person_of(update), number_of(update)
-        if person is None:
-            return None
-        if number is None:
-            raise ValueError("an update without a number")
-        return cls(number, person, orjson.dumps(update), update)
 
 
 class Ingest:
@@ -47,29 +29,36 @@ class Ingest:
 
     Updates of one person are stored in the order in which `accept` was called, also where a database does several
     things at once.
+
+    at_once  handles an update of somebody who waits for nothing in the transaction that stores it: the future says
+             whether that was done. None where they are not ready for it
     """
 
-    def __init__(self, database: Database, lanes: Lanes, bot_id: int) -> None:
+    def __init__(
+        self, database: Database, lanes: Lanes, bot_id: int, at_once: AtOnce = lambda arriving: None
+    ) -> None:
         self._database = database
         self._lanes = lanes
         self._bot_id = bot_id
+        self._at_once = at_once
         self._arriving: dict[int, asyncio.Future[None]] = {}
         self.accepted = 0
 
     async def accept(self, *updates: dict[str, Any]) -> list[dict[str, Any]]:
-        """Store updates in the order given and wake the lanes of their people, all of them or, on an error, none.
+        """Store updates in the order given and wake the lanes of their people, all of them or, on an error, some or
+        none: to those that were stored nothing happens when they come again.
 
         Returns those of newcomers whose key could not be kept for now: they are not stored. Updates of groups and of
         unknown sorts are passed over. Raises StorageError, and for what is no update ValueError, KeyError, TypeError
         or AttributeError.
         """
-        arriving = [each for update in updates if (each := _Arriving.read(update))]
+        arriving = [each for update in updates if (each := Arriving.read(self._bot_id, update))]
         left: list[dict[str, Any]] = []
         for start in range(0, len(arriving), _SLICE):
             left += await self._in_order(arriving[start : start + _SLICE])
         return left
 
-    async def _in_order(self, arriving: list[_Arriving]) -> list[dict[str, Any]]:
+    async def _in_order(self, arriving: list[Arriving]) -> list[dict[str, Any]]:
         """Wait until what these people sent before is stored."""
         people = {each.person for each in arriving}
         before = [self._arriving[person] for person in people if person in self._arriving]
@@ -78,7 +67,8 @@ class Ingest:
         try:
             if before:
                 await asyncio.wait(before)
-            left, newcomers = await self._stored(arriving, {})
+            arriving = await self._handled(arriving)
+            left, newcomers = await self._stored(arriving, {}) if arriving else ([], [])
             if newcomers:
                 ready = await self._database.ready_keys({each.person for each in newcomers})
                 more, keyless = await self._stored(newcomers, ready)
@@ -90,9 +80,24 @@ class Ingest:
                 if self._arriving.get(person) is stored:
                     del self._arriving[person]
 
+    async def _handled(self, arriving: list[Arriving]) -> list[Arriving]:
+        """Have handled at once what can be; the others, which are to be stored and wait for their turn."""
+        many = Counter(each.person for each in arriving)
+        begun = {
+            each.person: handled
+            for each in arriving
+            if many[each.person] == 1 and (handled := self._at_once(each)) is not None
+        }
+        if not begun:
+            return arriving
+        await asyncio.wait(begun.values())
+        left = [each for each in arriving if each.person not in begun or not begun[each.person].result()]
+        self.accepted += len(arriving) - len(left)
+        return left
+
     async def _stored(
-        self, arriving: list[_Arriving], ready: Mapping[int, Fresh]
-    ) -> tuple[list[dict[str, Any]], list[_Arriving]]:
+        self, arriving: list[Arriving], ready: Mapping[int, Fresh]
+    ) -> tuple[list[dict[str, Any]], list[Arriving]]:
         """Store what can be; what is left because its sender's key is out of reach, and what came of newcomers for whom
         no key is ready."""
         rows, left, newcomers = await self._database.write(partial(self._store, arriving, ready))
@@ -102,12 +107,13 @@ class Ingest:
         return left, newcomers
 
     def _store(
-        self, arriving: list[_Arriving], ready: Mapping[int, Fresh], work: Work
-    ) -> tuple[list[tuple[Row, dict[str, Any]]], list[dict[str, Any]], list[_Arriving]]:
+        self, arriving: list[Arriving], ready: Mapping[int, Fresh], work: Work
+    ) -> tuple[list[tuple[Row, dict[str, Any]]], list[dict[str, Any]], list[Arriving]]:
         stored, left, newcomers = [], [], []
         for each in arriving:
             try:
-                row = work.inbox.accept(self._bot_id, each.number, each.person, each.body, ready)
+                body = orjson.dumps(each.update)
+                row = work.inbox.accept(each.bot_id, each.number, each.person, body, ready)
             except Newcomer:
                 newcomers.append(each)
             except Unkept:

@@ -7,13 +7,32 @@ handler took a sixth of the time of an answer, see docs/decisions/0010.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.telegram.introduction import COMMANDS
 from conversation.files.receipts import PHOTO, SPOKEN
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange, Timer
 
 Update = dict[str, Any]
+
+
+class Arriving(NamedTuple):
+    """An update of a private chat: the bot that it came to, its number, and the Telegram id of the person."""
+
+    bot_id: int
+    number: int
+    person: int
+    update: Update
+
+    @classmethod
+    def read(cls, bot_id: int, update: Update) -> Arriving | None:
+        """None for what does not come from a private chat."""
+        person, number = person_of(update), number_of(update)
+        if person is None:
+            return None
+        if number is None:
+            raise ValueError("an update without a number")
+        return cls(bot_id, number, person, update)
 
 
 STAFF_COMMANDS = frozenset({"desk", "desk_out"})

@@ -12,18 +12,17 @@ import structlog
 
 from bot.intake.holding import Holding
 from bot.intake.lanes import Lanes
-from bot.intake.reading import Update, happening_of, message_of, person_of
+from bot.intake.reading import Arriving, Update, happening_of, message_of, person_of
+from bot.intake.taking import given_up, owed, show_unless_away, take, take_at_once, whoever
 from bot.logs import place_of
 from bot.telegram.debts import Debts
 from bot.telegram.patience import Later
-from bot.telegram.presenter import Away, Presenter
+from bot.telegram.presenter import Presenter
 from bot.waits import Waits
 from conversation.files.receiving import show_present, show_sent
 from conversation.happenings import Happening
-from conversation.hearing import take_turn
 from conversation.limits import Limits
 from conversation.memory import Memory, Remembered
-from conversation.privacy.leaving import CLEAR
 from conversation.turn import Turn
 from storage import Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
 
@@ -51,6 +50,7 @@ class Turns:
         self._wake = wake
         self._memory = Memory()
         self._debts = Debts(self._pay)
+        self._begun: set[asyncio.Future[bool]] = set()
         self.waits = Waits()
         """From an update that was received to its screen."""
 
@@ -75,7 +75,7 @@ class Turns:
     def tell_sent(self, job: Job) -> None:
         """The document of this job was sent, or could not be."""
         work = partial(show_sent, ended=job, limits=self._limits)
-        self.lanes.run(job.user_id, partial(self._show_anew, job.user_id, _whoever(work)))
+        self.lanes.run(job.user_id, partial(self._show_anew, job.user_id, whoever(work)))
 
     async def show(self, turn: Turn) -> None:
         """Show a turn and remember it. Raises `Later`."""
@@ -99,7 +99,7 @@ class Turns:
         async def show() -> None:
             try:
                 self._memory.forget(user_id)
-                unless_away = _whoever(partial(_unless_away, user_id=user_id, show=work))
+                unless_away = whoever(partial(show_unless_away, user_id=user_id, show=work))
                 await self.show(await self._holding.write_in_turn(user_id, unless_away))
                 result: Exception | None = None
             except Exception as error:  # noqa: BLE001  # it is whoever waits that failed, and says so
@@ -132,6 +132,48 @@ class Turns:
         """Stop after the updates in hand; whatever is owed is in the database."""
         self._debts.close()
         await self.lanes.close()
+        for begun in [*self._begun]:  # what was to be handled at once and was not is stored instead
+            begun.set_result(False)
+
+    def take_at_once(self, arriving: Arriving) -> asyncio.Future[bool] | None:
+        """Handle an update of somebody who waits for nothing in the transaction that stores it, and show what came of
+        it. The future says, once that is durable, whether it was done; if not, nothing of it is stored. None where it
+        has to be stored first: another update of theirs is in hand, or nothing is remembered of them.
+        """
+        known = self._memory.recall_of(arriving.person)
+        if known is None or not self.lanes.free(known.user.id):
+            return None
+        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._begun.add(done)
+        done.add_done_callback(self._begun.discard)
+        self.lanes.run(known.user.id, partial(self._handle_at_once, arriving, known, done))
+        return done
+
+    async def _handle_at_once(
+        self, arriving: Arriving, known: Remembered, done: asyncio.Future[bool]
+    ) -> None:
+        user_id, received_at = known.user.id, datetime.now(UTC)
+        work = partial(
+            take_at_once, arriving=arriving, received_at=received_at, known=known, limits=self._limits
+        )
+        try:
+            turn, row = await self._holding.write(user_id, work)
+        except Exception:  # noqa: BLE001  # whatever it is, the update is stored then, and tried again from there
+            self._memory.forget(user_id)
+            await self._holding.let_go(user_id)
+            turn = None
+        if not done.done():
+            done.set_result(turn is not None)
+        if turn is None:
+            return
+        try:
+            await self._followed(turn, arriving.update, received_at)
+        except Exception as error:  # noqa: BLE001  # it is handled: what is left is to show it, again and again
+            _log.error("screen.failed", error=type(error).__name__, at=place_of(error))
+            if row is not None:
+                self.lanes.again(row, arriving.update)
+        finally:
+            await self._holding.let_go(user_id)
 
     async def _handle(self, row: Row, update: Update | None) -> None:
         """One update from the inbox. One whose body is in quarantine is answered too."""
@@ -139,12 +181,15 @@ class Turns:
             update = orjson.loads(row.body)
         try:
             turn = await self._take(row, update)
-            if update is not None and (query := update.get("callback_query")):
-                self._presenter.release(turn.user.telegram_id, query["id"])
-            if await self._follow(turn):
-                self.waits.add((datetime.now(UTC) - row.received_at).total_seconds())
+            await self._followed(turn, update, row.received_at)
         finally:
             await self._holding.let_go(row.user_id)
+
+    async def _followed(self, turn: Turn, update: Update | None, received_at: datetime) -> None:
+        if update is not None and (query := update.get("callback_query")):
+            self._presenter.release(turn.user.telegram_id, query["id"])
+        if await self._follow(turn):
+            self.waits.add((datetime.now(UTC) - received_at).total_seconds())
 
     async def _take(self, row: Row, update: Update | None) -> Turn:
         happening = happening_of(update) if update is not None else None
@@ -180,7 +225,7 @@ class Turns:
         message: tuple[int, int] | None,
         known: Remembered | None,
     ) -> Callable[[Work, bool], Turn]:
-        return partial(_take, row=row, happening=happening, message=message, known=known, limits=self._limits)
+        return partial(take, row=row, happening=happening, message=message, known=known, limits=self._limits)
 
     async def _follow(self, turn: Turn) -> bool:
         """Everything that comes of a turn outside the database. Whether its screen was shown."""
@@ -219,7 +264,7 @@ class Turns:
 
     async def _give_up(self, row: Row) -> None:
         """An update that cannot be handled is put aside; the person is told, and sees the present question again."""
-        await self._database.write(partial(_given_up, row=row))
+        await self._database.write(partial(given_up, row=row))
         self._memory.forget(row.user_id)
         self.catch_up(row.user_id)
 
@@ -228,13 +273,13 @@ class Turns:
 
     async def _show_present(self, user_id: int) -> None:
         present = partial(show_present, user_id=user_id, limits=self._limits)
-        await self._show_anew(user_id, _whoever(present))
+        await self._show_anew(user_id, whoever(present))
 
     async def _show_owed(self, user_id: int, *, by_us: bool = True) -> None:
         """`by_us`: this process owes it, so it was not shown, whatever the database says: a button that was pressed too
         late moves no revision."""
-        owed = partial(_owed, user_id=user_id, limits=self._limits)
-        turn = await self._show_anew(user_id, lambda work, ours: owed(work, ours and by_us))
+        present = partial(owed, user_id=user_id, limits=self._limits)
+        turn = await self._show_anew(user_id, lambda work, ours: present(work, ours and by_us))
         if turn.view is None:
             self._debts.paid(user_id)
 
@@ -261,52 +306,3 @@ class Turns:
                     lambda work: work.users.put_session_aside(user_id, "screen.failed")
                 )
             return await self._holding.write_in_turn(user_id, work)
-
-
-def _take(
-    work: Work,
-    ours: bool,
-    row: Row,
-    happening: Happening | None,
-    message: tuple[int, int] | None,
-    known: Remembered | None,
-    limits: Limits,
-) -> Turn:
-    """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
-    done although nobody heard of it, or only the screen failed, or another process has done it and shown what came of
-    it. What is `known` of them may be out of date unless the lane was `ours` since."""
-    if not work.inbox.take(row):
-        return _owed(work, ours, row.user_id, limits)
-    if happening is None:
-        return show_present(work, row.user_id, limits)
-    turn = take_turn(work, row.user_id, happening, known if ours else None, limits)
-    if message is not None and not turn.goodbye:
-        number, at = message
-        work.messages.note(row.user_id, [number], datetime.fromtimestamp(at, UTC), turn.sweep)
-        if turn.user.away:
-            work.jobs.ask(CLEAR, str(row.user_id), row.user_id)
-            turn = turn._replace(wake=(*turn.wake, CLEAR))
-    return turn
-
-
-def _owed(work: Work, ours: bool, user_id: int, limits: Limits) -> Turn:
-    """The present screen. Where it is not surely `ours` to show, only if it was not shown."""
-    turn = show_present(work, user_id, limits)
-    shown = not ours and turn.user.shown_rev >= turn.user.rev
-    return turn._replace(view=None) if shown else turn
-
-
-def _whoever(show: Callable[[Work], Turn]) -> Callable[[Work, bool], Turn]:
-    """What is shown whoever had the lane before."""
-    return lambda work, ours: show(work)
-
-
-def _unless_away(work: Work, user_id: int, show: Callable[[Work], Turn]) -> Turn:
-    if work.users.is_away(user_id):
-        raise Away
-    return show(work)
-
-
-def _given_up(work: Work, row: Row) -> None:
-    work.inbox.put_aside(row.id, row.user_id, "update.failed")
-    work.inbox.done(row.id)

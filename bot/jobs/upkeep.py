@@ -20,7 +20,7 @@ from storage import Database, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
-_REMEMBER_UPDATES = timedelta(days=7)
+_REMEMBER_UPDATES = timedelta(days=2)
 _STRAY = timedelta(hours=24)
 """A file that nobody names may be one that another process is just saving; after a day it is not."""
 _SLICE, _BREATH = 200, 0.05

@@ -147,9 +147,12 @@ class Presenter:
                 "" if turn.others else message.heading,
                 message.inline,
             )
-        shown = Shown(number, heading, inline, album, receipt, told, at).dump()
+        # What is to be swept, or cleared at once, is noted by itself; the rest with the update that comes next.
+        apart = sent if turn.sweep is not None or turn.user.away else []
+        loose = before.loose if apart else (*before.loose, *sent)
+        shown = Shown(number, heading, inline, album, receipt, told, at, loose).dump()
         seen = turn.rev if turn.view is not None else turn.user.shown_rev
-        note = partial(_note, turn=turn, seen=seen, shown=shown, sent=sent)
+        note = partial(_note, turn=turn, seen=seen, shown=shown, apart=apart)
         if turn.user.away:
             await self._database.write(note)
             self._wake(CLEAR)
@@ -247,13 +250,13 @@ class Presenter:
             _log.info("tidying.failed", error=type(error).__name__)
 
 
-def _note(work: Work, turn: Turn, seen: int, shown: str, sent: list[int]) -> None:
+def _note(work: Work, turn: Turn, seen: int, shown: str, apart: list[int]) -> None:
     work.users.shown(turn.user.id, seen, shown)
     if turn.damage and turn.view is not None:
         work.quarantine.told(turn.user.id, turn.damage)
     if turn.told and turn.view is not None:
         work.users.set_privacy(turn.user, turn.told)
-    work.messages.note(turn.user.id, sent, work.now, turn.sweep)
+    work.messages.note(turn.user.id, apart, work.now, turn.sweep)
     if turn.user.away:
         work.jobs.ask(CLEAR, str(turn.user.id), turn.user.id)
 

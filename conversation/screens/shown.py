@@ -13,6 +13,7 @@ class Shown:
 
     told        for each claim, the number of the last file whose receipt was given
     receipt_at  when the last receipt was given, in Unix seconds
+    loose       the numbers of messages that are noted nowhere else: the next turn notes them with the update it handles
     """
 
     message: int = 0
@@ -22,18 +23,21 @@ class Shown:
     receipt: int = 0
     told: dict[str, int] = field(default_factory=dict)
     receipt_at: float = 0
+    loose: tuple[int, ...] = ()
 
     def dump(self) -> str:
         fields = [self.message, self.heading, self.inline, self.album, self.receipt, self.told]
-        return orjson.dumps([*fields, self.receipt_at]).decode()
+        return orjson.dumps([*fields, self.receipt_at, self.loose]).decode()
 
     @classmethod
     def load(cls, text: str) -> Shown:
         """What `dump` wrote; empty for nothing. Raises ValueError or TypeError for anything else."""
         if not text:
             return cls()
-        shown = cls(*orjson.loads(text))
-        if type(shown.message) is not int or type(shown.told) is not dict:
+        fields = orjson.loads(text)
+        fields[7:] = map(tuple, fields[7:])
+        shown = cls(*fields)
+        if {int} != {*map(type, (shown.message, *shown.loose))} or type(shown.told) is not dict:
             raise ValueError("not what was shown")
         return shown
 
