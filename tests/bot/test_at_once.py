@@ -1,0 +1,105 @@
+"""An answer of somebody who waits for nothing is handled in the transaction that stores it; whenever that cannot be,
+it is stored first, and nothing is lost."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from storage import Database, Work, tables
+from tests.bot.living import LivingBot
+from tests.e2e.person import Person
+
+_i, _u, _m = tables.inbox.c, tables.users.c, tables.messages.c
+
+
+async def _rows(database: Database, *columns: Any) -> list[Any]:
+    """In the order in which they were stored."""
+    (id, *_) = columns[0].table.primary_key
+    asked = select(*columns).order_by(id)
+    return await database.read(lambda work: [*work.connection.execute(asked).all()])
+
+
+async def _claimant(bot: LivingBot) -> Person:
+    person = bot.newcomer()
+    for text in ("/start", "Почати нову заяву", "A1.2", "Для мене"):
+        await person.say(text)
+    return person
+
+
+async def test_the_row_of_an_answer_never_waits_and_names_the_messages(tmp_path: Path) -> None:
+    async with LivingBot(tmp_path) as bot:
+        person = await _claimant(bot)
+        database = bot.program._database
+        before = len(await _rows(database, _i.id))
+        await person.say("так")
+        await person.say("В Україні")
+        rows = await _rows(database, _i.body, _i.attempts, _i.done_at)
+        assert len(rows) == before + 2
+        assert all(row.done_at and row.attempts == 0 for row in rows)
+        known = await database.read(lambda work: [sent.number for sent in work.messages.of(_only_user(work))])
+        shown = [message["message_id"] for message in await person.messages()]
+        # The last screen is noted with the answer that it gets.
+        assert known == shown[:-1]
+        assert await _rows(database, _m.id) == []
+
+
+def _only_user(work: Work) -> int:
+    return int(work.connection.execute(select(_u.id)).scalar_one())
+
+
+async def test_an_answer_that_was_changed_beside_is_stored_and_handled_from_there(tmp_path: Path) -> None:
+    async with LivingBot(tmp_path) as bot:
+        person = await _claimant(bot)
+        database = bot.program._database
+
+        def elsewhere(work: Work) -> None:
+            work.connection.execute(tables.users.update().values(rev=_u.rev + 1))
+
+        await database.write(elsewhere)
+        await person.say("так")
+        (last,) = (await _rows(database, _i.received_at, _i.done_at))[-1:]
+        assert last.done_at >= last.received_at
+        keys = await _rows(database, tables.answers.c.key)
+        assert len(keys) == 2
+
+
+async def test_many_messages_at_once_are_taken_in_their_order(tmp_path: Path) -> None:
+    """The first of them may be in hand when the others come, and they wait for it."""
+    async with LivingBot(tmp_path) as bot:
+        person = await _claimant(bot)
+        await asyncio.gather(*(person.post("text", text=str(number)) for number in range(12)))
+        await person.say("/help")
+        waiting = select(func.count()).select_from(tables.inbox).where(_i.done_at.is_(None))
+        database = bot.program._database
+        async with asyncio.timeout(30):
+            while await database.read(lambda work: work.connection.execute(waiting).scalar_one()):
+                await asyncio.sleep(0.01)
+        done = await _rows(database, _i.update_id)
+        numbers = [number for (number,) in done]
+        assert numbers == sorted(numbers)
+
+
+async def test_what_came_at_a_stop_is_there_at_the_next_start(tmp_path: Path) -> None:
+    async with LivingBot(tmp_path) as bot:
+        person = await _claimant(bot)
+        saying = asyncio.create_task(person.post("text", text="так"))
+        await bot.restart()
+        await saying
+        async with asyncio.timeout(30):
+            while len(await _rows(bot.program._database, tables.answers.c.key)) < 2:
+                await asyncio.sleep(0.05)
+
+
+async def test_an_erasure_leaves_no_row_behind(tmp_path: Path) -> None:
+    async with LivingBot(tmp_path) as bot:
+        person = await _claimant(bot)
+        await person.say("/erase")
+        await person.press("Так")
+        async with asyncio.timeout(30):
+            while await _rows(bot.program._database, _u.id):
+                await asyncio.sleep(0.05)
+        assert await _rows(bot.program._database, _i.id) == []
