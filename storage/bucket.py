@@ -1,8 +1,8 @@
 """Sealed files in a bucket of object storage, of any service that speaks the S3 protocol.
 
 A file is one object or several, `<name>/0000`, `<name>/0001`…: pieces of 4 MiB, and a last one that is shorter, empty
-if need be. So whoever has read a full piece knows that another follows, and whoever lists the bucket sees which files are
-whole. Each piece is written by one request, which the service takes all of or nothing of. There are no multipart
+if need be. So whoever has read a full piece knows that another follows, and whoever lists the bucket sees which files
+are whole. Each piece is written by one request, which the service takes all of or nothing of. There are no multipart
 uploads: what a stop leaves of one is in no listing, and nothing but a rule of the bucket ever removes it.
 
 Loaded only where a bucket is set. Keys never come here: nothing but names of vault files is taken.

@@ -235,7 +235,7 @@ async def test_who_leaves_while_their_package_is_built_is_not_sent_it(parent: Pa
                 asyncio.run_coroutine_threadsafe(leave(parent), loop).result()
             return super().read_here(key, name, own_key)
 
-    vault, wire = Leaving(tmp_path / "vault"), Wire(parent.playground.url, parent.playground.token)
+    vault, wire = Leaving(Folder(tmp_path / "vault")), Wire(parent.playground.url, parent.playground.token)
     presenter = Presenter(wire, parent.database, Patience(), lambda *kinds: None)
     packages = Packages(parent.database, vault, presenter, Stamps(""), parent.turns.tell_sent)
     before = await parent.heard()

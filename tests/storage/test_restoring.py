@@ -252,7 +252,7 @@ async def test_nothing_is_written_over(office: Machine, empty: Machine, tmp_path
     empty.take_master_key(office)
     empty.place.vault.mkdir(parents=True)
     (empty.place.vault / ("0" * 32)).touch()
-    await refused(empty, r"vault is there already")
+    await refused(empty, r"there are files already")
     shutil.rmtree(empty.place.vault)
     empty.place.keys.mkdir()
     (empty.place.keys / "1.key").touch()
