@@ -119,7 +119,15 @@ class Program:
         self._company = Company(database, self._vault, presence, neighbours, self._turns, self._jobs, clock)
         self._webhook: Webhook | None = None
         self.watched = WatchedBot(
-            settings, database, wire, self._patience, self._ingest, self._doorstep, self._turns, self._jobs
+            settings,
+            database,
+            wire,
+            self._patience,
+            self._ingest,
+            self._doorstep,
+            self._turns,
+            self._jobs,
+            self._vault,
         )
         self._aside: tuple[asyncio.Task[None], ...] = ()
 

@@ -1,0 +1,76 @@
+"""A bot whose files lie in a bucket: what people send comes back in the package, also when the service was away."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from tests.buckets import Kept
+from tests.buckets import kept as kept  # noqa: PLC0414  # the fixture
+from tests.buckets import service as service  # noqa: PLC0414  # the fixture
+from tests.e2e.claimant import Claimant
+from tests.e2e.package import Package, delivered
+from tests.e2e.people import picture
+from tests.e2e.person import heading, text
+from tests.e2e.running import RunningBot
+from tests.e2e.test_package_faults import SHORT
+from tests.e2e.town import Town
+from tests.e2e.village import Village
+
+WAITS = "зберегти його поки не вдається"
+
+
+async def test_files_come_back_byte_for_byte_and_an_outage_loses_none(kept: Kept, tmp_path: Path) -> None:
+    settings = {name.lower(): value for name, value in kept.settings.items()}
+    async with Village(tmp_path, **settings) as village:
+        claimant = Claimant(person := village.newcomer())
+        await claimant.begin()
+        await claimant.go_on(SHORT, until="evidence")
+        await person.send(("довідка.png", picture(1)))
+        assert len(kept.objects()) == 1
+        kept.service.stop()
+        try:
+            await person.post_files(("квиток.png", picture(2)))
+            await person.until(lambda messages: any(WAITS in text(one) for one in messages), "a word")
+            assert heading(await person.say("/help")) == "Як це працює"
+        finally:
+            kept.service.start()
+        async with asyncio.timeout(60):
+            while len(kept.objects()) < 2:
+                await asyncio.sleep(0.1)
+        await person.say("/start")
+        await person.press("A1.2")
+        await claimant.go_on(SHORT | {"evidence": 0})
+        await person.press("Зібрати пакет")
+        package = Package(await delivered(person), tmp_path / "package")
+        package.check()
+        assert package.evidence == [picture(1), picture(2)]
+        assert not (village.data / "vault").exists()
+        await person.say("/erase")
+        await person.press("Стерти все")
+        async with asyncio.timeout(60):
+            while kept.objects():
+                await asyncio.sleep(0.1)
+
+
+async def test_a_killed_bot_fetches_the_file_again_and_sweeps_the_half(kept: Kept, tmp_path: Path) -> None:
+    """What of the half one is left has to lie for a day: by the listing it is known for what it is."""
+    async with Town(tmp_path) as town:
+        bot = RunningBot(tmp_path, town.playground.url, town.playground.token, **kept.settings)
+        await town.bot.stop()
+        await bot.start()
+        claimant = Claimant(person := town.newcomer())
+        await claimant.begin()
+        await claimant.go_on(SHORT, until="evidence")
+        sending = asyncio.create_task(person.send(("великий.bin", bytes(18 * 1024 * 1024))))
+        async with asyncio.timeout(60):
+            while len(kept.objects()) < 2:
+                await asyncio.sleep(0.01)
+        await bot.kill()
+        half = kept.objects()
+        await bot.start()
+        await sending
+        files = [*kept.opened().files()]
+        assert sum(file.whole for file in files) == 1
+        assert {file.name for file in files if not file.whole} <= {path[:32] for path in half}
+        await bot.stop()
