@@ -40,14 +40,17 @@ async def test_files_come_back_byte_for_byte_and_an_outage_loses_none(kept: Kept
                 await asyncio.sleep(0.1)
         await person.say("/start")
         await person.press("A1.2")
-        await claimant.go_on(SHORT | {"evidence": 0})
+        await person.press("Продовжити")
+        await person.press("Готово")
         await person.press("Зібрати пакет")
         package = Package(await delivered(person), tmp_path / "package")
         package.check()
         assert package.evidence == [picture(1), picture(2)]
         assert not (village.data / "vault").exists()
-        await person.say("/erase")
-        await person.press("Стерти все")
+        asked = await person.say("/erase")
+        buttons = [button for row in asked["reply_markup"]["inline_keyboard"] for button in row]
+        (erase,) = [button for button in buttons if button["text"].startswith("Так")]
+        await person.post("press", message_id=asked["message_id"], data=erase["callback_data"])
         async with asyncio.timeout(60):
             while kept.objects():
                 await asyncio.sleep(0.1)
@@ -70,6 +73,9 @@ async def test_a_killed_bot_fetches_the_file_again_and_sweeps_the_half(kept: Kep
         half = kept.objects()
         await bot.start()
         await sending
+        async with asyncio.timeout(60):
+            while not any(file.whole for file in kept.opened().files()):
+                await asyncio.sleep(0.1)
         files = [*kept.opened().files()]
         assert sum(file.whole for file in files) == 1
         assert {file.name for file in files if not file.whole} <= {path[:32] for path in half}
