@@ -33,6 +33,13 @@ def _http(value: str) -> str:
     return value.rstrip("/")
 
 
+def _service(value: str) -> str:
+    """Secrets have a file of their own, for whatever shows an address shows all of it."""
+    if "@" in value:
+        raise ValueError("should be an address without a name and a password: these go into a file")
+    return _http(value)
+
+
 def _closed(value: str) -> str:
     """Whoever signs in, and what they read, goes over TLS, except on this machine."""
     value = _http(value)
@@ -88,7 +95,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     master_key_file: Path | None = None
     vault_bucket: Annotated[str, Field(pattern=r"^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$")] = ""
-    vault_endpoint: Annotated[str, AfterValidator(_http)] = ""
+    vault_endpoint: Annotated[str, AfterValidator(_service)] = ""
     vault_region: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "us-east-1"
     vault_credentials_file: Path | None = None
     webhook_url: Annotated[str, AfterValidator(_http)] = ""

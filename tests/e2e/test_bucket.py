@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from storage import Folder, StorageError
 from tests.buckets import Kept
 from tests.buckets import kept as kept  # noqa: PLC0414  # the fixture
 from tests.buckets import service as service  # noqa: PLC0414  # the fixture
@@ -15,7 +18,7 @@ from tests.e2e.person import heading, text
 from tests.e2e.running import RunningBot
 from tests.e2e.test_package_faults import SHORT
 from tests.e2e.town import Town
-from tests.e2e.village import Village
+from tests.e2e.village import QUICK, InnerBot, Village
 
 WAITS = "зберегти його поки не вдається"
 
@@ -54,6 +57,20 @@ async def test_files_come_back_byte_for_byte_and_an_outage_loses_none(kept: Kept
         async with asyncio.timeout(60):
             while kept.objects():
                 await asyncio.sleep(0.1)
+
+
+async def test_practice_never_touches_the_bucket(kept: Kept, tmp_path: Path) -> None:
+    bot = RunningBot(tmp_path, "", "", **kept.settings)
+    await bot.start()
+    assert bot.alive and (tmp_path / "data" / "practice" / "zayava.sqlite3").exists()
+    assert await bot.stop() == 0 and kept.objects() == []
+
+
+async def test_no_start_while_files_are_left_in_the_folder(kept: Kept, tmp_path: Path) -> None:
+    Folder(tmp_path / "data" / "vault").begin("a" * 32).finish()
+    settings = {name.lower(): value for name, value in kept.settings.items()}
+    with pytest.raises(StorageError, match="run `files move bucket`"):
+        await InnerBot(tmp_path, "http://127.0.0.1:1", f"1:{'A' * 35}", QUICK, **settings).start()
 
 
 async def test_a_killed_bot_fetches_the_file_again_and_sweeps_the_half(kept: Kept, tmp_path: Path) -> None:
