@@ -53,16 +53,17 @@ class Bucket:
     at_hand = False
 
     def __init__(self, name: str, endpoint: str, region: str, credentials: Credentials) -> None:
-        self._store = S3Store(
-            name,
-            endpoint=endpoint or f"https://s3.{region}.amazonaws.com",
-            region=region,
-            access_key_id=credentials.id,
-            secret_access_key=credentials.secret,
-            virtual_hosted_style_request=False,
-            client_options=_CLIENT,
-            retry_config=_RETRIES,
-        )
+        with _told():  # where the system has no authorities to trust, there is no client
+            self._store = S3Store(
+                name,
+                endpoint=endpoint or f"https://s3.{region}.amazonaws.com",
+                region=region,
+                access_key_id=credentials.id,
+                secret_access_key=credentials.secret,
+                virtual_hosted_style_request=False,
+                client_options=_CLIENT,
+                retry_config=_RETRIES,
+            )
 
     def begin(self, name: str) -> BucketDraft:
         return BucketDraft(self._store, checked(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,8 +25,8 @@ WAITS = "зберегти його поки не вдається"
 
 
 async def test_files_come_back_byte_for_byte_and_an_outage_loses_none(kept: Kept, tmp_path: Path) -> None:
-    settings = {name.lower(): value for name, value in kept.settings.items()}
-    async with Village(tmp_path, **settings) as village:
+    settings: dict[str, Any] = {name.lower(): value for name, value in kept.settings.items()}
+    async with Village(tmp_path, QUICK, **settings) as village:
         claimant = Claimant(person := village.newcomer())
         await claimant.begin()
         await claimant.go_on(SHORT, until="evidence")
