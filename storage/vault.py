@@ -140,6 +140,14 @@ class Vault:
         saved = await self.save(bytes(KEY_BYTES), _nothing())
         await self.delete([saved.name])
 
+    async def works(self) -> bool:
+        """Whether files can be kept at this moment: where one does not come all the same, it is that file alone."""
+        try:
+            await self.prove()
+        except StorageError:
+            return False
+        return True
+
     async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Off the event loop. Only the shelf's own faults are translated: the stream being saved has others."""
         with translating():

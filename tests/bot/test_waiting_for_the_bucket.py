@@ -1,4 +1,5 @@
-"""A package whose files do not come: however often it was tried, a service that is away damages nobody's file."""
+"""A package, or everything of a person, whose files do not come: a service that is away damages nobody's file,
+however often it was tried."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.jobs.everything import TakeAlong
 from bot.jobs.packages import Packages
 from bot.jobs.stamps import Stamps
 from bot.jobs.worker import Hindered
@@ -14,6 +16,7 @@ from bot.telegram.patience import Patience
 from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
 from conversation.claims.packages import CONFIRMED, DAMAGED_FILE, PACKAGE
+from conversation.privacy.everything import EVERYTHING
 from playground import start
 from storage import Database, Job, StorageError, Vault, Work
 from tests.bot.families.household import CHILD
@@ -49,11 +52,14 @@ async def test_a_service_that_is_away_is_no_damaged_file(
     wire = Wire(playground.url, playground.token)
     presenter = Presenter(wire, database, Patience(), lambda *kinds: None)
     packages = Packages(database, vault, presenter, Stamps(""), lambda job: None)
+    along = TakeAlong(database, vault, presenter)
     kept.service.stop()
     try:
         with pytest.raises(StorageError, match=r"storage\.unavailable"):
             await packages.do(job)
         assert await database.read(damaged) == ["saved"]
+        with pytest.raises(StorageError, match=r"storage\.unavailable"):
+            await along.do(replace(job, kind=EVERYTHING, key=str(user.id)))
     finally:
         kept.service.start()
     (path,) = kept.objects()
