@@ -26,7 +26,7 @@ from sqlalchemy import text
 from desk import taking
 from desk.serving import Desk
 from dialogs.review.copy import CopiedFile, CopiedLine, Copy
-from storage import Database, MasterKey, Share, Vault, Work
+from storage import Database, Folder, MasterKey, Share, Vault, Work
 from storage.staff import LEAD, REVIEWER
 
 ANSWERS, PICTURES = 40, 10
@@ -123,7 +123,7 @@ async def main(drafts: int, times: int) -> None:
         key = MasterKey.load_or_create(home / "keys" / "master.key")
         moment = [datetime(2026, 11, 21, tzinfo=UTC)]
         database = await Database.open(f"sqlite:///{home}/z.sqlite3", key, clock=lambda: moment[0])
-        vault = Vault(home / "vault")
+        vault = Vault(Folder(home / "vault"))
         data = await picture()
 
         async def chunks() -> AsyncIterator[bytes]:

@@ -55,7 +55,8 @@ class Company:
             neighbours.listen(self._hear, turns.hear_of_change)
 
     async def enter(self) -> None:
-        """Come in, and take up what a crash or a stop has left. Only who is alone may sweep the vault."""
+        """Come in, and take up what a crash or a stop has left. Only who is alone may sweep the vault
+        now; what a start does not wait for, or whose clock is another, the upkeep looks through."""
         last = await asyncio.to_thread(self._presence.last)
         alone = await asyncio.to_thread(self._presence.enter)
         if self._neighbours is not None:
@@ -63,7 +64,7 @@ class Company:
             self._living = await self._neighbours.living()
         if await self._database.read(lambda work: work.recovery.unmarked()):
             raise StorageError("storage.key", "the master key was changed during this start: start again")
-        if alone:
+        if alone and self._vault.shelf.at_hand:
             await self._sweep()
         if alone or self._neighbours is not None:
             await self._database.write(partial(_released, living=self._living))

@@ -23,6 +23,7 @@ from bot.jobs.logbook import Logbook
 from bot.jobs.rounds import Round
 from bot.jobs.worker import Jobs
 from bot.settings import Settings, terms_of
+from bot.shelves import shelf_of
 from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL, Deadlines
 from bot.telegram.errors import TelegramError
@@ -39,7 +40,7 @@ from dialogs.engine.kinds.country import country_named
 from dialogs.gazetteer.index import find
 from dialogs.programmes import PROGRAMMES, all_forms
 from locales import LANGUAGES, language
-from storage import Database, Neighbours, Presence, StorageError, Vault
+from storage import Database, Neighbours, Presence, Shelf, StorageError, Vault
 from storage.database import utc_now
 from storage.restoring import check_finished
 
@@ -56,6 +57,7 @@ class Program:
         clock: Callable[[], datetime] = utc_now,
         deadlines: Deadlines = USUAL,
         *,
+        shelf: Shelf,
         practice: bool = False,
     ) -> None:
         self._settings = settings
@@ -78,7 +80,7 @@ class Program:
             lambda: self._name,
         )
         neighbours = Neighbours.on(settings.database, database.process)
-        self._vault = Vault(settings.data_dir / "vault")
+        self._vault = Vault(shelf)
         self._presenter = Presenter(wire, database, self._patience, self.wake, deadlines)
         self._turns = Turns(
             database, self._vault, self._presenter, limits, self.wake, Holding(database, neighbours)
@@ -117,7 +119,15 @@ class Program:
         self._company = Company(database, self._vault, presence, neighbours, self._turns, self._jobs, clock)
         self._webhook: Webhook | None = None
         self.watched = WatchedBot(
-            settings, database, wire, self._patience, self._ingest, self._doorstep, self._turns, self._jobs
+            settings,
+            database,
+            wire,
+            self._patience,
+            self._ingest,
+            self._doorstep,
+            self._turns,
+            self._jobs,
+            self._vault,
         )
         self._aside: tuple[asyncio.Task[None], ...] = ()
 
@@ -136,7 +146,9 @@ class Program:
         """
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         check_finished(settings.data_dir)
-        program = cls(settings, await _opened(settings, clock), clock, deadlines, practice=practice)
+        shelf = shelf_of(settings)
+        database = await _opened(settings, clock)
+        program = cls(settings, database, clock, deadlines, shelf=shelf, practice=practice)
         try:
             all_forms()
             await program._company.enter()

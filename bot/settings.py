@@ -33,6 +33,13 @@ def _http(value: str) -> str:
     return value.rstrip("/")
 
 
+def _service(value: str) -> str:
+    """Secrets have a file of their own, for whatever shows an address shows all of it."""
+    if "@" in value:
+        raise ValueError("should be an address without a name and a password: these go into a file")
+    return _http(value)
+
+
 def _closed(value: str) -> str:
     """Whoever signs in, and what they read, goes over TLS, except on this machine."""
     value = _http(value)
@@ -87,6 +94,10 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = ""
     data_dir: Path = Path("data")
     master_key_file: Path | None = None
+    vault_bucket: Annotated[str, Field(pattern=r"^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$")] = ""
+    vault_endpoint: Annotated[str, AfterValidator(_service)] = ""
+    vault_region: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "us-east-1"
+    vault_credentials_file: Path | None = None
     webhook_url: Annotated[str, AfterValidator(_http)] = ""
     webhook_secret: SecretStr = SecretStr("")
     webhook_port: Port = 8080
@@ -135,6 +146,12 @@ class Settings(BaseSettings):
         shown |= {self.desk_port} if self.desk_url else set()
         if self.watch_port and self.watch_port in shown:
             raise ValueError("WATCH_PORT has to be another port than WEBHOOK_PORT and DESK_PORT")
+        return self
+
+    @model_validator(mode="after")
+    def _bucket_opens(self) -> Settings:
+        if self.vault_bucket and self.vault_credentials_file is None:
+            raise ValueError("VAULT_BUCKET needs VAULT_CREDENTIALS_FILE")
         return self
 
     @model_validator(mode="after")

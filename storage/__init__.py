@@ -8,6 +8,7 @@ from storage.database import Database
 from storage.desk_key import DeskKey
 from storage.errors import PASSING, Conflict, Damaged, Erased, Newcomer, StorageError, Unkept
 from storage.evidence import SHARED, Evidence
+from storage.folder import Folder
 from storage.handshakes import Handshake
 from storage.holds import Elsewhere
 from storage.inbox import Overtaken, Row
@@ -22,6 +23,7 @@ from storage.quarantine import Kept
 from storage.queue import Wanted
 from storage.remarks import Remark, Template
 from storage.shares import Share
+from storage.shelf import Shelf
 from storage.staff import Secrets, Staff
 from storage.users import Fresh, User
 from storage.vault import Saved, Vault
@@ -39,6 +41,7 @@ __all__ = [
     "Elsewhere",
     "Erased",
     "Evidence",
+    "Folder",
     "Fresh",
     "Handshake",
     "Job",
@@ -56,6 +59,7 @@ __all__ = [
     "Secrets",
     "Session",
     "Share",
+    "Shelf",
     "Staff",
     "StorageError",
     "Template",

@@ -13,8 +13,10 @@ end. PostgreSQL is read in one snapshot into a SQLite file, so a backup looks th
 from __future__ import annotations
 
 import asyncio
-import errno
+import os
 import shutil
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,11 +26,14 @@ from sqlalchemy import URL, select
 
 from storage import manifest, marks, tables
 from storage.audit.head import HEAD_FILE
+from storage.carrying import carry
 from storage.copying import copy, filling, snapshot
 from storage.durable import sync, sync_directory
 from storage.errors import StorageError, translating
+from storage.folder import Folder
 from storage.manifest import Manifest
 from storage.migrate import current, newest, parse, peek
+from storage.shelf import Shelf
 from storage.sqlite import sync_engine
 
 DATABASE, VAULT = "zayava.sqlite3", "vault"
@@ -44,22 +49,26 @@ class Copied:
     gone: int
 
 
-async def create(url: str, vault: Path, folder: Path, head: Path | None = None) -> Copied:
+async def create(
+    url: str, shelf: Shelf, folder: Path, head: Path | None = None, since: Path | None = None
+) -> Copied:
     """Copy the database at `url` and the files of the vault into a new folder, readable by its owner only.
 
-    head  the file that says how far the log is signed: by it a restore tells whether the log in the backup is whole
+    head   the file that says how far the log is signed: by it a restore tells whether the log in the backup is whole
+    since  an earlier backup: a file that is in it as it was copied is not fetched again
 
     Raises StorageError storage.url where something is at `folder` already, or where there is no database, or one that
-    was moved to another place. A backup that breaks off leaves nothing behind.
+    was moved to another place, or no backup at `since`. A backup that breaks off leaves nothing behind.
     """
     parsed = parse(url)
+    earlier = await asyncio.to_thread(_earlier, since) if since else None
     await asyncio.to_thread(_make_room, url, folder)
     try:
         if head is not None:
             # Before the database: a log ahead of its head is no fault.
-            await asyncio.to_thread(_copied, head, folder / HEAD_FILE)
+            await asyncio.to_thread(_copy_head, head, folder / HEAD_FILE)
         await _copy_database(parsed, folder / DATABASE)
-        return await asyncio.to_thread(_finished, vault, folder)
+        return await asyncio.to_thread(_finished, shelf, folder, since, earlier)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -95,17 +104,17 @@ def _vacuum_into(url: URL, target: Path) -> None:
             engine.dispose()
 
 
-def _finished(vault: Path, folder: Path) -> Copied:
+def _finished(shelf: Shelf, folder: Path, since: Path | None, earlier: Manifest | None) -> Copied:
     """The files that the copied database names, and the manifest."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with translating():
         (folder / DATABASE).chmod(0o600)
         people, names = _contents(folder / DATABASE)
-        gone = tuple(name for name in names if not _copied(vault / name, folder / VAULT / name))
+        had = _linked(since, earlier, folder, names) if since and earlier else set()
+        gone = carry(shelf, Folder(folder / VAULT), [name for name in names if name not in had])
         files = len(names) - len(gone)
         manifest.write(folder, Manifest(now, newest(), {"people": people, "files": files}, gone))
-        for path in (folder / DATABASE, *(folder / VAULT).iterdir()):
-            sync(path)
+        sync(folder / DATABASE)
         for directory in (folder / VAULT, folder, folder.parent):
             sync_directory(directory)
     return Copied(folder, people, files, len(gone))
@@ -123,15 +132,28 @@ def _contents(database: Path) -> tuple[int, list[str]]:
         engine.dispose()
 
 
-def _copied(source: Path, target: Path) -> bool:
-    """Files of the vault never change, so a copy is whole or missing; a bad sector keeps no other file from being
-    copied."""
-    try:
-        shutil.copyfile(source, target)
-    except OSError as error:
-        if error.errno not in (errno.ENOENT, errno.EACCES, errno.EIO):
-            raise
-        target.unlink(missing_ok=True)
-        return False
-    target.chmod(0o600)
-    return True
+def _earlier(since: Path) -> Manifest:
+    """What an earlier backup says that is in it."""
+    if (told := manifest.load(since)) is None:
+        raise StorageError("storage.url", "there is no earlier backup with a manifest at this place")
+    return told
+
+
+def _linked(since: Path, earlier: Manifest, folder: Path, names: Sequence[str]) -> set[str]:
+    """The files that an earlier backup has, by another name for the same file, which takes no room. One that is not as
+    it was copied there is left out, and all are where the two are not on one file system."""
+    linked = set()
+    for name in names:
+        path = since / VAULT / name
+        with suppress(OSError):
+            if earlier.sums.get(f"{VAULT}/{name}") == (path.stat().st_size, manifest.sha256_of(path)):
+                os.link(path, folder / VAULT / name)
+                linked.add(name)
+    return linked
+
+
+def _copy_head(head: Path, target: Path) -> None:
+    """Where nothing was signed yet there is none."""
+    with translating(), suppress(FileNotFoundError):
+        shutil.copyfile(head, target)
+        target.chmod(0o600)

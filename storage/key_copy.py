@@ -169,13 +169,16 @@ def _follow(store: Path, target: Path) -> None:
 
 
 def _states(store: Path) -> dict[str, State]:
-    """Every file that is not a draft, by its path within the store."""
+    """Every file that is not a draft, by its path within the store; there may be a million."""
     states = {}
-    for path in sorted(store.rglob("*")):
-        with suppress(FileNotFoundError):
-            if path.is_file() and not path.name.startswith("."):
-                told = path.stat()
-                states[path.relative_to(store).as_posix()] = (told.st_ino, told.st_size, told.st_mtime_ns)
+    for folder, _, names in os.walk(store):
+        within = Path(folder).relative_to(store).as_posix()
+        for name in names:
+            if not name.startswith("."):
+                with suppress(FileNotFoundError):
+                    told = os.stat(f"{folder}/{name}")  # noqa: PTH116  # a Path for each takes three times as long
+                    state = (told.st_ino, told.st_size, told.st_mtime_ns)
+                    states[name if within == "." else f"{within}/{name}"] = state
     return states
 
 

@@ -23,14 +23,17 @@ from storage import backup, key_copy, manifest, marks, migrate, verifying
 from storage.audit.head import HEAD_FILE, beside
 from storage.audit.resuming import resume
 from storage.audit.verify import Verdict
+from storage.carrying import carry
 from storage.copying import copy, filling, is_empty, snapshot
 from storage.database import Database
 from storage.durable import create_private, sync, sync_directory
 from storage.errors import StorageError, translating
+from storage.folder import Folder
 from storage.inspection import Finding
 from storage.key_check import Keys
 from storage.key_check import check as check_keys
 from storage.master_key import MasterKey
+from storage.shelf import Shelf
 from storage.standstill import standstill
 from storage.verifying import Checked
 
@@ -40,15 +43,21 @@ _CLEAR = "to begin anew, empty the database and the data folder, but for the mas
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a bot keeps everything: the address of the database, the data folder, the file of the master key."""
+    """Where a bot keeps everything: the address of the database, the data folder, the file of the master key, and the
+    bucket of its files, if they are not in the data folder."""
 
     url: str
     data: Path
     key_file: Path
+    bucket: Shelf | None = None
 
     @property
     def vault(self) -> Path:
         return self.data / backup.VAULT
+
+    @property
+    def shelf(self) -> Shelf:
+        return self.bucket or Folder(self.vault)
 
     @property
     def keys(self) -> Path:
@@ -127,20 +136,21 @@ def _check_room(place: Place, keys: Path | None, begun: str | None) -> None:
         raise StorageError("storage.url", f"there is something in the database already; {_CLEAR}")
     if begun is not None:
         return
-    for path in (place.vault, *((place.keys, place.head) if keys else ())):
+    if any(place.shelf.files()):
+        raise StorageError("storage.url", f"there are files already; {_CLEAR}, or the bucket")
+    for path in (place.keys, place.head) if keys else ():
         if path.is_file() or (path.is_dir() and any(path.iterdir())):
             raise StorageError("storage.url", f"{path.name} is there already; {_CLEAR}")
 
 
 def _begin(place: Place, keys: Path | None) -> str:
-    """Mark the folder, and clear what an earlier attempt has written. The mark says whether the keys are ours."""
+    """Mark the folder, and clear what an earlier attempt has written of the keys. The mark says whether they are ours.
+    Its files may stay: under the same name there is the same file, and the bot sweeps what nobody names."""
     earlier = place.data / _MARK
     with translating():
         if earlier.exists():
-            ours = earlier.read_text().split()[1:] == ["keys"]
-            for path in (place.vault, *((place.keys,) if ours else ())):
-                shutil.rmtree(path, ignore_errors=True)
-            if ours:
+            if earlier.read_text().split()[1:] == ["keys"]:
+                shutil.rmtree(place.keys, ignore_errors=True)
                 place.head.unlink(missing_ok=True)
             earlier.unlink()
         mark = secrets.token_hex(16)
@@ -150,7 +160,9 @@ def _begin(place: Place, keys: Path | None) -> str:
 
 def _put_files(place: Place, folder: Path, keys: Path | None) -> None:
     with translating():
-        _copy_tree(folder / backup.VAULT, place.vault)
+        copied = Folder(folder / backup.VAULT)
+        if carry(copied, place.shelf, [file.name for file in copied.files()]):
+            raise StorageError("storage.corrupt", "a file of the backup cannot be read")
         if keys is not None:
             _copy_tree(keys / key_copy.KEYS, place.keys)
         head = (keys or folder) / HEAD_FILE

@@ -1,4 +1,4 @@
-"""The vault: evidence as received, in encrypted files with random names.
+"""The vault: evidence as received, in encrypted files with random names, on whatever shelf they lie.
 
 A file is `ZV1\\n`, a 16-byte salt and an 8-byte nonce prefix, then frames of 64 KiB of plain text, each sealed by
 AES-256-GCM with the prefix and a counter as nonce. The last frame is sealed as the last, so a shortened or
@@ -9,30 +9,30 @@ key, derived from the owner's and the file's name, so a file does not open under
 import asyncio
 import hashlib
 import os
-import re
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
-from typing import BinaryIO, ParamSpec, TypeVar
+from functools import partial
+from threading import Lock
+from typing import ParamSpec, TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from storage.durable import sync_directory
 from storage.errors import StorageError, translating
-from storage.sealing import derive
+from storage.sealing import KEY_BYTES, derive
+from storage.shelf import Lying, Sealed, Shelf
 
 FRAME = 64 * 1024
 _TAG = 16
 _MAGIC = b"ZV1\n"
 _SALT, _PREFIX = 16, 8
 _HEADER = len(_MAGIC) + _SALT + _PREFIX
-_NAME = re.compile(r"[0-9a-f]{32}")
-_PART = ".part"
+_THREADS = 8
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -52,16 +52,18 @@ def sealed_size(size: int) -> int:
 
 
 class Vault:
-    """Keys come from `Database.vault_key`. Plain text never touches the disk. The first file makes the folder."""
+    """Keys come from `Database.vault_key`. Plain text never touches a shelf, and what is read is verified."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        # Its own threads: where a shelf does not answer, nothing else may wait for them, such as somebody's key.
+        self._threads = ThreadPoolExecutor(_THREADS, "vault")
 
     async def save(self, key: bytes, chunks: AsyncIterator[bytes]) -> Saved:
         """Encrypt a stream into a new file, durable when this returns. One that breaks off leaves nothing."""
         name = secrets.token_hex(16)
         digest, size, pending = hashlib.sha256(), 0, bytearray()
-        draft = await _in_thread(_Draft, self._path(name), key)
+        sealing = await self._in_thread(_Sealing, self.shelf, name, key)
         try:
             async for chunk in chunks:
                 digest.update(chunk)
@@ -70,11 +72,12 @@ class Vault:
                 # A full frame waits until more follows: only then is it known not to be the last.
                 if len(pending) > FRAME:
                     whole = (len(pending) - 1) // FRAME * FRAME
-                    await _in_thread(draft.write, bytes(pending[:whole]))
+                    await self._in_thread(sealing.write, bytes(pending[:whole]))
                     del pending[:whole]
-            await _in_thread(draft.finish, bytes(pending))
-        finally:
-            draft.discard()
+            await self._in_thread(sealing.finish, bytes(pending))
+        except BaseException:
+            await self._in_thread(sealing.discard)
+            raise
         return Saved(name, size, digest.hexdigest())
 
     async def open(self, key: bytes, name: str, own_key: bytes | None = None) -> AsyncIterator[bytes]:
@@ -84,13 +87,13 @@ class Vault:
 
         Raises StorageError: storage.missing, or storage.tampered when as much as one bit differs.
         """
-        file = await _in_thread(_opened, self._path(name))
+        file = await self._in_thread(self.shelf.open, name)
         try:
-            cipher = await _in_thread(_Cipher.of, file, key, name, own_key)
-            frame = await _in_thread(file.read, FRAME + _TAG)
+            cipher = await self._in_thread(_Cipher.of, file, key, name, own_key)
+            frame = await self._in_thread(file.read, FRAME + _TAG)
             last = False
             while not last:
-                following = await _in_thread(file.read, FRAME + _TAG)
+                following = await self._in_thread(file.read, FRAME + _TAG)
                 last = not following
                 yield cipher.open(frame, last=last)
                 frame = following
@@ -103,7 +106,7 @@ class Vault:
 
     def read_here(self, key: bytes, name: str, own_key: bytes | None = None) -> bytes:
         """The whole file, verified, read in the thread of the caller: never on an event loop. Raises as `open` does."""
-        with translating(), _opened(self._path(name)) as file:
+        with translating(), closing(self.shelf.open(name)) as file:
             cipher, frames = _Cipher.of(file, key, name, own_key), []
             frame = file.read(FRAME + _TAG)
             while following := file.read(FRAME + _TAG):
@@ -113,44 +116,43 @@ class Vault:
 
     async def own_key(self, key: bytes, name: str) -> bytes:
         """The key of this one file, for handing it to another owner. Raises as `open` does."""
-        return await _in_thread(_own_key, self._path(name), key)
+        return await self._in_thread(_own_key, self.shelf, key, name)
 
     async def delete(self, names: Iterable[str]) -> None:
         """Delete files; those that are gone already are no fault."""
-        await _in_thread(self._unlink, [self._path(name) for name in names])
+        await self._in_thread(self.shelf.delete, [*names])
 
     async def sweep(self, known: set[str], age: timedelta = timedelta()) -> int:
         """Delete half-written files and those the database does not know; returns how many. While one that it knows is
         missing, only half-written ones go: a file that nobody names may be the very one, by a damaged name.
 
         age  only files that were last written so long ago: another process may be saving one at this moment. None is
-             needed at the start of the only process there is, before it saves anything.
+             needed at the start of the only process there is, before it saves anything, if the shelf is at hand.
         """
-        return await _in_thread(self._sweep, known, time.time() - age.total_seconds())
+        return await self._in_thread(_sweep, self.shelf, known, time.time() - age.total_seconds())
 
-    def _sweep(self, known: set[str], before: float) -> int:
-        paths = [*self._root.iterdir()] if self._root.exists() else []
-        lost = not known <= {path.name for path in paths}
-        stray = [
-            path
-            for path in paths
-            if path.name not in known
-            and path.stat().st_mtime <= before
-            and (path.suffix == _PART or not lost)
-        ]
-        self._unlink(stray)
-        return len(stray)
+    async def files(self) -> list[Lying]:
+        """Everything that lies on the shelf."""
+        return await self._in_thread(lambda: [*self.shelf.files()])
 
-    def _unlink(self, paths: list[Path]) -> None:
-        for path in paths:
-            path.unlink(missing_ok=True)
-        if paths:
-            sync_directory(self._root)
+    async def prove(self) -> None:
+        """Save a file and delete it again. Raises StorageError where that cannot be done for now."""
+        saved = await self.save(bytes(KEY_BYTES), _nothing())
+        await self.delete([saved.name])
 
-    def _path(self, name: str) -> Path:
-        if not _NAME.fullmatch(name):
-            raise StorageError("storage.missing", "no vault file has such a name")
-        return self._root / name
+    async def works(self) -> bool:
+        """Whether files can be kept at this moment: where one does not come all the same, it is that file alone."""
+        try:
+            await self.prove()
+        except StorageError:
+            return False
+        return True
+
+    async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Off the event loop. Only the shelf's own faults are translated: the stream being saved has others."""
+        with translating():
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._threads, partial(work, *args, **kwargs))
 
 
 class _Cipher:
@@ -162,7 +164,7 @@ class _Cipher:
         self._count = 0
 
     @classmethod
-    def of(cls, file: BinaryIO, key: bytes, name: str, own_key: bytes | None) -> "_Cipher":
+    def of(cls, file: Sealed, key: bytes, name: str, own_key: bytes | None) -> "_Cipher":
         salt, prefix = _header(file)
         return cls(own_key or _derived(key, name, salt), prefix)
 
@@ -181,65 +183,63 @@ class _Cipher:
         return nonce
 
 
-class _Draft:
-    """A file being written under a temporary name. Runs in worker threads."""
+class _Sealing:
+    """A file being sealed onto a shelf. Runs in threads; whoever stops waiting for one step may ask for another."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, shelf: Shelf, name: str, key: bytes) -> None:
         salt, prefix = os.urandom(_SALT), os.urandom(_PREFIX)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._path = path
-        self._part = path.with_name(path.name + _PART)
-        self._cipher = _Cipher(_derived(key, path.name, salt), prefix)
-        self._file = os.fdopen(os.open(self._part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
-        self._file.write(_MAGIC + salt + prefix)
+        self._cipher = _Cipher(_derived(key, name, salt), prefix)
+        self._draft = shelf.begin(name)
+        self._draft.write(_MAGIC + salt + prefix)
+        self._step = Lock()
 
     def write(self, frames: bytes) -> None:
-        for start in range(0, len(frames), FRAME):
-            self._file.write(self._cipher.seal(frames[start : start + FRAME], last=False))
+        with self._step:
+            for start in range(0, len(frames), FRAME):
+                self._draft.write(self._cipher.seal(frames[start : start + FRAME], last=False))
 
     def finish(self, rest: bytes) -> None:
-        self._file.write(self._cipher.seal(rest, last=True))
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._part.rename(self._path)
-        sync_directory(self._path.parent)
+        with self._step:
+            self._draft.write(self._cipher.seal(rest, last=True))
+            self._draft.finish()
 
     def discard(self) -> None:
-        """Close, and remove what was not finished. A full disk may refuse the last bytes once more."""
-        with suppress(OSError):
-            self._file.close()
-        with suppress(OSError):
-            self._part.unlink(missing_ok=True)
+        with self._step:
+            self._draft.discard()
 
 
-async def _in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """File work off the event loop. Only its own faults are translated: the stream being saved has others."""
-    with translating():
-        return await asyncio.to_thread(work, *args, **kwargs)
+def _sweep(shelf: Shelf, known: set[str], before: float) -> int:
+    there, stray = set(), []
+    for file in shelf.files():
+        if file.name in known:
+            there |= {file.name} if file.whole else set()
+        elif file.since <= before:
+            stray.append(file)
+    lost = not known <= there
+    names = {file.name for file in stray if not (lost and file.whole)}
+    shelf.delete(names)
+    return len(names)
+
+
+async def _nothing() -> AsyncIterator[bytes]:
+    yield b""
 
 
 def _derived(key: bytes, name: str, salt: bytes) -> bytes:
     return derive(key, f"vault file {name}", salt)
 
 
-def _header(file: BinaryIO) -> tuple[bytes, bytes]:
+def _header(file: Sealed) -> tuple[bytes, bytes]:
     header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise _tampered()
     return header[len(_MAGIC) : -_PREFIX], header[-_PREFIX:]
 
 
-def _own_key(path: Path, key: bytes) -> bytes:
-    with _opened(path) as file:
+def _own_key(shelf: Shelf, key: bytes, name: str) -> bytes:
+    with closing(shelf.open(name)) as file:
         salt, _ = _header(file)
-    return _derived(key, path.name, salt)
-
-
-def _opened(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except FileNotFoundError:
-        raise StorageError("storage.missing", "no such vault file") from None
+    return _derived(key, name, salt)
 
 
 def _tampered() -> StorageError:

@@ -24,6 +24,7 @@ from storage import manifest, marks, migrate, tables
 from storage.backup import DATABASE, VAULT
 from storage.database import Database
 from storage.errors import StorageError, translate, translating
+from storage.folder import Folder
 from storage.inspection import Finding, Readers, inspect
 from storage.keys import Keyring
 from storage.manifest import Manifest
@@ -96,7 +97,7 @@ async def opened(folder: Path, master: MasterKey, readers: Readers) -> Counter[F
     async with unpacked(folder) as url:
         database = await Database.open_as_it_is(url, master)
         try:
-            return await inspect(database, readers, Vault(folder / VAULT))
+            return await inspect(database, readers, Vault(Folder(folder / VAULT)))
         finally:
             await database.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import audit, backup, database, desk, forms, keys, package, run, staff, texts
+from bot.cli import audit, backup, database, desk, files, forms, keys, package, run, staff, texts
 
 app = typer.Typer(
     help="Zayava prepares claims to the Register of Damage in a chat.",
@@ -20,6 +20,7 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(forms.app, name="forms")
 app.add_typer(package.app, name="package")
 app.add_typer(database.app, name="db")
+app.add_typer(files.app, name="files")
 app.add_typer(backup.app, name="backup")
 app.add_typer(keys.app, name="keys")
 app.add_typer(texts.app, name="texts")

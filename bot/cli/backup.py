@@ -13,6 +13,7 @@ import typer
 from bot.cli.audit import said
 from bot.cli.ending import ending
 from bot.settings import Settings, load_settings
+from bot.shelves import bucket_of
 from conversation.reading import READERS
 from storage import MasterKey, StorageError, backup, key_copy, restoring, verifying
 from storage.inspection import Finding
@@ -37,13 +38,22 @@ _WORDS = {
 @app.command()
 def create(
     folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.", show_default=False)],
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since", help="An earlier backup: its files are not fetched again.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Copy the database and the vault as they are at one moment. The bot may go on writing meanwhile.
+
+    With --since a file that an earlier backup has is taken from there; on the same file system it takes no room twice,
+    and each of the two is whole without the other.
 
     The copy says nothing without the keys, and those are no part of it: `backup keys` copies them, right after this,
     and the master key is copied once, elsewhere.
     """
-    made = _doing("No backup was made.", lambda place: asyncio.run(_created(place, folder)))
+    made = _doing("No backup was made.", lambda place: asyncio.run(_created(place, folder, since)))
     typer.echo(f"Copied {made.people} people and {made.files} files.")
     if made.gone:
         typer.echo(
@@ -126,8 +136,8 @@ def restore(
     typer.echo("Start the bot. A desk of its own needs its database and keys/shares/ back too.")
 
 
-async def _created(place: Place, folder: Path) -> backup.Copied:
-    return await backup.create(place.url, place.vault, folder, place.head)
+async def _created(place: Place, folder: Path, since: Path | None) -> backup.Copied:
+    return await backup.create(place.url, place.shelf, folder, place.head, since)
 
 
 def _found(place: Place, folder: Path, open_all: bool) -> Counter[Finding]:
@@ -171,4 +181,5 @@ def _doing(failed: str, work: Callable[[Place], T]) -> T:
 
 
 def _place(settings: Settings) -> Place:
-    return Place(settings.database, settings.data_dir, settings.key_file)
+    bucket = bucket_of(settings) if settings.vault_bucket else None
+    return Place(settings.database, settings.data_dir, settings.key_file, bucket)

@@ -10,6 +10,7 @@ import typer
 
 from bot.cli.ending import ending
 from bot.settings import Settings, load_settings
+from bot.shelves import shelf_of
 from conversation.reading import READERS
 from storage import Database, MasterKey, Vault, migrate, moving
 from storage.inspection import Finding, inspect
@@ -91,7 +92,7 @@ async def _moved(settings: Settings, target: str) -> Moved:
 async def _inspected(settings: Settings, files: bool) -> Counter[Finding]:
     database = await Database.open_as_it_is(settings.database, MasterKey.load(settings.key_file))
     try:
-        return await inspect(database, READERS, Vault(settings.data_dir / "vault") if files else None)
+        return await inspect(database, READERS, Vault(shelf_of(settings)) if files else None)
     finally:
         await database.close()
 

@@ -12,6 +12,7 @@ from bot.cli.ending import ending
 from bot.cli.stopping import told_to_stop
 from bot.logs import configure
 from bot.settings import Settings, SettingsError, load_settings
+from bot.shelves import shelf_of
 from bot.watching.desk import WatchedDesk
 from bot.watching.window import Watched, watching
 from storage import Database, DeskKey, MasterKey, Vault
@@ -69,7 +70,7 @@ async def _serve_seen(settings: Settings, key: DeskKey, show: Callable[[Watched]
     try:
         serving = await Desk.open(
             database,
-            Vault(settings.data_dir / "vault"),
+            Vault(shelf_of(settings)),
             organisation=settings.organisation,
             url=settings.desk_url,
             port=settings.desk_port,

@@ -57,6 +57,7 @@ async def _serve(settings: Settings) -> None:
                 # Real people wait in the real database; practice must never answer them.
                 "database_url": "",
                 "master_key_file": None,
+                "vault_bucket": "",
             }
         )
         typer.echo(f"Пробний чат · Practice chat: {playground.url}/")

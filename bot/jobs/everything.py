@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 
-from bot.jobs.packages import sent
+from bot.jobs.packages import TRIES, sent
 from bot.jobs.worker import Hindered, Worker
 from bot.telegram.presenter import Presenter
 from conversation.claims.frozen import exhibit
@@ -17,7 +17,7 @@ from conversation.privacy.sweeping import SWEPT, sweep_of
 from conversation.privacy.wishes import Wishes
 from dialogs.language import N_
 from locales import language as language_of
-from storage import Database, Evidence, Job, Vault, Work
+from storage import PASSING, Database, Evidence, Job, StorageError, Vault, Work
 from submission.everything import Kept, everything
 from submission.stop import Stop, Stopped
 
@@ -45,7 +45,9 @@ class TakeAlong(Worker):
         caption = language.text(N_("Тут усе, що бот зберігає про вас."))
         if sweep:
             caption = f"{caption} {language.text(SWEPT)}"
-        volumes = self._volumes(found, await self._database.vault_key(found.user.id), stop)
+        waits = job.tries < TRIES or not await self._vault.works()
+        key, awaited = await self._database.vault_key(found.user.id), list[StorageError]()
+        volumes = self._volumes(found, key, stop, awaited if waits else None)
         number = 0
         try:
             while (volume := await asyncio.to_thread(next, volumes, None)) is not None:
@@ -61,15 +63,27 @@ class TakeAlong(Worker):
                     self._presenter.document(found.user, *volume, caption if number == 1 else "", sweep)
                 )
                 await self._database.write(partial(_reached, job=job, number=number))
+        except Stopped:
+            raise awaited[0] from None
         finally:
             stop.ask()
         _log.info("everything.sent", volumes=number)
 
-    def _volumes(self, found: Everything, key: bytes, stop: Stop) -> Iterator[tuple[str, bytes]]:
+    def _volumes(
+        self, found: Everything, key: bytes, stop: Stop, awaited: list[StorageError] | None
+    ) -> Iterator[tuple[str, bytes]]:
+        """`awaited` is told of a file that does not come for now, which ends the building; None takes it for lost."""
+
         def contents(file: Evidence) -> bytes:
             if stop.asked:
                 raise Stopped
-            return self._vault.read_here(key, file.blob or "", file.own_key)
+            try:
+                return self._vault.read_here(key, file.blob or "", file.own_key)
+            except StorageError as error:
+                if awaited is None or error.code not in PASSING:
+                    raise
+                awaited.append(error)
+                raise Stopped from None
 
         def kept(held: Held) -> Kept:
             exhibits = tuple(exhibit(file, held.writing, contents) for file in held.files)

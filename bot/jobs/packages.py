@@ -40,8 +40,8 @@ from submission.stop import Stop, Stopped
 
 _log = structlog.get_logger(__name__)
 
-_TRIES = 5
-"""So often a file that the disk does not give is waited for; then it counts as damaged."""
+TRIES = 5
+"""So often a file that the disk does not give is waited for; then, if others come, it counts as damaged."""
 _SHOWN_FOR = 4.5
 """Seconds between two signs that the bot is sending a document; Telegram shows one for five."""
 
@@ -96,7 +96,7 @@ class Packages(Worker):
         number, reached, stop, sweep = 0, job.progress, Stop(), _sweep(user, frozen)
         volumes = self._volumes(frozen, await self._database.vault_key(user.id), stop)
         try:
-            while (volume := await self._built(volumes, frozen, patient=job.tries < _TRIES)) is not None:
+            while (volume := await self._built(volumes, frozen, patient=job.tries < TRIES)) is not None:
                 number += 1
                 if 2 * number <= reached:
                     continue
@@ -144,7 +144,7 @@ class Packages(Worker):
         except EvidenceDamaged as error:
             causes = [cause for cause in error.causes.values() if isinstance(cause, StorageError)]
             passing = next((cause for cause in causes if cause.code in PASSING), None)
-            if passing and patient:
+            if passing and (patient or not await self._vault.works()):
                 raise passing from None
             damaged = [file for file in frozen.files if file.number in error.numbers]
             await self._database.write(partial(_note_damage, damaged=damaged))

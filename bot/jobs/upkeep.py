@@ -16,7 +16,7 @@ from conversation.files.receiving import FILE
 from conversation.people.adopting import join_writers
 from conversation.privacy.sweeping import SWEEP
 from conversation.review.sharing import end_what_is_over
-from storage import Database, StorageError, Vault, Work
+from storage import PASSING, Database, StorageError, Vault, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -127,6 +127,8 @@ class Upkeep:
             try:
                 own_keys[blob] = await self._vault.own_key(key, blob)
             except StorageError as error:
+                if error.code in PASSING:
+                    raise
                 _log.error("file.left_closed", code=error.code)
         await self._database.write(partial(_adopted, old=old, new=new, own_keys=own_keys))
 

@@ -16,12 +16,14 @@ from bot.watching.glance import Glance
 from bot.watching.proof import proof
 from bot.watching.pulse import Pulse
 from bot.watching.window import CLOSING, STARTING
-from storage import Database, StorageError, Work
+from storage import Database, StorageError, Vault, Work
 from storage.tally import DueJobs, Waiting
 
 INTAKE_STOPPED, JOBS_STOPPED = "intake.stopped", "jobs.stopped"
 _KEPT = 5.0
 """Seconds for which counts of the database are good enough."""
+_PROVED = 60.0
+"""Seconds for which the vault is taken to be as it was: each look saves a file and deletes it."""
 
 
 class Stored:
@@ -35,7 +37,11 @@ class Stored:
 
 
 class WatchedBot:
-    """`closing` is set once it is told to stop."""
+    """`closing` is set once it is told to stop.
+
+    keeps_files  whether files could be saved when figures were last asked for. While they cannot, people go on, and
+                 what they send is fetched later: that is no reason to give a process no work.
+    """
 
     def __init__(
         self,
@@ -47,6 +53,7 @@ class WatchedBot:
         doorstep: Doorstep,
         turns: Turns,
         jobs: Jobs,
+        vault: Vault,
     ) -> None:
         self.database_kind = settings.database.partition(":")[0].partition("+")[0]
         self.intake_kind = "webhook" if settings.webhook_url else "polling"
@@ -54,8 +61,10 @@ class WatchedBot:
         self.ingest, self.doorstep, self.turns, self.jobs = ingest, doorstep, turns, jobs
         self._takes_in: bool | None = None
         self.closing = False
+        self.keeps_files = True
         self._database = database
-        self._proof = proof(database)
+        self._proof = proof(database.prove)
+        self._vault = proof(vault.prove, _PROVED)
         self._stored = Glance(self._count, _KEPT)
 
     @contextmanager
@@ -87,6 +96,7 @@ class WatchedBot:
             stored = await self._stored.now()
         except StorageError:
             stored = None
+        self.keeps_files = not await self._vault.now()
         return written(self, stored, pulse, accept)
 
     def _stopped(self) -> list[str]:

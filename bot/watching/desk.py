@@ -12,7 +12,7 @@ class WatchedDesk:
     """It has no figures; who reads and decides is in the audit log."""
 
     def __init__(self, database: Database) -> None:
-        self._proof = proof(database)
+        self._proof = proof(database.prove)
         self.closing = False
 
     def stuck(self) -> list[str]:

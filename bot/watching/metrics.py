@@ -49,6 +49,9 @@ class _Figures(Collector):
         yield _counted("job_attempts", "How attempts at jobs ended: packages, files, receipts and the rest.",
             ("kind", "outcome", "code"), self._watched.jobs.attempts.items())  # fmt: skip
         yield _gauge("database_up", "Whether the database could be asked.", self._stored is not None)
+        yield _gauge(
+            "vault_up", "Whether a file could be saved, in the last minute.", self._watched.keeps_files
+        )
         if self._stored is not None:
             yield from _of_stored(self._stored)
 

@@ -15,7 +15,7 @@ from conversation.turn import Turn
 from dialogs.engine.look.fitting import COLUMN, LABEL, SCREEN, reading
 from dialogs.engine.views import View
 from dialogs.language import Language
-from storage import Database, MasterKey, Share, Staff, User, Vault
+from storage import Database, Folder, MasterKey, Share, Staff, User, Vault
 from storage.staff import REVIEWER
 from tests.bot.seeing import happen, press
 from tests.desk.claims import TERMS, Claimed, claimed, copied
@@ -91,7 +91,7 @@ class Applicant:
 async def applicant(database_url: str, key: MasterKey, tmp_path: Path) -> AsyncIterator[Applicant]:
     now = [datetime(2026, 11, 21, 10, tzinfo=UTC)]
     database = await Database.open(database_url, key, clock=lambda: now[0])
-    vault = Vault(tmp_path / "vault")
+    vault = Vault(Folder(tmp_path / "vault"))
     user = await database.write(lambda work: work.users.enrol(1))
     script = {**OLENA, "evidence": 0, "applicant_phone": "+380 67 000 00 00"}
     files = {"evidence": ("довідка.jpg", b"a picture")}

@@ -15,7 +15,7 @@ from conversation.turn import Turn
 from dialogs.language import KYIV
 from dialogs.programmes import all_forms
 from playground import Playground
-from storage import Database, MasterKey, User, Vault, Work
+from storage import Database, Folder, MasterKey, User, Vault, Work
 from tests.bot.beside import Beside
 from tests.bot.chats import Chats
 from tests.bot.chats import chats as chats  # noqa: PLC0414  # the fixture
@@ -43,7 +43,7 @@ class Keeper:
         self.database = database
         self.retention = retention
         self.folder = folder
-        self.vault = Vault(folder)
+        self.vault = Vault(Folder(folder))
 
     async def join(self, number: int) -> User:
         await self.chats.join(number)
@@ -88,7 +88,7 @@ async def keeper(
     chats.now = BEGUN
     database = await Database.open(database_url, key, clock=lambda: chats.now)
     wire = Wire(playground.url, playground.token)
-    vault = Vault(tmp_path / "vault")
+    vault = Vault(Folder(tmp_path / "vault"))
     forgotten: list[int] = []
     endings = Endings(wire, database, vault, Patience(), Keeping(), forgotten.append)
     beside = Beside(database, endings)

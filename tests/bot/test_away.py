@@ -36,7 +36,7 @@ from conversation.privacy.keeping import Keeping
 from conversation.review.sharing import NOTICE
 from dialogs.language import KYIV
 from playground import Playground
-from storage import Database, Job, Vault, Work
+from storage import Database, Folder, Job, Vault, Work
 from storage.reminders import REMINDER
 from storage.staff import REVIEWER
 from tests.bot.chats import Chats
@@ -164,7 +164,7 @@ async def parent(
     playground: Playground, chats: Chats, database: Database, tmp_path: Path
 ) -> AsyncIterator[Parent]:
     wire = Wire(playground.url, playground.token)
-    patience, vault = Patience(), Vault(tmp_path / "vault")
+    patience, vault = Patience(), Vault(Folder(tmp_path / "vault"))
     limits = Limits(bot=lambda: "zayava_bot")
     presenter = Presenter(wire, database, patience, lambda *kinds: None)
     turns = Turns(database, vault, presenter, limits, lambda *kinds: None)
@@ -235,7 +235,7 @@ async def test_who_leaves_while_their_package_is_built_is_not_sent_it(parent: Pa
                 asyncio.run_coroutine_threadsafe(leave(parent), loop).result()
             return super().read_here(key, name, own_key)
 
-    vault, wire = Leaving(tmp_path / "vault"), Wire(parent.playground.url, parent.playground.token)
+    vault, wire = Leaving(Folder(tmp_path / "vault")), Wire(parent.playground.url, parent.playground.token)
     presenter = Presenter(wire, parent.database, Patience(), lambda *kinds: None)
     packages = Packages(parent.database, vault, presenter, Stamps(""), parent.turns.tell_sent)
     before = await parent.heard()

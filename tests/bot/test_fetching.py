@@ -14,7 +14,7 @@ from bot.telegram.wire import Wire
 from conversation.files.receipts import GONE
 from conversation.files.receiving import FILE
 from playground import Playground
-from storage import Database, Job, Vault, Work
+from storage import Database, Folder, Job, Vault, Work
 from tests.bot.chats import ASKED, Chats
 from tests.bot.chats import chats as chats  # noqa: PLC0414  # the fixture
 from tests.bot.chats import database as database  # noqa: PLC0414  # the fixture
@@ -25,7 +25,7 @@ from tests.bot.chats import playground as playground  # noqa: PLC0414  # the fix
 async def files(playground: Playground, database: Database, tmp_path: Path) -> AsyncIterator[Files]:
     wire = Wire(playground.url, playground.token)
     presenter = Presenter(wire, database, Patience(), lambda *kinds: None)
-    yield Files(wire, database, Vault(tmp_path / "vault"), presenter, lambda kind: None)
+    yield Files(wire, database, Vault(Folder(tmp_path / "vault")), presenter, lambda kind: None)
     await presenter.close()
     await wire.close()
 

@@ -11,7 +11,7 @@ from bot.telegram.presenter import Presenter
 from bot.telegram.wire import Wire
 from conversation.limits import Limits
 from playground import start
-from storage import Database, Vault
+from storage import Database, Folder, Vault
 
 BOT = 77
 
@@ -21,7 +21,11 @@ async def test_it_is_put_aside_and_waits_no_more(database: Database, tmp_path: P
     wire = Wire(playground.url, playground.token)
     presenter = Presenter(wire, database, Patience(), lambda *kinds: None)
     turns = Turns(
-        database, Vault(tmp_path / "vault"), presenter, Limits(bot=lambda: "zayava_bot"), lambda *kinds: None
+        database,
+        Vault(Folder(tmp_path / "vault")),
+        presenter,
+        Limits(bot=lambda: "zayava_bot"),
+        lambda *kinds: None,
     )
     row = await database.write(lambda work: work.inbox.accept(BOT, 1, 700_100, b"no update"))
     assert row is not None

@@ -12,7 +12,7 @@ from conversation.limits import Limits
 from desk import deciding, doors, remarking, taking
 from desk.remarking import About
 from desk.rules import Refused
-from storage import Database, MasterKey, Vault, Work
+from storage import Database, Folder, MasterKey, Vault, Work
 from tests.bot.applicant import SET_UP, Applicant, labels, said, said_by
 from tests.bot.applicant import applicant as applicant  # noqa: PLC0414  # the fixture
 from tests.bot.seeing import happen
@@ -60,7 +60,7 @@ async def test_a_claim_that_hurts_opens_nothing_by_itself(
 ) -> None:
     now = [datetime(2026, 11, 21, 10, tzinfo=UTC)]
     database = await Database.open(database_url, key, clock=lambda: now[0])
-    vault = Vault(tmp_path / "vault")
+    vault = Vault(Folder(tmp_path / "vault"))
     user = await database.write(lambda work: work.users.enrol(1))
     claim = await claimed(database, vault, user, a2_4.SCRIPT, code="A2.4")
     applicant = Applicant(database, vault, user, claim, now)

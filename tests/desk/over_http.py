@@ -12,7 +12,7 @@ from aiohttp import ClientSession, CookieJar
 from desk import taking
 from desk.pages.security import token_of
 from desk.serving import Desk
-from storage import Share, Staff, Vault
+from storage import Folder, Share, Staff, Vault
 from tests.desk.office import Office, copy_with, file, line
 
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>\u202e{{ 7*7 }}${7*7}'
@@ -41,7 +41,11 @@ async def web(office: Office, tmp_path: object) -> AsyncIterator[Web]:
 
     assert isinstance(tmp_path, Path)
     serving = await Desk.open(
-        office.database, Vault(tmp_path / "vault"), organisation="Тест", url="http://127.0.0.1/desk", port=0
+        office.database,
+        Vault(Folder(tmp_path / "vault")),
+        organisation="Тест",
+        url="http://127.0.0.1/desk",
+        port=0,
     )
     yield Web(office, f"http://127.0.0.1:{serving.port}")
     await serving.close()

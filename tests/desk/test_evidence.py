@@ -17,7 +17,7 @@ from desk.pages.evidence import kind_of
 from desk.pictures import Pictures, Sheet
 from desk.serving import Desk
 from dialogs.review.copy import CopiedFile
-from storage import Vault
+from storage import Folder, Vault
 from tests.desk.office import Office, copy_with, line
 from tests.submission.hostile import corpus
 from tests.submission.media import chart, encoded, locked_pdf, pdf
@@ -28,14 +28,14 @@ FILES = corpus()
 
 @pytest.fixture
 async def pictures(tmp_path: Path) -> AsyncIterator[Pictures]:
-    made = Pictures(Vault(tmp_path / "vault"))
+    made = Pictures(Vault(Folder(tmp_path / "vault")))
     yield made
     await made.close()
 
 
 async def kept(tmp_path: Path, data: bytes) -> CopiedFile:
     """A file in the vault, as a copy names it."""
-    vault = Vault(tmp_path / "vault")
+    vault = Vault(Folder(tmp_path / "vault"))
 
     async def chunks() -> AsyncIterator[bytes]:
         yield data
@@ -81,7 +81,7 @@ async def test_what_cannot_be_shown_says_why(pictures: Pictures, tmp_path: Path)
 
 async def test_a_file_that_was_removed_opens_no_more(pictures: Pictures, tmp_path: Path) -> None:
     file = await kept(tmp_path, encoded(chart(), "PNG"))
-    await Vault(tmp_path / "vault").delete([file.blob])
+    await Vault(Folder(tmp_path / "vault")).delete([file.blob])
     assert (await pictures.page("s", file, 1)).problem == "missing"
 
 
@@ -92,7 +92,7 @@ def lying_about() -> int:
 
 
 async def test_drawn_pages_do_not_lie_about(tmp_path: Path) -> None:
-    pictures = Pictures(Vault(tmp_path / "vault"), kept_for=0)
+    pictures = Pictures(Vault(Folder(tmp_path / "vault")), kept_for=0)
     assert (await shown(pictures, tmp_path, encoded(chart(), "PNG"))).data
     await asyncio.sleep(0.01)
     assert lying_about() == 0
@@ -106,7 +106,7 @@ async def test_what_was_taken_back_lies_about_nowhere(office: Office, tmp_path: 
     share = await office.asked(copy=copy_with(line("story", "Так", files=(file.id,)), files=(file,)))
     await office.do(taking.take, staff, share.id)
     session = await office.do(lambda work: work.sessions.begin(staff.id))
-    vault, url = Vault(tmp_path / "vault"), "http://127.0.0.1/desk"
+    vault, url = Vault(Folder(tmp_path / "vault")), "http://127.0.0.1/desk"
     serving = await Desk.open(office.database, vault, organisation="Тест", url=url, port=0)
     try:
         base = f"http://127.0.0.1:{serving.port}/desk/shares/{share.id}"

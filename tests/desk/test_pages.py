@@ -11,7 +11,7 @@ from playwright.async_api import BrowserContext, Page, expect
 
 from desk.pages.practice import settle
 from desk.serving import Desk
-from storage import Database, MasterKey, Share, Vault
+from storage import Database, Folder, MasterKey, Share, Vault
 from tests.axe import violations
 from tests.browser import browser_address, visiting
 from tests.desk.claims import Claimed, answered, asked, claimed
@@ -50,7 +50,7 @@ class Open:
 async def desk(tmp_path: Path) -> AsyncIterator[Open]:
     key = MasterKey.load_or_create(tmp_path / "keys" / "master.key")
     database = await Database.open(f"sqlite:///{tmp_path}/data/zayava.sqlite3", key)
-    vault = Vault(tmp_path / "vault")
+    vault = Vault(Folder(tmp_path / "vault"))
     await settle(database)
     script = {**OLENA, "evidence": 0}
     claims = []

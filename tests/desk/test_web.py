@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 from desk.pages.application import _WAYS
 from desk.pages.security import token_of
 from desk.serving import Desk
-from storage import Vault
+from storage import Folder, Vault
 from storage.staff import ADMIN, LEAD, REVIEWER
 from tests.desk.office import Office, file
 from tests.desk.over_http import HOSTILE, Web, filled, in_hand, token
@@ -149,7 +149,11 @@ async def test_the_cookie_is_out_of_reach_and_bound_to_tls(office: Office, tmp_p
     staff = await office.staff()
     secret = await office.database.write(lambda work: work.passes.link(staff.id))
     serving = await Desk.open(
-        office.database, Vault(tmp_path / "v"), organisation="Тест", url="https://desk.example", port=0
+        office.database,
+        Vault(Folder(tmp_path / "v")),
+        organisation="Тест",
+        url="https://desk.example",
+        port=0,
     )
     async with ClientSession(f"http://127.0.0.1:{serving.port}") as client:
         async with client.get(f"/in/{secret}") as response:
@@ -174,7 +178,7 @@ async def test_a_proxy_may_call_the_desk_by_another_name(office: Office, tmp_pat
     assert isinstance(tmp_path, Path)
     staff = await office.staff()
     session = await office.database.write(lambda work: work.sessions.begin(staff.id))
-    vault = Vault(tmp_path / "v")
+    vault = Vault(Folder(tmp_path / "v"))
     url = "https://desk.example/review"
     serving = await Desk.open(office.database, vault, organisation="Тест", url=url, port=0)
     async with ClientSession(f"http://127.0.0.1:{serving.port}") as client:
@@ -225,7 +229,7 @@ async def test_the_practice_desk_answers_to_this_machine_alone(office: Office, t
 
     assert isinstance(tmp_path, Path)
     staff = await office.staff()
-    vault = Vault(tmp_path / "v")
+    vault = Vault(Folder(tmp_path / "v"))
     url = "http://127.0.0.1"
     serving = await Desk.open(office.database, vault, organisation="Тест", url=url, port=0, practice=True)
     async with ClientSession(f"http://127.0.0.1:{serving.port}") as client:

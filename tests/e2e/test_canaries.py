@@ -14,7 +14,7 @@ import pytest_asyncio
 from sqlalchemy import text as sql
 
 from dialogs.language import KYIV
-from storage import Database, MasterKey, backup
+from storage import Database, Folder, MasterKey, backup
 from storage.rotation import rotate
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import OLENA, picture
@@ -108,7 +108,7 @@ async def test_nothing_lies_about(
     assert await village.bot.stop() == 0
     kept = tmp_path / "backup"
     url, key = f"sqlite:///{village.data / 'zayava.sqlite3'}", village.data / "master.key"
-    await backup.create(url, village.data / "vault", kept)
+    await backup.create(url, Folder(village.data / "vault"), kept)
     assert found_in(tmp_path, ALL) == []
     old = key.read_bytes()
     await rotate(url, key)

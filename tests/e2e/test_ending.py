@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 from dialogs.language import KYIV
 from dialogs.programmes import all_forms
 from playground import Playground
-from storage import Database, MasterKey, User, Vault, Work
+from storage import Database, Folder, MasterKey, User, Vault, Work
 from storage.endings import Idle
 from tests.e2e.person import Person, text
 from tests.e2e.turned import TurnedBot
@@ -85,7 +85,7 @@ async def _lived(data: Path, people: list[Person], now: datetime) -> list[Life]:
         MasterKey.load_or_create(data / "master.key"),
         clock=lambda: moment[0],
     )
-    vault, lives = Vault(data / "vault"), []
+    vault, lives = Vault(Folder(data / "vault")), []
     for person in people:
         numbers = [(await person.post("text", text=f"слово {number}"))["message_id"] for number in range(6)]
         moment[0] = now - BEGUN
@@ -141,7 +141,7 @@ def _begun(work: Work, user: User, status: str, blob: str, size: int, sha256: st
 async def _whole(data: Path, lives: list[Life]) -> None:
     """Each claim is there with its answers and its file, or nothing of it is."""
     database = await _opened(data)
-    vault = Vault(data / "vault")
+    vault = Vault(Folder(data / "vault"))
     for life in lives:
         for id in (life.ends, life.warned, life.stays):
             claim, files = await database.read(

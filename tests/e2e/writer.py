@@ -18,7 +18,7 @@ from playground.calls import Upload
 from playground.chats import Chat, Line
 from playground.person import say, send_files
 from playground.world import World
-from storage import Database, MasterKey, User, Vault, Work, tables
+from storage import Database, Folder, MasterKey, User, Vault, Work, tables
 from storage.database import utc_now
 from tests.e2e.person import heading, is_screen, text
 from tests.e2e.screenplay import Step, in_order, screenplay
@@ -130,7 +130,7 @@ async def check(writers: list[Writer], data: Path, url: str = "") -> None:
     """What is stored is what was acknowledged, to the letter."""
     key = MasterKey.load_or_create(data / "master.key")
     database = await Database.open(url or f"sqlite:///{data / 'zayava.sqlite3'}", key)
-    vault = Vault(data / "vault")
+    vault = Vault(Folder(data / "vault"))
     try:
         assert await database.read(lambda work: work.inbox.waiting()) == []
         assert await database.read(lambda work: work.users.behind()) == []

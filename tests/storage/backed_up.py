@@ -53,7 +53,7 @@ class Machine:
         database = await self.open()
         try:
             user = await database.write(lambda work: work.users.enrol(person))
-            saved = await Vault(self.place.vault).save(await database.vault_key(user.id), _chunks(content))
+            saved = await Vault(self.place.shelf).save(await database.vault_key(user.id), _chunks(content))
 
             def named(work: Work) -> None:
                 claim = work.claims.create(user, "A3.1", "f", "")
@@ -69,7 +69,7 @@ class Machine:
         try:
             user = await database.read(lambda work: work.users.find(person))
             assert user is not None
-            await Vault(self.place.vault).delete(await database.write(lambda work: work.users.erase(user)))
+            await Vault(self.place.shelf).delete(await database.write(lambda work: work.users.erase(user)))
         finally:
             await database.close()
 
@@ -124,7 +124,7 @@ class Machine:
             await database.close()
 
     async def back_up(self, folder: Path) -> backup.Copied:
-        return await backup.create(self.place.url, self.place.vault, folder, self.place.head)
+        return await backup.create(self.place.url, self.place.shelf, folder, self.place.head)
 
     def copy_keys(self, folder: Path) -> key_copy.KeysCopied:
         return key_copy.replace(self.place.key_file, folder)

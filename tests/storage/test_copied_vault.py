@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import Database, StorageError, User, Work, backup
+from storage import Database, Folder, StorageError, User, Work, backup
+
+NAMES = ONE, TWO, THREE = "1" * 32, "2" * 32, "3" * 32
 
 
 @pytest.fixture
@@ -13,7 +15,7 @@ async def vault(database: Database, user: User, tmp_path: Path) -> Path:
 
     def named(work: Work) -> None:
         claim = work.claims.create(user, "A3.1", "f", "")
-        for name in ("one", "two", "three"):
+        for name in NAMES:
             file = work.evidence.add(user, claim.id, file_id=name, key="k", name="a.jpg")
             work.evidence.saved(file, blob=name, size=1, sha256="0" * 64)
 
@@ -26,20 +28,20 @@ async def vault(database: Database, user: User, tmp_path: Path) -> Path:
 async def test_files_that_were_removed_are_counted_and_the_rest_is_copied(
     database_url: str, vault: Path, tmp_path: Path
 ) -> None:
-    for name in ("one", "three"):
+    for name in (ONE, THREE):
         (vault / name).write_bytes(name.encode())
-    made = await backup.create(database_url, vault, tmp_path / "backup")
+    made = await backup.create(database_url, Folder(vault), tmp_path / "backup")
     assert (made.people, made.files, made.gone) == (1, 2, 1)
     kept = {path.name: path.read_bytes() for path in (made.folder / backup.VAULT).iterdir()}
-    assert kept == {"one": b"one", "three": b"three"}
+    assert kept == {name: name.encode() for name in (ONE, THREE)}
 
 
 async def test_a_file_that_cannot_be_copied_breaks_the_backup_off(
     database_url: str, vault: Path, tmp_path: Path
 ) -> None:
-    for name in ("one", "three"):
+    for name in (ONE, THREE):
         (vault / name).write_bytes(name.encode())
-    (vault / "two").mkdir()
+    (vault / TWO).mkdir()
     with pytest.raises(StorageError):
-        await backup.create(database_url, vault, tmp_path / "backup")
+        await backup.create(database_url, Folder(vault), tmp_path / "backup")
     assert not (tmp_path / "backup").exists()

@@ -79,7 +79,7 @@ async def test_nobody_goes_on_at_the_old_place_by_mistake(
     await move(source, target, key_of(office), {})
     for opening in (
         office.open(),
-        backup.create(source, office.place.vault, tmp_path / "backup"),
+        backup.create(source, office.place.shelf, tmp_path / "backup"),
         move(source, target, key_of(office), {}),
     ):
         with pytest.raises(StorageError, match=r"storage\.url: this database was moved.*`db reopen`"):

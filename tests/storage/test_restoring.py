@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from bot.program import Program
 from bot.settings import Settings
-from storage import Database, MasterKey, StorageError, Vault, migrate
+from storage import Database, Folder, MasterKey, StorageError, Vault, migrate
 from storage.audit.verify import Bad
 from storage.inspection import inspect
 from storage.restoring import NotWhole
@@ -70,7 +70,7 @@ def settings_of(machine: Machine) -> Settings:
 async def opens(machine: Machine) -> None:
     database = await Database.open_as_it_is(machine.place.url, MasterKey.load(machine.place.key_file))
     try:
-        assert not await inspect(database, {}, Vault(machine.place.vault))
+        assert not await inspect(database, {}, Vault(Folder(machine.place.vault)))
     finally:
         await database.close()
 
@@ -251,8 +251,8 @@ async def test_nothing_is_written_over(office: Machine, empty: Machine, tmp_path
     await refused(empty, r"the master key is missing; put master\.key back first")
     empty.take_master_key(office)
     empty.place.vault.mkdir(parents=True)
-    (empty.place.vault / "file").touch()
-    await refused(empty, r"vault is there already")
+    (empty.place.vault / ("0" * 32)).touch()
+    await refused(empty, r"there are files already")
     shutil.rmtree(empty.place.vault)
     empty.place.keys.mkdir()
     (empty.place.keys / "1.key").touch()

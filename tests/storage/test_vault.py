@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage import StorageError, Vault
+from storage import Folder, StorageError, Vault
 from storage.vault import FRAME
 
 KEY, OTHER = bytes(range(32)), bytes(32)
@@ -16,7 +16,7 @@ KEY, OTHER = bytes(range(32)), bytes(32)
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Vault:
-    return Vault(tmp_path / "vault")
+    return Vault(Folder(tmp_path / "vault"))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from conversation.handshakes.telling import show_news
 from conversation.happenings import Commanded
 from conversation.limits import DEFAULTS
 from dialogs.engine.views import View
-from storage import Database, Job, Vault, Work
+from storage import Database, Folder, Job, Vault, Work
 from storage.tables import jobs
 from tests.bot.families.household import Household
 from tests.bot.seeing import seen
@@ -75,7 +75,7 @@ async def handed_over(database: Database, vault: Path) -> int:
         found = (work.jobs.get(HANDOVER, row.key) for row in rows)
         return [job for job in found if job is not None]
 
-    worker = Handovers(database, Vault(vault), lambda *kinds: None)
+    worker = Handovers(database, Vault(Folder(vault)), lambda *kinds: None)
     due = await database.read(waiting)
     for job in due:
         finish = await worker.do(job)

@@ -15,7 +15,7 @@ from dialogs.engine.answers import Answer, Attached, Files, Ref
 from dialogs.engine.look.fitting import reading
 from dialogs.engine.views import View
 from locales import language
-from storage import Database, MasterKey, Vault, Work
+from storage import Database, Folder, MasterKey, Vault, Work
 from tests.bot.families.between import Party, code_of, handed_over, party, token_of
 from tests.bot.families.golden import CHILDREN, MOTHER, alone
 from tests.dialogs.register.people import a1_2
@@ -120,7 +120,7 @@ async def test_the_mother_erases_herself_and_the_copy_stays(
     database: Database, tmp_path: Path, clock: list[datetime]
 ) -> None:
     mother, daughter = await family(database, "A3.3")
-    vault = Vault(tmp_path)
+    vault = Vault(Folder(tmp_path))
     (claim,) = (await claims(mother)).values()
     saved = await _sent(mother, claim, vault, "residence_basis_proof", b"the lease, as it was sent")
     await agreed(mother, daughter, await offered(mother, files=True))
@@ -166,7 +166,7 @@ async def _sent(who: Party, claim: Writing, vault: Vault, key: str, content: byt
 async def test_without_files_none_goes_along(database: Database, tmp_path: Path) -> None:
     mother, daughter = await family(database, "A3.3")
     (claim,) = (await claims(mother)).values()
-    await _sent(mother, claim, Vault(tmp_path), "residence_basis_proof", b"lease")
+    await _sent(mother, claim, Vault(Folder(tmp_path)), "residence_basis_proof", b"lease")
     await mother.say("/family", "Дарина", "Передати заяви")
     await agreed(mother, daughter, await mother.say("Передати без файлів"))
     await handed_over(database, tmp_path)

@@ -16,7 +16,7 @@ from conversation.happenings import Commanded, Said
 from conversation.hearing import take_turn
 from dialogs.engine.answers import Ref
 from dialogs.engine.views import View
-from storage import Database, Job, MasterKey, Vault, Work
+from storage import Database, Folder, Job, MasterKey, Vault, Work
 from storage.tables import metadata
 from tests.bot.families.between import Party, party
 from tests.bot.families.household import CHILD
@@ -74,7 +74,7 @@ async def moved(database: Database, vault: Path) -> bool:
     job = await database.read(due)
     if job is None:
         return False
-    await database.write(await Recoveries(database, Vault(vault), lambda *kinds: None).do(job))
+    await database.write(await Recoveries(database, Vault(Folder(vault)), lambda *kinds: None).do(job))
     return True
 
 

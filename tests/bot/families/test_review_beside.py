@@ -12,7 +12,7 @@ from desk.remarking import About
 from dialogs.engine.look.fitting import reading
 from dialogs.engine.views import View
 from locales import language
-from storage import Database, Erased, Share, Vault, Work
+from storage import Database, Erased, Folder, Share, Vault, Work
 from tests.bot.families.between import Party, handed_over
 from tests.bot.families.test_handing import agreed, clock, database, family, offered
 from tests.bot.families.test_helping import at_work, helped
@@ -24,7 +24,7 @@ __all__ = ["clock", "database"]
 
 async def shared(database: Database, who: Party, tmp_path: Path) -> list[Share]:
     """All claims of a person, opened to reviewers."""
-    vault = Vault(tmp_path / "vault")
+    vault = Vault(Folder(tmp_path / "vault"))
     claims = [Claimed(who.user, writing.claim.id) for writing in await who.drafts()]
     return [await asked(database, vault, claim) for claim in claims]
 
