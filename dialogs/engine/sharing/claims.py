@@ -40,6 +40,7 @@ class Offer:
     origin   the code of the claim in which it was told, or `UNNAMED`
     others   it was told in a claim for another person
     source   the claim in which it was told, and of whom (`Claim.root`)
+    sure     it was said of this claim a minute ago: it is taken without a question
     """
 
     asks: Question | Repeat
@@ -47,6 +48,7 @@ class Offer:
     origin: str
     others: bool = False
     source: str = ""
+    sure: bool = False
 
     @property
     def once(self) -> bool:

@@ -44,7 +44,7 @@ def offers(
             offer.asks.key: offer
             for asks in form.sharing
             if Ref(asks.key) not in mine.told.draft.answers
-            and not _ruled_out(asks, mine.path)
+            and not ruled_out(form, asks.key, mine.path)
             and (offer := _offer(asks, mine, others, waits) or worked_out(asks, mine, others, beside))
         }
         found |= fresh
@@ -53,12 +53,12 @@ def offers(
         waits = bool(fresh) and waits  # what could repeat another answer waits until nothing else is found
 
 
-def _ruled_out(asks: Question | Repeat, path: Trace) -> bool:
+def ruled_out(form: Form, key: str, path: Trace) -> bool:
     """Whether the answers tell that it will not be asked: everything that decides it is answered, and is against it."""
-    when = asks.when
-    if when is None or when.holds(path.scope):
-        return False
-    return all(path.scope.answered(key) for key in when.keys())  # noqa: SIM118
+    return any(
+        not when.holds(path.scope) and all(path.scope.answered(asked) for asked in when.keys())  # noqa: SIM118
+        for when in form.gates.get(key, ())
+    )
 
 
 def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
