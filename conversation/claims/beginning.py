@@ -30,8 +30,8 @@ def begin_claim(work: Work, user: User, code: str, about: str, source: Writing |
     about   whom it is for: the id on the finder's list, or of their record; "" if that is still to be asked
 
     Who the claim is for is taken over at once, since the same writer said it of the same person; so it is if the claim
-    was begun from another (`source`) for the same person; and so is what the finder was told in so many words. What
-    else is known is only offered (`known_to`).
+    was begun from another (`source`) for the same person; and so is what the finder was told in so many words, unless
+    it is a second claim of its sort. What else is known is only offered (`known_to`).
     """
     form = conversations()[code]
     adopt(work, user)
@@ -41,6 +41,7 @@ def begin_claim(work: Work, user: User, code: str, about: str, source: Writing |
     if found := _begun_before(work, user, code, about, record):
         return found
     person = record.id if record else ""
+    second = any(head.form == code and head.person in ("", person) for head in work.claims.list(user))
     claim = work.claims.create(
         user, code, form.fingerprint, about, numbered=code != FINDER.code, person=person
     )
@@ -49,7 +50,7 @@ def begin_claim(work: Work, user: User, code: str, about: str, source: Writing |
     if code == FINDER.code:
         return save_claim(work, user, writing, begun())
     named = replace(writing, draft=for_person(writing, record, _today(work))) if record else writing
-    sure = [offer for offer in known_to(work, user, named) if offer.sure] if about else []
+    sure = [offer for offer in known_to(work, user, named) if offer.sure and not second]
     draft = taken(named.draft, sure)
     return save_claim(work, user, writing, draft) if draft.answers else writing
 

@@ -121,7 +121,9 @@ def test_what_was_said_less_exactly_is_only_offered() -> None:
 def test_where_it_comes_from_is_kept() -> None:
     draft = taken(Draft(), offered("A3.1", HOME | {"home": "unfit"}))
     assert draft.answers[Ref("home_owner")].origin == FROM_FINDER
-    assert not told_before(FINDER, tell(HOME | {"home": "unfit"}).draft, ["self"], FORMS["A3.1"], draft, TODAY, "")
+    assert not told_before(
+        FINDER, tell(HOME | {"home": "unfit"}).draft, ["self"], FORMS["A3.1"], draft, TODAY, ""
+    )
 
 
 def test_of_a_claim_that_the_finder_does_not_propose_it_tells_nothing() -> None:
