@@ -43,6 +43,7 @@ def _asked(
     *,
     need: Need = Need.OPTIONAL,
     when: Condition | None = None,
+    absent: bool = False,
 ) -> Question:
     return Question(
         key=key,
@@ -53,6 +54,7 @@ def _asked(
         example=example,
         need=need,
         when=when,
+        absent=absent,
         inferred=True,
         fact=Fact(name=key, kind=kind.name, of=PERSON),
     )
@@ -139,6 +141,7 @@ RECORD = Form(
                     TAX_NUMBER_HINT,
                     "3114804522",
                     need=Need.IF_AVAILABLE,
+                    absent=True,
                 ),
                 _asked(
                     "passport",
@@ -147,6 +150,7 @@ RECORD = Form(
                     "Внутрішнього або закордонного, із серією, якщо вона є.",
                     "FB 123456",
                     need=Need.IF_AVAILABLE,
+                    absent=True,
                 ),
                 _asked(
                     "passport_issued", Day(), "Коли видано паспорт?", "", "3 лютого 2021", when=_HAS_PASSPORT

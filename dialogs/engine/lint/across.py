@@ -14,7 +14,7 @@ def sign_problems(form: Form, finder: Form) -> list[Problem]:
     """Conditions of the finder that look at a question it does not ask, or that can never hold, and answers that the
     form could not take."""
     asked: dict[str, Question | Repeat] = {**finder.questions, **finder.repeats}
-    problems = []
+    problems: list[Problem] = []
     for number, sign in enumerate(form.signs, 1):
         where = f"{form.code} sign {number}"
         for condition in (sign.when, *(one.when for one in sign.tells)):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from dialogs.engine.answers import PERSON, UNNAMED, Answer, Draft, Ref
 from dialogs.engine.facts import FOR_WHOM, TOGETHER, Fact, Stands, stands, whose
@@ -101,6 +102,21 @@ class Claim:
 
     def found(self, fact: Fact, person: str) -> tuple[Question | Repeat, Slot] | None:
         """The question that told a fact of this person, with its slot, or with the one whose answer it repeats."""
+        answered = self._answered(fact, person)
+        return next((one for one in answered if one[1].answer and one[1].answer.given), None)
+
+    def left_out(self, fact: Fact, person: str) -> tuple[Question, Slot] | None:
+        """The question at which it was said that this person has none, or that it is not known, with its slot. That
+        there is none counts more. Of somebody on a list of relatives it is said there."""
+        found = [
+            (asks, slot)
+            for asks, slot in (*self._answered(fact, person), *self._listed(fact, person))
+            if slot.answer and not slot.answer.given and isinstance(asks, Question)
+        ]
+        lacking = (one for one in found if one[1].answer and one[1].answer.lacking)
+        return next(chain(lacking, found), None)
+
+    def _answered(self, fact: Fact, person: str) -> Iterator[tuple[Question | Repeat, Slot]]:
         for asks in self.form.telling.get((fact.name, fact.kind), ()):
             source = asks.fact
             assert source is not None
@@ -108,9 +124,14 @@ class Claim:
                 slot = self.path.find(Ref(asks.key, person))
             else:
                 slot = self._told(asks) if self.whose(source.of) == person else None
-            if slot is not None and slot.answer is not None and slot.answer.given:
-                return asks, slot
-        return None
+            if slot is not None:
+                yield asks, slot
+
+    def _listed(self, fact: Fact, person: str) -> Iterator[tuple[Question | Repeat, Slot]]:
+        for repeat in self.form.repeats.values():
+            key = repeat.relatives.told(fact.name) if repeat.relatives else ""
+            if slot := self.path.find(Ref(key, person)) if key else None:
+                yield slot.asks, slot
 
     def _told(self, asks: Question | Repeat) -> Slot | None:
         if slot := self.path.find(Ref(asks.key)):

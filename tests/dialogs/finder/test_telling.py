@@ -13,11 +13,11 @@ from tests.dialogs.finder.test_lives import SOFIIA
 
 FORMS = conversations()
 
-HOME: Life = {"lost": "home", "home_owned": "self"}
-OTHER: Life = {"lost": "property", "property": "housing", "housing_owned": "self"}
-LAND: Life = {"lost": "property", "property": "land", "land_occupied": "yes", "land_owned": "self"}
-SHOP: Life = {"lost": "property", "property": "buildings", "buildings_owned": "self"}
-INJURED_AND_HELD: Life = {"harm": "injury,violence", "violence": "captivity"}
+HOME = {"lost": "home", "home_owned": "self"}
+OTHER = {"lost": "property", "property": "housing", "housing_owned": "self"}
+LAND = {"lost": "property", "property": "land", "land_occupied": "yes", "land_owned": "self"}
+SHOP = {"lost": "property", "property": "buildings", "buildings_owned": "self"}
+INJURED_AND_HELD = {"harm": "injury,violence", "violence": "captivity"}
 
 
 def offered(code: str, life: Life, *others: Other, of: str = "self") -> tuple[Offer, ...]:
