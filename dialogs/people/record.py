@@ -14,6 +14,7 @@ from dialogs.engine.kinds import Kind
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
 from dialogs.engine.kinds.choice import Choice
+from dialogs.engine.kinds.citizenships import STATELESS
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.email import Email
@@ -112,7 +113,7 @@ RECORD = Form(
                 ),
                 _asked(
                     "citizenship",
-                    Country(popular=("UA",)),
+                    Country(popular=("UA", STATELESS)),
                     "Яке громадянство?",
                     "Натисніть кнопку або напишіть назву країни.",
                     "Україна",
