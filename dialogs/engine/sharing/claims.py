@@ -56,6 +56,11 @@ class Offer:
         """Money that may be claimed in one claim only."""
         return self.asks.fact is not None and self.asks.fact.once
 
+    @property
+    def left_out(self) -> bool:
+        """That there is none, or that it is not known."""
+        return not self.answers[Ref(self.asks.key)].given
+
 
 class Claim:
     """A claim with its path, which is walked unless it is at hand, asked whose its facts are."""

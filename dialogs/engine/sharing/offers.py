@@ -110,8 +110,9 @@ def _left_out(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> 
         if answer is None or answer.state not in asks.skips or bool(told_at.prefill) != bool(asks.prefill):
             continue
         if not (person == TOGETHER and _of_another_thing(mine, other)):
+            beside = person == TOGETHER and other.person != mine.person
             source = other.root(told_at)
-            found.append(Offer(asks, {Ref(asks.key): answer}, other.told_in(answer), source=source))
+            found.append(Offer(asks, {Ref(asks.key): answer}, other.told_in(answer), beside, source))
     lacking = (offer for offer in found if offer.answers[Ref(asks.key)].lacking)
     return next(chain(lacking, found), None)
 
