@@ -31,6 +31,7 @@ from conversation.stories import joined, remember_tail
 from conversation.talk import Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import PERSON, Input, Place, Screen
+from dialogs.engine.kinds.asides import THANKS
 from dialogs.engine.schema import Question
 from dialogs.engine.understanding import besides_choices
 from dialogs.language import N_
@@ -45,7 +46,7 @@ def say(talk: Talk, said: Said) -> None:
         do(talk, KeepDrafts())
         return
     if thanks(said.text):
-        talk.tell(N_("Раді допомогти."))
+        talk.tell(THANKS.message)
         return
     taken = Taken(fingerprint(said.text), said.message)
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said, taken):

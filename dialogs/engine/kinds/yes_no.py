@@ -8,6 +8,7 @@ from typing import Any
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.asides import BEFORE, aside
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.choosing import NO, YES, denied, options_meant
 from dialogs.engine.kinds.words import folded, matching, part_of
@@ -26,6 +27,10 @@ _IS_NOT = re.compile(
     r"треба|надо|нужно|потрібно|варто)|не зараз|"
     r"жодного разу|ни разу|ніколи|никогда|never|not yet|not at all|аж ніяк|i do not|i don’t|i have not|i am not)"
 )
+
+
+_SIGNS = {sign: yes for signs, yes in (("+👍👌✅✔➕💯", True), ("-−–—👎❌✖➖🚫", False)) for sign in signs}
+"""A sign that stands for yes or no; its tint and the selector of its picture do not matter."""
 
 
 class YesNo(Kind):
@@ -53,8 +58,11 @@ class YesNo(Kind):
         )
 
     def _meant(self, text: str) -> tuple[Option, ...]:
-        if text.strip() in ("+", "-", "−", "–", "—"):
-            return (self.options()[0 if text.strip() == "+" else 1],)
+        sign = text.strip().rstrip("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+        if sign in _SIGNS:
+            return (self.options()[0 if _SIGNS[sign] else 1],)
+        if aside(text) is BEFORE:  # «так само» begins like a yes
+            return ()
         said = folded(text)
         if _IS.fullmatch(said):
             return self.options()[:1]
