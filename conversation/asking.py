@@ -11,6 +11,7 @@ from conversation.pausing import RESUMED, paused
 from conversation.talk import Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
+from dialogs.engine.kinds.asides import aside
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.step import current
@@ -26,15 +27,21 @@ def answer(talk: Talk, given: Input, message: int) -> None:
     writing, slot = talk.in_claim, asked(talk, lists=bool(given.text))
     if writing is None or slot is None:
         if talk.reader.rev:  # a first message, whatever it says, is answered as /start is
-            talk.tell(_one_by_one(talk) or _HINT)
+            talk.tell(_instead(talk, given.text))
     elif given.text:
         command = understood(writing.draft, slot, given.text, talk.path(writing), talk.language)
-        do(talk, command) if command else talk.tell(_one_by_one(talk) or _HINT)
+        do(talk, command) if command else talk.tell(_instead(talk, given.text))
     elif not reads(slot, given):
         mend(talk)
     else:
         do(talk, c.Reply(slot.ref, given))
         remember_answered(talk, message)
+
+
+def _instead(talk: Talk, text: str) -> str:
+    """What to say to a text that answers nothing here."""
+    said = aside(text)
+    return said.message if said else _one_by_one(talk) or _HINT
 
 
 def _one_by_one(talk: Talk) -> str:

@@ -33,9 +33,9 @@ PRESSED = (
     YES
     | NO
     | frozenset(
-        "плюс привіт привет hello start старт назад back вперед далі дальше next продовжити продолжить continue пауза "
-        "pause стерти стереть erase видалити удалить delete скасувати отмена cancel додому меню зберегти сохранить "
-        "save тест test".split()
+        "ок окей плюс привіт привет hello start старт назад back вперед далі дальше next продовжити продолжить "
+        "continue пауза pause стерти стереть erase видалити удалить delete скасувати отмена cancel "
+        "додому меню зберегти сохранить save тест test".split()
     )
 )
 """Single words that are pressed or said to a program. What is asked for in words may be one word as well."""
