@@ -33,7 +33,7 @@ def known(code: str, draft: Draft, about: str, *others: Told) -> dict[str, State
     return left_out(offers(FORMS[code], draft, about, others, TODAY, "this one"))
 
 
-MINE: Script = {"filing_for": "Для мене", "applicant_name": MOTHER}
+MINE = {"filing_for": "Для мене", "applicant_name": MOTHER}
 FOR_ME = Draft({Ref("filing_for"): Answer(value="self")})
 
 

@@ -260,8 +260,8 @@ def countries_near(text: str, most: int = 3) -> tuple[Option, ...]:
     word = folded(text[:60])
     near = [
         known[name]
-        for known, alike in ((_names(), 0.75), (PEOPLES, 0.85))
-        for name in (get_close_matches(word, known, most * 2, cutoff=alike) if len(word) > 3 else [])
+        for known, alike, shortest in ((_names(), 0.75, 4), (PEOPLES, 0.85, 6))
+        for name in (get_close_matches(word, known, most * 2, cutoff=alike) if len(word) >= shortest else [])
     ]
     return tuple(map(country_option, list(dict.fromkeys(near))[:most]))
 

@@ -47,6 +47,7 @@ class Email(Kind):
                 "email.spoken",
                 N_("Мабуть, це така адреса? Виберіть її або напишіть ще раз."),
                 options=(_option(spoken),),
+                part=part_of(given.text),
             )
         if len(address) > 254 or not _ADDRESS.fullmatch(address) or ".." in address:
             raise Refusal(

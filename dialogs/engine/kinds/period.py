@@ -104,7 +104,7 @@ class FromTo(Kind):
         still = StillOption(value=f"{start} досі", label=start)
         options: tuple[Option, ...] = (still,) if _begins(start, scope) else ()
         if since is None and options and (whole := _whole_option(text, scope)):
-            options = (whole, still)
+            options = (still, whole)
         return Refusal(
             "period.unclear",
             N_(
