@@ -41,7 +41,8 @@ def begin_claim(work: Work, user: User, code: str, about: str, source: Writing |
     if found := _begun_before(work, user, code, about, record):
         return found
     person = record.id if record else ""
-    second = any(head.form == code and head.person in ("", person) for head in work.claims.list(user))
+    heads = [head for head in work.claims.list(user) if head.form == code]
+    second = any(not person or head.person in ("", person) for head in heads)
     claim = work.claims.create(
         user, code, form.fingerprint, about, numbered=code != FINDER.code, person=person
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conversation.claims.following import finder_of
 from conversation.claims.writing import HANDED
 from conversation.commands import OpenClaim, OpenMenu
+from conversation.screens.present import screen_before
 from conversation.talk import Talk
 from dialogs.engine.answers import Input, Place, Screen
 from dialogs.engine.attempts import read
@@ -33,8 +34,11 @@ def is_answer(talk: Talk, slot: Slot | None, text: str) -> bool:
 
 
 def way_to(talk: Talk, code: str) -> Command:
-    """To the claim in this category, if there is one; to the list, if there are several; else a new one, for whom the
-    finder found it, if that is one person."""
+    """Where a button on the screen leads that begins it; to the claim in this category, if there is one; to the list,
+    if there are several; else a new one, for whom the finder found it, if that is one person."""
+    begins = (action.command for action in screen_before(talk).everything)
+    if shown := next((one for one in begins if isinstance(one, Begin) and one.code == code), None):
+        return shown
     here = talk.in_claim
     if here is not None and here.form.code == code:
         return GoTo(Place(Screen.TASKS))

@@ -8,7 +8,7 @@ from dialogs.engine.path import trace
 from storage import Database, Work
 from tests.bot.chat import Chat
 from tests.dialogs.finder.life_stories import TODAY, tell
-from tests.dialogs.finder.test_lives import LIVES, ME
+from tests.dialogs.finder.test_lives import LIVES, ME, SOFIIA
 
 THE_SAME = (
     "filing_for",
@@ -84,3 +84,31 @@ async def test_what_was_said_less_exactly_is_one_tap(database: Database) -> None
     await chat.say("1")
     claim = next(writing for writing in await chat.drafts() if writing.form.code == "A3.3")
     assert claim.draft.answers[Ref("home_owner")].value == "not_owner"
+
+
+async def test_whom_other_help_is_for_is_known_where_it_fits_one_person(database: Database) -> None:
+    chat = await gone_through(database, tell({"harm": "injury"}).draft)
+    await chat.say("Інша допомога", "R2")
+    claim = next(writing for writing in await chat.drafts() if writing.form.code == "R2")
+    assert claim.draft.answers[Ref("filing_for")].value == "self"
+
+
+async def test_of_a_family_it_is_asked(database: Database) -> None:
+    chat = await gone_through(database, tell({"harm": "injury"}, SOFIIA).draft)
+    asked = await chat.say("Інша допомога", "R2")
+    assert asked.heading == "Для кого просите допомогу?"
+
+
+async def test_that_somebody_is_held_is_told_once(database: Database) -> None:
+    chat = await gone_through(database, tell({"harm": "relatives", "relatives": "held"}).draft)
+    await chat.say("Інша допомога", "Щорічна допомога")
+    claim = next(writing for writing in await chat.drafts() if writing.form.code == "L1")
+    assert claim.draft.answers[Ref("held_state")].value == "held"
+
+
+async def test_a_second_claim_of_its_sort_is_about_something_else(database: Database) -> None:
+    chat = await gone_through(database, tell(LIVES["broken windows, and they live there still"].life).draft)
+    await chat.say("A3.1", "/new")
+    await chat.say("A3.1")
+    newest = next(writing for writing in await chat.drafts() if writing.form.code == "A3.1")
+    assert Ref("home_owner") not in newest.draft.answers
