@@ -147,7 +147,7 @@ _HERE = Aside(
         r"bye|goodbye"
     ),
 )
-BEFORE = Aside(
+_BEFORE = Aside(
     "aside.before",
     N_("Тут цієї відповіді ще немає. Напишіть її ще раз або пропустіть питання."),
     _said(
@@ -168,7 +168,7 @@ _ASIDES = (
     (_WHAT, _KEY_OF_WHAT),
     (_HUMAN, None),
     (_HERE, None),
-    (BEFORE, None),
+    (_BEFORE, None),
     (_ANGER, None),
     (_STOP, None),
 )

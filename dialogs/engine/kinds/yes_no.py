@@ -8,7 +8,6 @@ from typing import Any
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
-from dialogs.engine.kinds.asides import BEFORE, aside
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.choosing import NO, YES, denied, options_meant
 from dialogs.engine.kinds.words import folded, matching, part_of
@@ -29,6 +28,9 @@ _IS_NOT = re.compile(
     r"жодного разу|ни разу|ніколи|никогда|never|not yet|not at all|аж ніяк|i do not|i don’t|i have not|i am not)"
 )
 
+
+_LIKEWISE = re.compile(r"(?:та |ну )?(?:так|так же|також) само")
+"""«Так само» begins like a yes, and says that something is as it was told elsewhere."""
 
 _SIGNS = {sign: yes for signs, yes in (("+👍👌✅✔➕💯", True), ("-−–—👎❌✖➖🚫", False)) for sign in signs}
 """A sign that stands for yes or no; its tint and the selector of its picture do not matter."""
@@ -62,9 +64,9 @@ class YesNo(Kind):
         sign = text.strip().rstrip("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
         if sign in _SIGNS:
             return (self.options()[0 if _SIGNS[sign] else 1],)
-        if aside(text) is BEFORE:  # «так само» begins like a yes
-            return ()
         said = folded(text)
+        if _LIKEWISE.fullmatch(said):
+            return ()
         if _IS.fullmatch(said):
             return self.options()[:1]
         if _IS_NOT.fullmatch(said):
