@@ -27,10 +27,10 @@ def answer(talk: Talk, given: Input, message: int) -> None:
     writing, slot = talk.in_claim, asked(talk, lists=bool(given.text))
     if writing is None or slot is None:
         if talk.reader.rev:  # a first message, whatever it says, is answered as /start is
-            talk.tell(_instead(talk, given.text))
+            talk.tell_text(_instead(talk, given.text))
     elif given.text:
         command = understood(writing.draft, slot, given.text, talk.path(writing), talk.language)
-        do(talk, command) if command else talk.tell(_instead(talk, given.text))
+        do(talk, command) if command else talk.tell_text(_instead(talk, given.text))
     elif not reads(slot, given):
         mend(talk)
     else:
@@ -40,16 +40,16 @@ def answer(talk: Talk, given: Input, message: int) -> None:
 
 def _instead(talk: Talk, text: str) -> str:
     """What to say to a text that answers nothing here."""
-    said = aside(text)
-    return said.message if said else _one_by_one(talk) or _HINT
-
-
-def _one_by_one(talk: Talk) -> str:
-    """What to say to a sentence at a list whose items are added by buttons."""
-    writing = talk.in_claim
+    writing, said = talk.in_claim, aside(text)
+    if said is not None:
+        return talk.language.text(said.message)
     slot = current(writing.form, writing.draft, talk.today, talk.path(writing)) if writing else None
-    sorts = slot is not None and isinstance(slot.asks, Repeat) and slot.asks.sorts
-    return N_("Додайте людей по одній: для кожної натисніть кнопку.") if sorts else ""
+    if slot is None or not isinstance(slot.asks, Repeat) or asked(talk, lists=True) is None:
+        return talk.language.text(_HINT)
+    if slot.asks.sorts:
+        return talk.language.text(N_("Додайте людей по одній: для кожної натисніть кнопку."))
+    add = talk.language.text(slot.asks.add)
+    return talk.language.text(N_("Тут додають по одному. Натисніть «{add}», і ми розпитаємо."), add=add)
 
 
 def remember_answered(talk: Talk, message: int) -> Slot | None:

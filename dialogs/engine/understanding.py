@@ -15,6 +15,7 @@ from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import NO, leading
 from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
 from dialogs.engine.kinds.words import folded
+from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.views import View
@@ -77,6 +78,8 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     in_words = wish is Wish.NO and slot.asks.kind.name in ("text", "long_text")
     if wish in (None, Wish.DONE) or in_words or _answers(slot.asks, slot, text, path):
         return reply
+    if wish in (Wish.NO, Wish.NOTHING) and NONE in {option.value for option in slot.asks.kind.options()}:
+        return Reply(slot.ref, Input(option=NONE))
     if draft.place.screen is Screen.SKIP and wish in (Wish.NOTHING, Wish.NO, Wish.SKIP):
         wish = Wish.UNKNOWN  # said again where the skips stand: the one that claims nothing
     return _skip(slot, wish) or reply

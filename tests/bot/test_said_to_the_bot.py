@@ -59,3 +59,26 @@ async def test_at_a_list_and_where_nothing_is_asked_it_is_answered_too(database:
     await chat.start()
     await chat.say("Почати нову заяву", "A1.1", "Мої заяви", "1", "Добрий день")
     assert chat.notices == ("Ми тут. Відповідайте, коли зручно: усе збережено.",)
+
+
+async def test_a_list_says_how_it_is_added_to(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    asked = await chat.say(
+        "Почати нову заяву", "A3.7", "Для мене", "так", "1", "так", "01.03.2022", "Київ, Хрещатик 1"
+    )
+    while asked.ref is None or asked.ref.key != "losses":
+        asked = await chat.say("пропустити" if asked.heading != "Що записати замість відповіді?" else "1")
+    await chat.say("телевізор 5000, холодильник 10000")
+    assert chat.notices == ("Тут додають по одному. Натисніть «Додати втрату», і ми розпитаємо.",)
+
+
+async def test_everything_marks_everything_and_nobody_is_none(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    await chat.say("Почати нову заяву", "Підібрати мої заяви", "Більше ні для кого", "нікуди")
+    marked = await chat.say("все")
+    assert marked.heading == "Що через війну втрачено чи пошкоджено?"
+    assert "Готово" in [action.label for action in marked.actions]
+    (finder,) = await chat.drafts()
+    assert finder.draft.answers[Ref("moved")].value == ("none",)

@@ -9,9 +9,13 @@ import pytest
 
 from dialogs.engine.kinds import Kind
 from dialogs.engine.kinds.address import Address
+from dialogs.engine.kinds.approximate import RememberedDate
+from dialogs.engine.kinds.birth_certificate import BirthCertificate
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.email import Email
 from dialogs.engine.kinds.integer import Integer
+from dialogs.engine.kinds.money import Money
+from dialogs.engine.kinds.passport import Passport
 from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.phone import Phone
@@ -40,6 +44,10 @@ from tests.dialogs.scope import doubted, read, refused, said
         (FromTo(), "c 12 января по 30 апреля 2022", "12 січня 2022 року — 30 квітня 2022 року"),
         (Day(), "дванадцяте квітня тисяча дев'ятсот вісімдесят п'ятого", "12 квітня 1985 року"),
         (Day(), "третье марта тысяча девятьсот шестьдесят второго года", "3 березня 1962 року"),
+        (Money(), "двадцять тисяч гривень нуль копійок", "20\u00a0000 грн"),
+        (Passport(), "паспорт КО 123456 виданий Київським РВ 12.03.2005", "Паспорт-книжечка КО 123456"),
+        (BirthCertificate(), "1БК123456", "I-БК 123456"),
+        (BirthCertificate(), "І-БК 123456 від 12.03.2015", "I-БК 123456"),
         (YesNo(), "нажаль ні", "Ні"),
         (YesNo(), "на жаль, поки що ні", "Ні"),
         (YesNo(), "слава богу так", "Так"),
@@ -84,6 +92,19 @@ def test_what_is_probably_meant_is_offered(kind: Kind, typed: str, values: list[
     refusal = refused(kind, typed)
     assert [option.value for option in refusal.options] == values
     assert read(kind, typed, option=values[0]) == values[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["20000 на руки", "ставка 20000", "20000 грн в місяць", "20 тисяч чистими", "20000 брутто"]
+)
+def test_words_of_what_one_earns_are_no_currency(typed: str) -> None:
+    refusal = refused(Money(), typed)
+    assert (refusal.code, [option.value for option in refusal.options]) == ("money.more", ["20000.00 UAH"])
+
+
+def test_of_two_dates_one_is_chosen() -> None:
+    refusal = refused(RememberedDate(), "08.03.2022 та 15.03.2022")
+    assert [option.value for option in refusal.options] == ["2022-03-08", "2022-03-15"]
 
 
 def test_nine_digits_may_be_a_number_of_several_countries() -> None:
