@@ -11,6 +11,7 @@ from conversation.pausing import RESUMED, paused
 from conversation.talk import Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
+from dialogs.engine.kinds.asides import aside
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.step import current
@@ -26,10 +27,10 @@ def answer(talk: Talk, given: Input, message: int) -> None:
     writing, slot = talk.in_claim, asked(talk, lists=bool(given.text))
     if writing is None or slot is None:
         if talk.reader.rev:  # a first message, whatever it says, is answered as /start is
-            talk.tell(_one_by_one(talk) or _HINT)
+            talk.tell_text(_instead(talk, given.text))
     elif given.text:
         command = understood(writing.draft, slot, given.text, talk.path(writing), talk.language)
-        do(talk, command) if command else talk.tell(_one_by_one(talk) or _HINT)
+        do(talk, command) if command else talk.tell_text(_instead(talk, given.text))
     elif not reads(slot, given):
         mend(talk)
     else:
@@ -37,12 +38,18 @@ def answer(talk: Talk, given: Input, message: int) -> None:
         remember_answered(talk, message)
 
 
-def _one_by_one(talk: Talk) -> str:
-    """What to say to a sentence at a list whose items are added by buttons."""
-    writing = talk.in_claim
+def _instead(talk: Talk, text: str) -> str:
+    """What to say to a text that answers nothing here."""
+    writing, said = talk.in_claim, aside(text)
+    if said is not None:
+        return talk.language.text(said.message)
     slot = current(writing.form, writing.draft, talk.today, talk.path(writing)) if writing else None
-    sorts = slot is not None and isinstance(slot.asks, Repeat) and slot.asks.sorts
-    return N_("Додайте людей по одній: для кожної натисніть кнопку.") if sorts else ""
+    if slot is None or not isinstance(slot.asks, Repeat) or asked(talk, lists=True) is None:
+        return talk.language.text(_HINT)
+    if slot.asks.sorts:
+        return talk.language.text(N_("Додайте людей по одній: для кожної натисніть кнопку."))
+    add = talk.language.text(slot.asks.add)
+    return talk.language.text(N_("Тут додають по одному. Натисніть «{add}», і ми розпитаємо."), add=add)
 
 
 def remember_answered(talk: Talk, message: int) -> Slot | None:

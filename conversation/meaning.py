@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command, GoTo
+from dialogs.engine.kinds.asides import THANKS, aside
 from dialogs.engine.kinds.words import brief, folded, heard
 from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.views import Action, View
@@ -24,12 +25,6 @@ _MENUS = {
 _MENU_OF = {folded(phrase): menu for menu, phrases in _MENUS.items() for phrase in phrases.split("|")}
 """Plain words for the screens outside a claim."""
 
-_THANKS = frozenset(
-    "дякую|дуже дякую|дякую вам|дякую дуже|щиро дякую|дякуємо|спасибі|спасибо|спасибо большое|большое спасибо|"
-    "thanks|thank you|thank you very much".split("|")
-)
-
-
 _PHRASE = 40
 """Characters of a plain word or phrase, at most."""
 
@@ -41,7 +36,7 @@ def menu_meant(text: str) -> str:
 
 def thanks(text: str) -> bool:
     """Whether the text is a word of thanks and nothing else: no answer to any question."""
-    return brief(text, _PHRASE) in _THANKS
+    return aside(text) is THANKS
 
 
 def meant(view: View, text: str) -> Command | None:

@@ -10,6 +10,7 @@ from conversation.asking import (
     asks_after_pause,
     remember_answered,
 )
+from conversation.claims.called_for import code_of, is_answer, way_to
 from conversation.claims.filed import TellFiling, filing_asked
 from conversation.commands import OpenMenu
 from conversation.doing import do
@@ -29,7 +30,8 @@ from conversation.session import Taken, fingerprint
 from conversation.stories import joined, remember_tail
 from conversation.talk import Talk
 from dialogs.engine import commands as c
-from dialogs.engine.answers import Input, Place, Screen
+from dialogs.engine.answers import PERSON, Input, Place, Screen
+from dialogs.engine.kinds.asides import THANKS
 from dialogs.engine.schema import Question
 from dialogs.engine.understanding import besides_choices
 from dialogs.language import N_
@@ -44,7 +46,7 @@ def say(talk: Talk, said: Said) -> None:
         do(talk, KeepDrafts())
         return
     if thanks(said.text):
-        talk.tell(N_("Раді допомогти."))
+        talk.tell(THANKS.message)
         return
     taken = Taken(fingerprint(said.text), said.message)
     if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said, taken):
@@ -100,10 +102,27 @@ def _acted(talk: Talk, said: Said) -> bool:
         talk.tell(NO_SUCH_COMMAND)
     elif talk.in_claim is None and (begin := category_meant(said.text)):
         do(talk, begin)
+    elif _called_for(talk, said):
+        pass
     elif late is not None and talk.in_claim is not None:
         do(talk, c.Correct(late.ref, said.text))
     else:
         return False
+    return True
+
+
+def _called_for(talk: Talk, said: Said) -> bool:
+    """The code of a category, where it is no answer, leads there. It may be an answer of words as well: then it is kept
+    beside it."""
+    code, slot, here = code_of(said.text), asked(talk), talk.in_claim
+    if not code or here is None or is_answer(talk, slot, said.text):
+        return False
+    way = way_to(talk, code)
+    if slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.free:
+        do(talk, c.SetAside(slot.ref, said.text, stay=True))
+    do(talk, way)
+    if here.form.code != PERSON and talk.in_claim is not None and talk.in_claim.claim.id != here.claim.id:
+        talk.tell(N_("Попереднє збережено. Щоб повернутися, натисніть «Мої заяви»."))
     return True
 
 

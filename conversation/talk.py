@@ -131,8 +131,8 @@ class Talk:
         self.acted = self.acted or not isinstance(command, c.Toggle)
 
     def enter(self, id: str) -> None:
-        """Make a claim the one that is written; "" for none."""
-        self.writing, self._path, self._known = self._opened(id), None, None
+        """Make a claim the one that is written; "" for none. What was done in another one is no news of this one."""
+        self.writing, self._path, self._known, self.outcome = self._opened(id), None, None, None
         self.session = self.session._replace(menu="", claim=id if self.writing else "", tail=None)
 
     def _opened(self, id: str) -> Writing | None:

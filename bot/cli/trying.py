@@ -11,6 +11,7 @@ from conversation.meaning import meant
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref, Screen
 from dialogs.engine.commands import AddItem, Command, GoTo
 from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.members import SELF, Members
 from dialogs.engine.look.listing import list_view
 from dialogs.engine.look.notes import error_text
@@ -84,7 +85,9 @@ def _typed(at: Stop, draft: Draft, text: str, language: Language) -> tuple[Draft
     view = _view(slot, draft, path, None, language)
     command = besides_choices(view, meant(view, text)) or understood(draft, slot, text, path, language)
     if command is None:
-        return draft, Tried(refusal=language.text(_PRESS), options=_labels(view))
+        told = aside(text)
+        said = language.text(told.message if told else _PRESS)
+        return draft, Tried(refusal=said, options=_labels(view))
     if isinstance(command, AddItem):
         command = replace(command, item=str(len(item_ids(draft.answers, command.key)) + 1))
     try:

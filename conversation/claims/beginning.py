@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from conversation.claims.asked_before import told_by_finder
 from conversation.claims.following import claim_about
 from conversation.claims.offering import told_elsewhere
 from conversation.claims.writing import Writing, open_claim, save_claim
 from conversation.people.adopting import adopt, writer_of
 from conversation.people.beside import beside
 from conversation.people.records import Record, record_of, records_of, told_by_records
-from dialogs.engine.answers import PERSON, Draft
+from dialogs.engine.answers import PERSON, Draft, Ref
 from dialogs.engine.facts import Stands
 from dialogs.engine.schema import Form
 from dialogs.engine.sharing import IDENTITY, Offer, offers, taken
@@ -29,7 +30,8 @@ def begin_claim(work: Work, user: User, code: str, about: str, source: Writing |
     about   whom it is for: the id on the finder's list, or of their record; "" if that is still to be asked
 
     Who the claim is for is taken over at once, since the same writer said it of the same person; so it is if the claim
-    was begun from another (`source`) for the same person. What else is known is only offered (`known_to`).
+    was begun from another (`source`) for the same person; and so is what the finder was told in so many words, unless
+    it is a second claim of its sort. What else is known is only offered (`known_to`).
     """
     form = conversations()[code]
     adopt(work, user)
@@ -39,6 +41,8 @@ def begin_claim(work: Work, user: User, code: str, about: str, source: Writing |
     if found := _begun_before(work, user, code, about, record):
         return found
     person = record.id if record else ""
+    heads = [head for head in work.claims.list(user) if head.form == code]
+    second = any(not person or head.person in ("", person) for head in heads)
     claim = work.claims.create(
         user, code, form.fingerprint, about, numbered=code != FINDER.code, person=person
     )
@@ -46,7 +50,10 @@ def begin_claim(work: Work, user: User, code: str, about: str, source: Writing |
     writing = Writing(claim, form, Draft())
     if code == FINDER.code:
         return save_claim(work, user, writing, begun())
-    return save_claim(work, user, writing, for_person(writing, record, _today(work))) if record else writing
+    named = replace(writing, draft=for_person(writing, record, _today(work))) if record else writing
+    sure = [offer for offer in known_to(work, user, named) if offer.sure and not second]
+    draft = taken(named.draft, sure)
+    return save_claim(work, user, writing, draft) if draft.answers else writing
 
 
 def for_person(writing: Writing, record: Record, today: date) -> Draft:
@@ -92,7 +99,24 @@ def known_to(work: Work, user: User, writing: Writing) -> tuple[Offer, ...]:
     about = record.about if record else ""
     told = told_elsewhere(work, user, writing.claim.id)
     others = beside(work, user, writing.form.code)
-    return offers(writing.form, writing.draft, about, told, _today(work), writing.claim.id, others)
+    today = _today(work)
+    elsewhere = offers(writing.form, writing.draft, about, told, today, writing.claim.id, others)
+    return _with(told_by_finder(work, user, writing, record, today), elsewhere, writing.form)
+
+
+def _with(asked: tuple[Offer, ...], elsewhere: tuple[Offer, ...], form: Form) -> tuple[Offer, ...]:
+    """What the finder asked, beside what claims know. A claim asks more closely: where it says otherwise, it counts."""
+    found = {offer.asks.key: offer for offer in elsewhere}
+    for offer in asked:
+        known = found.get(offer.asks.key)
+        if known is None or _says(known) == _says(offer):
+            found[offer.asks.key] = offer
+    everything = (*form.questions, *form.repeats)
+    return tuple(found[key] for key in everything if key in found)
+
+
+def _says(offer: Offer) -> object:
+    return offer.answers[Ref(offer.asks.key)].value
 
 
 def with_known(writing: Writing, chosen: tuple[Offer, ...]) -> Draft:

@@ -43,10 +43,11 @@ def told_elsewhere(work: Work, user: User, claim_id: str) -> list[Told]:
 
 
 def sections_of(form: Form, found: tuple[Offer, ...]) -> dict[str, tuple[Section, list[Offer]]]:
-    """What is offered, by the section of the form, in its order; money that is claimed once stands apart."""
+    """What is offered, by the section of the form, in its order. Money that is claimed once stands apart, and so does
+    what there is none of."""
     groups: dict[str, tuple[Section, list[Offer]]] = {}
     for section in form.sections:
-        own = [offer for offer in found if offer.asks in section.items and not offer.once]
+        own = [offer for offer in found if offer.asks in section.items and not (offer.once or offer.left_out)]
         if own:
             groups[section.key] = (section, own)
     return groups
@@ -64,7 +65,11 @@ def offer_view(form: Form, found: tuple[Offer, ...], place: Place, language: Lan
         )
         for section, own in groups.values()
     ]
-    if len(groups) > 1:
+    if left := [offer for offer in found if offer.left_out]:
+        choices.append(
+            Action(language.text(N_("Пропущене")), TakeKnown(LEFT_OUT), _left_out(form, left, language))
+        )
+    if len(choices) > 1:
         choices.insert(0, Action(language.text(N_("Взяти всі ці відповіді")), TakeKnown()))
     if costs := [offer for offer in found if offer.once]:
         once = language.text(N_("Кожну витрату заявляють лише в одній заяві."))
@@ -89,6 +94,9 @@ _COSTS = 120
 
 COSTS = "costs"
 """In place of a section: money that may be claimed in one claim only."""
+
+LEFT_OUT = "left out"
+"""In place of a section: what there is none of, or what is not known."""
 
 
 def known_action(count: int, language: Language) -> Action:
@@ -134,6 +142,18 @@ def _said(section: Section, own: list[Offer], language: Language) -> str:
     return " ".join(filter(None, (told if told.endswith("…") else f"{told}.", *origins, others)))
 
 
+def _left_out(form: Form, left: list[Offer], language: Language) -> str:
+    """What was left out, and how: «Податковий номер — Немає»."""
+    words = []
+    for offer in left[:3]:
+        ref = Ref(offer.asks.key)
+        slot = Slot(ref, offer.asks, form.sections[0], None, offer.answers[ref], programme=form.programme)
+        named = language.text(offer.asks.short or offer.asks.ask)
+        words.append(f"{named.rstrip('?')} — {answer_text(slot, language)}")
+    more = language.text(N_("і ще {n}"), n=len(left) - 3) if len(left) > 3 else ""
+    return f"{language.text(N_('Пропущене'))}: {'; '.join(filter(None, (*words, more)))}."
+
+
 def _words(section: Section, offer: Offer, language: Language) -> str:
     answer = offer.answers[Ref(offer.asks.key)]
     if isinstance(offer.asks, Repeat):
@@ -173,6 +193,8 @@ def taking(command: TakeKnown, form: Form, found: tuple[Offer, ...]) -> tuple[Of
     """The offers that a press means."""
     if command.section == COSTS:
         return tuple(offer for offer in found if offer.once)
+    if command.section == LEFT_OUT:
+        return tuple(offer for offer in found if offer.left_out)
     if not command.section:
         return tuple(offer for offer in found if not offer.once)
     if listed := tuple(offer for offer in found if offer.asks.key == command.section):

@@ -17,7 +17,7 @@ from dialogs.engine.sharing import Claim, Told
 from dialogs.engine.whom import name_of
 from dialogs.finder.life import FINDER, PEOPLE, SELF
 from dialogs.language import KYIV
-from dialogs.people.learning import learned, listed, relisted
+from dialogs.people.learning import learned, listed, relisted, together
 from dialogs.people.record import WHO
 from storage import ClaimHead, User, Work
 
@@ -69,8 +69,7 @@ def join_writers(work: Work, user: User) -> None:
     first = next(iter(writers), None)
     for other in writers[1:]:
         assert first is not None
-        answers = {**other.draft.answers, **first.draft.answers}
-        first = keep_record(work, user, first, replace(first, draft=replace(first.draft, answers=answers)))
+        first = keep_record(work, user, first, replace(first, draft=together(first.draft, other.draft)))
         for head in work.claims.list(user):
             if head.person == other.id:
                 work.claims.assign(user, head.id, first.id)

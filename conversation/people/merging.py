@@ -8,10 +8,11 @@ from itertools import combinations
 from conversation.people.commands import Merge
 from conversation.people.records import Record, keep_record, record_of, records_of
 from conversation.talk import Talk
-from dialogs.engine.answers import Answer, Place, Ref, Screen
+from dialogs.engine.answers import Place, Screen
 from dialogs.engine.views import Action, View
 from dialogs.language import N_
 from dialogs.people.alike import look_alike
+from dialogs.people.learning import together
 from storage import User, Work
 
 PLACE = Place(Screen.TASKS)
@@ -67,8 +68,7 @@ def merge(talk: Talk, command: Merge) -> None:
         return
     root = f"{other.id}@{other.id}"  # what was typed in the record that goes keeps its name, for what was taken from it
     theirs = {ref: replace(said, source=said.source or root) for ref, said in other.draft.answers.items()}
-    answers: dict[Ref, Answer] = {**theirs, **one.draft.answers}
-    joined = replace(one.draft, answers=answers)
+    joined = together(one.draft, replace(other.draft, answers=theirs))
     changed = replace(one, draft=joined, item=one.item or other.item, apart=one.apart | other.apart)
     keep_record(talk.work, talk.user, one, changed)
     for head in talk.work.claims.list(talk.user):

@@ -13,6 +13,7 @@ from dialogs.blocks.who import FOR_CHILD
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import Absent, AgeAtLeast, All, Given, Is, Not, Skipped
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
+from dialogs.engine.kinds.citizenships import STATELESS
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.passport import Passport
@@ -68,7 +69,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
             CHILD,
             Question(
                 key="child_citizenship",
-                kind=Country(popular=("UA",)),
+                kind=Country(popular=("UA", STATELESS)),
                 label="Громадянство",
                 ask="Яке громадянство має дитина?",
                 short="Громадянство дитини",

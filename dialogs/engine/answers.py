@@ -57,6 +57,11 @@ class Answer:
     def given(self) -> bool:
         return self.state is State.GIVEN
 
+    @property
+    def lacking(self) -> bool:
+        """Whether it says that there is none."""
+        return self.state in (State.ABSENT, State.NO_DOCUMENT)
+
 
 @dataclass(frozen=True, slots=True)
 class Items:

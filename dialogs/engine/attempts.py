@@ -8,6 +8,7 @@ from typing import Any
 
 from dialogs.engine.answers import Draft, Input, holds_something
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import clear_part
 from dialogs.engine.kinds.files import no_file
 from dialogs.engine.kinds.words import folded
@@ -36,11 +37,16 @@ def read(slot: Slot, question: Question, given: Input, path: Trace) -> Any:
     if question.kind.name == "files":
         raise no_file(held=holds_something(slot.answer))
     scope = path.view_from(slot.ref)
+    typed = bool(given.text) and not (given.option or given.keep)
+    if typed and question.kind.free and (said := aside(given.text)):
+        raise Refusal(said.code, said.message, soft=True)
     try:
         value = question.kind.parse(given, scope)
     except Refusal as refusal:
+        if typed and not refusal.options and (said := aside(given.text)):
+            raise Refusal(said.code, said.message) from None
         raise heard(question, given, refusal) from None
-    if given.text and not (given.option or given.keep):
+    if typed:
         question.kind.doubt(given, value, scope)
     for check in question.checks:
         if not (check.soft and given.keep):

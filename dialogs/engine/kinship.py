@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dialogs.engine.answers import Answer
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.names import FullName
 
@@ -24,11 +25,13 @@ UNTOLD = frozenset({"adopter", "adoptee"})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What is known of somebody; empty where it is not."""
+    """What is known of somebody; empty where it is not. `no_number` is what was said in place of a number: that there
+    is none, or that it is not known."""
 
     name: FullName | None = None
     sex: Sex = ""
     tax_number: str = ""
+    no_number: Answer | None = None
 
     def is_same(self, other: Person) -> bool:
         """Whether both are surely one person: by the number, or by a name that differs at most in what is left out."""

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from dialogs.engine.answers import Answer, Files, Items, Ref, State
+from dialogs.engine.answers import Answer, Files, Items, Ref
 from dialogs.engine.kinds.members import Chosen, Members, called
 from dialogs.engine.schema import NAME, Form, Question, Repeat, Section
 
@@ -77,7 +77,7 @@ class Walk:
 
     def lacks(self, key: str) -> bool:
         answer = self._find(key)
-        return answer is not None and answer.state in (State.ABSENT, State.NO_DOCUMENT)
+        return answer is not None and answer.lacking
 
     def each(self, key: str) -> Iterator[Walk]:
         items = self.value(key)

@@ -241,9 +241,18 @@ class Programmes:
         return next((one for one in self._all.values() if code in one.forms), _PLAIN)
 
     def spelled(self, text: str) -> tuple[Programme, str] | None:
-        """Whose code a text is, and the code; None if nobody knows it."""
-        return next(((one, code) for one in self if (code := one.spelled(text))), None)
+        """Whose code a text is, and the code; None if nobody knows it. Quotes around it, a full stop after it and what
+        it is the code of («заява A3.1») say no more."""
+        bare = _AROUND.sub("", text.strip()) if len(text) < _LONGEST else ""
+        return next(((one, code) for one in self if (code := one.spelled(bare))), None)
 
+
+_LONGEST = 60
+_AROUND = re.compile(
+    r"^[«\"„“(\[№#]+|[»\"”“)\].!?]+$"
+    r"|^(?:(?:заяв\w+|заявлени\w+|категорі\w+|категори\w+|форм\w|claim|category|form)\s+)[«\"„“№#]*",
+    re.IGNORECASE,
+)
 
 _PLAIN = Programme(
     "",

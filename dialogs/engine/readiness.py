@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.engine.answers import Files, State
+from dialogs.engine.answers import Files
 from dialogs.engine.errors import Refusal
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Form, Need, Question, Rule
@@ -94,7 +94,7 @@ def _would_strengthen(slot: Slot) -> bool:
     if not isinstance(slot.asks, Question) or not slot.asks.strengthens:
         return False
     answer = slot.answer
-    if answer is not None and answer.state in (State.NO_DOCUMENT, State.ABSENT):
+    if answer is not None and answer.lacking:
         return False  # the person said that there is none: nobody asks for it again
     return answer is None or not answer.given or (isinstance(answer.value, Files) and not answer.value.files)
 

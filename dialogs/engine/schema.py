@@ -30,7 +30,7 @@ from dialogs.engine.relatives import Relatives
 from dialogs.engine.requirements import Ceiling, Requirement, SecondSource, told_of
 from dialogs.engine.rules import Rule
 
-__all__ = ["Filing", "Form", "Need", "Question", "Repeat", "Rule", "Section", "Sign"]
+__all__ = ["Filing", "Form", "Need", "Question", "Repeat", "Rule", "Section", "Sign", "Tells"]
 
 NAME = "{name}"
 """The place in a question about an item of a list where it is named: «{name}: яка дата народження?». A name stands
@@ -222,12 +222,27 @@ class Filing(Model):
     guardians: bool = False
 
 
+class Tells(Model):
+    """A question of the form that the finder asked already, in other words.
+
+    key    the question; value: its answer
+    when   a condition on the questions about life, beside that of the sign
+    sure   it was said in so many words; what was said less exactly is only offered, for one tap
+    """
+
+    key: str
+    value: bool | str
+    when: Condition | None = None
+    sure: bool = True
+
+
 class Sign(Model):
     """Why the finder proposes a category.
 
     when    a condition on the questions about life (`dialogs/finder/life.py`) for one person
     reason  what the person told that speaks for it, as a sentence («Через війну довелося переїхати в межах України»)
     para    the paragraphs of the Order, such as "75-77"; empty where the text of the Order is not at hand
+    tells   what it answers in the form. Only what was said: what was left unmarked tells nothing
 
     Of help beside claims, for which the finder asks nothing of its own:
     asks    what is still open though the answers speak for it, as a question
@@ -235,11 +250,12 @@ class Sign(Model):
     against likewise: where it holds, this is not for that person
     """
 
-    WORDING: ClassVar[frozenset[str]] = frozenset({"reason", "para", "asks"})
+    WORDING: ClassVar[frozenset[str]] = frozenset({"reason", "para", "asks", "tells"})
 
     when: Condition
     reason: str
     para: str = ""
+    tells: tuple[Tells, ...] = ()
     asks: str = ""
     known: Condition | None = None
     against: Condition | None = None
@@ -366,6 +382,15 @@ class Form(Model):
             asks.key: self.questions[next(key for key in asks.when.keys() if key in choices)]  # noqa: SIM118
             for asks in asked
             if asks.when is not None and not choices.isdisjoint(asks.when.keys())
+        }
+
+    @cached_property
+    def gates(self) -> dict[str, tuple[Condition, ...]]:
+        """By the key of a question or list in a section, the conditions on which it is asked."""
+        return {
+            item.key: tuple(when for when in (section.when, item.when) if when is not None)
+            for section in self.sections
+            for item in section.items
         }
 
     @cached_property

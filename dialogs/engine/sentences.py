@@ -9,7 +9,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.choosing import options_meant, pieces
 from dialogs.engine.kinds.lands import land_of
 from dialogs.engine.kinds.words import folded
-from dialogs.engine.options import Option
+from dialogs.engine.options import NONE, Option
 from dialogs.engine.schema import Question
 from dialogs.language import N_
 
@@ -19,6 +19,10 @@ _SENTENCE = 3
 _STORY = 6
 """From so many words on it is a story, and is thanked for at any question with options."""
 
+_EVERYTHING = frozenset(
+    "все|всё|усе|всі|усі|все це|все это|усе це|все з цього|усе з цього|все из этого|все перелічене|все перечисленное|"
+    "всі варіанти|все варианты|all|everything|all of this|all of them|all of the above".split("|")
+)
 _NO = re.compile(r"(?<!\w)(?:не|ні|нет|ни|без|not|no|never)(?:\s+\w+)?\s*$")
 _OPTIONS = ("choice", "multi_choice", "yes_no")
 
@@ -45,6 +49,8 @@ def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
     found = suggested(options, given.text)
     if question.kind.name == "multi_choice":
         spoken_for = {*found, *_named(options, given.text)}
+        if folded(given.text) in _EVERYTHING:
+            spoken_for = {one for one in options if one.value != NONE and not one.alone}
         found = tuple(option for option in options if option in spoken_for)
     if found and question.kind.name == "multi_choice":
         return Refusal(

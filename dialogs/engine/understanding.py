@@ -11,9 +11,11 @@ from dialogs.engine.answers import Draft, Files, Input, Place, Screen, State, ho
 from dialogs.engine.attempts import completed, option_named, refused_before
 from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Keep, Reply, Skip, Toggle
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import NO, leading
 from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
 from dialogs.engine.kinds.words import folded
+from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.views import View
@@ -38,6 +40,13 @@ _SAME = frozenset(
     "без змін изменений right correct same keep".split()
 )
 """Words that leave what stands there as it is."""
+_EVERYBODY = frozenset(
+    "всі|усі|все|всі ми|ми всі|усі ми|вся родина|уся родина|вся сім’я|вся семья|everybody".split("|")
+)
+"""Of an empty list it says that there are some, and not who."""
+_NOBODY_ELSE = re.compile(
+    r"(?:(?:тільки|лише|только|лишь|just|only)\s+)?(?:я|мене|me)?\s*(?:одна|один|сама|сам|alone)?"
+)
 _FIRST_WORD = re.compile(r"^\W*[^\W_]+[\s,.:;!—–-]*")
 
 
@@ -64,9 +73,13 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
         return Reply(slot.ref, Input(option=option))
     if _leaves(slot, text, path):
         return Keep()
+    if State.ABSENT in slot.asks.skips and slot.asks.kind.lacks(text) and not holds_something(slot.answer):
+        return Skip(slot.ref, State.ABSENT)
     in_words = wish is Wish.NO and slot.asks.kind.name in ("text", "long_text")
     if wish in (None, Wish.DONE) or in_words or _answers(slot.asks, slot, text, path):
         return reply
+    if wish in (Wish.NO, Wish.NOTHING) and NONE in {option.value for option in slot.asks.kind.options()}:
+        return Reply(slot.ref, Input(option=NONE))
     if draft.place.screen is Screen.SKIP and wish in (Wish.NOTHING, Wish.NO, Wish.SKIP):
         wish = Wish.UNKNOWN  # said again where the skips stand: the one that claims nothing
     return _skip(slot, wish) or reply
@@ -146,8 +159,13 @@ _THERE_IS = frozenset("є есть маю мої мій моя имею have the
 def _at_list(slot: Slot, repeat: Repeat, text: str, path: Trace) -> Command | None:
     """Words that end it, whatever they say of why, end a list that holds something: a skip would throw it away. What
     says that there is one, and which, is the answer to the first question about it."""
+    if (aside(text) and not wished(text)) or (
+        folded(text) in _EVERYBODY and not holds_something(slot.answer)
+    ):
+        return None
     wish, (lead, _) = wished(text), leading(text)
-    if nothing_more(text) or lead is False or (wish and holds_something(slot.answer)):
+    alone = repeat.relatives is not None and bool(_NOBODY_ELSE.fullmatch(folded(text)))
+    if nothing_more(text) or alone or lead is False or (wish and holds_something(slot.answer)):
         return CloseList(slot.ref)
     if wish:
         return _skip(slot, wish)

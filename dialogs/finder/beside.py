@@ -5,13 +5,13 @@ Nothing is asked for it. What the answers do not decide is shown as a question, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.engine.answers import Draft, Place, Screen
 from dialogs.engine.commands import Begin, GoTo
-from dialogs.engine.conditions import Scope
+from dialogs.engine.conditions import Is, Scope
 from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.notes import cited
 from dialogs.engine.path import item_ids, trace
@@ -27,11 +27,16 @@ BESIDE = "beside"
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """An application that may fit, and why. `open` says that the answers do not decide it."""
+    """An application that may fit, and why.
+
+    open   the answers do not decide it
+    about  the item of the only one on the list whom it fits and for whom the writer can ask; "" if that is to be asked
+    """
 
     form: Form
     sign: Sign
     open: bool
+    about: str = ""
 
 
 def other_help(
@@ -44,19 +49,25 @@ def other_help(
     if of_first_release(finder):
         return ()
     path = trace(finder, draft.answers, today)
-    people = [path.scope.inside(item) for item in item_ids(draft.answers, PEOPLE)]
+    people = {item: path.scope.inside(item) for item in item_ids(draft.answers, PEOPLE)}
     found = (_help(form, people, known) for form in forms)
     return tuple(help for help in found if help)
 
 
-def _help(form: Form, people: Collection[Scope], known: Scope) -> Help | None:
+def _help(form: Form, people: Mapping[str, Scope], known: Scope) -> Help | None:
     for sign in form.signs:
         if sign.against is not None and sign.against.holds(known):
             continue
         told = sign.known is not None and sign.known.holds(known)
-        if told or any(sign.when.holds(person) for person in people):
-            return Help(form, sign, open=bool(sign.asks) and not told)
+        fits = [item for item, person in people.items() if sign.when.holds(person)]
+        if told or fits:
+            return Help(form, sign, open=bool(sign.asks) and not told, about=_about(form, fits, people))
     return None
+
+
+def _about(form: Form, fits: Collection[str], people: Mapping[str, Scope]) -> str:
+    asked_for = [item for item in fits if not Is(key="who", value="adult").holds(people[item])]
+    return asked_for[0] if form.for_whom and len(fits) == len(asked_for) == 1 else ""
 
 
 def beside_action(language: Language) -> Action:
@@ -94,7 +105,7 @@ def _choice(help: Help, language: Language) -> Action:
     said = [language.text(help.sign.reason)]
     if help.open:
         said.append(language.text(help.sign.asks))
-    return Action(on_button(name), Begin(help.form.code), f"{name} — {' '.join(said)}")
+    return Action(on_button(name), Begin(help.form.code, help.about), f"{name} — {' '.join(said)}")
 
 
 def _source(help: Help, language: Language) -> str:

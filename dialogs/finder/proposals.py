@@ -71,8 +71,7 @@ class Member:
 def household(finder: Form, draft: Draft, forms: Iterable[Form], today: date) -> tuple[Member, ...]:
     """Everybody on the finder's list with the claims proposed to them. `finder` is the one the draft was begun with."""
     path, forms = trace(finder, draft.answers, today), tuple(forms)
-    first = of_first_release(finder)
-    return tuple(_member(path, item, forms, first) for item in item_ids(draft.answers, PEOPLE))
+    return tuple(_member(finder, path, item, forms) for item in item_ids(draft.answers, PEOPLE))
 
 
 def begun() -> Draft:
@@ -85,9 +84,14 @@ def facts(form: Form) -> frozenset[Fact]:
     return frozenset(asks.fact for asks in form.sharing if asks.fact)
 
 
-def _member(path: Trace, item: str, forms: Collection[Form], first: bool) -> Member:
+def seen_by(finder: Form, path: Trace, item: str) -> Scope:
+    """The finder's answers seen from one person of the list."""
     told = path.scope.inside(item)
-    scope: Scope = Former(told) if first else told
+    return Former(told) if of_first_release(finder) else told
+
+
+def _member(finder: Form, path: Trace, item: str, forms: Collection[Form]) -> Member:
+    scope = seen_by(finder, path, item)
     return Member(
         id=item,
         who=_who(scope),

@@ -1,5 +1,7 @@
 """What a record learns from claims and from the list of the finder.
 
+That somebody has none (a number, a passport) is a fact; that it is not known today is none.
+
 The first who tells a fact is its teller. A record follows its teller; what another claim says differently changes
 nothing here, and is offered to be corrected instead.
 """
@@ -25,9 +27,26 @@ def learned(draft: Draft, claim: Claim, about: str, only: Fact | None = None) ->
     answers = dict(draft.answers)
     for ref, answer in _told_of(claim, about, only.name if only else ""):
         before = answers.get(ref)
-        if before is None or (before.source == answer.source and before.value != answer.value):
+        if before is None or _says(answer, before):
             answers[ref] = answer
     return draft if answers == draft.answers else with_sex(replace(draft, answers=answers))
+
+
+def together(one: Draft, other: Draft) -> Draft:
+    """Two records of one person. What the first knows stays; the second adds what it lacks."""
+    told = {ref: said for ref, said in one.answers.items() if said.given or not _tells(other, ref)}
+    return replace(one, answers={**other.answers, **told})
+
+
+def _says(answer: Answer, before: Answer) -> bool:
+    """Whether the teller says something else now, or somebody says what there was none of."""
+    changed = (answer.state, answer.value) != (before.state, before.value)
+    return changed and (before.source == answer.source or (answer.given and not before.given))
+
+
+def _tells(draft: Draft, ref: Ref) -> bool:
+    said = draft.answers.get(ref)
+    return said is not None and said.given
 
 
 def listed(path: Trace, item: str, finder: str) -> Draft:
@@ -72,10 +91,10 @@ def _told_of(claim: Claim, about: str, only: str) -> Iterator[tuple[Ref, Answer]
     for asks in RECORD.sharing:
         if only and asks.key != only:
             continue
-        found = claim.found(asks.fact, about) if asks.fact else None
+        found = (claim.found(asks.fact, about) or claim.left_out(asks.fact, about)) if asks.fact else None
         answer = found[1].answer if found else None
-        if answer is not None:
-            source = claim.root(found[0], answer) if found else ""
+        if found and answer is not None and (answer.given or answer.lacking):
+            source = claim.root(found[0], answer)
             yield Ref(asks.key), replace(answer, origin=answer.origin or claim.origin, source=source)
 
 

@@ -14,6 +14,7 @@ from dialogs.engine.kinds import Kind
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
 from dialogs.engine.kinds.choice import Choice
+from dialogs.engine.kinds.citizenships import STATELESS
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.email import Email
@@ -43,6 +44,7 @@ def _asked(
     *,
     need: Need = Need.OPTIONAL,
     when: Condition | None = None,
+    absent: bool = False,
 ) -> Question:
     return Question(
         key=key,
@@ -53,6 +55,7 @@ def _asked(
         example=example,
         need=need,
         when=when,
+        absent=absent,
         inferred=True,
         fact=Fact(name=key, kind=kind.name, of=PERSON),
     )
@@ -110,7 +113,7 @@ RECORD = Form(
                 ),
                 _asked(
                     "citizenship",
-                    Country(popular=("UA",)),
+                    Country(popular=("UA", STATELESS)),
                     "Яке громадянство?",
                     "Натисніть кнопку або напишіть назву країни.",
                     "Україна",
@@ -139,6 +142,7 @@ RECORD = Form(
                     TAX_NUMBER_HINT,
                     "3114804522",
                     need=Need.IF_AVAILABLE,
+                    absent=True,
                 ),
                 _asked(
                     "passport",
@@ -147,6 +151,7 @@ RECORD = Form(
                     "Внутрішнього або закордонного, із серією, якщо вона є.",
                     "FB 123456",
                     need=Need.IF_AVAILABLE,
+                    absent=True,
                 ),
                 _asked(
                     "passport_issued", Day(), "Коли видано паспорт?", "", "3 лютого 2021", when=_HAS_PASSPORT

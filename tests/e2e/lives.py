@@ -18,6 +18,7 @@ from dialogs.engine.sharing import Told, offers, taken
 from dialogs.engine.step import step
 from dialogs.finder.life import FINDER
 from dialogs.finder.proposals import begun
+from dialogs.finder.telling import told_before
 from dialogs.language import KYIV
 from locales import language
 from storage.database import utc_now
@@ -73,7 +74,9 @@ async def begin(person: Person, form: Form, finder: Draft, about: str) -> Draft:
     if heading(screen) == "Дещо ви вже розповіли":
         await person.press("Відповісти заново")
     known = offers(form, Draft(), about, [Told(FINDER, finder, "")], today())
-    return taken(Draft(), known)
+    draft = taken(Draft(), known)
+    told = told_before(FINDER, finder, [about], form, draft, today(), "")
+    return taken(draft, [offer for offer in told if offer.sure])
 
 
 async def fill_in(person: Person, form: Form, draft: Draft, script: Script) -> Draft:

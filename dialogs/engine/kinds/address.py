@@ -51,6 +51,11 @@ class PostalAddress:
     left_out: str = ""
 
 
+_LABEL = re.compile(
+    r"(?i)^(?:моя |наша |my )?(?:адреса|адрес|address)(?: проживання| реєстрації| была| була| is)?\s*[:—–-]\s*"
+)
+
+
 class Address(Kind):
     """An address typed in one message. `where` says which side of the border is meant; the other side is doubted.
 
@@ -68,9 +73,9 @@ class Address(Kind):
                 "address.pin",
                 N_("Точка на карті — ще не адреса. Напишіть словами місто або село, вулицю і будинок."),
             )
-        lined = re.sub(r"\s*\n+\s*", ", ", given.text.strip())
+        lined = _LABEL.sub("", re.sub(r"\s*\n+\s*", ", ", given.text.strip()))
         text = fitting(plain(lined), LONGEST)
-        words = taken_apart(lined)
+        words = taken_apart(re.sub(r"\s*[()]\s*", ", ", lined))
         country = given.option if given.option in country_codes() else words.country
         found = found_places(words, given.option if given.option.startswith(UKRAINE) else "")
         left_out = ""
@@ -183,7 +188,7 @@ class Address(Kind):
         if places:
             raise _which(places)
         within = given.option if given.option.startswith(UKRAINE) else ""
-        alike = _alike(alike_places(words, within))
+        alike = _alike(alike_places(words, within) or _towns_among(text, within))
         if found.elsewhere:
             raise _elsewhere(found.elsewhere, alike, words)
         if sure:
@@ -222,6 +227,13 @@ def _alike(places: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
     """The few closest places, or all namesakes of the closest name if they are many."""
     namesakes = tuple(place for place in places if place.name == places[0].name)
     return namesakes if len(namesakes) > FEW else places[:FEW]
+
+
+def _towns_among(text: str, within: str) -> tuple[Settlement, ...]:
+    """The cities that single words name, where an address was said without a comma («Херсон Перекопська п’ять»)."""
+    words = dict.fromkeys(word for word in re.findall(r"[^\W\d_][\w’-]{3,}", text)[:8])
+    found = (place for word in words for place in found_places(taken_apart(word), within).places)
+    return tuple(dict.fromkeys(place for place in found if place.category in "MK"))[:FEW]
 
 
 def _which(places: tuple[Settlement, ...]) -> Refusal:

@@ -42,6 +42,11 @@ class Kind(Part):
         """Raise `Refusal` where the text could be read in another way too: `parse` gives the likeliest reading, and the
         person decides. Asked about once only: an option or `keep` settles it."""
 
+    def lacks(self, text: str) -> bool:
+        """Whether words that are no bare refusal say that there is none («відмовилася через віру»), where not everybody
+        has one."""
+        return False
+
     def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
         """The text that `text` makes of the refused `before` when it completes it («24 лютого», then «2022»); empty
         when it is an answer of its own."""

@@ -14,8 +14,10 @@ from dialogs.engine.kinds.words import part_of, plain
 from dialogs.language import N_
 
 _LABELS = re.compile("СЕРІЯ|СЕРИЯ|НОМЕР|СВІДОЦТВО|СВИДЕТЕЛЬСТВО|ПРО НАРОДЖЕННЯ|О РОЖДЕНИИ")
+_ISSUED = re.compile(r"(?<=\d)[\s,;(]+(?:ВИДАН|ВЫДАН|ВІД|ОТ|ISSUED)\w*.*$")
+"""By whom and when it was issued."""
 _ROMAN = str.maketrans("1L|У", "IIIV")
-_NUMBER = re.compile(r"([IVXLІХУ1|]{1,6})\s?[-–— ]\s?([^\W\d_]{2})\s?[-–—]?\s?[№N#]?\s?(\w{6})")
+_NUMBER = re.compile(r"([IVXLІХУ1|]{1,6})\s?[-–— ]?\s?([^\W\d_]{2})\s?[-–—]?\s?[№N#]?\s?(\w{6})")
 _UKRAINIAN = re.compile("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
 
 
@@ -31,7 +33,7 @@ class BirthCertificate(Kind):
 
     def parse(self, given: Input, scope: Scope) -> str:
         text = fitting(plain(given.text), 60)
-        match = _NUMBER.fullmatch(_LABELS.sub("", text.upper()).strip())
+        match = _NUMBER.fullmatch(_LABELS.sub("", _ISSUED.sub("", text.upper())).strip())
         if match:
             roman, series = to_latin(match[1]).translate(_ROMAN), to_cyrillic(match[2])
             number = to_digits(match[3])

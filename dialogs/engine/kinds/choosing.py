@@ -15,10 +15,11 @@ from dialogs.engine.options import NONE, Option
 LONGEST = 150
 
 YES = frozenset(
-    "так еге ага угу звісно звичайно авжеж атож аякже да конечно ясно верно правильно вірно yes y yeah yep yup sure "
+    "так еге ага угу звісно звичайно авжеж атож аякже да конечно ясно "
+    "канєшно канешно конєшно угум верно правильно вірно yes y yeah yep yup sure "
     "okay ok".split()
 )
-NO = frozenset("ні нє нет no n nope нема немає нету".split())
+NO = frozenset("ні нє неа нєа нєт нее неее нет no n nope нема немає нету".split())
 
 _BETWEEN = re.compile(r"\s*(?:[,;+/\n]|\s(?:і|й|та|и|and|також|а також|ще й|плюс)\s)\s*")
 _WORD = re.compile(r"[^\W_]+(?:[’\-][^\W_]+)*")
@@ -29,7 +30,9 @@ _NEGATIONS = frozenset(
         "не ні немає нема без жодна жоден жодного жодної нічого ніхто ніколи ні not no never none nothing".split(),
     )
 )
-_INTERJECTIONS = frozenset("ну та ой ах о а".split())
+_INTERJECTIONS = frozenset(
+    "ну та ой ах о а нажаль на жаль к сожалению слава богу дякувати чесно насправді кажучи поки пока що".split()
+)
 _LITTLE = frozenset(
     map(
         heard,

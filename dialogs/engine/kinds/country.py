@@ -13,7 +13,18 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.peoples import country_of
+from dialogs.engine.kinds.citizenships import (
+    STATELESS,
+    is_gone,
+    is_nothing,
+    is_occupied,
+    is_people,
+    is_stateless,
+    is_union,
+    said,
+    status_in,
+)
+from dialogs.engine.kinds.peoples import PEOPLES, country_begun, country_of
 from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -33,6 +44,8 @@ _EVERYDAY = {
     "BY": "білорусія|беларусь|белоруссия|республіка білорусь",
     "MD": "молдавія|молдавия|республіка молдова",
     "AE": "оае|емірати|оаэ|дубай|uae|emirates",
+    "HK": "гонконг|hong kong",
+    "PS": "палестина|палестинська держава|palestine",
     "KR": "південна корея|южная корея",
     "TR": "турція|турция|turkey",
     "MK": "македонія|македония|macedonia",
@@ -70,18 +83,22 @@ class CountryOption(Option):
     """A country as an option: its name comes from CLDR in the language of the reader."""
 
     def written(self, language: Language) -> str:
-        return language.country(self.value)
+        return language.text(_NO_CITIZENSHIP) if self.value == STATELESS else language.country(self.value)
+
+
+_NO_CITIZENSHIP = N_("Без громадянства")
 
 
 class Country(Kind):
-    """A country; the value is its ISO 3166 code of two letters. The popular ones are offered as options."""
+    """A country; the value is its ISO 3166 code of two letters. The popular ones are offered as options. Where
+    `STATELESS` is among them a citizenship is asked for, and «без громадянства» is an answer."""
 
     name = "country"
     takes = N_("Напишіть назву країни текстом.")
     popular: tuple[str, ...] = POPULAR
 
     def parse(self, given: Input, scope: Scope) -> str:
-        if given.option in country_codes():
+        if given.option in country_codes() or (given.option == STATELESS and STATELESS in self.popular):
             return given.option
         shared = _SHARED.get(folded(given.text), ())
         if shared:
@@ -98,30 +115,93 @@ class Country(Kind):
         found = found or citizenship(given.text)
         if found:
             return found
-        near = countries_near(given.text)
-        if near:
-            raise Refusal(
-                "country.misspelt",
-                N_("Країни «{part}» в довіднику немає. Можливо, це одна з цих?"),
-                options=near,
-                part=part_of(given.text),
-            )
+        if is_stateless(given.text):
+            return self._stateless(given.text)
+        return self._among(given.text)
+
+    def _stateless(self, text: str) -> str:
+        if STATELESS in self.popular:
+            return STATELESS
         raise Refusal(
-            "country.unknown",
-            N_("Країни «{part}» в довіднику немає. Напишіть її назву повністю."),
-            part=part_of(given.text),
+            "country.none",
+            N_("Тут потрібна назва країни, а не «{part}». Якщо її немає, пропустіть це питання."),
+            part=part_of(text),
         )
 
+    def _among(self, text: str) -> str:
+        """The only country that the words speak of. Raises `Refusal` where they speak of several, or of none."""
+        told = said(text)
+        codes = {word: code for part in told.parts for word, code in _named_in(part).items()}
+        found = tuple(dict.fromkeys(filter(None, codes.values())))
+        known = tuple(map(country_option, found))
+        if status := status_in(text):
+            message = N_("«{part}» ще не каже, яка це країна. Напишіть лише країну або виберіть її.")
+            raise Refusal("country.status", message, options=known or self.options(), part=status)
+        if len(found) > 1:
+            message = N_("Тут записують одну країну, а ви назвали кілька. Виберіть одну.")
+            raise Refusal("country.several", message, options=known)
+        strange = next((part for part, code in codes.items() if not code), "")
+        if found and not strange:
+            return found[0]
+        if found:
+            message = N_("Не зрозуміли слів «{part}». Виберіть країну або напишіть лише її назву.")
+            raise Refusal("country.part", message, options=known, part=part_of(strange))
+        raise self._unknown(text, dual=told.dual and not told.parts)
+
+    def _unknown(self, text: str, *, dual: bool) -> Refusal:
+        part = part_of(text)
+        if dual:
+            return Refusal("country.dual", N_("Тут записують одну країну. Напишіть, яку саме."))
+        if is_nothing(text) and STATELESS in self.popular:
+            message = N_("Якщо громадянства немає, виберіть «Без громадянства».")
+            return Refusal("country.nothing", message, options=self.options())
+        if is_people(text):
+            message = N_("Тут потрібна країна, а не національність. Напишіть її або виберіть.")
+            return Refusal("country.people", message, options=self.options())
+        if is_gone(text):
+            message = N_("Країни «{part}» вже немає. Напишіть країну, яка є тепер.")
+            return Refusal("country.gone", message, part=part)
+        if is_union(text):
+            return Refusal("country.union", N_("Це не одна країна, а кілька. Напишіть, яка саме."))
+        if is_occupied(text):
+            message = N_("«{part}» — це Україна. Якщо йдеться про неї, виберіть її.")
+            return Refusal("country.occupied", message, options=(country_option("UA"),), part=part)
+        near = countries_near(text)
+        if near:
+            message = N_("Країни «{part}» в довіднику немає. Можливо, це одна з цих?")
+            return Refusal("country.misspelt", message, options=near, part=part)
+        message = N_("Країни «{part}» в довіднику немає. Напишіть її назву повністю.")
+        return Refusal("country.unknown", message, part=part)
+
     def describe(self, value: Any, language: Language) -> str:
-        return language.country(value)
+        return country_option(value).written(language)
 
     def options(self) -> tuple[Option, ...]:
         return tuple(map(country_option, self.popular))
 
 
 def country_option(code: str) -> Option:
-    """A country to choose."""
-    return CountryOption(value=code, label=str(_territories("uk").get(code, code)))
+    """A country to choose, or «без громадянства»."""
+    label = _NO_CITIZENSHIP if code == STATELESS else str(_territories("uk").get(code, code))
+    return CountryOption(value=code, label=label)
+
+
+def _named_in(part: str) -> dict[str, str | None]:
+    """The country of a part, or of each of its words; None for what names none."""
+    if code := _one(part):
+        return {part: code}
+    words = {word: _one(word) if len(word) > _ABBREVIATED else None for word in part.split()}
+    return words if any(words.values()) else {part: None}
+
+
+_ABBREVIATED = 4
+
+
+def _one(word: str) -> str | None:
+    """The country of one name, code of two letters, people or abbreviation («укр»)."""
+    if len(word) == 2 and word.isascii() and word.upper() in country_codes():
+        return word.upper()
+    return country_named(word) or country_named(f"з {word}") or citizenship(word) or country_begun(word)
 
 
 def country_named(text: str) -> str | None:
@@ -178,8 +258,12 @@ def _inflected(word: str, name: str) -> bool:
 def countries_near(text: str, most: int = 3) -> tuple[Option, ...]:
     """Countries with a name like this one."""
     word = folded(text[:60])
-    near = get_close_matches(word, _names(), most * 2, cutoff=0.75) if len(word) > 3 else []
-    return tuple(map(country_option, list(dict.fromkeys(_names()[name] for name in near))[:most]))
+    near = [
+        known[name]
+        for known, alike, shortest in ((_names(), 0.75, 4), (PEOPLES, 0.85, 6))
+        for name in (get_close_matches(word, known, most * 2, cutoff=alike) if len(word) >= shortest else [])
+    ]
+    return tuple(map(country_option, list(dict.fromkeys(near))[:most]))
 
 
 @lru_cache(maxsize=1)

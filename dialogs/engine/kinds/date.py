@@ -16,7 +16,7 @@ from dialogs.engine.kinds.tidy_dates import tidied, weekday_in
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.kinds.written_days import (
     DayOption,
-    day_among,
+    days_among,
     in_other_order,
     month_of,
     perhaps,
@@ -148,9 +148,8 @@ _AGE = re.compile(
 
 
 def _not_a_day(typed: str, text: str, today: dt.date) -> Refusal:
-    among = day_among(text, today)
-    if among is not None:
-        return perhaps(among)
+    if among := days_among(text, today):
+        return perhaps(*among)
     said = brief(typed)
     if _AGE.fullmatch(text) or (_WHOSE.match(said) and _AGE.fullmatch(said)):
         return Refusal(

@@ -14,6 +14,13 @@ from dialogs.gazetteer.spelling import distance
 from dialogs.language import N_
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&’'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
+_SIGNS = (
+    (re.compile(r"\s*(?<!\w)(?:собака|собачка|равлик|песик|at|эт|ет)(?!\w)\s*|\s*[(\[]at[)\]]\s*"), "@"),
+    (re.compile(r"\s*(?<!\w)(?:крапка|точка|dot)(?!\w)\s*|\s*[(\[]dot[)\]]\s*"), "."),
+    (re.compile(r"\s*(?<!\w)(?:дефіс|тире|минус|мінус|dash)(?!\w)\s*"), "-"),
+    (re.compile(r"\s*(?<!\w)(?:підкреслення|нижнє підкреслення|подчеркивание|underscore)(?!\w)\s*"), "_"),
+)
+"""What the signs of an address are called by who dictates it."""
 _KNOWN = ("gmail.com", "ukr.net", "outlook.com", "icloud.com", "yahoo.com", "hotmail.com")
 
 
@@ -32,6 +39,16 @@ class Email(Kind):
             .removeprefix("mailto:")
             .rstrip(".")
         )
+        if len(among) > 1 and not given.option:
+            message = N_("Тут потрібна одна адреса, а написано кілька. Виберіть одну.")
+            raise Refusal("email.several", message, options=tuple(map(_option, dict.fromkeys(among))))
+        if not _ADDRESS.fullmatch(address) and (spoken := _spoken(typed)):
+            raise Refusal(
+                "email.spoken",
+                N_("Мабуть, це така адреса? Виберіть її або напишіть ще раз."),
+                options=(_option(spoken),),
+                part=part_of(given.text),
+            )
         if len(address) > 254 or not _ADDRESS.fullmatch(address) or ".." in address:
             raise Refusal(
                 "email.unclear",
@@ -48,9 +65,31 @@ class Email(Kind):
             raise Refusal(
                 "email.typo",
                 N_("Мабуть, тут «{meant}», а не «{domain}»? Виберіть правильну адресу або залиште як є."),
-                options=(Option(value=right, label=right, verbatim=True),),
+                options=(_option(right),),
                 soft=True,
                 meant=meant,
                 domain=domain,
             )
         return f"{name}@{domain}"
+
+
+def _option(address: str) -> Option:
+    return Option(value=address, label=address, verbatim=True)
+
+
+def _spoken(typed: str) -> str:
+    """The address of «olena собака gmail крапка com», «olena@gmail,com» and «olena@gmail»; "" if it makes none."""
+    text = re.sub(r"\s*,\s*(?=\w{2,4}$)", ".", typed.casefold())
+    for words, sign in _SIGNS:
+        text = words.sub(sign, text)
+    text = re.sub(r"\s", "", text)
+    if "@" in text and "." not in text.partition("@")[2]:
+        text = next(
+            (
+                text.partition("@")[0] + "@" + one
+                for one in _KNOWN
+                if one.startswith(text.partition("@")[2] + ".")
+            ),
+            text,
+        )
+    return text if _ADDRESS.fullmatch(text) else ""

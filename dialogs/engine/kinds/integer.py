@@ -10,7 +10,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.refusals import Wish, wished
-from dialogs.engine.kinds.words import part_of
+from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.kinds.written_numbers import Written, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -18,6 +18,13 @@ from dialogs.language import N_, Language
 _NOBODY = re.compile(
     r"(?:зовсім |совсем |взагалі |вообще )?(?:нікого|никого|нуль|ноль|жодного|жодної|nobody|no one)"
 )
+
+
+_SOMEBODY_MORE = re.compile(
+    r"(?:(?<!\w)(?:і|й|та|и|плюс|and|\+)\s+(?:ще\s+)?(?:я|ми|мене|чоловік|муж|дружина|жена|мама|тато|син|дочка|донька|me)(?!\w))|"
+    r"(?<!\w)(?:я|мы)\s+(?:і|й|та|и|з|с|плюс|\+)(?!\w)"
+)
+"""«Двоє дітей і я» are three: a number with somebody beside it is not the whole."""
 
 
 class Integer(Kind):
@@ -30,6 +37,8 @@ class Integer(Kind):
     max: int = 1_000_000
 
     def parse(self, given: Input, scope: Scope) -> int:
+        if _SOMEBODY_MORE.search(brief(given.text)):
+            raise Refusal("integer.count", N_("Порахуйте всіх разом і напишіть одне число, наприклад: 3."))
         written = read_number(given.option or given.text)
         if written is None and self._none(given.text):
             return 0

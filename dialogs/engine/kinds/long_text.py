@@ -7,8 +7,8 @@ import re
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.asides import PRESSED
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.choosing import NO, YES
 from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.text import fitting
 from dialogs.engine.kinds.words import folded
@@ -16,17 +16,6 @@ from dialogs.language import N_
 
 _NO_CHARACTERS = re.compile("[\x00\ud800-\udfff]")
 """NUL, which PostgreSQL cannot store, and halves of surrogate pairs, which are no characters at all."""
-
-_NO_STORY = (
-    YES
-    | NO
-    | frozenset(
-        "плюс привіт привет hello start старт назад back вперед далі дальше next продовжити продолжить continue пауза "
-        "pause стерти стереть erase видалити удалить delete скасувати отмена cancel додому меню зберегти сохранить "
-        "save тест test".split()
-    )
-)
-"""Single words that are pressed or said to a program; a story may be one word as well («Прилетіло»)."""
 
 _DONE = (Wish.DONE, Wish.SKIP)
 _LONGEST = 200_000
@@ -61,7 +50,7 @@ class LongText(Kind):
     def doubt(self, given: Input, value: str, scope: Scope) -> None:
         word = folded(value)
         told = word.split()
-        if len(told) <= 1 and (not any(map(str.isalpha, word)) or word in _NO_STORY or wished(word) in _DONE):
+        if len(told) <= 1 and (not any(map(str.isalpha, word)) or word in PRESSED or wished(word) in _DONE):
             raise Refusal(
                 "story.word",
                 N_("Це записати як вашу розповідь? Якщо ні, напишіть, що сталося, хоча б одним реченням."),

@@ -24,6 +24,7 @@ LARGEST = Decimal(10) ** 12
 _CENT = Decimal("0.01")
 _CHOSEN = re.compile(r"(\d{1,15}(?:\.\d{1,2})?) ([A-Z]{3})")
 _DOLLARS = re.compile(r"\b(us|ca|can|au|a|c|nz|hk|s)\$")
+_NO_KOPIIKAS = re.compile(r"[\s,]+(?:(?:і|й|та|и)\s+)?(?:нуль|ноль|нулем)\s+коп\w*\.?$")
 _MINOR = re.compile(
     r"(?P<main>.*?)(?:^|(?<=[\s\w.,]))(?:[,;]|\s(?:і|и|та|and))?\s*(?P<minor>\d{1,2})\s*"
     r"(?:коп(?:ій\w*|е\w*)?|цент\w*|cents?|ct|євроцент\w*|евроцент\w*|грош\w*|пенс\w*|pence|бан\w*|геллер\w*|гелер\w*)\.?",
@@ -164,7 +165,7 @@ def describe_sum(value: Sum, language: Language) -> str:
 
 def _read(text: str) -> tuple[Written | None, Decimal]:
     """The number of a sum with what stands around it, and the kopiikas named apart."""
-    said = _DOLLARS.sub(r" \1 ", plain(text).casefold())
+    said = _NO_KOPIIKAS.sub("", _DOLLARS.sub(r" \1 ", plain(text).casefold()))
     match = _MINOR.fullmatch(said)
     if match is None:
         return read_number(said), Decimal(0)
@@ -186,9 +187,19 @@ def _chosen(option: str) -> Sum | None:
     return Sum(Decimal(match[1]).quantize(_CENT), match[2]) if match else None
 
 
+_OF_PAY = frozenset(
+    "на руки чистими чистих чистыми чистых брутто нетто гросс gross net ставка оклад зарплата зп пенсія пенсия аванс "
+    "премія премия плюс в у за кожен каждый місяць месяц місяця month рік год тиждень день per a".split()
+)
+"""Words of what one earns, and for what time."""
+
+
 def _unknown_currency(written: Written) -> Refusal:
     """What is no currency is named; where a currency stands among other words, the bare sum is offered."""
-    named = [codes for word in written.words.split() if (codes := currencies_named(word))]
+    words = [word for word in written.words.split() if word not in _OF_PAY]
+    named = [codes for word in words if (codes := currencies_named(word))]
+    if not words:
+        named = [("UAH",)]
     if len(named) == 1 and written.upto is None and len(written.readings) == 1:
         others = " ".join(word for word in written.words.split() if not currencies_named(word))
         return Refusal(

@@ -36,6 +36,8 @@ _SERIES = re.compile(r"([^\W\d_]{2})(\w{6})")
 _LABELS = re.compile(
     r"СЕРІЯ|СЕРИЯ|НОМЕР|ПАСПОРТ(?:А|У)?|ЗАКОРДОННИЙ|ЗАГРАН\w*|БІОМЕТРИЧН\w*|КАРТКА|КАРТА|PASSPORT|\bNO\b|^ID|[\s№#.,:\-–—]"
 )
+_ISSUED = re.compile(r"(?<=\d)[\s,;(]+(?:ВИДАН|ВЫДАН|ОРГАН|ВІД|ОТ|ДІЙСН|ДЕЙСТВ|ISSUED|VALID|EXP)\w*.*$")
+"""By whom and when it was issued: it is asked apart."""
 _UKRAINIAN = re.compile("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
 _MACHINE_READABLE = re.compile(r"([A-Z0-9<]{9})(\d)[A-Z]{3}\d{6}\d[MFX<]\d{6}\d")
 """The start of the second line of a passport's machine-readable zone (ICAO Doc 9303 part 4)."""
@@ -61,7 +63,7 @@ class Passport(Kind):
     sorts: tuple[Sort, ...] = ("booklet", "id_card", "travel")
 
     def parse(self, given: Input, scope: Scope) -> PassportNumber:
-        text = plain(given.text).upper()
+        text = _ISSUED.sub("", plain(given.text).upper())
         found = tuple(read for read in _read(text[:LONGEST]) if read.sort in self.sorts)
         chosen = next((read for read in found if read.sort == given.option), None)
         if chosen or len(found) == 1:

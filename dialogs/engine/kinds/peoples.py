@@ -18,13 +18,14 @@ _CALLED = {
     "CH": "швейцарець|швейцарка|швейцарец|swiss|швейцарськ-|швейцарск-",
     "CN": "китаєць|китаянка|китаец|chinese|китайськ-|китайск-",
     "CZ": "чех|чешка|czech|чеськ-|чешск-",
-    "DE": "німець|німкеня|німка|немец|немка|german|німецьк-|немецк-",
+    "DE": "німець|німкеня|німка|немец|немка|german|deutsch|deutsche|німецьк-|немецк-",
     "DK": "данець|данка|датчанин|датчанка|данчанин|danish|данськ-|датськ-|датск-",
     "EE": "естонець|естонка|эстонец|эстонка|estonian|естонськ-|эстонск-",
     "ES": "іспанець|іспанка|испанец|испанка|spanish|іспанськ-|испанск-",
     "FI": "фін|фінка|финн|финка|finnish|фінськ-|фінляндськ-|финск-|финляндск-",
     "FR": "француз|француженка|french|французьк-|французск-",
     "GB": "британець|британка|британец|англієць|англійка|англичанин|англичанка|шотландець|шотландка|british|english|"
+    "scottish|welsh|"
     "британськ-|англійськ-|британск-|английск-",
     "GE": "грузин|грузинка|georgian|грузинськ-|грузинск-",
     "GR": "грек|гречанка|grecian|greek|грецьк-|греческ-",
@@ -43,7 +44,8 @@ _CALLED = {
     "NL": "голландець|голландка|нідерландець|нідерландка|голландец|нидерландец|dutch|голландськ-|нідерландськ-|"
     "голландск-|нидерландск-",
     "NO": "норвежець|норвежка|норвежец|norwegian|норвезьк-|норвежск-",
-    "PL": "поляк|полька|полячка|polish|pole|польськ-|польск-",
+    "PS": "палестинець|палестинка|палестинец|palestinian|палестинськ-|палестинск-",
+    "PL": "поляк|полька|полячка|polish|pole|polskie|polski|польськ-|польск-",
     "PT": "португалець|португалка|португалец|portuguese|португальськ-|португальск-",
     "RO": "румун|румунка|румын|румынка|romanian|румунськ-|румынск-",
     "RS": "серб|сербка|serbian|сербськ-|сербск-",
@@ -55,12 +57,17 @@ _CALLED = {
     "TJ": "таджик|таджичка|tajik|таджицьк-|таджикск-",
     "TM": "туркмен|туркменка|turkmen|туркменськ-|туркменск-",
     "TR": "турок|туркеня|турчанка|turkish|турецьк-|турецк-",
-    "UA": "ukrainian",
+    "UA": "українець|українка|украинец|украинка|ukrainian|українськ-|украинск-|ukrainisch|ukraińskie|ukraiński|"
+    "ukrainienne|ukrainien|ucraina|ucraniana|ucraniano|ukraina|ukrajina|ukrajinské|oekraïens|oekraïne|ukrayna",
     "US": "американець|американка|американец|american|американськ-|американск-",
     "UZ": "узбек|узбечка|uzbek|узбецьк-|узбекск-",
+    "XK": "косовар|косоварка|kosovar|косовськ-|косовск-",
+    "HK": "гонконгець|hongkonger|гонконгськ-",
     "VN": "в’єтнамець|в’єтнамка|вьетнамец|вьетнамка|vietnamese|в’єтнамськ-|вьетнамск-",
 }
 _WORDS = {word: code for code, words in _CALLED.items() for word in words.split("|")}
+PEOPLES = {word: code for word, code in _WORDS.items() if not word.endswith("-")}
+"""The country of each people, by what it is called, in small letters."""
 _ADJECTIVE = re.compile(
     r"(?P<stem>\w+[сцз]ь?к)(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|е|ая|ое|ую|ой|ие|і|их|ими|ім|ом)"
 )
@@ -71,3 +78,11 @@ def country_of(word: str) -> str | None:
     """The country whose people or whose things are called so, in small letters; None if none is known."""
     adjective = _ADJECTIVE.fullmatch(word)
     return _WORDS.get(word) or (_WORDS.get(f"{adjective['stem']}-") if adjective else None)
+
+
+def country_begun(word: str) -> str | None:
+    """The country of an abbreviation of three or four letters («укр», «рос»), if only one people begins so."""
+    codes = (
+        {code for known, code in _WORDS.items() if known.startswith(word)} if 3 <= len(word) <= 4 else set()
+    )
+    return codes.pop() if len(codes) == 1 else None

@@ -28,6 +28,11 @@ _STILL = re.compile(
     r"now|present|today|this day|ongoing)(?: триває)?"
 )
 _APART = re.compile(r"((?:з |от |с )?[^–—]*\d{4})[,; ]+((?:по |до )?[^–—,;]*(?<!\d)\d{4})")
+_WHOLE = re.compile(
+    r"(?:весь|увесь|ввесь|уся|усю|вся|всю|все|усе|всё|цілий|цілу|целый|целую|whole|all)\s+(?P<span>.+)"
+)
+_LATIN_C = re.compile(r"^c (?=\d|[а-я])")
+"""«c 12 января»: a keyboard that was switched a letter too late."""
 _SINCE = re.compile(r"(?:з|із|зі|від|с|со|от|from|since) (?P<start>.+)")
 
 
@@ -42,13 +47,13 @@ class FromTo(Kind):
     past: bool = True
 
     def parse(self, given: Input, scope: Scope) -> Period:
-        text = brief(given.option or given.text)
+        text = _LATIN_C.sub("с ", brief(given.option or given.text))
         bare = re.sub(r"[()]", " ", text)
         still = _STILL.fullmatch(" ".join(bare.split()))
         if still:
             return self._going_on(still["start"], scope)
         text = tidied(text)
-        sides = read_sides(text, scope.today)
+        sides = read_sides(text, scope.today) or self._whole(text, scope)
         if sides is None and (apart := _APART.fullmatch(text)):
             text = f"{apart[1]} - {apart[2]}"
             sides = read_sides(text, scope.today)
@@ -59,6 +64,14 @@ class FromTo(Kind):
         left, right = sides_of(text) or ("", "")
         end = (sides[1][0], min(sides[1][1], scope.today)) if self.past else sides[1]
         return Period(_interval(sides[0], left), _interval(end, right))
+
+    def _whole(self, text: str, scope: Scope) -> tuple[tuple[date, date], tuple[date, date]] | None:
+        """«Весь 2022»: from its first day to its last."""
+        found = _WHOLE.fullmatch(text)
+        if found is None or not _begins(found["span"], scope):
+            return None
+        first, last = read_span(found["span"], scope.today)
+        return (first, first), (last, last)
 
     def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
         """The second date, or the year, after the first one."""
@@ -89,7 +102,9 @@ class FromTo(Kind):
         since = _SINCE.fullmatch(text)
         start = since["start"] if since else text
         still = StillOption(value=f"{start} досі", label=start)
-        options = (still,) if _begins(start, scope) else ()
+        options: tuple[Option, ...] = (still,) if _begins(start, scope) else ()
+        if since is None and options and (whole := _whole_option(text, scope)):
+            options = (still, whole)
         return Refusal(
             "period.unclear",
             N_(
@@ -120,6 +135,19 @@ def _begins(text: str, scope: Scope) -> bool:
     except Refusal:
         return False
     return True
+
+
+def _whole_option(text: str, scope: Scope) -> Option | None:
+    """«Весна 2022»: perhaps all of it."""
+    first, last = read_span(text, scope.today)
+    return WholeOption(value=f"весь {text}", label=text) if first < last <= scope.today else None
+
+
+class WholeOption(Option):
+    """From the first day of what was named to its last."""
+
+    def written(self, language: Language) -> str:
+        return language.text(N_("увесь цей час"))
 
 
 class StillOption(Option):

@@ -27,13 +27,15 @@ _PARTICLES = frozenset(
     "van von der den de da di du dos das la le el al ben bin ibn".split()
 )
 _LED = re.compile(
-    r"(?i)^(?:(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|зовут|звали)\s+|"
+    r"(?i)^(?:(?:я|це|это|фоп|i am|i’m)\s+|"
+    r"(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|зовут|звали)\s+|"
     r"(?:my|his|her) name is\s+|"
     r"(?:пан|пані|гр|громадянин|громадянка|гражданин|гражданка|mr|mrs|ms|miss|dr|herr|frau|піб|пиб|фіо|фио)\b\.?:?\s+)"
 )
 _OF_KIN = (
     "мама|мати|тато|батько|син|дочка|донька|дружина|чоловік|сестра|брат|бабуся|дідусь|дитина|муж|жена|сын|дочь|папа|мать|"
-    "отец|бабушка|дедушка|ребенок|ребёнок|husband|wife|son|daughter|mother|father|brother|sister"
+    "отец|бабушка|дедушка|ребенок|ребёнок|тьотя|тітка|тётя|тетя|дядя|дядько|онук|онука|внук|внучка|теща|тесть|свекруха|"
+    "свекор|кума|племінник|племінниця|сусід|сусідка|подруга|husband|wife|son|daughter|mother|father|brother|sister"
 )
 _MINE = "моя|мій|моє|мої|мой|моё|мое|моего|моєї|мого|наш|наша|my|our"
 _KIN = re.compile(rf"^(?:(?i:{_MINE})\s+(?i:{_OF_KIN})|{_OF_KIN})[,:\s-]+")
@@ -44,14 +46,25 @@ _KIN_AFTER = re.compile(
 )
 """«Бойко Андрій, мій брат»: kinship after a name."""
 
+_ONLY_KIN = re.compile(rf"(?i:(?:{_MINE})\s+)?(?:{_OF_KIN})|(?i:(?:{_MINE})\s+(?:{_OF_KIN}))")
 _ANY_KIN = re.compile(rf"(?i:{_OF_KIN})")
 
 _BEFORE_MARRIAGE = re.compile(
     r"(?i)[,\s]+\(?\s*(?:дівоч[аеі]|девичья|"
-    r"(?:до шлюбу|до заміжжя|раніше|в дівоцтві|в девичестве|до замужества|née|nee)(?=\W))"
-    r"(?:\s+(?:прізвище|фамилия))?[\s:–—-]+[^\W\d_][\w’-]*\s*\)?"
+    r"(?:до шлюбу|до заміжжя|раніше|в дівоцтві|в девичестве|до замужества|née|nee|geb|geborene|geboren|roz|rozená|"
+    r"z domu|урожд|урожденная|урождённая|уроджена)(?=\W))"
+    r"(?:\s+(?:прізвище|фамилия))?[\s.:–—-]+[^\W\d_][\w’-]*\s*\)?"
 )
 """«Ткаченко Ірина, дівоче Мороз»: the name of today is the one that documents have."""
+
+_AFTER = re.compile(
+    r"(?i)[,\s]+\(?(?:помер\w*|загин\w+|погиб\w*|умер\w*|вбит\w+|убит\w+|зник\w*|пропа\w+|покійн\w+|"
+    r"без по батькові|по батькові немає|без отчества|мол\.|молодший|ст\.|старший|jr\.?|sr\.?)\)?$"
+)
+"""What is said of a person after their name, and is no part of it."""
+
+_TWO = re.compile(r"(?i)[^\W\d_]{2,}\s+(?:та|і|й|и|and|&|\+)\s+[^\W\d_]{2,}")
+"""«Коваленко Софія та Іван» are two people."""
 
 _LABELLED = re.compile(
     r"(?i)(?P<label>прізвище|фамилия|surname|last name|власне ім’я|ім’я|имя|given name|first name|name|по батькові|"
@@ -59,7 +72,7 @@ _LABELLED = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?i)\b(?:не\s+(?:знаю|знаємо|знаем|пам’ятаю|памятаю|помню|хочу|скажу|відом\w+|известн\w+|маю|буду)|невідом\w+|"
-    r"неизвест\w+|немає|нема|нету|забув|забула|забыл\w*|don’t know|unknown|no idea|n/a)\b"
+    r"неизвест\w+|немає|нема|нету|забув|забула|забыл\w*|тов|ооо|прат|don’t know|unknown|no idea|n/a)\b"
 )
 
 
@@ -174,6 +187,11 @@ class NameOption(Option):
 def _readable(typed: str) -> str:
     """The text of a name. Raises `Refusal` for what is no name."""
     text = re.sub(r"\s*[-–—]\s*", "-", _KIN_AFTER.sub("", plain(typed))).strip(" ,;:-")
+    if _ONLY_KIN.fullmatch(text):
+        raise Refusal(
+            "name.kin", N_("Напишіть не «{part}», а прізвище та ім’я цієї людини."), part=part_of(typed)
+        )
+    text = _AFTER.sub("", text)
     text = _BEFORE_MARRIAGE.sub("", _KIN.sub("", _LED.sub("", text)))
     if len(text) > LONGEST:
         raise Refusal("name.long", N_("Це задовго для імені. Напишіть лише прізвище, ім’я та по батькові."))
@@ -182,6 +200,11 @@ def _readable(typed: str) -> str:
             "name.none",
             N_("«{part}» — це не ім’я. Напишіть прізвище та ім’я або натисніть «Пропустити»."),
             part=part_of(typed),
+        )
+    if _TWO.search(text) and not _by_labels(text):
+        raise Refusal(
+            "name.several",
+            N_("Тут записують одну людину. Напишіть прізвище та ім’я лише однієї."),
         )
     if digits := re.findall(r"\S*\d\S*", text):
         raise Refusal(
@@ -221,6 +244,9 @@ def _by_labels(text: str) -> FullName | None:
 def _words(text: str) -> list[str]:
     """The words of a name, capitalised and in one alphabet each. Raises `Refusal` if that cannot be mended."""
     words = [_repaired(_capitalised(word)) for word in re.sub(r"[.,]", " ", text).split()]
+    half = len(words) // 2
+    if len(words) > 3 and words[:half] == words[half:]:  # sent twice in one message
+        words = words[:half]
     joined = _joined(words)
     return joined if len(joined) > 1 else words
 
@@ -235,8 +261,11 @@ def _without_kin(words: list[str]) -> list[str]:
 
 
 def _capitalised(word: str) -> str:
-    """«в’ячеслав-іван» as names are written. A word of mixed letters («МакДональд») stays as it was typed."""
-    if not (word.islower() or (word.isupper() and len(word) > 1)):
+    """«в’ячеслав-іван» as names are written. A word of mixed letters («МакДональд») stays as it was typed, unless they
+    change to and fro («пЕТРО», «ІвАнЕнКо»)."""
+    capitals = sum(map(str.isupper, word.replace("-", "").replace("’", "")[1:]))
+    wild = capitals > 1 and not word.isupper() and "-" not in word
+    if not (word.islower() or (word.isupper() and len(word) > 1) or wild):
         return word
     if word.casefold() in _PARTICLES or is_child_of(word):
         return word.lower()

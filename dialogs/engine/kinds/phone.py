@@ -10,6 +10,7 @@ import phonenumbers
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.alphabets import to_digits
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
@@ -23,6 +24,8 @@ _LABEL = re.compile(
 _ASIDE = re.compile(
     r"\([^()\d]*\)|(?:^|[\s,–—-]+)(?:мама|тато|син|дочка|дружина|чоловік|сестра|брат|муж|жена)\b"
 )
+_EXTENSION = re.compile(r"(?i)[,\s]*(?:доб|дод|внутр|ext|x)\w*\.?\s*\d{1,6}$")
+"""An extension: who calls the number asks for it there."""
 _BETWEEN = re.compile(r"\s*(?:[,;\n]|/|\s(?:і|й|та|и|або|или|and|or)\s)\s*|(?<=\d{4})\s+(?=\+|0\d{2})")
 
 
@@ -63,8 +66,33 @@ class Phone(Kind):
             )
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        """Nine digits without a beginning are a number in Ukraine, in Poland and elsewhere."""
+        digits = _typed(plain(given.text))
+        if given.phone or len(digits) != _SHORT or digits.startswith("0"):
+            return
+        possible = [value, *_abroad(digits)]
+        if len(possible) > 1:
+            message = N_("Такий номер може бути в різних країнах. Виберіть, який це.")
+            options = (Option(value=one, label=_shown(one), verbatim=True) for one in possible)
+            raise Refusal("phone.country", message, options=tuple(options))
+
     def describe(self, value: Any, language: Language) -> str:
         return _shown(value)
+
+
+_SHORT = 9
+
+
+def _abroad(digits: str) -> list[str]:
+    """The mobile numbers that these digits are in the host countries whose numbers have as many."""
+    found = []
+    for country in ("PL", "CZ", "ES", "PT"):
+        number = phonenumbers.parse(digits, country)
+        mobile = phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
+        if mobile and phonenumbers.is_valid_number(number):
+            found.append(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return found
 
 
 def _shown(number: str) -> str:
@@ -88,7 +116,9 @@ def _typed(text: str) -> str:
 
     «тел.» before it and «(мама)» after it are left out; any other word makes it no number.
     """
-    text = _ASIDE.sub(" ", _LABEL.sub(" ", text)).strip(" .,:;")
+    text = _EXTENSION.sub("", _ASIDE.sub(" ", _LABEL.sub(" ", text)).strip(" .,:;"))
+    if sum(map(str.isdecimal, text)) >= _SHORT - 1:
+        text = to_digits(text)
     if len(text) > LONGEST or re.search(r"[^\W\d_]", text):
         return ""
     digits = re.sub(r"\D", "", text)

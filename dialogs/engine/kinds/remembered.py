@@ -10,7 +10,7 @@ from dialogs.engine.kinds.rough_spans import LEADING, PARTS, read_ago, read_few,
 from dialogs.engine.kinds.tidy_dates import tidied
 from dialogs.engine.kinds.whole_spans import SEASONS, Span, read_whole
 from dialogs.engine.kinds.words import part_of
-from dialogs.engine.kinds.written_days import day_among, month_of, perhaps, read_day
+from dialogs.engine.kinds.written_days import days_among, month_of, perhaps, read_day
 from dialogs.language import N_
 
 _FORGOTTEN = re.compile(r"(?:точно не|не) (?:пам’ятаю|помню|знаю)(?: точно)?[, ]*(?:(?:але|но|but)[, ]+)?")
@@ -37,8 +37,8 @@ _SMALL = frozenset(
 def read_span(text: str, today: date) -> Span:
     """The first and last day that folded text may mean. Raises `Refusal` when it cannot be told."""
     span = _read(tidied(text), today)
-    if span is None and (day := day_among(tidied(text), today)):
-        raise perhaps(day)
+    if span is None and (days := days_among(tidied(text), today)):
+        raise perhaps(*days)
     if span is None:
         raise Refusal(
             "date.unclear",

@@ -13,12 +13,22 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.intervals import span
 from dialogs.engine.kinds.alphabets import to_digits
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.kinds.words import brief, part_of, plain
+from dialogs.engine.options import Option
 from dialogs.language import N_
 
 _BEFORE_DAY_ONE = date(1899, 12, 31)
 _WORDS = re.compile(r"[^\W\d_]{3,}[.:]?")
 """«РНОКПП», «код»: words beside a number. Shorter ones may be look-alikes of its digits."""
+
+
+_WHOLE = re.compile(r"(?<!\d)\d{10}(?!\d)")
+_LACKS = re.compile(
+    r"(?<!\w)(?:відмов\w*|отказ\w*|релігі\w*|религи\w*|вірую\w*|верую\w*|віру|веру|вірою|відмітк\w*|отметк\w*|немає|"
+    r"нема|нет|нету|не маю|не має|не дали|не отримувал\w*|не оформ\w*|без (?:іпн|инн|номера|коду|кода)|"
+    r"refus\w*|religio\w*)"
+    r"(?!\w)"
+)
 
 
 class TaxNumber(Kind):
@@ -33,9 +43,22 @@ class TaxNumber(Kind):
     born_key: str = ""
     sex_key: str = ""
 
+    def lacks(self, text: str) -> bool:
+        said = brief(text)
+        return bool(_LACKS.search(said)) and not any(map(str.isdecimal, said))
+
     def parse(self, given: Input, scope: Scope) -> str:
+        several = tuple(dict.fromkeys(_WHOLE.findall(given.text)))
+        if len(several) > 1 and not given.option:
+            raise Refusal(
+                "tax_number.several",
+                N_("Тут потрібен один номер, а написано кілька. Виберіть один."),
+                options=tuple(Option(value=number, label=number, verbatim=True) for number in several[:4]),
+            )
         digits = read_digits(
-            given.text, 10, N_("У податковому номері має бути 10 цифр, а тут {count}. Перевірте їх.")
+            given.option or given.text,
+            10,
+            N_("У податковому номері має бути 10 цифр, а тут {count}. Перевірте їх."),
         )
         if not rntrc.is_valid(digits) or born_on(digits) > scope.today:
             raise Refusal(
@@ -92,7 +115,7 @@ def read_digits(text: str, count: int, message: str) -> str:
             N_("Тут є зайві знаки: «{part}». Напишіть лише цифри номера."),
             part=part_of(strange),
         )
-    if not found:
+    if not found or not any(map(str.isdecimal, text)):
         raise Refusal("number.none", N_("Тут немає жодної цифри, а потрібно {count}."), count=count)
     if len(digits) != count or not (digits.isascii() and digits.isdecimal()):
         raise Refusal("number.length", message, count=found)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.asides import PRESSED
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import plain
+from dialogs.engine.kinds.words import folded, plain
 from dialogs.language import N_
 
 
@@ -19,6 +20,11 @@ class Text(Kind):
 
     def parse(self, given: Input, scope: Scope) -> str:
         return fitting(plain(given.text), self.max)
+
+    def doubt(self, given: Input, value: str, scope: Scope) -> None:
+        if folded(value) in PRESSED:
+            message = N_("Записати саме це: «{part}»? Якщо ні, напишіть відповідь кількома словами.")
+            raise Refusal("text.word", message, soft=True, part=value)
 
 
 def fitting(text: str, longest: int) -> str:

@@ -65,9 +65,38 @@ _SPELLED_YEAR = re.compile(
     r"\b(?:дві тисячі |две тысячи |2000 )?двадцят(?:ь|ого|ому)? (перш|друг|трет|четверт|п’ят|шост)\w*|"
     r"\b(?:две тысячи )?двадцат(?:ь|ого|ом)? (перв|втор|трет|четверт|пят|шест)\w*"
 )
+_CENTURY = re.compile(
+    r"\b(?:тисяч[аіу] |тысяч[аиу] |1000 )(?:дев’ятсот|дев’ятисот\w*|девятсот|девятьсот) "
+    r"(?:(?P<tens>двадц|тридц|сорок|п’ятдес|пятьдес|пятдес|шістдес|шестьдес|сімдес|семьдес|вісімдес|восемьдес|дев’ян|девян)"
+    r"[\w’]* ?)?(?P<unit>перш|перв|друг|втор|трет|четверт|п’ят|пят|шост|шест|сьом|седьм|восьм|дев’ят|девят)?[\w’]*"
+)
+_TENS = {
+    stem: number
+    for number, stems in enumerate(
+        (
+            "двадц", "тридц", "сорок", "п’ятдес пятьдес пятдес", "шістдес шестьдес", "сімдес семьдес",
+            "вісімдес восемьдес", "дев’ян девян",
+        ),
+        2,
+    )
+    for stem in stems.split()
+}  # fmt: skip
 _UNITS = {
     stem: number
-    for number, stems in enumerate(("перш перв", "друг втор", "трет", "четверт", "п’ят пят", "шост шест"), 1)
+    for number, stems in enumerate(
+        (
+            "перш перв",
+            "друг втор",
+            "трет",
+            "четверт",
+            "п’ят пят",
+            "шост шест",
+            "сьом седьм",
+            "восьм",
+            "дев’ят девят",
+        ),
+        1,
+    )
     for stem in stems.split()
 }
 _APOSTROPHE_YEAR = re.compile(r"’(?=\d\d\b)")
@@ -78,6 +107,7 @@ def tidied(text: str) -> str:
     text = _APOSTROPHE_YEAR.sub("", _ZERO.sub("0", text))
     text = figured(text)
     text = _SPELLED_YEAR.sub(lambda found: f"202{_UNITS[found[1] or found[2]]}", text)
+    text = _CENTURY.sub(_year_before_2000, text)
     text = _ROMAN.sub(_arabic, text)
     text = _SHORT_YEAR.sub(lambda found: f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}", text)
     text = _BORN.sub(" ", _AFTER_YEAR.sub(" ", text))
@@ -85,6 +115,11 @@ def tidied(text: str) -> str:
     text = _HOUR.sub(" ", _WEEKDAY_WORD.sub(" ", text))
     text = re.sub(r"[()«»\"]", " ", re.sub(r"\.{2,}", ".", text))
     return " ".join(text.split()).strip(" ,.-:;")
+
+
+def _year_before_2000(found: re.Match[str]) -> str:
+    """«тисяча дев’ятсот вісімдесят п’ятого»."""
+    return f"{1900 + 10 * _TENS.get(found['tens'], 0) + _UNITS.get(found['unit'], 0)}"
 
 
 def weekday_in(text: str, day: date) -> bool | None:

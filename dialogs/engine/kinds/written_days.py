@@ -132,21 +132,24 @@ def read_day(text: str, today: date) -> date | None:
     return None
 
 
-def day_among(text: str, today: date) -> date | None:
-    """The only whole date among other words of tidied text, to be offered: the words around it may change it."""
-    days: set[date] = set()
+def days_among(text: str, today: date) -> tuple[date, ...]:
+    """The whole dates among other words of tidied text, to be offered: the words around them may change them."""
+    days: list[date] = []
     for found in _AMONG.findall(text):
         try:
             day = read_day(found, today)
         except Refusal:
-            return None
+            return ()
         if day is not None:
-            days.add(day)
-    return days.pop() if len(days) == 1 else None
+            days.append(day)
+    return tuple(dict.fromkeys(days))
 
 
-def perhaps(day: date) -> Refusal:
-    """The refusal that offers a date found among other words."""
+def perhaps(day: date, *more: date) -> Refusal:
+    """The refusal that offers dates found among other words."""
+    if more:
+        options = tuple(DayOption(value=one.isoformat(), label=one.isoformat()) for one in (day, *more))
+        return Refusal("date.several", N_("Тут кілька дат, а потрібна одна. Виберіть її."), options=options)
     return Refusal(
         "date.perhaps",
         N_("Ми знайшли тут дату: {date}. Якщо це вона, натисніть її."),

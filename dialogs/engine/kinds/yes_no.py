@@ -22,10 +22,18 @@ _IS = re.compile(
 )
 _IS_NOT = re.compile(
     r"(?:ще |еще |ещё |поки |пока |вже |уже |зовсім |совсем |взагалі |вообще |ні разу |)*"
-    r"(?:не|ні|нет|не (?:є|маю|маємо|имею|було|была|был|була|був|були|были|было|можу|могу|буде|будет|так|"
+    r"(?:не|ні|нет|не (?:вийшло|вдалося|вдалось|получилось|удалось|змогли|змогла|зміг|смогли|смогла|смог|встигли|"
+    r"є|маю|маємо|имею|було|была|был|була|був|були|были|было|можу|могу|буде|будет|так|"
     r"треба|надо|нужно|потрібно|варто)|не зараз|"
     r"жодного разу|ни разу|ніколи|никогда|never|not yet|not at all|аж ніяк|i do not|i don’t|i have not|i am not)"
 )
+
+
+_LIKEWISE = re.compile(r"(?:та |ну )?(?:так|так же|також) само")
+"""«Так само» begins like a yes, and says that something is as it was told elsewhere."""
+
+_SIGNS = {sign: yes for signs, yes in (("+👍👌✅✔➕💯", True), ("-−–—👎❌✖➖🚫", False)) for sign in signs}
+"""A sign that stands for yes or no; its tint and the selector of its picture do not matter."""
 
 
 class YesNo(Kind):
@@ -53,9 +61,12 @@ class YesNo(Kind):
         )
 
     def _meant(self, text: str) -> tuple[Option, ...]:
-        if text.strip() in ("+", "-", "−", "–", "—"):
-            return (self.options()[0 if text.strip() == "+" else 1],)
+        sign = text.strip().rstrip("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+        if sign in _SIGNS:
+            return (self.options()[0 if _SIGNS[sign] else 1],)
         said = folded(text)
+        if _LIKEWISE.fullmatch(said):
+            return ()
         if _IS.fullmatch(said):
             return self.options()[:1]
         if _IS_NOT.fullmatch(said):

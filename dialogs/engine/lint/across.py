@@ -7,17 +7,32 @@ from collections.abc import Collection, Iterable, Iterator
 from dialogs.engine.facts import Fact
 from dialogs.engine.lint.keys import condition_problems
 from dialogs.engine.lint.problem import Problem
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.schema import Form, Question, Repeat, Tells
 
 
 def sign_problems(form: Form, finder: Form) -> list[Problem]:
-    """Conditions of the finder that look at a question it does not ask, or that can never hold."""
+    """Conditions of the finder that look at a question it does not ask, or that can never hold, and answers that the
+    form could not take."""
     asked: dict[str, Question | Repeat] = {**finder.questions, **finder.repeats}
-    return [
-        problem
-        for number, sign in enumerate(form.signs, 1)
-        for problem in condition_problems(f"{form.code} sign {number}", sign.when, asked)
-    ]
+    problems: list[Problem] = []
+    for number, sign in enumerate(form.signs, 1):
+        where = f"{form.code} sign {number}"
+        for condition in (sign.when, *(one.when for one in sign.tells)):
+            problems += condition_problems(where, condition, asked)
+        problems += [
+            Problem(where, f"it tells «{one.key}» what nobody can answer")
+            for one in sign.tells
+            if not _can_be(form, one)
+        ]
+    return problems
+
+
+def _can_be(form: Form, told: Tells) -> bool:
+    """Whether the form asks this, not of an item of a list, and takes such an answer."""
+    kind = form.questions[told.key].kind if told.key in form.gates and told.key in form.questions else None
+    if kind is None or kind.name == "yes_no":
+        return kind is not None and isinstance(told.value, bool)
+    return kind.name == "choice" and told.value in {option.value for option in kind.options()}
 
 
 def fact_problems(forms: Iterable[Form]) -> Iterator[Problem]:

@@ -182,10 +182,16 @@ def _done(slot: Slot, question: Question, draft: Draft, language: Language) -> l
     return [Action(language.text(N_("Готово")), Reply(slot.ref, Input(option=",".join(marks))))]
 
 
+_NEWEST = 3
+"""How many of the files that came before their question are named."""
+
+
 def _early_line(early: tuple[Attached, ...], language: Language) -> tuple[str, ...]:
     if not early:
         return ()
-    numbers = ", ".join(f"№ {file.number}" for file in early)
+    newest = ", ".join(f"№ {file.number}" for file in early[-_NEWEST:])
+    more = len(early) - _NEWEST
+    numbers = language.text(N_("{numbers} і ще {n}"), numbers=newest, n=more) if more > 0 else newest
     return (
         language.text(
             N_("Ви вже надіслали: {numbers}. Якщо файл потрібен тут, візьміть його."), numbers=numbers

@@ -121,6 +121,12 @@ AGREED = tuple(
 """Words that go on where there is one way on."""
 
 
+_BACK = tuple("back|go back|повернутися|вернуться|попереднє питання|предыдущий вопрос".split("|"))
+_PAUSE = tuple(
+    "стоп|stop|перерва|перерву|перерыв|зробити перерву|сделать перерыв|pause|break|take a break".split("|")
+)
+
+
 def left_text(left: int, language: Language) -> str:
     """«залишилось 6 питань»."""
     return language.count("залишилося {n} питання", "залишилося {n} питань", left)
@@ -140,9 +146,9 @@ def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     passed: Command = GoTo(Place(Screen.SKIP, ref.key, ref.item)) if others else Skip(ref, one)
     skip = Action(language.text(N_("Пропустити")), passed)
     return (
-        Action(language.text(N_("Назад")), Back()),
+        Action(language.text(N_("Назад")), Back(), words=_BACK),
         *(() if holds_something(slot.answer) else (skip,)),
-        Action(language.text(N_("Пауза")), GoTo(Place(Screen.TASKS))),
+        Action(language.text(N_("Пауза")), GoTo(Place(Screen.TASKS)), words=_PAUSE),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from dialogs.engine.answers import PERSON, UNNAMED, Answer, Draft, Ref
 from dialogs.engine.facts import FOR_WHOM, TOGETHER, Fact, Stands, stands, whose
@@ -40,6 +41,7 @@ class Offer:
     origin   the code of the claim in which it was told, or `UNNAMED`
     others   it was told in a claim for another person
     source   the claim in which it was told, and of whom (`Claim.root`)
+    sure     it was said of this claim a minute ago: it is taken without a question
     """
 
     asks: Question | Repeat
@@ -47,11 +49,17 @@ class Offer:
     origin: str
     others: bool = False
     source: str = ""
+    sure: bool = False
 
     @property
     def once(self) -> bool:
         """Money that may be claimed in one claim only."""
         return self.asks.fact is not None and self.asks.fact.once
+
+    @property
+    def left_out(self) -> bool:
+        """That there is none, or that it is not known."""
+        return not self.answers[Ref(self.asks.key)].given
 
 
 class Claim:
@@ -99,6 +107,21 @@ class Claim:
 
     def found(self, fact: Fact, person: str) -> tuple[Question | Repeat, Slot] | None:
         """The question that told a fact of this person, with its slot, or with the one whose answer it repeats."""
+        answered = self._answered(fact, person)
+        return next((one for one in answered if one[1].answer and one[1].answer.given), None)
+
+    def left_out(self, fact: Fact, person: str) -> tuple[Question, Slot] | None:
+        """The question at which it was said that this person has none, or that it is not known, with its slot. That
+        there is none counts more. Of somebody on a list of relatives it is said there."""
+        found = [
+            (asks, slot)
+            for asks, slot in (*self._answered(fact, person), *self._listed(fact, person))
+            if slot.answer and not slot.answer.given and isinstance(asks, Question)
+        ]
+        lacking = (one for one in found if one[1].answer and one[1].answer.lacking)
+        return next(chain(lacking, found), None)
+
+    def _answered(self, fact: Fact, person: str) -> Iterator[tuple[Question | Repeat, Slot]]:
         for asks in self.form.telling.get((fact.name, fact.kind), ()):
             source = asks.fact
             assert source is not None
@@ -106,9 +129,14 @@ class Claim:
                 slot = self.path.find(Ref(asks.key, person))
             else:
                 slot = self._told(asks) if self.whose(source.of) == person else None
-            if slot is not None and slot.answer is not None and slot.answer.given:
-                return asks, slot
-        return None
+            if slot is not None:
+                yield asks, slot
+
+    def _listed(self, fact: Fact, person: str) -> Iterator[tuple[Question | Repeat, Slot]]:
+        for repeat in self.form.repeats.values():
+            key = repeat.relatives.told(fact.name) if repeat.relatives else ""
+            if slot := self.path.find(Ref(key, person)) if key else None:
+                yield slot.asks, slot
 
     def _told(self, asks: Question | Repeat) -> Slot | None:
         if slot := self.path.find(Ref(asks.key)):

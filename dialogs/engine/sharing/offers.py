@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
 from dialogs.engine.facts import TOGETHER
@@ -44,21 +45,29 @@ def offers(
             offer.asks.key: offer
             for asks in form.sharing
             if Ref(asks.key) not in mine.told.draft.answers
-            and not _ruled_out(asks, mine.path)
+            and not ruled_out(form, asks.key, mine.path)
             and (offer := _offer(asks, mine, others, waits) or worked_out(asks, mine, others, beside))
         }
+        if not fresh and not waits:  # what nobody tells, somebody may have said not to know
+            fresh = {
+                offer.asks.key: offer
+                for asks in form.sharing
+                if Ref(asks.key) not in mine.told.draft.answers
+                and not ruled_out(form, asks.key, mine.path)
+                and (offer := _left_out(asks, mine, others))
+            }
         found |= fresh
         if not fresh and not waits:
             return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
         waits = bool(fresh) and waits  # what could repeat another answer waits until nothing else is found
 
 
-def _ruled_out(asks: Question | Repeat, path: Trace) -> bool:
+def ruled_out(form: Form, key: str, path: Trace) -> bool:
     """Whether the answers tell that it will not be asked: everything that decides it is answered, and is against it."""
-    when = asks.when
-    if when is None or when.holds(path.scope):
-        return False
-    return all(path.scope.answered(key) for key in when.keys())  # noqa: SIM118
+    return any(
+        not when.holds(path.scope) and all(path.scope.answered(asked) for asked in when.keys())  # noqa: SIM118
+        for when in form.gates.get(key, ())
+    )
 
 
 def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
@@ -82,6 +91,30 @@ def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim], waits:
             beside = person == TOGETHER and other.person != mine.person
             return led(asks, answers, mine, other, found[0], beside, waits)
     return None
+
+
+def _left_out(asks: Question | Repeat, mine: Claim, others: Sequence[Claim]) -> Offer | None:
+    """A skip said of the same person: that there is none is a fact like any other, and what is not known now need not
+    be asked at once again. What was left to a portal is left to one only. A story and money are told in their claim."""
+    fact = asks.fact
+    person = mine.whose(fact.of) if fact else ""
+    if not isinstance(asks, Question) or fact is None or not person or fact.once or fact.retold:
+        return None
+    choice = mine.form.led.get(asks.key)
+    if choice is not None and mine.path.find(Ref(asks.key)) is None:
+        return None  # the choice that leads to it is open, or leads elsewhere
+    found = []
+    for other in others:
+        told_at, slot = other.left_out(fact, person) or (asks, None)
+        answer = slot.answer if slot else None
+        if answer is None or answer.state not in asks.skips or bool(told_at.prefill) != bool(asks.prefill):
+            continue
+        if not (person == TOGETHER and _of_another_thing(mine, other)):
+            beside = person == TOGETHER and other.person != mine.person
+            source = other.root(told_at)
+            found.append(Offer(asks, {Ref(asks.key): answer}, other.told_in(answer), beside, source))
+    lacking = (offer for offer in found if offer.answers[Ref(asks.key)].lacking)
+    return next(chain(lacking, found), None)
 
 
 def led(

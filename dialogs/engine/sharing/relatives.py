@@ -19,6 +19,7 @@ from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.sharing.claims import Claim, Offer
 
 _ABOUT = (("name", "person_name"), ("sex", "choice"), ("tax_number", "tax_number"))
+_NUMBER = Fact(name="tax_number", kind="tax_number", of="")
 
 
 def worked_out(
@@ -82,7 +83,7 @@ def _known_too(entry: Entry, person: str, claims: Sequence[Claim]) -> Entry:
         theirs = _known(claim.person, claims)
         if theirs.is_same(one):
             number = one.tax_number or theirs.tax_number
-            full = Person(one.name, one.sex or theirs.sex, number)
+            full = Person(one.name, one.sex or theirs.sex, number, one.no_number or theirs.no_number)
             return claim.person, full, said or _relation(claim.person, person, full, claims)
     return entry
 
@@ -115,6 +116,9 @@ def _known(person: str, claims: Sequence[Claim]) -> Person:
         slot = next((one[1] for one in found if one), None)
         if slot and slot.answer:
             told[name] = slot.answer.value
+    told["no_number"] = next(
+        (one[1].answer for claim in claims if (one := claim.left_out(_NUMBER, person))), None
+    )
     return Person(**told)  # type: ignore[arg-type]  # the kinds of these facts are what a Person holds
 
 
@@ -123,8 +127,10 @@ def _listed(source: Repeat, keys: Relatives, items: Items, claim: Claim) -> Iter
         scope = claim.path.scope.inside(item)
         said = next((value for key in keys.relation if (value := scope.value(key))), "")
         sex = scope.value(keys.sex) if keys.sex else None
-        number = scope.value(keys.tax_number) if keys.tax_number else None
-        yield item, Person(scope.value(keys.name), sex or "", number or ""), said
+        slot = claim.path.find(Ref(keys.tax_number, item)) if keys.tax_number else None
+        number = slot.answer if slot else None
+        told = {"tax_number": number.value} if number and number.given else {"no_number": number}
+        yield item, Person(scope.value(keys.name), sex or "", **told), said
 
 
 def _parent_too(entry: Entry, listed: Sequence[Entry], tie: Tie, claims: Sequence[Claim]) -> Entry:
@@ -153,6 +159,8 @@ def _answers(
             yield Ref(keys.sex, id), Answer(value=one.sex, source=source("sex"))
         if keys.tax_number and one.tax_number:
             yield Ref(keys.tax_number, id), Answer(value=one.tax_number, source=source("tax_number"))
+        elif keys.tax_number and one.no_number and one.no_number.state in body[keys.tax_number].skips:
+            yield Ref(keys.tax_number, id), Answer(one.no_number.state, source=source("tax_number"))
 
 
 def _told_by(id: str, claims: Sequence[Claim], fact: str) -> str:

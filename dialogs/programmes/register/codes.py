@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CYRILLIC = str.maketrans("АВСавс", "ABCabc")
-_CODE = re.compile(r"\s*([ABC])\s?[.\-]?\s?(\d)(?:[.,]\s?(\d{1,2}))?\s*", re.IGNORECASE)
+_CODE = re.compile(r"\s*([ABC])\s?[.\-]?\s?(\d)(?:\s?[.,\-]\s?(\d{1,2})|\s(\d{1,2}))?\s*", re.IGNORECASE)
 
 
 def spelled(text: str) -> str:
@@ -13,5 +13,6 @@ def spelled(text: str) -> str:
     match = _CODE.fullmatch(text.translate(_CYRILLIC))
     if not match:
         return ""
-    letter, group, number = match.groups()
+    letter, group, *numbers = match.groups()
+    number = next(filter(None, numbers), "")
     return f"{letter.upper()}{group}" + (f".{number}" if number else "")

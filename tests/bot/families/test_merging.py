@@ -43,7 +43,9 @@ async def test_it_is_asked_in_the_claim_when_the_same_child_is_told_again(databa
     await chat.say("/start", "Мої заяви", "Почати нову заяву", "A1.2")
     which = await chat.say("Для моєї дитини")
     assert which.heading == "Яка це дитина?"
-    await chat.say("Інша дитина", "Так, громадянство є", SOFIA)
+    known = await chat.say("Інша дитина")
+    assert [choice.label for choice in known.choices] == ["Пропущене"]
+    await chat.say("Відповісти заново", "Так, громадянство є", SOFIA)
     asked = await chat.say("17 травня 2015")
     assert asked.heading == "Це одна людина?"
     await chat.say("Так, це одна людина")
@@ -65,7 +67,9 @@ async def test_a_known_child_is_named_by_a_button(database: Database) -> None:
     await chat.filled("A3.3", {**CHILD, "child_sex": "дівчинка"})
     await chat.come_back()
     await chat.say("/start", "Мої заяви", "Почати нову заяву", "A1.2", "Для моєї дитини")
-    asked = await chat.say("Софія")
-    assert asked.heading == "Чи є у вас громадянство України?" and asked.whose == "Софія"
+    known = await chat.say("Софія")
+    assert known.heading == "Дещо ви вже розповіли" and known.whose == "Софія"
+    asked = await chat.say("Відповісти заново")
+    assert asked.heading == "Чи є у вас громадянство України?"
     assert set((await chat.whose()).values()) == {"Софія"}
     assert len(await chat.records()) == 1

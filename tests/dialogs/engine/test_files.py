@@ -120,6 +120,14 @@ class TestSentEarly:
         ]
         assert "Файлів немає" not in talk.buttons
 
+    def test_of_many_only_the_newest_are_named(self) -> None:
+        talk = Talk(FORM)
+        for number in range(1, 31):
+            talk.send_file("hurt", number)
+        talk.type("так")
+        said = "Ви вже надіслали: № 28, № 29, № 30 і ще 27. Якщо файл потрібен тут, візьміть його."
+        assert said in talk.view.lines
+
     def test_a_file_that_is_taken_moves_and_the_question_stays_open(self) -> None:
         talk = Talk(FORM).send_file("hurt", 1).send_file("hurt", 2).type("так").press("Взяти файл № 2")
         assert talk.asked == "medical"

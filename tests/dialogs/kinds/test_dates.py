@@ -448,11 +448,18 @@ def test_a_date_among_other_words_is_offered_and_never_taken(kind: Day, typed: s
 @pytest.mark.parametrize(
     "typed",
     [
-        "паспорт виданий 12.05.2010, народився 1.1.1990",
         "коли 31.02.2022 було",
         "12 років",
         "22 березня подзвонив",
     ],
 )
-def test_two_dates_or_none_are_not_offered(typed: str) -> None:
+def test_where_there_is_no_date_none_is_offered(typed: str) -> None:
     assert refused(Day(), typed).options == ()
+
+
+def test_of_two_dates_both_are_offered() -> None:
+    refusal = refused(Day(), "паспорт виданий 12.05.2010, народився 1.1.1990")
+    assert [option.value for option in refusal.options] == ["2010-05-12", "1990-01-01"]
+    assert read(Day(), "паспорт виданий 12.05.2010, народився 1.1.1990", option="1990-01-01") == date(
+        1990, 1, 1
+    )

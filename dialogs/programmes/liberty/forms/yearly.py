@@ -26,7 +26,7 @@ from dialogs.engine.kinds.years import Years
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.requirements import Ceiling, Requirement
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign, Tells
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.liberty.captivity import DECIDED, ESTABLISHED, began, decision, ended, established
 from dialogs.programmes.liberty.people import (
@@ -80,6 +80,7 @@ FORM = Form(
             reason="Близька людина в неволі: рідні можуть просити щорічну допомогу.",
             para="6.1, рядок 1",
             asks="Чи є рішення Комісії про цю неволю?",
+            tells=(Tells(key="held_state", value="held"),),
         ),
         Sign(
             when=happened_to("captive"),

@@ -29,7 +29,7 @@ from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign, Tells
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.crossings import COMPARE_CROSSINGS, CROSSINGS
 from dialogs.programmes.register.blocks.doubts import lists_oneself, protection_first
@@ -259,6 +259,7 @@ FORM = Form(
             when=happened_to("stayed_abroad", "moved"),
             reason="Війна застала за кордоном, і повернутися не вдалося.",
             para="2, 78",
+            tells=(Tells(key="where_on_2022_02_24", value="abroad"),),
         ),
     ),
     sections=(

@@ -18,7 +18,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign, Tells
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import core_proceedings
@@ -43,6 +43,11 @@ _IS_IT_OVER = Question(
     steers=True,
     terms=("deprivation_of_liberty",),
 )
+
+_INJURED_ELSEWHERE = All(
+    of=(happened_to("injured"), Is(key="injured_captive", value=False)),
+)
+"""Nobody is asked whether an injury is from there who had none."""
 
 _CAPTIVITY: tuple[Question | Repeat, ...] = (
     Question(
@@ -262,7 +267,14 @@ FORM = Form(
         ),
     ),
     signs=(
-        Sign(when=happened_to("captive", "violence"), reason="Довелося пережити полон або неволю.", para=""),
+        Sign(
+            when=happened_to("captive", "violence"),
+            reason="Довелося пережити полон або неволю.",
+            tells=(
+                Tells(key="also_serious_injury", value=True, when=happened_to("injured_captive")),
+                Tells(key="also_serious_injury", value=False, when=_INJURED_ELSEWHERE),
+            ),
+        ),
     ),
     note="Про катування є заява A2.5, про примусову працю — A2.7. Їх подають окремо.",
 )

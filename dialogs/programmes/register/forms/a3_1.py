@@ -13,7 +13,7 @@ from dialogs.blocks.evidence import evidence
 from dialogs.blocks.sharing import unlisted
 from dialogs.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Rule, Section, Sign
+from dialogs.engine.schema import Form, Rule, Section, Sign, Tells
 from dialogs.finder.signs import both, happened_to, state
 from dialogs.programmes.register.blocks.damaged import damaged, damaged_rules
 from dialogs.programmes.register.blocks.estate import HOME, HOME_TYPES
@@ -78,10 +78,15 @@ FORM = Form(
         Sign(
             when=both(happened_to("home_owned", "home"), state("home", "unfit", "damaged", "both")),
             reason="Власний дім пошкоджено чи знищено.",
+            tells=(
+                Tells(key="home_owner", value="owner"),
+                Tells(key="home_damage", value="damaged", when=state("home", "damaged")),
+            ),
         ),
         Sign(
             when=both(happened_to("housing_owned", "property"), state("housing_state", "damaged", "both")),
             reason="Інше власне житло пошкоджено чи знищено.",
+            tells=(Tells(key="home_owner", value="owner"),),
         ),
     ),
 )

@@ -13,7 +13,7 @@ from dialogs.blocks.evidence import evidence
 from dialogs.blocks.sharing import unlisted
 from dialogs.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 from dialogs.engine.conditions import Is
-from dialogs.engine.schema import Form, Rule, Section, Sign
+from dialogs.engine.schema import Form, Rule, Section, Sign, Tells
 from dialogs.finder.signs import both, happened_to, state
 from dialogs.programmes.register.blocks.damaged import damaged, damaged_rules
 from dialogs.programmes.register.blocks.estate import PROPERTY, PROPERTY_TYPES
@@ -74,6 +74,7 @@ FORM = Form(
                 happened_to("buildings_owned", "property"), state("buildings_state", "damaged", "both")
             ),
             reason="Пошкоджено чи знищено власний гараж, склад, офіс чи магазин.",
+            tells=(Tells(key="property_owner", value="owner"),),
         ),
     ),
 )

@@ -21,7 +21,7 @@ from dialogs.blocks.who import (
     filing_rules,
 )
 from dialogs.engine.calculations import Costs
-from dialogs.engine.conditions import All, Before, Given, Is, Not, Outside
+from dialogs.engine.conditions import All, Any_, Before, Given, Is, Not, Outside
 from dialogs.engine.follows import WorkedOut
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.coordinates import Coordinates
@@ -30,7 +30,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign, Tells
 from dialogs.finder.signs import both, happened_to, state
 from dialogs.programmes.register.blocks.damage import DECREE, LOSSES, compensation, event
 from dialogs.programmes.register.blocks.doubts import case_before, estate_doubts, lists_oneself, out_of_order
@@ -78,6 +78,17 @@ _NOW = Option(
     label="Та, що після переїзду",
     words=("та сама", "після переїзду", "same"),
     repeats=(_AFTER, "home_address"),
+)
+
+_MOVED = Any_(of=(happened_to("moved_inside", "moved"), happened_to("moved_abroad", "moved")))
+
+_TOLD = (
+    Tells(key="home_lived", value=True),
+    Tells(key="home_owner", value="owner", when=happened_to("home_owned")),
+    # Whoever sold it since may say the same: «житло чуже».
+    Tells(key="home_owner", value="not_owner", when=Is(key="home_owned", value=False), sure=False),
+    Tells(key="moved_after_loss", value=True, when=_MOVED),
+    Tells(key="moved_after_loss", value=False, when=state("moved", "none")),
 )
 
 _OWNERSHIP = (
@@ -376,16 +387,22 @@ FORM = Form(
             when=both(happened_to("home_lived", "home"), state("home", "unfit")),
             reason="Дім пошкоджено чи знищено, і жити в ньому стало не можна.",
             para="90",
+            tells=_TOLD,
         ),
         Sign(
             when=both(happened_to("home_lived", "home"), state("home", "occupied", "both")),
             reason="Дім, у якому жили, опинився в окупації.",
             para="90",
+            tells=(
+                *_TOLD,
+                Tells(key="home_event_type", value="occupation", when=state("home", "occupied")),
+            ),
         ),
         Sign(
             when=both(happened_to("home_lived", "home"), state("home", "unsafe")),
             reason="Дім цілий, але жити в ньому стало не можна.",
             para="90",
+            tells=_TOLD,
         ),
     ),
 )

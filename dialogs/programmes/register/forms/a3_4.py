@@ -13,7 +13,7 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.evidence import evidence
 from dialogs.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 from dialogs.engine.conditions import Before, Is
-from dialogs.engine.schema import Form, Rule, Section, Sign
+from dialogs.engine.schema import Form, Rule, Section, Sign, Tells
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.core import DECREE
 from dialogs.programmes.register.blocks.doubts import case_before
@@ -85,11 +85,16 @@ FORM = Form(
             when=happened_to("lost_job", "work"),
             reason="Через війну втрачено роботу за наймом або частину заробітку.",
             para="94-95",
+            tells=(Tells(key="employment_type", value="employee"),),
         ),
         Sign(
             when=happened_to("lost_practice", "work"),
             reason="Через війну втрачено дохід від роботи на себе, без реєстрації підприємцем.",
             para="94-95",
+            tells=(
+                Tells(key="employment_type", value="self_employed"),
+                Tells(key="registered_fop", value=False),
+            ),
         ),
     ),
 )

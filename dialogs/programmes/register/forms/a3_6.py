@@ -24,8 +24,8 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Filing, Form, Need, Question, Rule, Section, Sign
-from dialogs.finder.signs import both, in_reach, state
+from dialogs.engine.schema import Filing, Form, Need, Question, Rule, Section, Sign, Tells
+from dialogs.finder.signs import both, happened_to, in_reach, state
 from dialogs.programmes.register.blocks.damage import DECREE
 from dialogs.programmes.register.blocks.doubts import case_before, estate_doubts, former_owner
 from dialogs.programmes.register.blocks.estate import (
@@ -47,6 +47,20 @@ from dialogs.programmes.register.blocks.value import own_claim, worth_before, wo
 _HAS_ACCESS = Is(key="access_now", value=True)
 _LOST_EARLIER = Before(key="access_lost_date", day=DECREE)
 _OTHER_PROPERTY = Is(key="estate_kind", value="property")
+
+
+def _told(kind: str, state_: str = "") -> tuple[Tells, ...]:
+    """What the finder was told of a home or of other property in occupation; `state_` is where it asked what happened
+    to it."""
+    damaged = (Tells(key="estate_also_damaged", value=True, when=state(state_, "both")),) if state_ else ()
+    return (
+        Tells(key="estate_kind", value=kind),
+        Tells(key=f"{kind}_owner", value="owner"),
+        Tells(key="estate_was_occupied", value=True),
+        Tells(key="access_until_2022", value=True, when=happened_to("had_access")),
+        *damaged,
+    )
+
 
 _KIND = Question(
     key="estate_kind",
@@ -336,21 +350,25 @@ FORM = Form(
             when=both(in_reach("home_owned", "home"), state("home", "occupied", "both")),
             reason="Власний дім — в окупації або був у ній.",
             para="70",
+            tells=_told("home", "home"),
         ),
         Sign(
             when=both(in_reach("housing_owned", "property"), state("housing_state", "occupied", "both")),
             reason="Інше власне житло — в окупації або було в ній.",
             para="70",
+            tells=_told("home", "housing_state"),
         ),
         Sign(
             when=both(in_reach("buildings_owned", "property"), state("buildings_state", "occupied", "both")),
             reason="Власна будівля — в окупації або була в ній.",
             para="70",
+            tells=_told("property", "buildings_state"),
         ),
         Sign(
             when=both(in_reach("land_owned", "property"), Is(key="land_occupied", value=True)),
             reason="Власна земля — в окупації або була в ній.",
             para="70",
+            tells=_told("property"),
         ),
     ),
 )
