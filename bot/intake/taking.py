@@ -42,11 +42,17 @@ def take(
 
 
 def take_at_once(
-    work: Work, ours: bool, arriving: Arriving, received_at: datetime, known: Remembered, limits: Limits
+    work: Work,
+    ours: bool,
+    user_id: int,
+    arriving: Arriving,
+    received_at: datetime,
+    known: Remembered | None,
+    limits: Limits,
 ) -> tuple[Turn, Row | None]:
     """The same for an update that is not stored yet; there is no row of somebody who was erased. Raises Conflict where
     it has to be stored first, among whatever else goes wrong."""
-    user_id, message = known.user.id, message_of(arriving.update)
+    message = message_of(arriving.update)
     turn, numbers = _taken(
         work, user_id, happening_of(arriving.update), message, known if ours else None, limits
     )

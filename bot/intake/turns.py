@@ -143,18 +143,22 @@ class Turns:
         known = self._memory.recall_of(arriving.person)
         if known is None or not self.lanes.free(known.user.id):
             return None
+        user_id = known.user.id
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._begun.add(done)
         done.add_done_callback(self._begun.discard)
-        self.lanes.run(known.user.id, partial(self._handle_at_once, arriving, known, done))
+        self.lanes.run(user_id, partial(self._handle_at_once, arriving, user_id, done))
         return done
 
-    async def _handle_at_once(
-        self, arriving: Arriving, known: Remembered, done: asyncio.Future[bool]
-    ) -> None:
-        user_id, received_at = known.user.id, datetime.now(UTC)
+    async def _handle_at_once(self, arriving: Arriving, user_id: int, done: asyncio.Future[bool]) -> None:
+        received_at, known = datetime.now(UTC), self._memory.recall(user_id)
         work = partial(
-            take_at_once, arriving=arriving, received_at=received_at, known=known, limits=self._limits
+            take_at_once,
+            user_id=user_id,
+            arriving=arriving,
+            received_at=received_at,
+            known=known,
+            limits=self._limits,
         )
         try:
             turn, row = await self._holding.write(user_id, work)
