@@ -24,9 +24,12 @@ _FILLERS = (
 
 
 def _said(*phrases: str) -> re.Pattern[str]:
-    """Any of the phrases, with words around it that say no more."""
-    one = f"(?:{'|'.join(phrases)})"
-    return re.compile(rf"(?:(?:{_FILLERS})[ ,]+)*{one}(?:[ ,.!]+(?:{_FILLERS}|{one}))*")
+    """Any of the phrases, with words around it that say no more. Each word is read in one way only (atomic groups,
+    https://docs.python.org/3/library/re.html): the same words thirty times must not be tried in all combinations."""
+    one, word = f"(?:{'|'.join(phrases)})", rf"(?>(?:{_FILLERS})(?!\w))"
+    return re.compile(
+        rf"(?:{word}[ ,]+)*{one}(?!\w)(?:[ ,.!]+(?>(?:{'|'.join(phrases)}|{_FILLERS})(?!\w)))*+"
+    )
 
 
 PRESSED = (

@@ -37,3 +37,9 @@ def test_it_is_heard_in_three_languages(typed: str, code: str) -> None:
 )
 def test_what_may_be_an_answer_is_left_to_the_question(typed: str) -> None:
     assert aside(typed) is None
+
+
+@pytest.mark.parametrize("word", ["там", "ще", "знати", "треба", "питання", "і"])
+def test_a_word_over_and_over_is_read_once(word: str) -> None:
+    """Words that may stand around a phrase, or be one: tried in all combinations they would take minutes."""
+    assert aside(f"{f'{word} ' * 80}"[:78] + "ъ") is None
