@@ -53,6 +53,9 @@ def distance(one: str, other: str, most: int) -> int:
     """How many letters to add, drop, change or swap (Damerau); anything above `most` comes back as `most + 1`."""
     if abs(len(one) - len(other)) > most:
         return most + 1
+    ours, theirs = set(one), set(other)
+    if max(len(ours - theirs), len(theirs - ours)) > most:  # each of these letters needs a change of its own
+        return most + 1
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

@@ -130,6 +130,8 @@ class Country(Kind):
 
     def _among(self, text: str) -> str:
         """The only country that the words speak of. Raises `Refusal` where they speak of several, or of none."""
+        if len(text) > _LONGEST:
+            raise self._unknown(text, dual=False)
         told = said(text)
         codes = {word: code for part in told.parts for word, code in _named_in(part).items()}
         found = tuple(dict.fromkeys(filter(None, codes.values())))
@@ -190,11 +192,14 @@ def _named_in(part: str) -> dict[str, str | None]:
     """The country of a part, or of each of its words; None for what names none."""
     if code := _one(part):
         return {part: code}
-    words = {word: _one(word) if len(word) > _ABBREVIATED else None for word in part.split()}
+    each = dict.fromkeys(part.split())
+    words = {word: _one(word) if len(word) > _ABBREVIATED else None for word in each}
     return words if any(words.values()) else {part: None}
 
 
 _ABBREVIATED = 4
+_LONGEST = 120
+"""Characters: two countries, their full names and some words around them."""
 
 
 def _one(word: str) -> str | None:

@@ -47,6 +47,10 @@ class Found:
     elsewhere: tuple[Settlement, ...] = ()
 
 
+_LOOKED_AT = 6
+"""Names: more than an address has, and each takes as long as a whole answer."""
+
+
 def found_places(words: AddressWords, within: str) -> Found:
     """Look up the names of an address. `within` is the beginning of a code that the person has chosen already."""
     elsewhere: tuple[Settlement, ...] = ()
@@ -63,7 +67,7 @@ def found_places(words: AddressWords, within: str) -> Found:
 
 def alike_places(words: AddressWords, within: str) -> tuple[Settlement, ...]:
     """Places with a name like one of those in the address, in the oblast that is written."""
-    for name, _ in words.names:
+    for name in [*dict.fromkeys(name for name, _ in words.names)][:_LOOKED_AT]:
         places = near(name, within)
         if words.regions:
             places = _in_regions(places, words)
