@@ -149,6 +149,10 @@ class Database:
         committed with the next write or soon; on PostgreSQL, where others may look for it, it is when this returns."""
         await self._open_engine().post(self._unit(work, writing=True))
 
+    def now(self) -> datetime:
+        """The moment that a unit of work would have now, in UTC."""
+        return self._clock()
+
     def token(self) -> str:
         """A new token for a lease of this process."""
         return token_of(self.process)

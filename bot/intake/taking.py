@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.intake.reading import Arriving, happening_of, message_of
 from bot.telegram.presenter import Away
@@ -14,9 +14,14 @@ from conversation.hearing import take_turn
 from conversation.limits import Limits
 from conversation.memory import Remembered
 from conversation.privacy.leaving import CLEAR
+from conversation.privacy.sweeping import sweep_of
+from conversation.privacy.wishes import Wishes
 from conversation.screens.shown import Shown
 from conversation.turn import Turn
 from storage import Conflict, Row, Work
+
+_APART = timedelta(hours=1)
+"""A message so much older than the answer to it has a row of its own: how old it is decides when it goes."""
 
 
 def take(
@@ -72,19 +77,24 @@ def _taken(
     known: Remembered | None,
     limits: Limits,
 ) -> tuple[Turn, list[int]]:
-    """The turn, and the messages to be noted with its update: those before it that are noted nowhere, and its own. One
-    that is to be swept has a row of its own."""
+    """The turn, and the messages to be noted with its update: those before it that are noted nowhere, and its own.
+    Those that are to be swept have rows of their own."""
     turn = take_turn(work, user_id, happening, known, limits)
     if turn.goodbye:
         return turn, []
-    shown = Shown.of(turn.user.shown)
-    numbers = [*shown.loose]
+    shown, numbers = Shown.of(turn.user.shown), list[int]()
     if shown.loose:
+        at = datetime.fromtimestamp(shown.loose_at, UTC)
+        sweep = sweep_of(Wishes.of(turn.user.privacy), sensitive=False)
+        if sweep is not None or work.now - at > _APART:
+            work.messages.note(user_id, shown.loose, at, sweep)
+        else:
+            numbers += shown.loose
         turn = turn._replace(user=turn.user._replace(shown=replace(shown, loose=()).dump()))
     if message is not None:
-        number, at = message
+        number, said_at = message
         if turn.sweep is not None:
-            work.messages.note(user_id, [number], datetime.fromtimestamp(at, UTC), turn.sweep)
+            work.messages.note(user_id, [number], datetime.fromtimestamp(said_at, UTC), turn.sweep)
         elif number not in numbers:
             numbers.append(number)
     if turn.user.away:

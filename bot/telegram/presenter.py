@@ -150,7 +150,8 @@ class Presenter:
         # What is to be swept, or cleared at once, is noted by itself; the rest with the update that comes next.
         apart = sent if turn.sweep is not None or turn.user.away else []
         loose = before.loose if apart else (*before.loose, *sent)
-        shown = Shown(number, heading, inline, album, receipt, told, at, loose).dump()
+        loose_at = before.loose_at if before.loose else self._database.now().timestamp()
+        shown = Shown(number, heading, inline, album, receipt, told, at, loose, loose_at).dump()
         seen = turn.rev if turn.view is not None else turn.user.shown_rev
         note = partial(_note, turn=turn, seen=seen, shown=shown, apart=apart)
         if turn.user.away:

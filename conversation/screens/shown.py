@@ -14,6 +14,7 @@ class Shown:
     told        for each claim, the number of the last file whose receipt was given
     receipt_at  when the last receipt was given, in Unix seconds
     loose       the numbers of messages that are noted nowhere else: the next turn notes them with the update it handles
+    loose_at    when the first of them was sent, in Unix seconds
     """
 
     message: int = 0
@@ -24,10 +25,11 @@ class Shown:
     told: dict[str, int] = field(default_factory=dict)
     receipt_at: float = 0
     loose: tuple[int, ...] = ()
+    loose_at: float = 0
 
     def dump(self) -> str:
         fields = [self.message, self.heading, self.inline, self.album, self.receipt, self.told]
-        return orjson.dumps([*fields, self.receipt_at, self.loose]).decode()
+        return orjson.dumps([*fields, self.receipt_at, self.loose, self.loose_at]).decode()
 
     @classmethod
     def load(cls, text: str) -> Shown:
@@ -35,7 +37,7 @@ class Shown:
         if not text:
             return cls()
         fields = orjson.loads(text)
-        fields[7:] = map(tuple, fields[7:])
+        fields[7:8] = map(tuple, fields[7:8])
         shown = cls(*fields)
         if {int} != {*map(type, (shown.message, *shown.loose))} or type(shown.told) is not dict:
             raise ValueError("not what was shown")

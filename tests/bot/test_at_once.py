@@ -51,6 +51,19 @@ def _only_user(work: Work) -> int:
     return int(work.connection.execute(select(_u.id)).scalar_one())
 
 
+async def test_whoever_wants_all_swept_has_the_screen_before_swept_too(tmp_path: Path) -> None:
+    async with LivingBot(tmp_path) as bot:
+        person = await _claimant(bot)
+        await person.say("/privacy")
+        await person.press("Прибирати з чату")
+        await person.press("Так, прибирати все")
+        await person.say("/help")
+        database = bot.program._database
+        due = await _rows(database, _m.due_at)
+        assert due and all(row.due_at for row in due)
+        assert {row.body for row in await _rows(database, _i.body)} == {b""}
+
+
 async def test_an_answer_that_was_changed_beside_is_stored_and_handled_from_there(tmp_path: Path) -> None:
     async with LivingBot(tmp_path) as bot:
         person = await _claimant(bot)
