@@ -14,6 +14,7 @@ from dialogs.engine.kinds.words import brief
 from dialogs.language import N_
 
 _LONGEST = 80
+_DIGIT = re.compile(r"\d")
 
 _FILLERS = (
     "а|і|й|та|и|ну|ой|о|же|ж|то|я|ми|мы|ви|вы|вам|вас|мені|мне|нам|тут|там|тоді|тогда|ще|еще|ещё|вже|уже|так|там|"
@@ -180,7 +181,7 @@ _ASIDES = (
 def aside(text: str) -> Aside | None:
     """What a text says to the bot, if it says nothing else; None for anything that may be an answer."""
     said = brief(text, _LONGEST)
-    if not said:
+    if not said or _DIGIT.search(said):  # as most answers have one: no need to look any further
         return None
     return next(
         (one for one, key in _ASIDES if one.said.fullmatch(said) and (key is None or key.search(said))), None
