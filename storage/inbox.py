@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, exists, func, select, update
 
 from storage import tables
-from storage.errors import Damaged, StorageError
+from storage.errors import Conflict, Damaged, StorageError
 from storage.messages import sealed_numbers
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
@@ -50,22 +50,15 @@ _TAKE = Prepared(
     .where(_t.id == bindparam("row_id"), _t.done_at.is_(None), ~_OLDER.exists())
     .values(done_at=bindparam("at"), body=b"")
 )
-_HANDLED = {
-    "bot_id": bindparam("bot", type_=_t.bot_id.type),
-    "update_id": bindparam("number", type_=_t.update_id.type),
-    "user_id": bindparam("user", type_=_t.user_id.type),
-    "body": bindparam("numbers", type_=_t.body.type),
-    "attempts": bindparam("none", type_=_t.attempts.type),
-    "received_at": bindparam("came_at", type_=_t.received_at.type),
-    "done_at": bindparam("at", type_=_t.done_at.type),
-}
-_waits = exists().where(_before.c.user_id == _HANDLED["user_id"], _before.c.done_at.is_(None))
 _KEEP = Prepared(
     {
-        name: keep.from_select([*_HANDLED], select(*_HANDLED.values()).where(~_waits)).returning(_t.id)
+        name: keep.returning(_t.id)
         for name, keep in insert_or_skip(tables.inbox, ["bot_id", "update_id"]).items()
     }
 )
+_known = exists().where(_t.bot_id == bindparam("bot"), _t.update_id == bindparam("number"))
+_waits = exists().where(_before.c.user_id == bindparam("user"), _before.c.done_at.is_(None))
+_FREE = Prepared(select((~(_known | _waits)).label("free")))
 _NOTE = Prepared(update(tables.inbox).where(_t.id == bindparam("row_id")).values(body=bindparam("numbers")))
 _WAITING = (
     select(_t.user_id)
@@ -154,24 +147,31 @@ class Inbox:
             return None
         return Row(row_id, bot_id, update_id, user_id, body, scope.now, attempts=0)
 
+    def is_next(self, bot_id: int, update_id: int, user_id: int) -> bool:
+        """Whether an update that just came may be handled now: it is not here already, and nothing that the person sent
+        before is still to be handled."""
+        values = {"bot": bot_id, "number": update_id, "user": user_id}
+        return bool(_FREE.scalar(self._scope, values))
+
     def keep(
         self, bot_id: int, update_id: int, user_id: int, received_at: datetime, numbers: Iterable[int]
-    ) -> Row | None:
-        """Keep an update that this very transaction has handled, with the messages that it and the screen before it
-        were. None where the transaction must not stand: the update is here already, or something that the person sent
-        before is still to be handled."""
+    ) -> Row:
+        """Keep an update that this very transaction has handled (see `is_next`), with the messages that it and the
+        screen before it were. Raises Conflict where it is here by now."""
         scope = self._scope
         values = {
-            "bot": bot_id,
-            "number": update_id,
-            "user": user_id,
-            "numbers": sealed_numbers(scope, user_id, update_id, numbers),
-            "none": 0,
-            "came_at": received_at,
-            "at": scope.now,
+            "bot_id": bot_id,
+            "update_id": update_id,
+            "user_id": user_id,
+            "body": sealed_numbers(scope, user_id, update_id, numbers),
+            "attempts": 0,
+            "received_at": received_at,
+            "done_at": scope.now,
         }
         row_id = _KEEP.scalar(scope, values)
-        return row_id and Row(row_id, bot_id, update_id, user_id, b"", received_at, attempts=0)
+        if row_id is None:
+            raise Conflict("inbox")
+        return Row(row_id, bot_id, update_id, user_id, b"", received_at, attempts=0)
 
     def note(self, row: Row, numbers: Iterable[int]) -> None:
         """Note the messages that an update and the screen before it were."""

@@ -56,17 +56,17 @@ def take_at_once(
     limits: Limits,
 ) -> tuple[Turn, Row | None]:
     """The same for an update that is not stored yet; there is no row of somebody who was erased. Raises Conflict where
-    it has to be stored first, among whatever else goes wrong."""
+    it has to be stored first, among whatever else goes wrong. A repetition is recognised before anything is done: keys
+    that a turn destroys do not come back with the transaction."""
+    if not work.inbox.is_next(arriving.bot_id, arriving.number, user_id):
+        raise Conflict("inbox")
     message = message_of(arriving.update)
     turn, numbers = _taken(
         work, user_id, happening_of(arriving.update), message, known if ours else None, limits
     )
     if turn.goodbye:
         return turn, None
-    row = work.inbox.keep(arriving.bot_id, arriving.number, user_id, received_at, numbers)
-    if row is None:
-        raise Conflict("inbox")
-    return turn, row
+    return turn, work.inbox.keep(arriving.bot_id, arriving.number, user_id, received_at, numbers)
 
 
 def _taken(

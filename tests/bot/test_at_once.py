@@ -107,6 +107,29 @@ async def test_what_came_at_a_stop_is_there_at_the_next_start(tmp_path: Path) ->
                 await asyncio.sleep(0.05)
 
 
+async def test_a_repetition_of_long_ago_erases_nobody(tmp_path: Path) -> None:
+    """The words are those of the button that is on the screen by now, and what it does cannot be undone."""
+    async with LivingBot(tmp_path) as bot:
+        person = await _claimant(bot)
+        program, number = bot.program, 10**9
+        chat = await program._database.read(lambda work: work.users.get(_only_user(work)).telegram_id)
+
+        async def send(text: str) -> None:
+            message = {"message_id": number, "date": 1, "chat": {"id": chat, "type": "private"}, "text": text}
+            await program._ingest.accept({"update_id": number, "message": message})
+
+        await person.say("/erase")
+        buttons = (await person.screen())["reply_markup"]["inline_keyboard"]
+        (erase,) = [button["text"] for row in buttons for button in row if button["text"].startswith("Так")]
+        await person.say("/claims")
+        await send(erase)
+        await person.waits()
+        await person.say("/erase")
+        await send(erase)
+        await person.say("/help")
+        assert len(await _rows(program._database, _u.id)) == 1
+
+
 async def test_an_erasure_leaves_no_row_behind(tmp_path: Path) -> None:
     async with LivingBot(tmp_path) as bot:
         person = await _claimant(bot)

@@ -14,7 +14,10 @@ BOT = 77
 
 
 def _keep(work: Work, user: User, update: int, *numbers: int) -> bool:
-    return work.inbox.keep(BOT, update, user.id, work.now, numbers) is not None
+    if not work.inbox.is_next(BOT, update, user.id):
+        return False
+    work.inbox.keep(BOT, update, user.id, work.now, numbers)
+    return True
 
 
 def _numbers(work: Work, user: User) -> list[int]:
