@@ -4,6 +4,7 @@ it is stored first, and nothing is lost."""
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 from typing import Any
 
@@ -112,22 +113,29 @@ async def test_a_repetition_of_long_ago_erases_nobody(tmp_path: Path) -> None:
     async with LivingBot(tmp_path) as bot:
         person = await _claimant(bot)
         program, number = bot.program, 10**9
+        before = await _rows(program._database, _u.id)
         chat = await program._database.read(lambda work: work.users.get(_only_user(work)).telegram_id)
 
         async def send(text: str) -> None:
-            message = {"message_id": number, "date": 1, "chat": {"id": chat, "type": "private"}, "text": text}
+            message = {
+                "message_id": at,
+                "date": said_at,
+                "chat": {"id": chat, "type": "private"},
+                "text": text,
+            }
             await program._ingest.accept({"update_id": number, "message": message})
 
         await person.say("/erase")
         buttons = (await person.screen())["reply_markup"]["inline_keyboard"]
         (erase,) = [button["text"] for row in buttons for button in row if button["text"].startswith("Так")]
         await person.say("/claims")
+        at, said_at = (await person.messages())[-1]["message_id"] + 1, int(time.time())
         await send(erase)
         await person.waits()
         await person.say("/erase")
         await send(erase)
         await person.say("/help")
-        assert len(await _rows(program._database, _u.id)) == 1
+        assert await _rows(program._database, _u.id) == before
 
 
 async def test_an_erasure_leaves_no_row_behind(tmp_path: Path) -> None:
