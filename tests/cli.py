@@ -14,6 +14,7 @@ import structlog
 from typer.testing import CliRunner
 
 from bot.cli import app
+from storage.restoring import Place
 
 Result = CompletedProcess[str]
 
@@ -34,6 +35,19 @@ def called(*arguments: str, folder: Path, **settings: str) -> Result:
         logging.root.handlers[:] = handlers
         logging.root.setLevel(level)
     return CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+
+def called_at(place: Place, *command: str, **settings: str) -> Result:
+    """The same where the data and the keys of a bot are; the folder around them is made."""
+    place.data.parent.mkdir(exist_ok=True)
+    return called(
+        *command,
+        folder=place.data.parent,
+        DATABASE_URL=place.url,
+        DATA_DIR=str(place.data),
+        MASTER_KEY_FILE=str(place.key_file),
+        **settings,
+    )
 
 
 _configure = structlog.configure

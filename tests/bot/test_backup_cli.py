@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli import Result, called
+from tests.cli import called_at
 from tests.storage.backed_up import ANDRII, OLENA, Machine
 
 
@@ -21,21 +21,9 @@ def office(tmp_path: Path) -> Machine:
     return office
 
 
-def at(machine: Machine, *command: str) -> Result:
-    machine.place.data.parent.mkdir(exist_ok=True)
-    place = machine.place
-    return called(
-        *command,
-        folder=place.data.parent,
-        DATABASE_URL=place.url,
-        DATA_DIR=str(place.data),
-        MASTER_KEY_FILE=str(place.key_file),
-    )
-
-
 def test_from_a_backup_to_another_machine(office: Machine, tmp_path: Path) -> None:
     backup, keys = str(tmp_path / "backup"), str(tmp_path / "keys")
-    told = partial(at, office)
+    told = partial(called_at, office.place)
     assert told("backup", "create", backup).stdout == "Copied 2 people and 1 files.\n"
     assert told("backup", "keys", keys).stdout.startswith(
         "Copied 2 keys of people, 0 marks of the erased and 0 "
@@ -46,32 +34,32 @@ def test_from_a_backup_to_another_machine(office: Machine, tmp_path: Path) -> No
         ["It belongs to this master key.", "The backup is in order."],
     )
     empty = Machine.at(tmp_path / "empty")
-    shown = at(empty, "backup", "verify", backup)
+    shown = called_at(empty.place, "backup", "verify", backup)
     assert (shown.returncode, shown.stdout.splitlines()[1:]) == (
         0,
         ["Without the master key it is not known whose it is.", "The backup is in order."],
     )
-    shown = at(empty, "backup", "restore", backup, "--keys", keys)
+    shown = called_at(empty.place, "backup", "restore", backup, "--keys", keys)
     assert (shown.returncode, shown.stderr) == (
         3,
         "Nothing was put back. storage.key: the master key is missing; put master.key back first\n",
     )
     empty.take_master_key(office)
-    shown = at(empty, "backup", "restore", backup, "--keys", keys)
+    shown = called_at(empty.place, "backup", "restore", backup, "--keys", keys)
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "2 people and 1 files.\nKeys that open: 2. Erased, and so they stay: 0.\n" in shown.stdout
-    assert at(empty, "keys", "check").returncode == 0
-    shown = at(empty, "audit", "verify")
+    assert called_at(empty.place, "keys", "check").returncode == 0
+    shown = called_at(empty.place, "audit", "verify")
     assert shown.returncode == 0 and "nothing signed is gone.\n2 entries, 2 of them" in shown.stdout
-    again = at(empty, "backup", "restore", backup, "--keys", keys)
+    again = called_at(empty.place, "backup", "restore", backup, "--keys", keys)
     assert again.returncode == 3 and "there is something in the database already" in again.stderr
 
 
 def test_a_backup_that_is_not_whole_is_said_by_codes(office: Machine, tmp_path: Path) -> None:
     backup = tmp_path / "backup"
-    at(office, "backup", "create", str(backup))
+    called_at(office.place, "backup", "create", str(backup))
     next(iter((backup / "vault").iterdir())).unlink()
-    shown = at(office, "backup", "verify", str(backup))
+    shown = called_at(office.place, "backup", "verify", str(backup))
     assert shown.returncode == 1
     assert shown.stdout.splitlines()[-2:] == [
         "     1  storage.missing  vault  missing",
@@ -79,16 +67,16 @@ def test_a_backup_that_is_not_whole_is_said_by_codes(office: Machine, tmp_path: 
     ]
     empty = Machine.at(tmp_path / "empty")
     empty.take_master_key(office)
-    shown = at(empty, "backup", "restore", str(backup))
+    shown = called_at(empty.place, "backup", "restore", str(backup))
     assert shown.returncode == 1 and shown.stderr.endswith("The backup is not whole.\n")
 
 
 def test_a_database_moves_and_is_opened_again(office: Machine, tmp_path: Path) -> None:
     target = f"sqlite:///{tmp_path}/moved.sqlite3"
-    shown = at(office, "db", "move", target)
+    shown = called_at(office.place, "db", "move", target)
     assert shown.returncode == 0 and shown.stdout.startswith("Moved 2 people")
-    shown = at(office, "db", "move", target)
+    shown = called_at(office.place, "db", "move", target)
     assert shown.returncode == 3 and "this database was moved" in shown.stderr
-    assert at(office, "db", "move", "mysql://nowhere").returncode == 2
-    assert at(office, "db", "reopen").stdout == "The bot may start on this database again.\n"
-    assert at(office, "db", "reopen").stdout == "This database was not moved.\n"
+    assert called_at(office.place, "db", "move", "mysql://nowhere").returncode == 2
+    assert called_at(office.place, "db", "reopen").stdout == "The bot may start on this database again.\n"
+    assert called_at(office.place, "db", "reopen").stdout == "This database was not moved.\n"

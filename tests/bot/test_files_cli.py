@@ -15,7 +15,7 @@ from storage import Folder, StorageError, carrying
 from tests.buckets import Kept
 from tests.buckets import kept as kept  # noqa: PLC0414  # the fixture
 from tests.buckets import service as service  # noqa: PLC0414  # the fixture
-from tests.cli import Result, called
+from tests.cli import called_at
 from tests.storage.backed_up import ANDRII, OLENA, Machine
 
 ROOT = Path(__file__).parents[2]
@@ -30,48 +30,38 @@ def office(tmp_path: Path) -> Machine:
     return office
 
 
-def at(machine: Machine, *command: str, **settings: str) -> Result:
-    machine.place.data.parent.mkdir(exist_ok=True)
-    place = machine.place
-    return called(
-        *command,
-        folder=place.data.parent,
-        DATABASE_URL=place.url,
-        DATA_DIR=str(place.data),
-        MASTER_KEY_FILE=str(place.key_file),
-        **settings,
-    )
-
-
 def content(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_into_the_bucket_and_back(office: Machine, kept: Kept) -> None:
     before, bucket = content(office.place.vault), kept.settings
-    shown = at(office, "db", "check", "--files", **bucket)
+    shown = called_at(office.place, "db", "check", "--files", **bucket)
     assert shown.returncode == 3 and "run `files move bucket`" in shown.stderr
-    shown = at(office, "files", "move", "bucket")
+    shown = called_at(office.place, "files", "move", "bucket")
     assert (shown.returncode, shown.stderr) == (2, "Wrong setting. VAULT_BUCKET: there is none\n")
-    shown = at(office, "files", "move", "bucket", **bucket)
+    shown = called_at(office.place, "files", "move", "bucket", **bucket)
     size = sum(map(len, before.values()))
     assert (shown.returncode, shown.stdout) == (0, f"There are 2 files of {size} bytes in the bucket now.\n")
     assert content(office.place.vault) == {}
-    assert at(office, "files", "move", "bucket", **bucket).returncode == 0
-    assert at(office, "files", "check", **bucket).stdout == f"There are 2 files of {size} bytes in all.\n"
-    assert at(office, "db", "check", "--files", **bucket).stdout == "Everything opens.\n"
-    assert "storage.missing  vault.file" in at(office, "db", "check", "--files").stdout
-    shown = at(office, "files", "move", "folder", **bucket)
+    assert called_at(office.place, "files", "move", "bucket", **bucket).returncode == 0
+    assert (
+        called_at(office.place, "files", "check", **bucket).stdout
+        == f"There are 2 files of {size} bytes in all.\n"
+    )
+    assert called_at(office.place, "db", "check", "--files", **bucket).stdout == "Everything opens.\n"
+    assert "storage.missing  vault.file" in called_at(office.place, "db", "check", "--files").stdout
+    shown = called_at(office.place, "files", "move", "folder", **bucket)
     assert shown.stdout.splitlines()[-1] == "Now take VAULT_BUCKET out of the settings, and start the bot."
     assert content(office.place.vault) == before and kept.objects() == []
-    assert at(office, "db", "check", "--files").stdout == "Everything opens.\n"
+    assert called_at(office.place, "db", "check", "--files").stdout == "Everything opens.\n"
 
 
 def test_a_backup_of_a_bucket_is_put_back_into_another(office: Machine, kept: Kept, tmp_path: Path) -> None:
     before = content(office.place.vault)
-    at(office, "files", "move", "bucket", **kept.settings)
+    called_at(office.place, "files", "move", "bucket", **kept.settings)
     first, second, keys = (str(tmp_path / name) for name in ("first", "second", "keys"))
-    shown = at(office, "backup", "create", first, **kept.settings)
+    shown = called_at(office.place, "backup", "create", first, **kept.settings)
     assert (shown.stdout, shown.stderr) == ("Copied 2 people and 2 files.\n", "")
     assert content(tmp_path / "first" / "vault") == before
     with_bucket = replace(office.place, bucket=kept.opened())
@@ -79,27 +69,31 @@ def test_a_backup_of_a_bucket_is_put_back_into_another(office: Machine, kept: Ke
     name = min(before, key=lambda name: len(before[name]))
     spoilt = tmp_path / "first" / "vault" / name
     spoilt.write_bytes(b"spoilt")
-    shown = at(office, "backup", "create", second, "--since", first, **kept.settings)
+    shown = called_at(office.place, "backup", "create", second, "--since", first, **kept.settings)
     assert shown.stdout == "Copied 2 people and 3 files.\n"
     taken = {path.name for path in (tmp_path / "second" / "vault").iterdir() if path.stat().st_nlink == 2}
     assert taken == before.keys() - {name}
     shutil.rmtree(tmp_path / "first")
-    assert at(office, "backup", "verify", second, "--open").stdout.endswith("The backup is in order.\n")
-    at(office, "backup", "keys", keys, **kept.settings)
+    assert called_at(office.place, "backup", "verify", second, "--open").stdout.endswith(
+        "The backup is in order.\n"
+    )
+    called_at(office.place, "backup", "keys", keys, **kept.settings)
     empty = Machine.at(tmp_path / "empty")
     empty.take_master_key(office)
-    shown = at(empty, "backup", "restore", second, "--keys", keys, **kept.settings)
+    shown = called_at(empty.place, "backup", "restore", second, "--keys", keys, **kept.settings)
     assert shown.returncode == 3 and "there are files already" in shown.stderr
     other = replace(kept, name="other", folder=kept.service.bucket("other"))
-    shown = at(empty, "backup", "restore", second, "--keys", keys, **other.settings)
+    shown = called_at(empty.place, "backup", "restore", second, "--keys", keys, **other.settings)
     assert (shown.returncode, shown.stderr) == (0, "")
-    assert at(empty, "db", "check", "--files", **other.settings).stdout == "Everything opens.\n"
+    assert called_at(empty.place, "db", "check", "--files", **other.settings).stdout == "Everything opens.\n"
     assert not empty.place.vault.exists()
     shutil.rmtree(other.folder)
 
 
 def test_a_backup_since_nothing(office: Machine, tmp_path: Path) -> None:
-    shown = at(office, "backup", "create", str(tmp_path / "b"), "--since", str(tmp_path / "none"))
+    shown = called_at(
+        office.place, "backup", "create", str(tmp_path / "b"), "--since", str(tmp_path / "none")
+    )
     assert shown.returncode == 3 and "there is no earlier backup with a manifest" in shown.stderr
     assert not (tmp_path / "b").exists()
 
@@ -108,7 +102,7 @@ def test_a_service_that_is_away(office: Machine, kept: Kept, tmp_path: Path) -> 
     before = content(office.place.vault)
     kept.service.stop()
     try:
-        shown = at(office, "files", "move", "bucket", **kept.settings)
+        shown = called_at(office.place, "files", "move", "bucket", **kept.settings)
         assert shown.returncode == 3 and "storage.unavailable" in shown.stderr
     finally:
         kept.service.start()
