@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 import structlog
@@ -34,8 +34,6 @@ from bot.telegram.wire import Wire
 from bot.watching.bot import WatchedBot
 from conversation.limits import Limits
 from conversation.review.sharing import NOTICE
-from desk.pages.practice import settle
-from desk.serving import Desk
 from dialogs.engine.kinds.country import country_named
 from dialogs.gazetteer.index import find
 from dialogs.programmes import PROGRAMMES, all_forms
@@ -43,6 +41,9 @@ from locales import LANGUAGES, language
 from storage import Database, Neighbours, Presence, Shelf, StorageError, Vault
 from storage.database import utc_now
 from storage.restoring import check_finished
+
+if TYPE_CHECKING:
+    from desk.serving import Desk
 
 _log = structlog.get_logger(__name__)
 
@@ -204,6 +205,9 @@ class Program:
         settings = self._settings
         if not settings.desk_url or settings.desk_apart:
             return
+        from desk.pages.practice import settle
+        from desk.serving import Desk
+
         if self._practice:
             await settle(self._database)
         self._desk = await Desk.open(

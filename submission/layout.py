@@ -66,3 +66,9 @@ def lay_out(
             volumes[-1][-1] = Share(twins, share.original, (*share.copies, copy))
             left -= needed
     return tuple(map(tuple, volumes))
+
+
+def package_name(number: int) -> str:
+    """The name of everything that is sent for a claim: which of the person's claims it is, and nothing of what it is
+    about. `number` is given to a claim when it is begun, from 1, and never to another one."""
+    return f"zayava-{number}"

@@ -34,6 +34,7 @@ from submission.layout import (
     Document,
     Share,
     lay_out,
+    package_name,
     room,
     room_of_original,
 )
@@ -86,12 +87,6 @@ class Volume:
     data: bytes
     manifest_sha256: str
     manifest: bytes
-
-
-def package_name(number: int) -> str:
-    """The name of everything that is sent for a claim: which of the person's claims it is, and nothing of what it is
-    about. `number` is given to a claim when it is begun, from 1, and never to another one."""
-    return f"zayava-{number}"
 
 
 def plan(

@@ -10,8 +10,7 @@ from dialogs.engine.snapshot import Snapshot
 from dialogs.programmes import PROGRAMMES
 from submission.claim import describe
 from submission.exhibits import Exhibit
-from submission.layout import Document
-from submission.package import package_name
+from submission.layout import Document, package_name
 from submission.papers.claim import claim_paper
 from submission.papers.diia import diia_paper
 from submission.papers.letter import letter_pdf

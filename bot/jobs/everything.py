@@ -18,7 +18,6 @@ from conversation.privacy.wishes import Wishes
 from dialogs.language import N_
 from locales import language as language_of
 from storage import PASSING, Database, Evidence, Job, StorageError, Vault, Work
-from submission.everything import Kept, everything
 from submission.stop import Stop, Stopped
 
 _log = structlog.get_logger(__name__)
@@ -73,6 +72,8 @@ class TakeAlong(Worker):
         self, found: Everything, key: bytes, stop: Stop, awaited: list[StorageError] | None
     ) -> Iterator[tuple[str, bytes]]:
         """`awaited` is told of a file that does not come for now, which ends the building; None takes it for lost."""
+
+        from submission.everything import Kept, everything
 
         def contents(file: Evidence) -> bytes:
             if stop.asked:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -33,10 +34,12 @@ from dialogs.language import N_
 from locales import language as language_of
 from storage import PASSING, Database, Evidence, Job, StorageError, User, Vault, Work
 from submission.exhibits import EvidenceDamaged
-from submission.package import Volume, build, plan
-from submission.phone import phone
 from submission.readme import NAME as README
 from submission.stop import Stop, Stopped
+
+if TYPE_CHECKING:
+    from submission.layout import Document
+    from submission.package import Volume
 
 _log = structlog.get_logger(__name__)
 
@@ -169,7 +172,9 @@ class Packages(Worker):
         return replace(file, status="saved", sha256=found)
 
     def _volumes(self, frozen: Frozen, key: bytes, stop: Stop) -> Iterator[Volume]:
-        """Builds in a thread, one volume a call, and reads the files there."""
+        """Builds in a thread, one volume a call, and reads the files there. What it is built with is loaded there too:
+        a start does not wait for it."""
+        from submission.package import build, plan
 
         def contents(file: Evidence) -> bytes:
             if stop.asked:
@@ -214,14 +219,19 @@ class Sheets(Worker):
             return
         user, frozen = found
         exhibits = [exhibit(file, frozen.writing, _unread) for file in frozen.files]
-        sheet = await asyncio.to_thread(
-            phone,
-            frozen.snapshot,
-            exhibits,
-            number=frozen.writing.claim.number,
-            made_at=frozen.changed,
-            leave_out=[file.number for file in frozen.lost],
-        )
+
+        def made() -> Document:
+            from submission.phone import phone  # in the thread, as it takes its time
+
+            return phone(
+                frozen.snapshot,
+                exhibits,
+                number=frozen.writing.claim.number,
+                made_at=frozen.changed,
+                leave_out=[file.number for file in frozen.lost],
+            )
+
+        sheet = await asyncio.to_thread(made)
         await sent(self._presenter.document(user, sheet.path, sheet.data, sweep=_sweep(user, frozen)))
 
     def ended(self, job: Job) -> None:

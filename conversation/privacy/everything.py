@@ -24,8 +24,7 @@ from dialogs.language import KYIV, N_, Language
 from locales import language as language_of
 from storage import Claim, Evidence, User, Work
 from storage.history import Happened
-from submission.layout import Document
-from submission.package import package_name
+from submission.layout import Document, package_name
 from submission.readme import NAME
 
 EVERYTHING = "everything"

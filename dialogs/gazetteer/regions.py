@@ -60,9 +60,7 @@ _NAMED = tuple(
     )
 )
 _ABBREVIATED = re.compile(rf"(?i)\b([а-яіїєґ\-]{{3,}})\.?\s*{_KIND}\b\.?")
-_BARE = re.compile(
-    rf"(?i)({'|'.join(stem for stem in _OF_STEM if stem[-1] in 'кь')})(?:а|ої|ій|у|ую|ая|ой)"
-)
+_BARE = re.compile(rf"(?i)({'|'.join(stem for stem in _OF_STEM if stem[-1] in 'кь')})(?:а|ої|ій|у|ую|ая|ой)")
 
 
 def regions_in(text: str) -> tuple[tuple[str, ...], str]:
@@ -76,7 +74,7 @@ def regions_in(text: str) -> tuple[tuple[str, ...], str]:
     for code, pattern in (*_REPUBLICS, (CRIMEA, _CRIMEA)):
         text, count = pattern.subn(",", text)
         found += [code] * (count > 0)
-    for pattern, codes in _NAMED:
+    for pattern, codes in _NAMED:  # noqa: B007  # `note` looks them up
         text = pattern.sub(note, text)
     for match in _ABBREVIATED.finditer(text):
         code = _beginning(match[1])

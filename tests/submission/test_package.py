@@ -13,7 +13,8 @@ import pytest
 
 from submission.claim import Claim
 from submission.exhibits import Exhibit
-from submission.package import LIMIT, Volume, build, package_name, plan
+from submission.layout import package_name
+from submission.package import LIMIT, Volume, build, plan
 from submission.stop import Stop, Stopped
 from tests.submission.media import shadings
 from tests.submission.paper import squeeze, text
