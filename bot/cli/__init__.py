@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+
 import typer
 
-from bot.cli import audit, backup, database, desk, files, forms, keys, package, run, staff, texts
+_ALONE = {"run": "run", "desk": "desk", "desk-key": "desk"}
+_GROUPS = {
+    "staff": "staff",
+    "audit": "audit",
+    "forms": "forms",
+    "package": "package",
+    "db": "database",
+    "files": "files",
+    "backup": "backup",
+    "keys": "keys",
+    "texts": "texts",
+}
+"""Each command with its module here."""
 
-app = typer.Typer(
-    help="Zayava prepares claims to the Register of Damage in a chat.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-app.command("run")(run.run)
-app.command("desk")(desk.desk)
-app.command("desk-key")(desk.desk_key)
-app.add_typer(staff.app, name="staff")
-app.add_typer(audit.app, name="audit")
-app.add_typer(forms.app, name="forms")
-app.add_typer(package.app, name="package")
-app.add_typer(database.app, name="db")
-app.add_typer(files.app, name="files")
-app.add_typer(backup.app, name="backup")
-app.add_typer(keys.app, name="keys")
-app.add_typer(texts.app, name="texts")
+
+def commands(asked: str = "") -> typer.Typer:
+    """The command that is asked for, or all of them: a start is not to wait for what the others need."""
+    app = typer.Typer(
+        help="Zayava prepares claims to the Register of Damage in a chat.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(lambda: None)  # so that one command alone is still called by its name
+    every = _ALONE | _GROUPS
+    for name in [asked] if asked in every else every:
+        module = import_module(f"bot.cli.{every[name]}")
+        if name in _GROUPS:
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name)(getattr(module, name.replace("-", "_")))
+    return app
+
+
+app = commands(*sys.argv[1:2])
