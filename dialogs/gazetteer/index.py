@@ -136,11 +136,15 @@ def districts(code: str) -> tuple[Settlement, ...]:
 class _Codifier:
     """All lines of the codifier in the order of codes, and the settlements in the order of names."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.categories = "".join(line[0] for line in lines)
-        self.codes = array("Q", (int(line[2:19]) for line in lines))
-        known: dict[str, str] = {}
-        self.names = [known.setdefault(name, name) for name in (line[20:] for line in lines)]
+    def __init__(self, lines: Iterable[str]) -> None:
+        categories, known = bytearray(), dict[str, str]()
+        self.codes, self.names = array("Q"), list[str]()
+        for line in lines:  # one at a time: all of them together would take thrice the memory of what is kept
+            categories.append(ord(line[0]))
+            self.codes.append(int(line[2:19]))
+            name = line[20:-1]
+            self.names.append(known.setdefault(name, name))
+        self.categories = categories.decode()
         keys = dict(zip(known, merged("\n".join(known).casefold()).split("\n"), strict=True))
         own = [keys[name] for name in self.names]
         places = [line for line, category in enumerate(self.categories) if category in _SETTLEMENTS]
@@ -226,7 +230,8 @@ class _Codifier:
 
 @lru_cache(maxsize=1)
 def _codifier() -> _Codifier:
-    return _Codifier(lzma.decompress(_FILE.read_bytes()).decode().splitlines())
+    with lzma.open(_FILE, "rt", encoding="utf-8", newline="\n") as lines:
+        return _Codifier(lines)
 
 
 @lru_cache(maxsize=1)
