@@ -153,7 +153,7 @@ class Talk:
     def known(self, writing: Writing) -> tuple[Offer, ...]:
         """What the person's other claims know of this one: they are deciphered once for each change of its answers."""
         if self._known is None:
-            self._known = () if self.help else known_to(self.work, self.user, writing)
+            self._known = () if self.help else known_to(self.work, self.user, writing, self.path(writing))
         return self._known
 
     def wrote(self, writing: Writing, path: Trace, known: tuple[Offer, ...] | None = None) -> None:

@@ -41,6 +41,8 @@ class Adoption:
         for table in (tables.inbox, tables.jobs, tables.quarantine):
             self._set(table, {"user_id": self._new}, table.c.user_id == self._old)
         self._scope.connection.execute(tables.users.delete().where(tables.users.c.id == self._old))
+        self._scope.people.clear()
+        self._scope.claims.clear()
         return len(claims)
 
     def _claim(self, claim_id: str) -> None:
@@ -89,7 +91,6 @@ class Adoption:
                 "facts": facts or self._ours.seal("", "people", row["id"], "facts"),
             }
             self._set(_p, sealed, _p.c.id == row["id"])
-        self._scope.people.clear()
 
     def _handshakes(self) -> None:
         """What the person offered, or took, before; one that does not open is over."""

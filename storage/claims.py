@@ -133,6 +133,7 @@ class Claims:
             "updated_at": now,
         }
         _CREATE.changed(self._scope, values)
+        self._scope.claims.pop(user.id, None)
         return Claim(
             claim_id,
             user.id,
@@ -179,6 +180,7 @@ class Claims:
             self._scope.keyring.get(user.id).seal(person, "claims", claim_id, "person") if person else None
         )
         _PERSON.changed(self._scope, {"claim": claim_id, "owner": user.id, "whose": sealed})
+        self._scope.claims.pop(user.id, None)
 
     def put_aside(
         self,
@@ -212,9 +214,12 @@ class Claims:
         return [(id, user_id) for id, user_id in self._scope.connection.execute(_IN, {"state": status})]
 
     def list(self, user: User) -> builtins.list[ClaimHead]:
-        """The user's claims, newest first."""
-        rows = _LIST.all(self._scope, {"owner": user.id})
-        return [ClaimHead(**self._head(row)) for row in rows]
+        """The user's claims, newest first. A unit of work reads them once."""
+        known = self._scope.claims
+        if user.id not in known:
+            rows = _LIST.all(self._scope, {"owner": user.id})
+            known[user.id] = [ClaimHead(**self._head(row)) for row in rows]
+        return [*known[user.id]]
 
     def save(
         self,
@@ -256,6 +261,7 @@ class Claims:
         for share_id in self._scope.connection.execute(_SHARES, mine).scalars().all():
             self._scope.keyring.shares.destroy(share_id)
         self._scope.connection.execute(_DELETE, mine)
+        self._scope.claims.pop(user.id, None)
         return blobs
 
     def _change(
@@ -274,6 +280,7 @@ class Claims:
         }
         if not statement.changed(self._scope, mine | values):
             raise Conflict("claim")
+        self._scope.claims.pop(user.id, None)
         return expected_rev + 1
 
     def _head(self, row: Row[Any]) -> dict[str, Any]:
@@ -302,6 +309,7 @@ class Claims:
             return ""
 
     def _empty(self, user_id: int, claim_id: str, column: str) -> None:
+        self._scope.claims.pop(user_id, None)
         if self._scope.writing:
             sealed = self._scope.keyring.get(user_id).seal("", "claims", claim_id, column)
             self._scope.connection.execute(_MEND[column], {"claim": claim_id, "sealed": sealed})

@@ -25,9 +25,9 @@ _NEXT = Prepared(
         _t.user_id == bindparam("owner")
     )
 )
-_LIST = Prepared(
-    select(tables.people).where(_t.user_id == bindparam("owner")).order_by(_t.number), locks=True
-)
+_all = (_t.user_id == bindparam("owner"),)
+_LIST = Prepared(select(tables.people).where(*_all).order_by(_t.number), locks=True)
+_REVISIONS = Prepared(select(_t.id, _t.rev).where(*_all).order_by(_t.number), locks=True)
 _OWNERS = (select(_t.user_id).distinct().where(_t.user_id > bindparam("after")).order_by(_t.user_id)).limit(
     bindparam("most")
 )
@@ -55,7 +55,7 @@ class Person:
 
 
 class People:
-    """Every method takes the owner and sees nobody else's people. A unit of work reads them once."""
+    """Every method takes the owner and sees nobody else's people."""
 
     __slots__ = ("_scope",)
 
@@ -79,16 +79,17 @@ class People:
         self._scope.people.pop(user.id, None)
         return Person(person_id, user.id, number, facts, PRESENT, 0, now, now)
 
-    def get(self, user: User, person_id: str) -> Person | None:
-        """The person, or None when this user has no such person."""
-        return next((person for person in self.list(user) if person.id == person_id), None)
+    def revisions(self, user: User) -> tuple[tuple[str, int], ...]:
+        """The id and the revision of each of this user's people, in the same order: whoever knows them at these
+        revisions need not decipher them again. A unit of work reads them once."""
+        known = self._scope.people
+        if user.id not in known:
+            known[user.id] = tuple(_REVISIONS.all(self._scope, {"owner": user.id}))
+        return known[user.id]
 
     def list(self, user: User) -> builtins.list[Person]:
         """Everybody of this user's, in the order in which they came, those who are archived too."""
-        if user.id not in self._scope.people:
-            rows = _LIST.all(self._scope, {"owner": user.id})
-            self._scope.people[user.id] = [self._person(row) for row in rows]
-        return [*self._scope.people[user.id]]
+        return [self._person(row) for row in _LIST.all(self._scope, {"owner": user.id})]
 
     def owners(self, after: int, most: int) -> builtins.list[int]:
         """The next users by id who have people here."""
@@ -97,13 +98,12 @@ class People:
     def save(self, user: User, person: Person, facts: str) -> Person:
         """Store what is known; returns the person as they are now. Raises Conflict, writing nothing, unless the person
         is this user's and still as given."""
-        known = self._scope.people.get(user.id)
+        known = self._scope.people.get(user.id, ())
         sealed = self._scope.keyring.get(user.id).seal(facts, "people", person.id, "facts")
         rev = self._change(_SAVE, user, person.id, person.rev, {"told": sealed})
-        saved = replace(person, rev=rev, facts=facts, updated_at=self._scope.now)
-        if known is not None:
-            self._scope.people[user.id] = [saved if one.id == person.id else one for one in known]
-        return saved
+        if known:
+            self._scope.people[user.id] = tuple((id, rev if id == person.id else at) for id, at in known)
+        return replace(person, rev=rev, facts=facts, updated_at=self._scope.now)
 
     def set_status(self, user: User, person_id: str, expected_rev: int, status: str) -> int:
         """Archive a person, or take them back; returns the new revision. Raises Conflict as `save` does."""

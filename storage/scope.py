@@ -24,8 +24,10 @@ class Scope:
     writing: bool
     process: int = 0
     put_aside: set[int] = field(default_factory=set)
-    people: dict[int, list[Any]] = field(default_factory=dict)
-    """Whose people were read in it, by the user: whatever changes them takes them out again."""
+    people: dict[int, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    claims: dict[int, list[Any]] = field(default_factory=dict)
+    """Which people each user has, by id and revision, and the heads of their claims, as far as they were read in it:
+    whatever changes them takes them out again."""
     dialect: str = field(init=False)
 
     def __post_init__(self) -> None:

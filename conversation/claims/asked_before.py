@@ -19,9 +19,11 @@ def told_by_finder(
     work: Work, user: User, writing: Writing, record: Record | None, today: date
 ) -> tuple[Offer, ...]:
     """What the finder was told of this claim's questions; `record` is the person it is for, if that is known."""
+    if not any(sign.tells for sign in writing.form.signs):
+        return ()
     head = next((head for head in work.claims.list(user) if head.form == FINDER.code), None)
     finder = open_claim(work, user, head.id) if head else None
-    if finder is None or not any(sign.tells for sign in writing.form.signs):
+    if finder is None:
         return ()
     items = _about(writing, record, item_ids(finder.draft.answers, PEOPLE), today)
     source = f"{finder.claim.id}@{record.item if record else ''}"

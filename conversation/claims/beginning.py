@@ -14,6 +14,7 @@ from conversation.people.beside import beside
 from conversation.people.records import Record, record_of, records_of, told_by_records
 from dialogs.engine.answers import PERSON, Draft, Ref
 from dialogs.engine.facts import Stands
+from dialogs.engine.path import Trace
 from dialogs.engine.schema import Form
 from dialogs.engine.sharing import IDENTITY, Offer, offers, taken
 from dialogs.finder.life import FINDER, SELF
@@ -91,8 +92,8 @@ def _of_the_claim(form: Form, known: list[Offer]) -> list[Offer]:
     return [offer for offer in known if offer.asks.fact and offer.asks.fact.of in own]
 
 
-def known_to(work: Work, user: User, writing: Writing) -> tuple[Offer, ...]:
-    """What the person's other claims know of this one's questions."""
+def known_to(work: Work, user: User, writing: Writing, path: Trace | None = None) -> tuple[Offer, ...]:
+    """What the person's other claims know of this one's questions. `path` is that of the claim, if it is at hand."""
     if writing.form.code in (FINDER.code, PERSON):
         return ()
     record = record_of(work, user, writing.claim.person)
@@ -100,7 +101,7 @@ def known_to(work: Work, user: User, writing: Writing) -> tuple[Offer, ...]:
     told = told_elsewhere(work, user, writing.claim.id)
     others = beside(work, user, writing.form.code)
     today = _today(work)
-    elsewhere = offers(writing.form, writing.draft, about, told, today, writing.claim.id, others)
+    elsewhere = offers(writing.form, writing.draft, about, told, today, writing.claim.id, others, path)
     return _with(told_by_finder(work, user, writing, record, today), elsewhere, writing.form)
 
 

@@ -174,7 +174,7 @@ def _known_now(talk: Talk, writing: Writing, outcome: Outcome) -> tuple[Offer, .
     decides = outcome.settled is not None and outcome.settled.key in writing.form.deciding
     if not decides or outcome.draft.place.key:
         return None
-    return known_to(talk.work, talk.user, replace(writing, draft=outcome.draft))
+    return known_to(talk.work, talk.user, replace(writing, draft=outcome.draft), outcome.path)
 
 
 def _fetching(talk: Talk, writing: Writing) -> bool:

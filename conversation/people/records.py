@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 import orjson
 
@@ -96,12 +95,16 @@ class Record:
 
 def records_of(work: Work, user: User) -> list[Record]:
     """Everybody, in the order in which they came."""
-    return [_read(work, person) for person in work.people.list(user)]
+    return [*_known(work, user, lambda: [_read(work, person) for person in work.people.list(user)])]
 
 
 def record_of(work: Work, user: User, id: str) -> Record | None:
-    person = work.people.get(user, id) if id else None
-    return _read(work, person) if person else None
+    return next((record for record in records_of(work, user) if record.id == id), None) if id else None
+
+
+def _known(work: Work, user: User, make: Callable[[], list[Record]]) -> list[Record]:
+    """Everybody as they were read, or written, at the revisions that there are now."""
+    return work.once(("people", user.id), work.people.revisions(user), make)
 
 
 def called(record: Record, language: Language) -> str:
@@ -125,8 +128,10 @@ def keep_record(work: Work, user: User, record: Record, changed: Record) -> Reco
     facts = _dump(changed.draft, changed.item, changed.apart, changed.warned, record)
     if facts == record.person.facts:
         return record
-    person = work.people.save(user, record.person, facts)
-    return work.once(person.id, person, lambda: replace(changed, person=person))
+    everybody = records_of(work, user)
+    kept = replace(changed, person=work.people.save(user, record.person, facts))
+    _known(work, user, lambda: [kept if one.id == kept.id else one for one in everybody])
+    return kept
 
 
 def as_claim(record: Record) -> Claim:
@@ -168,10 +173,6 @@ def told_by_records(records: Iterable[Record]) -> list[Told]:
 
 
 def _read(work: Work, person: Person) -> Record:
-    return work.once(person.id, person, partial(_made, work, person))
-
-
-def _made(work: Work, person: Person) -> Record:
     if not person.facts:  # it did not open: claims tell it anew
         return Record(person, Draft())
     try:

@@ -20,12 +20,12 @@ async def test_a_person_is_kept_and_changed(database: Database, user: User) -> N
 async def test_nobody_sees_somebody_else_s(database: Database, user: User) -> None:
     person = await database.write(lambda work: work.people.create(user, "Оленка"))
     stranger = await database.write(lambda work: work.users.enrol(700_200))
-    assert await database.read(lambda work: work.people.get(stranger, person.id)) is None
     assert await database.read(lambda work: work.people.list(stranger)) == []
+    assert await database.read(lambda work: work.people.revisions(stranger)) == ()
     with pytest.raises(Conflict):
         await database.write(lambda work: work.people.save(stranger, person, "інша"))
     await database.write(lambda work: work.people.delete(stranger, person.id))
-    assert (await database.read(lambda work: work.people.get(user, person.id))) is not None
+    assert await database.read(lambda work: work.people.list(user)) == [person]
 
 
 async def test_a_change_on_old_knowledge_writes_nothing(database: Database, user: User) -> None:

@@ -30,36 +30,40 @@ def offers(
     today: date,
     id: str = "",
     beside: Collection[str] = (),
+    path: Trace | None = None,
 ) -> tuple[Offer, ...]:
     """What the other claims know of the questions that this draft has not answered yet, in the order of the form.
 
     `told` is in the order of trust: the first claim that knows a fact is its origin. For whom the claim is may itself
-    be known, and decides whose the other facts are. `beside` are the ids of those to whom the same happened.
+    be known, and decides whose the other facts are. `beside` are the ids of those to whom the same happened, and
+    `path` is that of the draft, if it is at hand.
     """
     others = [Claim(other, today) for other in told]
+    mine = Claim(Told(form, draft, about, id), today, path)
     found: dict[str, Offer] = {}
     waits = True
     while True:
-        mine = Claim(Told(form, taken(draft, [*found.values()]), about, id), today)
         fresh = {
             offer.asks.key: offer
             for asks in form.sharing
             if Ref(asks.key) not in mine.told.draft.answers
-            and not ruled_out(form, asks.key, mine.path)
             and (offer := _offer(asks, mine, others, waits) or worked_out(asks, mine, others, beside))
+            and not ruled_out(form, asks.key, mine.path)
         }
         if not fresh and not waits:  # what nobody tells, somebody may have said not to know
             fresh = {
                 offer.asks.key: offer
                 for asks in form.sharing
                 if Ref(asks.key) not in mine.told.draft.answers
-                and not ruled_out(form, asks.key, mine.path)
                 and (offer := _left_out(asks, mine, others))
+                and not ruled_out(form, asks.key, mine.path)
             }
-        found |= fresh
         if not fresh and not waits:
             return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
         waits = bool(fresh) and waits  # what could repeat another answer waits until nothing else is found
+        if fresh:
+            found |= fresh
+            mine = Claim(Told(form, taken(draft, [*found.values()]), about, id), today)
 
 
 def ruled_out(form: Form, key: str, path: Trace) -> bool:
