@@ -40,7 +40,7 @@ class Stop:
             return path
         section, repeat = home(self.form, self.asks)
         slot = Slot(self.ref, self._here(path), section, repeat, draft.answers.get(self.ref))
-        return Trace((*path.slots, slot), path.scope)
+        return Trace((*path.stops, (slot,)), path.scope)
 
     def _here(self, path: Trace) -> Question | Repeat:
         """The question as it is asked; a choice among people with all that are on the list."""

@@ -6,15 +6,16 @@ from walking the form again. An answer of a question that is not on the path sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from dialogs.engine.answers import Answer, Files, Items, Ref
 from dialogs.engine.kinds.members import Chosen, Members, called
-from dialogs.engine.schema import NAME, Form, Question, Repeat, Section
+from dialogs.engine.schema import NAME, Form, Question, Repeat, Section, Stop
 
 
 class Slot(NamedTuple):
@@ -101,6 +102,11 @@ class Walk:
         other._seen = {**self._seen, ref: answers[ref]}
         return other
 
+    def leave(self, refs: Iterable[Ref]) -> None:
+        """Take questions off the path that may be on it otherwise now."""
+        for ref in refs:
+            self._seen.pop(ref, None)
+
     def _find(self, key: str) -> Answer | None:
         # A plain tuple equals the `Ref` it stands for, and is made in a fraction of the time.
         if self._item and (found := self._seen.get((key, self._item))) is not None:
@@ -110,10 +116,15 @@ class Walk:
 
 @dataclass(frozen=True)
 class Trace:
-    """The path walked to its end."""
+    """The path walked to its end: by the stops of the form, the slots that there are."""
 
-    slots: tuple[Slot, ...]
+    stops: tuple[tuple[Slot, ...], ...]
     scope: Walk
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Everything on the path, in order."""
+        return tuple(chain.from_iterable(self.stops))
 
     @property
     def programme(self) -> str:
@@ -143,12 +154,18 @@ class Trace:
     def _places(self) -> dict[Ref, int]:
         return {slot.ref: at for at, slot in enumerate(self.slots)}
 
-    def with_answer(self, ref: Ref, answers: Mapping[Ref, Answer]) -> Trace:
-        """The same questions with these answers, of which only this one is another."""
-        at = self._places[ref]
-        slot = self.slots[at]._replace(answer=answers[ref])
-        slots = (*self.slots[:at], slot, *self.slots[at + 1 :])
-        return Trace(slots, self.scope.with_answer(ref, answers))
+    def with_answer(self, form: Form, ref: Ref, answers: Mapping[Ref, Answer]) -> Trace:
+        """The path with these answers, of which only this one is another. Most answers decide nothing about what is
+        asked; where one does, only what looks at it is visited anew, and what looks at that."""
+        walk, stops, own = self.scope.with_answer(ref, answers), [*self.stops], form.stop_of[ref.key]
+        stops[own] = tuple(
+            slot._replace(answer=answers[ref]) if slot.ref == ref else slot for slot in stops[own]
+        )
+        for number in form.touched[ref.key]:
+            stop = form.stops[number]
+            walk.leave((stop.ref, *(slot.ref for slot in stops[number])))
+            stops[number] = _visited(stop, walk, answers)
+        return Trace(tuple(stops), walk)
 
     def before(self, ref: Ref) -> Slot | None:
         """The slot asked just before a question, or the last one if the question is not on the path."""
@@ -183,24 +200,23 @@ def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
     asked at once («Хто виїхав разом із вами?»), and after each item the person decides whether there is another.
     """
     walk = Walk(today, answers, form.programme)
-    slots: list[Slot] = []
-    for section, stops in form.stops:
-        if section.when is not None and not section.when.holds(walk):
-            continue
-        for stop in stops:
-            asks = stop.asks
-            if asks.when is not None and not asks.when.holds(walk) and not _stays(asks, answers):
-                continue
-            if stop.repeat is not None:
-                _walk_items(stop.repeat, section, walk, slots, answers)
-            if stop.among is not None:
-                slots += _among(asks, stop.among, section, walk)
-            else:
-                slots.append(_visited(walk, walk, stop.ref, asks, section, None))
-    return Trace(tuple(slots), walk)
+    return Trace(tuple([_visited(stop, walk, answers) for stop in form.stops]), walk)
 
 
-def _visited(
+def _visited(stop: Stop, walk: Walk, answers: Mapping[Ref, Answer]) -> tuple[Slot, ...]:
+    """The slots of a stop; none where nothing is asked."""
+    asks, section = stop.asks, stop.section
+    if section.when is not None and not section.when.holds(walk):
+        return ()
+    if asks.when is not None and not asks.when.holds(walk) and not _stays(asks, answers):
+        return ()
+    if stop.among is not None:
+        return _among(asks, stop.among, section, walk)
+    items = _items(stop.repeat, section, walk, answers) if stop.repeat is not None else ()
+    return (*items, _slot(walk, walk, stop.ref, asks, section, None))
+
+
+def _slot(
     walk: Walk, inner: Walk, ref: Ref, asks: Question | Repeat, section: Section, repeat: Repeat | None
 ) -> Slot:
     """The slot of a question, answered by what was told before if its answer follows from that."""
@@ -214,28 +230,27 @@ def _stays(asks: Question | Repeat, answers: Mapping[Ref, Answer]) -> bool:
     return told is not None and told.given
 
 
-def _walk_items(
-    repeat: Repeat, section: Section, walk: Walk, slots: list[Slot], answers: Mapping[Ref, Answer]
-) -> None:
+def _items(repeat: Repeat, section: Section, walk: Walk, answers: Mapping[Ref, Answer]) -> Iterator[Slot]:
     for item in item_ids(answers, repeat.key):
         inner = walk.inside(item)
         for question in repeat.body:
             if question.when is None or question.when.holds(inner):
-                slot = _visited(walk, inner, Ref(question.key, item), question, section, repeat)
-                if repeat.called_by and NAME in question.ask:
-                    slot = slot._replace(name=called(inner, repeat.called_by))
-                slots.append(slot)
+                slot = _slot(walk, inner, Ref(question.key, item), question, section, repeat)
+                named = repeat.called_by and NAME in question.ask
+                yield slot._replace(name=called(inner, repeat.called_by)) if named else slot
 
 
-def _among(question: Question | Repeat, kind: Members, section: Section, walk: Walk) -> Iterator[Slot]:
+def _among(question: Question | Repeat, kind: Members, section: Section, walk: Walk) -> tuple[Slot, ...]:
     """A choice among the items of a list, with those that there are; none where the answer is plain."""
     ref, whom = Ref(question.key), kind.here(walk)
-    if whom is not None and whom.follows:
+    if whom is None:
+        return ()
+    if whom.follows:
         walk.follow(ref, Answer(value=Chosen(whom.people)))
-    elif whom is not None:
-        told = {"ask": whom.ask, "hint": whom.hint} if whom.ask else {}
-        asks = question.model_copy(update={"kind": whom, **told})
-        yield _visited(walk, walk, ref, asks, section, None)
+        return ()
+    told = {"ask": whom.ask, "hint": whom.hint} if whom.ask else {}
+    asks = question.model_copy(update={"kind": whom, **told})
+    return (_slot(walk, walk, ref, asks, section, None),)
 
 
 def item_ids(answers: Mapping[Ref, Answer], key: str) -> tuple[str, ...]:

@@ -199,13 +199,19 @@ class Section(Model):
 class Stop(NamedTuple):
     """Where a walk stops in a section: what is asked there, and what would be found out about it each time.
 
-    repeat  the list, if it is one; among: the kind of the question, if it chooses among the items of a list
+    repeat    the list, if it is one; among: the kind of the question, if it chooses among the items of a list
+    keys      of what is asked there: of the list and of the questions about its items
+    looks_at  the keys whose answers decide what is asked there, or how, and at least these: every text counts that is
+              named where the path looks
     """
 
     ref: Ref
     asks: Question | Repeat
+    section: Section
     repeat: Repeat | None
     among: Members | None
+    keys: frozenset[str]
+    looks_at: frozenset[str]
 
 
 class Filing(Model):
@@ -261,11 +267,16 @@ class Sign(Model):
     against: Condition | None = None
 
 
-def _stop(asks: Question | Repeat) -> Stop:
-    ref = Ref(asks.key)
+def _stop(asks: Question | Repeat, section: Section) -> Stop:
+    ref, told = Ref(asks.key), (section.when, asks.when, asks.follows)
     if isinstance(asks, Repeat):
-        return Stop(ref, asks, asks, None)
-    return Stop(ref, asks, None, asks.kind if isinstance(asks.kind, Members) else None)
+        inside = [part for question in asks.body for part in (question.when, question.follows)]
+        keys = frozenset((asks.key, *(question.key for question in asks.body)))
+        looks_at = frozenset(named((*told, *inside, asks.key, asks.called_by)))
+        return Stop(ref, asks, section, asks, None, keys, looks_at)
+    among = asks.kind if isinstance(asks.kind, Members) else None
+    looks_at = frozenset(named((*told, among, asks.key if asks.stays else None)))
+    return Stop(ref, asks, section, None, among, frozenset({asks.key}), looks_at)
 
 
 class Form(Model):
@@ -348,9 +359,14 @@ class Form(Model):
         return tuple(found)
 
     @cached_property
-    def stops(self) -> tuple[tuple[Section, tuple[Stop, ...]], ...]:
-        """The sections, each with the stops of a walk through it."""
-        return tuple((section, tuple(map(_stop, section.items))) for section in self.sections)
+    def stops(self) -> tuple[Stop, ...]:
+        """The stops of a walk through all sections."""
+        return tuple(_stop(asks, section) for section in self.sections for asks in section.items)
+
+    @cached_property
+    def stop_of(self) -> dict[str, int]:
+        """By the key of a question or list, the number of its stop."""
+        return {key: number for number, stop in enumerate(self.stops) for key in stop.keys}
 
     @cached_property
     def sharing(self) -> tuple[Question | Repeat, ...]:
@@ -423,22 +439,30 @@ class Form(Model):
         return frozenset(key for role in self.cast if role.when for key in role.when.keys())  # noqa: SIM118
 
     @cached_property
-    def shaping(self) -> frozenset[str]:
-        """The questions and lists whose answers decide what is asked, or how, and at least these: every key counts that
-        is named where the path looks. An answer to another question leaves the path as it is."""
-        asked: tuple[Question | Repeat, ...] = (*self.questions.values(), *self.repeats.values())
-        told = [part for asks in asked for part in (asks.when, asks.follows, getattr(asks, "called_by", ()))]
-        among = [asks.kind for asks in self.questions.values() if isinstance(asks.kind, Members)]
-        stay = [asks.key for asks in self.questions.values() if asks.stays]
-        looked_at = (*told, *among, *stay, *self.repeats, *(section.when for section in self.sections))
-        return frozenset(named(looked_at)) & {asks.key for asks in asked}
+    def touched(self) -> dict[str, tuple[int, ...]]:
+        """By the key of a question or list, the numbers of the stops that may be others with another answer: those that
+        look at it, and those that look at what is asked there."""
+        return {key: self._touched_by(key) for key in self.stop_of}
+
+    def _touched_by(self, key: str) -> tuple[int, ...]:
+        found, changed = [], {key}
+        for number in range(self.stop_of[key], len(self.stops)):
+            if not changed.isdisjoint(self.stops[number].looks_at):
+                found.append(number)
+                changed |= self.stops[number].keys
+        return tuple(found)
 
     @cached_property
     def rules_on(self) -> dict[str, tuple[Rule, ...]]:
-        """By the key of a question or list, the conditions of the form that depend on it."""
+        """By the key of a question or list, the conditions of the form that may hold otherwise with another answer."""
+        read = [(rule, frozenset(named(rule.broken))) for rule in self.conditions]
+        changed = {
+            key: {key}.union(*(self.stops[number].keys for number in numbers))
+            for key, numbers in self.touched.items()
+        }
         return {
-            key: tuple(rule for rule in self.conditions if key in named(rule.broken))
-            for key in (*self.questions, *self.repeats)
+            key: tuple(rule for rule, keys in read if not keys.isdisjoint(those))
+            for key, those in changed.items()
         }
 
     @cached_property

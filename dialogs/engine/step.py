@@ -122,11 +122,10 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
 
 
 def _walked(form: Form, before: Trace, draft: Draft, settled: Ref | None) -> tuple[Trace, tuple[Rule, ...]]:
-    """The path of the draft afterwards, and the conditions that may hold otherwise on it than before. An answer changes
-    nothing but itself, and most answers decide nothing about what is asked: then nothing needs to be walked."""
-    if settled is None or settled.key in form.shaping or before.find(settled) is None:
+    """The path of the draft afterwards, and the conditions that may hold otherwise on it than before."""
+    if settled is None or before.find(settled) is None:
         return trace(form, draft.answers, before.scope.today), form.conditions
-    return before.with_answer(settled, draft.answers), form.rules_on[settled.key]
+    return before.with_answer(form, settled, draft.answers), form.rules_on[settled.key]
 
 
 def _ends_here(form: Form, path: Trace) -> bool:

@@ -53,4 +53,4 @@ _PEOPLE = ((SELF, ""), ("1", ""), ("2", ""), ("3", ""))
 
 def _only(slot: Slot) -> Trace:
     """A path of one stop."""
-    return Trace((slot,), Walk(date.max, {}))
+    return Trace(((slot,),), Walk(date.max, {}))
