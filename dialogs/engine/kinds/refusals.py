@@ -102,6 +102,8 @@ _PHRASES = {
     Wish.NO: _phrases(_NO),
     Wish.DONE: re.compile(_DONE),
 }
+_ANY = _phrases("|".join((_UNKNOWN, _DECLINED, _SKIP, _NOTHING, _NO, _DONE)))
+"""Matches whatever one of them does: most texts are no refusal, and are looked through once."""
 _LEADS = frozenset("ні нє нет no".split())
 _STOPS = re.compile(r"[.!?;…]+")
 _DASHES = re.compile(r"[\s\-–—−]+")
@@ -117,7 +119,7 @@ def wished(text: str) -> Wish | None:
     words = said.replace(",", " ").split()
     bare = [word for word in words if word not in _FILLERS]
     led = bare[1:] if bare[:1] and bare[0] in _LEADS else []
-    for phrase in dict.fromkeys(" ".join(kept) for kept in (words, bare, led)):
+    for phrase in filter(_ANY.fullmatch, dict.fromkeys(map(" ".join, (words, bare, led)))):
         for wish, phrases in _PHRASES.items():
             if phrases.fullmatch(phrase):
                 return wish

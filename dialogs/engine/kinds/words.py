@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dialogs.engine.options import Option
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("'`ʼ´‘‛′＇ʹꞌ", "’"))
+_APOSTROPHE = re.compile("['`ʼ´‘‛′＇ʹꞌ]")
 _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 )
@@ -17,8 +17,9 @@ _OPTION_NUMBER = re.compile(r"^(?:варіант|вариант|номер|пу�
 
 def plain(text: str) -> str:
     """One line of typed text without invisible characters, doubled spaces and exotic apostrophes (NFC)."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text.replace("\n", " ").replace("\t", " ")))
-    return " ".join(text.translate(_APOSTROPHES).split())
+    if not text.isprintable():  # as line breaks and everything invisible are not
+        text = _INVISIBLE.sub("", text.replace("\n", " ").replace("\t", " "))
+    return " ".join(_APOSTROPHE.sub("’", unicodedata.normalize("NFC", text)).split())
 
 
 def folded(text: str) -> str:
