@@ -48,8 +48,8 @@ class _Translations(GNUTranslations):
         write_mo(compiled, catalogue)
         compiled.seek(0)
         super().__init__(compiled)
-        sources = (one.id[0] if isinstance(one.id, tuple) else one.id for one in catalogue if not one.context)
-        self._texts = {source: super(_Translations, self).gettext(source) for source in sources}
+        sources = [str(one.id[0] if one.pluralizable else one.id) for one in catalogue if not one.context]
+        self._texts = {source: GNUTranslations.gettext(self, source) for source in sources}
 
     def gettext(self, message: str) -> str:
         return self._texts.get(message, message)
