@@ -39,9 +39,22 @@ def read_catalogue(code: str) -> Catalog:
         return read_po(file, locale=code, abort_invalid=True)
 
 
+class _Translations(GNUTranslations):
+    """The catalogue of a language. A text is looked up once: the standard module looks among the plurals too for every
+    text that it does not find, and in Ukrainian, the source, it finds none."""
+
+    def __init__(self, catalogue: Catalog) -> None:
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        super().__init__(compiled)
+        sources = [str(one.id[0] if one.pluralizable else one.id) for one in catalogue if not one.context]
+        self._texts = {source: GNUTranslations.gettext(self, source) for source in sources}
+
+    def gettext(self, message: str) -> str:
+        return self._texts.get(message, message)
+
+
 @cache
 def _language(code: str) -> Language:
-    compiled = BytesIO()
-    write_mo(compiled, read_catalogue(code))
-    compiled.seek(0)
-    return Language(code, GNUTranslations(compiled))
+    return Language(code, _Translations(read_catalogue(code)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
@@ -52,9 +52,9 @@ def screen(view: View, rev: int, language: Language, notices: tuple[str, ...] = 
     A button names the revision of its screen and its command, so that it acts on this screen only.
     """
     told = tuple(dict.fromkeys((*notices, *view.notes)))
-    whole = view if told == view.notes else replace(view, notes=told)
+    whole = view if told == view.notes else view._replace(notes=told)
     together = not told or bool(view.fields) or fits(whole, language)
-    text = _text(whole if together else replace(view, notes=()), language)
+    text = _text(whole if together else view._replace(notes=()), language)
     before = () if together else messages(told)
     return Message(text, _keyboard(view, rev, language), not view.share, view.heading, before)
 

@@ -126,8 +126,9 @@ def filing_view(
     said = _said(form)
     notes = (language.text(refusal.message, **refusal.params),) if refusal else ()
     if place.key == _NUMBER:
-        return replace(_number(said, language), notes=notes)
-    return replace(_why(said, language) if place.key == _WHY else _when(said, today, language), notes=notes)
+        return _number(said, language)._replace(notes=notes)
+    view = _why(said, language) if place.key == _WHY else _when(said, today, language)
+    return view._replace(notes=notes)
 
 
 def _when(said: _Said, today: date, language: Language) -> View:
@@ -174,7 +175,7 @@ def with_filing(done: View, writing: Writing, language: Language) -> View:
     filing, status, said = Filing.load(writing.claim.filing), writing.claim.status, _said(writing.form)
     if status not in (FILED, RETURNED):
         mine = Action(language.text(said.filed), GoTo(Place(Screen.FILED, _WHEN)), style="success")
-        return replace(done, actions=(*done.actions, mine))
+        return done._replace(actions=(*done.actions, mine))
     lines = [filing_line(writing, language)]
     if status == RETURNED:
         if filing.why:
@@ -186,7 +187,7 @@ def with_filing(done: View, writing: Writing, language: Language) -> View:
         heading = said.is_filed
         lines.append(language.text(said.keep))
         more = (Action(language.text(said.returned), GoTo(Place(Screen.FILED, _WHY))),)
-    return replace(done, heading=language.text(heading), lines=tuple(lines), actions=(*done.actions, *more))
+    return done._replace(heading=language.text(heading), lines=tuple(lines), actions=(*done.actions, *more))
 
 
 def filing_line(writing: Writing, language: Language) -> str:

@@ -82,13 +82,13 @@ def package_view(
     if writing.claim.status != CONFIRMED or job is None:
         more = (onward,) if onward else ()
         if programme_of(writing.form.programme).portal is None and writing.form.application is None:
-            return replace(done, actions=(*done.actions, *more))
+            return done._replace(actions=(*done.actions, *more))
         label = N_("Заява для друку") if writing.form.application else N_("Читати на телефоні")
         sheet = Action(language.text(label), ReadOnPhone())
         # What is printed is signed by hand; what is uploaded may be signed in Diia.
         sign = () if writing.form.application else (sign_action(language),)
         actions = (*done.actions, sheet, *sign, *more)
-        return with_filing(replace(done, actions=actions), writing, language)
+        return with_filing(done._replace(actions=actions), writing, language)
     if job.state != "failed":
         return _building(done, job, language)
     damaged = [file for file in work.evidence.list(user, writing.claim.id) if file.status == "damaged"]
@@ -100,8 +100,7 @@ def _building(done: View, job: Job, language: Language) -> View:
         language.text(N_("Це до хвилини. Пакет прийде сюди сам.")) if not job.code else language.text(_WAITS)
     ]
     lines.append(language.text(N_("Тим часом можна писати далі: нічого не загубиться.")))
-    return replace(
-        done,
+    return done._replace(
         heading=language.text(N_("Збираємо документи")),
         lines=tuple(lines),
         actions=(_answers(language),),
@@ -116,8 +115,7 @@ def _failed(done: View, job: Job, damaged: Sequence[Evidence], language: Languag
     else:
         why = N_("Telegram не прийняв пакет. Ваші відповіді й файли на місці.")
     again = Action(language.text(N_("Спробувати ще раз")), AskPackage())
-    return replace(
-        done,
+    return done._replace(
         heading=language.text(N_("Пакет поки не вийшов")),
         lines=(language.text(why),),
         actions=(again, _answers(language)),
@@ -138,8 +136,7 @@ def _without(done: View, damaged: Sequence[Evidence], language: Language) -> Vie
     lines.append(
         language.text(N_("Надішліть його ще раз або зберіть пакет без нього: про це там буде сказано."))
     )
-    return replace(
-        done,
+    return done._replace(
         heading=language.text(N_("Один файл не відкривається")),
         lines=tuple(lines),
         actions=(

@@ -78,11 +78,11 @@ def renewal_view(writing: Writing, form: Form, today: date, language: Language) 
 def with_renewal(view: View, writing: Writing, language: Language) -> View:
     """The task list with what there is to know of the form itself."""
     if withdrawn(writing):
-        return replace(view, lines=(*view.lines, language.text(WITHDRAWN)))
+        return view._replace(lines=(*view.lines, language.text(WITHDRAWN)))
     if newer_form(writing) is None:
         return view
     changes = Action(language.text(N_("Що змінилося")), GoTo(Place(Screen.RENEWAL)))
-    return replace(view, bottom=(changes, *view.bottom))
+    return view._replace(bottom=(changes, *view.bottom))
 
 
 def _listed(title: str, asks: tuple[str, ...], language: Language) -> Iterator[str]:

@@ -65,7 +65,7 @@ def asking_view(talk: Talk, part: str) -> View:
     if mine := helps_of(talk.work, talk.user):
         view = offered_view(talk, mine[-1]) if mine[-1].state == OFFERED else owner_view(talk, mine[-1])
         go = (Action(text(N_("До заяв людини")), BeginHelping(theirs.id)),) if theirs else ()
-        return replace(view, actions=(*go, *view.actions))
+        return view._replace(actions=(*go, *view.actions))
     if theirs is not None:
         return helper_pact_view(talk, theirs)
     return View(
@@ -91,20 +91,19 @@ def owner_view(talk: Talk, handshake: Handshake) -> View:
     )
     if handshake.state == ENTERED:
         line = text(N_("Чекаємо, поки людина погодиться. Потім запитаємо вас."))
-        return replace(view, heading=text(N_("Помічник увів код")), lines=(line,), actions=(stop,))
+        return view._replace(heading=text(N_("Помічник увів код")), lines=(line,), actions=(stop,))
     if handshake.state == ACCEPTED:
         lines = (
             text(N_("Код уведено й підтверджено. Якщо код знає лише ця людина, це вона.")),
             text(N_("Вона побачить ваші заяви, крім закритих, і зможе вписувати відповіді.")),
         )
         agree = Action(text(N_("Так, пустити")), Agree(handshake.id), style="success")
-        return replace(view, heading=text(N_("Пустити помічника?")), lines=lines, actions=(agree, stop))
+        return view._replace(heading=text(N_("Пустити помічника?")), lines=lines, actions=(agree, stop))
     waiting = sum(len(one.slots) for one in typed_in(talk.work, talk.user))
     said = talk.language.count("{n} відповідь чекає на вас.", "{n} відповідей чекають на вас.", waiting)
     look = Action(text(N_("Переглянути відповіді")), OpenMenu("typed"))
     open_ = Action(text(N_("Відкрити ще заяву")), OpenMenu("opening"))
-    return replace(
-        view,
+    return view._replace(
         lines=(said if waiting else text(N_("Усе переглянуто.")),),
         actions=(*((look,) if waiting else ()), *((open_,) if _closed(talk) else ()), stop),
     )
@@ -121,14 +120,14 @@ def helper_pact_view(talk: Talk, handshake: Handshake) -> View:
             text(N_("У ваших записах нічого з цього не лишиться.")),
         )
         agree = Action(text(N_("Так, допоможу")), Agree(handshake.id), style="success")
-        return replace(
-            view, heading=text(N_("Вас просять допомогти. Згода?")), lines=lines, actions=(agree, stop)
+        return view._replace(
+            heading=text(N_("Вас просять допомогти. Згода?")), lines=lines, actions=(agree, stop)
         )
     if handshake.state == ACCEPTED:
         line = text(N_("Його має дати людина, від якої посилання. Напишемо вам."))
-        return replace(view, heading=text(N_("Чекаємо на підтвердження")), lines=(line,), actions=(stop,))
+        return view._replace(heading=text(N_("Чекаємо на підтвердження")), lines=(line,), actions=(stop,))
     go = Action(text(N_("До заяв людини")), BeginHelping(handshake.id), style="success")
-    return replace(view, heading=text(N_("Ви допомагаєте людині")), actions=(go, stop))
+    return view._replace(heading=text(N_("Ви допомагаєте людині")), actions=(go, stop))
 
 
 def typed_view(talk: Talk, part: str) -> View:
@@ -246,8 +245,7 @@ def for_helper(talk: Talk, view: View) -> View:
     whose = " · ".join(filter(None, (name or talk.language.text(N_("Допомога")), view.whose)))
     whose = "" if talk.session.menu == BACK else whose
     checked = view.place.screen is Screen.CHECK
-    return replace(
-        view,
+    return view._replace(
         whose=whose,
         notes=() if checked else view.notes,
         choices=tuple(action for action in view.choices if may(action.command)),

@@ -24,9 +24,9 @@ def with_privacy(talk: Talk, view: View) -> View:
     if talk.reader.away:
         return view
     if shows_sensitive(talk):
-        return replace(view, exit=exit_action(talk.language))
+        return view._replace(exit=exit_action(talk.language))
     if _offers(talk, view):
-        return replace(view, actions=(*view.actions, offer_action(talk.language)))
+        return view._replace(actions=(*view.actions, offer_action(talk.language)))
     return view
 
 

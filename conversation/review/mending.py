@@ -91,8 +91,8 @@ def with_remarks(view: View, mending: Mending, language: Language) -> View:
         return view
     left = len(mending.remarks)
     progress = language.text(N_("Зауважень залишилося: {n}"), n=left)
-    return replace(
-        view, notes=(*(said(remark, language) for remark in found), *view.notes), progress=progress
+    return view._replace(
+        notes=(*(said(remark, language) for remark in found), *view.notes), progress=progress
     )
 
 

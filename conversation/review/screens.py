@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from conversation.claims.writing import Writing
@@ -65,4 +64,4 @@ def with_review(
     if share is None and not staffed(work):
         return view
     label = N_("Перевірка заяви") if share is not None else N_("Попросити перевірити")
-    return replace(view, bottom=(*view.bottom, Action(language.text(label), OpenMenu(ASK))))
+    return view._replace(bottom=(*view.bottom, Action(language.text(label), OpenMenu(ASK))))

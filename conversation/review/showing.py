@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.claims.writing import Writing
 from conversation.commands import OpenMenu
 from conversation.review.answering import mending_in
@@ -46,4 +44,4 @@ def with_reads(talk: Talk, view: View) -> View:
     if talk.limits.review is None or talk.help is not None or not talk.work.shares.of_user(talk.user.id):
         return view
     seen = Action(talk.language.text(N_("Хто бачив мої заяви")), OpenMenu(READS))
-    return replace(view, bottom=(*view.bottom, seen))
+    return view._replace(bottom=(*view.bottom, seen))

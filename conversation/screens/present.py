@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from conversation.claims.following import finder_of
@@ -75,4 +74,4 @@ def _view(talk: Talk) -> View:
     at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal, doubt)
     view = claim_view(at, talk.outcome, partial(talk.known, writing))
     whose = called_for(writing.form, path)
-    return with_its_review(talk, writing, replace(view, whose=whose) if whose != view.whose else view)
+    return with_its_review(talk, writing, view._replace(whose=whose) if whose != view.whose else view)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -103,13 +102,13 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     if draft.place.screen is Screen.DONE:
         onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
         done = package_view(at.work, at.user, writing, view, onward, language)
-        return replace(done, actions=(*done.actions, *_together(at)))
+        return done._replace(actions=(*done.actions, *_together(at)))
     if view.place.screen is Screen.CHECK:
         return _with_doubts(at, view)
     if draft.place.screen is Screen.TASKS:
         view = with_renewal(view, writing, language)
         if at.path.pending is None:
-            view = replace(view, actions=(*view.actions, *_together(at)))
+            view = view._replace(actions=(*view.actions, *_together(at)))
     if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
         return view
     known = known_to()
@@ -118,9 +117,9 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     if known and draft.place.screen is Screen.OPENING:
         *first, later = view.actions
         told = tuple(a._replace(command=GoTo(OFFER)) if a.command == Keep() else a for a in first)
-        return replace(view, actions=(*told, later))
+        return view._replace(actions=(*told, later))
     if known and draft.place.screen is Screen.TASKS:
-        return replace(view, bottom=(known_action(len(known), language), *view.bottom))
+        return view._replace(bottom=(known_action(len(known), language), *view.bottom))
     return view
 
 
@@ -136,7 +135,7 @@ def _with_support(view: View, language: Language) -> View:
     opened = view.place.screen is Screen.OPENING and view.place.page
     if not opened and view.place.screen is not Screen.REST:
         return view
-    return replace(view, bottom=(*view.bottom, directory_action(language)))
+    return view._replace(bottom=(*view.bottom, directory_action(language)))
 
 
 def decided(at: Standing) -> bool:
@@ -170,13 +169,16 @@ def _others(
 
 def _with_doubts(at: Standing, view: View) -> View:
     """The check, with the costs that another claim holds too."""
-    others = told_elsewhere(at.work, at.user, at.writing.claim.id)
+    spends = bool(at.writing.form.spending)
+    others = told_elsewhere(at.work, at.user, at.writing.claim.id) if spends else []
     doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_as_told(at), others, at.today))
     record = record_of(at.work, at.user, at.writing.claim.person)
     about = record.about if record else ""
-    family = notice_lines(notices_of(at.work, at.user, at.today), at.language, about) if about else ()
+    family = (
+        notice_lines(notices_of(at.work, at.user, at.today, at.writing), at.language, about) if about else ()
+    )
     aged = age_note(at.work, at.user, at.writing, at.today, at.language)
-    return replace(view, notes=(*view.notes, *doubts, *family, *aged))
+    return view._replace(notes=(*view.notes, *doubts, *family, *aged))
 
 
 def _as_told(at: Standing) -> Told:
@@ -191,19 +193,19 @@ def _found(at: Standing) -> View | None:
     erase = Action(at.language.text(N_("Видалити підбір")), OpenMenu(f"remove:{at.writing.claim.id}"))
     if place.screen in (Screen.CHECK, Screen.TASKS) and not ended:
         view = paused_view(at.language)
-        return replace(view, bottom=(erase,))
+        return view._replace(bottom=(erase,))
     asked = place.screen in (Screen.QUESTION, Screen.OFFER) and not place.key
     if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
         if place.screen is Screen.CHECK and place.key == BESIDE:
             return _beside(at, place)
         found = found_by(at.work, at.user, at.writing, at.today, at.closed)
         view = results_view(found, place if place.screen is Screen.CHECK else Place(), at.language)
-        return replace(view, bottom=(*view.bottom, erase)) if view.bottom else view
+        return view._replace(bottom=(*view.bottom, erase)) if view.bottom else view
     if place.screen is Screen.SECTION and stands(at.path, place):
         view = look(at.writing.form, at.writing.draft, at.today, at.language, path=at.path)
         *others, back = view.actions
         label = at.language.text(N_("До всіх заяв") if ended else N_("Продовжити"))
-        return replace(view, actions=(*others, back._replace(label=label, command=Keep())))
+        return view._replace(actions=(*others, back._replace(label=label, command=Keep())))
     return None
 
 

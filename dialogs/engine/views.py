@@ -45,8 +45,7 @@ class Field:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One screen.
 
     heading  the question or the title, shown in bold

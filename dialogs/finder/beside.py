@@ -6,7 +6,7 @@ Nothing is asked for it. What the answers do not decide is shown as a question, 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.answers import Draft, Place, Screen
@@ -97,7 +97,7 @@ def beside_view(
     place = Place(Screen.CHECK, BESIDE, page=place.page)
     view = View(place, None, heading, lines=tuple(lines), actions=actions)
     sources = tuple(source for help in open_ if (source := _source(help, language)))
-    return replace(fitted(view, choices, language), folded=sources)
+    return fitted(view, choices, language)._replace(folded=sources)
 
 
 def _choice(help: Help, language: Language) -> Action:

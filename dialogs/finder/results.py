@@ -3,8 +3,6 @@ paragraph, one tap from a draft."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin, GoTo, Keep
 from dialogs.engine.look.fitting import LABEL, fits, fitted, on_button
@@ -166,8 +164,8 @@ def _person_lines(found: Found, member: Member, language: Language) -> list[str]
 
 def _with(spare: str, view: View, choices: tuple[Action, ...], language: Language) -> View:
     """The view with one more line, if there is room for it beside all the choices."""
-    longer = replace(view, lines=(*view.lines, spare))
-    return longer if spare and fits(replace(longer, choices=choices), language) else view
+    longer = view._replace(lines=(*view.lines, spare))
+    return longer if spare and fits(longer._replace(choices=choices), language) else view
 
 
 def _claim_choice(found: Found, member: Member, proposal: Proposal, language: Language) -> Action:
@@ -207,7 +205,7 @@ def _laid_out(
     if remarks := "\n".join(language.text(text) for text in found.remarks):
         told = _with(remarks, view, choices, language)
         *before, change = view.actions
-        aside = replace(view, actions=(*before, _notes_action(language), change))
+        aside = view._replace(actions=(*before, _notes_action(language), change))
         view = told if told is not view else aside
     return fitted(_with(spare, view, choices, language), choices, language)
 

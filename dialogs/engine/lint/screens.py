@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dialogs.engine.lint.plain import HEADING, words
 from dialogs.engine.lint.problem import Problem
@@ -53,7 +52,7 @@ def screen_flaws(view: View, language: Language) -> Iterator[str]:
     What there is to say of the last answer goes before the screen as a message of its own where both have no room, so
     each is measured by itself.
     """
-    length = len(reading(replace(view, notes=()), language))
+    length = len(reading(view._replace(notes=()), language))
     if length > SCREEN and not view.fields:
         yield f"{length} characters on one screen, at most {SCREEN}"
     for note in view.notes:

@@ -81,7 +81,7 @@ def look(
                 early = _sent_early(form, draft, slot.ref)
                 view = question_view(slot, slot.asks, draft, path, refusal, language, early, first)
     told = tuple(dict.fromkeys((*notes, *view.notes)))
-    return view if told == view.notes else replace(view, notes=told)
+    return view if told == view.notes else view._replace(notes=told)
 
 
 def _sent_early(form: Form, draft: Draft, ref: Ref) -> tuple[Attached, ...]:

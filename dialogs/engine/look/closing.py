@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Begin, Confirm, GoTo
 from dialogs.engine.look.fitting import fits, fitted
@@ -62,7 +60,7 @@ def _with_more(view: View, form: Form, path: Trace, language: Language) -> View:
     later = N_("Якщо документ знайдеться, його можна додати пізніше.")
     told = (form.note, later if any(_said_missing(slot) for slot in path.slots) else "")
     for text in filter(None, map(language.text, told)):
-        longer = replace(view, lines=(*view.lines, text))
+        longer = view._replace(lines=(*view.lines, text))
         view = longer if fits(longer, language) else view
     return view
 

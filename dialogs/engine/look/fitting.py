@@ -70,7 +70,7 @@ def fitted(
         return view
     rows, taken = COLUMN - spare - len(view.actions), len(reading(view, language))
     if taken > SCREEN - _FEW:  # the notes go before the screen
-        taken = len(reading(replace(view, notes=()), language))
+        taken = len(reading(view._replace(notes=()), language))
     room = SCREEN - taken - 2
     pages = _pages(choices[::-1] if newest else choices, room, rows)
     if newest:
@@ -80,9 +80,9 @@ def fitted(
     onward = turn(following) if turn else GoTo(replace(view.place, page=following))
     more = (Action(language.text(N_("Показати ще")), onward),) if len(pages) > 1 else ()
     first = sum(map(len, pages[at + 1 :] if newest else pages[:at])) + 1
-    shown = replace(view, choices=tuple(pages[at]), first=first, actions=(*more, *view.actions))
+    shown = view._replace(choices=tuple(pages[at]), first=first, actions=(*more, *view.actions))
     apart = told_apart(shown)
-    return shown if apart == shown.choices else replace(shown, choices=apart)
+    return shown if apart == shown.choices else shown._replace(choices=apart)
 
 
 def leafed(view: View, told: tuple[str, ...], language: Language) -> View:
@@ -96,7 +96,7 @@ def leafed(view: View, told: tuple[str, ...], language: Language) -> View:
     at = view.place.page if 0 <= view.place.page < len(pages) else 0
     following = GoTo(replace(view.place, page=(at + 1) % len(pages)))
     more = (Action(language.text(N_("Показати ще")), following),) if len(pages) > 1 else ()
-    return replace(view, lines=(*view.lines, *pages[at]), actions=(*more, *view.actions))
+    return view._replace(lines=(*view.lines, *pages[at]), actions=(*more, *view.actions))
 
 
 def _pages(choices: tuple[Action, ...], room: int, rows: int) -> list[list[Action]]:
