@@ -27,6 +27,9 @@ class Scope:
     people: dict[int, list[Any]] = field(default_factory=dict)
     """Whose people were read in it, by the user: whatever changes them takes them out again."""
     dialect: str = field(init=False)
+    driver: Any = field(init=False)
+    """The connection as the driver knows it, for prepared statements."""
 
     def __post_init__(self) -> None:
         self.dialect = self.connection.dialect.name
+        self.driver = self.connection.connection.dbapi_connection
