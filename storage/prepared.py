@@ -70,6 +70,15 @@ class Prepared:
         done: str = scope.driver.run_async(lambda connection: connection.execute(compiled.sql, *given))
         return int(done.rpartition(" ")[2])
 
+    def added(self, scope: Scope, values: dict[str, Any]) -> int | None:
+        """Run an insert, on PostgreSQL one that returns the id; the id of the new row, or None where there is none."""
+        if scope.dialect != "sqlite":
+            added: int | None = self.scalar(scope, values)
+            return added
+        compiled = self._for(scope, values)
+        done = scope.driver.execute(compiled.sql, compiled.given(values))
+        return int(done.lastrowid) if done.rowcount else None
+
     def all(self, scope: Scope, values: dict[str, Any]) -> list[Any]:
         """Run it; every row, its columns by their names, as SQLAlchemy would read them."""
         compiled = self._for(scope, values)
