@@ -16,12 +16,10 @@ from storage.tables import insert_or_skip
 from storage.users import Fresh, Users
 
 _t = tables.inbox.c
-_ACCEPT = Prepared(
-    {
-        name: accept.returning(_t.id)
-        for name, accept in insert_or_skip(tables.inbox, ["bot_id", "update_id"]).items()
-    }
-)
+_new = insert_or_skip(tables.inbox, ["bot_id", "update_id"])
+_new["postgresql"] = _new["postgresql"].returning(_t.id)
+_ACCEPT = Prepared(_new)
+_KEEP = Prepared(_new)
 _OLDEST = (
     select(tables.inbox)
     .where(_t.user_id == bindparam("user_id"), _t.done_at.is_(None))
@@ -49,12 +47,6 @@ _TAKE = Prepared(
     update(tables.inbox)
     .where(_t.id == bindparam("row_id"), _t.done_at.is_(None), ~_OLDER.exists())
     .values(done_at=bindparam("at"), body=b"")
-)
-_KEEP = Prepared(
-    {
-        name: keep.returning(_t.id)
-        for name, keep in insert_or_skip(tables.inbox, ["bot_id", "update_id"]).items()
-    }
 )
 _known = exists().where(_t.bot_id == bindparam("bot"), _t.update_id == bindparam("number"))
 _waits = exists().where(_before.c.user_id == bindparam("user"), _before.c.done_at.is_(None))
@@ -142,7 +134,7 @@ class Inbox:
             "attempts": 0,
             "received_at": scope.now,
         }
-        row_id = _ACCEPT.scalar(scope, values)
+        row_id = _ACCEPT.added(scope, values)
         if row_id is None:
             return None
         return Row(row_id, bot_id, update_id, user_id, body, scope.now, attempts=0)
@@ -168,7 +160,7 @@ class Inbox:
             "received_at": received_at,
             "done_at": scope.now,
         }
-        row_id = _KEEP.scalar(scope, values)
+        row_id = _KEEP.added(scope, values)
         if row_id is None:
             raise Conflict("inbox")
         return Row(row_id, bot_id, update_id, user_id, b"", received_at, attempts=0)

@@ -19,27 +19,29 @@ from storage.scope import Scope
 Statement = Select[Any] | Insert | Update | Delete
 
 _DIALECTS: Mapping[str, Dialect] = {
-    "sqlite": sqlite.dialect(paramstyle="named"),
+    "sqlite": sqlite.dialect(),
     "postgresql": asyncpg.dialect(),  # type: ignore[no-untyped-call]
 }
 
 
 class _Compiled(NamedTuple):
-    """The text, the values that are part of the statement, the order of all values where they go by number, how values
-    of some types are written and read, and what a row of it is made of."""
+    """The text, the values that are part of the statement, the order of all values, how those at some places are
+    written and read, and what a row of it is made of."""
 
     sql: str
     constants: dict[str, Any]
     order: tuple[str, ...]
-    writers: Mapping[str, Callable[[Any], Any]]
+    writers: tuple[tuple[int, Callable[[Any], Any]], ...]
     readers: tuple[tuple[int, Callable[[Any], Any]], ...]
     row: Callable[[Iterable[Any]], Any]
 
-    def given(self, values: dict[str, Any]) -> dict[str, Any]:
+    def given(self, values: dict[str, Any]) -> list[Any]:
         """All values, as the driver takes them."""
-        given = self.constants | values
-        for name, written in self.writers.items():
-            given[name] = written(given[name])
+        if self.constants:
+            values = self.constants | values
+        given = [values[name] for name in self.order]
+        for place, written in self.writers:
+            given[place] = written(given[place])
         return given
 
 
@@ -60,14 +62,22 @@ class Prepared:
 
     def changed(self, scope: Scope, values: dict[str, Any]) -> int:
         """Run it; how many rows it changed."""
-        compiled, driver = self._for(scope, values), scope.connection.connection.dbapi_connection
+        compiled = self._for(scope, values)
         given = compiled.given(values)
         if scope.dialect == "sqlite":
-            return int(driver.execute(compiled.sql, given).rowcount)  # type: ignore[union-attr]
-        ordered = [given[name] for name in compiled.order]
+            return int(scope.driver.execute(compiled.sql, given).rowcount)
         # As in "UPDATE 1" and "INSERT 0 1": https://www.postgresql.org/docs/current/protocol-message-formats.html
-        done: str = driver.run_async(lambda connection: connection.execute(compiled.sql, *ordered))  # type: ignore[union-attr]
+        done: str = scope.driver.run_async(lambda connection: connection.execute(compiled.sql, *given))
         return int(done.rpartition(" ")[2])
+
+    def added(self, scope: Scope, values: dict[str, Any]) -> int | None:
+        """Run an insert, on PostgreSQL one that returns the id; the id of the new row, or None where there is none."""
+        if scope.dialect != "sqlite":
+            added: int | None = self.scalar(scope, values)
+            return added
+        compiled = self._for(scope, values)
+        done = scope.driver.execute(compiled.sql, compiled.given(values))
+        return int(done.lastrowid) if done.rowcount else None
 
     def all(self, scope: Scope, values: dict[str, Any]) -> list[Any]:
         """Run it; every row, its columns by their names, as SQLAlchemy would read them."""
@@ -91,11 +101,10 @@ class Prepared:
         return rows[0][0] if rows else None
 
     def _fetched(self, scope: Scope, compiled: _Compiled, values: dict[str, Any]) -> Any:
-        given, driver = compiled.given(values), scope.connection.connection.dbapi_connection
+        given = compiled.given(values)
         if scope.dialect == "sqlite":
-            return driver.execute(compiled.sql, given).fetchall()  # type: ignore[union-attr]
-        ordered = [given[name] for name in compiled.order]
-        return driver.run_async(lambda connection: connection.fetch(compiled.sql, *ordered))  # type: ignore[union-attr]
+            return scope.driver.execute(compiled.sql, given).fetchall()
+        return scope.driver.run_async(lambda connection: connection.fetch(compiled.sql, *given))
 
     def _for(self, scope: Scope, values: dict[str, Any]) -> _Compiled:
         which = (scope.dialect, scope.writing)
@@ -108,19 +117,19 @@ class Prepared:
             statement = self._locking
         compiled: Any = statement.compile(dialect=dialect, column_keys=list(values))
         columns = list(statement.selected_columns) if isinstance(statement, Select) else []
-        writers = {
-            name: written
-            for name, bind in compiled.binds.items()
-            if name in compiled.params  # those without a name of their own stand there twice
-            and (written := bind.type.dialect_impl(dialect).bind_processor(dialect)) is not None
-        }
+        order = tuple(compiled.positiontup or ())
+        writers = tuple(
+            (place, written)
+            for place, bind in enumerate(compiled.binds[name] for name in order)
+            if (written := bind.type.dialect_impl(dialect).bind_processor(dialect)) is not None
+        )
         readers = tuple(
             (place, reading)
             for place, column in enumerate(columns)
             if (reading := column.type.dialect_impl(dialect).result_processor(dialect, None)) is not None
         )
         row: Any = namedtuple("Row", [column.key for column in columns])  # type: ignore[misc]
-        order = tuple(compiled.positiontup or ())
-        made = _Compiled(str(compiled), dict(compiled.params), order, writers, readers, row._make)
+        constants = {name: value for name, value in compiled.params.items() if name not in values}
+        made = _Compiled(str(compiled), constants, order, writers, readers, row._make)
         self._compiled[which] = made
         return made

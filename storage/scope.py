@@ -29,6 +29,9 @@ class Scope:
     """Which people each user has, by id and revision, and the heads of their claims, as far as they were read in it:
     whatever changes them takes them out again."""
     dialect: str = field(init=False)
+    driver: Any = field(init=False)
+    """The connection as the driver knows it, for prepared statements."""
 
     def __post_init__(self) -> None:
         self.dialect = self.connection.dialect.name
+        self.driver = self.connection.connection.dbapi_connection

@@ -81,7 +81,8 @@ inbox = Table(
     UniqueConstraint("bot_id", "update_id"),
     sqlite_autoincrement=True,
 )
-Index(None, inbox.c.user_id)
+# With the moment, so that SQLite does not look through everything that was handled for what waits.
+Index(None, inbox.c.user_id, inbox.c.done_at)
 Index("ix_inbox_waiting", inbox.c.user_id, inbox.c.id, **only(inbox.c.done_at.is_(None)))
 
 # Who files, and for whom. Others who are only named in a claim are no rows here. See `storage/people.py`.
