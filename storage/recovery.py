@@ -17,7 +17,8 @@ from storage.shares import Shares
 
 _u = tables.users.c
 _WHERE = select(_u.telegram_id).where(_u.id == bindparam("user_id")).with_for_update()
-_QUARANTINED = select(_u.id, _u.quarantined_index).where(_u.quarantined_index.is_not(None)).order_by(_u.id)
+# In no order: by their id SQLite would look at everybody, at each start, for the few there are.
+_QUARANTINED = select(_u.id, _u.quarantined_index).where(_u.quarantined_index.is_not(None))
 _FOUND_BY = (
     select(_u.id, _u.telegram_index, _u.telegram_id)
     .where(_u.id > bindparam("after"), _u.quarantined_index.is_(None))
@@ -89,7 +90,7 @@ class Recovery:
     def quarantined(self) -> dict[int, int | None]:
         """Those whose key did not open, each with the id of the life that followed, if there is one."""
         found: dict[int, int | None] = {}
-        for user_id, index in self._scope.connection.execute(_QUARANTINED).all():
+        for user_id, index in sorted(self._scope.connection.execute(_QUARANTINED).all()):
             current = self._scope.connection.execute(_CURRENT, {"telegram_index": index}).scalar()
             found[user_id] = current
         return found

@@ -1,5 +1,6 @@
 """What waits is counted, by an index, and nobody is named."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -63,22 +64,33 @@ async def test_quarantine_by_code(database: Database, user: User) -> None:
 
 
 async def test_a_count_looks_at_what_waits_and_at_nothing_else(database: Database) -> None:
-    """SQLite says by which index it goes; PostgreSQL decides that by the size of the tables."""
-    said: list[str] = []
-
-    def count(work: Work) -> list[str]:
-        if work.connection.dialect.name != "sqlite":
-            return []
-        event.listen(work.connection, "before_cursor_execute", lambda *told: said.append(told[2]))
+    def count(work: Work) -> None:
         work.tally.updates()
         work.tally.jobs(["file", "package"])
+
+    plan = [step for step in await _plan(database, count) if "inbox" in step or "jobs" in step]
+    assert all("ix_inbox_waiting" in step or "ix_jobs_open" in step for step in plan), plan
+
+
+async def test_a_start_looks_at_nobody_whose_key_opens(database: Database) -> None:
+    plan = await _plan(database, lambda work: work.recovery.quarantined())
+    assert all("ix_users_quarantined_index" in step for step in plan), plan
+
+
+async def _plan(database: Database, do: Callable[[Work], object]) -> list[str]:
+    """How SQLite goes about what is asked; PostgreSQL decides that by the size of the tables."""
+
+    def explained(work: Work) -> list[str]:
+        if work.connection.dialect.name != "sqlite":
+            return []
+        said: list[str] = []
+        event.listen(work.connection, "before_cursor_execute", lambda *told: said.append(told[2]))
+        do(work)
         asked = [*said]
         return [str(row[3]) for sql in asked for row in work.connection.exec_driver_sql(
             f"EXPLAIN QUERY PLAN {sql}", (None,) * sql.count("?"))]  # fmt: skip
 
-    plan = await database.read(count)
-    tried = [step for step in plan if "inbox" in step or "jobs" in step]
-    assert all("ix_inbox_waiting" in step or "ix_jobs_open" in step for step in tried), plan
+    return await database.read(explained)
 
 
 async def test_a_database_proves_that_it_works(database: Database) -> None:
