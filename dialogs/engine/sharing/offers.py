@@ -38,6 +38,8 @@ def offers(
     be known, and decides whose the other facts are. `beside` are the ids of those to whom the same happened, and
     `path` is that of the draft, if it is at hand.
     """
+    if not told and not beside:
+        return ()
     others = [Claim(other, today) for other in told]
     mine = Claim(Told(form, draft, about, id), today, path)
     found: dict[str, Offer] = {}
@@ -188,7 +190,7 @@ def fits(asks: Question, source: Question, answer: Answer) -> bool:
     return set(value if isinstance(value, tuple) else (value,)) <= offered
 
 
-def stories(asks: Question, mine: Told, told: Sequence[Told], today: date) -> Iterator[str]:
+def stories(asks: Question, mine: Claim, told: Sequence[Told], today: date) -> Iterator[str]:
     """What other people's claims tell where this question asks for a story: to be shown, and changed before it is
     sent. None of a claim that may hurt."""
     fact = asks.fact
@@ -196,7 +198,7 @@ def stories(asks: Question, mine: Told, told: Sequence[Told], today: date) -> It
         return
     named = (fact.name, fact.kind)
     tellers = [Claim(one, today) for one in told if named in one.form.telling and not one.form.care]
-    own = Claim(mine, today).whose(fact.of) if tellers else ""
+    own = mine.whose(fact.of) if tellers else ""
     for claim in tellers:
         for source in claim.form.telling[named]:
             slot = claim.path.find(Ref(source.key))
