@@ -112,17 +112,18 @@ class Session(NamedTuple):
     def dump(self) -> str:
         """The session as JSON: the number of the format and a list in the order of the fields. Which claim a message
         answered is said by its number in a list of claims: the last answers are nearly always of one."""
-        claims = [*dict.fromkeys(said.claim for said in self.spoken)]
+        numbers: dict[str, int] = {}
+        spoken = [
+            (message, numbers.setdefault(claim, len(numbers)), key, item)
+            for message, claim, key, item in self.spoken
+        ]
         fields = [
             _FORMAT,
             self.menu,
             self.claim,
             self.screen,
             self.pressed,
-            [
-                claims,
-                *([said.message, claims.index(said.claim), said.key, said.item] for said in self.spoken),
-            ],
+            [[*numbers], *spoken],
             [[*item] for item in self.files],
             self.tail and [*self.tail],
             self.taken and [*self.taken],

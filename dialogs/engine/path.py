@@ -147,12 +147,11 @@ class Trace:
 
     def find(self, ref: Ref) -> Slot | None:
         """The slot of a question, if it is on the path."""
-        at = self._places.get(ref)
-        return None if at is None else self.slots[at]
+        return self._by_ref.get(ref)
 
     @cached_property
-    def _places(self) -> dict[Ref, int]:
-        return {slot.ref: at for at, slot in enumerate(self.slots)}
+    def _by_ref(self) -> dict[Ref, Slot]:
+        return {slot.ref: slot for slot in self.slots}
 
     def with_answer(self, form: Form, ref: Ref, answers: Mapping[Ref, Answer]) -> Trace:
         """The path with these answers, of which only this one is another. Most answers decide nothing about what is
@@ -164,7 +163,7 @@ class Trace:
         for number in form.touched[ref.key]:
             stop = form.stops[number]
             walk.leave((stop.ref, *(slot.ref for slot in stops[number])))
-            stops[number] = _visited(stop, walk, answers)
+            stops[number] = _visited(stop, walk, answers) if _opens(stop.section, walk) else ()
         return Trace(tuple(stops), walk)
 
     def before(self, ref: Ref) -> Slot | None:
@@ -199,21 +198,28 @@ def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
     Inside a repeated group the items come first, each with its questions, and the list itself last: an empty list is
     asked at once («Хто виїхав разом із вами?»), and after each item the person decides whether there is another.
     """
-    walk = Walk(today, answers, form.programme)
-    return Trace(tuple([_visited(stop, walk, answers) for stop in form.stops]), walk)
+    walk, stops = Walk(today, answers, form.programme), list[tuple[Slot, ...]]()
+    section, opens = None, False
+    for stop in form.stops:
+        if stop.section is not section:
+            section, opens = stop.section, _opens(stop.section, walk)
+        stops.append(_visited(stop, walk, answers) if opens else ())
+    return Trace(tuple(stops), walk)
+
+
+def _opens(section: Section, walk: Walk) -> bool:
+    return section.when is None or section.when.holds(walk)
 
 
 def _visited(stop: Stop, walk: Walk, answers: Mapping[Ref, Answer]) -> tuple[Slot, ...]:
-    """The slots of a stop; none where nothing is asked."""
+    """The slots of a stop in a section that opens; none where nothing is asked."""
     asks, section = stop.asks, stop.section
-    if section.when is not None and not section.when.holds(walk):
-        return ()
     if asks.when is not None and not asks.when.holds(walk) and not _stays(asks, answers):
         return ()
     if stop.among is not None:
         return _among(asks, stop.among, section, walk)
-    items = _items(stop.repeat, section, walk, answers) if stop.repeat is not None else ()
-    return (*items, _slot(walk, walk, stop.ref, asks, section, None))
+    items = tuple(_items(stop.repeat, section, walk, answers)) if stop.repeat is not None else ()
+    return *items, _slot(walk, walk, stop.ref, asks, section, None)
 
 
 def _slot(
@@ -222,7 +228,7 @@ def _slot(
     """The slot of a question, answered by what was told before if its answer follows from that."""
     told = asks.follows.told(inner) if asks.follows else None
     answer = walk.visit(ref, Answer(value=told) if told is not None else None)
-    return Slot(ref, asks, section, repeat, answer, follows=told is not None, programme=walk.programme)
+    return Slot(ref, asks, section, repeat, answer, told is not None, "", walk.programme)
 
 
 def _stays(asks: Question | Repeat, answers: Mapping[Ref, Answer]) -> bool:
