@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.views import Action, View
@@ -77,7 +76,7 @@ def fitted(
         pages = [page[::-1] for page in pages]
     at = view.place.page if 0 <= view.place.page < len(pages) else 0
     following = (at + 1) % len(pages)
-    onward = turn(following) if turn else GoTo(replace(view.place, page=following))
+    onward = turn(following) if turn else GoTo(view.place._replace(page=following))
     more = (Action(language.text(N_("Показати ще")), onward),) if len(pages) > 1 else ()
     first = sum(map(len, pages[at + 1 :] if newest else pages[:at])) + 1
     shown = view._replace(choices=tuple(pages[at]), first=first, actions=(*more, *view.actions))
@@ -94,7 +93,7 @@ def leafed(view: View, told: tuple[str, ...], language: Language) -> View:
             pages.append(())
         pages[-1] += (line,)
     at = view.place.page if 0 <= view.place.page < len(pages) else 0
-    following = GoTo(replace(view.place, page=(at + 1) % len(pages)))
+    following = GoTo(view.place._replace(page=(at + 1) % len(pages)))
     more = (Action(language.text(N_("Показати ще")), following),) if len(pages) > 1 else ()
     return view._replace(lines=(*view.lines, *pages[at]), actions=(*more, *view.actions))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.engine.answers import Attached, Draft, Files, Input, Place, Screen
 from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Lack, Working
@@ -91,7 +89,7 @@ def question_view(
         several = False
     choices = tuple(_choice(slot, question, option, draft, language) for option in options)
     at = Place(key=slot.ref.key, item=slot.ref.item, text=draft.place.text)
-    return fitted(view, choices, language, lambda page: GoTo(replace(at, page=page)), spare=int(several))
+    return fitted(view, choices, language, lambda page: GoTo(at._replace(page=page)), spare=int(several))
 
 
 def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:
