@@ -11,7 +11,7 @@ import json
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, NamedTuple, Self
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator
 
@@ -314,13 +314,6 @@ class Form(Model):
     application: Application | None = None
     programme: str = ""
     alike: tuple[str, ...] = ()
-
-    def __copy__(self) -> Self:
-        """A copy may be given other sections or rules, so what was worked out from the former ones is left behind."""
-        copied = super().__copy__()
-        for name in copied.__dict__.keys() - type(self).model_fields.keys():
-            del copied.__dict__[name]
-        return copied
 
     @cached_property
     def fingerprint(self) -> str:

@@ -127,6 +127,9 @@ _PAUSE = tuple(
 )
 
 
+_GO_BACK, _GO_TO_TASKS = Back(), GoTo(Place(Screen.TASKS))
+
+
 def left_text(left: int, language: Language) -> str:
     """«залишилось 6 питань»."""
     return language.count("залишилося {n} питання", "залишилося {n} питань", left)
@@ -146,9 +149,9 @@ def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     passed: Command = GoTo(Place(Screen.SKIP, ref.key, ref.item)) if others else Skip(ref, one)
     skip = Action(language.text(N_("Пропустити")), passed)
     return (
-        Action(language.text(N_("Назад")), Back(), words=_BACK),
+        Action(language.text(N_("Назад")), _GO_BACK, words=_BACK),
         *(() if holds_something(slot.answer) else (skip,)),
-        Action(language.text(N_("Пауза")), GoTo(Place(Screen.TASKS)), words=_PAUSE),
+        Action(language.text(N_("Пауза")), _GO_TO_TASKS, words=_PAUSE),
     )
 
 
