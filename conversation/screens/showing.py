@@ -65,7 +65,7 @@ _ON_PAPER = {FILED: N_("заяву подано"), RETURNED: N_("не прийн
 class Standing(NamedTuple):
     """Where a person stands in a claim.
 
-    closed   the categories switched off for now
+    closed   finds out which categories are switched off for now
     refusal  why what they said outside the questions was not taken
     doubt    the last text may be the end of the story before the present question
     """
@@ -76,7 +76,7 @@ class Standing(NamedTuple):
     path: Trace
     today: date
     language: Language
-    closed: frozenset[str]
+    closed: Callable[[], frozenset[str]]
     refusal: DomainError | None = None
     doubt: bool = False
 
@@ -100,7 +100,7 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     view = look(writing.form, draft, at.today, language, outcome, at.path, _first(at, known_to))
     view = _with_support(view, language)
     if draft.place.screen is Screen.DONE:
-        onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
+        onward = next_claim(at.work, at.user, language, writing.form.code, at.closed())
         done = package_view(at.work, at.user, writing, view, onward, language)
         return done._replace(actions=(*done.actions, *_together(at)))
     if view.place.screen is Screen.CHECK:
@@ -198,7 +198,7 @@ def _found(at: Standing) -> View | None:
     if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
         if place.screen is Screen.CHECK and place.key == BESIDE:
             return _beside(at, place)
-        found = found_by(at.work, at.user, at.writing, at.today, at.closed)
+        found = found_by(at.work, at.user, at.writing, at.today, at.closed())
         view = results_view(found, place if place.screen is Screen.CHECK else Place(), at.language)
         return view._replace(bottom=(*view.bottom, erase)) if view.bottom else view
     if place.screen is Screen.SECTION and stands(at.path, place):
@@ -214,7 +214,7 @@ def _beside(at: Standing, place: Place) -> View:
     told = told_elsewhere(at.work, at.user, at.writing.claim.id)
     known = KnownFacts(told, at.today)
     helps = other_help(at.writing.form, at.writing.draft, beside_forms().values(), known, at.today)
-    return beside_view(helps, at.closed, place, (directory_action(at.language),), at.language)
+    return beside_view(helps, at.closed(), place, (directory_action(at.language),), at.language)
 
 
 def listed_claims(work: Work, user: User, today: date, language: Language) -> list[Listed]:

@@ -75,9 +75,11 @@ def fitted(
     if newest:
         pages = [page[::-1] for page in pages]
     at = view.place.page if 0 <= view.place.page < len(pages) else 0
-    following = (at + 1) % len(pages)
-    onward = turn(following) if turn else GoTo(view.place._replace(page=following))
-    more = (Action(language.text(N_("Показати ще")), onward),) if len(pages) > 1 else ()
+    more: tuple[Action, ...] = ()
+    if len(pages) > 1:
+        following = (at + 1) % len(pages)
+        onward = turn(following) if turn else GoTo(view.place._replace(page=following))
+        more = (Action(language.text(N_("Показати ще")), onward),)
     first = sum(map(len, pages[at + 1 :] if newest else pages[:at])) + 1
     shown = view._replace(choices=tuple(pages[at]), first=first, actions=(*more, *view.actions))
     apart = told_apart(shown)
@@ -121,7 +123,10 @@ _FEW = 110
 
 def told_apart(view: View) -> tuple[Action, ...]:
     """The choices, with their numbers on the buttons that would read alike."""
-    times = Counter(action.label for action in view.everything)
+    labels = [action.label for action in view.everything]
+    if len({*labels}) == len(labels):
+        return view.choices
+    times = Counter(labels)
     return tuple(
         choice._replace(label=on_button(f"{number}. {choice.label}")) if times[choice.label] > 1 else choice
         for number, choice in enumerate(view.choices, view.first)
