@@ -15,10 +15,11 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator
 
-from dialogs.engine.answers import Ref, State
+from dialogs.engine.answers import Input, Ref, State
 from dialogs.engine.application import Application
 from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
+from dialogs.engine.commands import Reply
 from dialogs.engine.conditions import Condition
 from dialogs.engine.doubts import birth_doubts
 from dialogs.engine.facts import FOR_WHOM, Fact, Role, Stands
@@ -115,6 +116,11 @@ class Question(Model):
         if self.absent:
             return (State.UNKNOWN, State.DECLINED, State.ABSENT)
         return (State.UNKNOWN, State.DECLINED, *((State.NO_DOCUMENT,) if self.kind.document else ()))
+
+    @cached_property
+    def replies(self) -> dict[str, Reply]:
+        """By the value of an option, the command that answers with it, outside a list: made and signed once."""
+        return {one.value: Reply(Ref(self.key), Input(option=one.value)) for one in self.kind.options()}
 
     @property
     def blocks(self) -> bool:

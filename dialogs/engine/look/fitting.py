@@ -135,11 +135,9 @@ def told_apart(view: View) -> tuple[Action, ...]:
 
 def on_button(text: str, room: int = LABEL) -> str:
     """As many whole words as a button has room for; nothing says that there were more, for the list has them all."""
-    kept = ""
-    for word in text.split():
-        if len(longer := f"{kept} {word}".strip()) > room:
-            break
-        kept = longer
+    kept = " ".join(text.split())
+    while len(kept) > room:
+        kept = kept.rpartition(" ")[0]
     return (kept or text[:room]).rstrip(_JOINTS)
 
 
