@@ -85,39 +85,40 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     """What a person sees inside a claim. Only a few screens need more than the claim itself, so what other claims
     know (`known_to`) is asked for only there."""
     writing, draft, language = at.writing, at.writing.draft, at.language
+    screen = draft.place.screen
     if writing.form.code == FINDER.code and (found := _found(at)):
         return found
-    if draft.place.screen is Screen.TRANSFER and (portal := programme_of(writing.form.programme).portal):
+    if screen is Screen.TRANSFER and (portal := programme_of(writing.form.programme).portal):
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
         return portal.view(snapshot, draft.place, language)
-    if draft.place.screen is Screen.FILED:
+    if screen is Screen.FILED:
         return filing_view(writing.form, draft.place, at.today, at.refusal, language)
-    if draft.place.screen is Screen.FILES:
+    if screen is Screen.FILES:
         return files_view(at.work, at.user, writing, language)
-    if draft.place.screen is Screen.RENEWAL and (form := newer_form(writing)):
+    if screen is Screen.RENEWAL and (form := newer_form(writing)):
         return renewal_view(writing, form, at.today, language)
     view = look(writing.form, draft, at.today, language, outcome, at.path, _first(at, known_to))
     view = _with_support(view, language)
-    if draft.place.screen is Screen.DONE:
+    if screen is Screen.DONE:
         onward = next_claim(at.work, at.user, language, writing.form.code, at.closed())
         done = package_view(at.work, at.user, writing, view, onward, language)
         return done._replace(actions=(*done.actions, *_together(at)))
     if view.place.screen is Screen.CHECK:
         return _with_doubts(at, view)
-    if draft.place.screen is Screen.TASKS:
+    if screen is Screen.TASKS:
         view = with_renewal(view, writing, language)
         if at.path.pending is None:
             view = view._replace(actions=(*view.actions, *_together(at)))
-    if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
+    if screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
         return view
     known = known_to()
-    if known and draft.place.screen is Screen.OFFER:
+    if known and screen is Screen.OFFER:
         return offer_view(writing.form, known, draft.place, language)
-    if known and draft.place.screen is Screen.OPENING:
+    if known and screen is Screen.OPENING:
         *first, later = view.actions
         told = tuple(a._replace(command=GoTo(OFFER)) if a.command == Keep() else a for a in first)
         return view._replace(actions=(*told, later))
-    if known and draft.place.screen is Screen.TASKS:
+    if known and screen is Screen.TASKS:
         return view._replace(bottom=(known_action(len(known), language), *view.bottom))
     return view
 
