@@ -13,21 +13,20 @@ from dialogs.engine.facts import WRITER
 from dialogs.engine.sharing import Claim
 from dialogs.language import N_, Language
 from dialogs.people.age import WARNED, comes_of_age
-from dialogs.people.notices import Member, Notice, family_notices, shares
+from dialogs.people.notices import Member, Notice, family_notices
 from dialogs.people.record import WHO
 from storage import User, Work
 
 
-def notices_of(work: Work, user: User, today: date, here: Writing | None = None) -> list[Notice]:
-    """Every doubt about those for whom something is still proposed; `here` is the claim that is open already."""
+def notices_of(work: Work, user: User, today: date) -> list[Notice]:
+    """Every doubt about those for whom something is still proposed."""
     records = [record for record in records_of(work, user) if not record.archived]
     about = {record.id: record.about for record in records}
-    heads = [head for head in work.claims.list(user) if head.form != FINDER and head.person in about]
-    own = here.claim.id if here else ""
-    opened = (here if head.id == own else open_claim(work, user, head.id) for head in heads if len(heads) > 1)
-    claims = (
-        Claim(as_told(one, about[one.claim.person]), today) for one in opened if one and shares(one.form)
-    )
+    claims = [
+        Claim(as_told(writing, about[head.person]), today)
+        for head in work.claims.list(user)
+        if head.form != FINDER and head.person in about and (writing := open_claim(work, user, head.id))
+    ]
     members = [_member(record) for record in records]
     writer = next((one for one in members if one.id == WRITER), None)
     return [*family_notices(writer, [one for one in members if one.id != WRITER], claims)]

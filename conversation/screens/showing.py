@@ -169,14 +169,11 @@ def _others(
 
 def _with_doubts(at: Standing, view: View) -> View:
     """The check, with the costs that another claim holds too."""
-    spends = bool(at.writing.form.spending)
-    others = told_elsewhere(at.work, at.user, at.writing.claim.id) if spends else []
+    others = told_elsewhere(at.work, at.user, at.writing.claim.id)
     doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_as_told(at), others, at.today))
     record = record_of(at.work, at.user, at.writing.claim.person)
     about = record.about if record else ""
-    family = (
-        notice_lines(notices_of(at.work, at.user, at.today, at.writing), at.language, about) if about else ()
-    )
+    family = notice_lines(notices_of(at.work, at.user, at.today), at.language, about) if about else ()
     aged = age_note(at.work, at.user, at.writing, at.today, at.language)
     return view._replace(notes=(*view.notes, *doubts, *family, *aged))
 

@@ -368,11 +368,6 @@ class Form(Model):
         return by
 
     @cached_property
-    def spending(self) -> tuple[Repeat, ...]:
-        """The lists of money that is claimed once."""
-        return tuple(repeat for repeat in self.repeats.values() if repeat.fact and repeat.fact.once)
-
-    @cached_property
     def led(self) -> dict[str, Question]:
         """By the key of a question or list, the choice («Та сама адреса», «Інша») that leads to it where none of its
         options says the answer already."""
