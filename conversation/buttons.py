@@ -6,15 +6,13 @@ as another one, although files arrive, marks move or a new version of the progra
 
 from __future__ import annotations
 
-from zlib import crc32
-
 from dialogs.engine.commands import Command
 from dialogs.engine.views import View
 
 
 def button(rev: int, command: Command) -> str:
     """The data of a button, of the 64 bytes that there are: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
-    return f"{rev}.{crc32(repr(command).encode()):x}"
+    return f"{rev}.{command.sign}"
 
 
 def pressed(view: View, rev: int, data: str) -> Command | None:

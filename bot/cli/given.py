@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -127,7 +127,7 @@ def _kept(slot: Slot, question: Question, given: Input, path: Trace) -> Any:
     except Refusal as refusal:
         if not refusal.soft:
             raise
-    return read(slot, question, replace(given, keep=True), path)
+    return read(slot, question, given._replace(keep=True), path)
 
 
 def _stored(form: Form, ref: Ref, given: dict[str, Any] | list[Any]) -> Answer:

@@ -142,9 +142,7 @@ def _keyboard(view: View, rev: int, language: Language) -> dict[str, Any] | None
     column = (*view.choices, *view.actions)
     if view.share:
         return _phone_keyboard(view, language)
-    rows = [
-        [{"text": visible(action.label)[:BUTTON_LIMIT] or "…", **_press(action, rev)}] for action in column
-    ]
+    rows = [[_button(action, rev)] for action in column]
     if view.bottom:
         rows.append(
             [{"text": action.label, "callback_data": button(rev, action.command)} for action in view.bottom]
@@ -154,12 +152,13 @@ def _keyboard(view: View, rev: int, language: Language) -> dict[str, Any] | None
     return {"inline_keyboard": rows} if rows else None
 
 
-def _press(action: Action, rev: int) -> dict[str, Any]:
-    """What a button does: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
+def _button(action: Action, rev: int) -> dict[str, Any]:
+    """A button of the column: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
+    label = visible(action.label)[:BUTTON_LIMIT] or "…"
     if action.copy:
-        return {"copy_text": {"text": action.copy}}
+        return {"text": label, "copy_text": {"text": action.copy}}
     style = {"style": action.style} if action.style else {}
-    return {"callback_data": button(rev, action.command), **style}
+    return {"text": label, "callback_data": button(rev, action.command), **style}
 
 
 def _phone_keyboard(view: View, language: Language) -> dict[str, Any]:

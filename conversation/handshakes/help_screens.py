@@ -3,8 +3,6 @@ name stands."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.commands import OpenClaim, OpenMenu
 from conversation.handshakes.agreed import ACCEPTED, ENTERED, HELPING, OFFERED, agreed_of, link_of
 from conversation.handshakes.commands import (
@@ -137,7 +135,7 @@ def typed_view(talk: Talk, part: str) -> View:
     section, _, page = rest.partition(":")
     found = [*typed_in(talk.work, talk.user)]
     one = next((one for one in found if (one.writing.claim.id, one.section.key) == (claim, section)), None)
-    place = replace(PLACE, page=int(page) if page.isdecimal() else 0)
+    place = PLACE._replace(page=int(page) if page.isdecimal() else 0)
     back = (Action(text(N_("Мої заяви")), OpenMenu("claims")),)
     if one is not None:
         return fitted(
@@ -217,7 +215,7 @@ def helped_claims_view(talk: Talk) -> View:
     names = {record.id: record.called for record in records_of(talk.work, talk.user) if not record.is_writer}
     _, _, page = talk.session.menu.partition(":")
     view = View(
-        replace(PLACE, page=int(page) if page.isdecimal() else 0),
+        PLACE._replace(page=int(page) if page.isdecimal() else 0),
         None,
         text(N_("Яку заяву заповнювати?")),
         actions=(

@@ -13,7 +13,7 @@ from dialogs.engine.facts import WRITER
 from dialogs.engine.sharing import Claim
 from dialogs.language import N_, Language
 from dialogs.people.age import WARNED, comes_of_age
-from dialogs.people.notices import Member, Notice, family_notices, shares
+from dialogs.people.notices import Member, Notice, family_notices
 from dialogs.people.record import WHO
 from storage import ClaimHead, User, Work
 
@@ -22,11 +22,12 @@ def notices_of(work: Work, user: User, today: date, present: Claim | None = None
     """Every doubt about those for whom something is still proposed. `present` is the claim that is open already."""
     records = [record for record in records_of(work, user) if not record.archived]
     about = {record.id: record.about for record in records}
-    heads = [head for head in work.claims.list(user) if head.form != FINDER and head.person in about]
-    opened = (
-        _opened(work, user, head, about[head.person], today, present) for head in heads if len(heads) > 1
-    )
-    claims = (claim for claim in opened if claim and shares(claim.form))
+    claims = [
+        claim
+        for head in work.claims.list(user)
+        if head.form != FINDER and head.person in about
+        if (claim := _opened(work, user, head, about[head.person], today, present))
+    ]
     members = [_member(record) for record in records]
     writer = next((one for one in members if one.id == WRITER), None)
     return [*family_notices(writer, [one for one in members if one.id != WRITER], claims)]

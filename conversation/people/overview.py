@@ -4,7 +4,7 @@ portal."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from conversation.claims.filed import FILED
 from conversation.claims.following import next_claim, stage_of
@@ -101,7 +101,7 @@ def ready_of(talk: Talk, entries: Sequence[Entry]) -> list[Entry]:
 
 def paged(page: str) -> Place:
     """The place of a page of a list, named after the colon of a menu."""
-    return replace(PLACE, page=int(page) if page.isdecimal() else 0)
+    return PLACE._replace(page=int(page) if page.isdecimal() else 0)
 
 
 def row_view(talk: Talk, part: str) -> View:

@@ -43,14 +43,11 @@ def tell_of_privacy(talk: Talk, view: View) -> None:
 
 def _offers(talk: Talk, view: View) -> bool:
     """Where people put the phone away. On the screen on which the offer was made it stays."""
-    wishes, writing = talk.wishes, talk.writing
     done = talk.in_claim is not None and view.place.screen is Screen.DONE
-    if (
-        talk.help is not None
-        or wishes.sweep
-        or writing is None
-        or not (done or talk.session.menu in _OFFERED_AT)
-    ):
+    if not (done or talk.session.menu in _OFFERED_AT) or talk.writing is None or talk.help is not None:
+        return False
+    wishes = talk.wishes
+    if wishes.sweep:
         return False
     if len(view.choices) + len(view.actions) >= _COLUMN + (offer_action(talk.language) in view.actions):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from conversation.claims.following import Finder
 from conversation.commands import DeleteClaim, EraseEverything, OpenClaim, OpenMenu, SpeakLanguage
@@ -141,7 +141,7 @@ def _proposed_lines(finder: Finder | None, language: Language) -> tuple[str, ...
 
 
 def _paged(page: str) -> Place:
-    return replace(PLACE, page=int(page) if page.isdecimal() else 0)
+    return PLACE._replace(page=int(page) if page.isdecimal() else 0)
 
 
 def _claim_action(listed: Listed, command: Command, language: Language) -> Action:

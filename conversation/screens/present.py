@@ -69,9 +69,18 @@ def _view(talk: Talk) -> View:
         view = menu_view(name, claims, current, talk.closed, talk.language, finder)
         return with_reads(talk, view) if name.startswith("claims") else view
     path = talk.path(writing)
-    closed, refusal = talk.closed, talk.refusal
     doubt = talk.session.tail is not None and bool(talk.session.tail.doubt)
-    at = Standing(talk.work, talk.user, writing, path, talk.today, talk.language, closed, refusal, doubt)
+    at = Standing(
+        talk.work,
+        talk.user,
+        writing,
+        path,
+        talk.today,
+        talk.language,
+        lambda: talk.closed,
+        talk.refusal,
+        doubt,
+    )
     view = claim_view(at, talk.outcome, partial(talk.known, writing))
     whose = called_for(writing.form, path)
     return with_its_review(talk, writing, view._replace(whose=whose) if whose != view.whose else view)

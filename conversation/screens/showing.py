@@ -65,7 +65,7 @@ _ON_PAPER = {FILED: N_("заяву подано"), RETURNED: N_("не прийн
 class Standing(NamedTuple):
     """Where a person stands in a claim.
 
-    closed   the categories switched off for now
+    closed   finds out which categories are switched off for now
     refusal  why what they said outside the questions was not taken
     doubt    the last text may be the end of the story before the present question
     """
@@ -76,7 +76,7 @@ class Standing(NamedTuple):
     path: Trace
     today: date
     language: Language
-    closed: frozenset[str]
+    closed: Callable[[], frozenset[str]]
     refusal: DomainError | None = None
     doubt: bool = False
 
@@ -85,40 +85,40 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     """What a person sees inside a claim. Only a few screens need more than the claim itself, so what other claims
     know (`known_to`) is asked for only there."""
     writing, draft, language = at.writing, at.writing.draft, at.language
+    screen = draft.place.screen
     if writing.form.code == FINDER.code and (found := _found(at)):
         return found
-    portal = programme_of(writing.form.programme).portal
-    if draft.place.screen is Screen.TRANSFER and portal:
+    if screen is Screen.TRANSFER and (portal := programme_of(writing.form.programme).portal):
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
         return portal.view(snapshot, draft.place, language)
-    if draft.place.screen is Screen.FILED:
+    if screen is Screen.FILED:
         return filing_view(writing.form, draft.place, at.today, at.refusal, language)
-    if draft.place.screen is Screen.FILES:
+    if screen is Screen.FILES:
         return files_view(at.work, at.user, writing, language)
-    if draft.place.screen is Screen.RENEWAL and (form := newer_form(writing)):
+    if screen is Screen.RENEWAL and (form := newer_form(writing)):
         return renewal_view(writing, form, at.today, language)
     view = look(writing.form, draft, at.today, language, outcome, at.path, _first(at, known_to))
     view = _with_support(view, language)
-    if draft.place.screen is Screen.DONE:
-        onward = next_claim(at.work, at.user, language, writing.form.code, at.closed)
+    if screen is Screen.DONE:
+        onward = next_claim(at.work, at.user, language, writing.form.code, at.closed())
         done = package_view(at.work, at.user, writing, view, onward, language)
         return done._replace(actions=(*done.actions, *_together(at)))
     if view.place.screen is Screen.CHECK:
         return _with_doubts(at, view)
-    if draft.place.screen is Screen.TASKS:
+    if screen is Screen.TASKS:
         view = with_renewal(view, writing, language)
         if at.path.pending is None:
             view = view._replace(actions=(*view.actions, *_together(at)))
-    if draft.place.screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
+    if screen not in (Screen.OFFER, Screen.OPENING, Screen.TASKS) or not decided(at):
         return view
     known = known_to()
-    if known and draft.place.screen is Screen.OFFER:
+    if known and screen is Screen.OFFER:
         return offer_view(writing.form, known, draft.place, language)
-    if known and draft.place.screen is Screen.OPENING:
+    if known and screen is Screen.OPENING:
         *first, later = view.actions
         told = tuple(a._replace(command=GoTo(OFFER)) if a.command == Keep() else a for a in first)
         return view._replace(actions=(*told, later))
-    if known and draft.place.screen is Screen.TASKS:
+    if known and screen is Screen.TASKS:
         return view._replace(bottom=(known_action(len(known), language), *view.bottom))
     return view
 
@@ -169,8 +169,7 @@ def _others(
 
 def _with_doubts(at: Standing, view: View) -> View:
     """The check, with the costs that another claim holds too."""
-    spends = bool(at.writing.form.spending)
-    others = told_elsewhere(at.work, at.user, at.writing.claim.id) if spends else []
+    others = told_elsewhere(at.work, at.user, at.writing.claim.id)
     doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_told(at), others, at.today))
     record = record_of(at.work, at.user, at.writing.claim.person)
     about = record.about if record else ""
@@ -198,7 +197,7 @@ def _found(at: Standing) -> View | None:
     if place.screen in (Screen.CHECK, Screen.TASKS) or (ended and asked):
         if place.screen is Screen.CHECK and place.key == BESIDE:
             return _beside(at, place)
-        found = found_by(at.work, at.user, at.writing, at.today, at.closed)
+        found = found_by(at.work, at.user, at.writing, at.today, at.closed())
         view = results_view(found, place if place.screen is Screen.CHECK else Place(), at.language)
         return view._replace(bottom=(*view.bottom, erase)) if view.bottom else view
     if place.screen is Screen.SECTION and stands(at.path, place):
@@ -214,7 +213,7 @@ def _beside(at: Standing, place: Place) -> View:
     told = told_elsewhere(at.work, at.user, at.writing.claim.id)
     known = KnownFacts(told, at.today)
     helps = other_help(at.writing.form, at.writing.draft, beside_forms().values(), known, at.today)
-    return beside_view(helps, at.closed, place, (directory_action(at.language),), at.language)
+    return beside_view(helps, at.closed(), place, (directory_action(at.language),), at.language)
 
 
 def listed_claims(work: Work, user: User, today: date, language: Language) -> list[Listed]:

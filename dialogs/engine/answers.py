@@ -94,8 +94,7 @@ def holds_something(answer: Answer | None) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """What arrived from the person, before it is an answer.
 
     text      what was typed (when `option` is set: the text typed before, which the option completes)
@@ -138,8 +137,7 @@ DRAWN_ELSEWHERE = (Screen.OFFER, Screen.FILES, Screen.FILED, Screen.RENEWAL)
 """What these show, other claims or the store know; the engine alone shows the next question there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the person is looking. It is a cursor, never the truth: the path is computed from the answers.
 
     key, item  the question (or section, or term) looked at; an empty key on QUESTION means "the next one to answer"
@@ -156,6 +154,10 @@ class Place:
     @property
     def ref(self) -> Ref:
         return Ref(self.key, self.item)
+
+
+_NEXT = Place()
+"""The next question to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ class Draft:
     """
 
     answers: Mapping[Ref, Answer] = field(default_factory=dict)
-    place: Place = Place()
+    place: Place = _NEXT
     attempt: Attempt | None = None
     aside: tuple[Attempt, ...] = ()
     unread: tuple[Ref, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from gettext import NullTranslations
 from typing import Any
 
@@ -77,7 +76,7 @@ def completed(draft: Draft, slot: Slot, given: Input, path: Trace) -> Input:
     if attempt is None or attempt.ref != slot.ref:
         return given
     if not given.text:
-        return replace(given, text=attempt.text, option=given.option or attempt.option)
+        return given._replace(text=attempt.text, option=given.option or attempt.option)
     refusal = refused_before(draft, slot, path)
     if refusal is None or not isinstance(slot.asks, Question):
         return given
@@ -91,4 +90,4 @@ def completed(draft: Draft, slot: Slot, given: Input, path: Trace) -> Input:
     if option:
         return Input(text=attempt.text, option=option.value)
     joined = slot.asks.kind.joined(attempt.text, given.text, refusal, path.view_from(slot.ref))
-    return replace(given, text=joined) if joined else given
+    return given._replace(text=joined) if joined else given

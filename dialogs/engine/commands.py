@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from zlib import crc32
 
 from dialogs.engine.answers import Attached, Input, Place, Ref, State
 
@@ -10,7 +12,11 @@ from dialogs.engine.answers import Attached, Input, Place, Ref, State
 class Command:
     """Something a person can do. A button carries one; whoever shows screens of its own may add more."""
 
-    __slots__ = ()
+    @cached_property
+    def sign(self) -> str:
+        """What tells it from other commands, in a few letters: the checksum of its name and what it holds. It is kept
+        with the command, since some are on every screen."""
+        return f"{crc32(repr(self).encode()):x}"
 
 
 @dataclass(frozen=True, slots=True)

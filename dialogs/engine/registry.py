@@ -26,6 +26,13 @@ class Model(BaseModel):
     WORDING: ClassVar[frozenset[str]] = frozenset()
     """Fields that hold wording only: changing them never changes the fingerprint of a form."""
 
+    def __copy__(self) -> Self:
+        """A copy may be given other fields, so what was worked out from the former ones is left behind."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
+
 
 class Part(Model):
     """A part of a form that registers itself in its family under `name` and is written as {"name": …, fields}."""

@@ -11,14 +11,15 @@ import json
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, NamedTuple, Self
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator
 
-from dialogs.engine.answers import Ref, State
+from dialogs.engine.answers import Input, Ref, State
 from dialogs.engine.application import Application
 from dialogs.engine.calculations import Calculation
 from dialogs.engine.checks import Check
+from dialogs.engine.commands import Reply
 from dialogs.engine.conditions import Condition
 from dialogs.engine.doubts import birth_doubts
 from dialogs.engine.facts import FOR_WHOM, Fact, Role, Stands
@@ -115,6 +116,11 @@ class Question(Model):
         if self.absent:
             return (State.UNKNOWN, State.DECLINED, State.ABSENT)
         return (State.UNKNOWN, State.DECLINED, *((State.NO_DOCUMENT,) if self.kind.document else ()))
+
+    @cached_property
+    def replies(self) -> dict[str, Reply]:
+        """By the value of an option, the command that answers with it, outside a list: made and signed once."""
+        return {one.value: Reply(Ref(self.key), Input(option=one.value)) for one in self.kind.options()}
 
     @property
     def blocks(self) -> bool:
@@ -326,13 +332,6 @@ class Form(Model):
     programme: str = ""
     alike: tuple[str, ...] = ()
 
-    def __copy__(self) -> Self:
-        """A copy may be given other sections or rules, so what was worked out from the former ones is left behind."""
-        copied = super().__copy__()
-        for name in copied.__dict__.keys() - type(self).model_fields.keys():
-            del copied.__dict__[name]
-        return copied
-
     @cached_property
     def fingerprint(self) -> str:
         """The SHA-256 of the structure without wording, as 64 hex digits; see `dialogs.engine.archive`."""
@@ -383,11 +382,6 @@ class Form(Model):
                 named = (asks.fact.name, asks.fact.kind)
                 by[named] = (*by.get(named, ()), asks)
         return by
-
-    @cached_property
-    def spending(self) -> tuple[Repeat, ...]:
-        """The lists of money that is claimed once."""
-        return tuple(repeat for repeat in self.repeats.values() if repeat.fact and repeat.fact.once)
 
     @cached_property
     def led(self) -> dict[str, Question]:

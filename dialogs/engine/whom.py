@@ -18,11 +18,12 @@ def called_for(form: Form, path: Trace) -> str:
 def name_of(form: Form, path: Trace) -> FullName | None:
     """The name of the person for whom the writer files."""
     for asks in form.naming:
+        name = path.scope.value(asks.key)
+        if not isinstance(name, FullName):
+            continue
         whose = stands(form.cast, asks.fact.of, path.scope) if asks.fact else None
         if whose is Stands.FILED_FOR or (form.code == PERSON and not _of_the_writer(form, path)):
-            name = path.scope.value(asks.key)
-            if isinstance(name, FullName):
-                return name
+            return name
     return None
 
 

@@ -13,7 +13,6 @@ from dialogs.blocks.who import YOUNGEST_PARENT
 from dialogs.engine.facts import TOGETHER
 from dialogs.engine.intervals import years_between
 from dialogs.engine.kinds.tax_number import born_on
-from dialogs.engine.schema import Form
 from dialogs.engine.sharing import Claim
 from dialogs.language import N_
 
@@ -43,19 +42,10 @@ class Notice:
     told: dict[str, Any]
 
 
-_OWNED = ("home", "property")
-"""What several people may own together: the beginnings of the facts about it."""
-
-
-def shares(form: Form) -> bool:
-    """Whether a claim in this form tells of a share in what several people own."""
-    return any((f"{owned}_share", "share") in form.telling for owned in _OWNED)
-
-
 def family_notices(
     writer: Member | None, others: Sequence[Member], claims: Iterable[Claim]
 ) -> Iterator[Notice]:
-    """Every doubt about these people and what is claimed for them; of `claims`, those that tell of a share count."""
+    """Every doubt about these people and what is claimed for them."""
     for one in others:
         yield from _own_number(one)
         if writer is not None:
@@ -105,14 +95,14 @@ def _one_paper_for_two(one: Member, other: Member) -> Iterator[Notice]:
 
 def _more_than_the_whole(claims: Sequence[Claim]) -> Iterator[Notice]:
     """The shares of several people in one home, told in claims of the same sort, are not more than the whole."""
-    for prefix in _OWNED:
-        held: dict[tuple[str, str], dict[str, Fraction]] = {}
+    for prefix in ("home", "property"):
+        shares: dict[tuple[str, str], dict[str, Fraction]] = {}
         for claim in claims:
             share = _value(claim, f"{prefix}_share", "share", claim.person)
             address = _value(claim, f"{prefix}_address", "address", TOGETHER)
             if isinstance(share, Fraction) and address is not None and claim.person:
-                held.setdefault((claim.form.code, str(address)), {})[claim.person] = share
-        for owners in held.values():
+                shares.setdefault((claim.form.code, str(address)), {})[claim.person] = share
+        for owners in shares.values():
             if len(owners) > 1 and sum(owners.values()) > 1:
                 yield Notice(
                     frozenset(owners),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -178,8 +178,13 @@ class Country(Kind):
     def describe(self, value: Any, language: Language) -> str:
         return country_option(value).written(language)
 
-    def options(self) -> tuple[Option, ...]:
+    @cached_property
+    def offered(self) -> tuple[Option, ...]:
+        """The popular ones as options."""
         return tuple(map(country_option, self.popular))
+
+    def options(self) -> tuple[Option, ...]:
+        return self.offered
 
 
 def country_option(code: str) -> Option:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any
 
 from dialogs.engine.answers import Input
@@ -79,8 +80,13 @@ class YesNo(Kind):
     def describe(self, value: Any, language: Language) -> str:
         return language.text(self.yes if value else self.no)
 
+    @cached_property
+    def both(self) -> tuple[Option, Option]:
+        """The two answers."""
+        return Option(value="yes", label=self.yes, words=_YES), Option(value="no", label=self.no, words=_NO)
+
     def options(self) -> tuple[Option, ...]:
-        return (Option(value="yes", label=self.yes, words=_YES), Option(value="no", label=self.no, words=_NO))
+        return self.both
 
     def spoken(self, language: Language) -> Kind:
         return self.model_copy(update={"yes": language.text(self.yes), "no": language.text(self.no)})

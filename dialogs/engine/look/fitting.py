@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.views import Action, View
@@ -76,9 +75,11 @@ def fitted(
     if newest:
         pages = [page[::-1] for page in pages]
     at = view.place.page if 0 <= view.place.page < len(pages) else 0
-    following = (at + 1) % len(pages)
-    onward = turn(following) if turn else GoTo(replace(view.place, page=following))
-    more = (Action(language.text(N_("Показати ще")), onward),) if len(pages) > 1 else ()
+    more: tuple[Action, ...] = ()
+    if len(pages) > 1:
+        following = (at + 1) % len(pages)
+        onward = turn(following) if turn else GoTo(view.place._replace(page=following))
+        more = (Action(language.text(N_("Показати ще")), onward),)
     first = sum(map(len, pages[at + 1 :] if newest else pages[:at])) + 1
     shown = view._replace(choices=tuple(pages[at]), first=first, actions=(*more, *view.actions))
     apart = told_apart(shown)
@@ -94,7 +95,7 @@ def leafed(view: View, told: tuple[str, ...], language: Language) -> View:
             pages.append(())
         pages[-1] += (line,)
     at = view.place.page if 0 <= view.place.page < len(pages) else 0
-    following = GoTo(replace(view.place, page=(at + 1) % len(pages)))
+    following = GoTo(view.place._replace(page=(at + 1) % len(pages)))
     more = (Action(language.text(N_("Показати ще")), following),) if len(pages) > 1 else ()
     return view._replace(lines=(*view.lines, *pages[at]), actions=(*more, *view.actions))
 
@@ -122,7 +123,10 @@ _FEW = 110
 
 def told_apart(view: View) -> tuple[Action, ...]:
     """The choices, with their numbers on the buttons that would read alike."""
-    times = Counter(action.label for action in view.everything)
+    labels = [action.label for action in view.everything]
+    if len({*labels}) == len(labels):
+        return view.choices
+    times = Counter(labels)
     return tuple(
         choice._replace(label=on_button(f"{number}. {choice.label}")) if times[choice.label] > 1 else choice
         for number, choice in enumerate(view.choices, view.first)
@@ -131,11 +135,9 @@ def told_apart(view: View) -> tuple[Action, ...]:
 
 def on_button(text: str, room: int = LABEL) -> str:
     """As many whole words as a button has room for; nothing says that there were more, for the list has them all."""
-    kept = ""
-    for word in text.split():
-        if len(longer := f"{kept} {word}".strip()) > room:
-            break
-        kept = longer
+    kept = " ".join(text.split())
+    while len(kept) > room:
+        kept = kept.rpartition(" ")[0]
     return (kept or text[:room]).rstrip(_JOINTS)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.engine.answers import Attached, Draft, Files, Input, Place, Screen
 from dialogs.engine.attempts import refused_before
 from dialogs.engine.calculations import Lack, Working
@@ -89,9 +87,9 @@ def question_view(
         # «Готово» takes the place of what no mark goes with, so that both are always at hand.
         options = options[:-1] if _done(slot, question, draft, language) else options
         several = False
-    choices = tuple(_choice(slot, question, option, draft, language) for option in options)
+    choices = _choices(slot, question, options, draft, language)
     at = Place(key=slot.ref.key, item=slot.ref.item, text=draft.place.text)
-    return fitted(view, choices, language, lambda page: GoTo(replace(at, page=page)), spare=int(several))
+    return fitted(view, choices, language, lambda page: GoTo(at._replace(page=page)), spare=int(several))
 
 
 def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:
@@ -141,15 +139,23 @@ def _worked_out(slot: Slot, working: Working | None, language: Language) -> tupl
     return (Action(language.text(N_("Вказати {amount}"), amount=amount), Reply(slot.ref, given)),)
 
 
-def _choice(slot: Slot, question: Question, option: Option, draft: Draft, language: Language) -> Action:
-    if question.kind.name == "multi_choice" and option.value != NONE and not option.alone:
-        on = option.value in marked(slot, draft.place)
-        mark, command = "✓ " if on else "", Toggle(option.value, on=not on)
-        return Action(
-            mark + on_button(option.short(language), MARKED), command, mark + option.written(language)
-        )
-    label = on_button(option.short(language))
-    return Action(label, Reply(slot.ref, Input(option=option.value)), option.written(language))
+def _choices(
+    slot: Slot, question: Question, options: tuple[Option, ...], draft: Draft, language: Language
+) -> tuple[Action, ...]:
+    several = question.kind.name == "multi_choice"
+    marks = marked(slot, draft.place) if several else ()
+    replies = {} if slot.ref.item else question.replies
+    choices = []
+    for option in options:
+        if several and option.value != NONE and not option.alone:
+            on = option.value in marks
+            mark, label = "✓ " if on else "", on_button(option.short(language), MARKED)
+            toggle = Toggle(option.value, on=not on)
+            choices.append(Action(mark + label, toggle, mark + option.written(language)))
+        else:
+            reply = replies.get(option.value) or Reply(slot.ref, Input(option=option.value))
+            choices.append(Action(on_button(option.short(language)), reply, option.written(language)))
+    return tuple(choices)
 
 
 def _actions(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from dialogs.engine.answers import (
     FINDER,
     PERSON,
@@ -127,6 +129,7 @@ _PAUSE = tuple(
 )
 
 
+@cache
 def left_text(left: int, language: Language) -> str:
     """«залишилось 6 питань»."""
     return language.count("залишилося {n} питання", "залишилося {n} питань", left)
@@ -139,17 +142,25 @@ def progress(slot: Slot, path: Trace, language: Language) -> str:
 
 
 def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
-    """The fixed row under every question. A list or a set of files that already holds something cannot be skipped;
-    where only one reason fits, one press is enough."""
-    ref = slot.ref
-    one, *others = slot.asks.skips
-    passed: Command = GoTo(Place(Screen.SKIP, ref.key, ref.item)) if others else Skip(ref, one)
-    skip = Action(language.text(N_("Пропустити")), passed)
+    """The fixed row under every question. A list or a set of files that already holds something cannot be skipped."""
+    back, pause = _back_and_pause(language)
+    if holds_something(slot.answer):
+        return back, pause
+    return back, Action(language.text(N_("Пропустити")), _passing(slot.ref, slot.asks.skips)), pause
+
+
+@cache
+def _back_and_pause(language: Language) -> tuple[Action, Action]:
     return (
         Action(language.text(N_("Назад")), Back(), words=_BACK),
-        *(() if holds_something(slot.answer) else (skip,)),
         Action(language.text(N_("Пауза")), GoTo(Place(Screen.TASKS)), words=_PAUSE),
     )
+
+
+@lru_cache(maxsize=1024)
+def _passing(ref: Ref, skips: tuple[State, ...]) -> Command:
+    """Where only one reason fits, one press is enough."""
+    return GoTo(Place(Screen.SKIP, ref.key, ref.item)) if len(skips) > 1 else Skip(ref, skips[0])
 
 
 def called_text(slot: Slot, language: Language) -> str:

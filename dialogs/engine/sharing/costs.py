@@ -27,10 +27,7 @@ class Twice:
 
 def claimed_twice(mine: Claim, told: Sequence[Told], today: date) -> tuple[Twice, ...]:
     """The costs that look like one and the same: the same sum under the same name, or under none."""
-    spent = [Claim(other, today) for other in told if other.form.spending]
-    if not (spent and mine.form.spending):
-        return ()
-    others = [(claim, [*_costs(claim)]) for claim in spent]
+    others = [(claim, [*_costs(claim)]) for claim in (Claim(other, today) for other in told)]
     found = []
     for name, amount in _costs(mine):
         for claim, costs in others:
@@ -42,8 +39,8 @@ def claimed_twice(mine: Claim, told: Sequence[Told], today: date) -> tuple[Twice
 
 def _costs(claim: Claim) -> Iterator[tuple[str, Sum]]:
     """Every item with a price in the lists of money that is claimed once."""
-    for repeat in claim.form.spending:
-        slot = claim.path.find(Ref(repeat.key))
+    for repeat in claim.form.repeats.values():
+        slot = claim.path.find(Ref(repeat.key)) if repeat.fact and repeat.fact.once else None
         items = slot.answer.value if slot and slot.answer else None
         names = [question.key for question in repeat.body if question.kind.name == "text"]
         for item in items.ids if isinstance(items, Items) else ():

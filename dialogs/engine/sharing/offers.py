@@ -196,11 +196,10 @@ def stories(asks: Question, mine: Claim, told: Sequence[Told], today: date) -> I
     fact = asks.fact
     if fact is None or not fact.retold or mine.form.care:
         return
-    named = (fact.name, fact.kind)
-    tellers = [Claim(one, today) for one in told if named in one.form.telling and not one.form.care]
-    own = mine.whose(fact.of) if tellers else ""
-    for claim in tellers:
-        for source in claim.form.telling[named]:
-            slot = claim.path.find(Ref(source.key))
+    own = mine.whose(fact.of)
+    for other in told:
+        claim = Claim(other, today)
+        for source in claim.form.telling.get((fact.name, fact.kind), ()):
+            slot = None if claim.form.care else claim.path.find(Ref(source.key))
             if slot and slot.answer and slot.answer.given and claim.whose(fact.of) not in ("", own):
                 yield str(slot.answer.value)
