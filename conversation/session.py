@@ -112,20 +112,21 @@ class Session(NamedTuple):
     def dump(self) -> str:
         """The session as JSON: the number of the format and a list in the order of the fields. Which claim a message
         answered is said by its number in a list of claims: the last answers are nearly always of one."""
-        claims = [*dict.fromkeys(said.claim for said in self.spoken)]
+        claims: dict[str, int] = {}
+        spoken = [
+            (message, claims.setdefault(claim, len(claims)), key, item)
+            for message, claim, key, item in self.spoken
+        ]
         fields = [
             _FORMAT,
             self.menu,
             self.claim,
             self.screen,
             self.pressed,
-            [
-                claims,
-                *([said.message, claims.index(said.claim), said.key, said.item] for said in self.spoken),
-            ],
-            [[*item] for item in self.files],
-            self.tail and [*self.tail],
-            self.taken and [*self.taken],
+            ([*claims], *spoken),
+            [tuple(item) for item in self.files],
+            self.tail and tuple(self.tail),
+            self.taken and tuple(self.taken),
             self.reminded,
         ]
         return orjson.dumps(fields).decode()
