@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from dialogs.gazetteer.renamed import RENAMED
@@ -55,11 +56,10 @@ def find(name: str, within: str = "") -> tuple[Settlement, ...]:
 
     within  the beginning of a code: «UA65» keeps the places of one oblast, «UA6504» of one raion
     """
-    codifier = _codifier()
-    found = [codifier.settlement(line) for line in codifier.named(sounding(name))]
-    same = exact(name)
+    codifier, key, same = _codifier(), sounding(name), exact(name)
+    found = [codifier.settlement(line) for line in codifier.named(key)]
     written_so = [place for place in found if exact(place.name) == same]
-    renamed = [by_code(code) for code in _renamed().get(sounding(name), ())]
+    renamed = [by_code(code) for code in _renamed().get(key, ())]
     return _within((*(written_so or found), *renamed), within)
 
 
@@ -134,19 +134,23 @@ def districts(code: str) -> tuple[Settlement, ...]:
 
 
 class _Codifier:
-    """All lines of the codifier in the order of codes, and the settlements in the order of names."""
+    """All lines of the codifier in the order of codes, and the settlements in the order of names: each has its sounding
+    name in a text of all such names, and where it begins there."""
 
     def __init__(self, lines: list[str]) -> None:
         self.categories = "".join(line[0] for line in lines)
         self.codes = array("Q", (int(line[2:19]) for line in lines))
         known: dict[str, str] = {}
         self.names = [known.setdefault(name, name) for name in (line[20:] for line in lines)]
-        keys = dict(zip(known, merged("\n".join(known).casefold()).split("\n"), strict=True))
-        own = [keys[name] for name in self.names]
+        heard = dict(zip(known, merged("\n".join(known).casefold()).split("\n"), strict=True))
+        own = [heard[name] for name in self.names]
         places = [line for line, category in enumerate(self.categories) if category in _SETTLEMENTS]
         places.sort(key=own.__getitem__)
         self._by_name = array("H", places)
-        self._keys = "\n" + "\n".join(dict.fromkeys(own[line] for line in places)) + "\n"
+        keys = dict.fromkeys(own[line] for line in places)
+        begins = dict(zip(keys, accumulate((len(key) + 1 for key in keys), initial=1), strict=False))
+        self._begins = array("I", (begins[own[line]] for line in places))
+        self._keys = "\n" + "\n".join(keys) + "\n"
 
     def line(self, code: str) -> int | None:
         digits = code.removeprefix("UA")
@@ -157,11 +161,13 @@ class _Codifier:
 
     def named(self, key: str) -> Iterator[int]:
         """The settlements whose sounding name is `key`."""
-        start = bisect_left(self._by_name, key, key=lambda line: sounding(self.names[line]))
-        for line in self._by_name[start:]:
-            if sounding(self.names[line]) != key:
-                return
-            yield line
+        at = bisect_left(self._begins, key, key=self._key)
+        while at < len(self._begins) and self._key(self._begins[at]) == key:
+            yield self._by_name[at]
+            at += 1
+
+    def _key(self, begin: int) -> str:
+        return self._keys[begin : self._keys.index("\n", begin)]
 
     def fitting(self, pattern: re.Pattern[str]) -> list[str]:
         """The names that a pattern fits as a whole."""
