@@ -142,15 +142,15 @@ class _Codifier:
         self.codes = array("Q", (int(line[2:19]) for line in lines))
         known: dict[str, str] = {}
         self.names = [known.setdefault(name, name) for name in (line[20:] for line in lines)]
-        heard = dict(zip(known, merged("\n".join(known).casefold()).split("\n"), strict=True))
-        own = [heard[name] for name in self.names]
+        keys = dict(zip(known, merged("\n".join(known).casefold()).split("\n"), strict=True))
+        own = [keys[name] for name in self.names]
         places = [line for line, category in enumerate(self.categories) if category in _SETTLEMENTS]
         places.sort(key=own.__getitem__)
         self._by_name = array("H", places)
-        keys = dict.fromkeys(own[line] for line in places)
-        begins = dict(zip(keys, accumulate((len(key) + 1 for key in keys), initial=1), strict=False))
+        heard = dict.fromkeys(own[line] for line in places)
+        begins = dict(zip(heard, accumulate((len(key) + 1 for key in heard), initial=1), strict=False))
         self._begins = array("I", (begins[own[line]] for line in places))
-        self._keys = "\n" + "\n".join(keys) + "\n"
+        self._keys = "\n" + "\n".join(heard) + "\n"
 
     def line(self, code: str) -> int | None:
         digits = code.removeprefix("UA")

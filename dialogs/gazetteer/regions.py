@@ -47,24 +47,19 @@ _REPUBLICS = (
 )
 
 
-_ADJECTIVES = {code: "|".join(map(re.escape, stems.split())) for code, stems in _STEMS.items()}
+def _named() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for code, stems in _STEMS.items():
+        stem = "|".join(map(re.escape, stems.split()))
+        found.append(
+            (code, re.compile(rf"(?i)\b(?:{stem}){_ENDINGS}(?:ka|ska|skyi|skaya|skiy)?\s+{_KIND}\b\.?"))
+        )
+        found.append((code, re.compile(rf"(?i)\b(?:{_NOUNS[code]})(?:а|і|у|и|ою|я|ь|ья|ье)?\b")))
+        found.append((code, re.compile(rf"(?i)\b{_KIND}\.?\s*:?\s*(?:{stem}){_ENDINGS}(?=\s*(?:,|$))")))
+    return tuple(found)
 
 
-def _named(code: str) -> tuple[re.Pattern[str], ...]:
-    stem = _ADJECTIVES[code]
-    return (
-        re.compile(rf"(?i)\b(?:{stem}){_ENDINGS}(?:ka|ska|skyi|skaya|skiy)?\s+{_KIND}\b\.?"),
-        re.compile(rf"(?i)\b(?:{_NOUNS[code]})(?:а|і|у|и|ою|я|ь|ья|ье)?\b"),
-        re.compile(rf"(?i)\b{_KIND}\.?\s*:?\s*(?:{stem}){_ENDINGS}(?=\s*(?:,|$))"),
-    )
-
-
-_REGIONS = {code: _named(code) for code in _STEMS}
-_BEGUN = re.compile(
-    rf"(?i)\b(?:{'|'.join(f'(?P<{code}>{stem}|{_NOUNS[code]})' for code, stem in _ADJECTIVES.items())})"
-)
-"""The beginning of a region's name; none of one region begins that of another."""
-_KIND_FIRST = re.compile(rf"(?i)\b{_KIND}\.?\s*:?\s*(?:{'|'.join(_ADJECTIVES.values())})")
+_REGIONS = _named()
 _ABBREVIATED = re.compile(rf"(?i)\b([а-яіїєґ\-]{{3,}})\.?\s*{_KIND}\b\.?")
 _BARE = tuple(
     (
@@ -80,9 +75,7 @@ _BARE = tuple(
 def regions_in(text: str) -> tuple[tuple[str, ...], str]:
     """The regions that a text names, and the text without them."""
     found: list[str] = []
-    begun = _REGIONS if _KIND_FIRST.search(text) else {match.lastgroup for match in _BEGUN.finditer(text)}
-    regions = ((code, pattern) for code in _REGIONS if code in begun for pattern in _REGIONS[code])
-    for code, pattern in (*_REPUBLICS, *regions, (CRIMEA, _CRIMEA)):
+    for code, pattern in (*_REPUBLICS, *_REGIONS, (CRIMEA, _CRIMEA)):
         text, count = pattern.subn(",", text)
         if count:
             found.append(code)

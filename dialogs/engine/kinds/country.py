@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
@@ -179,12 +179,7 @@ class Country(Kind):
         return country_option(value).written(language)
 
     def options(self) -> tuple[Option, ...]:
-        return _offered(self.popular)
-
-
-@cache
-def _offered(popular: tuple[str, ...]) -> tuple[Option, ...]:
-    return tuple(map(country_option, popular))
+        return tuple(map(country_option, self.popular))
 
 
 def country_option(code: str) -> Option:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 from dialogs.engine.answers import Input
@@ -81,13 +80,7 @@ class YesNo(Kind):
         return language.text(self.yes if value else self.no)
 
     def options(self) -> tuple[Option, ...]:
-        return _worded(self.yes, self.no)
+        return (Option(value="yes", label=self.yes, words=_YES), Option(value="no", label=self.no, words=_NO))
 
     def spoken(self, language: Language) -> Kind:
         return self.model_copy(update={"yes": language.text(self.yes), "no": language.text(self.no)})
-
-
-@cache
-def _worded(yes: str, no: str) -> tuple[Option, ...]:
-    """Both options in the words of a form."""
-    return (Option(value="yes", label=yes, words=_YES), Option(value="no", label=no, words=_NO))

@@ -32,18 +32,6 @@ def test_regions(text: str, region: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "region"),
-    [
-        ("Харківська обл., Київська обл.", ("UA32", "UA63")), ("Сумщина, Одеська область", ("UA51", "UA59")),
-        ("обл. Сумська, обл. Одеська", ("UA51", "UA59")), ("Львів, обл. Волинська, Одещина", ("UA07", "UA51")),
-        ("Київська область Харківська, 5", ("UA32",)), ("ДНР, Донецька область, Крим", ("UA14", "UA01")),
-    ],
-)  # fmt: skip
-def test_several_regions_are_told_in_the_order_of_their_codes(words: str, region: tuple[str, ...]) -> None:
-    assert regions_in(words)[0] == region
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "вул. Харківська 5, Київ",
