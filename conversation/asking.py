@@ -105,5 +105,6 @@ def resumed_at_tasks(talk: Talk) -> bool:
 def asks_after_pause(talk: Talk, writing: Writing, now: datetime) -> bool:
     """Whether the screen asks something that was asked before a pause."""
     place = writing.draft.place
-    asks = place.screen in _ASKING and (place.key or talk.path(writing).pending is not None)
-    return bool(asks) and paused(writing, now)
+    if place.screen not in _ASKING or not paused(writing, now):
+        return False
+    return bool(place.key) or talk.path(writing).pending is not None

@@ -49,7 +49,8 @@ def meant(view: View, text: str) -> Command | None:
     if not word:
         return None
     for action in view.everything:
-        named = word in (folded(action.label), folded(action.listed), *action.words)
+        listed = action.listed and folded(action.listed)
+        named = word in (folded(action.label), listed, *action.words)
         if named and ("?" in text or not _names_a_term(action)):
             return action.command
     if word.isdecimal() and len(word) <= 3:

@@ -94,7 +94,6 @@ def _coded(talk: Talk, said: Said) -> bool:
 def _acted(talk: Talk, said: Said) -> bool:
     """Whether the text was a button, a number, a category, or an answer to an earlier question that came late."""
     command = besides_choices(screen_before(talk), meant(screen_before(talk), said.text))
-    late = talk.session.answered_instead_of(said.message)
     if command is not None:
         do(talk, command)
         remember_answered(talk, said.message)
@@ -104,7 +103,7 @@ def _acted(talk: Talk, said: Said) -> bool:
         do(talk, begin)
     elif _called_for(talk, said):
         pass
-    elif late is not None and talk.in_claim is not None:
+    elif talk.in_claim is not None and (late := talk.session.answered_instead_of(said.message)):
         do(talk, c.Correct(late.ref, said.text))
     else:
         return False
@@ -114,8 +113,11 @@ def _acted(talk: Talk, said: Said) -> bool:
 def _called_for(talk: Talk, said: Said) -> bool:
     """The code of a category, where it is no answer, leads there. It may be an answer of words as well: then it is kept
     beside it."""
-    code, slot, here = code_of(said.text), asked(talk), talk.in_claim
-    if not code or here is None or is_answer(talk, slot, said.text):
+    code, here = code_of(said.text), talk.in_claim
+    if not code or here is None:
+        return False
+    slot = asked(talk)
+    if is_answer(talk, slot, said.text):
         return False
     way = way_to(talk, code)
     if slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.free:
@@ -190,12 +192,10 @@ def _resumed(talk: Talk, said: Said) -> bool:
         do(talk, c.SetAside(slot.ref, said.text) if slot else c.GoTo(Place(Screen.TASKS)))
         talk.tell(KEPT if slot else RESUMED)
         return True
+    if writing.draft.place.screen is not Screen.TASKS:
+        return False
     kept = next((kept for kept in reversed(writing.draft.aside) if talk.path(writing).find(kept.ref)), None)
-    if (
-        writing.draft.place.screen is not Screen.TASKS
-        or kept is None
-        or meant(screen_before(talk), said.text)
-    ):
+    if kept is None or meant(screen_before(talk), said.text):
         return False
     do(talk, c.SetAside(kept.ref, said.text))
     talk.tell(KEPT_TOO)

@@ -112,9 +112,9 @@ class Session(NamedTuple):
     def dump(self) -> str:
         """The session as JSON: the number of the format and a list in the order of the fields. Which claim a message
         answered is said by its number in a list of claims: the last answers are nearly always of one."""
-        numbers: dict[str, int] = {}
+        claims: dict[str, int] = {}
         spoken = [
-            (message, numbers.setdefault(claim, len(numbers)), key, item)
+            (message, claims.setdefault(claim, len(claims)), key, item)
             for message, claim, key, item in self.spoken
         ]
         fields = [
@@ -123,10 +123,10 @@ class Session(NamedTuple):
             self.claim,
             self.screen,
             self.pressed,
-            [[*numbers], *spoken],
-            [[*item] for item in self.files],
-            self.tail and [*self.tail],
-            self.taken and [*self.taken],
+            ([*claims], *spoken),
+            [tuple(item) for item in self.files],
+            self.tail and tuple(self.tail),
+            self.taken and tuple(self.taken),
             self.reminded,
         ]
         return orjson.dumps(fields).decode()

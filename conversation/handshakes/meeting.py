@@ -57,9 +57,10 @@ def open_link(talk: Talk, token: str) -> None:
 
 def code_meant(talk: Talk, text: str) -> EnterCode | None:
     """The text as a code, on the screen that asks for one."""
+    if not talk.session.menu.startswith("code:"):
+        return None
     code = "".join(text.split()).replace("-", "")
-    asked = talk.session.menu.startswith("code:")
-    return EnterCode(code) if asked and code.isdecimal() and code.isascii() and len(code) == 6 else None
+    return EnterCode(code) if code.isdecimal() and code.isascii() and len(code) == 6 else None
 
 
 def enter_code(talk: Talk, code: str) -> None:

@@ -95,7 +95,7 @@ def besides_choices(view: View, command: Command | None) -> Command | None:
 def _option(question: Question, slot: Slot, text: str, path: Trace, language: Language) -> str:
     """The option meant in the language of the reader, which the kind itself knows in Ukrainian only."""
     kind = question.kind
-    if not kind.options() or language.code == "uk":
+    if language.code == "uk" or not kind.options():
         return ""
     try:
         value = kind.spoken(language).parse(Input(text=text), path.view_from(slot.ref))
@@ -130,8 +130,10 @@ def _skip(slot: Slot, wish: Wish) -> Command | None:
 
 def _leaves(slot: Slot, text: str, path: Trace) -> bool:
     """Whether «так», «те саме» say that the answer on the screen may stay; to yes or no they are an answer."""
+    if slot.answer is None or not slot.answer.given:
+        return False
     words = [word.strip(".,!") for word in folded(text).split()]
-    if slot.answer is None or not slot.answer.given or not words or not _SAME.issuperset(words):
+    if not words or not _SAME.issuperset(words):
         return False
     assert isinstance(slot.asks, Question)
     return not slot.asks.kind.options() and not _answers(slot.asks, slot, text, path)

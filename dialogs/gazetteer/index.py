@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from dialogs.gazetteer.renamed import RENAMED
@@ -55,11 +56,10 @@ def find(name: str, within: str = "") -> tuple[Settlement, ...]:
 
     within  the beginning of a code: «UA65» keeps the places of one oblast, «UA6504» of one raion
     """
-    codifier = _codifier()
-    found = [codifier.settlement(line) for line in codifier.named(sounding(name))]
-    same = exact(name)
+    codifier, key, same = _codifier(), sounding(name), exact(name)
+    found = [codifier.settlement(line) for line in codifier.named(key)]
     written_so = [place for place in found if exact(place.name) == same]
-    renamed = [by_code(code) for code in _renamed().get(sounding(name), ())]
+    renamed = [by_code(code) for code in _renamed().get(key, ())]
     return _within((*(written_so or found), *renamed), within)
 
 
@@ -134,7 +134,8 @@ def districts(code: str) -> tuple[Settlement, ...]:
 
 
 class _Codifier:
-    """All lines of the codifier in the order of codes, and the settlements in the order of names."""
+    """All lines of the codifier in the order of codes, and the settlements in the order of names: each has its sounding
+    name in a text of all such names, and where it begins there."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         categories, known = bytearray(), dict[str, str]()
@@ -150,7 +151,10 @@ class _Codifier:
         places = [line for line, category in enumerate(self.categories) if category in _SETTLEMENTS]
         places.sort(key=own.__getitem__)
         self._by_name = array("H", places)
-        self._keys = "\n" + "\n".join(dict.fromkeys(own[line] for line in places)) + "\n"
+        heard = dict.fromkeys(own[line] for line in places)
+        begins = dict(zip(heard, accumulate((len(key) + 1 for key in heard), initial=1), strict=False))
+        self._begins = array("I", (begins[own[line]] for line in places))
+        self._keys = "\n" + "\n".join(heard) + "\n"
 
     def line(self, code: str) -> int | None:
         digits = code.removeprefix("UA")
@@ -161,11 +165,13 @@ class _Codifier:
 
     def named(self, key: str) -> Iterator[int]:
         """The settlements whose sounding name is `key`."""
-        start = bisect_left(self._by_name, key, key=lambda line: sounding(self.names[line]))
-        for line in self._by_name[start:]:
-            if sounding(self.names[line]) != key:
-                return
-            yield line
+        at = bisect_left(self._begins, key, key=self._key)
+        while at < len(self._begins) and self._key(self._begins[at]) == key:
+            yield self._by_name[at]
+            at += 1
+
+    def _key(self, begin: int) -> str:
+        return self._keys[begin : self._keys.index("\n", begin)]
 
     def fitting(self, pattern: re.Pattern[str]) -> list[str]:
         """The names that a pattern fits as a whole."""

@@ -88,7 +88,7 @@ def doubt_early(day: dt.date, earliest: dt.date | None, given: Input) -> None:
 def doubt_day(typed: str, day: dt.date, past: bool, scope: Scope) -> None:
     """Raise `Refusal` for «03/04/2022», which may begin with the month, and for a weekday that the day was not."""
     text = brief(typed)
-    other = in_other_order(tidied(text))
+    other = in_other_order(tidied(text)) if "/" in text else None
     if other and not (past and other > scope.today):
         raise Refusal(
             "date.two_ways",

@@ -105,7 +105,10 @@ def _several(text: str) -> tuple[str, ...]:
     """The numbers of a text that holds more than one."""
     if len(text) > LONGEST * 3:
         return ()
-    parsed = (_parsed(_typed(part)) for part in _BETWEEN.split(plain(text)))
+    parts = _BETWEEN.split(plain(text))
+    if len(parts) == 1:
+        return ()
+    parsed = (_parsed(_typed(part)) for part in parts)
     whole = [number for number in parsed if number is not None and phonenumbers.is_valid_number(number)]
     numbers = [phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) for number in whole]
     return tuple(dict.fromkeys(numbers))

@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from dialogs.engine.kinds.ordinals import figured
+from dialogs.engine.kinds.written_days import MONTH_WORDS
 
 _WEEKDAYS = tuple(
     re.compile(rf"(?:{words})")
@@ -23,6 +24,7 @@ _WEEKDAYS = tuple(
     )
 )
 _WEEKDAY = "|".join(pattern.pattern for pattern in _WEEKDAYS)
+_ANY_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAY})\b")
 _WEEKDAY_WORD = re.compile(rf"(?:\b(?:у|в|на|on)\s+)?\b(?:{_WEEKDAY})\b[.,]?")
 
 _PARTS_OF_DAY = "ранку|утра|дня|вечора|вечера|ночі|ночи|am|pm"
@@ -100,10 +102,14 @@ _UNITS = {
     for stem in stems.split()
 }
 _APOSTROPHE_YEAR = re.compile(r"’(?=\d\d\b)")
+_TIDY = re.compile(r"(?:\d{1,2} )?(?P<month>[^\W\d_]+) \d{4}|\d{1,2}\.\d{1,2}\.\d{4}")
+"""Most dates as they come, if that is a month: there is nothing to leave out of them."""
 
 
 def tidied(text: str) -> str:
     """Folded text of a date without what says nothing of the day: the form that `read_day` expects."""
+    if (tidy := _TIDY.fullmatch(text)) and (tidy["month"] is None or tidy["month"] in MONTH_WORDS):
+        return text
     text = _APOSTROPHE_YEAR.sub("", _ZERO.sub("0", text))
     text = figured(text)
     text = _SPELLED_YEAR.sub(lambda found: f"202{_UNITS[found[1] or found[2]]}", text)
@@ -124,6 +130,8 @@ def _year_before_2000(found: re.Match[str]) -> str:
 
 def weekday_in(text: str, day: date) -> bool | None:
     """Whether a weekday named in folded text is that of the day; None if none is named."""
+    if not _ANY_WEEKDAY.search(text):
+        return None
     named = [
         number for number, pattern in enumerate(_WEEKDAYS) if re.search(rf"\b(?:{pattern.pattern})\b", text)
     ]

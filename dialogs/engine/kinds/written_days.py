@@ -29,7 +29,7 @@ _MONTHS = (
 )
 """Cases and common slips. Many who were displaced write dates in Russian, so those words count as well."""
 
-_MONTH_WORDS = {
+MONTH_WORDS = {
     word[:length]: month
     for month, words in enumerate(_MONTHS, 1)
     for word in words.split()
@@ -90,10 +90,10 @@ _NTH = {
 
 def month_of(word: str) -> int | None:
     """The number of a month from its name in any case, an abbreviation, or a word one slip away from it."""
-    found = _MONTH_WORDS.get(word)
+    found = MONTH_WORDS.get(word)
     if found is None and 5 <= len(word) <= 12:
-        near = get_close_matches(word, _MONTH_WORDS, 1, cutoff=0.8)
-        found = _MONTH_WORDS[near[0]] if near else None
+        near = get_close_matches(word, MONTH_WORDS, 1, cutoff=0.8)
+        found = MONTH_WORDS[near[0]] if near else None
     return found
 
 

@@ -13,6 +13,8 @@ from dialogs.engine.intervals import Interval, Period
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.period import FromTo
+from dialogs.engine.kinds.tidy_dates import tidied
+from dialogs.engine.kinds.written_days import MONTH_WORDS
 from tests.dialogs.scope import ENGLISH, TODAY, UKRAINIAN, Answered, doubted, read, refused, said
 
 
@@ -169,6 +171,18 @@ def test_a_number_after_an_english_month_may_be_a_year() -> None:
 )
 def test_a_refusal_names_the_words_that_say_nothing(typed: str, part: str) -> None:
     assert refused(RememberedDate(), typed).params["part"] == part
+
+
+@given(
+    st.one_of(
+        st.from_regex(r"(\d{1,2} )?month \d{4}", fullmatch=True),
+        st.from_regex(r"\d{1,2}\.\d{1,2}\.\d{4}", fullmatch=True),
+    ),
+    st.sampled_from(sorted(MONTH_WORDS)),
+)
+def test_the_short_way_leaves_out_what_the_long_one_does(typed: str, month: str) -> None:
+    text = typed.replace("month", month)
+    assert tidied(text) == tidied(f"{text} ") == text
 
 
 @given(st.dates(date(1900, 1, 1), TODAY))
