@@ -24,7 +24,7 @@ CACHED_KEYS = 2048
 
 
 class UserKey(Seal):
-    """What opens one person's rows; `vault` opens their files, and `path` says where the key lies, "" before it does."""
+    """What opens one person's rows; `vault` opens their files, and `path` says where the key lies, if it does yet."""
 
     __slots__ = ("path", "vault")
 
