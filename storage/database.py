@@ -146,7 +146,8 @@ class Database:
 
     async def post(self, work: Callable[[Work], None]) -> None:
         """Write something of which nobody has to hear that it failed: that is logged, without data. On SQLite it is
-        committed with the next write or soon; on PostgreSQL, where others may look for it, it is when this returns."""
+        committed with the next write or soon; on PostgreSQL, where others may look for it, it is when this returns, and
+        each statement by itself: what tells others that it is done comes last."""
         await self._open_engine().post(self._unit(work, writing=True))
 
     def now(self) -> datetime:

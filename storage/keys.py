@@ -24,17 +24,26 @@ CACHED_KEYS = 2048
 
 
 class UserKey(Seal):
-    """What opens one person's rows; `vault` opens their files."""
+    """What opens one person's rows; `vault` opens their files, and `path` says where the key lies, if it does yet."""
 
-    __slots__ = ("vault",)
+    __slots__ = ("path", "vault")
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, path: str = "") -> None:
         super().__init__(derive(key, "rows"))
         self.vault = derive(key, "vault")
+        self.path = path
 
 
 _ERASED, _ALL = "erased", "all"
 """The folder in a key store that notes whose keys were destroyed, and what says in it that nobody is missing."""
+
+
+def _stands(key: UserKey) -> bool:
+    """Whether a key's file is longer than the mark of a destroyed one."""
+    try:
+        return os.stat(key.path).st_size > MARK_BYTES  # noqa: PTH116  # on the way of every answer
+    except OSError:
+        return False
 
 
 def _destroyed(user_id: int) -> str:
@@ -154,16 +163,17 @@ class Keyring:
         """Raises Erased after `destroy`; Damaged when the key store has lost or spoilt this key; StorageError
         storage.keystore while the store itself is out of reach, so that nobody's key can be told to be lost."""
         with self._lock:
-            if (key := self._cache.get(user_id)) and (not self._shared or self._stands(user_id)):
+            if (key := self._cache.get(user_id)) and (not self._shared or _stands(key)):
                 return key
+            path = self._path(user_id)
             try:
-                wrapped = self._path(user_id).read_bytes()
+                wrapped = path.read_bytes()
             except OSError:
                 if not self.present():
                     raise StorageError("storage.keystore", "the key store is out of reach") from None
                 raise Damaged("storage.key", "the key store lacks the key of a user") from None
             try:
-                key = UserKey(self._master.unwrap(user_id, wrapped))
+                key = UserKey(self._master.unwrap(user_id, wrapped), str(path))
             except Damaged:
                 if self._master.marked(_destroyed(user_id), wrapped[:MARK_BYTES]):
                     raise Erased from None
@@ -221,13 +231,6 @@ class Keyring:
         for name in names:
             (self._noted / str(name)).touch(mode=0o600)
         sync_directory(self._noted)
-
-    def _stands(self, user_id: int) -> bool:
-        """Whether a key's file is longer than the mark of a destroyed one."""
-        try:
-            return os.stat(self._path(user_id)).st_size > MARK_BYTES  # noqa: PTH116  # on the way of every answer
-        except OSError:
-            return False
 
     def _is_destroyed(self, user_id: int) -> bool:
         """A note that came before a stop, and a key that was brought back, are none."""

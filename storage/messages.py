@@ -66,8 +66,8 @@ class Messages:
         self, user_id: int, numbers: Iterable[int], at: datetime, sweep: timedelta | None = None
     ) -> None:
         """These messages were sent at a moment, by either side; after so long they are to be swept, if they are."""
-        key = self._scope.keyring.get(user_id)
         for number in numbers:
+            key = self._scope.keyring.get(user_id)
             values = {
                 "user_id": user_id,
                 "at": at,

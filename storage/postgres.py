@@ -99,10 +99,11 @@ class Postgres:
         return await self._transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)
 
     async def post(self, work: Callable[[Connection], None]) -> None:
-        """A connection that was cut is no reason to lose it: it is tried once more."""
+        """Mostly it is one statement, so each stands by itself: `BEGIN` and `COMMIT` would be two thirds of the way to
+        the server. A connection that was cut is no reason to lose it: it is tried once more."""
         try:
             try:
-                await self.write(work)
+                await self._transact("", work)
             except StorageError as error:
                 if error.code not in PASSING:
                     raise
@@ -124,7 +125,8 @@ class Postgres:
             try:
                 with translating():
                     done = await line.connection.run_sync(_alone, work)
-                    await line.driver.execute("COMMIT")
+                    if begin:
+                        await line.driver.execute("COMMIT")
                     return done
             except _DRIVERS as error:
                 if line.driver.is_closed() or isinstance(error, asyncpg.InternalClientError):
@@ -133,7 +135,7 @@ class Postgres:
 
     @asynccontextmanager
     async def _begun(self, begin: str) -> AsyncIterator[_Line]:
-        """A connection with a transaction; if what is done on it fails, that is rolled back."""
+        """A connection with a transaction, or without one; if what is done on it fails, that is rolled back."""
         try:
             async with asyncio.timeout(_PATIENCE):
                 await self._free.acquire()
@@ -158,7 +160,7 @@ class Postgres:
         """The one that was used last and is still there."""
         while self._resting:
             line = self._resting.pop()
-            if await line.does(begin):
+            if not begin or await line.does(begin):
                 return line
         return None
 
@@ -166,7 +168,7 @@ class Postgres:
         with translating():
             connection = await _connect(self._engine)
             line = _Line(connection, (await connection.get_raw_connection()).driver_connection)
-        if not await line.does(begin):
+        if begin and not await line.does(begin):
             raise StorageError("storage.unavailable", "a new connection was cut")
         return line
 

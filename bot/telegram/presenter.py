@@ -252,7 +252,6 @@ class Presenter:
 
 
 def _note(work: Work, turn: Turn, seen: int, shown: str, apart: list[int]) -> None:
-    work.users.shown(turn.user.id, seen, shown)
     if turn.damage and turn.view is not None:
         work.quarantine.told(turn.user.id, turn.damage)
     if turn.told and turn.view is not None:
@@ -260,6 +259,7 @@ def _note(work: Work, turn: Turn, seen: int, shown: str, apart: list[int]) -> No
     work.messages.note(turn.user.id, apart, work.now, turn.sweep)
     if turn.user.away:
         work.jobs.ask(CLEAR, str(turn.user.id), turn.user.id)
+    work.users.shown(turn.user.id, seen, shown)
 
 
 def _sort(error: BadRequest) -> str:

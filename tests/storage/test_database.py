@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from storage import Conflict, Database, MasterKey, StorageError, User, Work
+from tests.databases import cut
 
 
 def _count_up(user_id: int) -> Callable[[Work], int]:
@@ -125,6 +126,16 @@ async def test_posts_are_written_by_the_time_of_closing(database_url: str, key: 
     after = await database.read(lambda work: work.users.get(user.id))
     await database.close()
     assert (after.shown, after.shown_rev) == ("screen 19", 19)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_post_comes_through_after_every_connection_was_cut(
+    database: Database, database_url: str, user: User
+) -> None:
+    await asyncio.gather(*(database.write(_count_up(user.id)) for _ in range(20)))
+    await cut(database_url)
+    await database.post(lambda work: work.users.shown(user.id, 7, "screen"))
+    assert (await database.read(lambda work: work.users.get(user.id))).shown == "screen"
 
 
 async def test_a_failed_post_is_logged_without_data(
