@@ -90,7 +90,8 @@ class Ingest:
         }
         if not begun:
             return arriving
-        await asyncio.wait(begun.values())
+        for handled in begun.values():
+            await handled
         left = [each for each in arriving if each.person not in begun or not begun[each.person].result()]
         self.accepted += len(arriving) - len(left)
         return left
