@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.intake.reading import Arriving, happening_of, message_of
@@ -90,7 +89,7 @@ def _taken(
             work.messages.note(user_id, shown.loose, at, sweep)
         else:
             numbers += shown.loose
-        turn = turn._replace(user=turn.user._replace(shown=replace(shown, loose=()).dump()))
+        turn = turn._replace(user=turn.user._replace(shown=shown._replace(loose=()).dump()))
     if message is not None:
         number, said_at = message
         if turn.sweep is not None:

@@ -88,8 +88,7 @@ def claim_view(at: Standing, outcome: Outcome | None, known_to: Callable[[], tup
     writing, draft, language = at.writing, at.writing.draft, at.language
     if writing.form.code == FINDER.code and (found := _found(at)):
         return found
-    portal = programme_of(writing.form.programme).portal
-    if draft.place.screen is Screen.TRANSFER and portal:
+    if draft.place.screen is Screen.TRANSFER and (portal := programme_of(writing.form.programme).portal):
         snapshot = freeze(writing.form, draft, at.today, language_of("uk"))
         return portal.view(snapshot, draft.place, language)
     if draft.place.screen is Screen.FILED:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import orjson
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What is on a person's screen: the last question, so that its buttons can be taken away, and the last receipt.
 
     told        for each claim, the number of the last file whose receipt was given
@@ -22,7 +21,7 @@ class Shown:
     inline: bool = True
     album: str = ""
     receipt: int = 0
-    told: dict[str, int] = field(default_factory=dict)
+    told: dict[str, int] = {}  # replaced, never changed
     receipt_at: float = 0
     loose: tuple[int, ...] = ()
     loose_at: float = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from conversation.buttons import button
@@ -18,10 +17,9 @@ from storage import Database
 async def seen(database: Database, turn: Turn, message: int = 0, at: float = 0) -> Turn:
     """The turn, shown by the message of this number, together with its receipt (at a moment in Unix seconds)."""
     before = Shown.load(turn.user.shown)
-    shown = replace(before, message=message or before.message)
+    shown = before._replace(message=message or before.message)
     if turn.receipt is not None:
-        shown = replace(
-            shown,
+        shown = shown._replace(
             album=turn.receipt.album,
             receipt_at=at,
             told=shown.told | {turn.receipt.claim: turn.receipt.told},
