@@ -21,7 +21,7 @@ class Shown(NamedTuple):
     inline: bool = True
     album: str = ""
     receipt: int = 0
-    told: dict[str, int] = {}  # replaced, never changed
+    told: dict[str, int] = {}  # noqa: RUF012  # replaced, never changed
     receipt_at: float = 0
     loose: tuple[int, ...] = ()
     loose_at: float = 0
