@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from conversation.files.receipts import Receipt
 from conversation.memory import Remembered
+from conversation.screens.shown import Shown
 from dialogs.engine.views import View
 from dialogs.language import Language
 from storage import User
@@ -30,6 +31,7 @@ class Turn(NamedTuple):
     wake     the kinds of job that were asked for
     blobs    vault files that nobody needs any more
     after    what the process may remember of the person until the next turn
+    before   what was on the screen, where it is read already
     others   the screen is somebody else's, for whom this person types: nothing of it is noted
     goodbye  the person was erased: the last words, with nothing left to remember them by
     """
@@ -52,4 +54,5 @@ class Turn(NamedTuple):
     blobs: tuple[str, ...] = ()
     goodbye: str = ""
     after: Remembered | None = None
+    before: Shown | None = None
     others: bool = False

@@ -176,8 +176,9 @@ class Sqlite:
     async def _write(self) -> None:
         """Group after group until nothing is queued. Posted works alone wait a little for company."""
         while self._jobs:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._hurry.wait(), LINGER)
+            if not self._hurry.is_set():
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._hurry.wait(), LINGER)
             jobs = [self._jobs.popleft() for _ in range(min(len(self._jobs), GROUP))]
             if not self._jobs:
                 self._hurry.clear()

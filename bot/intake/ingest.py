@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from bot.intake.lanes import Lanes
-from bot.intake.reading import Arriving
+from bot.intake.reading import Arriving, Response
 from storage import Database, Fresh, Newcomer, Row, Unkept, Work
 
 AtOnce = Callable[[Arriving], "asyncio.Future[bool] | None"]
@@ -44,15 +44,17 @@ class Ingest:
         self._arriving: dict[int, asyncio.Future[None]] = {}
         self.accepted = 0
 
-    async def accept(self, *updates: dict[str, Any]) -> list[dict[str, Any]]:
+    async def accept(
+        self, *updates: dict[str, Any], response: Response | None = None
+    ) -> list[dict[str, Any]]:
         """Store updates in the order given and wake the lanes of their people, all of them or, on an error, some or
-        none: to those that were stored nothing happens when they come again.
+        none: to those that were stored nothing happens when they come again. A `response` may be given a call.
 
         Returns those of newcomers whose key could not be kept for now: they are not stored. Updates of groups and of
         unknown sorts are passed over. Raises StorageError, and for what is no update ValueError, KeyError, TypeError
         or AttributeError.
         """
-        arriving = [each for update in updates if (each := Arriving.read(self._bot_id, update))]
+        arriving = [each for update in updates if (each := Arriving.read(self._bot_id, update, response))]
         left: list[dict[str, Any]] = []
         for start in range(0, len(arriving), _SLICE):
             left += await self._in_order(arriving[start : start + _SLICE])
@@ -90,7 +92,8 @@ class Ingest:
         }
         if not begun:
             return arriving
-        await asyncio.wait(begun.values())
+        for handled in begun.values():
+            await handled
         left = [each for each in arriving if each.person not in begun or not begun[each.person].result()]
         self.accepted += len(arriving) - len(left)
         return left

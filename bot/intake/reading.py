@@ -16,23 +16,33 @@ from conversation.happenings import Commanded, Edited, Happening, Pressed, Said,
 Update = dict[str, Any]
 
 
+class Response:
+    """What a webhook answers besides that it took the update: a call that Telegram is to make. What becomes of that
+    nobody learns (https://core.telegram.org/bots/api#making-requests-when-getting-updates)."""
+
+    def __init__(self) -> None:
+        self.call: dict[str, Any] | None = None
+
+
 class Arriving(NamedTuple):
-    """An update of a private chat: the bot that it came to, its number, and the Telegram id of the person."""
+    """An update of a private chat: the bot that it came to, its number, and the Telegram id of the person; the response
+    to it, where Telegram waits for one."""
 
     bot_id: int
     number: int
     person: int
     update: Update
+    response: Response | None = None
 
     @classmethod
-    def read(cls, bot_id: int, update: Update) -> Arriving | None:
+    def read(cls, bot_id: int, update: Update, response: Response | None = None) -> Arriving | None:
         """None for what does not come from a private chat."""
         person, number = person_of(update), number_of(update)
         if person is None:
             return None
         if number is None:
             raise ValueError("an update without a number")
-        return cls(bot_id, number, person, update)
+        return cls(bot_id, number, person, update, response)
 
 
 STAFF_COMMANDS = frozenset({"desk", "desk_out"})

@@ -89,7 +89,8 @@ def _taken(
             work.messages.note(user_id, shown.loose, at, sweep)
         else:
             numbers += shown.loose
-        turn = turn._replace(user=turn.user._replace(shown=shown._replace(loose=()).dump()))
+        shown = shown._replace(loose=())
+        turn = turn._replace(user=turn.user._replace(shown=shown.dump()), before=shown)
     if message is not None:
         number, said_at = message
         if turn.sweep is not None:

@@ -133,7 +133,8 @@ class Turns:
         self._debts.close()
         await self.lanes.close()
         for begun in [*self._begun]:  # what was to be handled at once and was not is stored instead
-            begun.set_result(False)
+            if not begun.done():
+                begun.set_result(False)
 
     def take_at_once(self, arriving: Arriving) -> asyncio.Future[bool] | None:
         """Handle an update of somebody who waits for nothing in the transaction that stores it, and show what came of
@@ -166,6 +167,8 @@ class Turns:
             self._memory.forget(user_id)
             await self._holding.let_go(user_id)
             turn = None
+        if turn is not None and arriving.response is not None:
+            turn, arriving.response.call = self._presenter.responded(turn)
         if not done.done():
             done.set_result(turn is not None)
         if turn is None:

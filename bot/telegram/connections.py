@@ -43,13 +43,13 @@ class Connections:
             f"POST {path} HTTP/1.1\r\nHost: {self._name}\r\nContent-Type: application/json\r\n"
             f"Content-Length: {len(body)}\r\n\r\n"
         )
-        async with asyncio.timeout(seconds):
-            connection = self._waiting() or await self._open()
-            try:
-                answer = await connection.ask(head.encode() + body)
-            except BaseException:  # an answer that still comes must not be taken for the next one's
-                connection.close()
-                raise
+        until = asyncio.get_running_loop().time() + seconds
+        connection = self._waiting() or await self._open(until)
+        try:
+            answer = await connection.ask(head.encode() + body, until)
+        except BaseException:  # an answer that still comes must not be taken for the next one's
+            connection.close()
+            raise
         if connection.kept and not self._closed:
             self._idle.append(connection)
         else:
@@ -71,10 +71,11 @@ class Connections:
             self._idle.pop().close()
         return None
 
-    async def _open(self) -> _Connection:
-        _, connection = await asyncio.get_running_loop().create_connection(
-            _Connection, self._host, self._port, ssl=trusted() if self._secure else None
-        )
+    async def _open(self, until: float) -> _Connection:
+        async with asyncio.timeout_at(until):
+            _, connection = await asyncio.get_running_loop().create_connection(
+                _Connection, self._host, self._port, ssl=trusted() if self._secure else None
+            )
         return connection
 
 
@@ -100,11 +101,16 @@ class _Connection(asyncio.Protocol):
         """Whether another call may be made on it."""
         return not self._transport.is_closing()
 
-    async def ask(self, call: bytes) -> tuple[int, bytes]:
+    async def ask(self, call: bytes, until: float) -> tuple[int, bytes]:
+        """Raises TimeoutError at the moment `until`, by the loop's clock."""
         loop = asyncio.get_running_loop()
         self._answer = loop.create_future()
+        late = loop.call_at(until, self._fail, TimeoutError())
         self._transport.write(call)
-        answer = await self._answer
+        try:
+            answer = await self._answer
+        finally:
+            late.cancel()
         self.since = loop.time()
         return answer
 
@@ -120,13 +126,13 @@ class _Connection(asyncio.Protocol):
             if len(self._body) > _LONGEST:
                 raise httptools.HttpParserError
         except httptools.HttpParserError:
-            self._fail()
+            self._fail(ConnectionError())
 
     def connection_lost(self, error: Exception | None) -> None:
         """The end of an answer that does not say how long it is (RFC 9112, 6.3), or of one that is cut."""
         if self._begun and not self._measured and error is None:
             self._tell()
-        self._fail()
+        self._fail(ConnectionError())
 
     def on_message_begin(self) -> None:
         if self._answer is None or self._answer.done():  # nobody asked
@@ -156,7 +162,7 @@ class _Connection(asyncio.Protocol):
         if self._answer is not None and not self._answer.done():
             self._answer.set_result((status, body))
 
-    def _fail(self) -> None:
+    def _fail(self, error: OSError) -> None:
         self.close()
         if self._answer is not None and not self._answer.done():
-            self._answer.set_exception(ConnectionError())
+            self._answer.set_exception(error)

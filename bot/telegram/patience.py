@@ -58,6 +58,10 @@ class Patience:
         now = time.monotonic()
         return sum(until > now for until in self._held.values())
 
+    def holds(self, what: str, chat: int) -> bool:
+        """Whether calls of this sort are to leave this chat alone at the moment."""
+        return self._held.get((what, chat), 0) > time.monotonic()
+
     async def wait(
         self, call: Callable[[], Awaitable[T]], what: str, *, chat: int = 0, within: float | None = None
     ) -> T:

@@ -70,9 +70,24 @@ class Presenter:
             _log.error("screen.refused", why=_sort(error))
         return turn.user.shown
 
+    def responded(self, turn: Turn) -> tuple[Turn, dict[str, Any] | None]:
+        """The turn without what may go to Telegram in the response to its own call, and that: the edit that leaves
+        «✅ question: answer». An answered question is settled whatever becomes of the next screen; everything else
+        waits for that, so that nobody is left without buttons."""
+        before, chat = turn.before or Shown.of(turn.user.shown), turn.user.telegram_id
+        if not turn.settled or turn.view is None or turn.in_place or not (before.message and before.inline):
+            return turn, None
+        if self._patience.holds("edit", chat):
+            return turn, None
+        text = visible(settled_text(*turn.settled))
+        call = self._wire.edit_in_response(
+            chat_id=chat, message_id=before.message, text=text, parse_mode="HTML"
+        )
+        return turn._replace(before=before._replace(message=0)), call
+
     async def settle(self, turn: Turn) -> None:
         """Only leave «✅ question: answer» in place of the question; the next screen comes later."""
-        before = Shown.of(turn.user.shown)
+        before = turn.before or Shown.of(turn.user.shown)
         if before.message and before.inline:
             self._beside(self._take_buttons(turn.user.telegram_id, before.message, turn))
 
@@ -129,7 +144,7 @@ class Presenter:
         await asyncio.gather(*self._tidying, return_exceptions=True)
 
     async def _present(self, turn: Turn) -> str:
-        chat, before = turn.user.telegram_id, Shown.of(turn.user.shown)
+        chat, before = turn.user.telegram_id, turn.before or Shown.of(turn.user.shown)
         number, heading, inline = before.message, before.heading, before.inline
         album, receipt, told, at = before.album, before.receipt, before.told, before.receipt_at
         sent: list[int] = []
