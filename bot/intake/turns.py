@@ -133,7 +133,8 @@ class Turns:
         self._debts.close()
         await self.lanes.close()
         for begun in [*self._begun]:  # what was to be handled at once and was not is stored instead
-            begun.set_result(False)
+            if not begun.done():
+                begun.set_result(False)
 
     def take_at_once(self, arriving: Arriving) -> asyncio.Future[bool] | None:
         """Handle an update of somebody who waits for nothing in the transaction that stores it, and show what came of
@@ -191,7 +192,7 @@ class Turns:
 
     async def _followed(self, turn: Turn, update: Update | None, received_at: datetime) -> None:
         if update is not None and (query := update.get("callback_query")):
-            self._presenter.release(turn.user.telegram_id, query["id"])
+            self._presenter.release(turn.user.telegram_id, query["id"], turn.toast)
         if await self._follow(turn):
             self.waits.add((datetime.now(UTC) - received_at).total_seconds())
 
