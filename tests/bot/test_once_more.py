@@ -1,4 +1,4 @@
-"""What is typed or pressed once more, because the bot was slow: it counts once, and it is not kept where it is no answer.
+"""What is typed or pressed once more, because the bot was slow: it counts once, and is not kept where it is no answer.
 However often it comes, the person can still answer, skip and go on."""
 
 from __future__ import annotations
