@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.kinds.asides import THANKS, aside
+from dialogs.engine.kinds.counting_off import LAST, has_ordinal, place_named
 from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.words import brief, folded, heard
 from dialogs.engine.programme import PROGRAMMES
@@ -74,8 +75,8 @@ def meant(view: View, text: str) -> Command | None:
         named = word in (folded(action.label), folded(action.listed), *action.words)
         if named and ("?" in text or not _names_a_term(action)):
             return action.command
-    if word.isdecimal() and len(word) <= 3:
-        position = int(word) - view.first
+    if (place := place_named(word)) and not any(has_ordinal(choice.label) for choice in view.choices):
+        position = place - view.first if place != LAST else len(view.choices) - 1
         if 0 <= position < len(view.choices):
             return view.choices[position].command
     if view.ref is None:
