@@ -29,5 +29,5 @@ def in_digits(text: str) -> str:
     if len(numbers) >= _FEWEST and all(number in range(10) for number in numbers):
         return plus + "".join(map(str, numbers))
     raise Refusal(
-        "number.words", N_("Номер напишіть, будь ласка, цифрами: записаний словами, він може вийти не таким.")
+        "number.words", N_("Напишіть номер цифрами: записаний словами, він може вийти не таким.")
     )
