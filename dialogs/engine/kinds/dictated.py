@@ -28,6 +28,4 @@ def in_digits(text: str) -> str:
         return text
     if len(numbers) >= _FEWEST and all(number in range(10) for number in numbers):
         return plus + "".join(map(str, numbers))
-    raise Refusal(
-        "number.words", N_("Напишіть номер цифрами: записаний словами, він може вийти не таким.")
-    )
+    raise Refusal("number.words", N_("Напишіть номер цифрами: записаний словами, він може вийти не таким."))
