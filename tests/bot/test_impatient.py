@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random, seed
 
@@ -169,7 +170,7 @@ def test_everybody_reaches_the_package(tmp_path: Path, monkeypatch: pytest.Monke
         line = Line(database, BadTelegram(chance, delay, failing, jitter), tmp_path, chance, late)
         people = [Impatient(line, number, habits, Random(f"{name} {number}")) for number in range(101, 105)]
         arrived = await asyncio.gather(*(person.go_on(USUAL * 3) for person in people))
-        told = [await database.write(lambda work, chat=person.chat: _told(work, chat)) for person in people]
+        told = [await database.write(partial(_told, chat=person.chat)) for person in people]
         await line.close()
         assert all(arrived) and any(told), [person.chat.screens[-1].heading for person in people]
         for person, stories in zip(people, told, strict=True):

@@ -171,7 +171,7 @@ async def test_a_text_after_a_double_tap_is_an_answer(chat: Chat) -> None:
     await chat.happen(twice)
     await chat.happen(twice)
     await chat.say("24.02.2022")
-    assert chat.turn is not None and chat.turn.view is not None
+    assert chat.turn.view is not None
     before = press(chat.turn, "Назад")
     await chat.happen(before)
     await chat.happen(before)

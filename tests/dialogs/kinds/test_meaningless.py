@@ -39,9 +39,7 @@ def test_a_short_story_is_a_story(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["Добрий день", "привіт", "Слава Україні", "hello", "добрый вечер"])
 def test_a_greeting_is_answered_and_no_story(typed: str) -> None:
     taken = tried("A1.2", "displacement_circumstances", typed)
-    assert taken.stored is None and taken.refusal == language("uk").text(
-        "Ми тут. Відповідайте, коли зручно: усе збережено."
-    )
+    assert taken.stored is None and taken.refusal == "Ми тут. Відповідайте, коли зручно: усе збережено."
 
 
 @pytest.mark.parametrize("key", ["job_description", "self_employed_activity", "new_self_employed_activity"])
