@@ -73,6 +73,7 @@ def _turn(talk: Talk, view: View | None) -> Turn:
         sweep=sweep_of(talk.wishes, talk.sensitive or shows_sensitive(talk)),
         settled=talk.settled,
         in_place=talk.in_place,
+        toast=talk.toast,
         wake=tuple(talk.wake),
         blobs=talk.blobs,
         after=None if talk.help else _remembered(talk, view),

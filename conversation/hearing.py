@@ -16,7 +16,7 @@ from conversation.claims.entering import open_claim_of
 from conversation.commands import OpenMenu
 from conversation.doing import do
 from conversation.files.receiving import receive
-from conversation.finishing import finish, pass_over, redraw
+from conversation.finishing import finish, quiet, redraw
 from conversation.handshakes.agreed import HELPING
 from conversation.handshakes.crossing import crossed, goes_back, keeps_drafts
 from conversation.handshakes.helping import begin_turn, leave_help
@@ -33,15 +33,13 @@ from conversation.privacy.sweeping import timer_text
 from conversation.review.staff_door import at_the_door
 from conversation.saying import say
 from conversation.screens.present import screen_before
+from conversation.session import PRESSED, Taken, fingerprint
 from conversation.talk import STALE, Talk
 from conversation.turn import Turn
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input
 from dialogs.language import N_
 from storage import Work
-
-_TWICE = 10_000
-"""Milliseconds within which a button that arrives once more was pressed twice on a slow line."""
 
 
 def take_turn(
@@ -95,7 +93,8 @@ def _turn(talk: Talk, happening: Happening) -> Turn:
         case Pressed(data):
             return _press(talk, data)
         case Said():
-            _say(talk, happening)
+            if not _say(talk, happening):
+                return quiet(talk)
         case Shared() | Sent() if talk.help is not None:
             talk.tell(N_("Файли й контакти людина надсилає сама, зі свого телефону."))
         case Shared():
@@ -111,17 +110,19 @@ def _turn(talk: Talk, happening: Happening) -> Turn:
     return finish(talk)
 
 
-def _say(talk: Talk, said: Said) -> None:
-    """After a long outage what waited is taken in as it came, and the screen after it is a neutral one."""
+def _say(talk: Talk, said: Said) -> bool:
+    """After a long outage what waited is taken in as it came, and the screen after it is a neutral one. Whether there
+    is something to show."""
     old = long_ago(datetime.fromtimestamp(said.at, UTC), talk.work.now)
     waited = 0 < talk.reader.rev // 1000 <= said.at or talk.session.menu == BACK
     late = old and waited and bool(talk.session.screen)
     if late and talk.session.menu == BACK:
         talk.session = talk.session._replace(menu="")
-    say(talk, said)
+    heard = say(talk, said)
     if late:
         talk.session = talk.session._replace(menu=BACK)
         talk.settled = None
+    return heard or late
 
 
 def _command(talk: Talk, name: str, payload: str) -> None:
@@ -136,22 +137,28 @@ def _command(talk: Talk, name: str, payload: str) -> None:
 
 
 def _press(talk: Talk, data: str) -> Turn:
-    """A button acts only on the screen it came from, and once. Pressed twice on a slow line it is passed over; from an
-    older screen, the present one is shown again (after a pause, the task list) and stays as it is."""
+    """A button acts only on the screen it came from, and once. What came of it answers whoever pressed it again on a
+    slow line. From an older screen, the present one is shown again (after a pause, the task list) and stays as it is.
+
+    Where it was shown just now, it is only said: one more copy would be pressed twice too, and whoever presses
+    everything twice would see copies of what is behind them, and never the present screen.
+    """
     session = talk.session
     if data == KEEP:
         do(talk, KeepDrafts())
         return finish(talk)
     if (command := pressed(screen_before(talk), session.screen, data)) is not None:
-        talk.session = session._replace(pressed=data)
+        label = next(action.label for action in screen_before(talk).everything if action.command == command)
+        talk.session = session._replace(pressed=data, taken=Taken(fingerprint(label), 0, PRESSED))
         do(talk, command)
         return finish(talk)
-    if data == session.pressed and talk.work.now.timestamp() * 1000 - session.screen < _TWICE:
-        talk.session = session._replace(pressed="")
-        return pass_over(talk)
+    again = data == session.pressed
     if data.partition(".")[0] == str(session.screen):
         return redraw(talk)
-    if not resumed_at_tasks(talk):
+    if talk.just_shown and not talk.is_behind:
+        talk.toast = "" if again else talk.language.text(STALE)
+        return quiet(talk)
+    if not resumed_at_tasks(talk) and not (again and talk.is_behind):
         talk.tell(STALE)
     return finish(talk)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.kinds.asides import THANKS, aside
+from dialogs.engine.kinds.counting_off import LAST, has_ordinal, place_named
+from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.words import brief, folded, heard
 from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.views import Action, View
@@ -25,6 +27,16 @@ _MENUS = {
 _MENU_OF = {folded(phrase): menu for menu, phrases in _MENUS.items() for phrase in phrases.split("|")}
 """Plain words for the screens outside a claim."""
 
+_THINGS = frozenset(
+    map(
+        folded,
+        "родина сім’я семья family помічник помощник helper допомога помощь help мова язык language".split(),
+    )
+)
+"""Those of them that somebody may mean as an answer in words: the others only lead somewhere."""
+
+_ASKED_OF_THE_BOT = (Wish.UNKNOWN, Wish.DECLINED, Wish.SKIP, Wish.DONE)
+
 _PHRASE = 40
 """Characters of a plain word or phrase, at most."""
 
@@ -32,6 +44,17 @@ _PHRASE = 40
 def menu_meant(text: str) -> str:
     """The screen outside a claim that a plain word names («Додому»); empty if it names none."""
     return _MENU_OF.get(brief(text, _PHRASE), "")
+
+
+def may_be_meant(text: str) -> bool:
+    """Whether the word of a menu may be an answer in words as well."""
+    return brief(text, _PHRASE) in _THINGS
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text only asks something of the bot (a skip, a menu) or speaks to it: it is never kept as written."""
+    menu = menu_meant(text) and not may_be_meant(text)
+    return bool(menu) or wished(text) in _ASKED_OF_THE_BOT or aside(text) is not None
 
 
 def thanks(text: str) -> bool:
@@ -53,8 +76,8 @@ def meant(view: View, text: str) -> Command | None:
         named = word in (folded(action.label), listed, *action.words)
         if named and ("?" in text or not _names_a_term(action)):
             return action.command
-    if word.isdecimal() and len(word) <= 3:
-        position = int(word) - view.first
+    if (place := place_named(word)) and not any(has_ordinal(choice.label) for choice in view.choices):
+        position = place - view.first if place != LAST else len(view.choices) - 1
         if 0 <= position < len(view.choices):
             return view.choices[position].command
     if view.ref is None:

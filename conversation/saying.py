@@ -18,7 +18,7 @@ from conversation.files.filing import Caption
 from conversation.handshakes.meeting import code_meant
 from conversation.handshakes.recovering import recovery_meant
 from conversation.happenings import Said
-from conversation.meaning import meant, menu_meant, thanks
+from conversation.meaning import may_be_meant, meant, menu_meant, says_nothing, thanks
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
 from conversation.privacy.commands import KeepDrafts
 from conversation.privacy.wording import wants_to_keep
@@ -26,31 +26,41 @@ from conversation.reminding import SCREENS as REMINDING
 from conversation.review.staff_door import NO_SUCH_COMMAND
 from conversation.screens.categories import category_meant
 from conversation.screens.present import screen_before
-from conversation.session import Taken, fingerprint
+from conversation.session import PRESSED, STORY, Taken, fingerprint
 from conversation.stories import joined, remember_tail
 from conversation.talk import Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import PERSON, Input, Place, Screen
 from dialogs.engine.kinds.asides import THANKS
+from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.understanding import besides_choices
 from dialogs.language import N_
+
+TWICE = N_("Це повідомлення прийшло двічі, враховано одне.")
 
 _LATE = 120
 """Seconds after which an answer was so slow that it needs a word."""
 
 
-def say(talk: Talk, said: Said) -> None:
+def say(talk: Talk, said: Said) -> bool:
+    """Understand a text. False where there is nothing to show: what stands below it in the chat has answered it."""
     _excuse(talk, said)
     if wants_to_keep(said.text):
         do(talk, KeepDrafts())
-        return
+        return True
     if thanks(said.text):
         talk.tell(THANKS.message)
-        return
-    taken = Taken(fingerprint(said.text), said.message)
-    if joined(talk, said) or _resumed(talk, said) or _repeated(talk, said, taken):
-        return
+        return True
+    if joined(talk, said) or _resumed(talk, said):
+        return True
+    if (before := talk.session.taken) is not None and _is_repeated(talk, said, before):
+        return _told_of_repetition(talk, said, before)
+    _understand(talk, said)
+    return True
+
+
+def _understand(talk: Talk, said: Said) -> None:
     before = asked(talk)
     heard = (
         _menu(talk, said)
@@ -62,7 +72,17 @@ def say(talk: Talk, said: Said) -> None:
     if not (heard or _left_for_later(talk, said)):
         answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, remember_answered(talk, said.message) or before)
-    talk.session = talk.session._replace(taken=taken)
+    sort = _sort(before)
+    if heard or says_nothing(said.text):
+        sort = PRESSED
+    talk.session = talk.session._replace(taken=Taken(fingerprint(said.text), said.message, sort))
+
+
+def _sort(slot: Slot | None) -> str:
+    """What an answer to this question is, should it come once more."""
+    if slot is None or not isinstance(slot.asks, Question):
+        return ""
+    return PRESSED if slot.asks.kind.options() else STORY if slot.asks.kind.name == "long_text" else ""
 
 
 def _excuse(talk: Talk, said: Said) -> None:
@@ -72,12 +92,13 @@ def _excuse(talk: Talk, said: Said) -> None:
 
 
 def _menu(talk: Talk, said: Said) -> bool:
-    """A plain word of the menus leads there from anywhere. It may be an answer as well, so it is kept beside it."""
+    """A plain word of the menus leads there from anywhere. What may be an answer as well is kept beside it."""
     menu = menu_meant(said.text)
     if not menu or meant(screen_before(talk), said.text) is not None:
         return False
     slot = asked(talk)
-    if slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.free:
+    free = slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.free
+    if slot is not None and free and may_be_meant(said.text):
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
     do(talk, OpenMenu(menu))
     return True
@@ -104,10 +125,20 @@ def _acted(talk: Talk, said: Said) -> bool:
     elif _called_for(talk, said):
         pass
     elif talk.in_claim is not None and (late := talk.session.answered_instead_of(said.message)):
-        do(talk, c.Correct(late.ref, said.text))
+        if _answered(talk, said):
+            talk.tell(TWICE)
+        else:
+            do(talk, c.Correct(late.ref, said.text))
     else:
         return False
     return True
+
+
+def _answered(talk: Talk, said: Said) -> bool:
+    """Whether a text that came late is what the message before it has said and what stands there."""
+    before, writing = talk.session.answered_before(said.message), talk.in_claim
+    answer = writing.draft.answers.get(before.ref) if before and writing else None
+    return answer is not None and fingerprint(str(answer.value)) == fingerprint(said.text)
 
 
 def _called_for(talk: Talk, said: Said) -> bool:
@@ -151,7 +182,7 @@ def _left_for_later(talk: Talk, said: Said) -> bool:
     """What is written after «На сьогодні досить» answers nothing, and waits at the question that comes next."""
     menu, writing = talk.session.menu, talk.writing
     slot = talk.path(writing).pending if writing is not None and menu in REMINDING else None
-    if slot is None or not isinstance(slot.asks, Question):
+    if slot is None or not isinstance(slot.asks, Question) or says_nothing(said.text):
         return False
     do(talk, c.SetAside(slot.ref, said.text))
     talk.session = talk.session._replace(menu=menu)
@@ -159,25 +190,31 @@ def _left_for_later(talk: Talk, said: Said) -> bool:
     return True
 
 
-def _repeated(talk: Talk, said: Said, taken: Taken) -> bool:
-    """A text that was sent before its question was shown and repeats what was said just before: sent twice, or typed
-    again because the bot was slow. It is asked about, never stored as the next answer."""
-    before = talk.session.taken
-    if (
-        before is None
-        or before.words != taken.words
-        or before.message == said.message
-        or not talk.before_screen(said.message)
-    ):
+def _is_repeated(talk: Talk, said: Said, before: Taken) -> bool:
+    """Whether a text repeats what was said just before, sent before its question was shown: it was sent twice, or typed
+    again because the bot was slow. Nobody reads a question and writes the same story again within seconds."""
+    if before.words != fingerprint(said.text) or before.message == said.message:
         return False
-    slot = asked(talk)
-    if slot is None:
-        talk.tell(N_("Це повідомлення прийшло двічі, враховано одне."))
-    else:
+    return talk.before_screen(said.message) or (before.sort == STORY and talk.just_shown)
+
+
+def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:
+    """It is never stored as the next answer: words that may be one are asked about. Said once, for the screen that
+    says so would be answered twice too, and nobody would ever see the present one."""
+    if before.told and not talk.is_behind:
+        return False
+    talk.session = talk.session._replace(taken=before._replace(told=True))
+    slot, writing = asked(talk), talk.in_claim
+    refused = writing is not None and writing.draft.attempt is not None
+    no_answer = refused or before.sort == PRESSED or meant(screen_before(talk), said.text) is not None
+    if slot is not None and not no_answer:
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
         talk.tell(
             N_("Ви щойно вже писали це. Якщо це відповідь і на це питання, натисніть «Зберегти написане».")
         )
+    else:
+        talk.in_place = talk.before_screen(said.message) and not talk.is_behind
+        talk.tell(TWICE)
     return True
 
 
@@ -188,14 +225,14 @@ def _resumed(talk: Talk, said: Said) -> bool:
     if writing is None or (said.text.startswith("/") and " " not in said.text):
         return False
     if asks_after_pause(talk, writing, datetime.fromtimestamp(said.at, UTC)):
-        slot = asked(talk)
+        slot = None if says_nothing(said.text) else asked(talk)
         do(talk, c.SetAside(slot.ref, said.text) if slot else c.GoTo(Place(Screen.TASKS)))
         talk.tell(KEPT if slot else RESUMED)
         return True
     if writing.draft.place.screen is not Screen.TASKS:
         return False
     kept = next((kept for kept in reversed(writing.draft.aside) if talk.path(writing).find(kept.ref)), None)
-    if kept is None or meant(screen_before(talk), said.text):
+    if kept is None or says_nothing(said.text) or meant(screen_before(talk), said.text):
         return False
     do(talk, c.SetAside(kept.ref, said.text))
     talk.tell(KEPT_TOO)

@@ -53,10 +53,19 @@ class Tail(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """The last text that was understood: a fingerprint of its words, and its message."""
+    """The last text that was understood: a fingerprint of its words, and its message.
+
+    sort  PRESSED where it was no answer in words, but a button, a choice or a skip; STORY for a long one
+    told  that it came once more was said
+    """
 
     words: str
     message: int
+    sort: str = ""
+    told: bool = False
+
+
+PRESSED, STORY = "pressed", "story"
 
 
 def fingerprint(text: str) -> str:
@@ -103,6 +112,10 @@ class Session(NamedTuple):
     def file_of(self, message: int) -> str:
         """The file that a message brought; empty if none is known."""
         return next((filed.file for filed in self.files if filed.message == message), "")
+
+    def answered_before(self, message: int) -> Spoken | None:
+        """What the last earlier message answered: this one may be the same once more."""
+        return next((s for s in reversed(self.spoken) if s.message < message and s.claim == self.claim), None)
 
     def answered_instead_of(self, message: int) -> Spoken | None:
         """What the first later message answered: that answer may have been meant by this late one."""

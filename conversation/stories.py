@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from conversation.claims.stepping import take_step
 from conversation.happenings import Said
+from conversation.meaning import says_nothing
 from conversation.session import Tail, fingerprint
 from dialogs.engine.answers import Input, Ref
 from dialogs.engine.commands import Reply, SetAside, TakeUp
@@ -43,7 +44,9 @@ def joined(talk: Talk, said: Said) -> bool:
     if fingerprint(said.text) in tail.pieces.split():
         talk.tell(N_("Цю частину розповіді вже записано."))
         _remember(talk, tail._replace(at=said.at))
-    elif _certain(tail, story, said.text) or (slot := _may_answer(talk, ref, said.text)) is None:
+    elif not (certain := _certain(tail, story, said.text)) and says_nothing(said.text):
+        return False
+    elif certain or (slot := _may_answer(talk, ref, said.text)) is None:
         _join(talk, ref, tail, story, said)
     else:
         take_step(talk, SetAside(slot.ref, said.text, stay=True))

@@ -30,6 +30,9 @@ from storage import User, Work
 
 STALE = N_("Та кнопка з попереднього екрана вже не діє.")
 
+_ON_ITS_WAY = 10
+"""Seconds that a screen, and a press that crossed it, may take on a slow line."""
+
 
 class Talk:
     """A turn in progress. What it changes is stored at once through `work`, the session when it is finished."""
@@ -74,6 +77,7 @@ class Talk:
         self.goodbye = ""
         self.preface = ""
         self.told = ""
+        self.toast = ""
         self.later = 0.0
         self.refusal: Refusal | None = None
 
@@ -172,9 +176,19 @@ class Talk:
         """Whether the chat may show what is not known here any more: an older backup was put back."""
         return self.reader.shown_rev > self.reader.rev
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the present screen was not shown yet."""
+        return self.reader.shown_rev < self.reader.rev
+
+    @property
+    def just_shown(self) -> bool:
+        """Whether what arrives now may well have been pressed before the present screen was seen."""
+        return self.work.now.timestamp() - Shown.of(self.reader.shown).at < _ON_ITS_WAY
+
     def before_screen(self, message: int) -> bool:
         """Whether a message was sent before the present screen was to be seen."""
-        return self.reader.shown_rev < self.reader.rev or message < Shown.of(self.reader.shown).message
+        return self.is_behind or message < Shown.of(self.reader.shown).message
 
 
 def _helping(help: Help) -> Session:

@@ -28,6 +28,7 @@ class Turn(NamedTuple):
     sweep    after how long what was said is to be taken out of the chat, if it is
     settled  the question and the answer of the line «✅ question: answer»
     in_place the screen is the same one, redrawn (marks of a multiple choice)
+    toast    what is said where a button was pressed, without a screen
     wake     the kinds of job that were asked for
     blobs    vault files that nobody needs any more
     after    what the process may remember of the person until the next turn
@@ -50,6 +51,7 @@ class Turn(NamedTuple):
     sweep: timedelta | None = None
     settled: tuple[str, str] | None = None
     in_place: bool = False
+    toast: str = ""
     wake: tuple[str, ...] = ()
     blobs: tuple[str, ...] = ()
     goodbye: str = ""

@@ -194,7 +194,7 @@ class Turns:
 
     async def _followed(self, turn: Turn, update: Update | None, received_at: datetime) -> None:
         if update is not None and (query := update.get("callback_query")):
-            self._presenter.release(turn.user.telegram_id, query["id"])
+            self._presenter.release(turn.user.telegram_id, query["id"], turn.toast)
         if await self._follow(turn):
             self.waits.add((datetime.now(UTC) - received_at).total_seconds())
 

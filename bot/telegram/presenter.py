@@ -107,9 +107,10 @@ class Presenter:
         if user is not None:
             await self._note_beside(user, number)
 
-    def release(self, chat: int, query: str) -> None:
-        """Let a button stop spinning, beside everything else; where it is too late for that nobody is harmed."""
-        call = partial(self._wire.release, query)
+    def release(self, chat: int, query: str, toast: str = "") -> None:
+        """Let a button stop spinning, beside everything else, and say something where it was pressed; where it is too
+        late for that nobody is harmed."""
+        call = partial(self._wire.release, query, toast)
         self._beside(self._patience.wait(call, "release", chat=chat, within=0))
 
     async def act(self, chat: int, action: str) -> None:
@@ -166,7 +167,8 @@ class Presenter:
         apart = sent if turn.sweep is not None or turn.user.away else []
         loose = before.loose if apart else (*before.loose, *sent)
         loose_at = before.loose_at if before.loose else self._database.now().timestamp()
-        shown = Shown(number, heading, inline, album, receipt, told, at, loose, loose_at).dump()
+        shown_at = before.at if turn.view is None else self._database.now().timestamp()
+        shown = Shown(number, heading, inline, album, receipt, told, at, loose, loose_at, shown_at).dump()
         seen = turn.rev if turn.view is not None else turn.user.shown_rev
         note = partial(_note, turn=turn, seen=seen, shown=shown, apart=apart)
         if turn.user.away:

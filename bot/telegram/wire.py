@@ -61,9 +61,10 @@ class Wire:
         fields = {"chat_id": chat, "message_ids": numbers}
         await self._call("deleteMessages", fields, self._deadlines.edit, object)
 
-    async def release(self, query: str) -> None:
-        """answerCallbackQuery: the button stops spinning."""
-        await self._call("answerCallbackQuery", {"callback_query_id": query}, self._deadlines.edit, object)
+    async def release(self, query: str, toast: str = "") -> None:
+        """answerCallbackQuery: the button stops spinning; a toast is seen for some seconds (at most 200 characters)."""
+        fields = {"callback_query_id": query, **({"text": toast} if toast else {})}
+        await self._call("answerCallbackQuery", fields, self._deadlines.edit, object)
 
     async def act(self, chat: int, action: str) -> None:
         """sendChatAction: what the bot is about, shown for five seconds."""

@@ -14,6 +14,7 @@ class Shown(NamedTuple):
     receipt_at  when the last receipt was given, in Unix seconds
     loose       the numbers of messages that are noted nowhere else: the next turn notes them with the update it handles
     loose_at    when the first of them was sent, in Unix seconds
+    at          when the last question was shown, in Unix seconds
     """
 
     message: int = 0
@@ -25,10 +26,11 @@ class Shown(NamedTuple):
     receipt_at: float = 0
     loose: tuple[int, ...] = ()
     loose_at: float = 0
+    at: float = 0
 
     def dump(self) -> str:
         fields = [self.message, self.heading, self.inline, self.album, self.receipt, self.told]
-        return orjson.dumps([*fields, self.receipt_at, self.loose, self.loose_at]).decode()
+        return orjson.dumps([*fields, self.receipt_at, self.loose, self.loose_at, self.at]).decode()
 
     @classmethod
     def load(cls, text: str) -> Shown:

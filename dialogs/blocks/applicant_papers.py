@@ -122,21 +122,10 @@ def passport(source: str) -> tuple[Question, ...]:
     )
 
 
-def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
-    """The tax number, or why there is none, and another citizenship with its document."""
+def refused_number(source: str) -> tuple[Question, ...]:
+    """Why there is no tax number, and what stands in its place: paragraph 79 of the Order names the passport of whoever
+    refused one for their religion."""
     return (
-        Question(
-            key="applicant_tax_number",
-            kind=TaxNumber(born_key="applicant_birth_date", sex_key="applicant_sex"),
-            label=TAX_NUMBER,
-            ask="Який у вас податковий номер?",
-            short="Податковий номер",
-            hint=TAX_NUMBER_HINT,
-            example="3114804522",
-            absent=True,
-            source=source,
-            inferred=True,
-        ),
         Question(
             key="applicant_tax_number_refused",
             kind=YesNo(yes="Так, є відмітка", no="Ні, відмови не було"),
@@ -161,6 +150,25 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             source=source,
             inferred=True,
         ),
+    )
+
+
+def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
+    """The tax number, or why there is none, and another citizenship with its document."""
+    return (
+        Question(
+            key="applicant_tax_number",
+            kind=TaxNumber(born_key="applicant_birth_date", sex_key="applicant_sex"),
+            label=TAX_NUMBER,
+            ask="Який у вас податковий номер?",
+            short="Податковий номер",
+            hint=TAX_NUMBER_HINT,
+            example="3114804522",
+            absent=True,
+            source=source,
+            inferred=True,
+        ),
+        *refused_number(source),
         Question(
             key="applicant_has_other_citizenship",
             kind=YesNo(yes="Так, маю ще одне", no="Ні, тільки українське"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dialogs.blocks.applicant_papers import refused_number
 from dialogs.blocks.cast import APPLICANT, CHILD
 from dialogs.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT
 from dialogs.blocks.places import ACTUAL, REGISTERED
 from dialogs.blocks.sharing import shared
-from dialogs.engine.conditions import Condition
+from dialogs.engine.application import Passage
+from dialogs.engine.conditions import Absent, All, Condition, Is, Not
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
@@ -14,6 +16,19 @@ from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.phone import Phone
 from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.schema import Question
+
+NO_NUMBER = Absent(key="applicant_tax_number")
+_REFUSED = Is(key="applicant_tax_number_refused", value=True)
+
+NUMBER_LINES = (
+    Passage(text="податковий номер: {applicant_tax_number}", when=Not(of=NO_NUMBER)),
+    Passage(
+        text="податкового номера немає (відмова через релігійні переконання), паспорт: {applicant_passport_instead}",
+        when=All(of=(NO_NUMBER, _REFUSED)),
+    ),
+    Passage(text="податкового номера немає", when=All(of=(NO_NUMBER, Not(of=_REFUSED)))),
+)
+"""The tax number among the lines of from whom, or what stands in its place."""
 
 
 def identity(source: str) -> tuple[Question, ...]:
@@ -46,8 +61,10 @@ def identity(source: str) -> tuple[Question, ...]:
             short="Податковий номер",
             hint=TAX_NUMBER_HINT,
             example="3114804522",
+            absent=True,
             source=source,
         ),
+        *refused_number(source),
         Question(
             key="applicant_phone",
             kind=Phone(),
@@ -124,6 +141,7 @@ def copies(source: str) -> tuple[Question, ...]:
             ask="Чи є копія податкового номера?",
             short="Копія номера",
             hint="Картка або довідка з номером. Можна донести й на папері.",
+            when=Not(of=NO_NUMBER),
             source=source,
         ),
     )

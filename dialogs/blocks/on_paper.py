@@ -6,7 +6,7 @@ from __future__ import annotations
 from dialogs.blocks.account import account
 from dialogs.blocks.evidence import evidence
 from dialogs.blocks.help_for import REPRESENTED, represented
-from dialogs.blocks.identity import copies, identity
+from dialogs.blocks.identity import NO_NUMBER, NUMBER_LINES, copies, identity
 from dialogs.engine.application import Enclosure, Passage
 from dialogs.engine.conditions import Condition, Is, Not, Sent
 from dialogs.engine.schema import Question, Section
@@ -40,7 +40,7 @@ def who_applies(para: str, *own: Question, post: str = "") -> tuple[Section, ...
 SENDER = (
     Passage(text="від кого: {applicant_name}"),
     Passage(text="адреса реєстрації: {applicant_registered_address}", when=FOR_SELF),
-    Passage(text="податковий номер: {applicant_tax_number}"),
+    *NUMBER_LINES,
     Passage(text="телефон: {applicant_phone}"),
 )
 
@@ -72,6 +72,7 @@ def enclosed(*own: Enclosure) -> tuple[Enclosure, ...]:
         Enclosure(text="копія паспорта чи ID-картки", files=("passport_copy",)),
         Enclosure(
             text="копія документа про реєстраційний номер облікової картки платника податків",
+            when=Not(of=NO_NUMBER),
             files=("tax_number_copy",),
         ),
         *own,

@@ -120,7 +120,7 @@ def citizenship(source: str) -> Question:
     """Asked at the very start: nobody should tell their story first and hear of this condition afterwards."""
     return Question(
         key="applicant_citizenship",
-        kind=YesNo(yes="Так, громадянство є", no="Ні, громадянства немає"),
+        kind=YesNo(yes="Так, громадянство є", no="Ні, громадянства немає", citizenship=True),
         label="Громадянство України",
         ask="Чи є у вас громадянство України?",
         short="Громадянство України",

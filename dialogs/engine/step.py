@@ -249,11 +249,13 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
 
 
 def _set_aside(draft: Draft, slot: Slot, command: c.SetAside) -> Draft:
-    """A second text for the same question joins the first one; nothing is lost."""
+    """A second text for the same question joins the first one, unless it was said before; nothing is lost."""
     if not isinstance(slot.asks, Question):
         raise DomainError("command.stale")
     earlier = draft.set_aside(slot.ref)
-    kept = Attempt(slot.ref, f"{earlier}\n{command.text}" if earlier else command.text)
+    again = f"\n{command.text.strip()}\n".casefold() in f"\n{earlier}\n".casefold()
+    joined = f"{earlier}\n{command.text}" if earlier else command.text
+    kept = Attempt(slot.ref, earlier if again else joined)
     others = (other for other in draft.aside if other.ref != slot.ref)
     place = Place(key=slot.ref.key, item=slot.ref.item) if command.stay else Place(Screen.TASKS)
     return replace(draft.at(place), aside=(*others, kept))

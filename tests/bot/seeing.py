@@ -18,6 +18,8 @@ async def seen(database: Database, turn: Turn, message: int = 0, at: float = 0) 
     """The turn, shown by the message of this number, together with its receipt (at a moment in Unix seconds)."""
     before = Shown.load(turn.user.shown)
     shown = before._replace(message=message or before.message)
+    if turn.view is not None:
+        shown = shown._replace(at=database.now().timestamp())
     if turn.receipt is not None:
         shown = shown._replace(
             album=turn.receipt.album,

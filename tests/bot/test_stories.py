@@ -188,8 +188,15 @@ async def test_three_different_texts_sent_fast_answer_three_questions(teller: Te
 
 
 @pytest.mark.parametrize("word", ["Додому", "меню", "На початок", "домой", "Menu"])
-async def test_plain_words_of_the_menus_lead_there_and_are_kept(teller: Teller, word: str) -> None:
+async def test_plain_words_of_the_menus_lead_there_and_are_not_kept(teller: Teller, word: str) -> None:
     await teller.say(word)
     assert teller.heading == "Вітаємо! Це «Заява»."
+    draft = await teller.draft()
+    assert STORY not in draft.answers and not draft.aside
+
+
+@pytest.mark.parametrize("word", ["родина", "помічник", "допомога", "мова"])
+async def test_a_word_of_the_menus_that_may_be_an_answer_is_kept_once(teller: Teller, word: str) -> None:
+    await teller.paste(word, word)
     draft = await teller.draft()
     assert STORY not in draft.answers and draft.set_aside(STORY) == word

@@ -59,9 +59,19 @@ class Person:
             self.post("press", message_id=message["message_id"], data=button["callback_data"])
         )
 
-    async def press_data(self, message: int, data: str) -> dict[str, Any]:
-        """Press a button that may be old or forged."""
-        return await self._after(self.post("press", message_id=message, data=data))
+    async def press_in_vain(self, message: int, data: str) -> str:
+        """Press a button that acts no more; what is said where it was pressed, for some seconds and in no message."""
+        loop = asyncio.get_running_loop()
+        await self.messages()
+        end, after = loop.time() + _PATIENCE, self._revision
+        await self.post("press", message_id=message, data=data)
+        while (left := end - loop.time()) > 0:
+            chat = await self._get("wait", after=after, timeout=left)
+            after = chat["revision"]
+            for event in chat["events"]:
+                if event["type"] == "answer":
+                    return str(event["text"])
+        raise AssertionError("nothing came of the button")
 
     async def edit(self, message: int, text: str) -> dict[str, Any]:
         """Change the text or the caption of one's own message."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from dialogs.engine.kinds.alphabets import one_alphabet
+from dialogs.engine.kinds.counting_off import counted_off
 from dialogs.engine.kinds.russian import UKRAINIAN, heard
 from dialogs.engine.kinds.words import folded, matching, plain
 from dialogs.engine.options import NONE, Option
@@ -75,15 +76,21 @@ def options_meant(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]
     lead, rest = leading(typed)
     if lead is not None:
         return _led(options, typed, lead, rest)
-    found = matching(options, typed)
-    return (found,) if found else _by_words(options, typed)
+    return _named(options, typed)
 
 
 def clear_part(options: tuple[Option, ...], typed: str) -> Option | None:
-    """The only option whose words the typed ones are or stand in."""
-    found = matching(options, typed)
-    fitting = (found,) if found else _by_words(options, typed[:LONGEST])
+    """The only option whose words the typed ones are or stand in, or whose place in the list they name."""
+    fitting = _named(options, typed[:LONGEST])
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _named(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
+    found = matching(options, typed)
+    fitting = (found,) if found else _by_words(options, typed)
+    if fitting or (counted := counted_off(typed, options)) is None:
+        return fitting
+    return (counted,)
 
 
 def contained(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:

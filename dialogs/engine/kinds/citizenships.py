@@ -52,7 +52,7 @@ _NOISE = re.compile(
     r"имею|имеет|є|есть|citizens?|citizenships?|national\w*|passports?|my|i am|i’m|of|the|obywatel\w+|staats\w+|"
     r"держав\w*|государств\w*|республік\w+|республик\w+|republic|дитин\w|дитину|ребен\w+|ребён\w+|син\w?|дочк\w|мене|меня|нього|неё|неї|це|это)(?!\w)"
 )
-_DENIED = re.compile(
+DENIED = re.compile(
     r"(?<!\w)(?:ні|не|нет|немає|нема|нету|більше ніяк\w+|ніяк\w+|жодн\w+|никак\w+|no|not|none)(?!\w)"
 )
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff])([\U0001f1e6-\U0001f1ff])")
@@ -73,7 +73,7 @@ class Said:
 def said(text: str) -> Said:
     """The text taken apart at «і», commas and slashes, without the words around a name («паспорт», «лише»)."""
     words = _INITIALS.sub(r"\1", folded(_flags_read(text[:_LONGEST])))
-    parts = [_NOISE.sub(" ", part) for part in _APART.split(words) if not _DENIED.search(part)]
+    parts = [_NOISE.sub(" ", part) for part in _APART.split(words) if not DENIED.search(part)]
     named = (" ".join(part.split()).strip(" .,!?-–’'") for part in parts)
     return Said(
         tuple(dict.fromkeys(filter(None, named))),

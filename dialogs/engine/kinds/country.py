@@ -14,6 +14,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.citizenships import (
+    DENIED,
     STATELESS,
     is_gone,
     is_nothing,
@@ -185,6 +186,34 @@ class Country(Kind):
 
     def options(self) -> tuple[Option, ...]:
         return self.offered
+
+
+_PAST_OR_ORIGIN = re.compile(
+    r"(?<!\w)(?:походж\w*|происхожд\w*|етніч\w*|этнич\w*|національн\w*|национальн\w*|родом|корін\w*|корн\w*|кров\w*|"
+    r"origin|ethnic\w*|descent|бу(?:в|ла)|был[аио]?|раніше|раньше|колись|когда-то|колишн\w*|бывш\w*|former\w*|was|"
+    r"вийш\w*|вышл\w*|втрати\w*|утрат\w*|потерял\w*|позбав\w*|лишил\w*|відмов\w*|отказ\w*|чекаю|жду|оформл\w*|подал\w*)"
+)
+_FOREIGN = re.compile(r"(?:я\s+)?(?:інозем\w+|иностран\w+|чужозем\w+|(?:a )?foreigner)")
+
+
+_LITTLE = 2
+"""Letters of a word that names nothing: «а», «ж», «то»."""
+
+
+def is_citizen(text: str, code: str) -> bool | None:
+    """Whether the words say that somebody has the citizenship of this country («українець і поляк» has two); None
+    where they do not tell it: of an origin, of what was, of a status."""
+    word = folded(text)
+    if len(word) > _LONGEST or status_in(text) or _PAST_OR_ORIGIN.search(word):
+        return None
+    if is_stateless(text) or _FOREIGN.fullmatch(word):
+        return False
+    codes = {word: code for part in said(text).parts for word, code in _named_in(part).items()}
+    if codes:
+        strange = any(found is None and len(part) > _LITTLE for part, found in codes.items())
+        return None if strange else code in codes.values()
+    denied = said(DENIED.sub(" ", word)).parts
+    return False if any(code in _named_in(part).values() for part in denied) else None
 
 
 def country_option(code: str) -> Option:

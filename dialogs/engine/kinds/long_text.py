@@ -9,6 +9,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import PRESSED
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.meaningless import is_trade, tells_nothing
 from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.text import fitting
 from dialogs.engine.kinds.words import folded
@@ -25,12 +26,16 @@ _LONGEST = 200_000
 class LongText(Kind):
     """Text kept verbatim, line breaks and all: words are evidence, and nobody improves them.
 
-    More than `max` characters are doubted and can be kept: a story is never cut.
+    More than `max` characters are doubted and can be kept: a story is never cut. So is what tells nothing.
+
+    work  it is asked what somebody does: the name of a trade is an answer
     """
 
     name = "long_text"
     free = True
     max: int = 10000
+    work: bool = False
+    WORDING = frozenset({"work"})
 
     def parse(self, given: Input, scope: Scope) -> str:
         text = fitting(_NO_CHARACTERS.sub("", given.text), _LONGEST)
@@ -50,7 +55,8 @@ class LongText(Kind):
     def doubt(self, given: Input, value: str, scope: Scope) -> None:
         word = folded(value)
         told = word.split()
-        if len(told) <= 1 and (not any(map(str.isalpha, word)) or word in PRESSED or wished(word) in _DONE):
+        no_word = not any(map(str.isalpha, word)) or word in PRESSED or wished(word) in _DONE
+        if (len(told) <= 1 and no_word) or tells_nothing(value) or (not self.work and is_trade(value)):
             raise Refusal(
                 "story.word",
                 N_("Це записати як вашу розповідь? Якщо ні, напишіть, що сталося, хоча б одним реченням."),

@@ -12,6 +12,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import to_digits
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.dictated import in_digits
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -37,7 +38,7 @@ class Phone(Kind):
     share = "phone"
 
     def parse(self, given: Input, scope: Scope) -> str:
-        typed = given.option or given.text
+        typed = given.option or in_digits(given.text)
         several = () if given.phone else _several(typed)
         if len(several) > 1:
             raise Refusal(
@@ -68,7 +69,7 @@ class Phone(Kind):
 
     def doubt(self, given: Input, value: Any, scope: Scope) -> None:
         """Nine digits without a beginning are a number in Ukraine, in Poland and elsewhere."""
-        digits = _typed(plain(given.text))
+        digits = _typed(plain(in_digits(given.text)))
         if given.phone or len(digits) != _SHORT or digits.startswith("0"):
             return
         possible = [value, *_abroad(digits)]

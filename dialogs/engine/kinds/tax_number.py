@@ -13,6 +13,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.intervals import span
 from dialogs.engine.kinds.alphabets import to_digits
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.dictated import in_digits
 from dialogs.engine.kinds.words import brief, part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_
@@ -106,6 +107,7 @@ def read_digits(text: str, count: int, message: str) -> str:
 
     Raises `Refusal` with the message, which may use {count}: how many digits there were; all zeros are no number.
     """
+    text = in_digits(text)
     digits = re.sub(r"[\s\-–—.№:]", "", to_digits(_WORDS.sub(" ", plain(text))))
     found = sum(character.isdecimal() for character in digits)
     strange = "".join(character for character in digits if not character.isdecimal())

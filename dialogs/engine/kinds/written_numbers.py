@@ -29,7 +29,7 @@ _MANY = re.compile(
 """A unit that waits for its number where it leads: «тисяч двадцять» is 20 000, while «тисяча двадцять» is 1020."""
 
 _HALVES = re.compile(r"(?:пів|пол)(?P<of>тисяч\w*|тысяч\w*|мільйон\w*|миллион\w*|мільярд\w*|миллиард\w*)")
-_NUMERALS = {
+NUMERALS = {
     word: Decimal(number)
     for number, words in {
         "0": "нуль ноль zero", "0.5": "пів половина", "1.5": "півтора півтори полтора полторы",
@@ -254,9 +254,7 @@ def _number(match: re.Match[str]) -> tuple[Decimal, ...] | None:
         return tuple(_readings(match["digits"]))
     if not match["word"]:
         return None
-    found = _NUMERALS.get(match["word"]) or (
-        Decimal(0) if match["word"] in ("нуль", "ноль", "zero") else None
-    )
+    found = NUMERALS.get(match["word"]) or (Decimal(0) if match["word"] in ("нуль", "ноль", "zero") else None)
     return (found,) if found is not None else None
 
 

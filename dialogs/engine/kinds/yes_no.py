@@ -10,7 +10,8 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.choosing import NO, YES, denied, options_meant
+from dialogs.engine.kinds.choosing import NO, YES, denied, leading, options_meant
+from dialogs.engine.kinds.country import is_citizen
 from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -36,19 +37,26 @@ _LIKEWISE = re.compile(r"(?:та |ну )?(?:так|так же|також) са�
 _SIGNS = {sign: yes for signs, yes in (("+👍👌✅✔➕💯", True), ("-−–—👎❌✖➖🚫", False)) for sign in signs}
 """A sign that stands for yes or no; its tint and the selector of its picture do not matter."""
 
+_MORE = re.compile(r"(?<!\w)(?:ще|еще|ещё|також|также|теж|тоже|плюс|і|й|та|и|also|and|too)(?!\w)")
+"""«Так, але ще й польське» speaks of one more."""
+
 
 class YesNo(Kind):
-    """Yes or no, worded so that each makes sense alone («Так, була поранена»). The value is a bool."""
+    """Yes or no, worded so that each makes sense alone («Так, була поранена»). The value is a bool.
+
+    citizenship  it is asked whether somebody is a citizen of Ukraine: countries and peoples are an answer too
+    """
 
     name = "yes_no"
     takes = N_("Натисніть кнопку або напишіть «так» чи «ні».")
     yes: str = N_("Так")
     no: str = N_("Ні")
-    WORDING = frozenset({"yes", "no"})
+    citizenship: bool = False
+    WORDING = frozenset({"yes", "no", "citizenship"})
 
     def parse(self, given: Input, scope: Scope) -> bool:
         found = matching(self.options(), given.option) if given.option else None
-        meant = (found,) if found else self._meant(given.text)
+        meant = (found,) if found else self._of_citizens(given.text) or self._meant(given.text)
         if len(meant) == 1:
             return meant[0].value == "yes"
         if meant:
@@ -60,6 +68,18 @@ class YesNo(Kind):
             N_("Тут потрібне «так» або «ні», а написано: «{part}». Натисніть кнопку чи напишіть слово."),
             part=part_of(given.text),
         )
+
+    def _of_citizens(self, text: str) -> tuple[Option, ...]:
+        """«Українець і поляк» is yes, «поляк» is no, and «ні, я українка» may be either."""
+        if not self.citizenship:
+            return ()
+        yes, rest = leading(text)
+        told = is_citizen(rest if yes is not None else text, "UA")
+        if told is None:
+            return ()
+        if yes is None:
+            return self.options()[:1] if told else self.options()[1:]
+        return () if yes == told or _MORE.search(rest) else self.options()
 
     def _meant(self, text: str) -> tuple[Option, ...]:
         sign = text.strip().rstrip("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")

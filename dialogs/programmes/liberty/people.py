@@ -6,7 +6,7 @@ from __future__ import annotations
 from dialogs.blocks.account import account
 from dialogs.blocks.cast import APPLICANT, HELD, fact
 from dialogs.blocks.evidence import evidence
-from dialogs.blocks.identity import copies, identity
+from dialogs.blocks.identity import NO_NUMBER, NUMBER_LINES, copies, identity
 from dialogs.blocks.sharing import shared
 from dialogs.engine.application import Enclosure, Passage
 from dialogs.engine.conditions import Is, Not, OneOf, Sent
@@ -174,7 +174,7 @@ def _ours(asked: tuple[Question, ...]) -> tuple[Question, ...]:
 SENDER = (
     Passage(text="від кого: {applicant_name}"),
     Passage(text="адреса: {applicant_registered_address}"),
-    Passage(text="податковий номер: {applicant_tax_number}"),
+    *NUMBER_LINES,
     Passage(text="телефон: {applicant_phone}"),
 )
 
@@ -202,7 +202,9 @@ def enclosed(*own: Enclosure) -> tuple[Enclosure, ...]:
     """The list of enclosures. The source names none but the power of attorney."""
     return (
         Enclosure(text="копія документа, що посвідчує особу", files=("passport_copy",)),
-        Enclosure(text="копія документа про податковий номер", files=("tax_number_copy",)),
+        Enclosure(
+            text="копія документа про податковий номер", when=Not(of=NO_NUMBER), files=("tax_number_copy",)
+        ),
         Enclosure(text="документ про родинний зв’язок", when=RELATIVE, files=("kinship_paper",)),
         Enclosure(
             text="документ про повноваження представника", when=REPRESENTS, files=("power_of_attorney",)

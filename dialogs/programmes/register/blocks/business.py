@@ -62,7 +62,7 @@ BUSINESS = (
     ),
     Question(
         key="business_description",
-        kind=LongText(max=10000),
+        kind=LongText(max=10000, work=True),
         label="Детальний опис підприємницької діяльності",
         ask="Розкажіть про свій бізнес",
         short="Опис бізнесу",

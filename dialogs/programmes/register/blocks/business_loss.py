@@ -327,7 +327,7 @@ SUM = (
     # The Order asks for a detailed description twice; the second time comes last and only for what was left out.
     Question(
         key="entrepreneurship_description",
-        kind=LongText(max=10000),
+        kind=LongText(max=10000, work=True),
         label="Детальний опис приватного підприємництва (за наявності)",
         ask="Що ще сказати про бізнес?",
         short="Ще про бізнес",

@@ -91,7 +91,7 @@ JOB = (
     *former_employer(EMPLOYED),
     Question(
         key="job_description",
-        kind=LongText(max=10000),
+        kind=LongText(max=10000, work=True),
         label="Детальний опис роботи, яку виконував заявник",
         ask="Розкажіть про свою роботу",
         short="Опис роботи",
@@ -112,7 +112,7 @@ JOB = (
     ),
     Question(
         key="contract_details",
-        kind=LongText(max=4000),
+        kind=LongText(max=4000, work=True),
         label="Інформація про трудовий договір",
         ask="Як було домовлено про роботу?",
         short="Домовленість про роботу",
@@ -139,7 +139,7 @@ REGISTERED = Is(key="self_employed_registered", value=True)
 SELF_EMPLOYED = (
     Question(
         key="self_employed_activity",
-        kind=LongText(max=4000),
+        kind=LongText(max=4000, work=True),
         label="Інформація про господарську діяльність самозайнятої особи за період, що передував втраті "
         "(за наявності)",
         ask="Якою була робота до втрати?",

@@ -66,7 +66,7 @@ NEW_WORK = Repeat(
         ),
         Question(
             key="new_self_employed_activity",
-            kind=LongText(max=4000),
+            kind=LongText(max=4000, work=True),
             label="Інформація про нову (відновлену) господарську діяльність самозайнятої особи",
             ask="Чим ви тепер займаєтеся?",
             hint="Чим займаєтеся, де, з якого часу.",
