@@ -140,16 +140,16 @@ def test_a_line_says_everything_of_its_question() -> None:
     assert same.steers is False and found["applicant_actual_address_same", ""].steers is True, "«Інша адреса»"
     assert found["filing_for", ""].steers and found["compare_passport", ""].steers
     name = found["applicant_name", ""]
-    assert (name.prefill, name.source, name.inferred, name.state) == ("eddr", "6", False, "given")
+    assert (name.prefill, name.source, name.inferred, name.state) == ("eddr", "78/a", False, "given")
     assert found["applicant_phone", ""].prefill == ""
     inside = [key for key, item in found if item]
     assert {"family_name", "crossing_date", "protection_state"} <= set(inside)
     assert snapshot.files == {file for line in lines for file in line.files} and snapshot.files
     assert (snapshot.code, snapshot.title, snapshot.language) == ("A1.2", form.title, "uk")
     assert (snapshot.fingerprint, snapshot.programme) == (form.fingerprint, "register")
-    assert snapshot.complete and snapshot.letter is None and "відповідаєте ви" in snapshot.responsibility
+    assert snapshot.complete and snapshot.letter is None and "несуть заявники" in snapshot.responsibility
     [supplied] = snapshot.supplied
-    assert (supplied.part, supplied.register, supplied.source) == ("applicant", "eddr", "6")
+    assert (supplied.part, supplied.register, supplied.source) == ("applicant", "eddr", "78/a")
     assert supplied.labels[:2] == ("Стать", "Місце народження")
     assert len(set(supplied.labels)) == len(supplied.labels)
 

@@ -12,6 +12,8 @@ import pytest
 
 from dialogs.engine.answers import Draft, Place, Screen
 from dialogs.engine.commands import Begin, GoTo, Keep, RemoveItem
+from dialogs.engine.look import look
+from dialogs.engine.path import trace
 from dialogs.engine.sharing import KnownFacts
 from dialogs.engine.step import step
 from dialogs.engine.views import Action, View
@@ -25,11 +27,13 @@ from dialogs.finder.stages import Stage
 from dialogs.language import Language
 from dialogs.programmes import beside_forms, claim_forms
 from locales import language
-from tests.dialogs.finder.life_stories import TODAY, told
-from tests.dialogs.finder.test_lives import COMMON, OLEH, SOFIIA
+from tests.dialogs.finder.life_stories import TODAY, Other, told
+from tests.dialogs.finder.test_lives import COMMON, LIVES, OLEH, SOFIIA, Told
 from tests.dialogs.finder.test_results import EVERYTHING, told_draft
 
 WRITTEN = Path(__file__).parent / "shown"
+GROWN = Other("Вигадана Ганна Андріївна", "24 лютого 2004")
+BETWEEN = Other("Вигаданий Денис Андрійович", "25 лютого 2004")
 STAGES = {
     ("A1.1", "self"): Stage.FILED,
     ("A1.2", "self"): Stage.PACKAGED,
@@ -123,3 +127,57 @@ def test_what_is_found_reads_as_written(name: str, request: pytest.FixtureReques
         path.parent.mkdir(exist_ok=True)
         path.write_text(read, encoding="utf-8")
     assert read == path.read_text(encoding="utf-8")
+
+
+LATE = {
+    "everything earlier": Told(
+        {"moved": "inside,by_force", "lost": "home,property,work", "home": "occupied", "home_owned": "self",
+         "property": "housing,buildings,land", "housing_state": "occupied", "buildings_state": "both",
+         "land_occupied": "yes", "harm": "violence,relatives", "since": "before", "had_access": "yes"}, {}
+    ),
+    "some of it earlier": Told(
+        {"moved": "inside", "lost": "home,property", "home": "both", "home_owned": "self", "property": "land",
+         "land_occupied": "yes", "harm": "injury", "since": "partly", "earlier_losses": "home,property",
+         "earlier_harm": "injury", "had_access": "no"}, {}
+    ),
+    "only harm earlier": Told({"harm": "injury", "since": "partly", "earlier_harm": "none"}, {}),
+    "only losses earlier": Told({"lost": "work", "work": "company", "since": "partly", "earlier_losses": "none"}, {}),
+    "land taken before": Told(
+        {"lost": "property", "property": "land", "land_occupied": "yes", "since": "partly",
+         "earlier_losses": "property", "had_access": "yes"}, {}
+    ),
+    "a house taken before": Told(
+        {"lost": "property", "property": "housing", "housing_state": "both", "since": "partly",
+         "earlier_losses": "property", "had_access": "no"}, {}
+    ),
+    "a child of all ages": Told({"moved": "by_force"}, {}, (SOFIIA, GROWN, BETWEEN, OLEH)),
+}  # fmt: skip
+"""Lives beside those of `test_lives`: what was before 2022, and who was how old."""
+
+
+def test_who_is_asked_what_reads_as_written(request: pytest.FixtureRequest) -> None:
+    """Of each life every question in its turn; how it is put, with the answers there are, where that was not so yet."""
+    lines: list[str] = []
+    known: set[tuple[str, ...]] = set()
+    for name, life in {**LIVES, **LATE, "everything": EVERYTHING}.items():
+        whole = told_draft(life)
+        lines.append(f"# {name}")
+        for slot in trace(FINDER, whole.answers, TODAY).slots:
+            if slot.asks.key in ("people", "who", "child_name", "child_birth_date", "called"):
+                continue
+            view = look(FINDER, whole.at(Place(key=slot.ref.key, item=slot.ref.item)), TODAY, language("uk"))
+            labels = " | ".join(choice.label.removeprefix("✓ ") for choice in view.choices)
+            put = f"{view.heading} {labels}", *(f"    {line}" for line in view.lines if "Зараз" not in line)
+            lines += [slot.ref.key] if put in known else [f"{slot.ref.key}: {put[0]}", *put[1:]]
+            known.add(put)
+        lines += [f"    ! {one}" for one in remarks(FINDER, whole, TODAY)]
+        lines += [
+            f"= {member.called or member.id} ({member.who}): "
+            + " ".join(f"{one.form.code} {one.sign.reason}" for one in member.proposals)
+            for member in household(FINDER, whole, claim_forms().values(), TODAY)
+        ]
+        lines.append("")
+    path = WRITTEN / "asked.txt"
+    if request.config.getoption("--update-golden", default=False):
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert "\n".join(lines) + "\n" == path.read_text(encoding="utf-8")
