@@ -169,4 +169,9 @@ def test_a_field_says_how_it_is_filled_in_and_what_its_files_are() -> None:
     assert (fields["evidence"].files, fields["evidence"].numbers) == (("f", "g", "h"), (2, 3, 5))
     assert [key for key, field in fields.items() if field.compare] == ["applicant_name"]
     assert fields["when"].source == "78.1/1" and fields["who"].item == "b"
+    supplied = [one for section in transfer(EVERYTHING) for one in section.fields if one.manner == "supplied"]
+    assert [(one.label, one.source) for one in supplied] == [
+        ("Дата народження", "6"),
+        ("Стать; Місце народження", "6"),
+    ], "what a register supplies is cited like an answer"
     assert fields["applicant_phone"].working == () and fields["cost"].working == ("600 + 600", "= 1200")

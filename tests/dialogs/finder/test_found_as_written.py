@@ -19,7 +19,7 @@ from dialogs.engine.step import step
 from dialogs.engine.views import Action, View
 from dialogs.finder.beside import beside_view, other_help
 from dialogs.finder.found import Found
-from dialogs.finder.life import FINDER, PEOPLE
+from dialogs.finder.life import FINDER, LIFE, PEOPLE
 from dialogs.finder.proposals import household
 from dialogs.finder.remarks import remarks
 from dialogs.finder.results import paused_view, results_view
@@ -85,6 +85,10 @@ def _screens(name: str) -> Iterator[View]:
             yield _beside(told({}), spoken)
             yield from _everybody(_found(_nobody()), spoken)
             yield paused_view(spoken)
+        case "changed":
+            for page in range(12):
+                place = Place(Screen.SECTION, LIFE, page=page)
+                yield look(FINDER, told_draft(EVERYTHING).at(place), TODAY, spoken)
         case "pair":
             life = {"moved": "abroad", "moved_abroad": "self", "lost": "home", "home": "damaged"}
             yield from _everybody(_found(told(life | {"home_owned": "Софія"}, SOFIIA)), spoken)
@@ -118,7 +122,7 @@ def _pressed(action: Action) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["everything.uk", "everything.en", "closed.uk", "alone.uk", "alone.en", "pair.uk"]
+    "name", ["everything.uk", "everything.en", "closed.uk", "alone.uk", "alone.en", "pair.uk", "changed.uk"]
 )
 def test_what_is_found_reads_as_written(name: str, request: pytest.FixtureRequest) -> None:
     read = "\n".join(line for view in _screens(name) for line in (*_read(view), "")) + "\n"
