@@ -26,7 +26,7 @@ def file(**more: Any) -> dict[str, Any]:
 
 
 def sent(name: str, media_type: str, unique_id: str = "u", **more: Any) -> Sent:
-    told = {"size": 0, "caption": "", "album": "", "message": 7, "at": 100} | more
+    told: dict[str, Any] = {"size": 0, "caption": "", "album": "", "message": 7, "at": 100} | more
     return Sent(file_id="f", unique_id=unique_id, name=name, media_type=media_type, **told)
 
 

@@ -118,7 +118,7 @@ async def test_the_talk_reads_as_written(
     scene: Callable[[Talks], Awaitable[None]], talks: Talks, request: pytest.FixtureRequest
 ) -> None:
     await scene(talks)
-    compared(talks.lines, WRITTEN / f"{scene.__name__}.txt", request)  # type: ignore[attr-defined]
+    compared(talks.lines, WRITTEN / f"{scene.__name__}.txt", request)
 
 
 async def test_a_check_reads_as_written(applicant: Applicant, request: pytest.FixtureRequest) -> None:

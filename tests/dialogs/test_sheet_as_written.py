@@ -5,8 +5,9 @@ After a change that is meant: `pytest tests/dialogs/test_sheet_as_written.py --u
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ WRITTEN = Path(__file__).parent / "register" / "carried"
 
 
 def _line(
-    key: str, kind: str, label: str, source: str, text: str, value: object, item: str = "", **more: object
+    key: str, kind: str, label: str, source: str, text: str, value: object, item: str = "", **more: Any
 ) -> Line:
     return Line(
         key,
@@ -35,7 +36,7 @@ def _line(
         text,
         value,
         **more,
-    )  # type: ignore[arg-type]
+    )
 
 
 def _of_a_list(item: str, number: int) -> Group:
@@ -105,7 +106,7 @@ EVERYTHING = Snapshot(
 )  # fmt: skip
 """One answer of every sort that Diia has a field for, asked out of the order of its form."""
 
-SHEETS = {
+SHEETS: dict[str, tuple[Callable[[], Snapshot], str]] = {
     "olena.uk": (lambda: filled(OLENA), "uk"),
     "andrii.en": (lambda: filled(ANDRII), "en"),
     "everything.uk": (lambda: EVERYTHING, "uk"),
