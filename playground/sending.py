@@ -68,7 +68,7 @@ def _send(
     chat.put(Line(message, from_bot=True, bare=markup is None or inline is not None))
     if markup and "keyboard" in markup:
         chat.show_keyboard(markup)
-    elif markup and "remove_keyboard" in markup:
+    elif markup and markup.get("remove_keyboard"):
         chat.show_keyboard(None)
     return message
 

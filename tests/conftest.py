@@ -20,6 +20,11 @@ _CHROMIUMS = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the golden files again, to be read as a diff, instead of comparing with them",
+    )
+    parser.addoption(
         "--kills",
         type=int,
         default=20,

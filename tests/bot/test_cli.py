@@ -269,3 +269,39 @@ def test_a_wrong_setting_stops_an_upgrade(cli: Cli, tmp_path: Path) -> None:
     assert shown.returncode == 2
     assert "DATABASE_URL" in shown.stderr
     assert "canary" not in shown.stderr
+
+
+def test_an_exported_form_has_all_of_a_question_and_of_a_list(cli: Cli) -> None:
+    [form] = [one for one in json.loads(cli("forms", "export").stdout) if one["code"] == "A1.2"]
+    assert list(form) == ["code", "title", "fingerprint", "sections", "rules"]
+    assert form["fingerprint"] == all_forms()["A1.2"].fingerprint
+    assert [rule["code"] for rule in form["rules"]] == [rule.code for rule in all_forms()["A1.2"].rules]
+    assert [(part["key"], part["title"]) for part in form["sections"]][:2] == [
+        ("who", "Для кого заява"),
+        ("child", "Дитина"),
+    ]
+    asked = {question["key"]: question for part in form["sections"] for question in part["questions"]}
+    where = asked["where_on_2022_02_24"]
+    assert {**where, "condition": where["condition"]["name"]} == {
+        "key": "where_on_2022_02_24",
+        "kind": "choice",
+        "label": "Інформація про перебування за кордоном станом на 24 лютого 2022 року",
+        "ask": "Де застало 24 лютого 2022 року?",
+        "example": "",
+        "need": "if_available",
+        "source": "78.1/5",
+        "inferred": False,
+        "prefill": "",
+        "condition": "not",
+        "options": [{"value": "ukraine", "label": "В Україні"}, {"value": "abroad", "label": "За кордоном"}],
+    }
+    listed = asked["family"]
+    assert list(listed) == [
+        "key", "kind", "label", "ask", "need", "source", "inferred", "condition", "max", "questions"
+    ]  # fmt: skip
+    assert (listed["kind"], listed["max"], listed["condition"]) == ("list", 20, None)
+    assert [question["key"] for question in listed["questions"]] == [
+        question.key for question in all_forms()["A1.2"].repeats["family"].body
+    ]
+    assert asked["applicant_name"]["prefill"] == "eddr" and asked["applicant_name"]["example"]
+    assert listed["questions"][0]["condition"] is None and asked["applicant_name"]["options"] == []

@@ -61,6 +61,29 @@ async def test_every_claim_is_there_in_words_and_as_data(chat: Chat) -> None:
     assert json.loads(files["account.json"])["telegram_id"] == 1
 
 
+async def test_the_data_of_a_claim_say_all_of_each_answer(chat: Chat) -> None:
+    await chat.begin(PLAIN)
+    await chat.press("Для мене")
+    data = json.loads((await gathered(chat))["zayava-1/answers.json"])
+    assert data == {
+        "category": "A1.2",
+        "status": "draft",
+        "about": "",
+        "begun": "2026-11-21T10:00:00+00:00",
+        "changed": "2026-11-21T10:00:00+00:00",
+        "answers": [
+            {
+                "question": "У чиїх інтересах подається заява",
+                "key": "filing_for",
+                "item": "",
+                "answer": {"state": "given", "value": "self"},
+            }
+        ],
+        "aside": [],
+        "filing": None,
+    }
+
+
 async def test_answers_that_are_not_asked_for_any_more_are_there_too(chat: Chat) -> None:
     await chat.begin(PLAIN)
     claim = (await chat.claim()).claim

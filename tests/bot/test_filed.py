@@ -147,3 +147,17 @@ async def test_what_was_said_of_it_is_sealed(claimant: Claimant) -> None:
         lambda work: work.connection.execute(select(tables.claims.c.filing)).scalar_one()
     )
     assert stored and "таємний-номер".encode() not in stored
+
+
+async def test_who_has_not_filed_after_all_is_back_at_the_package(claimant: Claimant) -> None:
+    await claimant.say("1")
+    await claimant.press("Подано в Дії")
+    view = await claimant.press("Ще не подано")
+    assert view.heading == "Пакет документів готовий"
+    assert "пакет готовий" in await claimant.listed()
+    await claimant.say("1")
+    await claimant.press("Подано в Дії")
+    await claimant.press("Не пам’ятаю")
+    await claimant.press("Номера не знаю")
+    await claimant.press("Дія повернула заяву")
+    assert (await claimant.press("Її не повертали")).heading == "Заяву подано в Дії"

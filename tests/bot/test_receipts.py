@@ -1,5 +1,6 @@
 """The receipt of a saved file is owed until it is given, whatever the person says meanwhile, and disturbs nothing."""
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -7,12 +8,13 @@ from functools import partial
 
 import pytest
 
-from conversation.files.receipts import RECEIPT
+from conversation.files.receipts import RECEIPT, file_size
 from conversation.files.receiving import FILE, give_up_file, settle_file, show_receipt
 from conversation.happenings import Commanded, Happening, Said, Sent
 from conversation.limits import DEFAULTS
 from conversation.turn import Turn
 from dialogs.engine.look.wording import units
+from locales import language
 from storage import Database, Job, MasterKey, User, Work
 from tests.bot.seeing import happen, press, seen
 
@@ -235,3 +237,65 @@ def _lose(work: Work, sender: Sender, code: str) -> None:
 
 def _done(work: Work, job: Job) -> None:
     work.jobs.done(job)
+
+
+async def test_a_receipt_says_what_was_kept_word_by_word(sender: Sender) -> None:
+    await sender.send("дім.jpg", unique="photo:1")
+    first = text(await sender.receipt())
+    lines = first.splitlines()
+    assert lines[0] == "Збережено 1 файл:"
+    assert re.fullmatch(r"№ 1 · дім\.jpg · 2 КБ · SHA-256 [0-9a-f]{12}…", lines[1])
+    assert lines[2:] == [
+        "Фото Telegram стискає. Документи краще надсилати «файлом»: так видно дрібний текст."
+    ]
+    sender.pass_(minutes=1)
+    await sender.send("дім ще раз.jpg", unique="photo:2")
+    await sender.database.write(partial(_the_same, sender=sender))
+    second = text(await sender.receipt())
+    assert second.splitlines()[0] == "Збережено 1 файл:"
+    assert second.endswith("… (той самий файл, що № 1)")
+    assert "стискає" not in second, "said once"
+
+
+def _the_same(work: Work, sender: Sender) -> None:
+    """The second file has the content of the first."""
+    first, second = work.evidence.list(sender.user, sender.claim)
+    assert first.sha256
+    work.evidence.summed(second, first.sha256)
+
+
+async def test_a_file_of_no_photo_needs_no_advice(sender: Sender) -> None:
+    await sender.send("угода.pdf")
+    assert "стискає" not in text(await sender.receipt())
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (0, "1 КБ"),
+        (1, "1 КБ"),
+        (1536, "2 КБ"),
+        (2560, "2 КБ"),
+        (1024 * 1024 - 1, "1 024 КБ"),
+        (1024 * 1024, "1 МБ"),
+        (1024 * 1024 + 104_858, "1,1 МБ"),
+        (20 * 1024 * 1024, "20 МБ"),
+        (2 * 1024 * 1024 - 1, "1,9 МБ"),
+    ],
+)
+def test_sizes_are_told_as_people_read_them(size: int, said: str) -> None:
+    assert file_size(size, language("uk")).replace("\xa0", " ") == said
+
+
+@pytest.mark.parametrize(("album", "longest"), [("", 10), ("album", 600)])
+async def test_a_receipt_waits_for_more_and_no_longer(sender: Sender, album: str, longest: int) -> None:
+    await sender.send("перша.jpg")
+    await sender.receipt()
+    sender.pass_(seconds=1)
+    waited = []
+    for n in range(11):
+        await sender.send(f"{n}.jpg", album)
+        waited.append((await sender.due()).total_seconds())
+        sender.pass_(seconds=longest / 10)
+    left = [longest - longest / 10 * n for n in range(11)]
+    assert waited == [min(6, seconds) for seconds in left]

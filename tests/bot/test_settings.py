@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, SettingsError, load_settings, terms_of
+from conversation.privacy.keeping import Keeping
+from conversation.review.terms import Terms
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456789:" + "AAsecretOfTheBot" * 2
@@ -167,3 +170,199 @@ def test_a_webhook_without_a_secret_does_not_start(tmp_path: Path) -> None:
     assert "WEBHOOK_SECRET" in run.stderr
     assert TOKEN not in run.stdout + run.stderr
     assert not [*tmp_path.iterdir()]
+
+
+ORGANISATION = {"ORGANISATION": "Поруч", "ORGANISATION_CONTACT": "@poruch"}
+
+
+def test_what_holds_where_nothing_is_set() -> None:
+    settings = load_settings()
+    told = {name: getattr(settings, name) for name in Settings.model_fields if "secret" not in name}
+    del told["bot_token"]
+    assert told == {
+        "bot_name": "",
+        "telegram_api_url": "https://api.telegram.org",
+        "database_url": "",
+        "data_dir": Path("data"),
+        "master_key_file": None,
+        "vault_bucket": "",
+        "vault_endpoint": "",
+        "vault_region": "us-east-1",
+        "vault_credentials_file": None,
+        "webhook_url": "",
+        "webhook_port": 8080,
+        "watch_port": None,
+        "watch_host": "127.0.0.1",
+        "playground_port": 0,
+        "max_files": 300,
+        "max_megabytes": 2048,
+        "closed_categories": frozenset(),
+        "draft_days": 180,
+        "package_days": 30,
+        "account_years": 2,
+        "organisation": "",
+        "organisation_contact": "",
+        "tsa_url": "",
+        "tsa_root": None,
+        "review_days": 3,
+        "share_days": 30,
+        "desk_url": "",
+        "desk_port": 8090,
+        "desk_apart": False,
+        "bot_username": "",
+        "desk_key_file": None,
+        "closed_programmes": frozenset(),
+        "log_level": "INFO",
+    }
+    assert settings.bot_id == 0 and settings.key_file == Path("data/master.key")
+    assert terms_of(settings) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most", "below", "above"),
+    [
+        ("DRAFT_DAYS", "15", "100000", "14", ""),
+        ("PACKAGE_DAYS", "1", "100000", "0", ""),
+        ("ACCOUNT_YEARS", "1", "100", "0", ""),
+        ("MAX_FILES", "1", "100000", "0", ""),
+        ("MAX_MEGABYTES", "1", "100000", "0", ""),
+        ("REVIEW_DAYS", "1", "60", "0", "61"),
+        ("SHARE_DAYS", "1", "365", "0", "366"),
+        ("DESK_PORT", "0", "65535", "-1", "65536"),
+        ("WEBHOOK_PORT", "0", "65535", "-1", "65536"),
+        ("WATCH_PORT", "0", "65535", "-1", "65536"),
+        ("PLAYGROUND_PORT", "0", "65535", "-1", "65536"),
+        ("BOT_NAME", "Я", "Я" * 64, "", "Я" * 65),
+        ("BOT_USERNAME", "A_b_1", "a" * 32, "a_b1", "a" * 33),
+        ("BOT_TOKEN", "1:" + "A" * 20, "1:" + "A" * 90, "1:" + "A" * 19, ""),
+        ("VAULT_REGION", "a", "eu-central-1", "", "EU"),
+        ("TSA_URL", "http://e.example", "https://e.example", "e.example", "ftp://e.example"),
+        ("DATABASE_URL", "sqlite:///a", "postgresql+asyncpg://a", "sqlite://a", "postgres://a"),
+    ],
+)
+def test_a_setting_has_its_bounds(
+    monkeypatch: pytest.MonkeyPatch, name: str, least: str, most: str, below: str, above: str
+) -> None:
+    for value in (least, most):
+        monkeypatch.setenv(name, value)
+        load_settings()
+    for value in filter(None, (below, above)):
+        monkeypatch.setenv(name, value)
+        with pytest.raises(SettingsError, match=name):
+            load_settings()
+
+
+@pytest.mark.parametrize(("contact", "name"), [("К" * 40, "О" * 60), ("К", "О")])
+def test_an_organisation_and_how_to_reach_it_are_short(
+    monkeypatch: pytest.MonkeyPatch, contact: str, name: str
+) -> None:
+    monkeypatch.setenv("ORGANISATION", name)
+    monkeypatch.setenv("ORGANISATION_CONTACT", contact)
+    assert load_settings().keeping == Keeping(180, 30, 2, name, contact)
+    for key, value in (("ORGANISATION", "О" * 61), ("ORGANISATION_CONTACT", "К" * 41)):
+        with monkeypatch.context() as more:
+            more.setenv(key, value)
+            with pytest.raises(SettingsError, match=key):
+                load_settings()
+
+
+@pytest.mark.parametrize("alone", [*ORGANISATION])
+def test_neither_goes_without_the_other(monkeypatch: pytest.MonkeyPatch, alone: str) -> None:
+    monkeypatch.setenv(alone, ORGANISATION[alone])
+    with pytest.raises(SettingsError, match="set both or neither"):
+        load_settings()
+
+
+def test_a_desk_says_whose_it_is_and_on_which_terms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESK_URL", "https://desk.example/")
+    with pytest.raises(SettingsError, match="DESK_URL needs ORGANISATION"):
+        load_settings()
+    for name, value in ORGANISATION.items():
+        monkeypatch.setenv(name, value)
+    assert terms_of(load_settings()) == Terms(
+        "Поруч", "@poruch", 3, timedelta(days=30), "https://desk.example"
+    )
+    monkeypatch.setenv("WATCH_PORT", "8080")
+    load_settings()  # nobody listens for a webhook
+    monkeypatch.setenv("WATCH_PORT", "8090")
+    with pytest.raises(SettingsError, match="WATCH_PORT"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("url", "taken"),
+    [
+        ("http://127.0.0.1:8090", True),
+        ("http://localhost", True),
+        ("http://desk.example", False),
+        ("http://127.0.0.1.example", False),
+        ("https://desk.example", True),
+        ("desk.example", False),
+    ],
+)
+def test_a_desk_is_behind_tls_but_on_this_machine(
+    monkeypatch: pytest.MonkeyPatch, url: str, taken: bool
+) -> None:
+    for name, value in {**ORGANISATION, "DESK_URL": url}.items():
+        monkeypatch.setenv(name, value)
+    if taken:
+        assert load_settings().desk_url == url
+    else:
+        with pytest.raises(SettingsError, match="DESK_URL"):
+            load_settings()
+
+
+@pytest.mark.parametrize(("length", "taken"), [(15, False), (16, True), (256, True), (257, False)])
+def test_a_secret_is_neither_guessed_nor_refused(
+    monkeypatch: pytest.MonkeyPatch, length: int, taken: bool
+) -> None:
+    given = {"WEBHOOK_URL": "https://e.example/h", "BOT_TOKEN": TOKEN, "WEBHOOK_SECRET": "_" * length}
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    if taken:
+        assert load_settings().webhook_url == "https://e.example/h"
+    else:
+        with pytest.raises(SettingsError, match="WEBHOOK_SECRET"):
+            load_settings()
+
+
+@pytest.mark.parametrize(
+    ("bucket", "taken"), [("abc", True), ("a" * 63, True), ("ab", False), ("a" * 64, False), ("-abc", False)]
+)
+def test_a_bucket_is_named_as_services_name_them(
+    monkeypatch: pytest.MonkeyPatch, bucket: str, taken: bool
+) -> None:
+    monkeypatch.setenv("VAULT_CREDENTIALS_FILE", "f")
+    monkeypatch.setenv("VAULT_BUCKET", bucket)
+    if taken:
+        assert load_settings().vault_bucket == bucket
+    else:
+        with pytest.raises(SettingsError, match="VAULT_BUCKET"):
+            load_settings()
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"), [("А3.7, a4.1,", {"A3.7", "A4.1"}), ("L1", {"L1"}), ("A9.9", None), ("A3.7; A4.1", None)]
+)  # fmt: skip
+def test_categories_are_closed_however_they_are_typed(
+    monkeypatch: pytest.MonkeyPatch, typed: str, codes: set[str] | None
+) -> None:
+    monkeypatch.setenv("CLOSED_CATEGORIES", typed)
+    if codes is not None:
+        assert load_settings().closed_categories == codes
+    else:
+        with pytest.raises(SettingsError, match="CLOSED_CATEGORIES: should name categories"):
+            load_settings()
+
+
+def test_programmes_are_closed_by_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLOSED_PROGRAMMES", " Liberty, rivne ,")
+    assert load_settings().closed_programmes == {"liberty", "rivne"}
+    monkeypatch.setenv("CLOSED_PROGRAMMES", "liberty, moon")
+    with pytest.raises(SettingsError, match=r"CLOSED_PROGRAMMES: .*there are: .*liberty.*, rivne"):
+        load_settings()
+
+
+def test_a_key_can_lie_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MASTER_KEY_FILE", "/run/secrets/key")
+    assert load_settings().key_file == Path("/run/secrets/key")

@@ -121,3 +121,39 @@ def test_a_desk_url_needs_an_organisation(cli: Cli) -> None:
         assert cli("staff", "list", DESK_URL=closed, **whose).returncode == 0
     result = cli("staff", "list", DESK_URL="https://desk.example")
     assert result.returncode == 2 and "ORGANISATION" in result.stderr
+
+
+def test_everybody_is_listed_with_what_they_may_do(cli: Cli) -> None:
+    came = cli("staff", "add", "Олена", "--role", "admin", "--role", "reviewer", "--trained", "--sex", "f",
+               DESK_URL="https://desk.example", ORGANISATION="О", ORGANISATION_CONTACT="т")  # fmt: skip
+    added, way_in = came.stdout.splitlines()
+    assert added == "Added Олена."
+    assert way_in.startswith("Their way in, for five minutes: https://desk.example/in/")
+    assert len(way_in.rpartition("/")[2]) > 20
+    assert cli("staff", "add", "Марко", "--telegram", "78", "--trained").stdout == "Added Марко.\n"
+    assert cli("staff", "add", "Ганна").stdout == "Added Ганна.\n", (
+        "without a role there is nothing to come in for"
+    )
+    person = numbers(cli)
+    assert cli("staff", "disable", person["Марко"]).stdout == "Disabled.\n"
+    assert cli("staff", "list").stdout.splitlines() == [
+        f"{person['Олена']}  Олена: reviewer, admin · trained",
+        f"{person['Марко']}  Марко: no role · disabled",
+        f"{person['Ганна']}  Ганна: no role",
+        "An organisation of one: nobody can agree to an export, so there is none.",
+    ], "and nobody but the first is trained before an admin says so"
+
+
+def test_a_role_is_granted_while_there_is_no_admin(cli: Cli) -> None:
+    cli("staff", "add", "Олена", "--telegram", "77", "--role", "reviewer")
+    cli("staff", "add", "Марко", "--telegram", "78")
+    person = numbers(cli)
+    assert cli("staff", "grant", person["Марко"], "--role", "reviewer").stdout == "Granted.\n"
+    listed = cli("staff", "list").stdout
+    assert "Марко: reviewer" in listed and "organisation of one" not in listed
+    said = cli("staff", "add", "Хтось", "--sex", "x")
+    assert said.returncode == 2 and "f or m" in said.stderr
+    assert "Хтось" not in cli("staff", "list").stdout
+    assert (
+        "Somebody has this Telegram account already." in cli("staff", "add", "Ще", "--telegram", "78").stderr
+    )

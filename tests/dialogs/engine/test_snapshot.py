@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dialogs.engine.answers import Answer, Items, Ref
+from dialogs.engine.answers import Answer, Items, Ref, State
 from dialogs.engine.conditions import Is
 from dialogs.engine.schema import Rule, Section
 from dialogs.engine.snapshot import Group, Line, freeze
+from dialogs.programmes import all_forms
 from tests.dialogs.engine.questions import PAPERS, people, text, yes_no
 from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_in
+from tests.dialogs.register.people import a1_2, a3_4
+from tests.dialogs.register.walking import TODAY as WALKED
+from tests.dialogs.register.walking import Person
 
 FORM = form_in(
     Section(
@@ -116,3 +120,64 @@ def test_a_broken_condition_of_the_order_goes_along() -> None:
     assert [(notice.code, notice.para, notice.text) for notice in notices] == [
         ("unhurt", "9", "Це для поранених.")
     ]
+
+
+def test_a_line_says_everything_of_its_question() -> None:
+    """A claim of A1.2 with one of each: a repeated address, a worked-out sum elsewhere, files, and what Diia has."""
+    form = all_forms()["A1.2"]
+    person = Person(form)
+    person.go_through(
+        {**a1_2.SCRIPT, "applicant_registered_address_same": "та сама", "compare_passport": "ні"}
+    )
+    snapshot = freeze(form, person.draft, WALKED, UKRAINIAN)
+    lines = [line for part in snapshot.parts for entry in part.entries
+             for line in (entry.lines if isinstance(entry, Group) else (entry,))]  # fmt: skip
+    found = {(line.key, line.item): line for line in lines}
+    same = found["applicant_registered_address_same", ""]
+    then = found["registered_address_at_displacement", ""]
+    assert (same.meant, same.stands_for) == (then.text, ("registered_address_at_displacement", ""))
+    assert (then.meant, then.stands_for, then.kind, then.need) == ("", ("", ""), "address", "required")
+    assert same.steers is False and found["applicant_actual_address_same", ""].steers is True, "«Інша адреса»"
+    assert found["filing_for", ""].steers and found["compare_passport", ""].steers
+    name = found["applicant_name", ""]
+    assert (name.prefill, name.source, name.inferred, name.state) == ("eddr", "78/a", False, "given")
+    assert found["applicant_phone", ""].prefill == ""
+    inside = [key for key, item in found if item]
+    assert {"family_name", "crossing_date", "protection_state"} <= set(inside)
+    assert snapshot.files == {file for line in lines for file in line.files} and snapshot.files
+    assert (snapshot.code, snapshot.title, snapshot.language) == ("A1.2", form.title, "uk")
+    assert (snapshot.fingerprint, snapshot.programme) == (form.fingerprint, "register")
+    assert snapshot.complete and snapshot.letter is None and "несуть заявники" in snapshot.responsibility
+    [supplied] = snapshot.supplied
+    assert (supplied.part, supplied.register, supplied.source) == ("applicant", "eddr", "78/a")
+    assert supplied.labels[:2] == ("Стать", "Місце народження")
+    assert len(set(supplied.labels)) == len(supplied.labels)
+
+
+def test_beside_files_of_the_whole_claim_no_document_is_called_missing() -> None:
+    form = all_forms()["A1.2"]
+    for files, said in ((0, "Немає документа"), (1, "Окремо не додано. Файли — серед доказів заяви.")):
+        person = Person(form)
+        person.go_through(
+            {
+                **a1_2.SCRIPT,
+                "evidence": files or State.NO_DOCUMENT,
+                "protections": [{"protection_state": "Польща", "protection_documents": State.NO_DOCUMENT}],
+            }
+        )
+        snapshot = freeze(form, person.draft, WALKED, UKRAINIAN)
+        groups = [entry for part in snapshot.parts for entry in part.entries if isinstance(entry, Group)]
+        [papers] = [line for group in groups for line in group.lines if line.key == "protection_documents"]
+        assert papers.state == "no_document" and papers.text == said
+
+
+def test_an_amount_that_was_worked_out_says_how() -> None:
+    form = all_forms()["A3.4"]
+    person = Person(form)
+    person.go_through(a3_4.SCRIPT)
+    snapshot = freeze(form, person.draft, WALKED, UKRAINIAN)
+    lines = [entry for part in snapshot.parts for entry in part.entries if isinstance(entry, Line)]
+    worked = {line.key: line.working for line in lines if line.working}
+    assert worked, "the lost income is worked out"
+    assert {key for key, question in form.questions.items() if question.works_out} >= worked.keys()
+    assert all(step for steps in worked.values() for step in steps)

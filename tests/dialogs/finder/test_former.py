@@ -7,7 +7,7 @@ from dialogs.engine.commands import AddItem, CloseList, Reply
 from dialogs.engine.path import trace
 from dialogs.engine.schema import Question
 from dialogs.engine.step import step
-from dialogs.finder.former import of_first_release
+from dialogs.finder.former import Former, of_first_release
 from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import Member, begun, household
 from dialogs.finder.remarks import remarks
@@ -94,3 +94,59 @@ def test_the_people_of_an_old_draft_are_known() -> None:
         ["A2.8"],
         ["A3.4"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("life", "expected"),
+    [
+        ({"home": "lost", "home_lived": "no"}, ""),
+        ({"home": "damaged", "home_owner": "not_owner", "home_lived": "yes"}, ""),
+        ({"home": "damaged,lost", "home_owner": "not_owner", "home_lived": "yes"}, "A3.3"),
+        ({"home": "occupied", "home_owner": "not_owner", "home_lived": "yes"}, "A3.3"),
+        ({"home": "occupied", "home_owner": "not_owner", "home_lived": "no"}, ""),
+        ({"home": "damaged,occupied,lost", **HOME}, "A3.1 A3.3 A3.6"),
+        ({"work": "entrepreneur"}, "A3.5"),
+        ({"body": "captivity"}, "A2.6"),
+        ({"body": "torture"}, "A2.5"),
+        ({"body": "sexual_violence"}, "A2.4"),
+        ({"body": "forced_labour"}, "A2.7"),
+        ({"body": "injury"}, "A2.3"),
+        ({"relatives": "died"}, "A2.1"),
+        ({"relatives": "missing"}, "A2.2"),
+        ({"access": "medicine"}, "A4.1"),
+        ({"access": "education"}, "A4.2"),
+        ({"access": "other_rights"}, "A2.10"),
+        ({"access": "other_losses"}, "A3.7"),
+        ({"moved": "abroad"}, "A1.2"),
+    ],
+)
+def test_each_thing_told_leads_to_its_own_claim(life: Life, expected: str) -> None:
+    (me,) = found(life)
+    assert [proposal.form.code for proposal in me.proposals] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("life", "reason"),
+    [
+        ({"home": "damaged", **HOME}, "Власний дім пошкоджено чи знищено."),
+        ({"home": "lost", **TENANT}, "Дім цілий, але жити в ньому стало не можна."),
+        ({"home": "lost,damaged", **TENANT}, "Дім пошкоджено чи знищено, і жити в ньому стало не можна."),
+        ({"home": "occupied", **TENANT}, "Дім, у якому жили, опинився в окупації."),
+    ],
+)
+def test_the_reason_is_what_was_told_then(life: Life, reason: str) -> None:
+    (me,) = found(life)
+    assert me.proposals[0].sign.reason == reason
+
+
+def test_a_home_of_a_child_is_nobody_s_own_and_nothing_more_is_known_of_it() -> None:
+    """Then nobody was asked whether a child owns a share."""
+    _, child = found({}, CHILD | {"home": "damaged", **HOME})
+    assert [proposal.form.code for proposal in child.proposals] == []
+    old = form_of(FINDER.code, RELEASED)
+    assert old is not None
+    draft = step(old, begun(), AddItem(PEOPLE, "person1"), TODAY).draft
+    told = Former(trace(old, draft.answers, TODAY).scope.inside("self"))
+    assert told.value("who") == "self" and told.value("since") is None and told.value("taken") is None
+    assert told.answered("who") and not told.answered("taken") and not told.lacks("taken")
+    assert [*told.each(PEOPLE)] == []
