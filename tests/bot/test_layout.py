@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 
@@ -63,21 +62,21 @@ def test_every_part_has_its_place() -> None:
 
 
 def test_what_there_is_to_say_of_the_last_answer_stands_between_the_question_and_its_help() -> None:
-    message = screen(replace(WHOLE, notes=("Друге", "Перше")), 5, UKRAINIAN, ("Перше", "Нове"))
+    message = screen(WHOLE._replace(notes=("Друге", "Перше")), 5, UKRAINIAN, ("Перше", "Нове"))
     assert message.text.startswith(
         "<b>Де &amp; коли?</b>\n\nПерше\n\nНове\n\nДруге\n\nРядок &lt;1&gt;\nРядок 2\n\n"
     ), "and nothing is said twice"
 
 
 def test_whom_it_is_about_comes_first() -> None:
-    assert screen(replace(WHOLE, whose="Софія"), 5, UKRAINIAN).text.startswith(
+    assert screen(WHOLE._replace(whose="Софія"), 5, UKRAINIAN).text.startswith(
         "<b>Софія · Де &amp; коли?</b>"
     )
 
 
 def test_notes_that_find_no_room_go_before_the_screen() -> None:
     long = ("слово " * 60).strip()
-    message = screen(replace(WHOLE, notes=(long, "ще одне")), 5, UKRAINIAN)
+    message = screen(WHOLE._replace(notes=(long, "ще одне")), 5, UKRAINIAN)
     assert message.before == (long, "ще одне")
     assert "слово" not in message.text and message.text.startswith("<b>Де &amp; коли?</b>\nРядок")
 
@@ -120,7 +119,7 @@ def test_fields_of_a_portal_are_copied_by_a_press() -> None:
 def test_a_number_or_a_pin_is_shared_from_the_keyboard_of_the_phone(
     share: str, button_: dict[str, object]
 ) -> None:
-    message = screen(replace(WHOLE, share=share), 5, UKRAINIAN)  # type: ignore[arg-type]
+    message = screen(WHOLE._replace(share=share), 5, UKRAINIAN)
     assert not message.inline
     assert message.markup == {
         "keyboard": [
