@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from bot.telegram.layout import (
@@ -120,7 +119,7 @@ def test_a_number_or_a_pin_is_shared_from_the_keyboard_of_the_phone(
     share: str, button_: dict[str, object]
 ) -> None:
     message = screen(WHOLE._replace(share=share), 5, UKRAINIAN)
-    assert not message.inline
+    assert not message.inline  # type: ignore[arg-type]
     assert message.markup == {
         "keyboard": [
             [button_],
