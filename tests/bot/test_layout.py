@@ -118,8 +118,8 @@ def test_fields_of_a_portal_are_copied_by_a_press() -> None:
 def test_a_number_or_a_pin_is_shared_from_the_keyboard_of_the_phone(
     share: str, button_: dict[str, object]
 ) -> None:
-    message = screen(WHOLE._replace(share=share), 5, UKRAINIAN)
-    assert not message.inline  # type: ignore[arg-type]
+    message = screen(WHOLE._replace(share=share), 5, UKRAINIAN)  # type: ignore[arg-type]
+    assert not message.inline
     assert message.markup == {
         "keyboard": [
             [button_],
