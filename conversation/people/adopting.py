@@ -139,7 +139,8 @@ def learn(
     for record in records:
         if record.is_writer or record is own or _is_listed(record, writing):
             known = learned(record.draft, claim, record.about, fact)
-            keep_record(work, user, record, replace(record, draft=known))
+            if known is not record.draft:
+                keep_record(work, user, record, replace(record, draft=known))
 
 
 def _is_listed(record: Record, writing: Writing) -> bool:

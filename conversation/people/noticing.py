@@ -15,21 +15,31 @@ from dialogs.language import N_, Language
 from dialogs.people.age import WARNED, comes_of_age
 from dialogs.people.notices import Member, Notice, family_notices
 from dialogs.people.record import WHO
-from storage import User, Work
+from storage import ClaimHead, User, Work
 
 
-def notices_of(work: Work, user: User, today: date) -> list[Notice]:
-    """Every doubt about those for whom something is still proposed."""
+def notices_of(work: Work, user: User, today: date, present: Claim | None = None) -> list[Notice]:
+    """Every doubt about those for whom something is still proposed. `present` is the claim that is open already."""
     records = [record for record in records_of(work, user) if not record.archived]
     about = {record.id: record.about for record in records}
     claims = [
-        Claim(as_told(writing, about[head.person]), today)
+        claim
         for head in work.claims.list(user)
-        if head.form != FINDER and head.person in about and (writing := open_claim(work, user, head.id))
+        if head.form != FINDER and head.person in about
+        if (claim := _opened(work, user, head, about[head.person], today, present))
     ]
     members = [_member(record) for record in records]
     writer = next((one for one in members if one.id == WRITER), None)
     return [*family_notices(writer, [one for one in members if one.id != WRITER], claims)]
+
+
+def _opened(
+    work: Work, user: User, head: ClaimHead, about: str, today: date, present: Claim | None
+) -> Claim | None:
+    if present is not None and present.told.id == head.id:
+        return present
+    writing = open_claim(work, user, head.id)
+    return Claim(as_told(writing, about), today) if writing else None
 
 
 def notice_lines(notices: list[Notice], language: Language, about: str = "") -> tuple[str, ...]:

@@ -40,7 +40,7 @@ from dialogs.engine.places import stands
 from dialogs.engine.programme import programme_of
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Question, Repeat
-from dialogs.engine.sharing import KnownFacts, Offer, Told, claimed_twice, stories
+from dialogs.engine.sharing import Claim, KnownFacts, Offer, claimed_twice, stories
 from dialogs.engine.snapshot import freeze
 from dialogs.engine.step import Outcome, current
 from dialogs.engine.views import Action, View
@@ -164,24 +164,26 @@ def _others(
         return tuple(list_action(offer, at.language) for offer in own)
     if not (asks.fact and asks.fact.retold):
         return ()
-    told = stories(asks, _as_told(at), told_elsewhere(at.work, at.user, at.writing.claim.id), at.today)
+    told = stories(asks, _told(at), told_elsewhere(at.work, at.user, at.writing.claim.id), at.today)
     return tuple(story_action(text, at.language) for text in [*told][:1])
 
 
 def _with_doubts(at: Standing, view: View) -> View:
     """The check, with the costs that another claim holds too."""
     others = told_elsewhere(at.work, at.user, at.writing.claim.id)
-    doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_as_told(at), others, at.today))
+    doubts = tuple(twice_text(one, at.language) for one in claimed_twice(_told(at), others, at.today))
     record = record_of(at.work, at.user, at.writing.claim.person)
     about = record.about if record else ""
-    family = notice_lines(notices_of(at.work, at.user, at.today), at.language, about) if about else ()
+    family = (
+        notice_lines(notices_of(at.work, at.user, at.today, _told(at)), at.language, about) if about else ()
+    )
     aged = age_note(at.work, at.user, at.writing, at.today, at.language)
     return replace(view, notes=(*view.notes, *doubts, *family, *aged))
 
 
-def _as_told(at: Standing) -> Told:
+def _told(at: Standing) -> Claim:
     record = record_of(at.work, at.user, at.writing.claim.person)
-    return as_told(at.writing, record.about if record else "")
+    return Claim(as_told(at.writing, record.about if record else ""), at.today, at.path)
 
 
 def _found(at: Standing) -> View | None:

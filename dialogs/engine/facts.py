@@ -84,11 +84,7 @@ def whose(cast: Iterable[Role], role: str, scope: Scope, about: str, claim: str)
 
 def stands(cast: Iterable[Role], role: str, scope: Scope) -> Stands | None:
     """How the role is filled at present; None while it is open."""
-    return next(
-        (
-            place.stands
-            for place in cast
-            if place.name == role and (not place.when or place.when.holds(scope))
-        ),
-        None,
-    )
+    for place in cast:
+        if place.name == role and (place.when is None or place.when.holds(scope)):
+            return place.stands
+    return None

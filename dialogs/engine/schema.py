@@ -413,9 +413,13 @@ class Form(Model):
     @cached_property
     def for_whom(self) -> Question | None:
         """The question for whom the writer files; None where that is never asked."""
-        items = {role.name for role in self.cast if role.stands is Stands.ITEM}
         told = (asks for asks in self.questions.values() if asks.fact and asks.fact.name == FOR_WHOM)
-        return next((asks for asks in told if asks.fact and asks.fact.of not in items), None)
+        return next((asks for asks in told if asks.fact and asks.fact.of not in self.of_items), None)
+
+    @cached_property
+    def of_items(self) -> frozenset[str]:
+        """The roles in which each item of a list may be a person of its own."""
+        return frozenset(role.name for role in self.cast if role.stands is Stands.ITEM)
 
     @cached_property
     def deciding(self) -> frozenset[str]:

@@ -78,19 +78,13 @@ def relisted(draft: Draft, now: Draft) -> Draft:
 
 def is_personal(fact: Fact | None) -> bool:
     """Whether records keep this fact."""
-    return fact is not None and fact.name in RECORD.questions and _kind(fact.name) == fact.kind
-
-
-def _kind(name: str) -> str:
-    return RECORD.questions[name].kind.name
+    return fact is not None and (fact.name, fact.kind) in RECORD.telling
 
 
 def _told_of(claim: Claim, about: str, only: str) -> Iterator[tuple[Ref, Answer]]:
     if only in ("", "tax_number"):
         yield from _listed_as(claim, about)
-    for asks in RECORD.sharing:
-        if only and asks.key != only:
-            continue
+    for asks in (RECORD.questions[only],) if only else RECORD.sharing:
         found = (claim.found(asks.fact, about) or claim.left_out(asks.fact, about)) if asks.fact else None
         answer = found[1].answer if found else None
         if found and answer is not None and (answer.given or answer.lacking):

@@ -8,7 +8,7 @@ import pytest
 
 from dialogs.engine.answers import UNNAMED, Answer, Draft, Ref
 from dialogs.engine.kinds.money import Sum
-from dialogs.engine.sharing import Told, claimed_twice, offers
+from dialogs.engine.sharing import Claim, Told, claimed_twice, offers
 from dialogs.programmes import all_forms
 from tests.dialogs.register.walking import TODAY, Person, Script
 
@@ -49,7 +49,7 @@ def test_every_list_of_money_that_was_spent_is_claimed_once(code: str) -> None:
 
 def test_the_same_cost_in_two_claims_is_doubted() -> None:
     mine = told("A2.6", {**INJURY, "treatment_costs": INJURY["treatment_costs"][:1]})
-    (twice,) = claimed_twice(mine, [told("A2.3", INJURY)], TODAY)
+    (twice,) = claimed_twice(Claim(mine, TODAY), [told("A2.3", INJURY)], TODAY)
     assert (twice.name, twice.amount) == ("ліки після операції", Sum(Decimal("12000.00"), "UAH"))
     assert twice.origin == UNNAMED
 
@@ -70,7 +70,7 @@ def test_also_between_categories_and_between_people_of_a_household() -> None:
         },
         "sofia",
     )
-    (twice,) = claimed_twice(mine, [hers], TODAY)
+    (twice,) = claimed_twice(Claim(mine, TODAY), [hers], TODAY)
     assert twice.origin == "A4.1"
 
 
@@ -96,4 +96,4 @@ def test_another_sum_name_or_currency_is_another_cost(cost: Script) -> None:
         },
         "sofia",
     )
-    assert not claimed_twice(mine, [other], TODAY)
+    assert not claimed_twice(Claim(mine, TODAY), [other], TODAY)

@@ -8,7 +8,7 @@ from dialogs.engine.answers import Answer, Draft, Ref
 from dialogs.engine.facts import Fact, Role, Stands, whose
 from dialogs.engine.path import Walk
 from dialogs.engine.schema import Form
-from dialogs.engine.sharing import Told, offers, stories, taken
+from dialogs.engine.sharing import Claim, Told, offers, stories, taken
 from dialogs.finder.life import FINDER
 from dialogs.programmes import all_forms, conversations
 from tests.dialogs.finder.life_stories import Other, told
@@ -155,10 +155,10 @@ def test_the_story_of_the_mother_is_shown_to_be_changed_and_never_taken() -> Non
     mother = of_the_mother("A1.2")
     question = FORMS["A1.2"].questions["displacement_circumstances"]
     childs = Told(FORMS["A1.2"], of_the_child("A1.2"), "sofia", "hers")
-    (text,) = stories(question, childs, [mother], TODAY)
+    (text,) = stories(question, Claim(childs, TODAY), [mother], TODAY)
     assert text.startswith("Наш будинок у Харкові")
     own = Told(FORMS["A1.2"], Draft({Ref("filing_for"): Answer(value="self")}), "self", "mine")
-    assert not [*stories(question, own, [mother], TODAY)]
+    assert not [*stories(question, Claim(own, TODAY), [mother], TODAY)]
 
 
 def test_no_story_of_harm_to_people_is_shown_elsewhere() -> None:

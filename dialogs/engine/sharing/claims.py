@@ -63,12 +63,18 @@ class Offer:
 
 
 class Claim:
-    """A claim with its path, which is walked unless it is at hand, asked whose its facts are."""
+    """A claim with its path, which is walked once somebody asks whose its facts are, unless it is at hand."""
 
     def __init__(self, told: Told, today: date, path: Trace | None = None) -> None:
         self.told, self.form = told, told.form
-        self.path: Trace = path or trace(told.form, told.draft.answers, today)
+        self._today, self._path = today, path
         self._whose: dict[str, str] = {}
+
+    @property
+    def path(self) -> Trace:
+        if self._path is None:
+            self._path = trace(self.form, self.told.draft.answers, self._today)
+        return self._path
 
     @property
     def origin(self) -> str:
@@ -125,7 +131,8 @@ class Claim:
         for asks in self.form.telling.get((fact.name, fact.kind), ()):
             source = asks.fact
             assert source is not None
-            if stands(self.form.cast, source.of, self.path.scope) is Stands.ITEM:
+            listed = source.of in self.form.of_items  # as most roles never are
+            if listed and stands(self.form.cast, source.of, self.path.scope) is Stands.ITEM:
                 slot = self.path.find(Ref(asks.key, person))
             else:
                 slot = self._told(asks) if self.whose(source.of) == person else None

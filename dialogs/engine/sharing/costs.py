@@ -25,11 +25,11 @@ class Twice:
     origin: str
 
 
-def claimed_twice(mine: Told, told: Sequence[Told], today: date) -> tuple[Twice, ...]:
+def claimed_twice(mine: Claim, told: Sequence[Told], today: date) -> tuple[Twice, ...]:
     """The costs that look like one and the same: the same sum under the same name, or under none."""
     others = [(claim, [*_costs(claim)]) for claim in (Claim(other, today) for other in told)]
     found = []
-    for name, amount in _costs(Claim(mine, today)):
+    for name, amount in _costs(mine):
         for claim, costs in others:
             if any(amount == sum_ and _alike(name, called) for called, sum_ in costs):
                 found.append(Twice(name, amount, claim.origin))

@@ -188,13 +188,13 @@ def fits(asks: Question, source: Question, answer: Answer) -> bool:
     return set(value if isinstance(value, tuple) else (value,)) <= offered
 
 
-def stories(asks: Question, mine: Told, told: Sequence[Told], today: date) -> Iterator[str]:
+def stories(asks: Question, mine: Claim, told: Sequence[Told], today: date) -> Iterator[str]:
     """What other people's claims tell where this question asks for a story: to be shown, and changed before it is
     sent. None of a claim that may hurt."""
     fact = asks.fact
     if fact is None or not fact.retold or mine.form.care:
         return
-    own = Claim(mine, today).whose(fact.of)
+    own = mine.whose(fact.of)
     for other in told:
         claim = Claim(other, today)
         for source in claim.form.telling.get((fact.name, fact.kind), ()):
