@@ -1,9 +1,8 @@
 """People for whom somebody files, the one who writes among them. What is known of them is sealed text here."""
 
 import builtins
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
@@ -39,8 +38,7 @@ _MEND = update(tables.people).where(_t.id == bindparam("person")).values(facts=b
 _DELETE = delete(tables.people).where(*_mine)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody of a household. `id` is random and says nothing; `number` says in which order they came, and `facts` is
     what `dialogs` knows of them, as text."""
 
@@ -103,7 +101,7 @@ class People:
         rev = self._change(_SAVE, user, person.id, person.rev, {"told": sealed})
         if known:
             self._scope.people[user.id] = tuple((id, rev if id == person.id else at) for id, at in known)
-        return replace(person, rev=rev, facts=facts, updated_at=self._scope.now)
+        return person._replace(rev=rev, facts=facts, updated_at=self._scope.now)
 
     def set_status(self, user: User, person_id: str, expected_rev: int, status: str) -> int:
         """Archive a person, or take them back; returns the new revision. Raises Conflict as `save` does."""

@@ -69,7 +69,7 @@ def join_writers(work: Work, user: User) -> None:
     first = next(iter(writers), None)
     for other in writers[1:]:
         assert first is not None
-        first = keep_record(work, user, first, replace(first, draft=together(first.draft, other.draft)))
+        first = keep_record(work, user, first, first._replace(draft=together(first.draft, other.draft)))
         for head in work.claims.list(user):
             if head.person == other.id:
                 work.claims.assign(user, head.id, first.id)
@@ -86,7 +86,7 @@ def list_people(work: Work, user: User, finder: Writing) -> None:
         now = listed(path, item, finder.claim.id)
         known = by_item.get(item) or _the_writer(item, records) or _listed_before(now, here, records)
         if known is not None:
-            changed = replace(known, draft=relisted(known.draft, now), item=item)
+            changed = known._replace(draft=relisted(known.draft, now), item=item)
             keep_record(work, user, known, changed)
         elif item == SELF or now.answers.get(Ref("name")):
             new_record(work, user, now, item)
@@ -140,7 +140,7 @@ def learn(
         if record.is_writer or record is own or _is_listed(record, writing):
             known = learned(record.draft, claim, record.about, fact)
             if known is not record.draft:
-                keep_record(work, user, record, replace(record, draft=known))
+                keep_record(work, user, record, record._replace(draft=known))
 
 
 def _is_listed(record: Record, writing: Writing) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from conversation.people.mourning import mourned
@@ -42,5 +41,5 @@ def take_warnings(work: Work, user: User, today: date) -> bool:
     it. Whether there was any."""
     due = warnings_due(work, user, today)
     for record, days in due.values():
-        keep_record(work, user, record, replace(record, warned=days))
+        keep_record(work, user, record, record._replace(warned=days))
     return bool(due)

@@ -64,12 +64,12 @@ def merge(talk: Talk, command: Merge) -> None:
     if one is None or other is None or one.id == other.id:
         return
     if not command.same:
-        keep_record(talk.work, talk.user, one, replace(one, apart=one.apart | {other.id}))
+        keep_record(talk.work, talk.user, one, one._replace(apart=one.apart | {other.id}))
         return
     root = f"{other.id}@{other.id}"  # what was typed in the record that goes keeps its name, for what was taken from it
     theirs = {ref: replace(said, source=said.source or root) for ref, said in other.draft.answers.items()}
     joined = together(one.draft, replace(other.draft, answers=theirs))
-    changed = replace(one, draft=joined, item=one.item or other.item, apart=one.apart | other.apart)
+    changed = one._replace(draft=joined, item=one.item or other.item, apart=one.apart | other.apart)
     keep_record(talk.work, talk.user, one, changed)
     for head in talk.work.claims.list(talk.user):
         if head.person == other.id:

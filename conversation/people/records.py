@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import orjson
 
@@ -21,8 +21,7 @@ from dialogs.people.record import RECORD, WHO
 from storage import Claim, Conflict, Person, User, Work
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A person with what is known of them.
 
     item   under which the finder lists them, if it does
@@ -129,7 +128,7 @@ def keep_record(work: Work, user: User, record: Record, changed: Record) -> Reco
     if facts == record.person.facts:
         return record
     everybody = records_of(work, user)
-    kept = replace(changed, person=work.people.save(user, record.person, facts))
+    kept = changed._replace(person=work.people.save(user, record.person, facts))
     _known(work, user, lambda: [kept if one.id == kept.id else one for one in everybody])
     return kept
 
@@ -161,7 +160,7 @@ def save_record(work: Work, user: User, claim: Claim, draft: Draft) -> Claim:
     record = record_of(work, user, claim.id)
     if record is None or record.person.rev != claim.rev:
         raise Conflict("person")
-    kept = keep_record(work, user, record, replace(record, draft=draft))
+    kept = keep_record(work, user, record, record._replace(draft=draft))
     if draft.answers != record.draft.answers:
         work.audit.record(user, None, "person.changed")
     return as_claim(kept)
@@ -179,7 +178,7 @@ def _read(work: Work, person: Person) -> Record:
         return _loaded(person)
     except UNREAD:
         work.people.put_aside(person, "person.unread")
-        return Record(replace(person, facts=""), Draft())
+        return Record(person._replace(facts=""), Draft())
 
 
 def _loaded(person: Person) -> Record:

@@ -38,6 +38,8 @@ def offers(
     be known, and decides whose the other facts are. `beside` are the ids of those to whom the same happened, and
     `path` is that of the draft, if it is at hand.
     """
+    if not told and not beside:
+        return ()
     others = [Claim(other, today) for other in told]
     mine = Claim(Told(form, draft, about, id), today, path)
     found: dict[str, Offer] = {}

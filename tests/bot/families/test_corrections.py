@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from conversation.claims.writing import Writing, save_claim
@@ -215,7 +214,7 @@ async def test_a_card_that_told_it_first_is_asked_about(database: Database) -> N
 
     def told_on_the_card(work: Work) -> None:
         known = card.draft.with_answer(Ref("birth_date"), told)
-        keep_record(work, chat.user, card, replace(card, draft=known))
+        keep_record(work, chat.user, card, card._replace(draft=known))
         save_claim(work, chat.user, mine, mine.draft.with_answer(MY_BIRTH, told))
 
     await chat.database.write(told_on_the_card)

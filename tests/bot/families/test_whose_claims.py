@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -79,7 +78,7 @@ async def test_who_is_taken_off_the_list_is_forgotten_unless_more_was_told(
     def change(work: Work) -> None:
         if told:
             said = sofia.draft.with_answer(Ref("tax_number"), Answer(value="3296404536"))
-            keep_record(work, chat.user, sofia, replace(sofia, draft=said))
+            keep_record(work, chat.user, sofia, sofia._replace(draft=said))
         writing = open_claim(work, chat.user, finder.claim.id)
         assert writing is not None
         save_claim(work, chat.user, writing, life({}))
