@@ -7,8 +7,8 @@ down_revision = "0010"
 
 
 def upgrade() -> None:
-    op.create_index("ix_inbox_user_id_done_at", "inbox", ["user_id", "done_at"])
+    op.create_index("ix_inbox_user_id", "inbox", ["user_id"])
 
 
 def downgrade() -> None:
-    op.drop_index("ix_inbox_user_id_done_at", "inbox")
+    op.drop_index("ix_inbox_user_id", "inbox")
