@@ -59,7 +59,8 @@ def changes(before: Draft, after: Draft) -> dict[Ref, Answer | None]:
     for ref in before.answers.keys() - after.answers.keys():
         found[ref] = None
     for ref, answer in after.answers.items():
-        if before.answers.get(ref) is not answer and before.answers.get(ref) != answer:
+        former = before.answers.get(ref)
+        if former is not answer and former != answer:
             found[ref] = answer
     return found
 
