@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -177,8 +177,9 @@ class Sqlite:
         """Group after group until nothing is queued. Posted works alone wait a little for company."""
         while self._jobs:
             if not self._hurry.is_set():
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._hurry.wait(), LINGER)
+                enough = asyncio.get_running_loop().call_later(LINGER, self._hurry.set)
+                await self._hurry.wait()
+                enough.cancel()
             jobs = [self._jobs.popleft() for _ in range(min(len(self._jobs), GROUP))]
             if not self._jobs:
                 self._hurry.clear()

@@ -87,6 +87,50 @@ async def test_without_the_secret_nothing_is_written(town: Town, door: str) -> N
     await claimant.person.sees("Чи є у вас громадянство України?")
 
 
+async def asked_for(door: str, said: dict[str, Any]) -> Any:
+    """What Telegram is asked to do in the response to a message."""
+    headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+    async with ClientSession() as client, client.post(door, headers=headers, json=said) as response:
+        assert response.status == 200
+        return await response.json() if response.content_type == "application/json" else await response.read()
+
+
+async def test_the_response_settles_the_answered_question(town: Town, door: str) -> None:
+    """And nobody else does: here nobody heeds it, so the question stays as it was."""
+    claimant = Claimant(town.newcomer())
+    question = await claimant.begin()
+    assert await asked_for(door, message(claimant.person.number, "Для мене")) == {
+        "method": "editMessageText",
+        "chat_id": claimant.person.number,
+        "message_id": question["message_id"],
+        "text": "✅ Для кого ця заява?\n<b>Для мене</b>",
+        "parse_mode": "HTML",
+    }
+    await claimant.person.sees("Чи є у вас громадянство України?")
+    heard = {said["message_id"]: said for said in await claimant.person.heard()}
+    assert heard[question["message_id"]] == question
+
+
+async def test_the_buttons_of_what_is_asked_again_are_taken_away_after_it(town: Town, door: str) -> None:
+    """Until the screen is sent nobody is without buttons."""
+    claimant = Claimant(town.newcomer())
+    question = await claimant.begin()
+    assert await asked_for(door, message(claimant.person.number, "так")) == b""
+    assert (await claimant.person.settled(question["message_id"]))["reply_markup"]
+    await claimant.person.tidied()
+
+
+async def test_while_a_chat_is_to_be_left_alone_the_response_edits_nothing(town: Town, door: str) -> None:
+    claimant = Claimant(town.newcomer())
+    await claimant.begin()
+    await town.fail("editMessageReplyMarkup", 429, retry_after=600)
+    screen = await claimant.person.say("так")
+    while "telegram.slow_down" not in town.bot.log.read_text():
+        await claimant.person.waits()
+    assert await asked_for(door, message(claimant.person.number, "Для мене")) == b""
+    await claimant.person.settled(screen["message_id"])
+
+
 async def test_a_large_body_is_refused(town: Town, door: str) -> None:
     with suppress(ClientConnectionError):  # the server may close the door before everything is read
         assert await push(door, SECRET, data=BytesIO(b"[" * (1024 * 1024 + 1))) == 413
