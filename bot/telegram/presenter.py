@@ -34,8 +34,8 @@ class Presenter:
     """Shows turns. A new message for each question: an edit is not read aloud by a screen reader.
 
     Editing only takes the old buttons away and leaves «✅ question: answer». It comes after the screen, beside whatever
-    the person does next, or in the response to a webhook, and may fail. What is sent is noted, so that it can be deleted
-    again; `wake` is told when that is to be done at once.
+    the person does next, or in the response to a webhook, and may fail. What is sent is noted, so that it can be
+    deleted again; `wake` is told when that is to be done at once.
     """
 
     def __init__(
