@@ -118,8 +118,9 @@ def helper_pact_view(talk: Talk, handshake: Handshake) -> View:
             text(N_("У ваших записах нічого з цього не лишиться.")),
         )
         agree = Action(text(N_("Так, допоможу")), Agree(handshake.id), style="success")
+        decline = Action(text(N_("Ні, не зможу")), Refuse(handshake.id))
         return view._replace(
-            heading=text(N_("Вас просять допомогти. Згода?")), lines=lines, actions=(agree, stop)
+            heading=text(N_("Вас просять допомогти. Згода?")), lines=lines, actions=(agree, decline)
         )
     if handshake.state == ACCEPTED:
         line = text(N_("Його має дати людина, від якої посилання. Напишемо вам."))

@@ -11,6 +11,7 @@ from conversation.handshakes.agreed import (
     CLAIMS,
     ENDED,
     ENTERED,
+    HELP,
     HELPING,
     OFFERED,
     TRIES,
@@ -18,7 +19,7 @@ from conversation.handshakes.agreed import (
     agreed_of,
 )
 from conversation.handshakes.commands import EnterCode
-from conversation.handshakes.news import FINISHED, OVER, owe_news
+from conversation.handshakes.news import DECLINED, FINISHED, OVER, owe_news
 from conversation.handshakes.recovering import RECOVERY
 from conversation.talk import Talk
 from dialogs.language import N_
@@ -110,7 +111,10 @@ def refuse(talk: Talk, id: str) -> None:
         talk.work.jobs.drop(RECOVERY, id)
         talk.work.audit.record(talk.user, None, "handshake.refused")
         if other is not None:
-            owe_news(talk, other, id, OVER)
+            owe_news(talk, other, id, DECLINED if handshake.kind == HELP else OVER)
+        if handshake.kind == HELP:
+            _leave(talk, N_("Допомогу скасовано."))
+            return
     _leave(talk, N_("Скасовано. Нічого не передано."))
 
 
@@ -139,7 +143,7 @@ def _wrong(talk: Talk, handshake: Handshake, left: int) -> None:
         talk.tell_text(talk.language.text(N_("Це інший код. Спроб залишилося: {n}."), n=left))
         return
     talk.work.handshakes.drop(handshake.id)
-    owe_news(talk, handshake.user_id, handshake.id, OVER)
+    owe_news(talk, handshake.user_id, handshake.id, DECLINED if handshake.kind == HELP else OVER)
     _leave(talk, _GONE)
 
 

@@ -8,7 +8,8 @@ from storage import Work
 NEWS = "news"
 """The kind of job; its key says what the news is, of which handshake, and for whom."""
 
-STEP, OVER, GIVEN, TAKEN, FINISHED, MOVED = "step", "over", "given", "taken", "finished", "moved"
+STEP, OVER, GIVEN, TAKEN, MOVED = "step", "over", "given", "taken", "moved"
+DECLINED, FINISHED = "declined", "finished"
 
 
 def owe_news(talk: Talk, user_id: int, id: str, what: str = STEP) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conversation.finishing import finish, quiet
 from conversation.handshakes.agreed import HELPING
-from conversation.handshakes.news import FINISHED, GIVEN, MOVED, OVER, STEP, TAKEN
+from conversation.handshakes.news import DECLINED, FINISHED, GIVEN, MOVED, OVER, STEP, TAKEN
 from conversation.limits import Limits
 from conversation.talk import Talk
 from conversation.turn import Turn
@@ -13,6 +13,7 @@ from storage import Work
 
 _TEXTS = {
     OVER: N_("Передавання скасовано. Нічого не передано."),
+    DECLINED: N_("Допомогу скасовано."),
     FINISHED: N_("Допомогу завершено."),
     MOVED: N_("Ваші заяви тут. Старий запис їх більше не має."),
     GIVEN: N_("Заяви передано. У вас вони закриті: далі їх подає сама людина."),

@@ -146,7 +146,7 @@ def _person_lines(found: Found, member: Member, language: Language) -> list[str]
         lines += _named(
             [f"• {one.form.code} {short_title(one.form, language)}" for one in open_], _LISTED, language
         )
-    elif member.begins:
+    elif any(one in open_ for one in member.begins):
         lines.append(language.text(N_("Виберіть заяву, щоб почати чернетку.")))
     if not member.files_alone:
         lines += [

@@ -147,6 +147,17 @@ async def test_it_ends_when_either_says_so(database: Database) -> None:
         await database.write(lambda work, user=niece.user: work.users.erase(user))  # type: ignore[misc]
 
 
+async def test_whoever_declines_to_help_is_not_told_of_a_handover(database: Database) -> None:
+    hanna, niece = await party(database, 1), await party(database, 2)
+    await hanna.say("/start", "Почати нову заяву", "A1.2", "Для мене", "/family", "Допомога")
+    link = await hanna.say("Створити посилання")
+    await niece.follow(token_of(link))
+    await niece.say(code_of(link), "Ні, не зможу")
+    assert niece.notices == ("Допомогу скасовано.",)
+    await hanna.news()
+    assert hanna.notices == ("Допомогу скасовано.",)
+
+
 async def test_everything_the_helper_did_is_in_the_log(database: Database) -> None:
     hanna, niece = await helped(database)
     await at_work(niece)

@@ -36,6 +36,16 @@ async def test_no_is_remembered(database: Database) -> None:
     assert (await chat.say("/family")).heading == "Ваша родина"
 
 
+async def test_two_of_one_name_are_told_apart_where_a_claim_is_for_one_of_them(database: Database) -> None:
+    chat = await twice(database)
+    await chat.say("/family", "Ні, це дві людини")
+    await chat.say("/start", "Мої заяви", "Почати нову заяву", "A1.2")
+    which = await chat.say("Для моєї дитини")
+    assert which.heading == "Яка це дитина?"
+    assert [one.label for one in which.choices] == ["1. Софія", "2. Софія"]
+    assert {one.listed for one in which.choices} == {"Вигадана Софія Андріївна, 17 травня 2015 року"}
+
+
 async def test_it_is_asked_in_the_claim_when_the_same_child_is_told_again(database: Database) -> None:
     chat = await household(database)
     await chat.filled("A3.3", CHILD)
