@@ -76,7 +76,8 @@ def meant(view: View, text: str) -> Command | None:
         named = word in (folded(action.label), listed, *action.words)
         if named and ("?" in text or not _names_a_term(action)):
             return action.command
-    if (place := place_named(word)) and not any(has_ordinal(choice.label) for choice in view.choices):
+    place = place_named(word) if view.choices else 0
+    if place and not any(has_ordinal(choice.label) for choice in view.choices):
         position = place - view.first if place != LAST else len(view.choices) - 1
         if 0 <= position < len(view.choices):
             return view.choices[position].command

@@ -72,10 +72,8 @@ def _understand(talk: Talk, said: Said) -> None:
     if not (heard or _left_for_later(talk, said)):
         answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, remember_answered(talk, said.message) or before)
-    sort = _sort(before)
-    if heard or says_nothing(said.text):
-        sort = PRESSED
-    talk.session = talk.session._replace(taken=Taken(fingerprint(said.text), said.message, sort))
+    taken = Taken(fingerprint(said.text), said.message, PRESSED if heard else _sort(before))
+    talk.session = talk.session._replace(taken=taken)
 
 
 def _sort(slot: Slot | None) -> str:
@@ -195,7 +193,7 @@ def _is_repeated(talk: Talk, said: Said, before: Taken) -> bool:
     again because the bot was slow. Nobody reads a question and writes the same story again within seconds."""
     if before.words != fingerprint(said.text) or before.message == said.message:
         return False
-    return talk.before_screen(said.message) or (before.sort == STORY and talk.just_shown)
+    return talk.before_screen(said.message) or (before.sort == STORY and talk.just_shown and not before.told)
 
 
 def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:
@@ -206,7 +204,8 @@ def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:
     talk.session = talk.session._replace(taken=before._replace(told=True))
     slot, writing = asked(talk), talk.in_claim
     refused = writing is not None and writing.draft.attempt is not None
-    no_answer = refused or before.sort == PRESSED or meant(screen_before(talk), said.text) is not None
+    no_answer = refused or before.sort == PRESSED or says_nothing(said.text)
+    no_answer = no_answer or meant(screen_before(talk), said.text) is not None
     if slot is not None and not no_answer:
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
         talk.tell(

@@ -55,7 +55,7 @@ class Tail(NamedTuple):
 class Taken(NamedTuple):
     """The last text that was understood: a fingerprint of its words, and its message.
 
-    sort  PRESSED where it was no answer in words, but a button, a choice or a skip; STORY for a long one
+    sort  PRESSED where it was no answer in words, but a button or a choice; STORY for a long one
     told  that it came once more was said
     """
 

@@ -131,6 +131,8 @@ async def test_a_story_sent_again_within_seconds_of_the_next_question_is_asked_a
     chat.wait(seconds=4)
     await chat.say(story)
     assert ASKED_ABOUT in chat.notices
+    await chat.say(story)
+    assert ASKED_ABOUT not in chat.notices
 
 
 async def test_what_was_pressed_and_is_typed_before_the_answer_came_counts_once(chat: Chat) -> None:
