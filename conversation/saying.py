@@ -193,13 +193,13 @@ def _is_repeated(talk: Talk, said: Said, before: Taken) -> bool:
     again because the bot was slow. Nobody reads a question and writes the same story again within seconds."""
     if before.words != fingerprint(said.text) or before.message == said.message:
         return False
-    return talk.before_screen(said.message) or (before.sort == STORY and talk.just_shown and not before.told)
+    return talk.before_screen(said.message) or (before.sort == STORY and talk.just_shown)
 
 
 def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:
     """It is never stored as the next answer: words that may be one are asked about. Said once, for the screen that
     says so would be answered twice too, and nobody would ever see the present one."""
-    if before.told and not talk.is_behind:
+    if before.told and not talk.is_behind and talk.before_screen(said.message):
         return False
     talk.session = talk.session._replace(taken=before._replace(told=True))
     slot, writing = asked(talk), talk.in_claim

@@ -132,6 +132,9 @@ async def test_a_story_sent_again_within_seconds_of_the_next_question_is_asked_a
     await chat.say(story)
     assert ASKED_ABOUT in chat.notices
     await chat.say(story)
+    assert ASKED_ABOUT in chat.notices
+    chat.wait(seconds=11)
+    await chat.say(story)
     assert ASKED_ABOUT not in chat.notices
 
 

@@ -129,6 +129,9 @@ async def test_a_button_pressed_while_a_receipt_comes_acts(sender: Sender) -> No
     assert not answered.notices
     assert answered.view is not None and answered.view.heading == "Чи є у вас громадянство України?"
     again = await sender.do(press(receipt, "Для моєї дитини"))
+    assert again.view is None and again.toast
+    sender.pass_(seconds=11)
+    again = await sender.do(press(receipt, "Для моєї дитини"))
     assert again.notices and again.view is not None and again.view.heading == answered.view.heading
 
 
