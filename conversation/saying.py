@@ -54,7 +54,10 @@ def say(talk: Talk, said: Said) -> bool:
         return True
     if joined(talk, said) or _resumed(talk, said):
         return True
-    if (before := talk.session.taken) is not None and _is_repeated(talk, said, before):
+    before = talk.session.taken
+    if before is not None and _is_last_story(talk, said) and before.message != said.message:
+        before = before._replace(words=fingerprint(said.text), sort=STORY)
+    if before is not None and _is_repeated(talk, said, before):
         return _told_of_repetition(talk, said, before)
     _understand(talk, said)
     return True
@@ -139,6 +142,13 @@ def _answered(talk: Talk, said: Said) -> bool:
     return answer is not None and fingerprint(str(answer.value)) == fingerprint(said.text)
 
 
+def _is_last_story(talk: Talk, said: Said) -> bool:
+    """Whether a text is the story that the message before it told, whatever was pressed since."""
+    before, writing = talk.session.answered_before(said.message), talk.in_claim
+    question = writing.form.questions.get(before.key) if before and writing else None
+    return question is not None and question.kind.name == "long_text" and _answered(talk, said)
+
+
 def _called_for(talk: Talk, said: Said) -> bool:
     """The code of a category, where it is no answer, leads there. It may be an answer of words as well: then it is kept
     beside it."""
@@ -190,10 +200,10 @@ def _left_for_later(talk: Talk, said: Said) -> bool:
 
 def _is_repeated(talk: Talk, said: Said, before: Taken) -> bool:
     """Whether a text repeats what was said just before, sent before its question was shown: it was sent twice, or typed
-    again because the bot was slow. Nobody reads a question and writes the same story again within seconds."""
+    again because the bot was slow. Nobody reads a question and writes the story before it again, word for word."""
     if before.words != fingerprint(said.text) or before.message == said.message:
         return False
-    return talk.before_screen(said.message) or (before.sort == STORY and talk.just_shown)
+    return talk.before_screen(said.message) or before.sort == STORY
 
 
 def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:

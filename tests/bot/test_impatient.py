@@ -150,7 +150,6 @@ def _told(work: Work, chat: Chat) -> dict[str, str]:
 
 LINES = {
     "at once": (0.0, 0.05, 0.0, 0.0, Habits()),
-    "a second": (1.0, 0.05, 0.0, 0.0, Habits()),
     "two seconds": (2.0, 0.05, 0.0, 0.0, Habits()),
     "two seconds, taps only": (2.0, 0.05, 0.0, 0.0, Habits(1, 0, 0, 0, 0, 0, 300)),
     "types everything twice": (2.0, 0.05, 0.0, 0.0, Habits(1, 1, 0, 0, 0, 0, 300)),

@@ -71,6 +71,9 @@ views = st.builds(
     bottom=actions,
     progress=st.one_of(st.just(""), words),
     share=st.sampled_from(["", "phone", "location"]),
+    folded=st.just(()),
+    exit=st.none(),
+    whose=st.one_of(st.just(""), words),
 )
 
 

@@ -209,9 +209,10 @@ def is_citizen(text: str, code: str) -> bool | None:
     if is_stateless(text) or _FOREIGN.fullmatch(word):
         return False
     codes = {word: code for part in said(text).parts for word, code in _named_in(part).items()}
-    if codes:
-        strange = any(found is None and len(part) > _LITTLE for part, found in codes.items())
-        return None if strange else code in codes.values()
+    if any(found is None and len(part) > _LITTLE for part, found in codes.items()):
+        return None
+    if any(codes.values()):
+        return code in codes.values()
     denied = said(DENIED.sub(" ", word)).parts
     return False if any(code in _named_in(part).values() for part in denied) else None
 
