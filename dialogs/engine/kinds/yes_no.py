@@ -37,6 +37,7 @@ _LIKEWISE = re.compile(r"(?:та |ну )?(?:так|так же|також) са�
 _SIGNS = {sign: yes for signs, yes in (("+👍👌✅✔➕💯", True), ("-−–—👎❌✖➖🚫", False)) for sign in signs}
 """A sign that stands for yes or no; its tint and the selector of its picture do not matter."""
 
+_PAUSE = re.compile(r"\W*\w+\s*[^\w\s]")
 _MORE = re.compile(r"(?<!\w)(?:ще|еще|ещё|також|также|теж|тоже|плюс|і|й|та|и|also|and|too)(?!\w)")
 """«Так, але ще й польське» speaks of one more."""
 
@@ -71,10 +72,11 @@ class YesNo(Kind):
 
     def _of_citizens(self, text: str) -> tuple[Option, ...]:
         """«Українець і поляк» is yes, «поляк» is no, and «ні, я українка» may be either."""
-        if not self.citizenship:
+        if not self.citizenship or matching(self.options(), text):
             return ()
         yes, rest = leading(text)
-        told = is_citizen(rest if yes is not None else text, "UA")
+        denies = yes is False and not _PAUSE.match(text)  # «немає українського» denies what follows
+        told = is_citizen(text if yes is None or denies else rest, "UA")
         if told is None:
             return ()
         if yes is None:
