@@ -62,16 +62,17 @@ class Telegram:
         for runner in self._runners:
             await runner.cleanup()
 
-    async def deliver(self, door: int, update: dict[str, Any]) -> int:
-        """Bring an update to one of the doors; the status that it answers with, 502 where nobody opens."""
+    async def deliver(self, door: int, update: dict[str, Any]) -> tuple[int, bytes]:
+        """Bring an update to one of the doors; what it answers: the status, 502 where nobody opens, and the call that
+        it asks for."""
         url, headers = (
             f"http://127.0.0.1:{self.doors[door]}/updates",
             {"X-Telegram-Bot-Api-Secret-Token": SECRET},
         )
         with suppress(ClientError):
             async with self._client.post(url, json=update, headers=headers) as response:
-                return response.status
-        return 502
+                return response.status, await response.read()
+        return 502, b""
 
     def person(self, number: int) -> Person:
         """Somebody who talks to the bot, through whichever door is chosen."""
@@ -86,7 +87,8 @@ class Telegram:
         }
 
     async def _forward(self, request: web.Request) -> web.Response:
-        return web.Response(status=await self.deliver(self.choose(), await request.json()))
+        status, call = await self.deliver(self.choose(), await request.json())
+        return web.Response(status=status, body=call, content_type="application/json")
 
     @web.middleware
     async def _listen(self, request: web.Request, handler: Any) -> web.StreamResponse:
