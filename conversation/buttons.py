@@ -7,7 +7,7 @@ as another one, although files arrive, marks move or a new version of the progra
 from __future__ import annotations
 
 from dialogs.engine.commands import Command
-from dialogs.engine.views import View
+from dialogs.engine.views import Action, View
 
 
 def button(rev: int, command: Command) -> str:
@@ -15,6 +15,6 @@ def button(rev: int, command: Command) -> str:
     return f"{rev}.{command.sign}"
 
 
-def pressed(view: View, rev: int, data: str) -> Command | None:
-    """The command of a button on the present screen; None if it came from another, or nothing there stands for it."""
-    return next((action.command for action in view.everything if button(rev, action.command) == data), None)
+def pressed(view: View, rev: int, data: str) -> Action | None:
+    """The action of a button on the present screen; None if it came from another, or nothing there stands for it."""
+    return next((action for action in view.everything if button(rev, action.command) == data), None)

@@ -33,7 +33,7 @@ from conversation.privacy.sweeping import timer_text
 from conversation.review.staff_door import at_the_door
 from conversation.saying import say
 from conversation.screens.present import screen_before
-from conversation.session import PRESSED, Taken, fingerprint
+from conversation.session import Taken, fingerprint
 from conversation.talk import STALE, Talk
 from conversation.turn import Turn
 from dialogs.engine import commands as c
@@ -147,10 +147,10 @@ def _press(talk: Talk, data: str) -> Turn:
     if data == KEEP:
         do(talk, KeepDrafts())
         return finish(talk)
-    if (command := pressed(screen_before(talk), session.screen, data)) is not None:
-        label = next(action.label for action in screen_before(talk).everything if action.command == command)
-        talk.session = session._replace(pressed=data, taken=Taken(fingerprint(label), 0, PRESSED))
-        do(talk, command)
+    if (action := pressed(screen_before(talk), session.screen, data)) is not None:
+        taken = Taken(fingerprint(action.label), 0, pressed=True)
+        talk.session = session._replace(pressed=data, taken=taken)
+        do(talk, action.command)
         return finish(talk)
     again = data == session.pressed
     if data.partition(".")[0] == str(session.screen):

@@ -26,13 +26,12 @@ from conversation.reminding import SCREENS as REMINDING
 from conversation.review.staff_door import NO_SUCH_COMMAND
 from conversation.screens.categories import category_meant
 from conversation.screens.present import screen_before
-from conversation.session import PRESSED, STORY, Taken, fingerprint
+from conversation.session import Taken, fingerprint
 from conversation.stories import joined, remember_tail
 from conversation.talk import Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import PERSON, Input, Place, Screen
 from dialogs.engine.kinds.asides import THANKS
-from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question
 from dialogs.engine.understanding import besides_choices
 from dialogs.language import N_
@@ -54,10 +53,7 @@ def say(talk: Talk, said: Said) -> bool:
         return True
     if joined(talk, said) or _resumed(talk, said):
         return True
-    before = talk.session.taken
-    if before is not None and _is_last_story(talk, said) and before.message != said.message:
-        before = before._replace(words=fingerprint(said.text), sort=STORY)
-    if before is not None and _is_repeated(talk, said, before):
+    if (before := talk.session.taken) is not None and _is_repeated(talk, said, before):
         return _told_of_repetition(talk, said, before)
     _understand(talk, said)
     return True
@@ -75,15 +71,9 @@ def _understand(talk: Talk, said: Said) -> None:
     if not (heard or _left_for_later(talk, said)):
         answer(talk, Input(text=said.text), said.message)
         remember_tail(talk, said, remember_answered(talk, said.message) or before)
-    taken = Taken(fingerprint(said.text), said.message, PRESSED if heard else _sort(before))
+    chosen = before is not None and isinstance(before.asks, Question) and bool(before.asks.kind.options())
+    taken = Taken(fingerprint(said.text), said.message, pressed=heard or chosen)
     talk.session = talk.session._replace(taken=taken)
-
-
-def _sort(slot: Slot | None) -> str:
-    """What an answer to this question is, should it come once more."""
-    if slot is None or not isinstance(slot.asks, Question):
-        return ""
-    return PRESSED if slot.asks.kind.options() else STORY if slot.asks.kind.name == "long_text" else ""
 
 
 def _excuse(talk: Talk, said: Said) -> None:
@@ -201,9 +191,10 @@ def _left_for_later(talk: Talk, said: Said) -> bool:
 def _is_repeated(talk: Talk, said: Said, before: Taken) -> bool:
     """Whether a text repeats what was said just before, sent before its question was shown: it was sent twice, or typed
     again because the bot was slow. Nobody reads a question and writes the story before it again, word for word."""
-    if before.words != fingerprint(said.text) or before.message == said.message:
+    if before.message == said.message:
         return False
-    return talk.before_screen(said.message) or before.sort == STORY
+    words = before.words == fingerprint(said.text)
+    return (words and talk.before_screen(said.message)) or _is_last_story(talk, said)
 
 
 def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:
@@ -211,12 +202,13 @@ def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:
     says so would be answered twice too, and nobody would ever see the present one."""
     if before.told and not talk.is_behind and talk.before_screen(said.message):
         return False
+    if before.words != (words := fingerprint(said.text)):
+        before = Taken(words, before.message)
     talk.session = talk.session._replace(taken=before._replace(told=True))
     slot, writing = asked(talk), talk.in_claim
     refused = writing is not None and writing.draft.attempt is not None
-    no_answer = refused or before.sort == PRESSED or says_nothing(said.text)
-    no_answer = no_answer or meant(screen_before(talk), said.text) is not None
-    if slot is not None and not no_answer:
+    no_answer = refused or before.pressed or says_nothing(said.text)
+    if slot is not None and not (no_answer or meant(screen_before(talk), said.text)):
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
         talk.tell(
             N_("Ви щойно вже писали це. Якщо це відповідь і на це питання, натисніть «Зберегти написане».")

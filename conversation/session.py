@@ -55,17 +55,14 @@ class Tail(NamedTuple):
 class Taken(NamedTuple):
     """The last text that was understood: a fingerprint of its words, and its message.
 
-    sort  PRESSED where it was no answer in words, but a button or a choice; STORY for a long one
-    told  that it came once more was said
+    pressed  it was no answer in words, but a button or a choice
+    told     that it came once more was said
     """
 
     words: str
     message: int
-    sort: str = ""
+    pressed: bool = False
     told: bool = False
-
-
-PRESSED, STORY = "pressed", "story"
 
 
 def fingerprint(text: str) -> str:

@@ -32,7 +32,8 @@ def goes_back(talk: Talk, happening: Happening) -> bool:
         case _ if keeps_drafts(happening):
             return True
         case Pressed(data):
-            return isinstance(pressed(screen_before(talk), talk.session.screen, data), LeaveHelp)
+            action = pressed(screen_before(talk), talk.session.screen, data)
+            return action is not None and isinstance(action.command, LeaveHelp)
         case Said(text):
             return isinstance(meant(screen_before(talk), text), LeaveHelp)
     return False
