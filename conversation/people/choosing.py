@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from conversation.commands import OpenClaim, OpenMenu
 from conversation.people.commands import AddPerson, BeginTogether, NameChild
 from conversation.people.linking import candidates, papers_of
-from conversation.people.records import Record, called, records_of
+from conversation.people.records import Record, called, in_full, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.look.fitting import on_button, told_apart
@@ -77,27 +78,23 @@ def whose_view(talk: Talk, part: str) -> View:
     """Which of the children whom the bot knows a claim is for."""
     language = talk.language
     children = known_children(talk)[:5]
+    names = Counter(child.called for child in children)
     view = View(
         place=PLACE,
         ref=None,
         heading=language.text(N_("Яка це дитина?")),
         lines=(language.text(N_("Що бот уже знає про неї, питати знову не буде.")),),
         choices=tuple(
-            Action(on_button(called(one, language)), NameChild(one.id), _in_full(one, children, language))
+            Action(
+                on_button(called(one, language)),
+                NameChild(one.id),
+                in_full(one, language) if names[one.called] > 1 else "",
+            )
             for one in children
         ),
         actions=(Action(language.text(N_("Інша дитина")), NameChild("")),),
     )
     return view._replace(choices=told_apart(view))
-
-
-def _in_full(record: Record, among: Sequence[Record], language: Language) -> str:
-    """What tells a child from another of the same name; "" where nobody else is called so."""
-    if sum(one.called == record.called for one in among) < 2:
-        return ""
-    born = record.said("birth_date")
-    when = f", {language.date(born)}" if born else ""  # type: ignore[arg-type]  # the kind of this fact is a day
-    return f"{record.name}{when}"
 
 
 def known_children(talk: Talk) -> list[Record]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from conversation.people.commands import Merge
-from conversation.people.records import Record, keep_record, record_of, records_of
+from conversation.people.records import Record, in_full, keep_record, record_of, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.views import Action, View
@@ -85,8 +85,6 @@ def merge(talk: Talk, command: Merge) -> None:
 
 def _known(talk: Talk, record: Record) -> str:
     language = talk.language
-    born = record.said("birth_date")
     held = sum(head.person == record.id for head in talk.work.claims.list(talk.user))
-    when = f", {language.date(born)}" if born else ""  # type: ignore[arg-type]  # the kind of this fact is a day
     claims = language.count("{n} заява", "{n} заяв", held)
-    return f"{record.name or ''}{when} · {claims}"
+    return f"{in_full(record, language)} · {claims}"

@@ -113,6 +113,13 @@ def called(record: Record, language: Language) -> str:
     return record.called or language.text(N_("Дитина") if record.is_child else N_("Ще одна людина"))
 
 
+def in_full(record: Record, language: Language) -> str:
+    """Their whole name and when they were born, as far as that is known: what tells two of one name apart."""
+    born = record.said("birth_date")
+    when = f", {language.date(born)}" if born else ""  # type: ignore[arg-type]  # the kind of this fact is a day
+    return f"{record.name or ''}{when}"
+
+
 def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:
     facts = _dump(draft, item, frozenset(), 0, None)
     person = work.people.create(user, facts)
