@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from dialogs.engine.kinds.words import folded
+from dialogs.engine.kinds.written_numbers import NUMERALS
 from dialogs.engine.options import Option
 
 LAST = -1
@@ -27,25 +28,6 @@ _OF_WORDS = {
     LAST: r"останн(?:ій|я|є|ю|ього|ьої)|последн(?:ий|яя|ее|юю|его)|last",
 }
 _ORDINALS = {number: re.compile(words) for number, words in _OF_WORDS.items()}
-_CARDINALS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "один одна одне одно one",
-            "два дві две two",
-            "три three",
-            "чотири четыре four",
-            "п’ять пять five",
-            "шість шесть six",
-            "сім семь seven",
-            "вісім восемь eight",
-            "дев’ять девять nine",
-            "десять ten",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
 _FIGURES = re.compile(
     r"(\d{1,3})(?:-?(?:ий|ій|ша|ше|га|ге|тя|тє|та|те|го|му|ої|ый|ой|ая|ое|ую|st|nd|rd|th|[йаяеєуюї]))?"
 )
@@ -77,8 +59,8 @@ def place_named(typed: str) -> int:
     (word,) = kept
     if figures := _FIGURES.fullmatch(word):
         return int(figures[1])
-    if word in _CARDINALS:
-        return _CARDINALS[word] if _NAMES.intersection(words) else 0
+    if (number := NUMERALS.get(word)) is not None:
+        return int(number) if number == int(number) and _NAMES.intersection(words) else 0
     return next((number for number, pattern in _ORDINALS.items() if pattern.fullmatch(word)), 0)
 
 
