@@ -153,12 +153,12 @@ def refused_number(source: str) -> tuple[Question, ...]:
     )
 
 
-def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
-    """The tax number, or why there is none, and another citizenship with its document."""
+def tax_number(source: str, *, sex_key: str = "", inferred: bool = False) -> tuple[Question, ...]:
+    """The tax number, or why there is none. `sex_key` asks for what the number itself tells."""
     return (
         Question(
             key="applicant_tax_number",
-            kind=TaxNumber(born_key="applicant_birth_date", sex_key="applicant_sex"),
+            kind=TaxNumber(born_key="applicant_birth_date", sex_key=sex_key),
             label=TAX_NUMBER,
             ask="Який у вас податковий номер?",
             short="Податковий номер",
@@ -166,9 +166,16 @@ def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
             example="3114804522",
             absent=True,
             source=source,
-            inferred=True,
+            inferred=inferred,
         ),
         *refused_number(source),
+    )
+
+
+def tax_number_and_citizenship(source: str) -> tuple[Question, ...]:
+    """The tax number, or why there is none, and another citizenship with its document."""
+    return (
+        *tax_number(source, sex_key="applicant_sex", inferred=True),
         Question(
             key="applicant_has_other_citizenship",
             kind=YesNo(yes="Так, маю ще одне", no="Ні, тільки українське"),

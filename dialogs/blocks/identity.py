@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.blocks.applicant_papers import refused_number
+from dialogs.blocks.applicant_papers import tax_number
 from dialogs.blocks.cast import APPLICANT, CHILD
-from dialogs.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT
 from dialogs.blocks.places import ACTUAL, REGISTERED
 from dialogs.blocks.sharing import shared
 from dialogs.engine.application import Passage
@@ -14,7 +13,6 @@ from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.phone import Phone
-from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.schema import Question
 
 NO_NUMBER = Absent(key="applicant_tax_number")
@@ -53,18 +51,7 @@ def identity(source: str) -> tuple[Question, ...]:
             source=source,
             inferred=True,
         ),
-        Question(
-            key="applicant_tax_number",
-            kind=TaxNumber(born_key="applicant_birth_date"),
-            label=TAX_NUMBER,
-            ask="Який у вас податковий номер?",
-            short="Податковий номер",
-            hint=TAX_NUMBER_HINT,
-            example="3114804522",
-            absent=True,
-            source=source,
-        ),
-        *refused_number(source),
+        *tax_number(source),
         Question(
             key="applicant_phone",
             kind=Phone(),
