@@ -136,7 +136,7 @@ def typed_view(talk: Talk, part: str) -> View:
     section, _, page = rest.partition(":")
     found = [*typed_in(talk.work, talk.user)]
     one = next((one for one in found if (one.writing.claim.id, one.section.key) == (claim, section)), None)
-    place = PLACE._replace(page=int(page) if page.isdecimal() else 0)
+    place = PLACE.on_page(page)
     back = (Action(text(N_("Мої заяви")), OpenMenu("claims")),)
     if one is not None:
         return fitted(
@@ -216,7 +216,7 @@ def helped_claims_view(talk: Talk) -> View:
     names = {record.id: record.called for record in records_of(talk.work, talk.user) if not record.is_writer}
     _, _, page = talk.session.menu.partition(":")
     view = View(
-        PLACE._replace(page=int(page) if page.isdecimal() else 0),
+        PLACE.on_page(page),
         None,
         text(N_("Яку заяву заповнювати?")),
         actions=(

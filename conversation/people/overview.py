@@ -71,7 +71,7 @@ def overview_view(talk: Talk, page: str) -> View:
         Action(language.text(N_("Перенести все в Дію")), OpenMenu("order")),
     )
     view = View(
-        place=paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(N_("Заяви родини")),
         lines=() if entries else (language.text(N_("Поки що жодної.")),),
@@ -99,18 +99,13 @@ def ready_of(talk: Talk, entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def paged(page: str) -> Place:
-    """The place of a page of a list, named after the colon of a menu."""
-    return PLACE._replace(page=int(page) if page.isdecimal() else 0)
-
-
 def row_view(talk: Talk, part: str) -> View:
     """The claims of one person."""
     language, (id, _, page) = talk.language, part.partition(":")
     entries = [one for one in entries_of(talk) if _id(one) == id]
     name = _called(entries[0].record, language) if entries else ""
     view = View(
-        place=paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=name or language.text(N_("Заяви родини")),
         actions=(Action(language.text(N_("До всіх заяв")), OpenMenu("overview")),),
@@ -125,7 +120,7 @@ def order_view(talk: Talk, page: str) -> View:
     language, entries = talk.language, _to_carry(entries_of(talk))
     filed = sum(one.stage is Stage.FILED for one in entries_of(talk))
     view = View(
-        place=paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(N_("Перенести все в Дію")),
         lines=(

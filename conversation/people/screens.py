@@ -10,7 +10,7 @@ from conversation.people.commands import AddPerson, Archive, EditFact
 from conversation.people.correcting import CORRECTION, correction_view
 from conversation.people.merging import merge_view, pair_to_ask
 from conversation.people.noticing import age_lines, notice_lines, notices_of
-from conversation.people.overview import order_view, overview_view, paged, row_view
+from conversation.people.overview import order_view, overview_view, row_view
 from conversation.people.records import Record, called, record_of, records_of
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
@@ -41,7 +41,7 @@ def _family(talk: Talk, page: str) -> View:
     people = sorted(here, key=lambda record: not record.is_writer)
     away = any(record.archived for record in records_of(talk.work, talk.user))
     view = View(
-        place=paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(N_("Ваша родина")),
         notes=(
@@ -84,7 +84,7 @@ def _archive(talk: Talk, page: str) -> View:
     language = talk.language
     people = [record for record in records_of(talk.work, talk.user) if record.archived]
     view = View(
-        place=paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(N_("Архів")),
         lines=(language.text(N_("Для цих людей бот нічого не пропонує. Їхні заяви на місці: /claims.")),),
@@ -102,7 +102,7 @@ def _person(talk: Talk, part: str) -> View:
         return _family(talk, "")
     slots = [slot for slot in trace(RECORD, record.draft.answers, talk.today).slots if slot.ref.key != WHO]
     view = View(
-        place=paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=str(record.name or called(record, language)),
         lines=(_about(record, talk),),

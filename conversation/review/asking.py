@@ -117,7 +117,7 @@ def _files(work: Work, user: User, writing: Writing, wish: Wish, page: str, lang
         for file in files_of(work, user, writing)
     )
     view = View(
-        place=PLACE._replace(page=int(page) if page.isdecimal() else 0),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(N_("Які файли показати?")),
         lines=(language.text(N_("Позначені покажемо. Натисніть файл, щоб змінити.")),),

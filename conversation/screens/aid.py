@@ -27,7 +27,7 @@ def aid_view(name: str, closed: Collection[str], language: Language) -> View:
     if chosen:
         return _programme_view(chosen, page, closed, language)
     view = View(
-        place=_paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(N_("Інша допомога")),
         lines=(
@@ -60,7 +60,7 @@ def directory_action(language: Language) -> Action:
 def directory_view(page: str, back: tuple[Action, ...], language: Language) -> View:
     """The entries, a page at a time. `back` leads to the claim from which it was opened."""
     view = View(
-        place=_paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(N_("Служби й центри")),
         lines=(language.text(N_("Відомості з державного плану на 2024 рік. Перевірте, чи діє.")),),
@@ -107,7 +107,7 @@ def _programme_view(programme: Programme, page: str, closed: Collection[str], la
     shut = [form for form in programme.forms.values() if form.code in closed]
     told = [closed_text(form, language) for form in shut] if open_ else [language.text(programme.words.shut)]
     view = View(
-        place=_paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(programme.title),
         lines=(*((language.text(programme.words.filing),) if open_ else ()), *told),
@@ -121,10 +121,6 @@ def _programme_view(programme: Programme, page: str, closed: Collection[str], la
         ),
     )
     return fitted(view, choices, language, lambda page: OpenMenu(f"aid:{programme.name}:{page}"))
-
-
-def _paged(page: str) -> Place:
-    return Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0)
 
 
 def _form_choice(form: Form, language: Language) -> Action:

@@ -98,7 +98,7 @@ def group_view(name: str, closed: Collection[str], language: Language) -> View:
         return categories_view(language)
     shut = [form for form in forms if form.code in closed]
     view = View(
-        place=Place(Screen.TASKS, page=int(page) if page.isdecimal() else 0),
+        place=PLACE.on_page(page),
         ref=None,
         heading=_group_name(group, language),
         lines=tuple(closed_text(form, language) for form in shut),

@@ -107,7 +107,7 @@ def _welcome(claims: Sequence[Listed], language: Language) -> View:
 
 def _claims(claims: Sequence[Listed], page: str, finder: Finder | None, language: Language) -> View:
     view = View(
-        place=_paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(N_("Ваші заяви")),
         lines=(
@@ -138,10 +138,6 @@ def _proposed_lines(finder: Finder | None, language: Language) -> tuple[str, ...
     found = finder.found
     said = language.text(N_("Підібрано {counts}."), counts=counts_text(found, language))
     return (" ".join(filter(None, (said, stages_text(found, language)))),)
-
-
-def _paged(page: str) -> Place:
-    return PLACE._replace(page=int(page) if page.isdecimal() else 0)
 
 
 def _claim_action(listed: Listed, command: Command, language: Language) -> Action:
@@ -209,7 +205,7 @@ def _erase(current: str, claims: Sequence[Listed], language: Language) -> View:
 
 def _delete(claims: Sequence[Listed], page: str, language: Language) -> View:
     view = View(
-        place=_paged(page),
+        place=PLACE.on_page(page),
         ref=None,
         heading=language.text(N_("Яку заяву видалити?")),
         actions=(Action(language.text(N_("Жодної")), OpenMenu("claims")),),

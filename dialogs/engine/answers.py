@@ -155,6 +155,10 @@ class Place(NamedTuple):
     def ref(self) -> Ref:
         return Ref(self.key, self.item)
 
+    def on_page(self, page: str) -> Place:
+        """The same on a page that a menu names after its colon; on the first where it names none."""
+        return self._replace(page=int(page) if page.isdecimal() else 0)
+
 
 _NEXT = Place()
 """The next question to answer."""
