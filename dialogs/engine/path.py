@@ -132,6 +132,11 @@ class Trace:
         return self.scope.programme
 
     @cached_property
+    def answered(self) -> frozenset[str]:
+        """The keys of all that has an answer."""
+        return frozenset(slot.ref.key for slot in self.slots if slot.answer is not None)
+
+    @cached_property
     def _unsettled(self) -> list[Slot]:
         return [slot for slot in self.slots if not slot.settled]
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from dialogs.engine.registry import Model
 
+ABOUT_RELATIVES = ("name", "sex", "tax_number")
+"""The facts of people on such a list."""
+
 
 class Relatives(Model):
     """The keys of the questions about an item.
@@ -21,4 +24,4 @@ class Relatives(Model):
 
     def told(self, fact: str) -> str:
         """The key of the question that tells this fact of somebody on the list; "" if none does."""
-        return {"name": self.name, "sex": self.sex, "tax_number": self.tax_number}.get(fact, "")
+        return str(getattr(self, fact)) if fact in ABOUT_RELATIVES else ""

@@ -27,7 +27,7 @@ from dialogs.engine.follows import Follows
 from dialogs.engine.kinds import Kind
 from dialogs.engine.kinds.members import Members
 from dialogs.engine.registry import Model, named, structure
-from dialogs.engine.relatives import Relatives
+from dialogs.engine.relatives import ABOUT_RELATIVES, Relatives
 from dialogs.engine.requirements import Ceiling, Requirement, SecondSource, told_of
 from dialogs.engine.rules import Rule
 
@@ -418,6 +418,19 @@ class Form(Model):
             if asks.fact and asks.key in self.led:
                 instead.setdefault(self.led[asks.key].key, asks.fact)
         return instead | own
+
+    @cached_property
+    def tells(self) -> dict[str, frozenset[str]]:
+        """By the key of a question or list, the names of the facts that its answer may tell: its own, that of what it
+        leads to, and that of somebody on a list of relatives."""
+        asked = [(asks.key, asks.fact.name) for asks in self.sharing if asks.fact]
+        led = [(self.led[key].key, name) for key, name in asked if key in self.led]
+        lists = [repeat.relatives for repeat in self.repeats.values() if repeat.relatives]
+        listed = [(keys.told(name), name) for keys in lists for name in ABOUT_RELATIVES]
+        found: dict[str, frozenset[str]] = {}
+        for key, name in (*asked, *led, *listed):
+            found[key] = found.get(key, frozenset()) | {name}
+        return found
 
     @cached_property
     def naming(self) -> tuple[Question | Repeat, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from dialogs.engine.answers import PERSON, UNNAMED, Answer, Draft, Ref
@@ -110,6 +111,12 @@ class Claim:
             told = self.told
             self._whose[role] = whose(self.form.cast, role, self.path.scope, told.about, told.id)
         return self._whose[role]
+
+    @cached_property
+    def tells(self) -> frozenset[str]:
+        """The names of the facts that its answers may tell, whosever they are."""
+        tells = self.form.tells
+        return frozenset(chain.from_iterable(tells[key] for key in self.path.answered if key in tells))
 
     def found(self, fact: Fact, person: str) -> tuple[Question | Repeat, Slot] | None:
         """The question that told a fact of this person, with its slot, or with the one whose answer it repeats."""

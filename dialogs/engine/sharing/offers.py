@@ -42,12 +42,14 @@ def offers(
         return ()
     others = [Claim(other, today) for other in told]
     mine = Claim(Told(form, draft, about, id), today, path)
+    told_of = frozenset(chain.from_iterable(other.tells for other in others))
+    sharing = [asks for asks in form.sharing if (asks.fact and asks.fact.name in told_of) or _lists(asks)]
     found: dict[str, Offer] = {}
     waits = True
     while True:
         fresh = {
             offer.asks.key: offer
-            for asks in form.sharing
+            for asks in sharing
             if Ref(asks.key) not in mine.told.draft.answers
             and (offer := _offer(asks, mine, others, waits) or worked_out(asks, mine, others, beside))
             and not ruled_out(form, asks.key, mine.path)
@@ -55,17 +57,22 @@ def offers(
         if not fresh and not waits:  # what nobody tells, somebody may have said not to know
             fresh = {
                 offer.asks.key: offer
-                for asks in form.sharing
+                for asks in sharing
                 if Ref(asks.key) not in mine.told.draft.answers
                 and (offer := _left_out(asks, mine, others))
                 and not ruled_out(form, asks.key, mine.path)
             }
         if not fresh and not waits:
-            return tuple(found[asks.key] for asks in form.sharing if asks.key in found)
+            return tuple(found[asks.key] for asks in sharing if asks.key in found)
         waits = bool(fresh) and waits  # what could repeat another answer waits until nothing else is found
         if fresh:
             found |= fresh
             mine = Claim(Told(form, taken(draft, [*found.values()]), about, id), today)
+
+
+def _lists(asks: Question | Repeat) -> bool:
+    """Whether it asks for relatives, who may be worked out from what nobody told as a list."""
+    return isinstance(asks, Repeat) and asks.relatives is not None
 
 
 def ruled_out(form: Form, key: str, path: Trace) -> bool:
