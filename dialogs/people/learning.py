@@ -85,7 +85,7 @@ def _told_of(claim: Claim, about: str, only: str) -> Iterator[tuple[Ref, Answer]
     if only in ("", "tax_number"):
         yield from _listed_as(claim, about)
     for asks in (RECORD.questions[only],) if only else RECORD.sharing:
-        if asks.fact is None or asks.fact.name not in claim.tells:
+        if asks.fact is None or not (only or asks.fact.name in claim.tells):
             continue
         found = claim.found(asks.fact, about) or claim.left_out(asks.fact, about)
         answer = found[1].answer if found else None
