@@ -39,7 +39,7 @@ _ACTIVE = (
     .where(_t.left_rev.is_(None), _t.quarantined_index.is_(None))
     .order_by(_t.id)
 )
-_ENROL = insert_or_skip(tables.users, ["telegram_index"])
+_ENROL = Prepared(insert_or_skip(tables.users, ["telegram_index"]))
 _LEFT_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(left_rev=bindparam("left"))
 _LEFT = select(_t.left_rev).where(_t.id == bindparam("user_id"))
 _PRIVACY_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(privacy=bindparam("wishes"))
@@ -182,7 +182,7 @@ class Users:
             "shown_rev": 0,
             "created_at": scope.now,
         }
-        if scope.connection.execute(_ENROL[scope.dialect], fresh).rowcount:
+        if _ENROL.changed(scope, fresh):
             return user_id
         # Another process took them in between our look and our insert, and has committed.
         scope.keyring.drop(user_id)
