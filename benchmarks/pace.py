@@ -14,5 +14,5 @@ RATE = 200
 
 async def pace(subject: Subject, texts: list[str], server: Postgres | None, seconds: float) -> Waits:
     """What people waited, in milliseconds."""
-    async with Telegram() as telegram, running(subject, telegram, server):
+    async with Telegram(plain=subject.version is None) as telegram, running(subject, telegram, server):
         return await paced(telegram, texts, RATE, seconds)

@@ -46,7 +46,7 @@ async def speed(
     subject: Subject, texts: list[str], server: Postgres | None, people: int, seconds: float
 ) -> Speed:
     """One run, from a start with nothing to a stop."""
-    async with Telegram() as telegram, running(subject, telegram, server) as bot:
+    async with Telegram(plain=subject.version is None) as telegram, running(subject, telegram, server) as bot:
         start = bot.started
         found = await crowd(
             telegram, texts, people, seconds, lambda: (bot.processor_time(), bot.database_time())

@@ -30,9 +30,14 @@ _EMPTY = {
 
 class Telegram:
     """A Bot API on a free port. Updates go out by polling, or to the webhooks that were set, one after the other: a
-    balancer in front of several bots. What people send is `picture`, each time with another end."""
+    balancer in front of several bots. What people send is `picture`, each time with another end.
 
-    def __init__(self) -> None:
+    plain  the bot's messages have no buttons, and each of them is an answer. Else only a message with buttons is: what
+           comes before it belongs to it, and whoever took that for the answer would be one text ahead ever after
+    """
+
+    def __init__(self, *, plain: bool = False) -> None:
+        self._plain = plain
         self._updates: list[dict[str, Any]] = []
         self._arrived = asyncio.Event()
         self._update_ids = count(1)
@@ -81,7 +86,7 @@ class Telegram:
             await self._changed.wait()
 
     async def say(self, person: int, text: str) -> float:
-        """Send a text as a person and wait for the next message to them; returns the seconds it took."""
+        """Send a text as a person and wait for the next screen of theirs; returns the seconds it took."""
         answered = self._waiting[person] = asyncio.get_running_loop().create_future()
         began = time.perf_counter()
         await self.post(person, text)
@@ -130,7 +135,7 @@ class Telegram:
         async with self._client.post(webhook, data=orjson.dumps(update), headers=headers) as response:
             body = await response.read()
             if body.startswith(b"{") and b"sendMessage" in body:
-                self._reply(int(orjson.loads(body)["chat_id"]))
+                self._reply(orjson.loads(body))
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
@@ -143,9 +148,8 @@ class Telegram:
             return self._ok(self._message(chat))
         fields = _fields(await request.read())
         if method == "sendMessage":
-            chat = int(fields["chat_id"])
-            self._reply(chat)
-            return self._ok(self._message(chat))
+            self._reply(fields)
+            return self._ok(self._message(int(fields["chat_id"])))
         if method.startswith("editMessage"):
             return self._ok(self._message(int(fields["chat_id"])))
         if method == "setWebhook":
@@ -183,8 +187,11 @@ class Telegram:
         batch, self._updates = self._updates[:100], self._updates[100:]
         return batch
 
-    def _reply(self, chat: int) -> None:
-        waiting = self._waiting.pop(chat, None)
+    def _reply(self, fields: dict[str, Any]) -> None:
+        markup = str(fields.get("reply_markup", ""))
+        if not (self._plain or "inline_keyboard" in markup or "resize_keyboard" in markup):
+            return
+        waiting = self._waiting.pop(int(fields["chat_id"]), None)
         if waiting is not None and not waiting.done():
             waiting.set_result(None)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from xml.etree import ElementTree
+
+from aiohttp import ClientSession
 
 from benchmarks.drafts import bytes_of_a_draft
 from benchmarks.found import Found
@@ -14,6 +17,7 @@ from benchmarks.picture import drawn
 from benchmarks.speed import Speed, speed
 from benchmarks.subjects import Subject, Version, present
 from benchmarks.table import written
+from benchmarks.telegram import TOKEN, Telegram
 
 NOW, OLDER = Version("0.9.9", Path(), "python"), Version("0.1.0 & <older>", Path(), "python")
 ECHO, OURS, THEIRS = (Subject(version, "webhook") for version in (None, NOW, OLDER))
@@ -61,6 +65,19 @@ async def test_the_program_of_this_folder_is_measured() -> None:
     paced = await pace(Subject(now, "polling"), texts, None, seconds=0.5)
     assert 0 < paced.p50 <= paced.p99 * 1.01 and paced.longest >= paced.p50
     assert await bytes_of_a_draft(now, people=2) > 0
+
+
+async def test_a_person_waits_for_the_screen_and_not_for_the_words_before_it() -> None:
+    async with Telegram() as telegram, ClientSession() as client:
+        waiting = asyncio.create_task(telegram.say(7, "A1.2"))
+        await asyncio.sleep(0)
+        words = {"chat_id": 7, "text": "Спершу про що ця заява."}
+        question = {**words, "text": "Для кого ця заява?", "reply_markup": {"inline_keyboard": [[]]}}
+        for said, answered in ((words, False), (question, True)):
+            async with client.post(f"{telegram.url}/bot{TOKEN}/sendMessage", json=said) as response:
+                assert response.status == 200
+            await asyncio.sleep(0)
+            assert waiting.done() is answered
 
 
 async def test_the_echo_bot_is_measured_by_both_ways() -> None:
