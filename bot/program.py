@@ -234,6 +234,11 @@ class Program:
         self._jobs.wake(*kinds)
         self._company.wake(*kinds)
 
+    @property
+    def held_up(self) -> bool:
+        """Whether a thread is still at a file, as where the service that keeps it answers nothing."""
+        return self._vault.busy
+
     async def close(self) -> None:
         """Stop within ten seconds: intake, then the updates in hand, then the rest."""
         self.watched.closing = True

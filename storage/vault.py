@@ -12,13 +12,12 @@ import os
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from threading import Lock
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -58,6 +57,7 @@ class Vault:
         self.shelf = shelf
         # Its own threads: where a shelf does not answer, nothing else may wait for them, such as somebody's key.
         self._threads = ThreadPoolExecutor(_THREADS, "vault")
+        self._working: set[Future[Any]] = set()
 
     async def save(self, key: bytes, chunks: AsyncIterator[bytes]) -> Saved:
         """Encrypt a stream into a new file, durable when this returns. One that breaks off leaves nothing."""
@@ -148,11 +148,18 @@ class Vault:
             return False
         return True
 
+    @property
+    def busy(self) -> bool:
+        """Whether a thread works on a file, be it that nobody waits for it any more."""
+        return bool(self._working)
+
     async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Off the event loop. Only the shelf's own faults are translated: the stream being saved has others."""
         with translating():
-            loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._threads, partial(work, *args, **kwargs))
+            working = self._threads.submit(work, *args, **kwargs)
+            self._working.add(working)
+            working.add_done_callback(self._working.discard)
+            return await asyncio.wrap_future(working)
 
 
 class _Cipher:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import socket
 import sys
 from collections.abc import Callable
@@ -38,13 +39,18 @@ def run() -> None:
         settings = load_settings()
         configure(settings.log_level)
         with asyncio.Runner(loop_factory=_new_loop) as runner:
-            runner.run(_serve(settings))
+            held_up = runner.run(_serve(settings))
+        if held_up:
+            # The interpreter waits for its threads, and one of them for a service that answers nothing. What has to
+            # last is written.
+            sys.stdout.flush()
+            os._exit(0)
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings) -> bool:
+    """Whether a thread is left that may take long to end."""
     if settings.bot_token.get_secret_value():
-        await _work(settings)
-        return
+        return await _work(settings)
     from playground import start
 
     folder = settings.data_dir / "practice"
@@ -62,13 +68,12 @@ async def _serve(settings: Settings) -> None:
         )
         typer.echo(f"Пробний чат · Practice chat: {playground.url}/")
         if settings.desk_url:  # a real desk is meant: nobody may walk into it
-            await _work(local.model_copy(update={"desk_url": ""}))
-            return
+            return await _work(local.model_copy(update={"desk_url": ""}))
         port = _free_port(settings.desk_port)
         desk = {"desk_url": f"http://127.0.0.1:{port}", "desk_port": port, "desk_apart": False}
         names = {"organisation": "Пробна організація", "organisation_contact": "поруч із чатом"}
         typer.echo(f"Пробний кабінет · Practice desk: http://127.0.0.1:{port}/practice")
-        await _work(local.model_copy(update=desk | names), practice=True)
+        return await _work(local.model_copy(update=desk | names), practice=True)
 
 
 def _free_port(wanted: int) -> int:
@@ -82,13 +87,13 @@ def _free_port(wanted: int) -> int:
     return wanted
 
 
-async def _work(settings: Settings, *, practice: bool = False) -> None:
-    """Run until Ctrl+C or SIGTERM, then finish what is in hand."""
+async def _work(settings: Settings, *, practice: bool = False) -> bool:
+    """Run until Ctrl+C or SIGTERM, then finish what is in hand. Whether a thread could not be waited for."""
     async with watching(settings) as show:
-        await _work_seen(settings, show, practice)
+        return await _work_seen(settings, show, practice)
 
 
-async def _work_seen(settings: Settings, show: Callable[[Watched], None], practice: bool) -> None:
+async def _work_seen(settings: Settings, show: Callable[[Watched], None], practice: bool) -> bool:
     stopped = told_to_stop()
     stopping = asyncio.create_task(stopped.wait())
     starting = asyncio.create_task(Program.start(settings, practice=practice))
@@ -97,7 +102,7 @@ async def _work_seen(settings: Settings, show: Callable[[Watched], None], practi
         starting.cancel()
         with suppress(asyncio.CancelledError):
             await starting
-        return
+        return False
     program = starting.result()
     show(program.watched)
     # Cyclic collection over everything loaded so far is the largest single cost of an answer.
@@ -113,3 +118,4 @@ async def _work_seen(settings: Settings, show: Callable[[Watched], None], practi
         await program.close()
         with suppress(asyncio.CancelledError):
             await working
+    return program.held_up

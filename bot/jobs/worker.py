@@ -134,10 +134,14 @@ class Jobs:
         self._leading.ask()
         self.wake(*self._workers)
 
-    async def close(self) -> None:
-        for task in (*self._looking, *self._doing):
-            task.cancel()
-        await asyncio.gather(*self._looking, *self._doing, return_exceptions=True)
+    async def close(self, grace: float = 5.0) -> None:
+        """Also what is being tidied up after a stop has so many seconds: a shelf may answer nothing."""
+        tasks = [*self._looking, *self._doing]
+        for seconds in (grace, None):
+            for task in tasks:
+                task.cancel()
+            if tasks:
+                await asyncio.wait(tasks, timeout=seconds)
 
     async def _employ(self, worker: Worker) -> None:
         """Keep a worker busy."""

@@ -98,3 +98,26 @@ async def test_a_killed_bot_fetches_the_file_again_and_sweeps_the_half(kept: Kep
         assert sum(file.whole for file in files) == 1
         assert {file.name for file in files if not file.whole} <= {path[:32] for path in half}
         await bot.stop()
+
+
+async def test_a_service_that_answers_nothing_does_not_hold_up_the_end(kept: Kept, tmp_path: Path) -> None:
+    """README promises ten seconds; `RunningBot.stop` waits for little more. The file comes with the next start."""
+    async with Town(tmp_path) as town:
+        bot = RunningBot(tmp_path, town.playground.url, town.playground.token, **kept.settings)
+        await town.bot.stop()
+        await bot.start()
+        claimant = Claimant(person := town.newcomer())
+        await claimant.begin()
+        await claimant.go_on(SHORT, until="evidence")
+        kept.service.pause()
+        try:
+            await person.post_files(("довідка.png", picture(1)))
+            await asyncio.sleep(2)  # until it is being written
+            assert await bot.stop() == 0
+        finally:
+            kept.service.resume()
+        await bot.start()
+        async with asyncio.timeout(60):
+            while not any(file.whole for file in kept.opened().files()):
+                await asyncio.sleep(0.1)
+        assert await bot.stop() == 0
