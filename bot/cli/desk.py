@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.ending import ending
-from bot.cli.stopping import told_to_stop
+from bot.cli.stopping import leave, told_to_stop
 from bot.logs import configure
 from bot.settings import Settings, SettingsError, load_settings
 from bot.shelves import shelf_of
@@ -27,7 +27,8 @@ def desk() -> None:
     with ending("The data cannot be opened."):
         settings = load_settings()
         configure(settings.log_level)
-        asyncio.run(_serve(settings))
+        if asyncio.run(_serve(settings)):
+            leave()
 
 
 def desk_key(
@@ -55,22 +56,24 @@ async def _key(settings: Settings, renew: bool) -> str:
         await database.close()
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings) -> bool:
+    """Whether a thread is left that may take long to end."""
     if not settings.desk_url or settings.desk_key_file is None:
         raise SettingsError("a desk of its own needs DESK_URL and DESK_KEY_FILE")
     async with watching(settings) as show:
-        await _serve_seen(settings, DeskKey.load(settings.desk_key_file), show)
+        return await _serve_seen(settings, DeskKey.load(settings.desk_key_file), show)
 
 
-async def _serve_seen(settings: Settings, key: DeskKey, show: Callable[[Watched], None]) -> None:
+async def _serve_seen(settings: Settings, key: DeskKey, show: Callable[[Watched], None]) -> bool:
     from desk.serving import Desk
 
     stopped = told_to_stop()
     database = await Database.open_desk(settings.database, key, settings.key_file.parent / "keys")
+    vault = Vault(shelf_of(settings))
     try:
         serving = await Desk.open(
             database,
-            Vault(shelf_of(settings)),
+            vault,
             organisation=settings.organisation,
             url=settings.desk_url,
             port=settings.desk_port,
@@ -85,3 +88,4 @@ async def _serve_seen(settings: Settings, key: DeskKey, show: Callable[[Watched]
             await serving.close()
     finally:
         await database.close()
+    return vault.busy

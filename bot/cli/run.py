@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import socket
 import sys
 from collections.abc import Callable
@@ -14,7 +13,7 @@ import typer
 from pydantic import SecretStr
 
 from bot.cli.ending import ending
-from bot.cli.stopping import told_to_stop
+from bot.cli.stopping import leave, told_to_stop
 from bot.logs import configure
 from bot.program import Program
 from bot.settings import Settings, load_settings
@@ -41,10 +40,7 @@ def run() -> None:
         with asyncio.Runner(loop_factory=_new_loop) as runner:
             held_up = runner.run(_serve(settings))
         if held_up:
-            # The interpreter waits for its threads, and one of them for a service that answers nothing. What has to
-            # last is written.
-            sys.stdout.flush()
-            os._exit(0)
+            leave()
 
 
 async def _serve(settings: Settings) -> bool:
