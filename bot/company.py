@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -18,7 +19,10 @@ from bot.intake.turns import Turns
 from bot.jobs.rounds import Leading, Round
 from bot.jobs.worker import Jobs
 from conversation.privacy.returning import OUTAGE, long_ago
-from storage import Database, Neighbours, Presence, StorageError, Vault, Work
+from storage import Database, Presence, StorageError, Vault, Work
+
+if TYPE_CHECKING:
+    from storage.neighbours import Neighbours
 
 _log = structlog.get_logger(__name__)
 

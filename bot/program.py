@@ -38,9 +38,9 @@ from dialogs.engine.kinds.country import country_named
 from dialogs.gazetteer.index import find
 from dialogs.programmes import PROGRAMMES, all_forms
 from locales import LANGUAGES, language
-from storage import Database, Neighbours, Presence, Shelf, StorageError, Vault
+from storage import Database, Presence, Shelf, StorageError, Vault, neighbours_on
 from storage.database import utc_now
-from storage.restoring import check_finished
+from storage.unfinished import check_finished
 
 if TYPE_CHECKING:
     from desk.serving import Desk
@@ -80,7 +80,7 @@ class Program:
             terms_of(settings),
             lambda: self._name,
         )
-        neighbours = Neighbours.on(settings.database, database.process)
+        neighbours = neighbours_on(settings.database, database.process)
         self._vault = Vault(shelf)
         self._presenter = Presenter(wire, database, self._patience, self.wake, deadlines)
         self._turns = Turns(

@@ -11,12 +11,15 @@ import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
 from bot.telegram.backoff import pause
-from storage import Database, Elsewhere, Neighbours, StorageError, Work
+from storage import Database, Elsewhere, StorageError, Work
+
+if TYPE_CHECKING:
+    from storage.neighbours import Neighbours
 
 _log = structlog.get_logger(__name__)
 T = TypeVar("T")
