@@ -9,10 +9,10 @@ from sqlalchemy import Insert
 
 
 class ByDialect(dict[str, Insert]):
-    """A statement by the name of the dialect, made by `made` from that dialect's own `insert` when it is first asked
-    for: whoever has SQLite does not load what SQLAlchemy knows of PostgreSQL."""
+    """A statement by the name of the dialect, made by `made` from that name and that dialect's own `insert` when it is
+    first asked for: whoever has SQLite does not load what SQLAlchemy knows of PostgreSQL."""
 
-    def __init__(self, made: Callable[[Any], Insert]) -> None:
+    def __init__(self, made: Callable[[str, Any], Insert]) -> None:
         super().__init__()
         self._made = made
 
@@ -21,5 +21,5 @@ class ByDialect(dict[str, Insert]):
             from sqlalchemy.dialects.sqlite import insert
         else:
             from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
-        statement = self[dialect] = self._made(insert)
+        statement = self[dialect] = self._made(dialect, insert)
         return statement

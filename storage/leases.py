@@ -14,7 +14,7 @@ from storage.tokens import left_behind, names_of
 _t = tables.leases.c
 
 
-def _hold(insert: Any) -> Any:
+def _hold(dialect: str, insert: Any) -> Any:
     put = insert(tables.leases).values(
         name=bindparam("what"), token=bindparam("mine"), until=bindparam("ends")
     )

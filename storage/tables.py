@@ -311,15 +311,23 @@ def clear_text(media_type: bytes) -> str:
     return media_type.removeprefix(_CLEAR).decode()
 
 
-def insert_or_skip(table: Table, unique: Iterable[str]) -> ByDialect:
-    """An insert that does nothing when a row with these columns is there already."""
-    return ByDialect(lambda insert: insert(table).on_conflict_do_nothing(index_elements=unique))
+def insert_or_skip(table: Table, unique: Iterable[str], *, tells: Column[Any] | None = None) -> ByDialect:
+    """An insert that does nothing when a row with these columns is there already.
+
+    tells  the number of the row: PostgreSQL returns it, and SQLite has it at hand
+    """
+
+    def made(dialect: str, insert: Any) -> Any:
+        put = insert(table).on_conflict_do_nothing(index_elements=unique)
+        return put if tells is None or dialect == "sqlite" else put.returning(tells)
+
+    return ByDialect(made)
 
 
 def insert_or_replace(table: Table, unique: Iterable[str], column: str) -> ByDialect:
     """An insert that sets one column when a row with these columns is there already."""
 
-    def made(insert: Any) -> Any:
+    def made(dialect: str, insert: Any) -> Any:
         put = insert(table)
         return put.on_conflict_do_update(index_elements=unique, set_={column: put.excluded[column]})
 
