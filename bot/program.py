@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
-
-import structlog
 
 from bot.company import Company
 from bot.intake.doorstep import Doorstep
@@ -45,7 +44,7 @@ from storage.unfinished import check_finished
 if TYPE_CHECKING:
     from desk.serving import Desk
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class Program:
@@ -196,7 +195,7 @@ class Program:
                 await self._patience.wait(call, "webhook")
                 return
             except TelegramError as error:
-                _log.error("webhook.refused", error=type(error).__name__)
+                _log.error("webhook.refused error=%s", type(error).__name__)
             await asyncio.sleep(pause(tries, first=1))
             tries += 1
 
@@ -280,6 +279,6 @@ async def _opened(settings: Settings, clock: Callable[[], datetime]) -> Database
             if error.code != "storage.busy":
                 raise
             if not tries:
-                _log.warning("start.waits", code=error.code)
+                _log.warning("start.waits code=%s", error.code)
         await asyncio.sleep(pause(tries, longest=10))
         tries += 1
