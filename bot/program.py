@@ -16,7 +16,6 @@ from bot.intake.holding import Holding
 from bot.intake.ingest import Ingest
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
-from bot.intake.webhook import Webhook
 from bot.jobs.everybody import rounds, workers
 from bot.jobs.logbook import Logbook
 from bot.jobs.rounds import Round
@@ -42,6 +41,7 @@ from storage.database import utc_now
 from storage.unfinished import check_finished
 
 if TYPE_CHECKING:
+    from bot.intake.webhook import Webhook
     from desk.serving import Desk
 
 _log = logging.getLogger(__name__)
@@ -176,6 +176,8 @@ class Program:
             with self.watched.taking_in():
                 await self._company.one_of_all("polling", self._polling.run)
             return
+        from bot.intake.webhook import Webhook
+
         secret = settings.webhook_secret.get_secret_value()
         self._webhook = Webhook(
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
