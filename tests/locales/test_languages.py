@@ -70,13 +70,14 @@ def compiled(of: Catalog) -> GNUTranslations:
 def assert_alike(ours: Translations, of: Catalog) -> None:
     theirs = compiled(of)
     for one in filter(lambda one: one.id, of):
-        if one.pluralizable:
-            for n in range(130):
-                assert ours.ngettext(*one.id, n) == theirs.ngettext(*one.id, n)
-        elif one.context:
-            assert ours.pgettext(one.context, one.id) == theirs.pgettext(one.context, one.id)
-        else:
+        if isinstance(one.id, str):
+            context = one.context or "nowhere"
             assert ours.gettext(one.id) == theirs.gettext(one.id)
+            assert ours.pgettext(context, one.id) == theirs.pgettext(context, one.id)
+        else:
+            single, several = one.id
+            for n in range(130):
+                assert ours.ngettext(single, several, n) == theirs.ngettext(single, several, n)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
