@@ -7,20 +7,23 @@ word that was lost would have told it.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
-
-import structlog
+from typing import TYPE_CHECKING
 
 from bot.intake.holding import HOLD
 from bot.intake.turns import Turns
 from bot.jobs.rounds import Leading, Round
 from bot.jobs.worker import Jobs
 from conversation.privacy.returning import OUTAGE, long_ago
-from storage import Database, Neighbours, Presence, StorageError, Vault, Work
+from storage import Database, Presence, StorageError, Vault, Work
 
-_log = structlog.get_logger(__name__)
+if TYPE_CHECKING:
+    from storage.neighbours import Neighbours
+
+_log = logging.getLogger(__name__)
 
 _LOOK = 2.0
 """Seconds between two looks at who lives and what waits."""
@@ -124,7 +127,7 @@ class Company:
         living = await self._neighbours.living()
         gone, self._living = self._living - living, living
         if gone:
-            _log.info("neighbours.gone", count=len(gone))
+            _log.info("neighbours.gone count=%s", len(gone))
             await self._database.write(partial(_released, living=living))
             self._jobs.take_over()
             for leading in self._leading:
@@ -140,7 +143,7 @@ class Company:
         """Updates that wait, and screens that were not shown."""
         waiting = await self._database.read(lambda work: work.inbox.waiting())
         behind = await self._database.read(lambda work: work.users.behind())
-        _log.info("program.resumed", updates_of=len(waiting), screens_of=len(behind))
+        _log.info("program.resumed updates_of=%s screens_of=%s", len(waiting), len(behind))
         for user_id in waiting:
             self._turns.lanes.owe(user_id)
         for user_id in behind:
@@ -153,7 +156,7 @@ class Company:
         try:
             await self._vault.sweep(await self._database.read(lambda work: work.evidence.blobs()))
         except StorageError as error:
-            _log.warning("vault.not_swept", code=error.code)
+            _log.warning("vault.not_swept code=%s", error.code)
 
 
 def _released(work: Work, living: frozenset[int]) -> None:

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 import logging
 import sys
-
-import structlog
+import time
 
 
 def configure(level: str) -> None:
-    """One line for each event, on standard error.
+    """One line for each event, on standard error: when (UTC), how grave, from where, what, and what belongs to it.
 
     aiohttp's logs hold addresses, and so the token, and asyncio's the repr of what was in hand: both are silenced, and
     what matters is logged by us.
     """
-    logging.basicConfig(
-        level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True
-    )
+    line = logging.Formatter("%(asctime)sZ %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S")
+    line.converter = time.gmtime
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(line)
+    logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in ("aiohttp", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     for name in ("sqlalchemy", "alembic", "aiosqlite"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
-    )
 
 
 def place_of(error: BaseException) -> str:

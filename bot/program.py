@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
-
-import structlog
 
 from bot.company import Company
 from bot.intake.doorstep import Doorstep
@@ -17,7 +16,6 @@ from bot.intake.holding import Holding
 from bot.intake.ingest import Ingest
 from bot.intake.polling import UPDATES, Polling
 from bot.intake.turns import Turns
-from bot.intake.webhook import Webhook
 from bot.jobs.everybody import rounds, workers
 from bot.jobs.logbook import Logbook
 from bot.jobs.rounds import Round
@@ -38,14 +36,15 @@ from dialogs.engine.kinds.country import country_named
 from dialogs.gazetteer.index import find
 from dialogs.programmes import PROGRAMMES, all_forms
 from locales import LANGUAGES, language
-from storage import Database, Neighbours, Presence, Shelf, StorageError, Vault
+from storage import Database, Presence, Shelf, StorageError, Vault, neighbours_on
 from storage.database import utc_now
-from storage.restoring import check_finished
+from storage.unfinished import check_finished
 
 if TYPE_CHECKING:
+    from bot.intake.webhook import Webhook
     from desk.serving import Desk
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class Program:
@@ -80,7 +79,7 @@ class Program:
             terms_of(settings),
             lambda: self._name,
         )
-        neighbours = Neighbours.on(settings.database, database.process)
+        neighbours = neighbours_on(settings.database, database.process)
         self._vault = Vault(shelf)
         self._presenter = Presenter(wire, database, self._patience, self.wake, deadlines)
         self._turns = Turns(
@@ -177,6 +176,8 @@ class Program:
             with self.watched.taking_in():
                 await self._company.one_of_all("polling", self._polling.run)
             return
+        from bot.intake.webhook import Webhook
+
         secret = settings.webhook_secret.get_secret_value()
         self._webhook = Webhook(
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
@@ -196,7 +197,7 @@ class Program:
                 await self._patience.wait(call, "webhook")
                 return
             except TelegramError as error:
-                _log.error("webhook.refused", error=type(error).__name__)
+                _log.error("webhook.refused error=%s", type(error).__name__)
             await asyncio.sleep(pause(tries, first=1))
             tries += 1
 
@@ -285,6 +286,6 @@ async def _opened(settings: Settings, clock: Callable[[], datetime]) -> Database
             if error.code != "storage.busy":
                 raise
             if not tries:
-                _log.warning("start.waits", code=error.code)
+                _log.warning("start.waits code=%s", error.code)
         await asyncio.sleep(pause(tries, longest=10))
         tries += 1

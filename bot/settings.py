@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from dotenv import dotenv_values
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 
 from conversation.privacy.keeping import Keeping
 from conversation.review.terms import Terms
@@ -81,12 +92,10 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 """What Telegram takes (https://core.telegram.org/bots/api#setwebhook), but not too short to be guessed."""
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Everything that can be set. The names in capitals are the variables of the environment."""
 
-    model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     bot_token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
     bot_name: Annotated[str, Field(max_length=64)] = ""
@@ -106,7 +115,7 @@ class Settings(BaseSettings):
     playground_port: Port = 0
     max_files: Annotated[int, Field(ge=1)] = 300
     max_megabytes: Annotated[int, Field(ge=1)] = 2048
-    closed_categories: Annotated[frozenset[str], NoDecode, BeforeValidator(_codes)] = frozenset()
+    closed_categories: Annotated[frozenset[str], BeforeValidator(_codes)] = frozenset()
     draft_days: Annotated[int, Field(ge=15)] = 180
     package_days: Annotated[int, Field(ge=1)] = 30
     account_years: Annotated[int, Field(ge=1)] = 2
@@ -121,7 +130,7 @@ class Settings(BaseSettings):
     desk_apart: bool = False
     bot_username: Annotated[str, Field(pattern=r"^(?:[A-Za-z0-9_]{5,32})?$")] = ""
     desk_key_file: Path | None = None
-    closed_programmes: Annotated[frozenset[str], NoDecode, BeforeValidator(_names)] = frozenset()
+    closed_programmes: Annotated[frozenset[str], BeforeValidator(_names)] = frozenset()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @model_validator(mode="after")
@@ -201,11 +210,17 @@ def terms_of(settings: Settings) -> Terms | None:
 
 
 def load_settings(**given: object) -> Settings:
-    """Read the settings. Raises `SettingsError` with one line that names the first wrong one."""
+    """Read the settings; `given` come before what is set. Raises `SettingsError` with one line that names the first
+    wrong one."""
     try:
-        return Settings(**given)  # type: ignore[arg-type]  # names and values are checked by pydantic
+        return Settings.model_validate(_set(dotenv_values(".env")) | _set(os.environ) | given)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
         message = first["msg"].removeprefix("Value error, ")
         raise SettingsError(f"{name}: {message}" if name else message) from None
+
+
+def _set(variables: Mapping[str, str | None]) -> dict[str, object]:
+    """Those of the variables that are settings. An empty one is not set."""
+    return {name: value for name in Settings.model_fields if (value := variables.get(name.upper()))}

@@ -10,9 +10,9 @@ from io import BytesIO
 from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
-from locales import LANGUAGES, po_file, read_catalogue
+from locales import LANGUAGES, po_file
 from locales.sources import template
 
 _SOURCE = "uk"
@@ -25,6 +25,12 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: {plurals}\\n"
 """
+
+
+def read_catalogue(code: str) -> Catalog:
+    """The catalogue of a language as it stands. Raises `babel.messages.pofile.PoFileError` for a damaged file."""
+    with po_file(code).open("rb") as file:
+        return read_po(file, locale=code, abort_invalid=True)
 
 
 def update() -> None:

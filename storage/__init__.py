@@ -14,11 +14,10 @@ from storage.holds import Elsewhere
 from storage.inbox import Overtaken, Row
 from storage.jobs import Job
 from storage.master_key import MasterKey
-from storage.neighbours import Neighbours
 from storage.passes import Session
 from storage.people import Person
 from storage.permits import Permit
-from storage.presence import Presence
+from storage.presence import Presence, neighbours_on
 from storage.quarantine import Kept
 from storage.queue import Wanted
 from storage.remarks import Remark, Template
@@ -47,7 +46,6 @@ __all__ = [
     "Job",
     "Kept",
     "MasterKey",
-    "Neighbours",
     "Newcomer",
     "Overtaken",
     "Permit",
@@ -68,4 +66,5 @@ __all__ = [
     "Vault",
     "Wanted",
     "Work",
+    "neighbours_on",
 ]

@@ -98,5 +98,9 @@ def of(table: str, *, primary_key: bool = False, nullable: bool = False) -> Colu
 
 
 def only(condition: ColumnElement[bool]) -> dict[str, Any]:
-    """What makes an index one over the rows for which a condition holds."""
-    return {"sqlite_where": condition, "postgresql_where": condition}
+    """What makes an index one over the rows for which a condition holds.
+
+    It is made by a migration, there for both databases. Here PostgreSQL is not named: SQLAlchemy would load all that it
+    knows of it, everywhere.
+    """
+    return {"sqlite_where": condition}

@@ -11,7 +11,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from sqlalchemy import URL, Connection, Table, func, insert, inspect, select, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from storage import migrate, postgres, sqlite, tables
 from storage.errors import StorageError, translate, translating
@@ -28,12 +28,24 @@ _SLICE = 1000
 async def snapshot(url: URL) -> AsyncIterator[AsyncConnection]:
     """A database as it is at one moment, to be read only."""
     if url.get_backend_name() == "sqlite":
-        async with _transaction(sqlite.connected(url, "BEGIN", "query_only=ON")) as connection:
+        async with _transaction(connected(url, "BEGIN", "query_only=ON")) as connection:
             yield connection
     else:
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         async with _transaction(postgres.alone(url, **options)) as connection:
             yield connection
+
+
+@asynccontextmanager
+async def connected(url: URL, begin: str, *pragmas: str) -> AsyncIterator[AsyncConnection]:
+    """One connection to SQLite, and nothing left of it afterwards; transactions begin as in `sqlite.sync_engine`."""
+    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), hide_parameters=True)
+    sqlite.prepare(engine.sync_engine, begin, *pragmas)
+    try:
+        async with engine.connect() as connection:
+            yield connection
+    finally:
+        await engine.dispose()
 
 
 @asynccontextmanager
@@ -46,7 +58,7 @@ async def filling(url: URL) -> AsyncIterator[AsyncConnection]:
     if url.get_backend_name() == "sqlite":
         with translating():
             sqlite.create_file(url)
-        opening = sqlite.connected(url, "BEGIN IMMEDIATE")
+        opening = connected(url, "BEGIN IMMEDIATE")
     else:
         opening = postgres.alone(url)
     async with _transaction(opening) as connection:

@@ -18,9 +18,7 @@ from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError, Unkept
 from storage.keys import DeskKeyring, Keyring
 from storage.master_key import MasterKey, next_of
-from storage.postgres import Postgres
 from storage.scope import Scope
-from storage.sqlite import Sqlite
 from storage.tokens import token_of
 from storage.users import Fresh, fresh_keys
 from storage.work import Work
@@ -230,7 +228,12 @@ class Database:
 
 
 def _engine(url: str) -> Engine:
+    """Only the driver of this database is loaded: either takes megabytes."""
     parsed = migrate.parse(url)
     if parsed.get_backend_name() == "sqlite":
+        from storage.sqlite import Sqlite
+
         return Sqlite(parsed)
+    from storage.postgres import Postgres
+
     return Postgres(parsed)

@@ -16,8 +16,7 @@ from storage.tables import insert_or_skip
 from storage.users import Fresh, Users
 
 _t = tables.inbox.c
-_new = insert_or_skip(tables.inbox, ["bot_id", "update_id"])
-_new["postgresql"] = _new["postgresql"].returning(_t.id)
+_new = insert_or_skip(tables.inbox, ["bot_id", "update_id"], tells=_t.id)
 _ACCEPT = Prepared(_new)
 _KEEP = Prepared(_new)
 _OLDEST = (

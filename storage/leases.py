@@ -5,16 +5,16 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, or_
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
+from storage.by_dialect import ByDialect
 from storage.scope import Scope
 from storage.tokens import left_behind, names_of
 
 _t = tables.leases.c
 
 
-def _hold(insert: Any) -> Any:
+def _hold(dialect: str, insert: Any) -> Any:
     put = insert(tables.leases).values(
         name=bindparam("what"), token=bindparam("mine"), until=bindparam("ends")
     )
@@ -25,7 +25,7 @@ def _hold(insert: Any) -> Any:
     )
 
 
-_HOLD = {"sqlite": _hold(sqlite.insert), "postgresql": _hold(postgresql.insert)}
+_HOLD = ByDialect(_hold)
 _LEAVE = delete(tables.leases).where(_t.name == bindparam("what"), _t.token == bindparam("mine"))
 _RELEASE = delete(tables.leases).where(left_behind(_t.token, bindparam("living", expanding=True)))
 

@@ -10,7 +10,6 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from storage.errors import StorageError, translating
-from storage.postgres import async_engine, connected
 from storage.sqlite import create_file, exists, sync_engine
 
 if TYPE_CHECKING:
@@ -118,6 +117,8 @@ def _on_sqlite(url: URL, step: Callable[[Connection], T], begin: str) -> T:
 
 
 async def _on_postgres(url: URL, step: Callable[[Connection], T], first: str) -> T:
+    from storage.postgres import async_engine, connected
+
     engine = async_engine(url)
     try:
         async with connected(engine) as connection, connection.begin():

@@ -12,14 +12,13 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from itertools import chain, repeat
-from typing import Any, Self
+from typing import Any
 
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import URL
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from storage.errors import StorageError
-from storage.migrate import parse
 
 _CHANNEL = "zayava"
 _LIFE, _GATE = 7_832_145, 7_832_146
@@ -62,12 +61,6 @@ class Neighbours:
         self._telling: asyncio.Task[None] | None = None
         self._returning: asyncio.Task[None] | None = None
         self._seen: dict[int, float] = {}
-
-    @classmethod
-    def on(cls, url: str, number: int) -> Self | None:
-        """On the database at `url`; None for SQLite, which several processes cannot share."""
-        parsed = parse(url)
-        return None if parsed.get_backend_name() == "sqlite" else cls(parsed, number)
 
     def listen(self, hear: Callable[[str], None], missed: Callable[[], None]) -> None:
         """`hear` is given each word that another process tells; `missed` is called where some may have been lost."""

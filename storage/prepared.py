@@ -10,18 +10,11 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Delete, Dialect, Insert, Select, Update
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.dialects.postgresql import asyncpg
+from sqlalchemy import Delete, Insert, Select, Update
 
 from storage.scope import Scope
 
 Statement = Select[Any] | Insert | Update | Delete
-
-_DIALECTS: Mapping[str, Dialect] = {
-    "sqlite": sqlite.dialect(),
-    "postgresql": asyncpg.dialect(),  # type: ignore[no-untyped-call]
-}
 
 
 class _Compiled(NamedTuple):
@@ -108,11 +101,11 @@ class Prepared:
 
     def _for(self, scope: Scope, values: dict[str, Any]) -> _Compiled:
         which = (scope.dialect, scope.writing)
-        return self._compiled.get(which) or self._compile(which, values)
+        return self._compiled.get(which) or self._compile(scope, which, values)
 
-    def _compile(self, which: tuple[str, bool], values: dict[str, Any]) -> _Compiled:
+    def _compile(self, scope: Scope, which: tuple[str, bool], values: dict[str, Any]) -> _Compiled:
         name, writing = which
-        statement, dialect = self.statements[name], _DIALECTS[name]
+        statement, dialect = self.statements[name], scope.connection.dialect
         if self._locking is not None and writing and name != "sqlite":
             statement = self._locking
         compiled: Any = statement.compile(dialect=dialect, column_keys=list(values))

@@ -6,8 +6,13 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storage.errors import translating
+from storage.migrate import parse
+
+if TYPE_CHECKING:
+    from storage.neighbours import Neighbours
 
 if sys.platform != "win32":
     import fcntl
@@ -71,3 +76,14 @@ class Presence:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def neighbours_on(url: str, number: int) -> Neighbours | None:
+    """The other processes on the database at `url`, for the one with this number; None for SQLite, which several
+    cannot share, and which so needs no driver of PostgreSQL."""
+    parsed = parse(url)
+    if parsed.get_backend_name() == "sqlite":
+        return None
+    from storage.neighbours import Neighbours
+
+    return Neighbours(parsed, number)

@@ -35,9 +35,9 @@ from storage.key_check import check as check_keys
 from storage.master_key import MasterKey
 from storage.shelf import Shelf
 from storage.standstill import standstill
+from storage.unfinished import MARK
 from storage.verifying import Checked
 
-_MARK = "restore.unfinished"
 _CLEAR = "to begin anew, empty the database and the data folder, but for the master key"
 
 
@@ -83,14 +83,6 @@ class NotWhole(StorageError):
     def __init__(self, found: Counter[Finding]) -> None:
         super().__init__("storage.corrupt", "the backup is not whole")
         self.found = found
-
-
-def check_finished(data: Path) -> None:
-    """Raises StorageError storage.url while a restore into this folder has not come to its end."""
-    if (data / _MARK).exists():
-        raise StorageError(
-            "storage.url", "a backup was not put back to its end: run `backup restore` once more"
-        )
 
 
 async def restore(place: Place, folder: Path, keys: Path | None = None) -> Restored:
@@ -146,7 +138,7 @@ def _check_room(place: Place, keys: Path | None, begun: str | None) -> None:
 def _begin(place: Place, keys: Path | None) -> str:
     """Mark the folder, and clear what an earlier attempt has written of the keys. The mark says whether they are ours.
     Its files may stay: under the same name there is the same file, and the bot sweeps what nobody names."""
-    earlier = place.data / _MARK
+    earlier = place.data / MARK
     with translating():
         if earlier.exists():
             if earlier.read_text().split()[1:] == ["keys"]:
@@ -211,11 +203,11 @@ async def _take_up(place: Place, folder: Path) -> tuple[Verdict, Keys]:
 
 def _mark_of(data: Path) -> str | None:
     with translating():
-        path = data / _MARK
+        path = data / MARK
         return path.read_text().split()[0] if path.exists() else None
 
 
 def _end(data: Path) -> None:
     with translating():
-        (data / _MARK).unlink()
+        (data / MARK).unlink()
         sync_directory(data)

@@ -10,15 +10,14 @@ import os
 import sqlite3
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Transaction, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.util import greenlet_spawn
 
 from storage.errors import StorageError, log_failed_post, translate, translating
 
@@ -60,23 +59,13 @@ class _Outcome(NamedTuple):
 def sync_engine(url: URL, begin: str = "BEGIN IMMEDIATE", *pragmas: str) -> Engine:
     """An engine whose transactions are what they say: the driver begins none by itself."""
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
-    _prepare(engine, begin, *pragmas)
+    prepare(engine, begin, *pragmas)
     return engine
 
 
-@asynccontextmanager
-async def connected(url: URL, begin: str, *pragmas: str) -> AsyncIterator[AsyncConnection]:
-    """One connection, and nothing left of it afterwards; transactions begin as in `sync_engine`."""
-    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), hide_parameters=True)
-    _prepare(engine.sync_engine, begin, *pragmas)
-    try:
-        async with engine.connect() as connection:
-            yield connection
-    finally:
-        await engine.dispose()
+def prepare(engine: Engine, begin: str, *pragmas: str) -> None:
+    """Let each connection of an engine have these settings, and each transaction begin so."""
 
-
-def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
     # https://docs.sqlalchemy.org/en/20/dialects/sqlite.html#enabling-non-legacy-sqlite-transactional-modes
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _: Any) -> None:
@@ -128,13 +117,14 @@ class Sqlite:
     """
 
     def __init__(self, url: URL) -> None:
-        self._readers = create_async_engine(
+        # What SQLAlchemy itself makes an engine asynchronous with; its package for that loads the whole ORM, 8 MB.
+        self._readers = create_engine(
             url.set(drivername="sqlite+aiosqlite"),
             pool_size=READERS,
             max_overflow=0,
             hide_parameters=True,
         )
-        _prepare(self._readers.sync_engine, "BEGIN", "query_only=ON")
+        prepare(self._readers, "BEGIN", "query_only=ON")
         self._engine = sync_engine(url, "BEGIN IMMEDIATE", "journal_mode=WAL")
         with translating():
             self._connection = self._engine.connect()
@@ -151,8 +141,7 @@ class Sqlite:
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         with translating():
-            async with self._readers.begin() as connection:
-                return await connection.run_sync(work)
+            return await greenlet_spawn(self._read, work)
 
     async def post(self, work: Callable[[Connection], None]) -> None:
         self._put(_Job(work, None))
@@ -164,7 +153,11 @@ class Sqlite:
         self._thread.shutdown()
         self._connection.close()
         self._engine.dispose()
-        await self._readers.dispose()
+        await greenlet_spawn(self._readers.dispose)
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        with self._readers.begin() as connection:
+            return work(connection)
 
     def _put(self, job: _Job) -> None:
         self._jobs.append(job)

@@ -3,7 +3,10 @@
 They refer to each other, so they stand in one file, but for those of the desk (`review_tables.py`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -18,9 +21,8 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import Insert
 
+from storage.by_dialect import ByDialect
 from storage.columns import Blob, Counter, Moment, Serial, of, only
 
 NAMES = {
@@ -309,18 +311,24 @@ def clear_text(media_type: bytes) -> str:
     return media_type.removeprefix(_CLEAR).decode()
 
 
-def insert_or_skip(table: Table, unique: Iterable[str]) -> dict[str, Insert]:
-    """By dialect name: an insert that does nothing when a row with these columns is there already."""
-    return {
-        "sqlite": sqlite.insert(table).on_conflict_do_nothing(index_elements=unique),
-        "postgresql": postgresql.insert(table).on_conflict_do_nothing(index_elements=unique),
-    }
+def insert_or_skip(table: Table, unique: Iterable[str], *, tells: Column[Any] | None = None) -> ByDialect:
+    """An insert that does nothing when a row with these columns is there already.
+
+    tells  the number of the row: PostgreSQL returns it, and SQLite has it at hand
+    """
+
+    def made(dialect: str, insert: Any) -> Any:
+        put = insert(table).on_conflict_do_nothing(index_elements=unique)
+        return put if tells is None or dialect == "sqlite" else put.returning(tells)
+
+    return ByDialect(made)
 
 
-def insert_or_replace(table: Table, unique: Iterable[str], column: str) -> dict[str, Insert]:
-    """By dialect name: an insert that sets one column when a row with these columns is there already."""
-    lite, post = sqlite.insert(table), postgresql.insert(table)
-    return {
-        "sqlite": lite.on_conflict_do_update(index_elements=unique, set_={column: lite.excluded[column]}),
-        "postgresql": post.on_conflict_do_update(index_elements=unique, set_={column: post.excluded[column]}),
-    }
+def insert_or_replace(table: Table, unique: Iterable[str], column: str) -> ByDialect:
+    """An insert that sets one column when a row with these columns is there already."""
+
+    def made(dialect: str, insert: Any) -> Any:
+        put = insert(table)
+        return put.on_conflict_do_update(index_elements=unique, set_={column: put.excluded[column]})
+
+    return ByDialect(made)

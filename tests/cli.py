@@ -7,10 +7,8 @@ import os
 from contextlib import chdir
 from pathlib import Path
 from subprocess import CompletedProcess
-from typing import Any
 from unittest.mock import patch
 
-import structlog
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -24,14 +22,9 @@ def called(*arguments: str, folder: Path, **settings: str) -> Result:
     handlers, level = logging.root.handlers[:], logging.root.level
     environment = {"PATH": os.environ["PATH"], "COLUMNS": "120", **settings}
     try:
-        with (
-            patch.dict(os.environ, environment, clear=True),
-            patch.object(structlog, "configure", _for_this_call),
-            chdir(folder),
-        ):
+        with patch.dict(os.environ, environment, clear=True), chdir(folder):
             done = CliRunner().invoke(app, arguments, prog_name="python -m bot", catch_exceptions=False)
     finally:
-        structlog.reset_defaults()
         logging.root.handlers[:] = handlers
         logging.root.setLevel(level)
     return CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
@@ -48,11 +41,3 @@ def called_at(place: Place, *command: str, **settings: str) -> Result:
         MASTER_KEY_FILE=str(place.key_file),
         **settings,
     )
-
-
-_configure = structlog.configure
-
-
-def _for_this_call(**options: Any) -> None:
-    """A logger that is kept would write to the standard error of this call, which is closed after it."""
-    _configure(**{**options, "cache_logger_on_first_use": False})

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from locales import read_catalogue
+from locales.catalogue import read_catalogue
 
 ROOT = Path(__file__).parents[1]
 SEED = 24022022

@@ -14,7 +14,7 @@ from bot.logs import configure
 from bot.settings import Settings, SettingsError, load_settings
 from bot.shelves import shelf_of
 from bot.watching.desk import WatchedDesk
-from bot.watching.window import Watched, watching
+from bot.watching.watched import Watched, watching
 from storage import Database, DeskKey, MasterKey, Vault
 
 

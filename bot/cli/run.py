@@ -17,7 +17,7 @@ from bot.cli.stopping import leave, told_to_stop
 from bot.logs import configure
 from bot.program import Program
 from bot.settings import Settings, load_settings
-from bot.watching.window import Watched, watching
+from bot.watching.watched import Watched, watching
 
 if sys.platform != "win32":
     import uvloop

@@ -7,9 +7,8 @@ again. By webhook there is no need for this: Telegram brings again what was not 
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any
-
-import structlog
 
 from bot.intake.ingest import Ingest
 from bot.intake.reading import person_of
@@ -21,7 +20,7 @@ from dialogs.language import N_
 from locales import language
 from storage import StorageError
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _MOST = 1000
 _TEXT = N_("Бот зараз не може почати нову розмову. Він спробує сам; якщо довго мовчатиме, напишіть ще раз.")
@@ -40,7 +39,7 @@ class Doorstep:
         """These could not be stored: try again until they can."""
         room = _MOST - len(self._waiting)
         if len(updates) > room:
-            _log.error("newcomers.let_go", count=len(updates) - room)
+            _log.error("newcomers.let_go count=%s", len(updates) - room)
         known = {person_of(update) for update in self._waiting}
         for update in updates[:room]:
             self._waiting.append(update)
@@ -69,7 +68,7 @@ class Doorstep:
             try:
                 self._waiting = [*await self._ingest.accept(*trying), *self._waiting]
             except StorageError as error:
-                _log.warning("newcomers.wait", code=error.code)
+                _log.warning("newcomers.wait code=%s", error.code)
                 self._waiting = [*trying, *self._waiting]
         self._task = None
 
@@ -77,4 +76,4 @@ class Doorstep:
         try:
             await self._presenter.line(person, language("uk").text(_TEXT))
         except (Later, TelegramError) as error:
-            _log.info("newcomer.not_told", error=type(error).__name__)
+            _log.info("newcomer.not_told error=%s", type(error).__name__)

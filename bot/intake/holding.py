@@ -8,17 +8,19 @@ does something for a person until what they see of it is noted.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import TypeVar
-
-import structlog
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.telegram.backoff import pause
-from storage import Database, Elsewhere, Neighbours, StorageError, Work
+from storage import Database, Elsewhere, StorageError, Work
 
-_log = structlog.get_logger(__name__)
+if TYPE_CHECKING:
+    from storage.neighbours import Neighbours
+
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 HOLD = timedelta(seconds=30)
@@ -82,7 +84,7 @@ class Holding:
         try:
             await self._database.write(lambda work: work.holds.let_go(user_id))
         except StorageError as error:
-            _log.warning("lane.not_let_go", code=error.code)
+            _log.warning("lane.not_let_go code=%s", error.code)
 
     async def keep_up(self) -> None:
         """What is held lasts `HOLD` from now on."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-import structlog
-
 from bot.logs import place_of
 from bot.telegram.backoff import pause
 from storage import PASSING, Conflict, Damaged, Database, Elsewhere, Erased, Overtaken, Row, StorageError
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _HELD = 32
 _CROWD = 8
@@ -179,11 +178,11 @@ class Lanes:
                     self._pass_on(user_id, error.holder)
                 except (Damaged, Erased) as error:
                     # Nothing of this person opens: their rows wait until a message of theirs comes, or their key.
-                    _log.error("lane.closed", code=error.code)
+                    _log.error("lane.closed code=%s", error.code)
                     lane.more = False
                 except Exception as error:  # noqa: BLE001  # the lane goes on, with the same if storage was away
                     code = error.code if isinstance(error, StorageError) else type(error).__name__
-                    _log.error("lane.failed", error=code, at=place_of(error))
+                    _log.error("lane.failed error=%s at=%s", code, place_of(error))
                     failures += 1
                     await asyncio.sleep(pause(failures, longest=30))
         finally:
@@ -233,7 +232,7 @@ class Lanes:
             except Exception as error:  # noqa: BLE001  # whatever it is, one update must not stop a person's lane
                 code = error.code if isinstance(error, StorageError) else type(error).__name__
                 self.failed[code] += 1
-                _log.error("update.failed", error=code, at=place_of(error))
+                _log.error("update.failed error=%s at=%s", code, place_of(error))
                 passing = code in PASSING or isinstance(error, Conflict)
             if not passing and await self._gave_up(row):
                 return None
@@ -248,6 +247,6 @@ class Lanes:
                 return False
             await self._give_up(row)
         except StorageError as error:
-            _log.error("update.not_given_up", code=error.code)
+            _log.error("update.not_given_up code=%s", error.code)
             return error.code not in PASSING  # missing: the person was erased, and the update with them
         return True

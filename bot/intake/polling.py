@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from typing import Any
-
-import structlog
 
 from bot.intake.ingest import Ingest
 from bot.intake.reading import Update, number_of
@@ -17,7 +16,7 @@ from bot.telegram.patience import Patience
 from bot.telegram.wire import Wire
 from storage import StorageError
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 UPDATES = ["message", "edited_message", "callback_query"]
 """The updates we ask for; messages of groups are passed over."""
@@ -62,9 +61,9 @@ class Polling:
             except TooManyRequests as error:
                 seconds = error.retry_after
             except (TelegramError, StorageError) as error:
-                _log.warning("polling.paused", error=type(error).__name__)
+                _log.warning("polling.paused error=%s", type(error).__name__)
             except Exception as error:  # noqa: BLE001  # as the docstring says
-                _log.error("polling.failed", error=type(error).__name__, at=place_of(error))
+                _log.error("polling.failed error=%s at=%s", type(error).__name__, place_of(error))
             else:
                 numbers = [number for update in updates if (number := number_of(update)) is not None]
                 offset = numbers[-1] + 1 if numbers else offset
@@ -84,7 +83,7 @@ class Polling:
                 try:
                     self._left(await self._ingest.accept(update))
                 except _NO_UPDATE as error:
-                    _log.error("update.malformed", error=type(error).__name__)
+                    _log.error("update.malformed error=%s", type(error).__name__)
 
     async def _fetch(self, offset: int) -> list[Any]:
         try:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
 import orjson
-import structlog
 
 from bot.intake.holding import Holding
 from bot.intake.lanes import Lanes
@@ -26,7 +26,7 @@ from conversation.memory import Memory, Remembered
 from conversation.turn import Turn
 from storage import Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class Turns:
@@ -176,7 +176,7 @@ class Turns:
         try:
             await self._followed(turn, arriving.update, received_at)
         except Exception as error:  # noqa: BLE001  # it is handled: what is left is to show it, again and again
-            _log.error("screen.failed", error=type(error).__name__, at=place_of(error))
+            _log.error("screen.failed error=%s at=%s", type(error).__name__, place_of(error))
             if row is not None:
                 self.lanes.again(row, arriving.update)
         finally:
@@ -267,7 +267,7 @@ class Turns:
         try:
             await self._vault.delete(names)
         except StorageError as error:
-            _log.warning("files.left", code=error.code, count=len(names))
+            _log.warning("files.left code=%s count=%s", error.code, len(names))
 
     async def _give_up(self, row: Row) -> None:
         """An update that cannot be handled is put aside; the person is told, and sees the present question again."""
@@ -306,7 +306,7 @@ class Turns:
         except StorageError:
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, nobody is to be left without a screen
-            _log.error("screen.failed", error=type(error).__name__, at=place_of(error))
+            _log.error("screen.failed error=%s at=%s", type(error).__name__, place_of(error))
             if not await self._mended(user_id):
                 # The screen itself cannot be made, so the person gets another one to go on from.
                 await self._database.write(

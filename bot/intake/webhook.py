@@ -7,17 +7,17 @@ which is aiohttp's limit where none is set (https://core.telegram.org/bots/api#s
 from __future__ import annotations
 
 import hmac
+import logging
 from urllib.parse import unquote
 
 import orjson
-import structlog
 from aiohttp import web, web_response
 
 from bot.intake.ingest import Ingest
 from bot.intake.reading import Response
 from storage import StorageError
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 # What is no request at all is answered by aiohttp before anything of ours sees it; which version that is stays here.
 web_response.SERVER_SOFTWARE = "zayava"  # type: ignore[attr-defined]
@@ -56,7 +56,7 @@ class Webhook:
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return web.Response(status=400)
         except StorageError as error:
-            _log.error("webhook.storage", code=error.code)
+            _log.error("webhook.storage code=%s", error.code)
             return web.Response(status=503)
         if left:
             return web.Response(status=503)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain, pairwise
 from typing import TypeVar
-
-import structlog
 
 from bot.jobs.worker import Hindered, Worker, reaching
 from bot.telegram.errors import BadRequest, Forbidden
@@ -19,7 +18,7 @@ from conversation.screens.shown import Shown
 from storage import Database, Job, User, Work
 from storage.messages import Sent
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 AT_ONCE = 100
@@ -67,7 +66,7 @@ class Clearing(Worker):
                 await self._database.write(partial(_forgotten, user_id=job.user_id, sent=batch))
                 count += len(batch)
         if count:
-            _log.info("chat.cleared", kind=self.kind, count=count)
+            _log.info("chat.cleared kind=%s count=%s", self.kind, count)
 
     async def _delete(self, chat: int, numbers: Sequence[int]) -> None:
         """Delete these; of those that Telegram refuses together, each half by itself."""

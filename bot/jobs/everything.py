@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterator
 from functools import partial
-
-import structlog
 
 from bot.jobs.packages import TRIES, sent
 from bot.jobs.worker import Hindered, Worker
@@ -20,7 +19,7 @@ from locales import language as language_of
 from storage import PASSING, Database, Evidence, Job, StorageError, Vault, Work
 from submission.stop import Stop, Stopped
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class TakeAlong(Worker):
@@ -66,7 +65,7 @@ class TakeAlong(Worker):
             raise awaited[0] from None
         finally:
             stop.ask()
-        _log.info("everything.sent", volumes=number)
+        _log.info("everything.sent volumes=%s", number)
 
     def _volumes(
         self, found: Everything, key: bytes, stop: Stop, awaited: list[StorageError] | None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
-
-import structlog
 
 from bot.jobs.worker import Finish, Hindered, Worker
 from bot.telegram.errors import BadRequest, Forbidden, NoFile, TelegramError, TooManyRequests
@@ -21,7 +20,7 @@ from dialogs.language import N_
 from locales import language
 from storage import PASSING, Conflict, Database, Evidence, Job, Saved, StorageError, User, Vault, Work
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _TRIED_FOR = timedelta(hours=24)
 """Telegram may not find a file for a while; after a day it is asked for by name."""
@@ -120,14 +119,14 @@ class Files(Worker):
             if (user := await self._database.write(partial(_untold, job=job))) is not None:
                 await self._presenter.line(user.telegram_id, language(user.language).text(_WAITS), user)
         except (StorageError, Later, Away, Forbidden, BadRequest) as error:
-            _log.info("file.not_told", error=type(error).__name__)
+            _log.info("file.not_told error=%s", type(error).__name__)
 
     async def _delete(self, names: list[str]) -> None:
         """What cannot be deleted now, the next sweep finds."""
         try:
             await self._vault.delete(names)
         except StorageError as error:
-            _log.warning("files.left", code=error.code, count=len(names))
+            _log.warning("files.left code=%s count=%s", error.code, len(names))
 
 
 async def _whole(pieces: AsyncIterator[bytes], declared: int) -> AsyncIterator[bytes]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 
 import segno
-import structlog
 
 from bot.intake.turns import Turns
 from bot.jobs.worker import Finish, Hindered, Worker, reaching
@@ -24,7 +24,7 @@ from conversation.privacy.sweeping import sweep_of
 from conversation.privacy.wishes import Wishes
 from storage import PASSING, Database, Handshake, Job, StorageError, User, Vault, Work
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class Handovers(Worker):
@@ -136,7 +136,7 @@ async def own_keys_of(database: Database, vault: Vault, owners: Mapping[str, int
         except StorageError as error:
             if error.code in PASSING:
                 raise
-            _log.error("file.stays_closed", code=error.code)
+            _log.error("file.stays_closed code=%s", error.code)
     return found
 
 

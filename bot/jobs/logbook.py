@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from pathlib import Path
-
-import structlog
 
 from storage import Database, MasterKey, StorageError
 from storage.audit.placing import Placing
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class Logbook:
@@ -36,7 +35,7 @@ class Logbook:
                 self._news()
         except StorageError as error:
             # Among them a head that does not belong to this log: `audit verify` says where it goes wrong.
-            _log.error("logbook.not_signed", code=error.code)
+            _log.error("logbook.not_signed code=%s", error.code)
 
     async def close(self) -> None:
         """Sign what came last, if this process did it before: else another does."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 from functools import partial
-
-import structlog
 
 from bot.jobs.rounds import each
 from bot.jobs.worker import Hindered, Worker, reaching
@@ -20,7 +19,7 @@ from storage import Database, Job, Staff, User, Work
 from storage.shares import APPROVED, RETURNED, WAITING
 from storage.staff import ADMIN
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 AT_MOST_EVERY = timedelta(hours=1)
 

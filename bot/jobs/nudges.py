@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import partial
-
-import structlog
 
 from bot.jobs.rounds import each
 from bot.jobs.worker import Finish, Hindered, Worker, reaching
@@ -22,7 +21,7 @@ from locales import language
 from storage import Database, Job, User, Work
 from storage.reminders import REMINDER
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 FROM, UNTIL = time(9), time(20)
 """Nobody is written to at night, in Kyiv's time: the bot does not know in which zone a person is."""
@@ -85,7 +84,7 @@ class Nudge(Worker):
         except TelegramError:
             raise Hindered("telegram.away") from None
         await self._database.write(partial(note_sent, user_id=user.id, numbers=[number]))
-        _log.info("nudge.sent", kind=self.kind)
+        _log.info("nudge.sent kind=%s", self.kind)
         return forgotten
 
     def give_up(self, work: Work, job: Job, code: str) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
-
-import structlog
 
 from bot import VERSION
 from bot.jobs.stamps import Stamps
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from submission.layout import Document
     from submission.package import Volume
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 TRIES = 5
 """So often a file that the disk does not give is waited for; then, if others come, it counts as damaged."""
@@ -119,7 +118,7 @@ class Packages(Worker):
                 reached = 2 * number
         finally:
             stop.ask()
-        _log.info("package.delivered", volumes=number)
+        _log.info("package.delivered volumes=%s", number)
 
     async def _wanted(self, job: Job, number: int) -> bool:
         """Whether anybody still wants the package. Raises `Hindered` while its owner has left in a hurry."""
@@ -246,7 +245,7 @@ async def sent(sending: Awaitable[None]) -> None:
     except EntityTooLarge:
         raise Hindered(TOO_BIG, final=True) from None
     except (BadRequest, Forbidden) as error:
-        _log.error("document.refused", error=type(error).__name__)
+        _log.error("document.refused error=%s", type(error).__name__)
         raise Hindered(REFUSED, final=True) from None
 
 

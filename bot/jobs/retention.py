@@ -7,10 +7,9 @@ files that a crash left in the vault are found by upkeep.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import partial
-
-import structlog
 
 from bot.jobs.nudges import until_day
 from bot.jobs.rounds import each
@@ -39,7 +38,7 @@ from dialogs.language import N_
 from locales import language
 from storage import Database, Job, StorageError, Vault, Work
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _SAID = (PACKAGE, SHEET, EVERYTHING, ENDING, NEWS, NOTICE, PICTURE)
 """The kinds of job that sent something once."""
@@ -83,13 +82,13 @@ class Endings(Worker):
         )
         if ended:
             self._forget(job.user_id)
-            _log.info("draft.ended", count=ended)
+            _log.info("draft.ended count=%s", ended)
         await deleted(self._vault, blobs)
         due = partial(due_warning, user_id=job.user_id, keeping=self._keeping)
         while (ending := await self._database.read(due)) is not None:
             number = await self._sent(ending)
             await self._database.write(partial(_warned, ending=ending, number=number))
-            _log.info("draft.warned", count=len(ending.idle))
+            _log.info("draft.warned count=%s", len(ending.idle))
 
     async def _sent(self, ending: Ending) -> int:
         chat, spoken = ending.user.telegram_id, language(ending.user.language)
@@ -146,7 +145,7 @@ async def deleted(vault: Vault, blobs: Sequence[str]) -> None:
         try:
             await vault.delete(blobs)
         except StorageError as error:
-            _log.warning("files.left", code=error.code, count=len(blobs))
+            _log.warning("files.left code=%s count=%s", error.code, len(blobs))
 
 
 def _idle(work: Work, keeping: Keeping) -> list[int]:

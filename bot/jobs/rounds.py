@@ -7,6 +7,7 @@ or its lease has ended.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
@@ -15,12 +16,10 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
-import structlog
-
 from bot.logs import place_of
 from storage import PASSING, Database, StorageError, Work
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 LEASE = timedelta(seconds=60)
@@ -40,9 +39,11 @@ class Round:
             try:
                 await self.do()
             except StorageError as error:
-                _log.warning("round.put_off", round=self.name, code=error.code)
+                _log.warning("round.put_off round=%s code=%s", self.name, error.code)
             except Exception as error:  # noqa: BLE001  # whatever it is, it is tried again
-                _log.error("round.failed", round=self.name, error=type(error).__name__, at=place_of(error))
+                _log.error(
+                    "round.failed round=%s error=%s at=%s", self.name, type(error).__name__, place_of(error)
+                )
             await asyncio.sleep(self.every)
 
 
@@ -56,7 +57,7 @@ async def each(many: Iterable[T], do: Callable[[T], Awaitable[object]], name: st
             if isinstance(error, StorageError) and error.code in PASSING:
                 raise
             code = error.code if isinstance(error, StorageError) else type(error).__name__
-            _log.error("round.passed_over", round=name, code=code, at=place_of(error))
+            _log.error("round.passed_over round=%s code=%s at=%s", name, code, place_of(error))
 
 
 class Leading:
@@ -83,11 +84,11 @@ class Leading:
             try:
                 if await self._database.write(hold):
                     await self._lead(hold, token)
-                    _log.warning("rounds.lost", of=self._name)
+                    _log.warning("rounds.lost of=%s", self._name)
             except StorageError as error:
-                _log.warning("rounds.put_off", code=error.code)
+                _log.warning("rounds.put_off code=%s", error.code)
             except Exception as error:  # noqa: BLE001  # whatever it is, somebody has to lead
-                _log.error("rounds.failed", error=type(error).__name__, at=place_of(error))
+                _log.error("rounds.failed error=%s at=%s", type(error).__name__, place_of(error))
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._look):
                     await self._asked.wait()
@@ -118,7 +119,7 @@ async def lease_lost(database: Database, renew: Callable[[Work], bool]) -> None:
             held = await database.write(renew)
             ends = begun + lease
         except StorageError as error:
-            _log.warning("lease.not_renewed", code=error.code)
+            _log.warning("lease.not_renewed code=%s", error.code)
 
 
 def _held(work: Work, name: str, token: str) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import base64
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-
-import structlog
 
 from bot.jobs.worker import Finish, Hindered, Worker
 from conversation.claims.frozen import Frozen, freeze_claim
@@ -21,7 +20,7 @@ from locales import language as language_of
 from storage import PASSING, Database, Evidence, Job, StorageError, Vault, Work
 from storage.shares import ASKED
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _FETCHING = "review.fetching"
 _SOON = 3.0
@@ -82,7 +81,7 @@ class Sharing(Worker):
         except StorageError as error:
             if error.code in PASSING:
                 raise
-            _log.warning("share.file_left_behind", code=error.code)
+            _log.warning("share.file_left_behind code=%s", error.code)
             return None
         return CopiedFile(
             number=file.number,

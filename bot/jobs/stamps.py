@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from pathlib import Path
 
-import structlog
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.jobs.worker import Hindered
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _TYPE = "application/timestamp-query"
 """https://www.rfc-editor.org/rfc/rfc3161#section-3.4"""
@@ -46,7 +46,7 @@ class Stamps:
             return await asyncio.to_thread(taken, answer, wish, roots)
         except (ClientError, TimeoutError, OSError, ValueError, BadStamp) as error:
             why = str(error) if isinstance(error, BadStamp) else type(error).__name__
-            _log.warning("stamp.refused", why=why, tries=tries)
+            _log.warning("stamp.refused why=%s tries=%s", why, tries)
         if tries < _TRIES:
             raise Hindered("stamp.refused")
         return None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-
-import structlog
 
 from bot.jobs.rounds import Round, each
 from conversation.claims.packages import CONFIRMED, PACKAGE
@@ -18,7 +17,7 @@ from conversation.privacy.sweeping import SWEEP
 from conversation.review.sharing import end_what_is_over
 from storage import PASSING, Database, StorageError, Vault, Work
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _REMEMBER_UPDATES = timedelta(days=2)
 _STRAY = timedelta(hours=24)
@@ -129,7 +128,7 @@ class Upkeep:
             except StorageError as error:
                 if error.code in PASSING:
                     raise
-                _log.error("file.left_closed", code=error.code)
+                _log.error("file.left_closed code=%s", error.code)
         await self._database.write(partial(_adopted, old=old, new=new, own_keys=own_keys))
 
 

@@ -8,14 +8,13 @@ tidies up now and then are rounds (`rounds.py`), done by one process at a time.
 from __future__ import annotations
 
 import asyncio
+import logging
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import partial
-
-import structlog
 
 from bot.jobs.rounds import LEASE, Leading, Round, lease_lost
 from bot.logs import place_of
@@ -25,7 +24,7 @@ from bot.telegram.patience import Later
 from bot.telegram.presenter import Away
 from storage import PASSING, Damaged, Database, Job, StorageError, Work
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _ATTEMPTS = 5
 """How often a fault of ours is tried before the job is given up."""
@@ -160,7 +159,7 @@ class Jobs:
                 failures = 0
             except Exception as error:  # noqa: BLE001  # whatever it is, the work of everybody must go on
                 code = error.code if isinstance(error, StorageError) else type(error).__name__
-                _log.warning("jobs.paused", kind=worker.kind, code=code, at=place_of(error))
+                _log.warning("jobs.paused kind=%s code=%s at=%s", worker.kind, code, place_of(error))
                 failures += 1
                 await asyncio.sleep(pause(failures, longest=30))
                 continue
@@ -198,7 +197,7 @@ class Jobs:
             passes = error.code in PASSING or isinstance(error, Damaged)
             await self._put_off(worker, job, Hindered(error.code, final=not passes))
         except Exception as error:  # noqa: BLE001  # a fault of ours, which must not stop the others
-            _log.error("job.failed", kind=job.kind, error=type(error).__name__, at=place_of(error))
+            _log.error("job.failed kind=%s error=%s at=%s", job.kind, type(error).__name__, place_of(error))
             await self._mend(job)
             await self._put_off(worker, job, Hindered("job.failed", final=job.tries >= _ATTEMPTS))
         finally:
@@ -206,7 +205,9 @@ class Jobs:
 
     async def _put_off(self, worker: Worker, job: Job, why: Hindered) -> None:
         self.attempts[job.kind, "given_up" if why.final else "put_off", why.code] += 1
-        _log.warning("job.put_off", kind=job.kind, code=why.code, tries=job.tries, final=why.final)
+        _log.warning(
+            "job.put_off kind=%s code=%s tries=%s final=%s", job.kind, why.code, job.tries, why.final
+        )
         seconds = max(why.seconds, pause(job.tries, worker.longest_pause, 1))
         try:
             await self._database.write(partial(_put_off, job=job, why=why, seconds=seconds, worker=worker))
@@ -214,9 +215,11 @@ class Jobs:
                 worker.ended(job)
         except StorageError as error:
             # The lease ends by itself, and the job is taken up again then.
-            _log.error("job.not_put_off", kind=job.kind, code=error.code)
+            _log.error("job.not_put_off kind=%s code=%s", job.kind, error.code)
         except Exception as error:  # noqa: BLE001  # a fault of ours in what follows: the job must end all the same
-            _log.error("job.not_ended", kind=job.kind, error=type(error).__name__, at=place_of(error))
+            _log.error(
+                "job.not_ended kind=%s error=%s at=%s", job.kind, type(error).__name__, place_of(error)
+            )
             await self._database.write(lambda work: work.jobs.failed(job, why.code))
 
     async def _mend(self, job: Job) -> None:
@@ -224,13 +227,13 @@ class Jobs:
         try:
             await self._database.write(lambda work: work.recovery.mend_types(job.user_id))
         except StorageError as error:
-            _log.error("job.not_mended", kind=job.kind, code=error.code)
+            _log.error("job.not_mended kind=%s code=%s", job.kind, error.code)
 
     async def _hand_back(self, job: Job) -> None:
         try:
             await self._database.write(lambda work: work.jobs.again(job, work.now, job.code, counted=False))
         except StorageError as error:
-            _log.warning("job.kept", kind=job.kind, code=error.code)
+            _log.warning("job.kept kind=%s code=%s", job.kind, error.code)
 
 
 def _due(work: Work, worker: Worker, most: int) -> tuple[list[Job], float | None]:

@@ -5,9 +5,8 @@ What an operator has written there by hand stays. Without any of it the bot work
 
 from __future__ import annotations
 
+import logging
 from functools import partial
-
-import structlog
 
 from bot.telegram.errors import TelegramError
 from bot.telegram.patience import Patience
@@ -15,7 +14,7 @@ from bot.telegram.wire import Wire
 from dialogs.language import N_, Language
 from locales import LANGUAGES, language
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 COMMANDS = {
     "start": N_("Почати або продовжити"),
@@ -60,7 +59,7 @@ async def introduce(wire: Wire, patience: Patience, name: str) -> None:
             try:
                 await patience.wait(step, "introduce")
             except TelegramError as error:
-                _log.error("introduction.refused", what=step.func.__name__, error=type(error).__name__)
+                _log.error("introduction.refused what=%s error=%s", step.func.__name__, type(error).__name__)
 
 
 async def _menu(wire: Wire, speaks: str, spoken: Language) -> None:

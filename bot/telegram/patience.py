@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
-
-import structlog
 
 from bot.telegram.backoff import pause
 from bot.telegram.errors import (
@@ -22,7 +21,7 @@ from bot.telegram.errors import (
     Unauthorized,
 )
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _REFUSED = (Unauthorized, NotFound, Conflict)
@@ -78,7 +77,7 @@ class Patience:
             try:
                 result = await call()
             except TooManyRequests as error:
-                _log.warning("telegram.slow_down", what=what, seconds=error.retry_after)
+                _log.warning("telegram.slow_down what=%s seconds=%s", what, error.retry_after)
                 self.told_to_wait[what] += error.retry_after
                 self._hold((what, chat), error.retry_after)
                 seconds: float = error.retry_after
@@ -89,7 +88,7 @@ class Patience:
                 self.taken(what)
                 raise
             except TelegramError as error:
-                _log.warning("telegram.unreachable", what=what, error=type(error).__name__)
+                _log.warning("telegram.unreachable what=%s error=%s", what, type(error).__name__)
                 seconds = pause(tries)
             else:
                 self.taken(what)
@@ -107,7 +106,7 @@ class Patience:
     def refused(self, what: str, error: str) -> None:
         """Telegram does not take this sort of call from the bot any more: one line, however many sorts there are."""
         if not self._refused:
-            _log.error("telegram.refuses_the_bot", what=what, error=error)
+            _log.error("telegram.refuses_the_bot what=%s error=%s", what, error)
         self._refused.add(what)
 
     def taken(self, what: str) -> None:

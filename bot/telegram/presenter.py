@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
 from typing import Any
-
-import structlog
 
 from bot.telegram.deadlines import USUAL, Deadlines
 from bot.telegram.errors import BadRequest, Forbidden, TelegramError
@@ -23,7 +22,7 @@ from conversation.turn import Turn
 from dialogs.language import N_
 from storage import Database, User, Work
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class Away(Exception):
@@ -67,7 +66,7 @@ class Presenter:
             _log.info("person.blocked_the_bot")
         except BadRequest as error:
             # As of a person who is no longer on Telegram: nothing could be sent even as plain words.
-            _log.error("screen.refused", why=_sort(error))
+            _log.error("screen.refused why=%s", _sort(error))
         return turn.user.shown
 
     def responded(self, turn: Turn) -> tuple[Turn, dict[str, Any] | None]:
@@ -237,7 +236,7 @@ class Presenter:
         try:
             number = await send(partial(self._wire.send, **fields))
         except BadRequest as error:
-            _log.error("message.refused", why=_sort(error))
+            _log.error("message.refused why=%s", _sort(error))
             plain = visible(unmarked(text) if html else text)
             number = await send(partial(self._wire.send, chat_id=chat, text=plain))
         sent.append(number)
@@ -265,7 +264,7 @@ class Presenter:
         try:
             await tidying
         except (Later, TelegramError) as error:
-            _log.info("tidying.failed", error=type(error).__name__)
+            _log.info("tidying.failed error=%s", type(error).__name__)
 
 
 def _note(work: Work, turn: Turn, seen: int, shown: str, apart: list[int]) -> None:

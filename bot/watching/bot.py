@@ -15,7 +15,7 @@ from bot.telegram.wire import Wire
 from bot.watching.glance import Glance
 from bot.watching.proof import proof
 from bot.watching.pulse import Pulse
-from bot.watching.window import CLOSING, STARTING
+from bot.watching.watched import CLOSING, STARTING
 from storage import Database, StorageError, Vault, Work
 from storage.tally import DueJobs, Waiting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.watching.proof import proof
 from bot.watching.pulse import Pulse
-from bot.watching.window import CLOSING
+from bot.watching.watched import CLOSING
 from storage import Database
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
-import structlog
 from aiohttp import web
 
 from desk import signing_in
@@ -33,7 +33,7 @@ from desk.rules import Refused
 from locales import language as language_of
 from storage import StorageError
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _STATIC = {path.name: path.read_bytes() for path in (Path(__file__).parent / "static").iterdir()}
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -145,10 +145,10 @@ async def _guarded(request: web.Request, handler: Next) -> web.StreamResponse:
             raise
         return _page(request, error.status, "missing" if error.status == 404 else "broken_form")
     except StorageError as error:
-        _log.error("desk.storage", code=error.code)
+        _log.error("desk.storage code=%s", error.code)
         return _page(request, 503, "storage")
     except Exception as error:  # noqa: BLE001  # a fault of ours: its text may hold what people said
-        _log.error("desk.failed", error=type(error).__name__)
+        _log.error("desk.failed error=%s", type(error).__name__)
         return _page(request, 500, "broken")
 
 

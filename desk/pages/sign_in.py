@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import io
+import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 
 import segno
-import structlog
 from aiohttp import web
 
 from desk import signing_in
@@ -18,7 +18,7 @@ from desk.rules import Refused
 from desk.signing_in import Attempt
 from storage.passes import LONGEST
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _YEAR = 365 * 24 * 3600
 _PASS_SECONDS = 300
@@ -45,7 +45,7 @@ async def password(request: web.Request) -> web.StreamResponse:
             )
         )
     except Refused as refused:
-        _log.warning("desk.not_let_in", code=refused.code)
+        _log.warning("desk.not_let_in code=%s", refused.code)
         return outside(request, "sign_in.html", 403, problem=refused.message, params=refused.params)
     response = await _entered(request, token)
     set_cookie(request, response, "known", _mark(request, login), _YEAR)

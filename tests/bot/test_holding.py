@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from bot.intake.holding import Holding
 from bot.intake.ingest import Ingest
 from bot.intake.lanes import Lanes
-from storage import Database, MasterKey, Neighbours, Row, Work
+from storage import Database, MasterKey, Row, Work, neighbours_on
 from tests.draws import draws
 
 BOT = 77
@@ -47,7 +47,7 @@ class Half:
     """One of two processes: its intake, its lanes, its connection to the other; whatever it does goes into `done`."""
 
     def __init__(self, url: str, database: Database, done: list[Done]) -> None:
-        neighbours = Neighbours.on(url, database.process)
+        neighbours = neighbours_on(url, database.process)
         assert neighbours is not None
         self.database, self.neighbours, self.done = database, neighbours, done
         self.holding = Holding(database, neighbours)

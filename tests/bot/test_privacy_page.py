@@ -39,7 +39,6 @@ def test_it_is_one_plain_screen(code: str, reads: int) -> None:
 
 def test_it_says_what_is_set() -> None:
     keeping = Settings(
-        _env_file=None,
         draft_days=91,
         package_days=7,
         account_years=5,

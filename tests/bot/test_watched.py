@@ -93,7 +93,6 @@ async def test_a_bot_that_takes_nothing_in_any_more_is_neither_ready_nor_well(
                 return response.status, await response.text()
 
         settings = Settings(
-            _env_file=None,
             bot_token=SecretStr(playground.token),
             telegram_api_url=playground.url,
             data_dir=tmp_path / "data",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import Neighbours
+from storage import neighbours_on
 from tests.e2e.claimant import Claimant
 from tests.e2e.package import delivered
 from tests.e2e.people import OLENA
@@ -94,7 +94,7 @@ async def _fill(claimant: Claimant) -> None:
 
 async def _both_live(url: str) -> None:
     """Until the one that was killed is there again."""
-    watching = Neighbours.on(url, 0)
+    watching = neighbours_on(url, 0)
     assert watching is not None
     async with asyncio.timeout(PATIENCE):
         while len(await watching.living()) < 2:

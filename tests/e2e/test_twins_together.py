@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dialogs.language import KYIV
-from storage import Database, MasterKey, Neighbours, StorageError
+from storage import Database, MasterKey, StorageError, neighbours_on
 from tests.e2e.claimant import Claimant
 from tests.e2e.package import delivered
 from tests.e2e.people import OLENA, picture
@@ -90,7 +90,7 @@ async def test_a_second_start_leaves_alone_what_the_first_one_has(
     saving.parent.mkdir(exist_ok=True)
     saving.write_bytes(b"half of a file")
     database = await Database.open(postgres_url, MasterKey.load(tmp_path / "data" / "master.key"))
-    third = Neighbours.on(postgres_url, database.process)
+    third = neighbours_on(postgres_url, database.process)
     assert third is not None and not await third.enter()
     user = await database.write(lambda work: work.users.enrol(1))
     await database.write(lambda work: work.jobs.ask("nobody's", "key", user.id))

@@ -48,7 +48,6 @@ async def _live(folder: str, api_url: str, token: str, ahead: float) -> None:
     from tests.e2e.village import QUICK
 
     settings = Settings(
-        _env_file=None,
         bot_token=SecretStr(token),
         telegram_api_url=api_url,
         data_dir=Path(folder) / "data",

@@ -34,7 +34,6 @@ class InnerBot:
         self.ahead = timedelta()
         self._deadlines = deadlines
         self._settings = Settings(
-            _env_file=None,
             bot_token=SecretStr(token),
             telegram_api_url=api_url,
             data_dir=self.data,

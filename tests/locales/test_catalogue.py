@@ -14,7 +14,8 @@ from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
 from dialogs.programmes import all_forms
-from locales import LANGUAGES, catalogue, po_file, read_catalogue
+from locales import LANGUAGES, catalogue, po_file
+from locales.catalogue import read_catalogue
 from locales.sources import Source, model_texts, python_texts, template
 
 

@@ -24,6 +24,7 @@ from storage.keys import Keyring
 from storage.marks import Found, look
 from storage.master_key import MasterKey
 from storage.migrate import peek
+from storage.unfinished import check_finished
 from tests.storage.backed_up import ANDRII, OLENA, Machine
 
 _OPERATIONS = (
@@ -69,7 +70,7 @@ async def restored(folder: Path) -> str:
     """How far a restore got: nothing is there, it says that it is unfinished, or it is whole."""
     machine = empty(folder)
     try:
-        restoring.check_finished(machine.place.data)
+        check_finished(machine.place.data)
     except StorageError:
         return "unfinished"
     if peek(machine.place.url, is_empty, True):

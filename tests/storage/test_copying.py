@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, inspect, text
 from sqlalchemy.engine import make_url
 
-from storage import StorageError, migrate, postgres, sqlite, tables
-from storage.copying import TABLES, copy, filling, is_empty, snapshot
+from storage import StorageError, migrate, postgres, tables
+from storage.copying import TABLES, connected, copy, filling, is_empty, snapshot
 from tests.databases import fresh_database
 from tests.storage.filled import ROWS, contents, fill
 
@@ -33,7 +33,7 @@ async def in_(url: str, work: Callable[[Connection], T]) -> T:
     """One transaction on a database of either kind, past everything that opens it."""
     parsed = make_url(url)
     lite = parsed.get_backend_name() == "sqlite"
-    opened = sqlite.connected(parsed, "BEGIN IMMEDIATE") if lite else postgres.alone(parsed)
+    opened = connected(parsed, "BEGIN IMMEDIATE") if lite else postgres.alone(parsed)
     async with opened as connection, connection.begin():
         return await connection.run_sync(work)
 

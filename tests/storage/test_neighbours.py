@@ -12,17 +12,18 @@ from pathlib import Path
 import pytest
 
 import storage
-from storage import Neighbours
+from storage import neighbours_on
+from storage.neighbours import Neighbours
 from tests.databases import cut
 
 ROOT = Path(storage.__file__).parents[1]
 _LIVING = """
 import asyncio, sys
-from storage import Neighbours
+from storage import neighbours_on
 from tests.databases import cut
 
 async def live(url, number):
-    neighbours = Neighbours.on(url, int(number))
+    neighbours = neighbours_on(url, int(number))
     print(await neighbours.enter(), flush=True)
     await neighbours.settle()
     await asyncio.Event().wait()
@@ -32,7 +33,7 @@ asyncio.run(live(*sys.argv[1:]))
 
 
 def neighbour(url: str, number: int) -> Neighbours:
-    made = Neighbours.on(url, number)
+    made = neighbours_on(url, number)
     assert made is not None
     return made
 
@@ -61,7 +62,7 @@ async def present(url: str, *numbers: int) -> AsyncIterator[list[Neighbours]]:
 
 
 def test_there_are_none_on_sqlite(tmp_path: Path) -> None:
-    assert Neighbours.on(f"sqlite:///{tmp_path}/zayava.sqlite3", 1) is None
+    assert neighbours_on(f"sqlite:///{tmp_path}/zayava.sqlite3", 1) is None
 
 
 async def test_only_the_first_is_alone_and_lets_the_others_in(postgres_url: str) -> None:

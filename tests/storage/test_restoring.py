@@ -59,7 +59,6 @@ def settings_of(machine: Machine) -> Settings:
     """Those of a bot on this machine."""
     place = machine.place
     return Settings(
-        _env_file=None,
         data_dir=place.data,
         master_key_file=place.key_file,
         database_url=place.url,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import storage
-from storage import Neighbours, Presence
+from storage import Presence, neighbours_on
 from storage.standstill import standstill
 
 
@@ -26,7 +26,7 @@ async def test_a_bot_of_this_machine_is_seen(database_url: str, tmp_path: Path) 
 async def test_a_bot_of_another_machine_is_seen_by_the_database(postgres_url: str, tmp_path: Path) -> None:
     here = tmp_path / "of-this-machine"
     here.mkdir()
-    bot = Neighbours.on(postgres_url, 1)
+    bot = neighbours_on(postgres_url, 1)
     assert bot is not None
     await bot.enter()
     await bot.settle()

@@ -1,0 +1,68 @@
+"""What a start loads: whatever its settings do not ask for stays out, and neither its memory nor its time is taken."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
+from pathlib import Path
+
+from aiohttp import ClientSession
+
+from playground import Playground
+from tests.e2e.person import Person
+from tests.e2e.running import ROOT
+
+NEVER = {
+    "aiogram",  # models of the Bot API, for the practice chat
+    "babel.messages",  # catalogues with their comments, for `texts`
+    "obstore",
+    "PIL",
+    "prometheus_client",
+    "rich",
+    "schwifty",
+    "typst",
+}
+OF_POSTGRESQL = {"asyncpg", "sqlalchemy.dialects.postgresql", "storage.neighbours"}
+OF_SERVERS = {"aiohttp.web", "bot.intake.webhook", "desk.pages", "jinja2"}
+
+
+async def loaded(folder: Path, playground: Playground, **settings: str) -> set[str]:
+    """The modules that a bot has loaded when it has answered somebody, with those that hold them."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "BOT_TOKEN": playground.token,
+        "TELEGRAM_API_URL": playground.url,
+        "DATA_DIR": str(folder),
+        **settings,
+    }
+    bot = await asyncio.create_subprocess_exec(
+        sys.executable, "-X", "importtime", "-m", "bot", "run",
+        cwd=ROOT, env=environment, stdout=DEVNULL, stderr=PIPE,
+    )  # fmt: skip
+    said = asyncio.create_task(bot.communicate())
+    async with ClientSession() as client:
+        await Person(client, playground.url, 1).say("/start")
+    bot.terminate()
+    imported = (await said)[1].decode()
+    assert bot.returncode == 0
+    return {
+        line.rpartition("|")[2].strip() for line in imported.splitlines() if line.startswith("import time")
+    }
+
+
+async def test_with_sqlite_nothing_of_postgresql_is_loaded(tmp_path: Path, playground: Playground) -> None:
+    first = await loaded(tmp_path, playground)
+    assert "bot.program" in first and "aiosqlite" in first
+    assert first & {*NEVER, *OF_SERVERS, "asyncpg", "sqlalchemy.orm", "storage.neighbours"} == set()
+    again = await loaded(tmp_path, playground)
+    assert again & {*NEVER, *OF_SERVERS, *OF_POSTGRESQL, "sqlalchemy.orm", "alembic"} == set()
+
+
+async def test_with_postgresql_nothing_reads_sqlite(
+    tmp_path: Path, playground: Playground, postgres_url: str
+) -> None:
+    found = await loaded(tmp_path, playground, DATABASE_URL=postgres_url)
+    assert found >= OF_POSTGRESQL - {"sqlalchemy.dialects.postgresql"}
+    assert found & {*NEVER, *OF_SERVERS, "aiosqlite"} == set()
