@@ -56,8 +56,7 @@ def say(talk: Talk, said: Said) -> bool:
         talk.tell(THANKS.message)
         return True
     if comes_again(talk, said):
-        talk.tell(PART_AGAIN)
-        return True
+        return _told_of_part(talk, said)
     if joined(talk, said) or _resumed(talk, said):
         return True
     if (before := talk.session.taken) is not None and _is_repeated(talk, said, before):
@@ -138,12 +137,7 @@ def _replied(talk: Talk, said: Said) -> bool:
     """Whether the text replies to something else than what is asked now: to an answer or a question before, which it
     corrects, or to who knows what, and then it is asked about."""
     writing, slot = talk.in_claim, asked(talk)
-    if (
-        writing is None
-        or not said.to
-        or says_nothing(said.text)
-        or said.to >= Shown.of(talk.reader.shown).message
-    ):
+    if writing is None or not said.to or says_nothing(said.text) or _is_newest(talk, said.to):
         return False
     spoken = talk.session.answered_by(said.to)
     ref = spoken.ref if spoken and spoken.claim == talk.session.claim else _asked_in(talk, said.asked)
@@ -157,6 +151,14 @@ def _replied(talk: Talk, said: Said) -> bool:
         N_("Ви відповіли не на останнє питання. Якщо це відповідь на нього, натисніть «Зберегти написане».")
     )
     return True
+
+
+def _is_newest(talk: Talk, message: int) -> bool:
+    """Whether a message is the present screen, or came with it."""
+    taken = talk.session.taken
+    return message >= Shown.of(talk.reader.shown).message or (
+        taken is not None and message > taken.message > 0
+    )
 
 
 def _asked_in(talk: Talk, words: str) -> Ref | None:
@@ -271,6 +273,16 @@ def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:
     else:
         talk.in_place = talk.before_screen(said.message) and not talk.is_behind
         talk.tell(TWICE)
+    return True
+
+
+def _told_of_part(talk: Talk, said: Said) -> bool:
+    """Said once of all the parts of a story that was pasted twice."""
+    before = talk.session.taken
+    if before is not None and before.told and talk.before_screen(said.message):
+        return False
+    talk.session = talk.session._replace(taken=Taken(fingerprint(said.text), said.message, told=True))
+    talk.tell(PART_AGAIN)
     return True
 
 
