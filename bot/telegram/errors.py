@@ -84,11 +84,10 @@ for ever."""
 
 
 def error_of(status: int, answer: dict[str, Any]) -> TelegramError:
-    """What an answer with another status than 200 says. Telegram always says why: without that it was somebody else,
-    whose 413 means the same all the same."""
+    """What an answer with another status than 200 says. Telegram always says why: without that it was somebody else."""
     description, told = answer.get("description"), answer.get("parameters")
     if not isinstance(description, str) or not description:
-        return EntityTooLarge() if status == 413 else Undecodable()
+        return Undecodable()
     seconds = told.get("retry_after") if isinstance(told, dict) else None
     if isinstance(seconds, int) and seconds > 0:
         return TooManyRequests(min(seconds, _LONGEST), description)

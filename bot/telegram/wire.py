@@ -124,7 +124,7 @@ def _result(status: int, raw: bytes, kind: type[T]) -> T:
     try:
         answer = orjson.loads(raw)
     except orjson.JSONDecodeError:
-        raise error_of(status, {}) from None
+        raise Undecodable from None
     if not isinstance(answer, dict):
         raise Undecodable
     if status != 200:
