@@ -19,7 +19,7 @@ from conversation.handshakes.meeting import code_meant
 from conversation.handshakes.recovering import recovery_meant
 from conversation.happenings import Said
 from conversation.meaning import may_be_meant, meant, menu_meant, says_nothing, thanks
-from conversation.parts import comes_again, story_of
+from conversation.parts import comes_again
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
 from conversation.privacy.commands import KeepDrafts
 from conversation.privacy.wording import wants_to_keep
@@ -33,10 +33,12 @@ from conversation.stories import PART_AGAIN, joined, remember_tail
 from conversation.talk import Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import PERSON, Input, Place, Ref, Screen
+from dialogs.engine.attempts import refused_before
 from dialogs.engine.kinds.asides import THANKS, aside
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.look.wording import asked_text
 from dialogs.engine.schema import Question
+from dialogs.engine.step import STORY_LONG
 from dialogs.engine.understanding import besides_choices
 from dialogs.language import N_
 
@@ -172,11 +174,8 @@ def _asked_in(talk: Talk, words: str) -> Ref | None:
 def _shortened(talk: Talk, said: Said) -> bool:
     """A text in place of a story that is longer than a field takes: that one is not thrown away unasked."""
     slot, writing = asked(talk), talk.in_claim
-    if slot is None or writing is None or not isinstance(slot.asks, Question):
-        return False
-    attempt = writing.draft.attempt
-    too_long = slot.asks.kind.name == "long_text" and len(story_of(talk, slot.ref)) > slot.asks.kind.max
-    if attempt is None or attempt.ref != slot.ref or not too_long or wished(said.text) or aside(said.text):
+    refusal = refused_before(writing.draft, slot, talk.path(writing)) if writing and slot else None
+    if slot is None or refusal is None or refusal.code != STORY_LONG or wished(said.text) or aside(said.text):
         return False
     do(talk, c.Correct(slot.ref, said.text))
     return True

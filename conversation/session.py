@@ -208,5 +208,5 @@ class Session(NamedTuple):
 def _story(fields: list[Any] | None = None) -> Story | None:
     if not fields:
         return None
-    *told, parts = fields
-    return Story(*told, tuple(Part(*part) for part in parts))
+    claim, key, item, at, parts = fields
+    return Story(claim, key, item, at, tuple(Part(*part) for part in parts))

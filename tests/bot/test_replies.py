@@ -28,7 +28,7 @@ async def reply(teller: Teller, text: str, to: int, asked: str = "") -> Turn:
 
 
 async def test_a_reply_to_a_question_before_corrects_that_one(teller: Teller) -> None:
-    turn = await reply(teller, "9 березня 2022", teller.message - 3, ASKED)
+    turn = await reply(teller, "9 березня 2022", teller.message - 2, ASKED)
     assert teller.heading == REPLACE and turn.view is not None
     assert turn.view.lines[0] == "Коли довелося виїхати за кордон?"
     await teller.press("Так, замінити")
@@ -66,16 +66,9 @@ async def test_a_reply_to_the_present_question_or_to_what_came_with_it_answers_i
 ) -> None:
     """What is said of an answer may stand in a message of its own before the screen."""
     await teller.say("Будинок згорів, жити стало ніде.")
-    teller.message += 1
-    turn = teller.turn
-    assert turn is not None
-    await happen(
-        database, teller.user.id, Said("назад", teller.message - 1, teller.at), message=teller.message
-    )
-    await happen(
-        database, teller.user.id, Said("далі", teller.message + 1, teller.at), message=teller.message + 3
-    )
-    teller.message += 3
+    teller.message += 4
+    thanks = Said("дякую", teller.message - 3, teller.at)
+    await happen(database, teller.user.id, thanks, message=teller.message)
     await reply(teller, ADDRESS, teller.message - back)
     assert NEXT in (await teller.draft()).answers
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -192,10 +193,14 @@ async def test_a_package_that_an_erasure_crossed_is_taken_back(tmp_path: Path) -
     """It was on its way to Telegram, and arrived under «Усе про вас стерто»."""
     async with Village(tmp_path, replace(QUICK, upload=20, deliver=20)) as village:
         person = await ready(village)
-        await village.fail("sendDocument", 200, delay=2.5, chat_id=person.number)
+        await village.fail("sendDocument", 200, delay=4, applied=True, chat_id=person.number)
         await person.press("Зібрати пакет")
+        await person.until(has_document, "package")
         await person.say("/erase")
         await person.post("text", text="Так, стерти все")
-        await person.until(lambda heard: "стерто" in text(heard[-1]) or "document" in str(heard), "end")
-        await person.until(lambda heard: any("document" in message for message in heard), "package")
-        await person.until(lambda heard: not any("document" in message for message in heard), "end of it")
+        await person.until(lambda heard: "Усе про вас стерто" in text(heard[-1]), "end")
+        await person.until(lambda heard: not has_document(heard), "end of the package")
+
+
+def has_document(heard: list[dict[str, Any]]) -> bool:
+    return any("document" in message for message in heard)
