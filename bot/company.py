@@ -83,9 +83,10 @@ class Company:
         """Another bot works on this SQLite, and two would answer everybody twice: wait until it is gone."""
         self._presence.leave()
         _log.warning("start.waits", code="storage.held")
-        while not await asyncio.to_thread(self._presence.alone):
+        while True:
+            if await asyncio.to_thread(self._presence.alone):
+                return True
             await asyncio.sleep(self._look)
-        return True
 
     async def beat(self) -> None:
         """Note that this process lives."""
