@@ -62,6 +62,8 @@ class Company:
         now; what a start does not wait for, or whose clock is another, the upkeep looks through."""
         last = await asyncio.to_thread(self._presence.last)
         alone = await asyncio.to_thread(self._presence.enter)
+        if self._neighbours is None and self._presence.tells and not alone:
+            alone = await self._outlast()
         if self._neighbours is not None:
             alone &= await self._neighbours.enter()
             self._living = await self._neighbours.living()
@@ -79,6 +81,15 @@ class Company:
                 self._turns.greet(user_id)
         await self.beat()
         await self._take_up()
+
+    async def _outlast(self) -> bool:
+        """Another bot works on this SQLite, and two would answer everybody twice: wait until it is gone."""
+        self._presence.leave()
+        _log.warning("start.waits", code="storage.held")
+        while True:
+            if await asyncio.to_thread(self._presence.alone):
+                return True
+            await asyncio.sleep(self._look)
 
     async def beat(self) -> None:
         """Note that this process lives."""

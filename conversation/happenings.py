@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text message. `message` is its id in the chat and `at` its time in Unix seconds."""
+    """A text message. `message` is its id in the chat and `at` its time in Unix seconds.
+
+    to     the message that it replies to, 0 for none, and asked: the words of that one
+    """
 
     text: str
     message: int
     at: int
+    to: int = 0
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from conversation.handshakes.meeting import open_link
 from conversation.happenings import Commanded, Edited, Happening, Pressed, Said, Sent, Shared, Strange, Timer
 from conversation.limits import DEFAULTS, Limits
 from conversation.memory import Remembered
+from conversation.parts import edited_part, story_of
 from conversation.privacy.away import hear_away
 from conversation.privacy.commands import KeepDrafts
 from conversation.privacy.ending import KEEP
@@ -102,7 +103,8 @@ def _turn(talk: Talk, happening: Happening) -> Turn:
         case Sent():
             return receive(talk, happening)
         case Edited():
-            _edit(talk, happening)
+            if not _edit(talk, happening):
+                return quiet(talk)
         case Timer(seconds):
             talk.tell_text(timer_text(seconds, talk.language))
         case Strange():
@@ -174,9 +176,12 @@ def _share(talk: Talk, shared: Shared) -> None:
         answer(talk, given, shared.message)
 
 
-def _edit(talk: Talk, edited: Edited) -> None:
-    """An edited message is offered as a correction, in the claim that it was said in."""
-    spoken = talk.session.answered_by(edited.message)
+def _edit(talk: Talk, edited: Edited) -> bool:
+    """An edited message is offered as a correction, in the claim that it was said in. What was not taken when it was
+    said is said anew by that. False where there is nothing to show."""
+    spoken, taken = talk.session.answered_by(edited.message), talk.session.taken
+    if spoken is None and taken is not None and taken.message == edited.message and not taken.pressed:
+        return say(talk, Said(edited.text, edited.message, int(talk.work.now.timestamp())))
     if spoken is None:
         talk.tell(
             N_(
@@ -184,8 +189,18 @@ def _edit(talk: Talk, edited: Edited) -> None:
                 "можна у списку розділів."
             )
         )
-        return
+        return True
     if talk.session.menu or spoken.claim != talk.session.claim:
         open_claim_of(talk, spoken.claim)
-    if talk.in_claim is not None:
-        do(talk, c.Correct(spoken.ref, edited.text))
+    if talk.in_claim is None:
+        return True
+    text = edited_part(talk, edited, spoken.ref)
+    if text is None:
+        talk.tell(
+            N_("Це була частина розповіді, а розповідь відтоді змінилася. Змініть її у списку розділів.")
+        )
+        return True
+    if fingerprint(text) == fingerprint(story_of(talk, spoken.ref)):
+        return False  # a preview of a link came to it, and no other word
+    do(talk, c.Correct(spoken.ref, text))
+    return True

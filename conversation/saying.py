@@ -19,6 +19,7 @@ from conversation.handshakes.meeting import code_meant
 from conversation.handshakes.recovering import recovery_meant
 from conversation.happenings import Said
 from conversation.meaning import may_be_meant, meant, menu_meant, says_nothing, thanks
+from conversation.parts import comes_again
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
 from conversation.privacy.commands import KeepDrafts
 from conversation.privacy.wording import wants_to_keep
@@ -26,13 +27,18 @@ from conversation.reminding import SCREENS as REMINDING
 from conversation.review.staff_door import NO_SUCH_COMMAND
 from conversation.screens.categories import category_meant
 from conversation.screens.present import screen_before
+from conversation.screens.shown import Shown
 from conversation.session import Taken, fingerprint
-from conversation.stories import joined, remember_tail
+from conversation.stories import PART_AGAIN, joined, remember_tail
 from conversation.talk import Talk
 from dialogs.engine import commands as c
-from dialogs.engine.answers import PERSON, Input, Place, Screen
-from dialogs.engine.kinds.asides import THANKS
+from dialogs.engine.answers import PERSON, Input, Place, Ref, Screen
+from dialogs.engine.attempts import refused_before
+from dialogs.engine.kinds.asides import THANKS, aside
+from dialogs.engine.kinds.refusals import wished
+from dialogs.engine.look.wording import asked_text
 from dialogs.engine.schema import Question
+from dialogs.engine.step import STORY_LONG
 from dialogs.engine.understanding import besides_choices
 from dialogs.language import N_
 
@@ -51,6 +57,8 @@ def say(talk: Talk, said: Said) -> bool:
     if thanks(said.text):
         talk.tell(THANKS.message)
         return True
+    if comes_again(talk, said):
+        return _told_of_part(talk, said)
     if joined(talk, said) or _resumed(talk, said):
         return True
     if (before := talk.session.taken) is not None and _is_repeated(talk, said, before):
@@ -64,9 +72,11 @@ def _understand(talk: Talk, said: Said) -> None:
     heard = (
         _menu(talk, said)
         or _coded(talk, said)
+        or _replied(talk, said)
         or _acted(talk, said)
         or _captioned(talk, said)
         or _filed(talk, said)
+        or _shortened(talk, said)
     )
     if not (heard or _left_for_later(talk, said)):
         answer(talk, Input(text=said.text), said.message)
@@ -122,6 +132,52 @@ def _acted(talk: Talk, said: Said) -> bool:
             do(talk, c.Correct(late.ref, said.text))
     else:
         return False
+    return True
+
+
+def _replied(talk: Talk, said: Said) -> bool:
+    """Whether the text replies to something else than what is asked now: to an answer or a question before, which it
+    corrects, or to who knows what, and then it is asked about."""
+    writing, slot = talk.in_claim, asked(talk)
+    if writing is None or not said.to or says_nothing(said.text) or _is_newest(talk, said.to):
+        return False
+    spoken = talk.session.answered_by(said.to)
+    ref = spoken.ref if spoken and spoken.claim == talk.session.claim else _asked_in(talk, said.asked)
+    if slot is None or ref == slot.ref:
+        return False
+    if ref is not None:
+        do(talk, c.Correct(ref, said.text))
+        return True
+    do(talk, c.SetAside(slot.ref, said.text, stay=True))
+    talk.tell(
+        N_("Ви відповіли не на останнє питання. Якщо це відповідь на нього, натисніть «Зберегти написане».")
+    )
+    return True
+
+
+def _is_newest(talk: Talk, message: int) -> bool:
+    """Whether a message is the present screen, or came with it."""
+    taken = talk.session.taken
+    return message >= Shown.of(talk.reader.shown).message or (
+        taken is not None and message > taken.message > 0
+    )
+
+
+def _asked_in(talk: Talk, words: str) -> Ref | None:
+    """The question that stands in a message of ours, answered or not; None if none does."""
+    if not words or (writing := talk.in_claim) is None:
+        return None
+    slots = [slot for slot in talk.path(writing).slots if asked_text(slot, talk.language) in words]
+    return max(slots, key=lambda slot: len(asked_text(slot, talk.language))).ref if slots else None
+
+
+def _shortened(talk: Talk, said: Said) -> bool:
+    """A text in place of a story that is longer than a field takes: that one is not thrown away unasked."""
+    slot, writing = asked(talk), talk.in_claim
+    refusal = refused_before(writing.draft, slot, talk.path(writing)) if writing and slot else None
+    if slot is None or refusal is None or refusal.code != STORY_LONG or wished(said.text) or aside(said.text):
+        return False
+    do(talk, c.Correct(slot.ref, said.text))
     return True
 
 
@@ -216,6 +272,16 @@ def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:
     else:
         talk.in_place = talk.before_screen(said.message) and not talk.is_behind
         talk.tell(TWICE)
+    return True
+
+
+def _told_of_part(talk: Talk, said: Said) -> bool:
+    """Said once of all the parts of a story that was pasted twice."""
+    before = talk.session.taken
+    if before is not None and before.told and talk.before_screen(said.message):
+        return False
+    talk.session = talk.session._replace(taken=Taken(fingerprint(said.text), said.message, told=True))
+    talk.tell(PART_AGAIN)
     return True
 
 

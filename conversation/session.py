@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2s
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -52,6 +52,29 @@ class Tail(NamedTuple):
     doubt: str = ""
 
 
+class Part(NamedTuple):
+    """A message that is a part of a story: a fingerprint of its words, and where it begins and ends there."""
+
+    message: int
+    words: str
+    start: int
+    end: int
+
+
+class Story(NamedTuple):
+    """The last story that came in several messages, or may have. `at` is the time of the last one, in Unix seconds."""
+
+    claim: str
+    key: str
+    item: str
+    at: int
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.key, self.item)
+
+
 class Taken(NamedTuple):
     """The last text that was understood: a fingerprint of its words, and its message.
 
@@ -81,6 +104,7 @@ class Session(NamedTuple):
     tail    the end of a long text that may go on
     taken   the last text that was understood
     reminded  a reminder was asked for, which the next answer cancels
+    story   the parts of the last long text
     """
 
     menu: str = "welcome"
@@ -92,6 +116,7 @@ class Session(NamedTuple):
     tail: Tail | None = None
     taken: Taken | None = None
     reminded: bool = False
+    story: Story | None = None
 
     def heard(self, message: int, ref: Ref) -> Session:
         """Remember which question a message answered."""
@@ -138,6 +163,7 @@ class Session(NamedTuple):
             self.tail and tuple(self.tail),
             self.taken and tuple(self.taken),
             self.reminded,
+            self.story and [*self.story[:-1], [tuple(part) for part in self.story.parts]],
         ]
         return orjson.dumps(fields).decode()
 
@@ -149,7 +175,7 @@ class Session(NamedTuple):
         first, *rest = orjson.loads(text)
         if first not in (2, _FORMAT):
             return cls._loaded_1([first, *rest])
-        menu, claim, screen, pressed, spoken, files, tail, taken, reminded = rest
+        menu, claim, screen, pressed, spoken, files, tail, taken, reminded, *more = rest
         if first == _FORMAT:
             claims, *said = spoken
             spoken = [(message, claims[at], key, item) for message, at, key, item in said]
@@ -164,6 +190,7 @@ class Session(NamedTuple):
             Tail(*tail) if tail else None,
             Taken(*taken) if taken else None,
             reminded,
+            _story(*more),
         )
 
     @classmethod
@@ -176,3 +203,10 @@ class Session(NamedTuple):
         return cls(
             menu, claim, spoken=tuple(Spoken(*item) for item in spoken), reminded=bool(flags[1:2] == [True])
         )
+
+
+def _story(fields: list[Any] | None = None) -> Story | None:
+    if not fields:
+        return None
+    claim, key, item, at, parts = fields
+    return Story(claim, key, item, at, tuple(Part(*part) for part in parts))

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from conversation.claims.stepping import take_step
 from conversation.happenings import Said
 from conversation.meaning import says_nothing
+from conversation.parts import LONG as PIECE
+from conversation.parts import SECONDS, remember_part, story_of
 from conversation.session import Tail, fingerprint
 from dialogs.engine.answers import Input, Ref
 from dialogs.engine.commands import Reply, SetAside, TakeUp
@@ -26,9 +28,7 @@ from dialogs.language import N_
 if TYPE_CHECKING:
     from conversation.talk import Talk
 
-PIECE = 2000
-"""Units from which on a text may be a piece of a longer one: Desktop looks for a place in the second half."""
-SECONDS = 3
+PART_AGAIN = N_("Цю частину розповіді вже записано.")
 _WHOLE = 4096
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "“", '"', ")", ":", ";")
 
@@ -38,11 +38,11 @@ def joined(talk: Talk, said: Said) -> bool:
     tail, writing = talk.session.tail, talk.in_claim
     if tail is None or writing is None or said.at - tail.at > SECONDS or not talk.before_screen(said.message):
         return False
-    ref, story = Ref(tail.key, tail.item), _story(talk, tail)
-    if not story:
+    ref = Ref(tail.key, tail.item)
+    if not (story := story_of(talk, ref)):
         return False
     if fingerprint(said.text) in tail.pieces.split():
-        talk.tell(N_("Цю частину розповіді вже записано."))
+        talk.tell(PART_AGAIN)
         _remember(talk, tail._replace(at=said.at))
     elif not (certain := _certain(tail, story, said.text)) and says_nothing(said.text):
         return False
@@ -60,6 +60,7 @@ def remember_tail(talk: Talk, said: Said, slot: Slot | None) -> None:
     if slot is None or not isinstance(slot.asks, Question) or slot.asks.kind.name != "long_text":
         return
     if (part := units(said.text)) >= PIECE:
+        remember_part(talk, said, slot.ref)
         pieces = fingerprint(said.text)
         _remember(talk, Tail(said.message, said.at, slot.ref.key, slot.ref.item, part, pieces))
         talk.show_later(SECONDS)
@@ -71,20 +72,10 @@ def join_doubtful(talk: Talk) -> None:
     if tail is None or writing is None or not tail.doubt:
         return
     kept = next((kept for kept in writing.draft.aside if kept.text.endswith(tail.doubt)), None)
-    story = _story(talk, tail)
+    story = story_of(talk, Ref(tail.key, tail.item))
     if kept is not None:
         take_step(talk, TakeUp(kept.ref))
     take_step(talk, Reply(Ref(tail.key, tail.item), Input(text=_glued(tail, story, tail.doubt))))
-
-
-def _story(talk: Talk, tail: Tail) -> str:
-    """What the pieces so far make together: the answer, or what was refused because it is too long."""
-    assert talk.writing is not None
-    draft, ref = talk.writing.draft, Ref(tail.key, tail.item)
-    if draft.attempt is not None and draft.attempt.ref == ref:
-        return draft.attempt.text
-    answer = draft.answers.get(ref)
-    return answer.value if answer is not None and isinstance(answer.value, str) else ""
 
 
 def _certain(tail: Tail, story: str, text: str) -> bool:
@@ -112,6 +103,7 @@ def _join(talk: Talk, ref: Ref, tail: Tail, story: str, said: Said) -> None:
     take_step(talk, Reply(ref, Input(text=_glued(tail, story, said.text))))
     if talk.in_claim is not None:
         talk.session = talk.session.heard(said.message, ref)
+        remember_part(talk, said, ref)
     part, pieces = units(said.text), f"{tail.pieces} {fingerprint(said.text)}"
     if part >= PIECE:
         _remember(talk, Tail(said.message, said.at, ref.key, ref.item, part, pieces))

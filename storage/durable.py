@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +19,14 @@ def sync(path: Path) -> None:
 def sync_directory(path: Path) -> None:
     """Make created, renamed and removed names in a directory durable."""
     sync(path)
+
+
+def remove(path: Path) -> None:
+    """Take away whatever stands there, if anything does: a file, a link, or a folder with all that is in it."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def create_private(path: Path, content: bytes) -> None:

@@ -22,7 +22,7 @@ class StorageError(Exception):
     Codes: storage.busy (try again), storage.full, storage.readonly, storage.unavailable, storage.keystore (the keys
     are out of reach), storage.corrupt, storage.conflict, storage.missing, storage.tampered, storage.key,
     storage.erased, storage.url, storage.newer, storage.closed, storage.held and storage.overtaken (another process
-    serves the person, or has to), storage.failed (a fault of ours).
+    serves the person, or has to), storage.failed (a fault of ours, or something in the place of a file).
     """
 
     def __init__(self, code: str, message: str) -> None:
@@ -97,6 +97,11 @@ _SYSTEM = {
     errno.EROFS: "storage.readonly",
     errno.EACCES: "storage.readonly",
     errno.EPERM: "storage.readonly",
+    # Something else stands where a file should: waiting mends none of these.
+    errno.EISDIR: "storage.failed",
+    errno.ELOOP: "storage.failed",
+    errno.ENAMETOOLONG: "storage.failed",
+    errno.EOVERFLOW: "storage.failed",
 }
 
 

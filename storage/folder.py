@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -47,9 +48,10 @@ class Folder:
             for entry in entries:
                 name = entry.name.removesuffix(_PART)
                 if is_name(name):
-                    with suppress(FileNotFoundError):  # deleted meanwhile
+                    with suppress(OSError):  # deleted meanwhile, or a link that leads nowhere
                         told = entry.stat()
-                        yield Lying(name, told.st_size, told.st_mtime, whole=name == entry.name)
+                        if stat.S_ISREG(told.st_mode):
+                            yield Lying(name, told.st_size, told.st_mtime, whole=name == entry.name)
 
 
 class FolderDraft:

@@ -16,6 +16,9 @@ from storage.columns import UNREAD
 from storage.scope import Scope
 from storage.tokens import left_behind, names_of, token_of
 
+_ASTRAY = timedelta(minutes=5)
+"""The clocks of several machines differ by less."""
+
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
 
 _t = tables.jobs.c
@@ -93,6 +96,12 @@ _RELEASE = (
     update(tables.jobs)
     .where(_t.state == RUNNING, left_behind(_t.lease, bindparam("living", expanding=True)))
     .values(state=WAITING, **_free)
+)
+_TO_COME = select(tables.jobs).where(_open, _t.state == WAITING, _t.asked_at > bindparam("since"))
+_SET_RIGHT = (
+    update(tables.jobs)
+    .where(_t.id == bindparam("job"))
+    .values(due_at=bindparam("due"), asked_at=bindparam("at"))
 )
 _OPEN = select(tables.jobs).where(_t.kind == bindparam("sort"), _open).order_by(_t.due_at, _t.id)
 
@@ -211,6 +220,16 @@ class Jobs:
         """Everything of a kind that is waiting or being worked on, of one person or of everybody."""
         jobs = [Job(*row) for row in self._scope.connection.execute(_OPEN, {"sort": kind})]
         return [job for job in jobs if user_id in (None, job.user_id)]
+
+    def set_right(self) -> set[str]:
+        """What was asked for at a moment that is still to come was asked for by a clock that went wrong: it is due as
+        long after now as it was to be after that moment. Returns the kinds of which there was some."""
+        now = self._scope.now
+        asked = [Job(*row) for row in self._scope.connection.execute(_TO_COME, {"since": now + _ASTRAY})]
+        for job in asked:
+            due = now + (job.due_at - job.asked_at)
+            self._scope.connection.execute(_SET_RIGHT, {"job": job.id, "due": due, "at": now})
+        return {job.kind for job in asked}
 
     def release(self, living: Collection[int] = ()) -> None:
         """What processes that are no more had in hand is anybody's. `living` are the numbers of those that are."""

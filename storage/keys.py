@@ -5,7 +5,9 @@ Backups of the database do not carry the key store, so destroying that one file 
 backup at once. Whoever backs up the key store must therefore drop old copies of it soon.
 """
 
+import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -15,7 +17,7 @@ from threading import Lock
 from cachetools import LRUCache
 
 from storage.desk_key import DeskKey, ShareKeys, salt_of_desk
-from storage.durable import create_private, sync_directory
+from storage.durable import create_private, remove, sync_directory
 from storage.errors import Damaged, Erased, StorageError, translating
 from storage.master_key import MARK_BYTES, MasterKey
 from storage.sealing import KEY_BYTES, Seal, derive
@@ -44,6 +46,21 @@ def _stands(key: UserKey) -> bool:
         return os.stat(key.path).st_size > MARK_BYTES  # noqa: PTH116  # on the way of every answer
     except OSError:
         return False
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a key file stands there, or a link to one; a folder, a pipe or a link to nowhere holds no key."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> bytes:
+    """A pipe in the place of a key would be waited for without end."""
+    if not _is_file(path):
+        raise FileNotFoundError(errno.ENOENT, "no key file")
+    return path.read_bytes()
 
 
 def _destroyed(user_id: int) -> str:
@@ -167,7 +184,7 @@ class Keyring:
                 return key
             path = self._path(user_id)
             try:
-                wrapped = path.read_bytes()
+                wrapped = _read(path)
             except OSError:
                 if not self.present():
                     raise StorageError("storage.keystore", "the key store is out of reach") from None
@@ -183,12 +200,14 @@ class Keyring:
 
     def destroy(self, user_id: int) -> None:
         """Forget a key for good: a mark overwrites it, where the file system writes in place. The mark is left where
-        the key itself was lost before, too."""
+        the key itself was lost before, too, and in place of whatever stands there instead."""
         mark = self._master.mark(_destroyed(user_id))
         with self._lock, translating():
             self._note_erased([user_id])
             self._cache.pop(user_id, None)
             path = self._path(user_id)
+            if not _is_file(path):
+                remove(path)
             with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
                 file.write(mark.ljust(path.stat().st_size, b"\0"))
                 file.flush()
@@ -199,7 +218,7 @@ class Keyring:
     def rewrapped(self, user_id: int, master: MasterKey) -> bytes:
         """The key file of a person as another master key wraps it, that of a destroyed key too. Raises as `get`."""
         with translating():
-            wrapped = self._path(user_id).read_bytes()
+            wrapped = _read(self._path(user_id))
         if self._master.marked(_destroyed(user_id), wrapped[:MARK_BYTES]):
             return master.mark(_destroyed(user_id))
         return master.wrap(user_id, self._master.unwrap(user_id, wrapped))
@@ -236,7 +255,7 @@ class Keyring:
         """A note that came before a stop, and a key that was brought back, are none."""
         with translating():
             path = self._path(user_id)
-            return path.exists() and self._master.marked(_destroyed(user_id), path.read_bytes())
+            return _is_file(path) and self._master.marked(_destroyed(user_id), path.read_bytes())
 
     def _files(self) -> list[tuple[int, int]]:
         """The key files: whose each is, and its size in bytes."""
@@ -246,7 +265,9 @@ class Keyring:
                     return [
                         (int(name), entry.stat().st_size)
                         for entry in entries
-                        if entry.name.endswith(".key") and (name := entry.name[:-4]).isdecimal()
+                        if entry.name.endswith(".key")
+                        and (name := entry.name[:-4]).isdecimal()
+                        and _is_file(Path(entry.path))
                     ]
             except FileNotFoundError:
                 return []

@@ -41,6 +41,11 @@ class Presence:
                 return False
             return True
 
+    @property
+    def tells(self) -> bool:
+        """Whether the system has such locks."""
+        return sys.platform != "win32"
+
     def alone(self) -> bool:
         """Come in only if nobody else is there, and keep others waiting; whether it was so."""
         with translating():

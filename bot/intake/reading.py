@@ -116,11 +116,25 @@ def happening_of(update: Update) -> Happening:
     text = message.get("text")
     if text is not None and renewed:
         return Edited(text, message["message_id"])
+    if text is not None and _said_by_a_bot(message):
+        return Strange()
     if text is not None:
-        return _command(text) or Said(text, message["message_id"], message["date"])
+        return _command(text) or _said(message)
     if (timer := message.get("message_auto_delete_timer_changed")) is not None:
         return Timer(int(timer.get("message_auto_delete_time") or 0))
     return _shared(message) or _sent(message, renewed=renewed) or Strange()
+
+
+def _said(message: dict[str, Any]) -> Said:
+    to = message.get("reply_to_message") or {}
+    asked = to.get("text") or ""
+    return Said(message["text"], message["message_id"], message["date"], to.get("message_id") or 0, asked)
+
+
+def _said_by_a_bot(message: dict[str, Any]) -> bool:
+    """Whether the words are a bot's, such as a question of ours, and were only passed on."""
+    origin = message.get("forward_origin") or {}
+    return bool((origin.get("sender_user") or {}).get("is_bot"))
 
 
 def _message_of(update: Update) -> dict[str, Any]:

@@ -160,12 +160,13 @@ def _sealed_types(work: Work, after: str) -> str:
 
 
 def _asked_again(work: Work) -> set[str]:
-    """The kinds of which there were some. A package that failed is no such job: it says why."""
+    """The kinds of which there were some, or which waited for a wrong clock. A package that failed is no such job: it
+    says why."""
     wanted = {
         *((FILE, id, user_id) for id, user_id in work.evidence.waiting()),
         *((PACKAGE, id, user_id) for id, user_id in work.claims.in_status(CONFIRMED)),
     }
-    asked = set()
+    asked = work.jobs.set_right()
     for kind, key, user_id in wanted:
         job = work.jobs.get(kind, key)
         if job is None or not (job.open or (kind == PACKAGE and job.ended)):

@@ -41,7 +41,7 @@ class Connections:
         those) for an answer that cannot be read, none of them with the path in its words."""
         head = (
             f"POST {path} HTTP/1.1\r\nHost: {self._name}\r\nContent-Type: application/json\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
+            f"Accept-Encoding: identity\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         until = asyncio.get_running_loop().time() + seconds
         connection = self._waiting() or await self._open(until)

@@ -78,6 +78,11 @@ _CLASSES: dict[int, type[TelegramError]] = {
 }
 
 
+_LONGEST = 24 * 3600
+"""Seconds that anybody is left alone at most, whatever is asked for: a slip of some server between must not mute a chat
+for ever."""
+
+
 def error_of(status: int, answer: dict[str, Any]) -> TelegramError:
     """What an answer with another status than 200 says. Telegram always says why: without that it was somebody else."""
     description, told = answer.get("description"), answer.get("parameters")
@@ -85,5 +90,5 @@ def error_of(status: int, answer: dict[str, Any]) -> TelegramError:
         return Undecodable()
     seconds = told.get("retry_after") if isinstance(told, dict) else None
     if isinstance(seconds, int) and seconds > 0:
-        return TooManyRequests(seconds, description)
+        return TooManyRequests(min(seconds, _LONGEST), description)
     return _CLASSES.get(status, ServerError if status >= 500 else TelegramError)(description)

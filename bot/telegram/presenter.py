@@ -20,7 +20,7 @@ from conversation.privacy.leaving import CLEAR, note_sent
 from conversation.screens.shown import Shown
 from conversation.turn import Turn
 from dialogs.language import N_
-from storage import Database, User, Work
+from storage import Database, Erased, User, Work
 
 _log = logging.getLogger(__name__)
 
@@ -131,10 +131,22 @@ class Presenter:
         number = await self._patience.wait(send, "document", chat=chat, within=self._deadlines.deliver)
         await self._note_beside(user, number, sweep)
 
+    async def _take_back(self, chat: int, number: int) -> None:
+        """Nobody is there any more to remember it for."""
+        delete = partial(self._wire.delete, chat, [number])
+        await self._patience.wait(delete, "delete", chat=chat, within=self._deadlines.deliver)
+
     async def _note_beside(self, user: User, number: int, sweep: timedelta | None = None) -> None:
-        """Remember what was sent beside the screens. Raises `Away` if it was on its way when its owner left: it goes
-        again, so it does not count as said."""
-        if await self._database.write(partial(note_sent, user_id=user.id, numbers=[number], sweep=sweep)):
+        """Remember what was sent beside the screens. Raises `Away` if it was on its way when its owner left, or had
+        everything erased: it goes again, so it does not count as said."""
+        try:
+            left = await self._database.write(
+                partial(note_sent, user_id=user.id, numbers=[number], sweep=sweep)
+            )
+        except Erased:
+            self._beside(self._take_back(user.telegram_id, number))
+            raise Away from None
+        if left:
             self._wake(CLEAR)
             raise Away
 

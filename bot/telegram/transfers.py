@@ -8,7 +8,7 @@ from io import BytesIO
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
 
 from bot.telegram.connections import trusted
-from bot.telegram.errors import NoFile, Undecodable, Unreachable
+from bot.telegram.errors import EntityTooLarge, NoFile, Undecodable, Unreachable
 
 _PIECE = 64 * 1024
 _PAGES = (".html", ".htm", ".xhtml")
@@ -25,11 +25,13 @@ class Transfers:
         self, url: str, fields: Mapping[str, str], name: str, content: bytes, seconds: float
     ) -> tuple[int, bytes]:
         """POST a form whose last part, `document`, is the file; the status and the body of the answer. Raises
-        `Unreachable`."""
+        `Unreachable`, and `EntityTooLarge` whoever on the way says so: a proxy does it with a page of its own."""
         form = FormData(fields, quote_fields=False)
         form.add_field("document", BytesIO(content), filename=name, content_type="application/octet-stream")
         try:
             async with self._opened().post(url, data=form, timeout=ClientTimeout(total=seconds)) as response:
+                if response.status == 413:
+                    raise EntityTooLarge
                 return response.status, await response.read()
         except (ClientError, TimeoutError, OSError):
             raise Unreachable from None

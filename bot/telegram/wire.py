@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Sequence
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import orjson
 
@@ -76,11 +76,12 @@ class Wire:
         file = await self._call("getFile", {"file_id": file_id}, self._deadlines.locate, dict)
         if not isinstance(file.get("file_path"), str):
             raise Undecodable
-        return file["file_path"], int(file.get("file_size") or 0)
+        size = file.get("file_size")
+        return file["file_path"], size if isinstance(size, int) and size > 0 else 0
 
     def download(self, path: str) -> AsyncGenerator[bytes, None]:
         """A file in pieces, from where `locate` said. Raises `NoFile`, and `Undecodable` for a page in its place."""
-        url = f"{self._address}/file/bot{self._token}/{path}"
+        url = f"{self._address}/file/bot{self._token}/{quote(path)}"
         return self._transfers.fetch(url, self._deadlines.download)
 
     async def updates(self, offset: int, allowed: Sequence[str]) -> list[Any]:

@@ -58,7 +58,7 @@ def take_step(talk: Talk, command: c.Command) -> None:
     claim = save_claim(talk.work, talk.user, writing, outcome.draft)
     if isinstance(command, c.DetachFile):
         _forget_file(talk, command.id)
-    if outcome.settled is not None or isinstance(command, c.DetachFile):
+    if outcome.draft.answers is not writing.draft.answers:
         claim = draft_again(talk, claim)
     if talk.help is not None:
         talk.help.typed(talk.work, talk.user, claim.claim.id, changes(writing.draft, outcome.draft))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from unicodedata import category
 
 from conversation.screens.shown import Shown
 from dialogs.engine.look.wording import shortened, units
@@ -137,8 +138,9 @@ def _line(file: Evidence, files: list[Evidence], language: Language) -> str:
 
 
 def _name(file: Evidence) -> str:
-    """The name on one line; its number where the name is lost."""
-    return shortened(file.name, 100) or f"№ {file.number}"
+    """The name on one line; its number where the name is lost, or nothing of it is to be seen."""
+    name = shortened(file.name, 100)
+    return name if any(category(sign)[0] not in "CZ" for sign in name) else f"№ {file.number}"
 
 
 def _pages(lines: list[str]) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ from dialogs.engine.places import asking, standing, stands
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat, Rule
 
+STORY_LONG = "story.long"
+"""The code of the doubt about a text of which more was written than a field takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -244,6 +247,10 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
     except Refusal as refusal:
         attempt = Attempt(ref, given.text, given.option) if given.text or given.option else None
         place = Place(key=ref.key, item=ref.item, text=",".join(refusal.marks))
+        if refusal.code == STORY_LONG:
+            # It is never cut: whatever the person does next, all of it stands here.
+            whole = question.kind.parse(given._replace(keep=True), path.view_from(ref))
+            draft = draft.with_answer(ref, Answer(value=whole, kept=True))
         return _Refused(replace(draft, place=place, attempt=attempt), refusal)
     answer = Answer(value=value, kept=given.keep)
     return _Settled(draft.with_answer(ref, answer).at(Place()), ref, question.kind.remark(value))

@@ -83,6 +83,20 @@ def test_a_file_of_any_sort_has_a_name_and_a_type(said: dict[str, Any], understo
     assert happening_of(update(**said)) == understood
 
 
+def test_a_reply_says_to_what() -> None:
+    said = update(text="так", reply_to_message={"message_id": 3, "text": "Коли?"})
+    assert happening_of(said) == Said("так", 7, 100, 3, "Коли?")
+    photo = update(text="так", reply_to_message={"message_id": 3, "photo": []})
+    assert happening_of(photo) == Said("так", 7, 100, 3)
+
+
+@pytest.mark.parametrize("by_bot", [True, False])
+def test_the_words_of_a_bot_that_are_passed_on_are_nobody_s_answer(by_bot: bool) -> None:
+    origin = {"type": "user", "sender_user": {"id": 5, "is_bot": by_bot}}
+    said = update(text="Коли довелося виїхати?", forward_origin=origin)
+    assert happening_of(said) == (Strange() if by_bot else Said("Коли довелося виїхати?", 7, 100))
+
+
 def test_a_file_whose_message_was_edited_says_so() -> None:
     edited = {"update_id": 1, "edited_message": message(document=file(), caption="нове")}
     assert happening_of(edited) == sent("file", "application/octet-stream", caption="нове", renewed=True)

@@ -302,3 +302,10 @@ async def test_a_receipt_waits_for_more_and_no_longer(sender: Sender, album: str
         sender.pass_(seconds=longest / 10)
     left = [longest - longest / 10 * n for n in range(11)]
     assert waited == [min(6, seconds) for seconds in left]
+
+
+@pytest.mark.parametrize("name", ["\u202e\u200f\u2066", "\x01\x02", "\u200b", " \u00a0"])
+async def test_a_file_whose_name_cannot_be_seen_is_called_by_its_number(sender: Sender, name: str) -> None:
+    await sender.send(name)
+    turn = await sender.receipt()
+    assert turn.receipt is not None and "№ 1 · № 1 · 2 КБ" in turn.receipt.pages[0]

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from conversation.claims.writing import open_claim
-from conversation.happenings import Commanded, Said
+from conversation.happenings import Commanded, Edited, Said
 from conversation.turn import Turn
 from dialogs.engine.answers import Draft, Ref
 from playground.cutting import cut
@@ -59,6 +59,11 @@ class Teller:
         assert self.turn is not None
         self.message += 1
         self.turn = await happen(self.database, self.user.id, press(self.turn, label), message=self.message)
+        return self.turn
+
+    async def edit(self, message: int, text: str) -> Turn:
+        self.turn = await happen(self.database, self.user.id, Edited(text, message), message=self.message + 1)
+        self.message += 1
         return self.turn
 
     async def draft(self) -> Draft:
@@ -200,3 +205,96 @@ async def test_a_word_of_the_menus_that_may_be_an_answer_is_kept_once(teller: Te
     await teller.paste(word, word)
     draft = await teller.draft()
     assert STORY not in draft.answers and draft.set_aside(STORY) == word
+
+
+REPLACE = "Замінити попередню відповідь?"
+
+
+@pytest.mark.parametrize("leaving", ["пауза", "назад", "/help", "додому"])
+async def test_a_story_that_is_too_long_is_whole_wherever_the_person_goes(
+    teller: Teller, leaving: str
+) -> None:
+    await teller.paste(*cut(PROSE, "android"))
+    if leaving.startswith("/"):
+        await happen(teller.database, teller.user.id, Commanded(leaving[1:]), message=teller.message + 1)
+    else:
+        await teller.say(leaving)
+    assert words(await teller.story()) == words(PROSE)
+
+
+async def test_one_more_sentence_takes_the_place_of_no_long_story_unasked(teller: Teller) -> None:
+    await teller.paste(*cut(PROSE, "android"))
+    await teller.say("Ще одне: сусіда поховали у дворі.")
+    assert teller.heading == REPLACE
+    await teller.press("Ні, залишити як було")
+    assert words(await teller.story()) == words(PROSE)
+    assert teller.heading == "Яка адреса реєстрації була на той час?"
+
+
+async def test_a_shorter_story_can_be_sent_instead(teller: Teller) -> None:
+    await teller.paste(*cut(PROSE, "android"))
+    await teller.say("Коротко: будинок згорів, жити стало ніде.")
+    await teller.press("Так, замінити")
+    assert await teller.story() == "Коротко: будинок згорів, жити стало ніде."
+
+
+@pytest.mark.parametrize("length", [6_000, 17_884])
+async def test_a_story_that_is_pasted_twice_is_told_once_and_answers_nothing_else(
+    teller: Teller, length: int
+) -> None:
+    parts = cut(PROSE[:length].strip(), "android")
+    await teller.paste(*parts)
+    said = []
+    for part in parts:
+        turn = await teller.say(part, seconds=1, blind=True)
+        said += [notice for notice in turn.notices if "вже записано" in notice]
+    assert len(said) == 1
+    draft = await teller.draft()
+    assert words(await teller.story()) == words(PROSE[:length])
+    assert NEXT not in draft.answers and not draft.aside
+
+
+async def test_an_edited_part_is_changed_in_its_place(teller: Teller) -> None:
+    parts = cut(PROSE[:9_000].strip(), "android")
+    first = teller.message + 1
+    await teller.paste(*parts)
+    told = await teller.story()
+    for number in (1, 0, 2):
+        other = parts[number].replace("підвалі", "льоху, де не було й вікна", 1)
+        await teller.edit(first + number, other)
+        assert teller.heading == REPLACE and teller.turn is not None and teller.turn.view is not None
+        was, becomes = teller.turn.view.lines[1:]
+        assert "підвалі" in was and "льоху" in becomes
+        await teller.press("Так, замінити")
+        told = told.replace(parts[number], other)
+        assert await teller.story() == told
+
+
+async def test_a_part_of_a_story_that_is_another_now_replaces_nothing(teller: Teller) -> None:
+    parts = cut(PROSE[:9_000].strip(), "android")
+    first = teller.message + 1
+    await teller.paste(*parts)
+    await teller.say("назад")
+    await teller.say("Коротко: будинок згорів, жити стало ніде.")
+    turn = await teller.edit(first + 1, parts[1] + " І ще.")
+    assert any("Це була частина розповіді" in notice for notice in turn.notices)
+    assert await teller.story() == "Коротко: будинок згорів, жити стало ніде."
+
+
+async def test_an_edit_that_changes_no_word_needs_none(teller: Teller) -> None:
+    """Telegram tells of one when the preview of a link has come."""
+    told = "Будинок згорів, жити стало ніде: https://news.example/1"
+    await teller.say(told)
+    asked = teller.message - 1
+    turn = await teller.edit(asked, told)
+    assert turn.view is None and await teller.story() == told
+
+
+async def test_what_was_not_taken_is_taken_when_it_is_edited(teller: Teller) -> None:
+    await teller.say("назад")
+    assert teller.heading == "Коли довелося виїхати за кордон?"
+    await teller.say("колись давно")
+    await teller.edit(teller.message - 1, "9 березня 2022")
+    assert teller.heading == "Розкажіть, що сталося"
+    answer = (await teller.draft()).answers[Ref("displacement_date")]
+    assert "9" in str(answer.value)

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, web
 
 from bot.telegram.deadlines import Deadlines
 from bot.telegram.errors import (
@@ -148,6 +148,53 @@ async def test_an_upload_fails_by_the_same_names(
         await wire.document(CHAT, "zayava-1.zip", LARGE, "")
     assert wire.calls["sendDocument", type(raised.value).__name__] == 1
     assert playground.token not in "".join(traceback.format_exception(raised.value))
+
+
+async def test_a_proxy_that_finds_a_file_too_large_says_so_in_words_of_its_own(
+    wire: Wire, chats: Chats
+) -> None:
+    await chats.fail("sendDocument", 413, body="<html><h1>413 Request Entity Too Large</h1></html>")
+    with pytest.raises(EntityTooLarge):
+        await wire.document(CHAT, "zayava-1.zip", LARGE, "")
+
+
+async def test_nobody_is_left_alone_for_more_than_a_day(wire: Wire, chats: Chats) -> None:
+    await chats.fail("sendMessage", 429, retry_after=10**12)
+    with pytest.raises(TooManyRequests) as raised:
+        await wire.send(chat_id=CHAT, text="слово")
+    assert raised.value.retry_after == 24 * 3600
+
+
+@pytest.mark.parametrize("size", ["null", "-4", '"9"', "[]", "2.5"])
+async def test_a_size_that_is_none_is_not_told(wire: Wire, chats: Chats, size: str) -> None:
+    body = f'{{"ok":true,"result":{{"file_path":"a","file_size":{size}}}}}'
+    await chats.fail("getFile", 200, body=body)
+    assert await wire.locate("x") == ("a", 0)
+
+
+@pytest.mark.parametrize("name", ["довідка #1.pdf", "50% знижка?.pdf", "a b&c;d.pdf", "..%2f.pdf"])
+async def test_a_file_is_found_whatever_signs_are_in_its_path(
+    wire: Wire, playground: Playground, chats: Chats, name: str
+) -> None:
+    """A Bot API server of one's own keeps the names that people gave."""
+    asked: list[str] = []
+
+    async def serve(request: web.Request) -> web.Response:
+        asked.append(request.match_info["path"])
+        return web.Response(body=b"bytes", content_type="application/octet-stream")
+
+    application = web.Application()
+    application.router.add_get("/file/{bot}/{path:.*}", serve)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    there = Wire(f"http://127.0.0.1:{runner.addresses[0][1]}", playground.token)
+    try:
+        assert await received(there, f"documents/{name}") == b"bytes"
+    finally:
+        await there.close()
+        await runner.cleanup()
+    assert asked == [f"documents/{name}"]
 
 
 async def test_nobody_there(playground: Playground) -> None:

@@ -203,3 +203,21 @@ async def test_the_operator_reads_one_line(village: Village, tmp_path: Path) -> 
         "The data cannot be opened. storage.key: the master key is missing; put master.key back",
     ]
     assert not (village.data / "master.key").exists()
+
+
+async def test_a_folder_in_the_place_of_a_key_hurts_its_owner_only_who_can_erase_everything(
+    village: Village,
+) -> None:
+    """The erasure was tried for ever, and the bot did not start any more."""
+    person = await begun(village)
+    key = await key_of(village, person)
+    await village.bot.stop()
+    key.rename(key.with_name("away"))
+    key.mkdir()
+    await village.bot.start()
+    assert LOST in text(await person.say("/erase"))
+    await person.post("text", text="Так, стерти все")
+    await shown(person, "Усе про вас стерто")
+    await village.restart()
+    assert heading(await person.say("/start")).startswith("Вітаємо!")
+    assert heading(await village.newcomer().say("/start")).startswith("Вітаємо!")

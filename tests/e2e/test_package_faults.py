@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -16,7 +18,7 @@ from tests.e2e.package import Package, delivered, is_built
 from tests.e2e.people import OLENA, picture
 from tests.e2e.person import Person, heading, text
 from tests.e2e.test_refusals import PASSING
-from tests.e2e.village import Village, each
+from tests.e2e.village import QUICK, Village, each
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -185,3 +187,20 @@ async def test_told_to_wait_an_hour_the_package_waits_and_nobody_else(village: V
     assert await delivered(neighbour)
     await person.press("Переглянути відповіді")
     await person.press("Перевірити й завершити")
+
+
+async def test_a_package_that_an_erasure_crossed_is_taken_back(tmp_path: Path) -> None:
+    """It was on its way to Telegram, and arrived under «Усе про вас стерто»."""
+    async with Village(tmp_path, replace(QUICK, upload=20, deliver=20)) as village:
+        person = await ready(village)
+        await village.fail("sendDocument", 200, delay=4, applied=True, chat_id=person.number)
+        await person.press("Зібрати пакет")
+        await person.until(has_document, "package")
+        await person.say("/erase")
+        await person.post("text", text="Так, стерти все")
+        await person.until(lambda heard: "Усе про вас стерто" in text(heard[-1]), "end")
+        await person.until(lambda heard: not has_document(heard), "end of the package")
+
+
+def has_document(heard: list[dict[str, Any]]) -> bool:
+    return any("document" in message for message in heard)

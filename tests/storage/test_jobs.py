@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import event
 
-from storage import Database, Work
+from storage import Database, MasterKey, Work
 
 LEASE = timedelta(minutes=1)
 
@@ -49,3 +49,26 @@ async def test_what_is_done_is_not_taken_again(database: Database) -> None:
     assert second.key != first.key
     assert await database.write(lambda work: work.jobs.take("file", 5, LEASE, 1)) == []
     assert await database.read(lambda work: [job.key for job in work.jobs.open("file")]) == [second.key]
+
+
+async def test_what_a_wrong_clock_put_off_waits_no_longer_than_it_was_meant_to(
+    database_url: str, key: MasterKey
+) -> None:
+    """A machine came up a year ahead: what was asked for then was due when that year was over."""
+    now = [datetime(2027, 3, 2, 9, tzinfo=UTC)]
+    database = await Database.open(database_url, key, clock=lambda: now[0])
+    try:
+        user = await database.write(lambda work: work.users.enrol(1))
+        await database.write(lambda work: work.jobs.ask("file", "a", user.id))
+        late = now[0] + timedelta(days=1)
+        await database.write(lambda work: work.jobs.ask("reminder", "b", user.id, late))
+        now[0] -= timedelta(days=365)
+        await database.write(lambda work: work.jobs.ask("file", "c", user.id))
+        assert await database.write(lambda work: work.jobs.set_right()) == {"file", "reminder"}
+        taken = await database.write(lambda work: work.jobs.take("file", 5, LEASE, 5))
+        assert [job.key for job in taken] == ["a", "c"]
+        (reminder,) = await database.read(lambda work: work.jobs.open("reminder"))
+        assert reminder.due_at == now[0] + timedelta(days=1)
+        assert await database.write(lambda work: work.jobs.set_right()) == set()
+    finally:
+        await database.close()

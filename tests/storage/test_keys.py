@@ -1,6 +1,8 @@
 """The master key and the key store."""
 
 import base64
+import os
+from collections.abc import Callable
 from pathlib import Path
 from shutil import rmtree
 
@@ -123,3 +125,57 @@ def test_the_key_file_of_another_person_does_not_serve(tmp_path: Path) -> None:
     (master.store / "1.key").write_bytes((master.store / "2.key").read_bytes())
     with pytest.raises(StorageError, match=r"storage\.tampered"):
         ring.get(1)
+
+
+def _folder(path: Path) -> None:
+    away = path.rename(path.with_name("away"))
+    path.mkdir()
+    away.rename(path / path.name)
+
+
+def _link(target: str) -> Callable[[Path], None]:
+    def link(path: Path) -> None:
+        path.unlink()
+        path.symlink_to(target)
+
+    return link
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [_folder, _link("1.key"), _link("/nowhere/at/all"), _link(os.devnull), _pipe],
+    ids=["a folder with the key in it", "a link to itself", "to nowhere", "to a device", "a pipe"],
+)
+def test_what_stands_in_the_place_of_a_key_is_damage_and_is_destroyed_with_it(
+    tmp_path: Path, instead: Callable[[Path], None]
+) -> None:
+    master = MasterKey.load_or_create(tmp_path / "master.key")
+    ring = Keyring(master)
+    ring.settle()
+    ring.keep({1: ring.mint(), 2: ring.mint()})
+    instead(tmp_path / "keys" / "1.key")
+    with pytest.raises(StorageError, match=r"storage\.key"):
+        ring.get(1)
+    assert ring.opens(2) and ring.people() == [2] and ring.erased() == []
+    ring.destroy(1)
+    with pytest.raises(Erased):
+        ring.get(1)
+    assert Keyring(master).erased() == [1] and ring.opens(2)
+    assert not [path for path in (tmp_path / "keys").rglob("*") if path.name == "away"]
+
+
+def test_a_note_of_an_erasure_that_was_cut_off_is_none_whatever_stands_there(tmp_path: Path) -> None:
+    """Such a note once kept the bot from starting at all."""
+    master = MasterKey.load_or_create(tmp_path / "master.key")
+    ring = Keyring(master)
+    ring.settle()
+    ring.keep({1: ring.mint()})
+    _folder(tmp_path / "keys" / "1.key")
+    (tmp_path / "keys" / "erased").mkdir(exist_ok=True)
+    (tmp_path / "keys" / "erased" / "1").touch()
+    assert Keyring(master).erased() == []

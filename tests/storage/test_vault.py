@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage import Folder, StorageError, Vault
+from storage import PASSING, Folder, StorageError, Vault
 from storage.vault import FRAME
 
 KEY, OTHER = bytes(range(32)), bytes(32)
@@ -152,3 +152,24 @@ async def test_only_vault_names_are_names(vault: Vault, name: str) -> None:
         await vault.read(KEY, name)
     with pytest.raises(StorageError, match=r"storage\.missing"):
         await vault.delete([name])
+
+
+async def test_what_is_no_file_is_none_of_the_vault_and_stops_no_sweep(vault: Vault, root: Path) -> None:
+    saved = await vault.save(KEY, _stream(b"kept"))
+    stray = await vault.save(KEY, _stream(b"nobody's"))
+    names = (f"{number:032x}" for number in range(1, 4))
+    (root / next(names)).mkdir()
+    for target in ((itself := next(names)), "/nowhere/at/all"):
+        (root / (itself if target == itself else next(names))).symlink_to(target)
+    assert {file.name for file in await vault.files()} == {saved.name, stray.name}
+    assert await vault.sweep({saved.name}) == 1
+    assert {file.name for file in await vault.files()} == {saved.name}
+
+
+async def test_a_folder_in_the_place_of_a_file_is_no_matter_of_waiting(vault: Vault, root: Path) -> None:
+    saved = await vault.save(KEY, _stream(b"kept"))
+    (root / saved.name).unlink()
+    (root / saved.name).mkdir()
+    with pytest.raises(StorageError) as caught:
+        await vault.read(KEY, saved.name)
+    assert caught.value.code not in PASSING
