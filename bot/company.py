@@ -85,7 +85,7 @@ class Company:
     async def _outlast(self) -> bool:
         """Another bot works on this SQLite, and two would answer everybody twice: wait until it is gone."""
         self._presence.leave()
-        _log.warning("start.waits", code="storage.held")
+        _log.warning("start.waits code=%s", "storage.held")
         while True:
             if await asyncio.to_thread(self._presence.alone):
                 return True
