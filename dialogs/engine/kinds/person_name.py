@@ -11,6 +11,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import one_alphabet
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.given_names import is_given
 from dialogs.engine.kinds.name_order import Order, is_child_of, is_patronymic, orders
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import part_of, plain
@@ -44,7 +45,7 @@ _KIN = re.compile(rf"^(?:(?i:{_MINE})\s+(?i:{_OF_KIN})|{_OF_KIN})[,:\s-]+")
 """Kinship before a name. «Брат» and «Син» with a capital may be surnames, unless somebody calls them theirs."""
 
 _KIN_AFTER = re.compile(
-    rf"(?:[,\s–—-]+\(?(?i:(?:це\s+)?(?:{_MINE})\s+)|,\s*|\s+[–—-]\s+|\s+\()(?:{_OF_KIN})\)?\s*$"
+    rf"(?:[,\s–—-]+\(?(?i:(?:це\s+)?(?:{_MINE}|я\s+(?:її|його|ее|её|его))\s+)|,\s*|\s+[–—-]\s+|\s+\()(?:{_OF_KIN})\)?\s*$"
 )
 """«Бойко Андрій, мій брат»: kinship after a name."""
 
@@ -75,7 +76,9 @@ _SAID = frozenset(
 )
 """Words of a sentence about a name: none of them is one."""
 
-_THE_SAME = re.compile(r"(?i)(?:та|той|те|тот|такий|така|такой|такая)(?:\s+|-)(?:ж|же|сама|самий|саме|самый|самая)")
+_THE_SAME = re.compile(
+    r"(?i)(?:та|той|те|тот|такий|така|такой|такая)(?:\s+|-)(?:ж|же|сама|самий|саме|самый|самая)"
+)
 """«Та сама» points at a name said elsewhere."""
 
 _ABBREVIATED = re.compile(r"(?<!^)\b[^\W\d_]{2,3}(?=\.(?!\w*$))|(?<!^)\b[^\W\d_]{2}(?=\.$)")
@@ -244,23 +247,27 @@ def _readable(typed: str) -> str:
 
 def _is_sentence(text: str) -> bool:
     """«як у паспорті», «мене звуть»: a word that is no name, and so not an initial either."""
-    return bool(_THE_SAME.fullmatch(text)) or any(word.casefold().strip(",") in _SAID for word in text.split())
+    return bool(_THE_SAME.fullmatch(text)) or any(
+        word.casefold().strip(",") in _SAID for word in text.split()
+    )
 
 
 def _several(text: str) -> bool:
     """«Кравець Аліна, Кравець Максим»: a surname and a given name on either side of a comma or a line break."""
-    parts = [part.split() for part in text.split(",")]
+    parts = [[word for word in part.split() if len(word) > 2] for part in text.split(",")]
     return len(parts) > 1 and all(len(part) > 1 for part in parts) and all(_has_given(part) for part in parts)
 
 
 def _has_given(words: list[str]) -> bool:
-    return not is_patronymic(words[-1].casefold()) and any(map(is_given, words)) and not all(map(is_given, words))
+    return not is_patronymic(words[-1].casefold()) and 1 <= sum(map(is_given, words)) < len(words)
 
 
 def _by_labels(text: str) -> FullName | None:
     """«Прізвище: Коваль, ім’я: Олена»: each word is what it says that it is."""
     found = {match["label"].casefold()[:4]: _words(match["word"]) for match in _LABELLED.finditer(text)}
-    surname = next((" ".join(found[key]) for key in ("пріз", "фами", "surn", "last") if key in found), "")
+    surname = next(
+        (" ".join(found[key]) for key in ("пріз", "фами", "фамі", "surn", "last") if key in found), ""
+    )
     given = next(
         (" ".join(found[key]) for key in ("влас", "ім’я", "имя", "give", "firs", "name") if key in found), ""
     )
