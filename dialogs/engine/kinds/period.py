@@ -14,7 +14,7 @@ from dialogs.engine.kinds.approximate import describe_interval, dump_interval, l
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.date import refuse_future
 from dialogs.engine.kinds.remembered import read_sides, read_span, sides_of
-from dialogs.engine.kinds.tidy_dates import tidied
+from dialogs.engine.kinds.tidy_dates import month_number, tidied
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -27,10 +27,22 @@ _STILL = re.compile(
     r"тепер|зараз|сейчас|настоящ\w+ (?:врем\w+|момент\w*)|триває(?: досі)?|продовжується|продолжается|длится|"
     r"now|present|today|this day|ongoing)(?: триває)?"
 )
-_APART = re.compile(r"((?:з |от |с )?[^–—]*\d{4})[,; ]+((?:по |до )?[^–—,;]*(?<!\d)\d{4})")
+_APART = re.compile(
+    r"(\d{1,2}[./]\d{1,2}[./]\d{2,4})[,; ]+(\d{1,2}[./]\d{1,2}[./]\d{2,4})|((?:з |от |с )?[^–—]*\d{4})[,; ]+((?:по |до )?[^–—,;]*(?<!\d)\d{4})"
+)
 _WHOLE = re.compile(
     r"(?:весь|увесь|ввесь|уся|усю|вся|всю|все|усе|всё|цілий|цілу|целый|целую|whole|all)\s+(?P<span>.+)"
 )
+_ARROWS = re.compile(r"\s*(?:…|→|⟶|->|=>|\.{2,3})\s*")
+_MONTHS = re.compile(
+    r"(?P<first>\d{1,2}|[ivxіх]{1,4})\s?[-–—]\s?(?P<last>\d{1,2}|[ivxіх]{1,4})[. ]\s?(?P<year>\d{4})"
+)
+"""«03-05.2022», «III–V 2022»: from one month to another."""
+_ONLY_END = re.compile(r"(?:по|до|аж до|till|until|up to) (?P<end>.+)")
+_ROUGHLY = re.compile(
+    r"(?:(?:десь|приблизно|орієнтовно|мабуть|здається|примерно|где-то|about|approximately|roughly)\s+)+"
+)
+_AROUND = timedelta(days=3)
 _LATIN_C = re.compile(r"^c (?=\d|[а-я])")
 """«c 12 января»: a keyboard that was switched a letter too late."""
 _SINCE = re.compile(r"(?:з|із|зі|від|с|со|от|from|since) (?P<start>.+)")
@@ -52,16 +64,21 @@ class FromTo(Kind):
         still = _STILL.fullmatch(" ".join(bare.split()))
         if still:
             return self._going_on(still["start"], scope)
-        text = tidied(text)
+        text = _months_written(tidied(_ARROWS.sub(" - ", text)))
+        rough = _ROUGHLY.match(text)
+        text = text[rough.end() :] if rough else text
         sides = read_sides(text, scope.today) or self._whole(text, scope)
         if sides is None and (apart := _APART.fullmatch(text)):
-            text = f"{apart[1]} - {apart[2]}"
+            text = " - ".join(filter(None, apart.groups()))
             sides = read_sides(text, scope.today)
         if sides is None:
             raise self._unclear(given.text, text, scope)
         for side in sides:
             refuse_future(side[0], self.past, scope)
         left, right = sides_of(text) or ("", "")
+        if rough:
+            sides = _wider(sides[0]), _wider(sides[1])
+            left, right = rough[0] + left, rough[0] + right
         end = (sides[1][0], min(sides[1][1], scope.today)) if self.past else sides[1]
         return Period(_interval(sides[0], left), _interval(end, right))
 
@@ -99,6 +116,10 @@ class FromTo(Kind):
 
     def _unclear(self, typed: str, text: str, scope: Scope) -> Refusal:
         """One date alone may be the beginning of what goes on still, which one button says."""
+        end = _ONLY_END.fullmatch(text)
+        if end and _begins(end["end"], scope):
+            message = N_("Тут є лише кінець: «{part}». Допишіть початок, наприклад: з березня 2022.")
+            return Refusal("period.unclear", message, part=part_of(typed))
         since = _SINCE.fullmatch(text)
         start = since["start"] if since else text
         still = StillOption(value=f"{start} досі", label=start)
@@ -126,6 +147,17 @@ class FromTo(Kind):
         if value.end is None:
             return language.text(N_("{start} — досі"), start=start)
         return f"{start} — {_side(value.end, language)}"
+
+
+def _months_written(text: str) -> str:
+    said = _MONTHS.fullmatch(text)
+    first, last = (month_number(said[side]) for side in ("first", "last")) if said else (0, 0)
+    return f"{first}.{said['year']} - {last}.{said['year']}" if said and 0 < first < last <= 12 else text
+
+
+def _wider(span: tuple[date, date]) -> tuple[date, date]:
+    """«Приблизно з 10 по 15 березня»: days around each."""
+    return span if span[0] < span[1] else (span[0] - _AROUND, span[1] + _AROUND)
 
 
 def _begins(text: str, scope: Scope) -> bool:
