@@ -28,7 +28,7 @@ def to_digits(text: str) -> str:
     return text.translate(_TO_DIGITS)
 
 
-_ONES = re.compile(r"(?:(?<!\w)|(?<=\d))[lIІі|](?=\d)")
+_ONES = re.compile(r"(?:(?<!\w)|(?<=\d))[lIіІi](?=\d)")
 _NOUGHTS = re.compile(r"(?:(?<=\d)|(?<!\w)(?=.\d))[ОоOo]+(?![^\W\d_])|(?<=\d )[ОоOo]{3}(?!\w)")
 
 

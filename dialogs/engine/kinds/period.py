@@ -43,6 +43,7 @@ _ROUGHLY = re.compile(
     r"(?:(?:десь|приблизно|орієнтовно|мабуть|здається|примерно|где-то|about|approximately|roughly)\s+)+"
 )
 _AROUND = timedelta(days=3)
+_OVER_NEW_YEAR = re.compile(r"(?P<left>[^\W\d_]+)\s?[-–—]\s?(?P<right>[^\W\d_]+) (?P<year>\d{4})")
 _LATIN_C = re.compile(r"^c (?=\d|[а-я])")
 """«c 12 января»: a keyboard that was switched a letter too late."""
 _SINCE = re.compile(r"(?:з|із|зі|від|с|со|от|from|since) (?P<start>.+)")
@@ -81,6 +82,25 @@ class FromTo(Kind):
             left, right = rough[0] + left, rough[0] + right
         end = (sides[1][0], min(sides[1][1], scope.today)) if self.past else sides[1]
         return Period(_interval(sides[0], left), _interval(end, right))
+
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        """«Листопад-лютий 2022» may end or begin in that year."""
+        text = tidied(_ARROWS.sub(" - ", brief(given.text)))
+        said = _OVER_NEW_YEAR.fullmatch(text)
+        if said is None or value.end is None or value.start.first.year == value.end.last.year:
+            return
+        left, right, year = said["left"], said["right"], int(said["year"])
+        ways = (f"{left} {year - 1} - {right} {year}", f"{left} {year} - {right} {year + 1}")
+        options = tuple(
+            TypedOption(value=way, label=way, verbatim=True) for way in ways if self._reads(way, scope)
+        )
+        if len(options) > 1:
+            raise Refusal(
+                "period.which_year",
+                N_("Можна зрозуміти по-різному: «{part}». Виберіть, коли це було."),
+                options=options,
+                part=part_of(given.text),
+            )
 
     def _whole(self, text: str, scope: Scope) -> tuple[tuple[date, date], tuple[date, date]] | None:
         """«Весь 2022»: from its first day to its last."""
@@ -173,6 +193,10 @@ def _whole_option(text: str, scope: Scope) -> Option | None:
     """«Весна 2022»: perhaps all of it."""
     first, last = read_span(text, scope.today)
     return WholeOption(value=f"весь {text}", label=text) if first < last <= scope.today else None
+
+
+class TypedOption(Option):
+    """A period in the words of the person, with the years that may be meant."""
 
 
 class WholeOption(Option):

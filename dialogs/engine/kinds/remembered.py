@@ -129,7 +129,8 @@ def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str] | None:
 def _a_year_before(left: str, right: str, today: date) -> Span | None:
     """The beginning of «з листопада по лютий 2023», which is in the year before the one that is written."""
     year = re.search(r"(?<!\d)\d{4}(?!\d)", right)
-    if year is None or re.search(r"\d{4}", left):
+    named = re.search(r"[^\W\d_]{3,}|\d[./]\d", left)
+    if year is None or not named or re.search(r"\d{4}", left):
         return None
     return _completed(left, right.replace(year[0], str(int(year[0]) - 1)), today)
 
@@ -137,7 +138,7 @@ def _a_year_before(left: str, right: str, today: date) -> Span | None:
 def _completed(left: str, right: str, today: date) -> Span | None:
     """The first date, with the month and year of the second one where it has none."""
     endings = [right[at.start() :] for at in re.finditer(r"[ .,/\-]", right)]
-    for ending in ("", *reversed(endings)):
+    for ending in ("", *endings):
         try:
             found = _single(left + ending, today)
         except Refusal:

@@ -109,7 +109,7 @@ _UNITS = {
 }
 _YEAR_IN_WORDS = re.compile(
     rf"(?P<month>[^\W\d_]{{3,12}}) (?P<tens>{'|'.join(stem for stem in _TENS if _TENS[stem] > 2)})[\w’]*"
-    rf"(?: (?P<unit>{'|'.join(_UNITS)})[\w’]*)?$"
+    rf"(?: (?P<unit>{'|'.join(_UNITS)})[\w’]*)?(?= (?:року?|года?|р|г)$|$)"
 )
 """«Марта восемьдесят пятого»: a year of the last century behind its month."""
 _APOSTROPHE_YEAR = re.compile(r"’(?=\d\d\b)")
