@@ -88,7 +88,8 @@ _TWO = re.compile(r"(?i)[^\W\d_]{2,}\s+(?:та|і|й|и|and|&|\+)\s+[^\W\d_]{2,}
 """«Коваленко Софія та Іван» are two people."""
 
 _LABELLED = re.compile(
-    r"(?i)(?P<label>прізвище|фамилия|фамілія|surname|last name|власне ім’я|ім’я|имя|given name|first name|name|по батькові|"
+    r"(?i)(?P<label>прізвище|фамилия|фамілія|surname|last name|власне ім’я|ім’я|имя|given name|first name|name|"
+    r"по батькові|"
     r"по-батькові|отчество|patronymic)\s*[:—–-]?\s*(?P<word>[^\W\d_][\w’\-]*(?:\s+(?:огл[иыу]|к[ъ]?[иы]з[иы]))?)"
 )
 _NO_NAME = re.compile(

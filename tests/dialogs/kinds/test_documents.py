@@ -319,7 +319,8 @@ def test_no_address_is_made_up(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["справа 243/1234/22-ц", "Справа № 243/1234/22-ц від 12.03.2022", "дело №243/1234/22-ц", "номер справи: 243/1234/22ц"],
+    ["справа 243/1234/22-ц", "Справа № 243/1234/22-ц від 12.03.2022", "дело №243/1234/22-ц",
+     "номер справи: 243/1234/22ц"],
 )  # fmt: skip
 def test_words_around_the_number_of_a_case(typed: str) -> None:
     assert read(CourtCase(), typed) == "243/1234/22-ц"
