@@ -102,6 +102,8 @@ class Address(Kind):
         words, first = taken_apart(text), taken_apart(before)
         if not words.names and not words.house and (words.country or words.regions or words.areas):
             return f"{before.strip().rstrip(',')}, {text.strip()}"
+        if first.house and not first.names and not words.house and words.names:
+            return f"{text.strip(' .,')}, {before.strip()}"
         if country_named(text) or words.house or not words.names or not (first.house or first.regions):
             return ""
         name, wrong = words.names[0][0], first.names[0][0] if first.names else ""
@@ -188,6 +190,8 @@ class Address(Kind):
         if places:
             raise _which(places)
         within = given.option if given.option.startswith(UKRAINE) else ""
+        if words.house and not words.names and not country:
+            raise _which_country(N_("Тут є вулиця, а місто чи село не названо. Допишіть його."))
         alike = _alike(alike_places(words, within) or _towns_among(text, within))
         if found.elsewhere:
             raise _elsewhere(found.elsewhere, alike, words)

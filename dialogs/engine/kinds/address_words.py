@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from dialogs.engine.kinds.country import country_named
 from dialogs.engine.kinds.words import plain
-from dialogs.gazetteer.index import Settlement, find
-from dialogs.gazetteer.regions import regions_in
+from dialogs.gazetteer.index import Settlement, find, find_in_russian
+from dialogs.gazetteer.regions import lies_in_region, region_named, regions_in
 from dialogs.gazetteer.russian import spellings
 from dialogs.gazetteer.spelling import sounding
 
@@ -35,6 +35,24 @@ _STREET = re.compile(
 _FOREIGN = re.compile(
     r"(?i)\w+(?:ская|ской|ський|ська|ської|ский|ского)\s+(?:область|области|області|обл|край|края)\b"
 )
+_SHORTENED = re.compile(
+    r"(?i)(?P<short>н|нов|в|вел|м|мал|кр|крас|красн|ст|стар|верх|ниж|нижн)\.\s*(?P<rest>[^\W\d_].+)"
+)
+_IN_FULL = {
+    short: full.split()
+    for shorts, full in (
+        ("н нов", "нова нове новий нові нижня нижнє нижній"),
+        ("в вел", "велика велике великий великі верхня верхнє верхній"),
+        ("м мал", "мала мале малий малі"),
+        ("кр крас красн", "кривий красний красна красне червоний"),
+        ("ст стар", "стара старе старий старі станиця"),
+        ("верх", "верхня верхнє верхній"),
+        ("ниж нижн", "нижня нижнє нижній"),
+    )
+    for short in shorts.split()
+}
+"""«Н. Каховка», «Вел. Олександрівка»: the first word of a name, shortened."""
+
 _STEM = re.compile("([сцз]ь?к)[^к]*$")
 _ROOT = re.compile("[хгзжцчш]?[сцз]ь?к[^к]*$")
 _RUSSIAN = re.compile(
@@ -90,9 +108,8 @@ def taken_apart(text: str) -> AddressWords:
         name = (match["name"] if match else part)[: street.start() if street else None].strip(" .-–—")
         categories = ("KM" if match["city"] else "XC") if match else "KMXC"
         kept = typed if match else mixed if street else bare
-        kept.extend(
-            (variant, categories) for variant in _variants(name[:60], street is not None) if len(variant) > 1
-        )
+        variants = _in_full(name[:60]) or _variants(name[:60], street is not None)
+        kept.extend((variant, categories) for variant in variants if len(variant) > 1)
     return AddressWords(
         country,
         said,
@@ -111,13 +128,45 @@ def _regions_beside_names(text: str) -> tuple[tuple[str, ...], str]:
     («Жемчужина Криму, Вінницька область»)."""
     regions, rest = regions_in(text)
     if not regions:
-        return regions, rest
+        return _said_regions(text)
     parts = _PARTS.split(text)
     names = [part for part in parts if _is_name(part)]
     if not names:
         return regions, rest
     regions, rest = regions_in(",".join(part for part in parts if part not in names))
     return regions, ",".join((*names, rest))
+
+
+def _said_regions(text: str) -> tuple[tuple[str, ...], str]:
+    """An oblast by its adjective alone, as it is said: «Попасна Луганська», «Маріуполь, Донецька, Миру 12». It is one
+    if it has a place that the words beside it name; before a number it is a street, and «Станиця Луганська» a name."""
+    parts = _PARTS.split(text)
+    for at, part in enumerate(parts):
+        first, _, last = plain(part).rpartition(" ")
+        region = region_named(last)
+        numbered = at + 1 < len(parts) and parts[at + 1].strip()[:1].isdecimal()
+        if not region or numbered or _STREET.search(first) or find(plain(part)):
+            continue
+        beside = [first] if first else [*parts[:at], *parts[at + 1 :]]
+        if any(_has_place(name, region) for name in beside):
+            return (region,), ",".join((*parts[:at], first, *parts[at + 1 :]))
+    return (), text
+
+
+def _has_place(part: str, region: str) -> bool:
+    """Whether a part of an address names a place of that oblast."""
+    match = _TYPED.match(plain(part))
+    name = (match["name"] if match else plain(part)).strip(" .")
+    if not name or len(name) > 60 or _STREET.search(name):
+        return False
+    return any(lies_in_region(place.code, region) for place in (*find(name), *find_in_russian(name)))
+
+
+def _in_full(name: str) -> list[str]:
+    """The names that «Н. Каховка» may be short for, of those that there are."""
+    match = _SHORTENED.fullmatch(name)
+    full = [f"{word} {match['rest']}" for word in _IN_FULL[match["short"].lower()]] if match else []
+    return [name for name in full if find(name)]
 
 
 def _is_name(part: str) -> bool:

@@ -28,6 +28,16 @@ def to_digits(text: str) -> str:
     return text.translate(_TO_DIGITS)
 
 
+_ONES = re.compile(r"(?:(?<!\w)|(?<=\d))[lIіІi](?=\d)")
+_NOUGHTS = re.compile(r"(?:(?<=\d)|(?<!\w)(?=.\d))[ОоOo]+(?![^\W\d_])|(?<=\d )[ОоOo]{3}(?!\w)")
+
+
+def digits_meant(text: str) -> str:
+    """The text with letters that stand for digits beside digits made digits: «12ООО», «l2.03.1985». Roman numbers
+    («24.II.2022») and words stay."""
+    return _NOUGHTS.sub(lambda found: "0" * len(found[0]), _ONES.sub("1", text))
+
+
 def one_alphabet(word: str) -> str | None:
     """The word with strays from the other alphabet repaired; None if letters of both remain."""
     if not (_IS_LATIN.search(word) and _IS_CYRILLIC.search(word)):

@@ -11,7 +11,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import part_of
-from dialogs.engine.kinds.written_numbers import Written, in_thousands, read_number
+from dialogs.engine.kinds.written_numbers import LONGEST, Written, in_thousands, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
@@ -30,6 +30,21 @@ _UNITS = (
     ),
 )
 _SQUARED = re.compile(r"(?<=[мm])\s?(?:[2²]|\^2)(?!\d)")
+_METRES = re.compile(r"(?<=\d)\s*к\.?\s?м(?!\w)")
+"""«54 к м» has lost a letter; a thousand metres nobody means."""
+
+_ONE_UNIT = re.compile(r"(?<![\w½])(?:одна |один )?(?P<half>пів|пол)?-?(?P<unit>гектара?|сотк[аиу]|hectare)")
+_TWO_UNITS = re.compile(
+    r"(?P<large>.*?\d.*?(?:га|гектар\w*|ha|сот|сотк\w+|соток))[\s,]+(?:(?:і|й|та|и|and)\s+)?(?P<small>[\d½].*)",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(
+    r"\s*(\d+(?:[.,]\d+)?)\s*(?:м\s*)?(?:[xх×*]|на)\s*(\d+(?:[.,]\d+)?)\s*(?:м|m|метр\w*)?\s*", re.IGNORECASE
+)
+_PARTS = re.compile(r"[/;]|,\s+|\s(?:і|й|та|и|and)\s")
+_SMALLEST = 5
+"""Square metres: a smaller bare number is land in hectares, as deeds have it («0,0600»)."""
+
 _CHOSEN = re.compile(r"\d{1,10}(?:\.\d{1,3})?")
 
 
@@ -63,12 +78,15 @@ class Area(Kind):
         if _CHOSEN.fullmatch(given.option):
             return _space(Decimal(given.option), "")
         written = _read(given.text)
+        if written is None and (whole := _in_two_units(given.text)):
+            return _space(whole, "")
         if written is None:
             raise Refusal(
                 "area.unclear",
                 N_(
                     "Тут потрібна одна площа, а написано: «{part}». Напишіть її так: 54,3 м². Можна в сотках."
                 ),
+                options=_options(_possible(given.text)),
                 part=part_of(given.text),
             )
         times = _times(written)
@@ -97,7 +115,16 @@ class Area(Kind):
 
     def doubt(self, given: Input, value: Any, scope: Scope) -> None:
         written = _read(given.text)
-        if written is None or len(written.readings) < 2:
+        if written is None:
+            return
+        if len(written.readings) < 2 and not written.words and value < _SMALLEST:
+            raise Refusal(
+                "area.unit",
+                N_("Це у гектарах чи у квадратних метрах: «{part}»? Виберіть, яка це площа."),
+                options=_options([value * 10_000, Decimal(value)]),
+                part=part_of(given.text),
+            )
+        if len(written.readings) < 2:
             return
         times = _times(written) or 1
         raise Refusal(
@@ -140,7 +167,34 @@ class SpaceOption(Option):
 
 
 def _read(text: str) -> Written | None:
-    return read_number(_SQUARED.sub("", text.casefold()))
+    said = _METRES.sub(" кв м", _SQUARED.sub("", text.casefold()))
+    unit = _ONE_UNIT.fullmatch(said.strip(" .,"))
+    return read_number(f"{'0,5' if unit['half'] else '1'} {unit['unit']}" if unit else said)
+
+
+def _in_two_units(text: str) -> Decimal | None:
+    """«2 га 15 соток»: the larger unit first, each with its number."""
+    match = _TWO_UNITS.fullmatch(text.strip())
+    large, small = (_read(match["large"]), _read(match["small"])) if match else (None, None)
+    if not large or not small or not small.words or large.upto or small.upto:
+        return None
+    units = (_times(large), _times(small))
+    if not units[0] or not units[1] or units[0] <= units[1] or small.number * units[1] >= units[0]:
+        return None
+    return large.number * units[0] + small.number * units[1]
+
+
+def _possible(text: str) -> list[Decimal]:
+    """What «10х12 м» comes to, or the areas of «54,3/32/8» and «загальна 54, житлова 32»."""
+    if sides := _SIDES.fullmatch(text):
+        return [Decimal(sides[1].replace(",", ".")) * Decimal(sides[2].replace(",", "."))]
+    read = [_read(part) for part in _PARTS.split(text)] if len(text) <= LONGEST else []
+    numbers = [
+        written.number * (_times(written) or 1)
+        for written in read
+        if written and len(written.readings) == 1 and written.upto is None and not written.minus
+    ]
+    return numbers if len(numbers) == len(read) and 2 <= len(numbers) <= 3 else []
 
 
 def _times(written: Written) -> int | None:

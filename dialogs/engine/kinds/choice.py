@@ -8,7 +8,7 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.choosing import contained, options_meant, pieces
+from dialogs.engine.kinds.choosing import apart, contained, options_meant, pieces
 from dialogs.engine.kinds.words import part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -23,7 +23,7 @@ class Choice(Kind):
 
     def parse(self, given: Input, scope: Scope) -> str:
         pressed = next((option for option in self.of if option.value == given.option), None)
-        found = (pressed,) if pressed else options_meant(self.of, given.text) or self._several(given.text)
+        found = (pressed,) if pressed else self._found(given.text)
         if len(found) == 1:
             return found[0].value
         if found:
@@ -40,6 +40,16 @@ class Choice(Kind):
                 options=(*guessed, *(option for option in self.of if option not in guessed)),
                 part=part_of(given.text),
             )
+        other = next((option for option in self.of if option.value == "other"), None)
+        if other:
+            raise Refusal(
+                "choice.unknown",
+                N_(
+                    "Варіанта «{part}» в списку немає. Якщо нічого не підходить, виберіть той, що стоїть першим."
+                ),
+                options=(other, *(option for option in self.of if option is not other)),
+                part=part_of(given.text),
+            )
         raise Refusal(
             "choice.unknown",
             N_(
@@ -49,6 +59,12 @@ class Choice(Kind):
             part=part_of(given.text),
             last=len(self.of),
         )
+
+    def _found(self, text: str) -> tuple[Option, ...]:
+        named = [options_meant(self.of, part) for part in apart(self.of, text)]
+        if named:
+            return tuple(option for option in self.of if (option,) in named)
+        return options_meant(self.of, text) or self._several(text)
 
     def _several(self, text: str) -> tuple[Option, ...]:
         """«1, 2» where one is asked for: both are shown, to choose between."""

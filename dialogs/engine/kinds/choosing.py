@@ -16,13 +16,17 @@ from dialogs.engine.options import NONE, Option
 LONGEST = 150
 
 YES = frozenset(
-    "так еге ага угу звісно звичайно авжеж атож аякже да конечно ясно "
-    "канєшно канешно конєшно угум верно правильно вірно yes y yeah yep yup sure "
+    "так tak еге ага угу безумовно однозначно звісно звичайно авжеж атож аякже да конечно ясно "
+    "канєшно канешно конєшно угум верно правильно вірно da yes y yeah yep yup sure "
     "okay ok".split()
 )
-NO = frozenset("ні нє неа нєа нєт нее неее нет no n nope нема немає нету".split())
+SURELY = frozenset(
+    "звісно звичайно авжеж конечно ясно точно безумовно однозначно sure канєшно канешно конєшно".split()
+)
+"""Words that say yes alone, and beside a no strengthen it."""
+NO = frozenset("ні нє неа нєа нєт нее неее нет net ni no n nope нема немає нету".split())
 
-_BETWEEN = re.compile(r"\s*(?:[,;+/\n]|\s(?:і|й|та|и|and|також|а також|ще й|плюс)\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;+/\n]|(?<=\d)\.(?=\d)|\s(?:і|й|та|и|and|також|а також|ще й|плюс)\s)\s*")
 _WORD = re.compile(r"[^\W_]+(?:[’\-][^\W_]+)*")
 _CLAUSE = re.compile(r"[,:;—()«»/]")
 _NEGATIONS = frozenset(
@@ -45,6 +49,11 @@ _LITTLE = frozenset(
 _EMPTY = frozenset(map(heard, "це это this is для про а ну ось та і й просто саме for about".split()))
 """Of the little words those that say nothing even alone: «це про мене» is «мене»."""
 _ALONE = frozenset(map(heard, "так ні да нет yes no".split()))
+_NONE_OF_THEM = re.compile(
+    r"(?:нічого|жодн\w+|ничего|никак\w+|ни один|ни одна|none|nothing)(?: варіант\w*| вариант\w*)? "
+    r"(?:(?:з|із|из|of) )?(?:цього|цих|них|этого|этих|этому|the above|these|them|"
+    r"перелічен\w+|перечислен\w+|підходить|подходит)"
+)
 _RANGE = re.compile(
     r"(?P<from>\d+)\s?(?:[-–—]|до|to)\s?(?P<to>\d+)|(?:менше|молодш\w*|до|under|below|less|younger)[^\d]*(?P<below>\d+)|"
     r"(?P<over>\d+)[^\d]*(?:більше|старш\w*|\+|over|more|older)|(?:від|понад|over|from|старш\w*|більше)[^\d]*(?P<above>\d+)",
@@ -86,6 +95,8 @@ def clear_part(options: tuple[Option, ...], typed: str) -> Option | None:
 
 
 def _named(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
+    if _NONE_OF_THEM.fullmatch(folded(typed)):
+        return tuple(option for option in options if option.value == NONE)
     found = matching(options, typed)
     fitting = (found,) if found else _by_words(options, typed)
     if fitting or (counted := counted_off(typed, options)) is None:
@@ -105,10 +116,22 @@ def contained(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     )
 
 
+def apart(options: tuple[Option, ...], text: str) -> list[str]:
+    """The pieces of «для мене і дитини», each of which names another option; none where the whole is a wording."""
+    if len(text) > LONGEST or matching(options, text) or leading(text)[0] is not None:
+        return []
+    parts = [part for part in _BETWEEN.split(text) if plain(part)]
+    if not 1 < len(parts) <= len(options):
+        return []
+    meant = [options_meant(options, part) for part in parts]
+    named = {found[0].value for found in meant if len(found) == 1}
+    return parts if all(len(found) == 1 for found in meant) and len(named) == len(parts) else []
+
+
 def pieces(options: tuple[Option, ...], text: str) -> list[str]:
     """What is named one after the other: «1, 3», «вишні та яблука», «3 1». A label with a comma in it stays whole."""
     if len(options_meant(options, text)) == 1:
-        return [text]
+        return apart(options, text) or [text]
     parts = [part for part in _BETWEEN.split(text[:LONGEST]) if plain(part)]
     if len(parts) == 1 and re.fullmatch(r"[\d\s]+", parts[0]):
         return parts[0].split()
@@ -140,6 +163,8 @@ def leading(typed: str) -> tuple[bool | None, str]:
         words = words[1:]
     if not words:
         return None, ""
+    if len(words) == 2 and set(words) & SURELY and set(words) & NO:
+        return False, ""  # «звісно ні»
     lead = True if words[0] in YES else False if words[0] in NO else None
     return lead, " ".join(words[1:])
 
@@ -237,7 +262,12 @@ def _alike_part(said: _Said, part: _Said) -> bool:
     return said.denies == part.denies and _all_alike(said, part)
 
 
-_WAYS: tuple[Callable[[_Said, _Said], bool], ...] = (_same, _stretch, _alike_part)
+def _shortened(said: _Said, part: _Said) -> bool:
+    """«Чол», «військ»: the first letters of a wording."""
+    return len(said.words) == 1 and len(said.words[0]) >= 3 and part.words[0].startswith(said.words[0])
+
+
+_WAYS: tuple[Callable[[_Said, _Said], bool], ...] = (_same, _stretch, _alike_part, _shortened)
 
 
 def _inside(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -15,6 +15,12 @@ from dialogs.language import N_
 
 _NUMBER = re.compile(r"(\d{3})\s?[/\\]\s?(\d{1,7})\s?[/\\]\s?(\d{2})(?:\s?[-–—]?\s?([^\W\d_]{1,2}))?")
 
+_LABEL = re.compile(
+    r"(?i)^(?:(?:єдин\w+|унікальн\w+|номер\w*|справ[аи]|дел[оа]|судов\w+|суд\w*|case)\s*[:№]?\s*)+"
+)
+_ISSUED = re.compile(r"(?i)(?<=[\d\w])[\s,;(]+(?:від|от|dated)\s.*$")
+"""When it was opened."""
+
 
 class CourtCase(Kind):
     """The code of the court, the number, the year and perhaps a letter: 243/1234/22-ц. Others are doubted."""
@@ -24,8 +30,8 @@ class CourtCase(Kind):
     document = True
 
     def parse(self, given: Input, scope: Scope) -> str:
-        text = fitting(plain(given.text).lstrip("№ "), 60)
-        match = _NUMBER.fullmatch(text)
+        text = fitting(plain(given.text).lstrip("№ "), 100)
+        match = _NUMBER.fullmatch(_ISSUED.sub("", _LABEL.sub("", text)).strip("№ ."))
         if match:
             court, number, year, letter = match.groups()
             return f"{court}/{number}/{year}" + (f"-{to_cyrillic(letter.lower())}" if letter else "")

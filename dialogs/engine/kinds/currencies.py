@@ -27,9 +27,9 @@ _NOUNS = tuple(
         (r"грн|гр|г|₴|гривн\w*|гривен\w*|гривень|hryvn\w*|hrivn\w*|uah", "UAH", ""),
         (r"\$|us\$|дол|долл|долар\w*|доллар\w*|dollars?|бакс\w*|bucks?|usd", "USD", "CAD AUD NZD SGD HKD"),
         (r"€|євро|евро|euros?|eur|єврик\w*", "EUR", ""),
-        (r"zł|zl|злот\w*|zlot\w*|złot\w*|pln", "PLN", ""),
+        (r"zł|zl|зл|злот\w*|zlot\w*|złot\w*|pln", "PLN", ""),
         (r"крон\w*|крун\w*|kr|kron\w*|koron\w*|crowns?", "CZK SEK NOK DKK ISK", ""),
-        (r"kč|kc", "CZK", ""),
+        (r"kč|kc|кч", "CZK", ""),
         (r"£|фунт\w*|pounds?|стерлінг\w*|стерлинг\w*|sterling", "GBP", "EGP"),
         (r"франк\w*|francs?|fr", "CHF", ""),
         (r"ле[йїяюєюеів]|леїв|леев|леями|лей|lei|leu", "RON MDL", ""),
@@ -58,17 +58,12 @@ _NOUNS = tuple(
         (r"ріал\w*|риал\w*|riyals?|rials?", "SAR QAR", ""),
         (r"сом\w*|som", "KGS UZS", ""),
         (r"ранд\w*|rands?", "ZAR", ""),
-        (r"us", "USD", ""),
-        (r"ca|can|c", "CAD", ""),
-        (r"au|a", "AUD", ""),
-        (r"nz", "NZD", ""),
-        (r"hk", "HKD", ""),
-        (r"s", "SGD", ""),
+        (r"уе|уо", "USD EUR", ""),
     )
 )
 _COUNTRIES = {
-    "UAH": "україн украин ukrain", "USD": "сша американ amer us", "CAD": "канад canad",
-    "AUD": "австрал austral", "NZD": "новозеланд зеланд zealand", "PLN": "польс польщ польш polish poland",
+    "UAH": "україн украин ukrain", "USD": "сша американ amer us", "CAD": "канад canad ca can c",
+    "AUD": "австрал austral au a", "NZD": "новозеланд зеланд zealand nz", "PLN": "польс польщ польш polish poland",
     "CZK": "чех чес чеш czech", "SEK": "швед швец swed", "NOK": "норве norw",
     "DKK": "данськ данії датс дани danish denm", "ISK": "ісланд исланд iceland",
     "GBP": "брит англ велик brit engl стерл sterl", "EGP": "єгип егип egypt", "CHF": "швейцар swiss switz",
@@ -81,7 +76,7 @@ _COUNTRIES = {
     "AZN": "азерб azer", "ALL": "албан alban", "MKD": "македон maced", "BAM": "босн bosn", "THB": "тай thai",
     "INR": "інді инди india", "MXN": "мексик mexic", "ARS": "аргент argent", "CLP": "чил chil",
     "COP": "колумб colomb", "PHP": "філіп филип philip", "BRL": "бразил brazil", "SAR": "сауд saud",
-    "QAR": "катар qatar", "SGD": "сінгап сингап singap", "HKD": "гонк hong", "KGS": "кирг kyrg",
+    "QAR": "катар qatar", "SGD": "сінгап сингап singap s", "HKD": "гонк hong hk", "KGS": "кирг kyrg",
     "UZS": "узбец узбек uzbek", "ZAR": "південноаф южноаф south",
 }  # fmt: skip
 _FILLERS = frozenset("в у of in".split())

@@ -11,7 +11,7 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.remembered import unread
+from dialogs.engine.kinds.remembered import either_day, unread
 from dialogs.engine.kinds.tidy_dates import tidied, weekday_in
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.kinds.written_days import (
@@ -148,7 +148,7 @@ _AGE = re.compile(
 
 
 def _not_a_day(typed: str, text: str, today: dt.date) -> Refusal:
-    if among := days_among(text, today):
+    if among := either_day(text, today) or days_among(text, today):
         return perhaps(*among)
     said = brief(typed)
     if _AGE.fullmatch(text) or (_WHOSE.match(said) and _AGE.fullmatch(said)):

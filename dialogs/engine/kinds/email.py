@@ -7,6 +7,7 @@ import re
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.alphabets import to_latin
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
@@ -17,10 +18,21 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&’'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]
 _SIGNS = (
     (re.compile(r"\s*(?<!\w)(?:собака|собачка|равлик|песик|at|эт|ет)(?!\w)\s*|\s*[(\[]at[)\]]\s*"), "@"),
     (re.compile(r"\s*(?<!\w)(?:крапка|точка|dot)(?!\w)\s*|\s*[(\[]dot[)\]]\s*"), "."),
+    (re.compile(r"(?<!\w)укр[.\s]?(?:нет|net)(?!\w)"), "ukr.net"),
+    (
+        re.compile(r"(?<!\w)(?:гмейл|джимейл|джимэйл|жимейл|гмаил|джимаил)(?:[.\s](?:ком|com))?(?!\w)"),
+        "gmail.com",
+    ),
     (re.compile(r"\s*(?<!\w)(?:дефіс|тире|минус|мінус|dash)(?!\w)\s*"), "-"),
     (re.compile(r"\s*(?<!\w)(?:підкреслення|нижнє підкреслення|подчеркивание|underscore)(?!\w)\s*"), "_"),
 )
 """What the signs of an address are called by who dictates it."""
+_DOTS = re.compile(r"^\.|\.@|\.\.|@\.|^www\.")
+"""No name begins or ends with a dot, or has two of them (RFC 5321, section 4.1.2); «www.» is of a page."""
+_WRONG_SIGN = re.compile(
+    r"^([a-z0-9._+-]+?)(?:[\"'’#№]|@@+|2)(?=(?:gmail|ukr|outlook|icloud|yahoo|hotmail|i|meta)\.)"
+)
+"""Keys beside «@», and «2», on which it lies."""
 _KNOWN = ("gmail.com", "ukr.net", "outlook.com", "icloud.com", "yahoo.com", "hotmail.com")
 
 
@@ -39,6 +51,7 @@ class Email(Kind):
             .removeprefix("mailto:")
             .rstrip(".")
         )
+        address = re.sub(r"^https?://", "", address)
         if len(among) > 1 and not given.option:
             message = N_("Тут потрібна одна адреса, а написано кілька. Виберіть одну.")
             raise Refusal("email.several", message, options=tuple(map(_option, dict.fromkeys(among))))
@@ -49,12 +62,14 @@ class Email(Kind):
                 options=(_option(spoken),),
                 part=part_of(given.text),
             )
-        if len(address) > 254 or not _ADDRESS.fullmatch(address) or ".." in address:
+        if len(address) > 254 or not _ADDRESS.fullmatch(address) or _DOTS.search(address):
+            mended = _mended(typed)
             raise Refusal(
                 "email.unclear",
                 N_(
                     "Це не схоже на адресу пошти: «{part}». Вона пишеться латинкою, наприклад: olena@ukr.net."
                 ),
+                options=(_option(mended),) if mended else (),
                 part=part_of(given.text),
             )
         name, _, domain = address.replace("’", "'").rpartition("@")
@@ -93,3 +108,17 @@ def _spoken(typed: str) -> str:
             text,
         )
     return text if _ADDRESS.fullmatch(text) else ""
+
+
+def _mended(typed: str) -> str:
+    """The address that was meant by «olena@ukr net», «olena@@ukr.net», «.olena@ukr.net», «olena2gmail.com» and by Latin
+    words with a Cyrillic letter among them; "" if it makes none."""
+    text = re.sub(r"(?<=[a-z])\s+(?=(?:com|net|ua|org|pl|de|eu)$)", ".", typed.casefold())
+    text = re.sub(r"\s", "", text)
+    if not re.search(r"[а-яіїєґё]{3}|(?<![a-z])[а-яіїєґё]+(?![a-z])", text):
+        text = to_latin(text.upper()).lower() if not text.isascii() else text
+    text = _WRONG_SIGN.sub(r"\1@", re.sub(r"@{2,}", "@", text))
+    text = re.sub(r"^(?:https?://)?(?:www\.)?\.?|\.(?=@)|(?<=@)\.|\.(?=\.)", "", text)
+    if "@" not in text:
+        text = re.sub(rf"(?<=[a-z0-9])(?={'|'.join(map(re.escape, _KNOWN))}$)", "@", text)
+    return text if _ADDRESS.fullmatch(text) and not _DOTS.search(text) else ""

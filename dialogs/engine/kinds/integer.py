@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.ordinals import counted
 from dialogs.engine.kinds.refusals import Wish, wished
-from dialogs.engine.kinds.words import brief, part_of
-from dialogs.engine.kinds.written_numbers import Written, read_number
+from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.kinds.written_numbers import LONGEST, NUMERALS, Written, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
@@ -20,11 +22,31 @@ _NOBODY = re.compile(
 )
 
 
-_SOMEBODY_MORE = re.compile(
-    r"(?:(?<!\w)(?:і|й|та|и|плюс|and|\+)\s+(?:ще\s+)?(?:я|ми|мене|чоловік|муж|дружина|жена|мама|тато|син|дочка|донька|me)(?!\w))|"
-    r"(?<!\w)(?:я|мы)\s+(?:і|й|та|и|з|с|плюс|\+)(?!\w)"
+_PERSON = (
+    r"(?:я|ми|мы|мене|мною|мной|me|i|дитин\w*|дітьми|діти|дітей|реб[её]н\w*|дет(?:и|ей|ьми)|немовл\w*|малюк\w*|child\w*|"
+    r"чолові[кч]\w*|муж\w*|дружин\w*|жен[аыо]\w*|мам\w*|матір\w*|мать|тато\w*|пап[аой]\w*|син\w*|сын\w*|дочк\w*|доньк\w*|"
+    r"дочер\w*|брат\w*|сестр\w*|баб(?:уся|усею|ушк\w*)|дід\w*|дедушк\w*|дорослих|дорослий|взрослых|husband|wife)"
 )
-"""«Двоє дітей і я» are three: a number with somebody beside it is not the whole."""
+_AND = r"(?:\s(?:і|й|та|и|з|із|с|плюс|and|with)\s|\s?[+,]\s?)"
+_SOMEBODY_MORE = re.compile(rf"{_AND}(?:ще\s+|еще\s+)?(?:[\w’]+\s+)?{_PERSON}(?!\w)|^{_PERSON}{_AND}")
+"""«Двоє дітей і я», «двоє з дитиною»: a number with somebody beside it is not the whole."""
+
+_OUT_LOUD = re.compile(r"\s*[(:].*")
+"""«5 (я, чоловік, троє дітей)» has counted them already."""
+
+_ALONE = re.compile(
+    r"(?:(?:тільки|лише|лиш|только|just|only)\s+)?(?:я|me|myself)?\s*(?:сама|сам|одна|один|alone)?"
+)
+_PAIR = re.compile(
+    r"(?P<first>\d{1,3})\D*?(?:[-–—/]|\s(?:з|із|из|of|або|чи|или|or|до)\s)\D*?(?P<last>\d{1,3})\D*"
+)
+_SUM = re.compile(r"(?:\D*\s)?\d{1,3}(?:\D*?(?:\+|\s(?:і|й|та|и|плюс|and|with)\s)\D*?\d{1,3})+\D*")
+_ROOMS = re.compile(
+    r"(?<!\w)(?:(?P<one>одн[оа]кімнатн\w+|однокомнатн\w+|однушка)|(?P<two>дво(?:х)?кімнатн\w+|двухкомнатн\w+|двушка)|"
+    r"(?P<three>тр(?:и|ьох)кімнатн\w+|тр[её]хкомнатн\w+|тр(?:ьо|е|ё)шка)|"
+    r"(?P<four>чотир(?:и|ьох)кімнатн\w+|четыр[её]хкомнатн\w+))(?!\w)"
+)
+"""A flat is called by its rooms: «двокімнатна», «двушка»."""
 
 
 class Integer(Kind):
@@ -37,9 +59,14 @@ class Integer(Kind):
     max: int = 1_000_000
 
     def parse(self, given: Input, scope: Scope) -> int:
-        if _SOMEBODY_MORE.search(brief(given.text)):
-            raise Refusal("integer.count", N_("Порахуйте всіх разом і напишіть одне число, наприклад: 3."))
-        written = read_number(given.option or given.text)
+        text = _counted(given.option or given.text)
+        if _SOMEBODY_MORE.search(text):
+            raise Refusal(
+                "integer.count",
+                N_("Порахуйте всіх разом і напишіть одне число, наприклад: 3."),
+                options=self._options(_added(text)),
+            )
+        written = read_number(text) or (_ONE if _is_alone(text) else None)
         if written is None and self._none(given.text):
             return 0
         whole = _whole(written)
@@ -49,12 +76,14 @@ class Integer(Kind):
                 N_(
                     "Тут потрібне одне ціле число, а написано: «{part}». Напишіть його цифрами, наприклад: 3."
                 ),
+                options=self._options(_added(text) or _both(text)),
                 part=part_of(given.text),
             )
         if written.upto is not None:
             raise Refusal(
                 "integer.unclear",
                 N_("Тут потрібне одне число, а написано два: «{part}». Напишіть одне."),
+                options=self._options((int(written.number), int(written.upto))),
                 part=part_of(given.text),
             )
         number = whole[0]
@@ -74,13 +103,21 @@ class Integer(Kind):
             raise Refusal(
                 "integer.roughly",
                 N_("Тут потрібне точне число, а написано «{part}». Записати {number}?"),
-                options=(ExactOption(value=str(value), label=str(value), verbatim=True),),
+                options=self._options((value,)),
                 part=written.roughly,
                 number=value,
             )
 
     def describe(self, value: Any, language: Language) -> str:
         return language.number(value)
+
+    def _options(self, numbers: tuple[int, ...]) -> tuple[Option, ...]:
+        """The numbers that may be meant, as far as they can be an answer here."""
+        return tuple(
+            ExactOption(value=str(number), label=str(number), verbatim=True)
+            for number in dict.fromkeys(numbers)
+            if self.min <= number <= self.max
+        )
 
     def _none(self, text: str) -> bool:
         return self.min <= 0 and (
@@ -89,10 +126,47 @@ class Integer(Kind):
 
 
 class ExactOption(Option):
-    """A number that was typed with «близько», taken as it stands."""
+    """A number that may be meant, taken as it stands."""
 
     def written(self, language: Language) -> str:
         return language.text(N_("рівно {number}"), number=language.number(int(self.value)))
+
+
+_ONE = Written((Decimal(1),), "")
+
+
+def _counted(text: str) -> str:
+    """Folded text in which ordinals and rooms are numbers, without what is told again in brackets."""
+    if len(text) > LONGEST:
+        return ""
+    said = _ROOMS.sub(lambda rooms: str(_PLACES[rooms.lastgroup or ""]), counted(plain(text).casefold()))
+    bare = _OUT_LOUD.sub("", said)
+    return bare if read_number(bare) else said
+
+
+_PLACES = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _figures(text: str) -> str:
+    return re.sub(r"[^\W\d_]+(?:’[^\W\d_]+)*", lambda word: f"{NUMERALS.get(word[0], word[0])}", text)
+
+
+def _added(text: str) -> tuple[int, ...]:
+    """What «двоє дорослих і двоє дітей» are together, where each part has its number."""
+    said = _figures(text)
+    people = len(re.findall(_PERSON, said))
+    numbers = re.findall(r"(?<![\d.,])\d{1,3}(?![\d.,])", said)
+    return (sum(map(int, numbers)),) if _SUM.fullmatch(said) and people <= len(numbers) else ()
+
+
+def _both(text: str) -> tuple[int, ...]:
+    """The numbers of «5 з 9» and «5/9», of which one is meant."""
+    match = _PAIR.fullmatch(_figures(text))
+    return (int(match["first"]), int(match["last"])) if match else ()
+
+
+def _is_alone(text: str) -> bool:
+    return bool(text) and _ALONE.fullmatch(text) is not None
 
 
 def _whole(written: Written | None) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.currencies import currencies_named
-from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.kinds.words import folded, part_of, plain
 from dialogs.engine.kinds.written_numbers import Written, in_thousands, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -24,6 +24,15 @@ LARGEST = Decimal(10) ** 12
 _CENT = Decimal("0.01")
 _CHOSEN = re.compile(r"(\d{1,15}(?:\.\d{1,2})?) ([A-Z]{3})")
 _DOLLARS = re.compile(r"\b(us|ca|can|au|a|c|nz|hk|s)\$")
+_UNITS_OF_VALUE = re.compile(r"(?<!\w)у\.?\s?[ео](?!\w)\.?")
+_HUNDRED = re.compile(r"(?<!\w)сот(?:ка|ки|ку|ок)(?!\w)")
+_OTHER_SUM = re.compile(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
+_VAGUE = re.compile(r"(?<!\w)(?:кілька|декілька|пар[ау]|несколько|several|some|few)(?!\w)")
+_TURNED = re.compile(r"\W*(?:тисяч|тысяч|т[иы]щ|мільйонів|миллионов)\s+\w")
+"""«Тисяч сто» is about a hundred thousand: a number behind its noun is a guess."""
+
+_EACH = re.compile(r"^(?!\s*(?:з|із|с|от|від)\s).*\d\s*по\s+\d", re.IGNORECASE)
+"""«3 по 1000» is no range."""
 _NO_KOPIIKAS = re.compile(r"[\s,]+(?:(?:і|й|та|и)\s+)?(?:нуль|ноль|нулем)\s+коп\w*\.?$")
 _MINOR = re.compile(
     r"(?P<main>.*?)(?:^|(?<=[\s\w.,]))(?:[,;]|\s(?:і|и|та|and))?\s*(?P<minor>\d{1,2})\s*"
@@ -81,7 +90,9 @@ class Money(Kind):
         if chosen:
             return chosen
         written, minor = _read(given.text)
-        if written is None or _finer_than_cents(written):
+        if written is None and (several := _several(given.text)):
+            return self._same(several, given.text)
+        if written is None or _counts_more(given.text) or _finer_than_cents(written):
             raise Refusal(
                 "money.unclear",
                 N_("Тут потрібна одна сума, а написано: «{part}». Напишіть її так: 15 000 грн або 200 євро."),
@@ -89,7 +100,7 @@ class Money(Kind):
             )
         currencies = currencies_named(written.words)
         if not currencies:
-            raise _unknown_currency(written)
+            raise _unknown_currency(written, given.text)
         amount = (written.number + minor).quantize(_CENT)
         if amount > LARGEST:
             raise Refusal("money.range", N_("Сума завелика. Перевірте, чи немає зайвих цифр."))
@@ -126,13 +137,25 @@ class Money(Kind):
                 options=_two_ways(written.readings, value.currency),
                 part=part_of(given.text),
             )
-        if written.roughly:
+        turned = _TURNED.match(plain(given.text).casefold())
+        if written.roughly or turned:
             raise Refusal(
                 "money.roughly",
                 N_("У заяві має бути одна точна сума, а написано «{part}». Записати цю?"),
                 options=_options([value.amount], (value.currency,)),
-                part=written.roughly,
+                part=written.roughly or part_of(given.text),
             )
+
+    def _same(self, sums: list[Sum], text: str) -> Sum:
+        """«12000 (дванадцять тисяч гривень)» says one sum twice. Raises `Refusal` where the sums are two."""
+        if len(set(sums)) == 1:
+            return sums[0]
+        raise Refusal(
+            "money.unclear",
+            N_("Тут потрібна одна сума, а написано дві: «{part}». Виберіть одну або напишіть точніше."),
+            options=tuple(option for each in sums for option in _options([each.amount], (each.currency,))),
+            part=part_of(text),
+        )
 
     def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
         """The currency after the number, or the number after the currency."""
@@ -165,7 +188,8 @@ def describe_sum(value: Sum, language: Language) -> str:
 
 def _read(text: str) -> tuple[Written | None, Decimal]:
     """The number of a sum with what stands around it, and the kopiikas named apart."""
-    said = _NO_KOPIIKAS.sub("", _DOLLARS.sub(r" \1 ", plain(text).casefold()))
+    said = _NO_KOPIIKAS.sub("", _DOLLARS.sub(r" \1 $ ", plain(text).casefold()))
+    said = _HUNDRED.sub("сотня", _UNITS_OF_VALUE.sub("уе", said))
     match = _MINOR.fullmatch(said)
     if match is None:
         return read_number(said), Decimal(0)
@@ -175,6 +199,24 @@ def _read(text: str) -> tuple[Written | None, Decimal]:
     main = read_number(match["main"])
     whole = main is not None and all(reading == reading.to_integral_value() for reading in main.readings)
     return (main, minor) if whole else (None, Decimal(0))
+
+
+def _counts_more(text: str) -> bool:
+    """Whether the words ask for a reckoning: «кілька тисяч», «3 по 1000»."""
+    return bool(_VAGUE.search(text.casefold()) or _EACH.match(text))
+
+
+def _several(text: str) -> list[Sum]:
+    """The two sums of «2500 злотих (25000 грн)» and «1000 дол або 25000 грн»; none where a part is no plain sum."""
+    parts = [part for part in _OTHER_SUM.split(text.strip(" .)")) if part.strip()]
+    read = [_read(part) for part in parts] if len(parts) == 2 else []
+    sums = [
+        Sum((written.number + minor).quantize(_CENT), currencies[0])
+        for written, minor in read
+        if written and len(written.readings) == 1 and written.upto is None and not written.minus
+        if len(currencies := currencies_named(written.words)) == 1
+    ]
+    return sums if len(sums) == 2 else []
 
 
 def _finer_than_cents(written: Written) -> bool:
@@ -189,16 +231,20 @@ def _chosen(option: str) -> Sum | None:
 
 _OF_PAY = frozenset(
     "на руки чистими чистих чистыми чистых брутто нетто гросс gross net ставка оклад зарплата зп пенсія пенсия аванс "
-    "премія премия плюс в у за кожен каждый місяць месяц місяця month рік год тиждень день per a".split()
+    "премія премия плюс в у за кожен каждый місяць месяц місяця month рік год тиждень день per a щомісяця щомісячно "
+    "ежемесячно щороку щотижня щодня monthly".split()
 )
 """Words of what one earns, and for what time."""
 
 
-def _unknown_currency(written: Written) -> Refusal:
-    """What is no currency is named; where a currency stands among other words, the bare sum is offered."""
+def _unknown_currency(written: Written, text: str) -> Refusal:
+    """What is no currency is named; where a currency stands among other words, or all of them before the number
+    («заплатили 12000»), the bare sum is offered."""
     words = [word for word in written.words.split() if word not in _OF_PAY]
     named = [codes for word in words if (codes := currencies_named(word))]
-    if not words:
+    first = re.search(r"\d", text)
+    before = folded(text[: first.start()]).split() if first else []
+    if not words or (not named and all(word in before for word in words)):
         named = [("UAH",)]
     if len(named) == 1 and written.upto is None and len(written.readings) == 1:
         others = " ".join(word for word in written.words.split() if not currencies_named(word))
@@ -224,7 +270,7 @@ def _options(amounts: list[Decimal], currencies: tuple[str, ...]) -> tuple[Optio
 
 
 def _two_ways(readings: tuple[Decimal, ...], currency: str) -> tuple[Option, ...]:
-    apart = min(readings) < 1000 <= max(readings)
+    apart = max(readings) >= 1000
     return tuple(
         SumOption(
             value=f"{amount.quantize(_CENT)} {currency}",

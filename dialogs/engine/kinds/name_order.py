@@ -25,6 +25,11 @@ _SURNAME = re.compile(
     r"ova|ev|eva|in|ina|yna|vych|vich|ets|yan|dze)"
 )
 
+_ONLY_SURNAME = re.compile(
+    r".{2,}(?:енк[оа]|ськ(?:ий|а)|ск(?:ий|ая|а)|цьк(?:ий|а)|ц(?:кий|кая)|зьк(?:ий|а)|чук|щук|юк|[оеєё]ва)"
+)
+"""No given name ends so, except a few that are known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -68,7 +73,8 @@ def orders(words: list[str]) -> tuple[Order, ...]:
         return (_by_patronymic(words, father),)
     led = next((at for at, word in enumerate(words) if at and " " in word), 0)
     if led:  # «Pennie von Bergen Wessel»: what follows a particle is the surname
-        return (Order(" ".join(words[led:]), " ".join(words[:led])),)
+        turned = Order(" ".join(words[led:]), " ".join(words[:led]))
+        return (turned,) if words[led][0].islower() or is_given(words[0]) else (_inside(words), turned)
     if len(words) == 2:
         return _two(words[0], words[1])
     places = [at for at, word in enumerate(words) if is_patronymic(word) and at > 0]
@@ -79,6 +85,12 @@ def orders(words: list[str]) -> tuple[Order, ...]:
     if places:
         return (_by_patronymic(words, places[0] if places[0] == 1 else places[-1]),)
     return _without_patronymic(words)
+
+
+def _inside(words: list[str]) -> Order:
+    """«Нгуен Ван Хунг»: with a capital a particle may be a name of its own."""
+    first, *rest = " ".join(words).split()
+    return Order(first, rest[0], " ".join(rest[1:]))
 
 
 def _with_turkic(words: list[str]) -> tuple[list[str], int]:
@@ -104,6 +116,8 @@ def _by_patronymic(words: list[str], at: int) -> Order:
     if at == 0:
         return Order(" ".join(words[1:]), "", words[0])
     others = [*words[: at - 1], *words[at + 1 :]]
+    if len(others) == 1 and is_given(others[0]) and not is_given(words[at - 1]):
+        return Order(words[at - 1], others[0], words[at])  # «Олена Петренко Іванівна»
     return Order(" ".join(others), words[at - 1], words[at])
 
 
@@ -123,7 +137,12 @@ def _two(first: str, second: str) -> tuple[Order, ...]:
         if may_be_surname(first) != may_be_surname(second):
             return (as_asked,) if may_be_surname(first) else (turned,)
         return (as_asked, turned)
-    return (as_asked,)
+    return (turned, as_asked) if _is_only_surname(second) and not _is_only_surname(first) else (as_asked,)
+
+
+def _is_only_surname(word: str) -> bool:
+    """Whether a word can be no given name: «Левицький», «Джеппарова»."""
+    return _ONLY_SURNAME.fullmatch(word.casefold()) is not None and not is_given(word)
 
 
 def _without_patronymic(words: list[str]) -> tuple[Order, ...]:
@@ -131,6 +150,12 @@ def _without_patronymic(words: list[str]) -> tuple[Order, ...]:
     as_asked = Order(words[0], words[1], " ".join(words[2:]))
     if is_patronymic(words[0]) and is_given(words[1]) and len(words) == 3:
         return (as_asked, Order(words[2], words[1], words[0]))
+    if _FEMALE_PATRONYMIC.fullmatch(words[0].casefold()) and len(words) == 3:
+        return (Order(words[1], words[2], words[0]), as_asked)
     if is_given(words[0]) and not is_given(words[-1]) and not may_be_surname(words[0]):
         return (Order(words[-1], " ".join(words[:-1])), as_asked)
+    surname = next((at for at in range(len(words) - 1, 0, -1) if _is_only_surname(words[at])), 0)
+    if surname and not _is_only_surname(words[0]) and not is_given(words[1]):
+        rest = words[surname + 1 :] or words[:surname]
+        return (Order(" ".join(word for word in words if word not in rest), " ".join(rest)), as_asked)
     return (as_asked,)

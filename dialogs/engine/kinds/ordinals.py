@@ -1,4 +1,4 @@
-"""Days of a month that are spelled out, as who dictates says them: «двадцять четвертого лютого», «перше березня»."""
+"""Ordinals that are spelled out, as who dictates says them: «двадцять четвертого лютого», «на третьому поверсі»."""
 
 from __future__ import annotations
 
@@ -35,7 +35,22 @@ def figured(text: str) -> str:
     return _SPELLED.sub(_number, text)
 
 
+_ORDINAL = re.compile(
+    rf"(?<!\w)(?:(?:(?P<tens>{_one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{_one_of(_UNITS)})|(?P<round>{_one_of(_TENS)}))"
+    r"(?:ий|ій|ый|ой|ого|ього|его|ьего|ому|ьому|ым|ом|их|ых|а|я|е|є|ое|ье|th|ieth)(?!\w)"
+)
+
+
+def counted(text: str) -> str:
+    """Folded text in which every ordinal is a number: «на третьому поверсі» is «на 3 поверсі»."""
+    return _ORDINAL.sub(lambda found: str(_value(found)), text)
+
+
+def _value(found: re.Match[str]) -> int:
+    return _TENS.get(found["round"] or found["tens"], 0) + _UNITS.get(found["unit"], 0)
+
+
 def _number(found: re.Match[str]) -> str:
     if month_of(found["month"]) is None:
         return found[0]
-    return str(_TENS.get(found["round"] or found["tens"], 0) + _UNITS.get(found["unit"], 0))
+    return str(_value(found))

@@ -34,7 +34,7 @@ _NAMES: dict[str, str] = {
 _EXAMPLES = {"booklet": "АВ 123456", "id_card": "001234567", "travel": "FE123456"}
 _SERIES = re.compile(r"([^\W\d_]{2})(\w{6})")
 _LABELS = re.compile(
-    r"СЕРІЯ|СЕРИЯ|НОМЕР|ПАСПОРТ(?:А|У)?|ЗАКОРДОННИЙ|ЗАГРАН\w*|БІОМЕТРИЧН\w*|КАРТКА|КАРТА|PASSPORT|\bNO\b|^ID|[\s№#.,:\-–—]"
+    r"СЕРІЯ|СЕРИЯ|НОМЕР|ПАСПОРТ(?:А|У)?|ЗАКОРДОННИЙ|ЗАГРАН\w*|БІОМЕТРИЧН\w*|ГРОМАДЯН\w*|ГРАЖДАН\w*|УКРАЇН\w*|УКРАИН\w*|АЙДІ|АЙДИ|КАРТКА|КАРТА|PASSPORT|\bNO\b|^ID|[\s№#.,:\-–—]"
 )
 _ISSUED = re.compile(r"(?<=\d)[\s,;(]+(?:ВИДАН|ВЫДАН|ОРГАН|ВІД|ОТ|ДІЙСН|ДЕЙСТВ|ISSUED|VALID|EXP)\w*.*$")
 """By whom and when it was issued: it is asked apart."""

@@ -14,7 +14,7 @@ from dialogs.engine.kinds.approximate import describe_interval, dump_interval, l
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.date import refuse_future
 from dialogs.engine.kinds.remembered import read_sides, read_span, sides_of
-from dialogs.engine.kinds.tidy_dates import tidied
+from dialogs.engine.kinds.tidy_dates import month_number, tidied
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -27,10 +27,24 @@ _STILL = re.compile(
     r"тепер|зараз|сейчас|настоящ\w+ (?:врем\w+|момент\w*)|триває(?: досі)?|продовжується|продолжается|длится|"
     r"now|present|today|this day|ongoing)(?: триває)?"
 )
-_APART = re.compile(r"((?:з |от |с )?[^–—]*\d{4})[,; ]+((?:по |до )?[^–—,;]*(?<!\d)\d{4})")
+_APART = re.compile(
+    r"(\d{1,2}[./]\d{1,2}[./]\d{2,4})[,; ]+(\d{1,2}[./]\d{1,2}[./]\d{2,4})|"
+    r"((?:з |от |с )?[^–—]*\d{4})[,; ]+((?:по |до )?[^–—,;]*(?<!\d)\d{4})"
+)
 _WHOLE = re.compile(
     r"(?:весь|увесь|ввесь|уся|усю|вся|всю|все|усе|всё|цілий|цілу|целый|целую|whole|all)\s+(?P<span>.+)"
 )
+_ARROWS = re.compile(r"\s*(?:…|→|⟶|->|=>|\.{2,3})\s*")
+_MONTHS = re.compile(
+    r"(?P<first>\d{1,2}|[ivxіх]{1,4})\s?[-–—]\s?(?P<last>\d{1,2}|[ivxіх]{1,4})[. ]\s?(?P<year>\d{4})"
+)
+"""«03-05.2022», «III–V 2022»: from one month to another."""
+_ONLY_END = re.compile(r"(?:по|до|аж до|till|until|up to) (?P<end>.+)")
+_ROUGHLY = re.compile(
+    r"(?:(?:десь|приблизно|орієнтовно|мабуть|здається|примерно|где-то|about|approximately|roughly)\s+)+"
+)
+_AROUND = timedelta(days=3)
+_OVER_NEW_YEAR = re.compile(r"(?P<left>[^\W\d_]+)\s?[-–—]\s?(?P<right>[^\W\d_]+) (?P<year>\d{4})")
 _LATIN_C = re.compile(r"^c (?=\d|[а-я])")
 """«c 12 января»: a keyboard that was switched a letter too late."""
 _SINCE = re.compile(r"(?:з|із|зі|від|с|со|от|from|since) (?P<start>.+)")
@@ -52,18 +66,42 @@ class FromTo(Kind):
         still = _STILL.fullmatch(" ".join(bare.split()))
         if still:
             return self._going_on(still["start"], scope)
-        text = tidied(text)
+        text = _months_written(tidied(_ARROWS.sub(" - ", text)))
+        rough = _ROUGHLY.match(text)
+        text = text[rough.end() :] if rough else text
         sides = read_sides(text, scope.today) or self._whole(text, scope)
         if sides is None and (apart := _APART.fullmatch(text)):
-            text = f"{apart[1]} - {apart[2]}"
+            text = " - ".join(filter(None, apart.groups()))
             sides = read_sides(text, scope.today)
         if sides is None:
             raise self._unclear(given.text, text, scope)
         for side in sides:
             refuse_future(side[0], self.past, scope)
         left, right = sides_of(text) or ("", "")
+        if rough:
+            sides = _wider(sides[0]), _wider(sides[1])
+            left, right = rough[0] + left, rough[0] + right
         end = (sides[1][0], min(sides[1][1], scope.today)) if self.past else sides[1]
         return Period(_interval(sides[0], left), _interval(end, right))
+
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        """«Листопад-лютий 2022» may end or begin in that year."""
+        text = tidied(_ARROWS.sub(" - ", brief(given.text)))
+        said = _OVER_NEW_YEAR.fullmatch(text)
+        if said is None or value.end is None or value.start.first.year == value.end.last.year:
+            return
+        left, right, year = said["left"], said["right"], int(said["year"])
+        ways = (f"{left} {year - 1} - {right} {year}", f"{left} {year} - {right} {year + 1}")
+        options = tuple(
+            TypedOption(value=way, label=way, verbatim=True) for way in ways if self._reads(way, scope)
+        )
+        if len(options) > 1:
+            raise Refusal(
+                "period.which_year",
+                N_("Можна зрозуміти по-різному: «{part}». Виберіть, коли це було."),
+                options=options,
+                part=part_of(given.text),
+            )
 
     def _whole(self, text: str, scope: Scope) -> tuple[tuple[date, date], tuple[date, date]] | None:
         """«Весь 2022»: from its first day to its last."""
@@ -99,6 +137,10 @@ class FromTo(Kind):
 
     def _unclear(self, typed: str, text: str, scope: Scope) -> Refusal:
         """One date alone may be the beginning of what goes on still, which one button says."""
+        end = _ONLY_END.fullmatch(text)
+        if end and _begins(end["end"], scope):
+            message = N_("Тут є лише кінець: «{part}». Допишіть початок, наприклад: з березня 2022.")
+            return Refusal("period.unclear", message, part=part_of(typed))
         since = _SINCE.fullmatch(text)
         start = since["start"] if since else text
         still = StillOption(value=f"{start} досі", label=start)
@@ -128,6 +170,17 @@ class FromTo(Kind):
         return f"{start} — {_side(value.end, language)}"
 
 
+def _months_written(text: str) -> str:
+    said = _MONTHS.fullmatch(text)
+    first, last = (month_number(said[side]) for side in ("first", "last")) if said else (0, 0)
+    return f"{first}.{said['year']} - {last}.{said['year']}" if said and 0 < first < last <= 12 else text
+
+
+def _wider(span: tuple[date, date]) -> tuple[date, date]:
+    """«Приблизно з 10 по 15 березня»: days around each."""
+    return span if span[0] < span[1] else (span[0] - _AROUND, span[1] + _AROUND)
+
+
 def _begins(text: str, scope: Scope) -> bool:
     """Whether a text is one date, which may be a beginning."""
     try:
@@ -141,6 +194,10 @@ def _whole_option(text: str, scope: Scope) -> Option | None:
     """«Весна 2022»: perhaps all of it."""
     first, last = read_span(text, scope.today)
     return WholeOption(value=f"весь {text}", label=text) if first < last <= scope.today else None
+
+
+class TypedOption(Option):
+    """A period in the words of the person, with the years that may be meant."""
 
 
 class WholeOption(Option):

@@ -11,6 +11,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import one_alphabet
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.given_names import is_given
 from dialogs.engine.kinds.name_order import Order, is_child_of, is_patronymic, orders
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import part_of, plain
@@ -28,7 +29,9 @@ _PARTICLES = frozenset(
 )
 _LED = re.compile(
     r"(?i)^(?:(?:я|це|это|фоп|i am|i’m)\s+|"
-    r"(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|зовут|звали)\s+|"
+    r"(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|звуть|зовуть|зовут|звали)\s+|"
+    r"(?:звати|звуть|зовуть|зовут|звали)\s+(?:мене|меня|його|її|его|её|ее)\s+|"
+    r"п\.\s*|"
     r"(?:my|his|her) name is\s+|"
     r"(?:пан|пані|гр|громадянин|громадянка|гражданин|гражданка|mr|mrs|ms|miss|dr|herr|frau|піб|пиб|фіо|фио)\b\.?:?\s+)"
 )
@@ -42,7 +45,7 @@ _KIN = re.compile(rf"^(?:(?i:{_MINE})\s+(?i:{_OF_KIN})|{_OF_KIN})[,:\s-]+")
 """Kinship before a name. «Брат» and «Син» with a capital may be surnames, unless somebody calls them theirs."""
 
 _KIN_AFTER = re.compile(
-    rf"(?:[,\s–—-]+\(?(?i:(?:це\s+)?(?:{_MINE})\s+)|,\s*|\s+[–—-]\s+|\s+\()(?:{_OF_KIN})\)?\s*$"
+    rf"(?:[,\s–—-]+\(?(?i:(?:це\s+)?(?:{_MINE}|я\s+(?:її|його|ее|её|его))\s+)|,\s*|\s+[–—-]\s+|\s+\()(?:{_OF_KIN})\)?\s*$"
 )
 """«Бойко Андрій, мій брат»: kinship after a name."""
 
@@ -59,15 +62,34 @@ _BEFORE_MARRIAGE = re.compile(
 
 _AFTER = re.compile(
     r"(?i)[,\s]+\(?(?:помер\w*|загин\w+|погиб\w*|умер\w*|вбит\w+|убит\w+|зник\w*|пропа\w+|покійн\w+|"
-    r"без по батькові|по батькові немає|без отчества|мол\.|молодший|ст\.|старший|jr\.?|sr\.?)\)?$"
+    r"без по батькові|по батькові (?:немає|нема)|(?:немає|нема) по батькові|без отчества|(?:нет отчества|отчества нет)|"
+    r"б/п|мол\.|молодший|ст\.|старший|jr\.?|sr\.?)\)?$"
 )
 """What is said of a person after their name, and is no part of it."""
+
+_MARK_FOR_APOSTROPHE = re.compile(r"(?<=[^\W\d_аеєиіїоуюяыэё])(?:[\"*^]|’’)(?=[яюєї])", re.IGNORECASE)
+"""«В*ячеслав», «Мар"яна»: some keyboards have no apostrophe."""
+
+_SAID = frozenset(
+    "мене меня мені звуть звати зовуть зовут звали фамілія фамілії паспорті паспорте документах документі документе "
+    "дивіться смотрите моєму моїй моего моей".split()
+)
+"""Words of a sentence about a name: none of them is one."""
+
+_THE_SAME = re.compile(
+    r"(?i)(?:та|той|те|тот|такий|така|такой|такая)(?:\s+|-)(?:ж|же|сама|самий|саме|самый|самая)"
+)
+"""«Та сама» points at a name said elsewhere."""
+
+_ABBREVIATED = re.compile(r"(?<!^)\b[^\W\d_]{2,3}(?=\.(?!\w*$))|(?<!^)\b[^\W\d_]{2}(?=\.$)")
+"""«Коваль Ол. Ів.»: no whole name. What ends a message may be a full stop."""
 
 _TWO = re.compile(r"(?i)[^\W\d_]{2,}\s+(?:та|і|й|и|and|&|\+)\s+[^\W\d_]{2,}")
 """«Коваленко Софія та Іван» are two people."""
 
 _LABELLED = re.compile(
-    r"(?i)(?P<label>прізвище|фамилия|surname|last name|власне ім’я|ім’я|имя|given name|first name|name|по батькові|"
+    r"(?i)(?P<label>прізвище|фамилия|фамілія|surname|last name|власне ім’я|ім’я|имя|given name|first name|name|"
+    r"по батькові|"
     r"по-батькові|отчество|patronymic)\s*[:—–-]?\s*(?P<word>[^\W\d_][\w’\-]*(?:\s+(?:огл[иыу]|к[ъ]?[иы]з[иы]))?)"
 )
 _NO_NAME = re.compile(
@@ -88,7 +110,7 @@ class PersonName(Kind):
         if labelled := _by_labels(text):
             return labelled
         words = _without_kin(_words(text))
-        initials = [word for word in words if len(word) == 1]
+        initials = [word for word in words if len(word) == 1] or _ABBREVIATED.findall(text)
         if initials and len(words) > 1 and not given.keep:
             raise Refusal(
                 "name.initials",
@@ -186,7 +208,8 @@ class NameOption(Option):
 
 def _readable(typed: str) -> str:
     """The text of a name. Raises `Refusal` for what is no name."""
-    text = re.sub(r"\s*[-–—]\s*", "-", _KIN_AFTER.sub("", plain(typed))).strip(" ,;:-")
+    text = _MARK_FOR_APOSTROPHE.sub("’", plain(typed))
+    text = re.sub(r"\s*[-–—]\s*", "-", _KIN_AFTER.sub("", text)).strip(" ,;:-")
     if _ONLY_KIN.fullmatch(text):
         raise Refusal(
             "name.kin", N_("Напишіть не «{part}», а прізвище та ім’я цієї людини."), part=part_of(typed)
@@ -195,13 +218,14 @@ def _readable(typed: str) -> str:
     text = _BEFORE_MARRIAGE.sub("", _KIN.sub("", _LED.sub("", text)))
     if len(text) > LONGEST:
         raise Refusal("name.long", N_("Це задовго для імені. Напишіть лише прізвище, ім’я та по батькові."))
-    if wished(typed) or _NO_NAME.search(text):
+    labelled = _by_labels(text)
+    if wished(typed) or _NO_NAME.search(text) or (not labelled and _is_sentence(text)):
         raise Refusal(
             "name.none",
             N_("«{part}» — це не ім’я. Напишіть прізвище та ім’я або натисніть «Пропустити»."),
             part=part_of(typed),
         )
-    if _TWO.search(text) and not _by_labels(text):
+    if not labelled and (_TWO.search(text) or _several(text)):
         raise Refusal(
             "name.several",
             N_("Тут записують одну людину. Напишіть прізвище та ім’я лише однієї."),
@@ -212,7 +236,7 @@ def _readable(typed: str) -> str:
             N_("В імені не буває цифр, а тут є «{part}». Напишіть лише прізвище, ім’я та по батькові."),
             part=part_of(" ".join(digits)),
         )
-    signs = [] if _by_labels(text) else re.findall(r"[^\w\s’.,\-]|_", text)
+    signs = [] if labelled else re.findall(r"[^\w\s’.,\-]|_", text)
     if signs or not re.search(r"\w", text):
         raise Refusal(
             "name.signs",
@@ -222,10 +246,29 @@ def _readable(typed: str) -> str:
     return text
 
 
+def _is_sentence(text: str) -> bool:
+    """«як у паспорті», «мене звуть»: a word that is no name, and so not an initial either."""
+    return bool(_THE_SAME.fullmatch(text)) or any(
+        word.casefold().strip(",") in _SAID for word in text.split()
+    )
+
+
+def _several(text: str) -> bool:
+    """«Кравець Аліна, Кравець Максим»: a surname and a given name on either side of a comma or a line break."""
+    parts = [[word for word in part.split() if len(word) > 2] for part in text.split(",")]
+    return len(parts) > 1 and all(len(part) > 1 for part in parts) and all(_has_given(part) for part in parts)
+
+
+def _has_given(words: list[str]) -> bool:
+    return not is_patronymic(words[-1].casefold()) and 1 <= sum(map(is_given, words)) < len(words)
+
+
 def _by_labels(text: str) -> FullName | None:
     """«Прізвище: Коваль, ім’я: Олена»: each word is what it says that it is."""
     found = {match["label"].casefold()[:4]: _words(match["word"]) for match in _LABELLED.finditer(text)}
-    surname = next((" ".join(found[key]) for key in ("пріз", "фами", "surn", "last") if key in found), "")
+    surname = next(
+        (" ".join(found[key]) for key in ("пріз", "фами", "фамі", "surn", "last") if key in found), ""
+    )
     given = next(
         (" ".join(found[key]) for key in ("влас", "ім’я", "имя", "give", "firs", "name") if key in found), ""
     )

@@ -20,12 +20,12 @@ from dialogs.language import N_, Language
 LONGEST = 40
 
 _LABEL = re.compile(
-    r"(?i)\b(?:телефон\w*|тел|моб(?:ільн\w*|ил\w*)?|номер|мій|мой|phone|tel|mobile|cell|viber|вайбер|whatsapp|telegram)\b\.?:?"
+    r"(?i)\b(?:кнопков\w*|стаціонарн\w*|домашн\w*|робоч\w*|рабоч\w*|особист\w*|личн\w*|старий|новий|телефон\w*|тел|моб(?:ільн\w*|ил\w*)?|номер|мій|мой|phone|tel|mobile|cell|viber|вайбер|whatsapp|telegram)\b\.?:?"
 )
 _ASIDE = re.compile(
     r"\([^()\d]*\)|(?:^|[\s,–—-]+)(?:мама|тато|син|дочка|дружина|чоловік|сестра|брат|муж|жена)\b"
 )
-_EXTENSION = re.compile(r"(?i)[,\s]*(?:доб|дод|внутр|ext|x)\w*\.?\s*\d{1,6}$")
+_EXTENSION = re.compile(r"(?i)[,\s]*(?:доб|дод|внутр|вн|ext|x)\w*\.?\s*\d{1,6}$")
 """An extension: who calls the number asks for it there."""
 _BETWEEN = re.compile(r"\s*(?:[,;\n]|/|\s(?:і|й|та|и|або|или|and|or)\s)\s*|(?<=\d{4})\s+(?=\+|0\d{2})")
 
@@ -48,7 +48,35 @@ class Phone(Kind):
                     Option(value=number, label=_shown(number), verbatim=True) for number in several
                 ),
             )
-        number = _parsed(_dialled(given.phone) if given.phone else _typed(plain(typed)))
+        digits = _dialled(given.phone) if given.phone else _typed(plain(typed))
+        number = _parsed(digits)
+        elsewhere = () if number and phonenumbers.is_valid_number(number) else _of_hosts(digits)
+        if elsewhere and not given.keep:
+            raise Refusal(
+                "phone.elsewhere",
+                N_("В Україні такого номера немає. Якщо він закордонний, виберіть його або почніть із «+»."),
+                options=tuple(Option(value=one, label=_shown(one), verbatim=True) for one in elsewhere),
+            )
+        national = re.fullmatch(r"(?:\+?380|8?0)?(\d+)", digits)
+        if (
+            number
+            and not given.keep
+            and national
+            and number.country_code == _UKRAINE
+            and (
+                len(national[1]) != _SHORT
+                and abs(len(national[1]) - _SHORT) <= 2
+                and _MOBILE.match(national[1])
+            )
+        ):
+            raise Refusal(
+                "phone.length",
+                N_(
+                    "В українському номері 10 цифр із нулем на початку, а тут виходить {count}. Перевірте їх."
+                ),
+                soft=True,
+                count=len(national[1]) + 1,
+            )
         if number is None or not phonenumbers.is_possible_number(number):
             raise Refusal(
                 "phone.unclear",
@@ -83,6 +111,31 @@ class Phone(Kind):
 
 
 _SHORT = 9
+_UKRAINE = 380
+_MOBILE = re.compile(r"39|50|6[3678]|73|89|9[1-9]|44")
+"""Beginnings after the nought that numbers of Ukraine have: with them a number is only too long or too short."""
+
+_HOSTS = ("PL", "DE", "CZ", "IT", "ES", "GB", "RU")
+
+
+def _of_hosts(digits: str) -> tuple[str, ...]:
+    """The numbers that digits without «+» are in the countries where most people are: «07911 123456», «48601234567»."""
+    if not digits or digits.startswith("+") or len(digits) < _SHORT:
+        return ()
+    found = []
+    for country in _HOSTS:
+        code = str(phonenumbers.country_code_for_region(country))
+        said = f"7{digits[1:]}" if country == "RU" and digits.startswith("8") else digits
+        for typed in (said, f"+{said}" if said.startswith(code) else said):
+            number = phonenumbers.parse(typed, country)
+            whole = number.country_code == int(code) and phonenumbers.is_valid_number(number)
+            mobile = phonenumbers.number_type(number) in _MOBILES
+            if whole and mobile:
+                found.append(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return tuple(dict.fromkeys(found))
+
+
+_MOBILES = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 def _abroad(digits: str) -> list[str]:

@@ -128,4 +128,5 @@ def wished(text: str) -> Wish | None:
 
 def nothing_more(text: str) -> bool:
     """Whether the words end a list that holds something: «це всі», «більше немає», «ні»."""
-    return wished(text) in (Wish.DONE, Wish.NOTHING, Wish.NO)
+    parts = text.split(",") if len(text) <= LONGEST else [text]
+    return all(wished(part) in (Wish.DONE, Wish.NOTHING, Wish.NO) for part in parts)

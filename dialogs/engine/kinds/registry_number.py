@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.alphabets import digits_meant
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.text import fitting
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.language import N_
+
+_RUN = re.compile(r"(?<![\d.])\d(?:\s?\d)+(?![\d.])")
 
 
 class RegistryNumber(Kind):
@@ -24,7 +29,10 @@ class RegistryNumber(Kind):
     digits: tuple[int, ...] = ()
 
     def parse(self, given: Input, scope: Scope) -> str:
-        text = fitting(plain(given.text), 100)
+        text = digits_meant(fitting(plain(given.text), 100))
+        whole = [run for run in _RUN.findall(text) if sum(map(str.isdecimal, run)) in self.digits]
+        if len(whole) == 1:  # the words and the date around it are no part of it
+            return re.sub(r"\s", "", whole[0])
         count = sum(character.isdecimal() for character in text)
         if count == 0 and not given.keep:
             raise Refusal(

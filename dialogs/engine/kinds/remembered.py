@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.counted_back import read_back, years_named
 from dialogs.engine.kinds.rough_spans import LEADING, PARTS, read_ago, read_few, read_part
 from dialogs.engine.kinds.tidy_dates import tidied
 from dialogs.engine.kinds.whole_spans import SEASONS, Span, read_whole
@@ -13,7 +14,7 @@ from dialogs.engine.kinds.words import part_of
 from dialogs.engine.kinds.written_days import days_among, month_of, perhaps, read_day
 from dialogs.language import N_
 
-_FORGOTTEN = re.compile(r"(?:точно не|не) (?:пам’ятаю|помню|знаю)(?: точно)?[, ]*(?:(?:але|но|but)[, ]+)?")
+_FORGOTTEN = re.compile(r"(?:точно не|не) (?:пам’?ятаю|помню|знаю)(?: точно)?[, ]*(?:(?:але|но|but)[, ]+)?")
 _ROUGHLY = re.compile(
     r"[~≈]\s*|(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|здається|примерно|около|где-то|"
     r"about|around|approximately|roughly|circa|sometime|maybe)[, ]+)+"
@@ -25,9 +26,13 @@ _SINCE = re.compile(r"^(?:з|із|зі|с|со|від|от|since|from)\s+")
 _BETWEEN = re.compile(
     r"(?:між|между|between) (.+?) (?:і|й|та|и|and) (.+)"
     r"|(?:з|із|від|с|от|from) (.+?) (?:по|до|to|till|until) (.+)"
-    r"|(.+?)\s?[–—]\s?(.+)|(.+) - (.+)|(\d[\d.]{4,9})-(\d[\d.]{4,9})|(\d{4})-(\d{4})"
-    r"|(\d{1,2})-(\d{1,2} .+)|([^\W\d]+)-([^\W\d]+ .+)"
+    r"|(?:з|із|с|from) (.+?) (?:на|into) (.+)"
+    r"|(.+?)\s?[–—]\s?(.+)|(.+) - (.+)|(\d[\d./]{2,9})-(\d[\d./]{3,9})|(\d{4})-(\d{4})"
+    r"|(\d{1,2})-(\d{1,2}(?: .+|[./]\d{1,2}[./]\d{2,4}))|([^\W\d]+)-([^\W\d]+ .+)"
+    r"|(.+?) (?:по|до|to|till|until|through) (.+)"
 )
+_EITHER = re.compile(r"(.+?) (?:або|чи|или|or) (.+)|([^\W\d]+)/([^\W\d]+ .+)|(\d{1,2})/(\d{1,2} [^\W\d]+ .+)")
+"""«10 чи 11 березня 2022», «март/апрель 2022»: one of two, which together are a stretch."""
 _AROUND = timedelta(days=3)
 _SMALL = frozenset(
     "у в на з із с від до по між і й та и к за року рік год of in on at the from to between and".split()
@@ -60,7 +65,7 @@ def unread(text: str) -> str:
 
 
 def _read(text: str, today: date) -> Span | None:
-    text = _FORGOTTEN.sub("", text).strip(" ,")
+    text = years_named(_FORGOTTEN.sub("", text).strip(" ,"), today)
     rough = _ROUGHLY.match(text)
     text = LEADING.sub("", text[rough.end() :] if rough else text)
     if not rough and (rough := _ROUGHLY_AFTER.search(text)):
@@ -68,7 +73,7 @@ def _read(text: str, today: date) -> Span | None:
     day = read_day(text, today)
     if day is not None:
         return (day - _AROUND, day + _AROUND) if rough else (day, day)
-    for reading in (read_whole, read_part, read_few, read_ago, _between):
+    for reading in (read_whole, read_part, read_few, read_ago, read_back, _between):
         found = reading(text, today)
         if found:
             return found
@@ -78,7 +83,7 @@ def _read(text: str, today: date) -> Span | None:
 
 def _between(text: str, today: date) -> Span | None:
     """«Між 3 і 10 березня 2022»: the whole stretch counts."""
-    sides = read_sides(text, today)
+    sides = read_sides(text, today) or _read_sides(_EITHER, text, today)
     return (sides[0][0], sides[1][1]) if sides else None
 
 
@@ -87,11 +92,17 @@ def read_sides(text: str, today: date) -> tuple[Span, Span] | None:
 
     The first may leave out what the second one says. Raises `Refusal` when they stand the wrong way round.
     """
-    sides = sides_of(text)
+    return _read_sides(_BETWEEN, text, today)
+
+
+def _read_sides(pattern: re.Pattern[str], text: str, today: date) -> tuple[Span, Span] | None:
+    sides = _split(pattern, text)
     end = _single(sides[1], today) if sides else None
     start = _completed(sides[0], sides[1], today) if sides and end else None
-    if start is None or end is None:
+    if sides is None or start is None or end is None:
         return None
+    if start[0] > end[1] and (before := _a_year_before(*sides, today)):
+        start = before
     if start[0] > end[1]:
         raise Refusal(
             "date.reversed",
@@ -104,17 +115,30 @@ def read_sides(text: str, today: date) -> tuple[Span, Span] | None:
 
 def sides_of(text: str) -> tuple[str, str] | None:
     """«з … по …», «між … і …» or «… – …» split in two."""
-    match = _BETWEEN.fullmatch(text)
+    return _split(_BETWEEN, text)
+
+
+def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str] | None:
+    match = pattern.fullmatch(text)
     if not match:
         return None
     left, right = (part for part in match.groups() if part is not None)
     return left, right
 
 
+def _a_year_before(left: str, right: str, today: date) -> Span | None:
+    """The beginning of «з листопада по лютий 2023», which is in the year before the one that is written."""
+    year = re.search(r"(?<!\d)\d{4}(?!\d)", right)
+    named = re.search(r"[^\W\d_]{3,}|\d[./]\d", left)
+    if year is None or not named or re.search(r"\d{4}", left):
+        return None
+    return _completed(left, right.replace(year[0], str(int(year[0]) - 1)), today)
+
+
 def _completed(left: str, right: str, today: date) -> Span | None:
     """The first date, with the month and year of the second one where it has none."""
     endings = [right[at.start() :] for at in re.finditer(r"[ .,/\-]", right)]
-    for ending in ("", *reversed(endings)):
+    for ending in ("", *endings):
         try:
             found = _single(left + ending, today)
         except Refusal:
@@ -127,3 +151,12 @@ def _completed(left: str, right: str, today: date) -> Span | None:
 def _single(text: str, today: date) -> Span | None:
     day = read_day(text, today)
     return (day, day) if day else read_whole(text, today) or read_part(LEADING.sub("", text), today)
+
+
+def either_day(text: str, today: date) -> tuple[date, ...]:
+    """The two days of tidied text like «12 або 13 березня 1985»; none where it names no two."""
+    try:
+        sides = _read_sides(_EITHER, text, today)
+    except Refusal:
+        return ()
+    return (sides[0][0], sides[1][0]) if sides and all(first == last for first, last in sides) else ()

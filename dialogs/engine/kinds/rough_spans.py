@@ -6,13 +6,14 @@ import re
 from datetime import date, timedelta
 
 from dialogs.engine.kinds.whole_spans import Span, months, read_whole
-from dialogs.engine.kinds.written_days import read_day
+from dialogs.engine.kinds.written_days import FIRST_DAY, read_day
 from dialogs.engine.kinds.written_numbers import read_number
 
 PARTS = {
-    "початок": 0, "початку": 0, "beginning": 0, "start": 0, "early": 0, "начало": 0, "начале": 0,
-    "середина": 1, "середині": 1, "середину": 1, "середини": 1, "middle": 1, "mid": 1, "середине": 1,
+    "початок": 0, "початку": 0, "beginning": 0, "start": 0, "early": 0, "начало": 0, "начале": 0, "поч": 0, "нач": 0,
+    "середина": 1, "середині": 1, "середину": 1, "середини": 1, "middle": 1, "mid": 1, "середине": 1, "сер": 1,
     "кінець": 2, "кінця": 2, "кінці": 2, "наприкінці": 2, "end": 2, "late": 2, "конец": 2, "конце": 2,
+    "кін": 2, "кон": 2,
 }  # fmt: skip
 
 LEADING = re.compile(
@@ -50,8 +51,18 @@ _AGO = re.compile(
     r"(?:(?P<n>\d{1,3}|[^\W\d]+)\s+)?(?P<unit>д[ен]\w*|тиж\w*|недел\w*|місяц\w*|месяц\w*|рік|рок\w*|год\w*|лет|"
     r"days?|weeks?|months?|years?)\s+(?:тому|назад|ago)(?:\s+назад)?"
 )
-_LAST_YEAR = frozenset(
-    ("торік", "минулого року", "минулий рік", "минулому році", "прошлом году", "прошлый год", "last year")
+_AGO_TURNED = re.compile(
+    r"(?P<unit>дн\w+|тиж\w*|недел\w*|місяц\w*|месяц\w*|рок\w+|год\w+) (?:зо |із |так )?"
+    r"(?P<n>[^\W\d_]+|\d{1,3}) (?P<ago>тому|назад)"
+)
+"""«Місяця два тому»."""
+_INVASION = re.compile(
+    r"(?:the )?(?:повномасштабн\w+ |полномасштабн\w+ |full-scale )?(?:вторгнення|вторжения|нападу|invasion)"
+)
+_FIRST_OF_WAR = re.compile(
+    r"(?:the )?(?:перш\w+|перв\w+|first) (?P<unit>дні|днів|дн[яи]х?|days|тиж\w*|недел\w*|week|місяц\w*|месяц\w*|month) "
+    r"(?:of (?:the )?)?(?:повномасштабн\w+ |полномасштабн\w+ |full-scale )?"
+    r"(?:війни|войны|вторгнення|вторжения|war|invasion)"
 )
 _AFTER = re.compile(
     r"(?:через |за |спустя )?(?:(?P<n>\d{1,3}|[^\W\d]+|a few|a couple of)\s+)?"
@@ -79,7 +90,7 @@ def read_part(text: str, today: date) -> Span | None:
         )
     if quarter := _QUARTER.fullmatch(text):
         return _quarter(quarter, read_whole(LEADING.sub("", quarter["rest"]), today))
-    word, _, rest = text.replace("mid-", "mid ").partition(" ")
+    word, _, rest = re.sub(r"^(\w{3})(?:-|\.\s?)", r"\1 ", text).partition(" ")
     if word not in PARTS:
         return None
     whole = read_whole(LEADING.sub("", rest), today)
@@ -124,7 +135,7 @@ def read_few(text: str, today: date) -> Span | None:
     match = _AFTER.fullmatch(text)
     if not match:
         return None
-    day = read_day(match["day"], today)
+    day = FIRST_DAY if _INVASION.fullmatch(match["day"]) else read_day(match["day"], today)
     if day is None:
         return None
     if match["n"] in _SOME or (match["n"] is None and match["unit"] in ("дні", "дни", "days")):
@@ -142,11 +153,12 @@ def read_few(text: str, today: date) -> Span | None:
 
 def read_ago(text: str, today: date) -> Span | None:
     """«Тиждень тому», «два роки тому», «торік»: about so long before today."""
-    if text in _LAST_YEAR:
-        return months(today.year - 1, 1, 12)
+    if first := _FIRST_OF_WAR.fullmatch(text):
+        length = {"д": 7, "т": 7, "н": 7, "w": 7}.get(first["unit"].replace("days", "w")[0], 30)
+        return FIRST_DAY, FIRST_DAY + timedelta(days=length - 1)
     if _HALF_YEAR_AGO.fullmatch(text):
         return today - timedelta(days=228), today - timedelta(days=137)
-    match = _AGO.fullmatch(text)
+    match = _AGO.fullmatch(_AGO_TURNED.sub(r"\g<n> \g<unit> \g<ago>", text))
     number = _counted(match["n"]) if match else None
     if match is None or number is None or number > 120:
         return None

@@ -11,7 +11,9 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.ordinals import counted
 from dialogs.engine.kinds.words import brief, folded, part_of
+from dialogs.engine.kinds.written_numbers import spelled_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
@@ -20,9 +22,9 @@ _WORDS = {
     for share, words in {
         "1": "увесь уся усе весь вся все всё всю повністю полностью цілком целиком ціла ціле цілий целое целая целый "
         "одноосібно одноосібна єдиний єдина all whole full entire",
-        "1/2": "половина половину половини половинка половини пів пол half",
-        "1/3": "третина третину третини треть трети third",
-        "1/4": "чверть чверті четвертина четверть четверти quarter",
+        "1/2": "половина половину половини половинка половині половине пів пол half",
+        "1/3": "третина третину третини третині треть трети third",
+        "1/4": "чверть чверті четверті четвертина четверть четверти quarter",
     }.items()
     for word in words.split()
 }
@@ -55,16 +57,33 @@ _PARTS = (
     (re.compile(r"дев’ят\w*|девят\w*|ninths?"), 9),
     (re.compile(r"десят\w*|tenths?"), 10),
 )
+_MORE_PARTS = {f"{number}": number for number in (*range(11, 21), 30, 40, 50, 60)}
 _ONE_PART = re.compile(r"[\w’]+(?:[аяую]|ої|th|rd)")
 """«Шоста» (частина), and not «шостих»."""
 _FRACTION = re.compile(r"(\d{1,6})\s?[/∕⁄\\]\s?(\d{1,6})")
-_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|відсот\w*|процент\w*|percents?|per cent)")
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|відсот\w*|процент\w*|проц|percents?|per cent)")
 _DECIMAL = re.compile(r"([01](?:[.,]\d{1,6})?)")
 _PAIR = re.compile(r"(\d{1,3})\s?%?\s?(?P<sign>/|на|:|-|–|x|х|to|by)\s?(\d{1,3})\s?%?")
 _BARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)")
+_ONE_OF = re.compile(r"(?P<part>\d{1,3}) (?:з|із|из|of|out of) (?P<whole>\d{1,3})")
+"""«Одна з трьох», once its words are figures."""
+
+_HALVED = re.compile(
+    r"навпіл|пополам|порівну|поровну|fifty.fifty|(?:порівну|поровну|навпіл|пополам) (?:з|із|с|со) \w+"
+)
+_RATIO = re.compile(r"(\d{1,2}) (?:до|к|к) (\d{1,2})|(\d{1,2}):(\d{1,2})")
+_JOINT = re.compile(
+    r"(?:спільн\w+ )?сумісн\w+(?: власн\w+)?|(?:общая )?совместн\w+(?: собственн\w+)?|joint ownership"
+)
+_HALF_OF_IT = re.compile(r"^(?:пів|пол)(?=кварт|буд|дом|участ|ділян|хат)\w+")
+_ROUGHLY = re.compile(
+    r"(?:приблизно|близько|десь|майже|примерно|около|где-то|почти|about|around|almost)\s+(?P<share>.+)"
+)
+_REPEATED = re.compile(r"(?P<share>\S+)\s+\((?P<again>[^()]+)\)?")
+_ONE = re.compile(r"(?<!\w)[lIІі|](?=\s?/)")
 _SIGNS = str.maketrans({"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"})
 _AROUND = re.compile(
-    r"\b(?:частк[аиу]|часткою|частин[аиу]|част[ьи]|дол[яию]|квартир[иуы]|будинк[ау]|дома?|житла|жилья|майна|ділянки|"
+    r"\b(?:частк[аиу]|часток|частей|часткою|по|частин[аиу]|част[ьи]|дол[яию]|квартир[иуы]|будинк[ау]|дома?|житла|жилья|майна|ділянки|"
     r"земл[іи]|моя|мені|мне|належить|принадлежит|є|власник|собственник|share|part|of|an?|the|my)\b"
 )
 
@@ -77,7 +96,7 @@ class Share(Kind):
 
     def parse(self, given: Input, scope: Scope) -> Fraction:
         chosen = _FRACTION.fullmatch(given.option)
-        text = folded(_AROUND.sub(" ", brief(given.text.translate(_SIGNS))))
+        text = folded(_AROUND.sub(" ", brief(_ONE.sub("1", given.text.translate(_SIGNS)))))
         share = Fraction(int(chosen[1]), int(chosen[2]) or 1) if chosen else _read(text)
         if share is None:
             self._ask(text, given.text)
@@ -95,6 +114,14 @@ class Share(Kind):
         options = tuple(
             ShareOption(value=f"{s.numerator}/{s.denominator}", label=str(s)) for s in _possible(text)
         )
+        if _JOINT.fullmatch(text):
+            raise Refusal(
+                "share.joint",
+                N_(
+                    "У спільній сумісній власності часток немає, доки її не поділено. Якщо в документі є частка, "
+                    "напишіть її. Якщо ні, пропустіть питання."
+                ),
+            )
         if options:
             raise Refusal(
                 "share.which",
@@ -138,6 +165,11 @@ class ShareOption(Option):
 def _read(text: str) -> Fraction | None:
     if text in _WORDS:
         return _WORDS[text]
+    if repeated := _REPEATED.fullmatch(text):
+        once, again = _read(repeated["share"]), _read(repeated["again"])
+        return once if once == again else None
+    if _HALF_OF_IT.match(text):
+        return Fraction(1, 2)
     many, _, parts = text.partition(" ")
     if many in _TIMES and (whole := _denominator(parts)):
         return Fraction(_TIMES[many], whole)
@@ -149,7 +181,10 @@ def _read(text: str) -> Fraction | None:
         part, whole = int(match[1]), int(match[2])
         tens = part + whole == 100 and part % 10 == 0  # «30/70» may be thirty to seventy
         return Fraction(part, whole) if whole and not tens and (part != whole or part == 1) else None
-    if match := _PERCENT.fullmatch(text):
+    if match := _ONE_OF.fullmatch(_figures(text)):
+        part, whole = int(match["part"]), int(match["whole"])
+        return Fraction(part, whole) if 0 < part < whole else None
+    if match := _PERCENT.fullmatch(_figures(text)):
         return Fraction(match[1].replace(",", ".")) / 100
     if (match := _PAIR.fullmatch(text)) and match["sign"] == "на" and match[1] == match[3]:
         return Fraction(1, 2)
@@ -158,11 +193,37 @@ def _read(text: str) -> Fraction | None:
 
 
 def _denominator(words: str) -> int:
-    return next((whole for pattern, whole in _PARTS if pattern.fullmatch(words)), 0)
+    return next((whole for pattern, whole in _PARTS if pattern.fullmatch(words)), 0) or _MORE_PARTS.get(
+        counted(words), 0
+    )
+
+
+def _figures(text: str) -> str:
+    """The text with a number in words made figures: «сорок дев’ять відсотків», «одна з трьох»."""
+    words = re.split(r"( (?:з|із|из|of|out of) | (?=відсот|процент|percent))", text)
+    return "".join(
+        f"{number.normalize():f}" if (number := spelled_number(word)) is not None else word for word in words
+    )
 
 
 def _possible(text: str) -> tuple[Fraction, ...]:
     """What a text may mean: «30 на 70» is 30 % or 70 %, «50/50» is a half or all of it, «5» is 5 % or 1/5."""
+    if _HALVED.fullmatch(text):
+        return (Fraction(1, 2),)
+    if rough := _ROUGHLY.fullmatch(text):
+        share = _read(rough["share"])
+        return (share,) if share else ()
+    if ratio := _RATIO.fullmatch(text):
+        one, other = (int(number) for number in ratio.groups() if number)
+        return (
+            (Fraction(one, one + other), Fraction(one, other))
+            if 0 < one < other
+            else (Fraction(1, 2),)
+            if one
+            else ()
+        )
+    if len(set(repeated := re.findall(r"(?<!від )(?<!of )(?<!от )\d+/\d+", text))) == 1 and len(repeated) > 1:
+        return (Fraction(repeated[0]),)  # «1/2 моя, 1/2 чоловіка»
     match = _PAIR.fullmatch(text)
     if match and (one := int(match[1])) and (other := int(match[3])):
         if one == other:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dialogs.engine.kinds.alphabets import digits_meant, one_alphabet
 from dialogs.engine.kinds.ordinals import figured
-from dialogs.engine.kinds.written_days import MONTH_WORDS
+from dialogs.engine.kinds.written_days import MONTH_WORDS, month_of
 
 _WEEKDAYS = tuple(
     re.compile(rf"(?:{words})")
@@ -52,10 +53,15 @@ _BORN = re.compile(
     r"\b(?:народив|народил|родил|born)\w*(?:\s+on)?\b"
 )
 _AFTER_YEAR = re.compile(r"(?<=\d)\s?(?:р\.?\s?н|г\.?\s?р)\b\.?")
-_NOISE = re.compile(r"\b(?:точно|дата|date|числа|число|числе)\b:?")
+_NOISE = re.compile(r"\b(?:точно|дата|date|число|числе)\b:?|(?<=[\dго] )числа\b")
 _ROMAN = re.compile(r"(?<=\d)(?P<before>[\s./\-]+)(?P<roman>[іixvх]{1,4})(?P<after>[\s./\-]+)(?=\d)")
 _MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LATIN = str.maketrans("іх", "ix")
+_MARKS = re.compile(r"(?<=\d)\s?[;|\\]\s?(?=\d)")
+_RUN_TOGETHER = re.compile(r"(\d{2})\.?(\d{2})\.?((?:19|20)\d{2})")
+"""«12.031985» has lost a mark."""
+_MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-яіїєґ])[^\W\d_]{3,}")
+_YEARS = re.compile(r"(?<![\d.])(\d{2})\s?[-–—]\s?(\d{2})\s+(?:роки|роках|років|рр|годы|годах|гг)\b\.?")
 _ZERO = re.compile(r"(?<![^\W\d_])[oо](?=\d)|(?<=\d)[oо](?=[\d.])|(?<=[./]\d)[oо](?=\b)")
 _YEAR_WORD = re.compile(r"(?<=\d)\s*(?:р|рік|року|році|роки|роком|г|год|года|году)\b\.?")
 _SHORT_YEAR = re.compile(
@@ -76,8 +82,8 @@ _TENS = {
     stem: number
     for number, stems in enumerate(
         (
-            "двадц", "тридц", "сорок", "п’ятдес пятьдес пятдес", "шістдес шестьдес", "сімдес семьдес",
-            "вісімдес восемьдес", "дев’ян девян",
+            "двадц", "тридц", "сорок", "п’ятдес пятьдес пятдес п’ятидес пятидес", "шістдес шестьдес шестидес",
+            "сімдес семьдес семидес", "вісімдес восемьдес восьмидес", "дев’ян девян",
         ),
         2,
     )
@@ -101,6 +107,11 @@ _UNITS = {
     )
     for stem in stems.split()
 }
+_YEAR_IN_WORDS = re.compile(
+    rf"(?P<month>[^\W\d_]{{3,12}}) (?P<tens>{'|'.join(stem for stem in _TENS if _TENS[stem] > 2)})[\w’]*"
+    rf"(?: (?P<unit>{'|'.join(_UNITS)})[\w’]*)?(?= (?:року?|года?|р|г)$|$)"
+)
+"""«Марта восемьдесят пятого»: a year of the last century behind its month."""
 _APOSTROPHE_YEAR = re.compile(r"’(?=\d\d\b)")
 _TIDY = re.compile(r"(?:\d{1,2} )?(?P<month>[^\W\d_]+) \d{4}|\d{1,2}\.\d{1,2}\.\d{4}")
 """Most dates as they come, if that is a month: there is nothing to leave out of them."""
@@ -110,9 +121,13 @@ def tidied(text: str) -> str:
     """Folded text of a date without what says nothing of the day: the form that `read_day` expects."""
     if (tidy := _TIDY.fullmatch(text)) and (tidy["month"] is None or tidy["month"] in MONTH_WORDS):
         return text
+    text = _MIXED.sub(lambda word: one_alphabet(word[0]) or word[0], _MARKS.sub(".", digits_meant(text)))
+    if run := _RUN_TOGETHER.fullmatch(text):
+        return ".".join(run.groups())
     text = _APOSTROPHE_YEAR.sub("", _ZERO.sub("0", text))
     text = figured(text)
-    text = _SPELLED_YEAR.sub(lambda found: f"202{_UNITS[found[1] or found[2]]}", text)
+    text = _YEAR_IN_WORDS.sub(_year_behind_month, _YEARS.sub(r"20\1 - 20\2", text))
+    text = years_in_figures(text)
     text = _CENTURY.sub(_year_before_2000, text)
     text = _ROMAN.sub(_arabic, text)
     text = _SHORT_YEAR.sub(lambda found: f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}", text)
@@ -121,6 +136,17 @@ def tidied(text: str) -> str:
     text = _HOUR.sub(" ", _WEEKDAY_WORD.sub(" ", text))
     text = re.sub(r"[()«»\"]", " ", re.sub(r"\.{2,}", ".", text))
     return " ".join(text.split()).strip(" ,.-:;")
+
+
+def years_in_figures(text: str) -> str:
+    """Folded text with «дві тисячі двадцять другий» and «двадцять другий» as 2022."""
+    return _SPELLED_YEAR.sub(lambda found: f"202{_UNITS[found[1] or found[2]]}", text)
+
+
+def _year_behind_month(found: re.Match[str]) -> str:
+    if month_of(found["month"]) is None:
+        return found[0]
+    return f"{found['month']} {_year_before_2000(found)}"
 
 
 def _year_before_2000(found: re.Match[str]) -> str:
@@ -138,8 +164,14 @@ def weekday_in(text: str, day: date) -> bool | None:
     return day.weekday() in named if len(named) == 1 else None
 
 
+def month_number(text: str) -> int:
+    """The number of a month in Arabic or Roman figures; 0 where it is none."""
+    roman = text.translate(_LATIN)
+    return int(text) if text.isdecimal() else _MONTHS.index(roman) + 1 if roman in _MONTHS else 0
+
+
 def _arabic(found: re.Match[str]) -> str:
-    roman = found["roman"].translate(_LATIN)
-    if roman == "i" and (found["before"] + found["after"]).isspace():
+    if len(found["roman"]) == 1 and found["roman"] in "iі" and (found["before"] + found["after"]).isspace():
         return found[0]  # «між 3 і 10» is no January
-    return f".{_MONTHS.index(roman) + 1}." if roman in _MONTHS else found[0]
+    month = month_number(found["roman"])
+    return f".{month}." if month else found[0]

@@ -25,7 +25,8 @@ SEASONS = {
 }
 
 _MONTH = re.compile(
-    r"(?P<word>[^\W\d_]{3,12})\.?,? (?:of |у |в )?(?P<y>\d{4}|\d{2})|(?P<y2>\d{4}),? (?P<word2>[^\W\d_]{3,12})"
+    r"(?P<word>[^\W\d_]{3,12})\.?,? (?:of |у |в )?(?P<y>\d{4}|\d{2})(?:-?(?:го|му|й))?|"
+    r"(?P<y2>\d{4}),? (?P<word2>[^\W\d_]{3,12})"
 )
 _NUMBERS = re.compile(
     r"(?P<m>\d{1,2})\s?[./\-]\s?(?P<y>\d{4})|(?P<y2>\d{4})[./\-](?P<m2>\d{1,2})|"
@@ -41,8 +42,8 @@ def read_whole(text: str, today: date) -> Span | None:
         month = int(numbers["m"] or numbers["m2"] or numbers["m3"])
         year = year_of(numbers["y"] or numbers["y2"] or numbers["y3"], today)
         return months(year, month, 1) if 1 <= month <= 12 else None
-    if re.fullmatch(r"\d{4}", text):
-        return months(year_of(text, today), 1, 12)
+    if year := re.fullmatch(r"(\d{4})|(\d{2})-?(?:го|му|й)", text):
+        return months(year_of(year[1] or year[2], today), 1, 12)
     named = _MONTH.fullmatch(text)
     if named:
         word, digits = named["word"] or named["word2"], named["y"] or named["y2"]

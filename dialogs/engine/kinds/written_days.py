@@ -47,7 +47,7 @@ _WORD = r"(?P<word>[^\W\d_]{3,12})"
 _NUMERIC = re.compile(rf"(?P<d>\d{{1,2}})\s?[./,\- ]\s?(?P<m>\d{{1,2}})\s?[./,\- ]\s?{_YEAR}")
 _ISO = re.compile(r"(?P<y>\d{4})\s?[./\- ]\s?(?P<m>\d{1,2})\s?[./\- ]\s?(?P<d>\d{1,2})")
 _SOLID = re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>(?:19|20)\d{2})")
-_DAY_FIRST = re.compile(rf"{_DAY}[ .\-]*(?:of )?{_WORD}[.,\-]*(?: ?{_YEAR})?")
+_DAY_FIRST = re.compile(rf"{_DAY}[ .\-]*(?:of )?{_WORD}[.,\-]*(?: ?(?:[ув] |in )?{_YEAR})?")
 _MONTH_FIRST = re.compile(rf"{_WORD}\.? {_DAY}(?:,? {_YEAR})?")
 _YEAR_DAY = re.compile(rf"(?P<y>\d{{4}})\s?,? {_DAY} {_WORD}")
 _YEAR_MONTH = re.compile(rf"(?P<y>\d{{4}})\s?,? {_WORD},? {_DAY}")
@@ -70,6 +70,13 @@ _WAR = re.compile(
     r"full|scale|russian|цієї|этой))*\s+(?:війни|войны|вторгнення|вторжения|наступу|наступления|агресії|агрессии|"
     r"нападу|нападения|war|invasion)(?:\s+(?:в|у|in)\s+(?:україні|украине|ukraine))?(?:[\s,]+(?:в|у|in)?\s*2022)?"
 )
+_WHEN = re.compile(
+    r"(?:(?:у|в|на|on)\s+)?(?:(?:той|тот|the)\s+)?(?:день,?\s+|day\s+)?(?:як|коли|когда|as|when)(?:\s+тільки|\s+только)?\s+"
+    r"(?:the\s+)?(?:почал\w+|начал\w+)?\s*(?:повномасштабн\w+\s+|полномасштабн\w+\s+)?"
+    r"(?:війна|война|вторгнення|вторжение|наступ|war|invasion)(?:\s+(?:почал\w+|начал\w+|started|began|broke out))?"
+)
+"""«Коли почалась війна», «в день когда началась война»."""
+
 _NTH = {
     form: number
     for number, forms in enumerate(
@@ -88,9 +95,13 @@ _NTH = {
 }
 
 
+_SURZHYK = str.maketrans("ієї", "иеи")
+"""«Іюля», «фєвраля»: Russian months in Ukrainian letters."""
+
+
 def month_of(word: str) -> int | None:
     """The number of a month from its name in any case, an abbreviation, or a word one slip away from it."""
-    found = MONTH_WORDS.get(word)
+    found = MONTH_WORDS.get(word) or MONTH_WORDS.get(word.translate(_SURZHYK))
     if found is None and 5 <= len(word) <= 12:
         near = get_close_matches(word, MONTH_WORDS, 1, cutoff=0.8)
         found = MONTH_WORDS[near[0]] if near else None
@@ -135,6 +146,8 @@ def read_day(text: str, today: date) -> date | None:
 def days_among(text: str, today: date) -> tuple[date, ...]:
     """The whole dates among other words of tidied text, to be offered: the words around them may change them."""
     days: list[date] = []
+    if re.fullmatch(r"\d{6}", text):  # «120385»
+        text = f"{text[:2]}.{text[2:4]}.{year_of(text[4:], today)}"
     for found in _AMONG.findall(text):
         try:
             day = read_day(found, today)
@@ -203,6 +216,8 @@ class TextOption(Option):
 
 
 def _day_of_war(text: str) -> date | None:
+    if _WHEN.fullmatch(text):
+        return FIRST_DAY
     match = _WAR.fullmatch(text)
     if match is None:
         return None

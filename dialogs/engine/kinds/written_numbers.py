@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dialogs.engine.kinds.alphabets import digits_meant
 from dialogs.engine.kinds.words import plain
 from dialogs.language import Language
 
@@ -18,6 +19,7 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:’[^\W\d_]+)*)|(?P<sign>[^\s\w])"
 )
 _TIMES = (
+    (re.compile(r"сот(?:ня|ні|ню|ень|ни|ен)|hundreds?"), 2),
     (re.compile(r"тис(?:яч\w*)?|тыс(?:яч\w*)?|т[иы]щ\w*|thousands?|k|к|т|штук|косар\w*|кус(?:ок|к\w+)"), 3),
     (re.compile(r"млн|мільйон\w*|миллион\w*|лям\w*|mln|millions?|mio"), 6),
     (re.compile(r"млрд|мільярд\w*|миллиард\w*|bln|billions?"), 9),
@@ -32,8 +34,10 @@ _HALVES = re.compile(r"(?:пів|пол)(?P<of>тисяч\w*|тысяч\w*|мі�
 NUMERALS = {
     word: Decimal(number)
     for number, words in {
-        "0": "нуль ноль zero", "0.5": "пів половина", "1.5": "півтора півтори полтора полторы",
-        "1": "один одна одне одну одного одної одно one", "2": "два дві двоє двох две двое двух двоих two",
+        "0": "нуль ноль zero", "0.25": "чверть четверть quarter", "0.5": "пів половина half",
+        "1.5": "півтора півтори полтора полторы",
+        "1": "один одна одне одну одного одної одно one",
+        "2": "два дві двоє двох две двое двух двоих обоє обидва обидві оба обе two both",
         "3": "три троє трьох трое трех трёх троих three",
         "4": "чотири четверо чотирьох четыре четырех четверых four",
         "5": "п’ять п’ятеро п’яти пять пятеро пяти five", "6": "шість шестеро шести шесть six",
@@ -47,23 +51,35 @@ NUMERALS = {
         "30": "тридцять тридцать thirty", "40": "сорок forty", "50": "п’ятдесят пятьдесят fifty",
         "60": "шістдесят шестьдесят sixty", "70": "сімдесят семьдесят seventy",
         "80": "вісімдесят восемьдесят eighty", "90": "дев’яносто девяносто ninety",
-        "100": "сто сотня сотню hundred", "200": "двісті двести", "300": "триста", "400": "чотириста четыреста",
-        "500": "п’ятсот пятьсот", "600": "шістсот шестьсот", "700": "сімсот семьсот",
+        "100": "сто", "200": "двісті двести", "300": "триста", "400": "чотириста четыреста",
+        "500": "п’ятсот пятьсот", "600": "шістсот шестьсот шестсот", "700": "сімсот семьсот",
         "800": "вісімсот восемьсот", "900": "дев’ятсот девятьсот",
     }.items()
-    for word in words.split()
+    for typed in words.split()
+    for word in (typed, typed.replace("’", ""))
 }  # fmt: skip
 _ROUGHLY = frozenset(
-    "десь приблизно близько біля орієнтовно мабуть здається майже понад більше менше щонайменше щонайбільше плюс-мінус "
+    "десь приблизно близько біля орієнтовно мабуть здається майже понад більше менше щонайменше щонайбільше "
+    "плюс-мінус мінімум максимум "
+    "минимум "
     "примерно приблизительно около где-то где почти свыше более менее наверное наверно кажется больше меньше about "
     "around approximately roughly almost nearly over under circa зо ~ ≈ ±".split()
 )
 _BOUNDS = frozenset("до від от понад from upto".split())
+_BETWEEN = frozenset("- – — − до по или або чи to or ... ..".split())
 _LABELS = frozenset(
     "сума суму сумма сумму ціна ціну цена вартість стоимость всього усього всего разом вместе итого загалом total sum "
     "price приблизна площа площею площадь загальна общая".split()
 )
 _LINKS = frozenset("до по или або чи to or від от from між между between and и".split())
+_PART_MORE = re.compile(
+    r"\s+(?:(?:з|із|с|и|і|й|та)\s+(?P<half>половин(?:ою|ой)|пів|пол)|(?:з|із|с)\s+(?P<quarter>чвертю|четвертью)|"
+    r"and\s+(?:(?P<a_half>half)|(?P<a_quarter>quarter)))(?!\w)"
+)
+_MORE = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+"""«Дві з половиною тисячі» and «2½ тисячі»: a part that is added to the number before it."""
+
+_ARTICLE = re.compile(r"(?<!\w)an?\s+(?=(?:hundred|thousand|million|billion|half|quarter)(?!\w))")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _GROUPS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
@@ -90,6 +106,10 @@ class Written:
         return self.readings[0]
 
 
+_MILLION = Decimal(10) ** 6
+_HUNDREDS = frozenset(Decimal(number) for number in range(100, 1000, 100))
+
+
 @dataclass(slots=True)
 class _Run:
     """Numbers that make one: «2 тисячі 500», «сто двадцять»."""
@@ -101,7 +121,18 @@ class _Run:
 
     @property
     def readings(self) -> tuple[Decimal, ...]:
-        return _sums(self.total, self.last)
+        """«Мільйон двісті» is 1 000 200 as it is written, and 1 200 000 as it is mostly meant."""
+        likely = _sums(self.total, self.last)
+        if self.unit == _MILLION and len(self.last) == 1 and self.last[0] in _HUNDREDS:
+            return (*likely, *_sums(self.total, (self.last[0] * 1000,)))
+        return likely
+
+    def adds(self, part: Decimal) -> None:
+        """«Дві з половиною», «дві тисячі з половиною»."""
+        if self.last:
+            self.last = _sums(self.last, (part,))
+        else:
+            self.total = _sums(self.total, (part * self.unit,))
 
     def joins(self, number: tuple[Decimal, ...], spelled: bool) -> bool:
         """Take a number in, if it is a part of the same one."""
@@ -116,6 +147,9 @@ class _Run:
         return fits
 
     def multiplies(self, times: Decimal) -> bool:
+        if times == 100:  # «п’ять сотень», and then «п’ять сотень тисяч»
+            self.last, self.spelled = tuple(n * times for n in self.last or (Decimal(1),)), True
+            return True
         if times >= self.unit:
             return False
         self.total = _sums(self.total, tuple(n * times for n in self.last or (Decimal(1),)))
@@ -130,7 +164,8 @@ def read_number(text: str) -> Written | None:
     """
     if len(text) > LONGEST:
         return None
-    said = plain(text).casefold()
+    said = _ARTICLE.sub("", plain(digits_meant(text)).casefold())
+    said = _PART_MORE.sub(lambda found: " ½" if found["half"] or found["a_half"] else " ¼", said)
     spelled = [number for inside in _BRACKETS.findall(said) if (number := spelled_number(inside)) is not None]
     if not spelled:
         return _read(said)
@@ -163,6 +198,9 @@ def _read(said: str) -> Written | None:
             if not words and not roughly and len(runs) == 1 and _minus_before(said, match.start()):
                 minus = True
             continue
+        if match[0] in _MORE and run is not None:
+            run.adds(_MORE[match[0]])
+            continue
         if times is not None:
             if run is None or not run.multiplies(times):
                 run = _Run()
@@ -191,21 +229,7 @@ def _read(said: str) -> Written | None:
         roughly = ["не", *roughly] if "не" in words and roughly else roughly  # «не більше» is no «більше»
         words = [word for word in words if word not in _BOUNDS and not (roughly and word == "не")]
     if len(runs) == 2:
-        linked = "".join(between[0]) in (
-            "-",
-            "–",
-            "—",
-            "−",
-            "до",
-            "по",
-            "или",
-            "або",
-            "чи",
-            "to",
-            "or",
-            "...",
-            "..",
-        )
+        linked = "".join(between[0]) in _BETWEEN
         if not linked or len(runs[0].readings) + len(runs[1].readings) > 2:
             return None
         words = [word for word in words if word not in _LINKS]
@@ -227,10 +251,15 @@ def _number_first(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
             start += 1
         end = start
         while end < len(tokens) and (number := _number(tokens[end])) and number[0] < 1000:
-            end += 1
+            end += 2 if _is_range(tokens[end + 1 : end + 3]) else 1
         if start < end and (end == len(tokens) or _times(tokens[end], None) is None):
             return [*tokens[:at], *tokens[start:end], token, *tokens[at + 1 : start], *tokens[end:]]
     return tokens
+
+
+def _is_range(tokens: list[re.Match[str]]) -> bool:
+    """Whether «-13» follows in «тисяч 12-13»: the unit is of both."""
+    return len(tokens) == 2 and tokens[0][0] in _BETWEEN and bool(_number(tokens[1]))
 
 
 def spelled_number(text: str) -> Decimal | None:
@@ -242,10 +271,15 @@ def spelled_number(text: str) -> Decimal | None:
 
 
 def in_thousands(number: Decimal, language: Language) -> str:
-    """A whole number with the thousands in words: «1 тисяча 200»."""
-    thousands, rest = divmod(int(number), 1000)
-    said = language.count("{n} тисяча", "{n} тисяч", thousands)
-    return f"{said} {rest}" if rest else said
+    """A whole number with the millions and the thousands in words: «1 тисяча 200»."""
+    millions, below = divmod(int(number), 1_000_000)
+    thousands, rest = divmod(below, 1000)
+    said = (
+        language.count("{n} мільйон", "{n} мільйонів", millions) if millions else "",
+        language.count("{n} тисяча", "{n} тисяч", thousands) if thousands else "",
+        str(rest) if rest else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def _number(match: re.Match[str]) -> tuple[Decimal, ...] | None:

@@ -8,7 +8,9 @@ from typing import Any
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.alphabets import digits_meant
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.tidy_dates import years_in_figures
 from dialogs.engine.kinds.words import folded, part_of
 from dialogs.language import N_, Language
 
@@ -46,7 +48,7 @@ class Years(Kind):
     first: int = 2014
 
     def parse(self, given: Input, scope: Scope) -> tuple[int, ...]:
-        text, this = folded(given.text[:200]), scope.today.year
+        text, this = years_in_figures(folded(digits_meant(given.text[:200]))), scope.today.year
         years: set[int] = set()
         last, through, open = None, False, False
         for piece in _PIECE.findall(text):

@@ -394,3 +394,170 @@ def test_a_currency_that_comes_after_its_number_counts_in_any_letters(named: str
     money, before = Money(), "38000 тугриків"
     joined = money.joined(before, named, refused(money, before), Answered())
     assert read(money, joined) == Sum(Decimal(38000), "USD")
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount", "currency"),
+    [
+        ("дві з половиною тисячі", "2500", "UAH"),
+        ("две с половиной тысячи грн", "2500", "UAH"),
+        ("две тыщи с половиной", "2500", "UAH"),
+        ("2½ тисячі", "2500", "UAH"),
+        ("два і пів мільйона", "2500000", "UAH"),
+        ("two and a half thousand euros", "2500", "EUR"),
+        ("чверть мільйона", "250000", "UAH"),
+        ("half a million", "500000", "UAH"),
+        ("a thousand", "1000", "UAH"),
+        ("a hundred dollars", "100", "USD"),
+        ("five hundred euros", "500", "EUR"),
+        ("five hundred twenty thousand", "520000", "UAH"),
+        ("п’ять сотень гривень", "500", "UAH"),
+        ("сотня доларів", "100", "USD"),
+        ("три сотки грн", "300", "UAH"),
+        ("пятсот", "500", "UAH"),
+        ("девятсот пятдесят грн", "950", "UAH"),
+        ("12ООО", "12000", "UAH"),
+        ("12 ооо грн", "12000", "UAH"),
+        ("1OOO", "1000", "UAH"),
+        ("l2000", "12000", "UAH"),
+        ("І5 тис", "15000", "UAH"),
+        ("12000 (дванадцять тисяч гривень 00 коп.)", "12000", "UAH"),
+        ("100 зл", "100", "PLN"),
+        ("1200 кч", "1200", "CZK"),
+        ("A$100", "100", "AUD"),
+        ("US$ 100", "100", "USD"),
+        ("NZ$5", "5", "NZD"),
+    ],
+)
+def test_sums_with_parts_in_words(typed: str, amount: str, currency: str) -> None:
+    assert read(Money(), typed) == Sum(Decimal(amount).quantize(Decimal("0.01")), currency)
+
+
+@pytest.mark.parametrize("typed", ["мільйон двісті", "1 млн 200 грн", "миллион двести"])
+def test_hundreds_behind_millions(typed: str) -> None:
+    refusal = doubted(Money(), typed)
+    assert [option.value for option in refusal.options] == ["1000200.00 UAH", "1200000.00 UAH"]
+    assert [option.written(UKRAINIAN) for option in refusal.options] == [
+        "1 мільйон 200 грн", "1 мільйон 200 тисяч грн"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "typed", ["тисяч сто", "тысяч двадцать", "тисяч 100 грн", "мінімум 100000", "максимум 5 тис"]
+)
+def test_a_number_behind_its_noun_is_a_guess(typed: str) -> None:
+    assert doubted(Money(), typed).code == "money.roughly"
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("2500 злотих (25000 грн)", ["2500.00 PLN", "25000.00 UAH"]),
+        ("1000 дол або 25000 грн", ["1000.00 USD", "25000.00 UAH"]),
+        ("2500 zł = 25000 грн", ["2500.00 PLN", "25000.00 UAH"]),
+        ("тисяч 12-13", ["12000.00 UAH", "13000.00 UAH"]),
+        ("100 у.е.", ["100.00 USD", "100.00 EUR"]),
+        ("заплатили 12000", ["12000.00 UAH"]),
+        ("10000 щомісяця", ["10000.00 UAH"]),
+    ],
+)
+def test_what_may_be_meant_is_offered(typed: str, values: list[str]) -> None:
+    assert [option.value for option in refused(Money(), typed).options] == values
+
+
+@pytest.mark.parametrize(
+    "typed", ["кілька тисяч", "пара тисяч", "3 по 1000", "третина мільйона", "100 тугриків"]
+)
+def test_no_sum_is_made_of_what_is_none(typed: str) -> None:
+    assert not refused(Money(), typed).options
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("другий поверх", 2), ("на третьому поверсі", 3), ("второй этаж", 2), ("двадцять перший", 21), ("десятий", 10),
+     ("2nd floor", 2), ("двокімнатна", 2), ("трьохкімнатна квартира", 3), ("двушка", 2), ("трёшка", 3),
+     ("однокомнатная", 1), ("тільки я", 1), ("я сама", 1), ("сам", 1), ("обоє", 2), ("двоє: я і чоловік", 2),
+     ("5 (я, чоловік, троє дітей)", 5), ("нас троє (мама, тато і я)", 3), ("2 кімнати і кухня", 2)],
+)  # fmt: skip
+def test_numbers_of_rooms_floors_and_people(typed: str, number: int) -> None:
+    assert read(Integer(), typed) == number
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "двоє дорослих і дитина",
+        "двоє з дитиною",
+        "я, чоловік і двоє дітей",
+        "троє та бабуся",
+        "двое с ребенком",
+    ],
+)
+def test_a_part_of_the_people_is_not_all_of_them(typed: str) -> None:
+    refusal = refused(Integer(), typed)
+    assert (refusal.code, refusal.options) == ("integer.count", ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [("5 з 9", ["5", "9"]), ("п’ятий з дев’яти", ["5", "9"]), ("5/9", ["5", "9"]), ("2 этаж из 5", ["2", "5"]),
+     ("2-3", ["2", "3"]), ("3 або 4", ["3", "4"]), ("2+1", ["3"]), ("2 дорослих + 2 дітей", ["4"]),
+     ("двоє дорослих і двоє дітей", ["4"])],
+)  # fmt: skip
+def test_numbers_that_may_be_meant_are_offered(typed: str, numbers: list[str]) -> None:
+    assert [option.value for option in refused(Integer(), typed).options] == numbers
+    assert not {option.value for option in refused(Integer(max=1), typed).options} - {"1"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "metres"),
+    [("2 га 15 соток", "21500"), ("1 гектар і 50 соток", "15000"), ("6 соток 50 м2", "650"), ("сотка", "100"),
+     ("гектар", "10000"), ("полгектара", "5000"), ("пів сотки", "50"), ("54 з половиною", "54.5"),
+     ("54 к м", "54"), ("54 к.м.", "54"), ("п’ятдесят чотири з половиною", "54.5")],
+)  # fmt: skip
+def test_areas_in_two_units_or_without_a_number(typed: str, metres: str) -> None:
+    assert read(Area(), typed) == Decimal(metres)
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"), [("0,0600", ["600", "0.06"]), ("0.25", ["2500", "0.25"]), ("1,5", ["15000", "1.5"])]
+)
+def test_a_small_bare_number_may_be_hectares(typed: str, values: list[str]) -> None:
+    refusal = doubted(Area(), typed)
+    assert refusal.code == "area.unit"
+    assert [Decimal(option.value) for option in refusal.options] == list(map(Decimal, values))
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [("10х12 м", ["120"]), ("5,4 x 10", ["54"]), ("10 на 12", ["120"]), ("загальна 54, житлова 32", ["54", "32"]),
+     ("54,3/32/8", ["54.3", "32", "8"]), ("6 соток і будинок 54", ["600", "54"])],
+)  # fmt: skip
+def test_areas_that_may_be_meant_are_offered(typed: str, values: list[str]) -> None:
+    assert [Decimal(option.value) for option in refused(Area(), typed).options] == list(map(Decimal, values))
+
+
+@pytest.mark.parametrize(
+    ("typed", "share"),
+    [("1/6 (одна шоста)", "1/6"), ("17/100 часток", "17/100"), ("сім дванадцятих", "7/12"),
+     ("семь двенадцатых", "7/12"), ("одна з трьох часток", "1/3"), ("1 із 3", "1/3"), ("l/2", "1/2"), ("І/3", "1/3"),
+     ("по третині", "1/3"), ("по 1/2", "1/2"), ("полквартиры", "1/2"), ("25 проц", "1/4"),
+     ("сорок дев’ять відсотків", "49/100"), ("две из пяти долей", "2/5")],
+)  # fmt: skip
+def test_shares_as_they_are_said(typed: str, share: str) -> None:
+    assert read(Share(), typed) == Fraction(share)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shares"),
+    [("навпіл", ["1/2"]), ("порівну з чоловіком", ["1/2"]), ("пополам с мужем", ["1/2"]), ("1:2", ["1/3", "1/2"]),
+     ("1 до 1", ["1/2"]), ("приблизно 1/3", ["1/3"]), ("майже вся", ["1/1"]), ("1/2 моя, 1/2 чоловіка", ["1/2"]),
+     ("1/2 від 1/2", []), ("1/6 (одна п’ята)", [])],
+)  # fmt: skip
+def test_shares_that_may_be_meant_are_offered(typed: str, shares: list[str]) -> None:
+    assert [option.value for option in refused(Share(), typed).options] == shares
+
+
+@pytest.mark.parametrize("typed", ["спільна сумісна", "сумісна власність", "совместная собственность"])
+def test_joint_property_has_no_shares(typed: str) -> None:
+    assert refused(Share(), typed).code == "share.joint"

@@ -227,3 +227,74 @@ def test_a_guess_is_never_taken_for_another_relative() -> None:
 def test_options_are_understood_in_the_language_of_the_reader() -> None:
     english = conversations()["A1.1"].questions["family_relation"].kind.spoken(language("en"))
     assert read(english, "Stepfather") == "stepfather"
+
+
+WHOM = (
+    Option(value="self", label="Для мене", words=("я", "мене")),
+    Option(value="child", label="Для моєї дитини", words=("дитина", "дитини")),
+    Option(value="other", label="Хтось інший"),
+)
+
+
+@pytest.mark.parametrize(
+    "typed", ["для мене і дитини", "мене та дитини", "для меня и ребенка"]
+)
+def test_two_options_in_one_breath_are_asked_about(typed: str) -> None:
+    refusal = refused(Choice(of=WHOM), typed)
+    assert (refusal.code, [option.value for option in refusal.options]) == ("choice.which", ["self", "child"])
+    assert read(MultiChoice(of=WHOM), typed) == ("self", "child")
+
+
+def test_where_nothing_fits_the_other_one_stands_first() -> None:
+    assert [option.value for option in refused(Choice(of=WHOM), "свекруха").options] == [
+        "other",
+        "self",
+        "child",
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["нічого з цього", "жодне з переліченого", "ничего из этого", "none of these"]
+)
+def test_none_of_them(typed: str) -> None:
+    assert read(MOVED, typed) == ("none",)
+
+
+def test_a_dot_between_numbers_is_a_comma() -> None:
+    assert read(MOVED, "1.2") == ("inside", "abroad")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [
+        ("child_sex", "м", "male"), ("child_sex", "чол", "male"), ("child_sex", "мальчик", "male"),
+        ("child_sex", "жін", "female"), ("child_sex", "жен", "female"), ("child_sex", "девочка", "female"),
+        ("family_relation", "доня", "daughter"), ("family_relation", "сынок", "son"),
+        ("family_relation", "матуся", "mother"), ("family_relation", "опік", "guardian"),
+    ],
+)  # fmt: skip
+def test_words_that_are_shortened_or_tender(key: str, typed: str, value: str) -> None:
+    assert read(kind("A1.1", key), typed) == value
+
+
+@pytest.mark.parametrize("typed", ["tak", "da", "безумовно", "однозначно"])
+def test_yes_of_another_keyboard(typed: str) -> None:
+    assert read(RETURNED, typed) is True
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "звісно ні",
+        "конечно нет",
+        "нет конечно",
+        "ні, звичайно",
+        "точно ні",
+        "ni",
+        "net",
+        "отсутствует",
+        "відсутня",
+    ],
+)
+def test_a_no_that_is_strengthened(typed: str) -> None:
+    assert read(RETURNED, typed) is False

@@ -477,3 +477,150 @@ def test_of_two_dates_both_are_offered() -> None:
     assert read(Day(), "паспорт виданий 12.05.2010, народився 1.1.1990", option="1990-01-01") == date(
         1990, 1, 1
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["12;03;1985", "12|03|1985", "12\\03\\1985", "12.031985", "1203.1985", "l2.03.1985", "І2.03.1985", "12.O3.1985",
+     "12 березня у 1985", "народився 12 березня у 1985", "12 марта восемьдесят пятого",
+     "дванадцятого березня вісімдесят п’ятого", "двенадцатого марта восемьдесят пятого года", "12 бepeзня 1985"],
+)  # fmt: skip
+def test_a_birthday_with_slips_of_the_keyboard(typed: str) -> None:
+    assert read(Day(), typed) == date(1985, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("typed", "month"),
+    [("5іюля 1990", 7), ("5 іюня 1990", 6), ("5 фєвраля 1990", 2), ("5 апрєля 1990", 4), ("5 травня дев’яностого", 5),
+     ("5 мая девяностого", 5)],
+)  # fmt: skip
+def test_months_of_mixed_speech(typed: str, month: int) -> None:
+    assert read(Day(), typed) == date(1990, month, 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [("120385", ["1985-03-12"]), ("12 або 13 березня 1985", ["1985-03-12", "1985-03-13"]),
+     ("12 чи 13.03.1985", ["1985-03-12", "1985-03-13"])],
+)  # fmt: skip
+def test_days_that_may_be_meant_are_offered(typed: str, days: list[str]) -> None:
+    assert [option.value for option in refused(Day(), typed).options] == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("позаторік", "2024-01-01", "2024-12-31"),
+        ("в позапрошлом году", "2024-01-01", "2024-12-31"),
+        ("цього року", "2026-01-01", "2026-11-21"),
+        ("влітку торік", "2025-06-01", "2025-08-31"),
+        ("торік навесні", "2025-03-01", "2025-05-31"),
+        ("прошлого года летом", "2025-06-01", "2025-08-31"),
+        ("у березні минулого року", "2025-03-01", "2025-03-31"),
+        ("цього літа", "2026-06-01", "2026-08-31"),
+        ("минулого місяця", "2026-10-01", "2026-10-31"),
+        ("на прошлой неделе", "2026-11-09", "2026-11-15"),
+        ("місяця два тому", "2026-09-07", "2026-10-07"),
+        ("года три назад", "2023-05-24", "2024-05-22"),
+        ("на поч. березня 2022", "2022-03-01", "2022-03-10"),
+        ("сер. березня 2022", "2022-03-11", "2022-03-20"),
+        ("кін. березня 22го", "2022-03-21", "2022-03-31"),
+        ("в конце марта 22-го", "2022-03-21", "2022-03-31"),
+        ("поч. 2022", "2022-01-01", "2022-04-30"),
+        ("кінець 22го", "2022-09-01", "2022-12-31"),
+        ("весна 14-го", "2014-03-01", "2014-05-31"),
+        ("перші числа березня 2022", "2022-03-01", "2022-03-10"),
+        ("в серединi березня 2022", "2022-03-11", "2022-03-20"),
+        ("март/апрель 2022", "2022-03-01", "2022-04-30"),
+        ("березень або квітень 2022", "2022-03-01", "2022-04-30"),
+        ("10 чи 11 березня 2022", "2022-03-10", "2022-03-11"),
+        ("10-15.03.2022", "2022-03-10", "2022-03-15"),
+        ("з 23 на 24 лютого 2022", "2022-02-23", "2022-02-24"),
+        ("22-23 роки", "2022-01-01", "2023-12-31"),
+        ("листопад–лютий 2023", "2022-11-01", "2023-02-28"),
+        ("через 2 тижні після вторгнення", "2022-03-07", "2022-03-13"),
+        ("3 weeks after the invasion", "2022-03-14", "2022-03-20"),
+        ("в перші дні війни", "2022-02-24", "2022-03-02"),
+        ("у перший тиждень війни", "2022-02-24", "2022-03-02"),
+        ("в первый месяц войны", "2022-02-24", "2022-03-25"),
+        ("не памятаю, десь весною 2022", "2022-03-01", "2022-05-31"),
+    ],
+)
+def test_stretches_as_they_are_told(typed: str, first: str, last: str) -> None:
+    value = read(RememberedDate(), typed)
+    assert (value.first, value.last) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["коли почалась війна", "як почалася війна", "в день когда началась война", "when the war started",
+     "коли почалося вторгнення"],
+)  # fmt: skip
+def test_the_day_when_the_war_began(typed: str) -> None:
+    assert read(RememberedDate(), typed).first == read(RememberedDate(), typed).last == date(2022, 2, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("минулого літа", ["літо 2026", "літо 2025"]),
+        ("прошлым летом", ["літо 2026", "літо 2025"]),
+        ("last spring", ["весна 2026", "весна 2025"]),
+        ("минулої зими", ["зима 2025–2026", "зима 2024–2025"]),
+    ],
+)
+def test_the_last_season_may_be_of_this_year_or_of_the_last(typed: str, named: list[str]) -> None:
+    refusal = refused(RememberedDate(), typed)
+    assert [option.written(UKRAINIAN) for option in refusal.options] == named
+    chosen = read(RememberedDate(), typed, option=refusal.options[1].value)
+    assert chosen.first.year == int(named[1].split()[1][:4])
+    assert chosen.words == typed
+
+
+def test_the_last_autumn_is_over() -> None:
+    value = read(RememberedDate(), "минулої осені")
+    assert (value.first, value.last) == (date(2025, 9, 1), date(2025, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("10.03.22 15.05.22", "2022-03-10", "2022-05-15"),
+        ("24-28.02.2022", "2022-02-24", "2022-02-28"),
+        ("24/02/22-28/02/22", "2022-02-24", "2022-02-28"),
+        ("24.02.22 по 28.02.22", "2022-02-24", "2022-02-28"),
+        ("10 березня до 15 травня 2022", "2022-03-10", "2022-05-15"),
+        ("March to May 2022", "2022-03-01", "2022-05-31"),
+        ("10.03.2022…15.05.2022", "2022-03-10", "2022-05-15"),
+        ("10.03.2022 → 15.05.2022", "2022-03-10", "2022-05-15"),
+        ("10.03.2022...15.05.2022", "2022-03-10", "2022-05-15"),
+        ("з 5 на 6 березня 2022", "2022-03-05", "2022-03-06"),
+        ("поч. березня - кін. травня 2022", "2022-03-01", "2022-05-31"),
+        ("III-V 2022", "2022-03-01", "2022-05-31"),
+        ("ІІІ–V.2022", "2022-03-01", "2022-05-31"),
+        ("03-05.2022", "2022-03-01", "2022-05-31"),
+        ("3.22-5.22", "2022-03-01", "2022-05-31"),
+        ("приблизно з 10 по 15 березня 2022", "2022-03-07", "2022-03-18"),
+        ("з листопада по лютий 2023", "2022-11-01", "2023-02-28"),
+    ],
+)
+def test_periods_as_they_are_typed(typed: str, first: str, last: str) -> None:
+    value = read(FromTo(), typed)
+    assert value.end is not None
+    assert (value.start.first, value.end.last) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_a_winter_of_months_may_end_or_begin_in_the_year_that_is_written() -> None:
+    refusal = doubted(FromTo(), "листопад-лютий 2022")
+    assert [option.value for option in refusal.options] == [
+        "листопад 2021 - лютий 2022", "листопад 2022 - лютий 2023"
+    ]  # fmt: skip
+    assert read(FromTo(), option=refusal.options[1].value).end.last == date(2023, 2, 28)
+
+
+@pytest.mark.parametrize("typed", ["до травня 2022", "по травень 2022", "till May 2022"])
+def test_an_end_alone_asks_for_the_beginning(typed: str) -> None:
+    refusal = refused(FromTo(), typed)
+    assert refusal.message.startswith("Тут є лише кінець")
+    joined = FromTo().joined(typed, "з березня", refusal, Answered())
+    assert read(FromTo(), joined).start.first == date(2022, 3, 1)

@@ -265,3 +265,97 @@ def test_a_refusal_names_what_it_did_not_understand(kind: Kind, typed: str, part
 )
 def test_an_address_of_mail_is_found_among_words(typed: str) -> None:
     assert read(Email(), typed) == "olena@ukr.net"
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("601 234 567", ["+48601234567", "+420601234567", "+34601234567"]),
+        ("48601234567", ["+48601234567"]),
+        ("0151 12345678", ["+4915112345678"]),
+        ("07911 123456", ["+447911123456"]),
+        ("8 978 123 45 67", ["+79781234567"]),
+    ],
+)
+def test_a_number_of_a_host_country_without_its_code_is_offered(typed: str, numbers: list[str]) -> None:
+    assert [option.value for option in refused(Phone(), typed).options] == numbers
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"), [("067 123 45 6", 9), ("067 123 45 678", 11), ("+380 67 123 45 6", 9)]
+)
+def test_a_digit_too_few_or_too_many_is_said(typed: str, count: int) -> None:
+    refusal = refused(Phone(), typed)
+    assert (refusal.code, refusal.params["count"], refusal.soft) == ("phone.length", count, True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "кнопковий 067 123 45 67",
+        "067 123-45-67 вн. 12",
+        "новий номер 067 123 45 67",
+        "067 123 45 67 (робочий)",
+    ],
+)
+def test_words_around_a_number(typed: str) -> None:
+    assert read(Phone(), typed) == "+380671234567"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["olena@ukr net", "olena@@ukr.net", "olena@ukr..net", ".olena@ukr.net", "olena.@ukr.net", "www.olena@ukr.net",
+     "оlena@ukr.net", "olena@uкr.net", "olenaukr.net", "olena2ukr.net", 'olena"ukr.net', "olena#ukr.net",
+     "olena собака укр.нет", "olena@укр.нет", "olena@укр нет"],
+)  # fmt: skip
+def test_the_address_that_was_meant_is_offered(typed: str) -> None:
+    assert [option.value for option in refused(Email(), typed).options] == ["olena@ukr.net"]
+
+
+@pytest.mark.parametrize("typed", ["олена@ukr.net", "olenaукр@ukr.net", "olena"])
+def test_no_address_is_made_up(typed: str) -> None:
+    assert not refused(Email(), typed).options
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["справа 243/1234/22-ц", "Справа № 243/1234/22-ц від 12.03.2022", "дело №243/1234/22-ц",
+     "номер справи: 243/1234/22ц"],
+)  # fmt: skip
+def test_words_around_the_number_of_a_case(typed: str) -> None:
+    assert read(CourtCase(), typed) == "243/1234/22-ц"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["№ 12022050000000123", "ЄРДР 12022 05 0000000123", "12О22050000000123",
+     "кримінальне провадження № 12022050000000123 від 12.03.2022"],
+)  # fmt: skip
+def test_the_number_of_a_proceeding_among_words(typed: str) -> None:
+    assert read(RegistryNumber(digits=(17,)), typed) == "12022050000000123"
+
+
+def test_a_latin_b_in_a_series_is_asked_about() -> None:
+    for typed in ("i-bk 123456", "I-BK 123456"):
+        refusal = refused(BirthCertificate(), typed)
+        assert [option.value for option in refusal.options] == ["I-ВК 123456", "I-БК 123456"]
+        assert read(BirthCertificate(), typed, option="I-БК 123456") == "I-БК 123456"
+    assert read(BirthCertificate(), "I-HO 123456") == "I-НО 123456"
+
+
+@pytest.mark.parametrize(
+    ("typed", "roman"), [("2-НО 654321", "II"), ("3 НО 654321", "III"), ("1НО654321", "I")]
+)
+def test_a_roman_numeral_in_arabic_figures(typed: str, roman: str) -> None:
+    assert read(BirthCertificate(), typed) == f"{roman}-НО 654321"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("айді 001234567", "001234567"),
+        ("паспорт громадянина України АВ 123456, виданий 12.03.2001", "АВ 123456"),
+    ],
+)
+def test_words_around_the_number_of_a_passport(typed: str, number: str) -> None:
+    assert read(Passport(), typed).number == number

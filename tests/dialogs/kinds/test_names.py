@@ -180,3 +180,71 @@ def test_kinship_is_no_part_of_a_name(typed: str, surname: str, given: str, patr
 )
 def test_words_that_say_what_a_name_is(typed: str, surname: str, given: str, patronymic: str) -> None:
     assert read(PersonName(), typed) == FullName(surname, given, patronymic)
+
+
+@pytest.mark.parametrize(
+    ("typed", "surname", "given", "patronymic"),
+    [
+        ("Олена Петренко Іванівна", "Петренко", "Олена", "Іванівна"),
+        ("Марія Сорока Андріївна", "Сорока", "Марія", "Андріївна"),
+        ("Зовут меня Ольга Сергеевна Кузнецова", "Кузнецова", "Ольга", "Сергеевна"),
+        ("мене звуть Петренко Олена", "Петренко", "Олена", ""),
+        ("його звуть Бойко Андрій", "Бойко", "Андрій", ""),
+        ("п. Кравець Олена", "Кравець", "Олена", ""),
+        ("моя фамілія Ткач, ім'я Яна", "Ткач", "Яна", ""),
+        ("Ткач Яна б/п", "Ткач", "Яна", ""),
+        ("Ткач Яна, немає по батькові", "Ткач", "Яна", ""),
+        ("Ткач Яна, отчества нет", "Ткач", "Яна", ""),
+        ("Гордієнко Вікторія, я її мама", "Гордієнко", "Вікторія", ""),
+        ("Ткач Яна Ігорівна.", "Ткач", "Яна", "Ігорівна"),
+        ("van der Berg Anna", "van der Berg", "Anna", ""),
+        ("Hendrik van Dijk", "van Dijk", "Hendrik", ""),
+    ],
+)
+def test_words_around_a_name_are_no_part_of_it(typed: str, surname: str, given: str, patronymic: str) -> None:
+    assert read(PersonName(), typed) == FullName(surname, given, patronymic)
+
+
+@pytest.mark.parametrize(
+    "typed", ['Д"яченко Мар"яна', "Д*яченко Мар*яна", "Д’’яченко Мар’’яна", "Д^яченко Мар^яна"]
+)
+def test_a_mark_typed_for_an_apostrophe(typed: str) -> None:
+    assert read(PersonName(), typed) == FullName("Д’яченко", "Мар’яна", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "surnames"),
+    [
+        ("Кость Левицький", ["Левицький", "Кость"]),
+        ("Эмине Джеппарова", ["Джеппарова", "Эмине"]),
+        ("Сорока Шевченко", ["Шевченко", "Сорока"]),
+        ("Еміне Сейран Аметова", ["Аметова", "Еміне"]),
+        ("Джеппар Аметова Еміне", ["Джеппар Аметова", "Джеппар"]),
+        ("Іванівна Петренко Олена", ["Петренко", "Іванівна"]),
+        ("Нгуен Ван Хунг", ["Нгуен", "Ван Хунг"]),
+    ],
+)
+def test_a_surname_that_nobody_has_for_a_given_name_is_asked_about(typed: str, surnames: list[str]) -> None:
+    refusal = refused(PersonName(), typed)
+    assert refusal.code == "name.order"
+    assert [option.label.split("|")[0] for option in refusal.options] == surnames
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["та сама", "той самий", "тот же", "як у паспорті", "как в паспорте", "дивіться в документах",
+     "Кравець Олена, в паспорті Кравец", "моя фамілія", "мене звуть"],
+)  # fmt: skip
+def test_a_sentence_about_a_name_is_no_name(typed: str) -> None:
+    assert refused(PersonName(), typed).code == "name.none"
+
+
+@pytest.mark.parametrize("typed", ["Кравець Аліна, Кравець Максим", "Бойко Іван, Бойко Марія, Бойко Олег"])
+def test_two_people_in_a_row_are_not_one(typed: str) -> None:
+    assert refused(PersonName(), typed).code == "name.several"
+
+
+@pytest.mark.parametrize(("typed", "part"), [("Петренко Олена Ів.", "Ів"), ("Петренко Ол. Ів.", "Ол Ів")])
+def test_a_shortened_name_is_no_whole_one(typed: str, part: str) -> None:
+    refusal = refused(PersonName(), typed)
+    assert (refusal.code, refusal.params["part"]) == ("name.initials", part)

@@ -371,3 +371,47 @@ def test_in_a_letter_an_address_goes_without_its_district(typed: str, brief: str
 )
 def test_of_namesakes_the_city_of_the_oblast_stands_first(typed: str, first: str) -> None:
     assert refused(Address(), typed).options[0].written(UKRAINIAN) == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Маріуполь, Донецька, Миру 12", "Маріуполь, Маріупольський район, Донецька область"),
+        ("Попасна луганська", "Попасна, Сіверськодонецький район, Луганська область"),
+        ("Волноваха Донецкая", "Волноваха, Волноваський район, Донецька область"),
+        ("Изюм харьковская", "Ізюм, Ізюмський район, Харківська область"),
+        ("с. Ягідне, Чернігівська", "Ягідне, Чернігівський район, Чернігівська область"),
+        ("Тростянець Сумська", "Тростянець, Охтирський район, Сумська область"),
+        ("Станиця Луганська", "Станиця Луганська, Щастинський район, Луганська область"),
+        ("Н. Каховка", "Нова Каховка, Каховський район, Херсонська область"),
+        ("Н.Каховка, вул. Миру 5", "Нова Каховка, Каховський район, Херсонська область"),
+        ("смт Вел. Новосілка", "Велика Новосілка, Волноваський район, Донецька область"),
+        ("Шахтёрск", "Шахтарськ, Горлівський район, Донецька область"),
+        ("Железный Порт", "Залізний Порт, Скадовський район, Херсонська область"),
+        ("Двуречная", "Дворічна, Куп’янський район, Харківська область"),
+        ("Казачья Лопань", "Козача Лопань, Харківський район, Харківська область"),
+    ],
+)
+def test_an_oblast_or_a_name_in_short(typed: str, name: str) -> None:
+    assert read(Address(where="ukraine"), typed).place_name == name
+
+
+def test_an_adjective_with_a_number_is_a_street() -> None:
+    places = {option.value for option in refused(Address(), "Маріуполь, Донецька, 12").options}
+    assert len(places) == 2
+    assert refused(Address(), "Павлоград, Донецька").code == "place.ambiguous"
+
+
+def test_an_old_name_is_offered_beside_a_namesake() -> None:
+    found = refused(Address(), "Новгородское").options
+    assert [option.label.partition(",")[0] for option in found] == ["Нью-Йорк", "Новгородське"]
+
+
+@pytest.mark.parametrize("typed", ["вул. Миру 5", "ул. Мира 5, кв 3"])
+def test_a_street_without_a_town_asks_for_the_town(typed: str) -> None:
+    refusal = refused(Address(), typed)
+    assert refusal.message.startswith("Тут є вулиця")
+    joined = Address().joined(typed, "м. Бахмут", refusal, Answered())
+    value = read(Address(), joined)
+    assert value.place_name.startswith("Бахмут")
+    assert value.text == f"м. Бахмут, {typed}"

@@ -62,3 +62,10 @@ def test_years_are_read_as_they_are_named(typed: str, years: tuple[int, ...]) ->
 )
 def test_what_names_no_year_is_asked_again(typed: str, code: str) -> None:
     assert refused(Years(), typed).code == code
+
+
+@pytest.mark.parametrize(
+    "typed", ["двадцять другий", "дві тисячі двадцять другий", "две тысячи двадцать второй", "2o22", "2О22"]
+)
+def test_a_year_in_words_and_with_letters_for_digits(typed: str) -> None:
+    assert read(Years(), typed) == (2022,)
