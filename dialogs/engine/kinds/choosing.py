@@ -118,14 +118,16 @@ def contained(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
 
 def apart(options: tuple[Option, ...], text: str) -> list[str]:
     """The pieces of «для мене і дитини», each of which names another option; none where the whole is a wording."""
-    if len(text) > LONGEST or matching(options, text) or leading(text)[0] is not None:
+    parts = _BETWEEN.split(text) if len(text) <= LONGEST else []
+    if not 1 < len(parts) <= len(options) or matching(options, text) or leading(text)[0] is not None:
         return []
-    parts = [part for part in _BETWEEN.split(text) if plain(part)]
-    if not 1 < len(parts) <= len(options):
-        return []
-    meant = [options_meant(options, part) for part in parts]
-    named = {found[0].value for found in meant if len(found) == 1}
-    return parts if all(len(found) == 1 for found in meant) and len(named) == len(parts) else []
+    named: set[str] = set()
+    for part in parts:
+        meant = options_meant(options, part)
+        if len(meant) != 1 or meant[0].value in named:
+            return []
+        named.add(meant[0].value)
+    return parts
 
 
 def pieces(options: tuple[Option, ...], text: str) -> list[str]:

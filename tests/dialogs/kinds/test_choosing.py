@@ -236,9 +236,7 @@ WHOM = (
 )
 
 
-@pytest.mark.parametrize(
-    "typed", ["для мене і дитини", "мене та дитини", "для меня и ребенка"]
-)
+@pytest.mark.parametrize("typed", ["для мене і дитини", "мене та дитини", "для меня и ребенка"])
 def test_two_options_in_one_breath_are_asked_about(typed: str) -> None:
     refusal = refused(Choice(of=WHOM), typed)
     assert (refusal.code, [option.value for option in refusal.options]) == ("choice.which", ["self", "child"])
