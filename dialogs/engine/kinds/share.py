@@ -230,10 +230,10 @@ def _possible(text: str) -> tuple[Fraction, ...]:
             return (Fraction(1, 2), Fraction(1))
         if one + other == 100:
             split = (Fraction(one, 100), Fraction(other, 100))
-            ratio = (Fraction(one, other),) if match["sign"] == "/" and one < other else ()
-            return tuple(dict.fromkeys((*split, *ratio)))
+            whole = (Fraction(one, other),) if match["sign"] == "/" and one < other else ()
+            return tuple(dict.fromkeys((*split, *whole)))
     match = _BARE.fullmatch(text)
     if match and 0 < (number := Fraction(match[1].replace(",", "."))) <= 100:
-        whole = number.denominator == 1 and number <= 10
-        return tuple(dict.fromkeys((Fraction(1, int(number)), number / 100) if whole else (number / 100,)))
+        one_of = number.denominator == 1 and number <= 10
+        return tuple(dict.fromkeys((Fraction(1, int(number)), number / 100) if one_of else (number / 100,)))
     return ()
