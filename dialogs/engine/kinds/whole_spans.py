@@ -42,8 +42,8 @@ def read_whole(text: str, today: date) -> Span | None:
         month = int(numbers["m"] or numbers["m2"] or numbers["m3"])
         year = year_of(numbers["y"] or numbers["y2"] or numbers["y3"], today)
         return months(year, month, 1) if 1 <= month <= 12 else None
-    if year := re.fullmatch(r"(\d{4})|(\d{2})-?(?:го|му|й)", text):
-        return months(year_of(year[1] or year[2], today), 1, 12)
+    if bare := re.fullmatch(r"(\d{4})|(\d{2})-?(?:го|му|й)", text):
+        return months(year_of(bare[1] or bare[2], today), 1, 12)
     named = _MONTH.fullmatch(text)
     if named:
         word, digits = named["word"] or named["word2"], named["y"] or named["y2"]
