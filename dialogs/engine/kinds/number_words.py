@@ -57,4 +57,4 @@ LABELS = frozenset(
     "сума суму сумма сумму ціна ціну цена вартість стоимость всього усього всего разом вместе итого загалом total sum "
     "price приблизна площа площею площадь загальна общая".split()
 )
-LINKS = frozenset("до по или або чи to or від от from між между between and и".split())
+LINKS = frozenset("з із зі с до по или або чи to or від от from між между between and и".split())

@@ -64,7 +64,6 @@ class Written:
 
 
 _MILLION = Decimal(10) ** 6
-_HUNDREDS = frozenset(Decimal(number) for number in range(100, 1000, 100))
 
 
 @dataclass(slots=True)
@@ -80,7 +79,7 @@ class _Run:
     def readings(self) -> tuple[Decimal, ...]:
         """«Мільйон двісті» is 1 000 200 as it is written, and 1 200 000 as it is mostly meant."""
         likely = _sums(self.total, self.last)
-        if self.unit == _MILLION and len(self.last) == 1 and self.last[0] in _HUNDREDS:
+        if self.unit == _MILLION and len(self.last) == 1 and 100 <= self.last[0] < 1000:
             return (*likely, *_sums(self.total, (self.last[0] * 1000,)))
         return likely
 
@@ -125,7 +124,9 @@ def read_number(text: str) -> Written | None:
     said = _PART_MORE.sub(lambda found: " ½" if found["half"] or found["a_half"] else " ¼", said)
     spelled = [number for inside in _BRACKETS.findall(said) if (number := spelled_number(inside)) is not None]
     if not spelled:
-        return _read(said)
+        found = _read(said)
+        bare = found and not found.words and 0 < found.number < 1 and not re.search(r"\d", said)
+        return None if bare else found  # «половина» of something is no number
     found = _read(
         _BRACKETS.sub(lambda inside: " " if spelled_number(inside[1]) is not None else inside[0], said)
     )
