@@ -29,7 +29,7 @@ def to_digits(text: str) -> str:
 
 
 _ONES = re.compile(r"(?:(?<!\w)|(?<=\d))[lIіІi](?=\d)")
-_NOUGHTS = re.compile(r"(?:(?<=\d)|(?<!\w)(?=.\d))[ОоOo]+(?![^\W\d_])|(?<=\d )[ОоOo]{3}(?!\w)")
+_NOUGHTS = re.compile(r"(?:(?<=\d)|(?<!\w)(?=.[.,]?\d))[ОоOo]+(?![^\W\d_])|(?<=\d )[ОоOo]{3}(?!\w)")
 
 
 def digits_meant(text: str) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from dialogs.engine.kinds.number_words import NUMERALS
 from dialogs.engine.kinds.words import folded
-from dialogs.engine.kinds.written_numbers import NUMERALS
 from dialogs.engine.options import Option
 
 LAST = -1

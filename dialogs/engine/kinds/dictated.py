@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.number_words import NUMERALS
 from dialogs.engine.kinds.words import folded
-from dialogs.engine.kinds.written_numbers import NUMERALS
 from dialogs.language import N_
 
 _LONGEST = 200

@@ -10,10 +10,11 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.number_words import NUMERALS
 from dialogs.engine.kinds.ordinals import counted
 from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.words import part_of, plain
-from dialogs.engine.kinds.written_numbers import LONGEST, NUMERALS, Written, read_number
+from dialogs.engine.kinds.written_numbers import LONGEST, Written, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 

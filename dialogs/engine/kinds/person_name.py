@@ -9,10 +9,10 @@ from typing import Any
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
-from dialogs.engine.kinds.alphabets import one_alphabet
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.given_names import is_given
-from dialogs.engine.kinds.name_order import Order, is_child_of, is_patronymic, orders
+from dialogs.engine.kinds.name_order import Order, is_patronymic, orders
+from dialogs.engine.kinds.name_words import name_words
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.names import FullName
@@ -23,10 +23,6 @@ __all__ = ["FullName", "PersonName"]
 
 LONGEST = 120
 
-_PARTICLES = frozenset(
-    "ван вон фон дер ден де да ді дю ла ле ель аль бен бін ібн "
-    "van von der den de da di du dos das la le el al ben bin ibn".split()
-)
 _LED = re.compile(
     r"(?i)^(?:(?:я|це|это|фоп|i am|i’m)\s+|"
     r"(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|звуть|зовуть|зовут|звали)\s+|"
@@ -109,7 +105,7 @@ class PersonName(Kind):
         text = _readable(given.text)
         if labelled := _by_labels(text):
             return labelled
-        words = _without_kin(_words(text))
+        words = _without_kin(name_words(text))
         initials = [word for word in words if len(word) == 1] or _ABBREVIATED.findall(text)
         if initials and len(words) > 1 and not given.keep:
             raise Refusal(
@@ -138,7 +134,7 @@ class PersonName(Kind):
     def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
         """The rest of a name: the given names after the surname, the surname before them, names instead of initials."""
         try:
-            first, rest = _words(_readable(before)), _words(_readable(text))
+            first, rest = name_words(_readable(before)), name_words(_readable(text))
         except Refusal:
             return ""
         if len(rest) > 2 or {word.casefold() for word in first} & {word.casefold() for word in rest}:
@@ -265,7 +261,7 @@ def _has_given(words: list[str]) -> bool:
 
 def _by_labels(text: str) -> FullName | None:
     """«Прізвище: Коваль, ім’я: Олена»: each word is what it says that it is."""
-    found = {match["label"].casefold()[:4]: _words(match["word"]) for match in _LABELLED.finditer(text)}
+    found = {match["label"].casefold()[:4]: name_words(match["word"]) for match in _LABELLED.finditer(text)}
     surname = next(
         (" ".join(found[key]) for key in ("пріз", "фами", "фамі", "surn", "last") if key in found), ""
     )
@@ -273,7 +269,7 @@ def _by_labels(text: str) -> FullName | None:
         (" ".join(found[key]) for key in ("влас", "ім’я", "имя", "give", "firs", "name") if key in found), ""
     )
     father = next((" ".join(found[key]) for key in ("по б", "по-б", "отче", "patr") if key in found), "")
-    rest = _words(_LABELLED.sub(" ", text)) if found else []
+    rest = name_words(_LABELLED.sub(" ", text)) if found else []
     if not surname and not given and father and len(rest) == 2:  # «Коваль Олена, по батькові Іванівна»
         order = orders(rest)[0]
         surname, given = order.surname, order.given
@@ -284,16 +280,6 @@ def _by_labels(text: str) -> FullName | None:
     return FullName(surname, given, father) if surname and given else None
 
 
-def _words(text: str) -> list[str]:
-    """The words of a name, capitalised and in one alphabet each. Raises `Refusal` if that cannot be mended."""
-    words = [_repaired(_capitalised(word)) for word in re.sub(r"[.,]", " ", text).split()]
-    half = len(words) // 2
-    if len(words) > 3 and words[:half] == words[half:]:  # sent twice in one message
-        words = words[:half]
-    joined = _joined(words)
-    return joined if len(joined) > 1 else words
-
-
 def _without_kin(words: list[str]) -> list[str]:
     """«Дочка Коваленко Софія»: kinship leads a whole name, but «Брат Андрій Іванович» has it for a surname."""
     first, *rest = words or [""]
@@ -301,47 +287,6 @@ def _without_kin(words: list[str]) -> list[str]:
         return words
     found = orders(rest)
     return rest if len(found) == 1 and found[0].surname else words
-
-
-def _capitalised(word: str) -> str:
-    """«в’ячеслав-іван» as names are written. A word of mixed letters («МакДональд») stays as it was typed, unless they
-    change to and fro («пЕТРО», «ІвАнЕнКо»)."""
-    capitals = sum(map(str.isupper, word.replace("-", "").replace("’", "")[1:]))
-    wild = capitals > 1 and not word.isupper() and "-" not in word
-    if not (word.islower() or (word.isupper() and len(word) > 1) or wild):
-        return word
-    if word.casefold() in _PARTICLES or is_child_of(word):
-        return word.lower()
-    return "-".join(_raised(part) for part in word.lower().split("-"))
-
-
-def _raised(word: str) -> str:
-    """О’Коннор and д’Артаньян have a capital after the apostrophe; «В’ячеслав» and «М’якота» have none."""
-    start = re.match(r"^.’[^яюєїyй]", word)
-    return word[:3].upper() + word[3:] if start and len(word) > 3 else word[:1].upper() + word[1:]
-
-
-def _repaired(word: str) -> str:
-    found = one_alphabet(word)
-    if found is None:
-        raise Refusal(
-            "name.alphabets",
-            N_("У слові «{word}» змішані літери двох абеток. Напишіть його ще раз."),
-            word=word,
-        )
-    return found
-
-
-def _joined(words: list[str]) -> list[str]:
-    """«ван дер Берг» is one surname."""
-    joined: list[str] = []
-    held: list[str] = []
-    for word in words:
-        held.append(word)
-        if word.casefold() not in _PARTICLES:
-            joined.append(" ".join(held))
-            held = []
-    return [*joined, *held]
 
 
 def _with_initials(words: list[str]) -> FullName:
@@ -360,7 +305,7 @@ def _before_comma(text: str) -> str:
 
 
 def _in_order(before: str, words: list[str]) -> FullName:
-    count = len(_words(before))
+    count = len(name_words(before))
     surname, rest = words[:count], words[count:]
     if not rest:
         return FullName(words[0], " ".join(words[1:]))

@@ -213,15 +213,11 @@ def _possible(text: str) -> tuple[Fraction, ...]:
     if rough := _ROUGHLY.fullmatch(text):
         share = _read(rough["share"])
         return (share,) if share else ()
-    if ratio := _RATIO.fullmatch(text):
-        one, other = (int(number) for number in ratio.groups() if number)
-        return (
-            (Fraction(one, one + other), Fraction(one, other))
-            if 0 < one < other
-            else (Fraction(1, 2),)
-            if one
-            else ()
-        )
+    if said := _RATIO.fullmatch(text):
+        one, other = (int(number) for number in said.groups() if number)
+        if one == other:
+            return (Fraction(1, 2),)
+        return (Fraction(one, one + other), Fraction(one, other)) if 0 < one < other else ()
     if len(set(repeated := re.findall(r"(?<!від )(?<!of )(?<!от )\d+/\d+", text))) == 1 and len(repeated) > 1:
         return (Fraction(repeated[0]),)  # «1/2 моя, 1/2 чоловіка»
     match = _PAIR.fullmatch(text)

@@ -8,6 +8,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dialogs.engine.kinds.alphabets import digits_meant
+from dialogs.engine.kinds.number_words import (
+    BETWEEN,
+    BOUNDS,
+    HALVES,
+    LABELS,
+    LINKS,
+    MANY,
+    NUMERALS,
+    ROUGHLY,
+    TIMES,
+)
 from dialogs.engine.kinds.words import plain
 from dialogs.language import Language
 
@@ -18,60 +29,6 @@ _TOKEN = re.compile(
     r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’]\d+)*)|"
     r"(?P<word>[^\W\d_]+(?:’[^\W\d_]+)*)|(?P<sign>[^\s\w])"
 )
-_TIMES = (
-    (re.compile(r"сот(?:ня|ні|ню|ень|ни|ен)|hundreds?"), 2),
-    (re.compile(r"тис(?:яч\w*)?|тыс(?:яч\w*)?|т[иы]щ\w*|thousands?|k|к|т|штук|косар\w*|кус(?:ок|к\w+)"), 3),
-    (re.compile(r"млн|мільйон\w*|миллион\w*|лям\w*|mln|millions?|mio"), 6),
-    (re.compile(r"млрд|мільярд\w*|миллиард\w*|bln|billions?"), 9),
-)
-_MANY = re.compile(
-    r"тисяч[іи]?|тысячи?|т[иы]щ[іи]?|тис|тыс|мільйон(?:ів|и)|миллион(?:ов|а)|лям(?:ів|ов|и)|млн|мільярд(?:ів|и)|"
-    r"миллиард(?:ов|а)|млрд"
-)
-"""A unit that waits for its number where it leads: «тисяч двадцять» is 20 000, while «тисяча двадцять» is 1020."""
-
-_HALVES = re.compile(r"(?:пів|пол)(?P<of>тисяч\w*|тысяч\w*|мільйон\w*|миллион\w*|мільярд\w*|миллиард\w*)")
-NUMERALS = {
-    word: Decimal(number)
-    for number, words in {
-        "0": "нуль ноль zero", "0.25": "чверть четверть quarter", "0.5": "пів половина half",
-        "1.5": "півтора півтори полтора полторы",
-        "1": "один одна одне одну одного одної одно one",
-        "2": "два дві двоє двох две двое двух двоих обоє обидва обидві оба обе two both",
-        "3": "три троє трьох трое трех трёх троих three",
-        "4": "чотири четверо чотирьох четыре четырех четверых four",
-        "5": "п’ять п’ятеро п’яти пять пятеро пяти five", "6": "шість шестеро шести шесть six",
-        "7": "сім семеро семи семь seven", "8": "вісім восьмеро восьми восемь восьми eight",
-        "9": "дев’ять дев’ятеро дев’яти девять nine", "10": "десять десятеро десяти ten",
-        "11": "одинадцять одиннадцать eleven", "12": "дванадцять двенадцать twelve",
-        "13": "тринадцять тринадцать thirteen", "14": "чотирнадцять четырнадцать fourteen",
-        "15": "п’ятнадцять пятнадцать fifteen", "16": "шістнадцять шестнадцать sixteen",
-        "17": "сімнадцять семнадцать seventeen", "18": "вісімнадцять восемнадцать eighteen",
-        "19": "дев’ятнадцять девятнадцать nineteen", "20": "двадцять двадцать twenty",
-        "30": "тридцять тридцать thirty", "40": "сорок forty", "50": "п’ятдесят пятьдесят fifty",
-        "60": "шістдесят шестьдесят sixty", "70": "сімдесят семьдесят seventy",
-        "80": "вісімдесят восемьдесят eighty", "90": "дев’яносто девяносто ninety",
-        "100": "сто", "200": "двісті двести", "300": "триста", "400": "чотириста четыреста",
-        "500": "п’ятсот пятьсот", "600": "шістсот шестьсот шестсот", "700": "сімсот семьсот",
-        "800": "вісімсот восемьсот", "900": "дев’ятсот девятьсот",
-    }.items()
-    for typed in words.split()
-    for word in (typed, typed.replace("’", ""))
-}  # fmt: skip
-_ROUGHLY = frozenset(
-    "десь приблизно близько біля орієнтовно мабуть здається майже понад більше менше щонайменше щонайбільше "
-    "плюс-мінус мінімум максимум "
-    "минимум "
-    "примерно приблизительно около где-то где почти свыше более менее наверное наверно кажется больше меньше about "
-    "around approximately roughly almost nearly over under circa зо ~ ≈ ±".split()
-)
-_BOUNDS = frozenset("до від от понад from upto".split())
-_BETWEEN = frozenset("- – — − до по или або чи to or ... ..".split())
-_LABELS = frozenset(
-    "сума суму сумма сумму ціна ціну цена вартість стоимость всього усього всего разом вместе итого загалом total sum "
-    "price приблизна площа площею площадь загальна общая".split()
-)
-_LINKS = frozenset("до по или або чи to or від от from між между between and и".split())
 _PART_MORE = re.compile(
     r"\s+(?:(?:з|із|с|и|і|й|та)\s+(?P<half>половин(?:ою|ой)|пів|пол)|(?:з|із|с)\s+(?P<quarter>чвертю|четвертью)|"
     r"and\s+(?:(?P<a_half>half)|(?P<a_quarter>quarter)))(?!\w)"
@@ -107,7 +64,6 @@ class Written:
 
 
 _MILLION = Decimal(10) ** 6
-_HUNDREDS = frozenset(Decimal(number) for number in range(100, 1000, 100))
 
 
 @dataclass(slots=True)
@@ -123,7 +79,7 @@ class _Run:
     def readings(self) -> tuple[Decimal, ...]:
         """«Мільйон двісті» is 1 000 200 as it is written, and 1 200 000 as it is mostly meant."""
         likely = _sums(self.total, self.last)
-        if self.unit == _MILLION and len(self.last) == 1 and self.last[0] in _HUNDREDS:
+        if self.unit == _MILLION and len(self.last) == 1 and 100 <= self.last[0] < 1000:
             return (*likely, *_sums(self.total, (self.last[0] * 1000,)))
         return likely
 
@@ -168,7 +124,9 @@ def read_number(text: str) -> Written | None:
     said = _PART_MORE.sub(lambda found: " ½" if found["half"] or found["a_half"] else " ¼", said)
     spelled = [number for inside in _BRACKETS.findall(said) if (number := spelled_number(inside)) is not None]
     if not spelled:
-        return _read(said)
+        found = _read(said)
+        bare = found and not found.words and 0 < found.number < 1 and not re.search(r"\d", said)
+        return None if bare else found  # «половина» of something is no number
     found = _read(
         _BRACKETS.sub(lambda inside: " " if spelled_number(inside[1]) is not None else inside[0], said)
     )
@@ -212,7 +170,7 @@ def _read(said: str) -> Written | None:
         if sign in ("мінус", "минус", "minus") and not runs:
             minus = True
             continue
-        if sign in _ROUGHLY or (sign == "+" and run is not None):
+        if sign in ROUGHLY or (sign == "+" and run is not None):
             roughly.append(sign)
         elif sign not in '.,:;=-–—−()«»"+':
             words.append(sign)
@@ -225,14 +183,14 @@ def _read(said: str) -> Written | None:
         return None
     words, roughly = _pairs(words), _pairs(roughly)
     if len(runs) == 1:
-        roughly += [word for word in words if word in _BOUNDS]
+        roughly += [word for word in words if word in BOUNDS]
         roughly = ["не", *roughly] if "не" in words and roughly else roughly  # «не більше» is no «більше»
-        words = [word for word in words if word not in _BOUNDS and not (roughly and word == "не")]
+        words = [word for word in words if word not in BOUNDS and not (roughly and word == "не")]
     if len(runs) == 2:
-        linked = "".join(between[0]) in _BETWEEN
+        linked = "".join(between[0]) in BETWEEN
         if not linked or len(runs[0].readings) + len(runs[1].readings) > 2:
             return None
-        words = [word for word in words if word not in _LINKS]
+        words = [word for word in words if word not in LINKS]
         first, last = runs[0].readings[0], runs[1].readings[0]
         first = _same_unit(first, runs[0], runs[1])
         return Written((first,), " ".join(words), " ".join(roughly), upto=last)
@@ -244,10 +202,10 @@ def _number_first(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else None
         led = before is not None and (_number(before) is not None or _times(before, None) is not None)
-        if led or not _MANY.fullmatch(token["word"] or ""):
+        if led or not MANY.fullmatch(token["word"] or ""):
             continue
         start = at + 1
-        while start < len(tokens) and (tokens[start][0] in _ROUGHLY or tokens[start][0] == "."):
+        while start < len(tokens) and (tokens[start][0] in ROUGHLY or tokens[start][0] == "."):
             start += 1
         end = start
         while end < len(tokens) and (number := _number(tokens[end])) and number[0] < 1000:
@@ -259,7 +217,7 @@ def _number_first(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _is_range(tokens: list[re.Match[str]]) -> bool:
     """Whether «-13» follows in «тисяч 12-13»: the unit is of both."""
-    return len(tokens) == 2 and tokens[0][0] in _BETWEEN and bool(_number(tokens[1]))
+    return len(tokens) == 2 and tokens[0][0] in BETWEEN and bool(_number(tokens[1]))
 
 
 def spelled_number(text: str) -> Decimal | None:
@@ -294,8 +252,8 @@ def _number(match: re.Match[str]) -> tuple[Decimal, ...] | None:
 
 def _times(match: re.Match[str], run: _Run | None) -> Decimal | None:
     word = match["word"] or ""
-    half = _HALVES.fullmatch(word)
-    for pattern, power in _TIMES:
+    half = HALVES.fullmatch(word)
+    for pattern, power in TIMES:
         if half and pattern.fullmatch(half["of"]):
             return Decimal(10) ** power / 2
         short = len(word) == 1 and (run is None or not run.last)
@@ -350,4 +308,4 @@ def _same_unit(number: Decimal, first: _Run, last: _Run) -> Decimal:
 
 def _pairs(words: list[str]) -> list[str]:
     """«где-то», «плюс-мінус» were taken apart at the hyphen; the small words that only lead are left out."""
-    return [word for word in words if word not in ("то", "ніж", "чем", "як", "than") and word not in _LABELS]
+    return [word for word in words if word not in ("то", "ніж", "чем", "як", "than") and word not in LABELS]

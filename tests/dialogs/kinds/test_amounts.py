@@ -420,6 +420,7 @@ def test_a_currency_that_comes_after_its_number_counts_in_any_letters(named: str
         ("12 ооо грн", "12000", "UAH"),
         ("1OOO", "1000", "UAH"),
         ("l2000", "12000", "UAH"),
+        ("О,5 грн", "0.5", "UAH"),
         ("І5 тис", "15000", "UAH"),
         ("12000 (дванадцять тисяч гривень 00 коп.)", "12000", "UAH"),
         ("100 зл", "100", "PLN"),
@@ -455,6 +456,7 @@ def test_a_number_behind_its_noun_is_a_guess(typed: str) -> None:
         ("2500 злотих (25000 грн)", ["2500.00 PLN", "25000.00 UAH"]),
         ("1000 дол або 25000 грн", ["1000.00 USD", "25000.00 UAH"]),
         ("2500 zł = 25000 грн", ["2500.00 PLN", "25000.00 UAH"]),
+        ("з 10 по 20 тисяч", ["10000.00 UAH", "20000.00 UAH"]),
         ("тисяч 12-13", ["12000.00 UAH", "13000.00 UAH"]),
         ("100 у.е.", ["100.00 USD", "100.00 EUR"]),
         ("заплатили 12000", ["12000.00 UAH"]),
@@ -466,7 +468,17 @@ def test_what_may_be_meant_is_offered(typed: str, values: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["кілька тисяч", "пара тисяч", "3 по 1000", "третина мільйона", "100 тугриків"]
+    "typed",
+    [
+        "кілька тисяч",
+        "пара тисяч",
+        "половина",
+        "чверть",
+        "пів",
+        "3 по 1000",
+        "третина мільйона",
+        "100 тугриків",
+    ],
 )
 def test_no_sum_is_made_of_what_is_none(typed: str) -> None:
     assert not refused(Money(), typed).options
