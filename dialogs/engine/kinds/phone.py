@@ -127,7 +127,9 @@ def _of_hosts(digits: str) -> tuple[str, ...]:
         code = str(phonenumbers.country_code_for_region(country))
         said = f"7{digits[1:]}" if country == "RU" and digits.startswith("8") else digits
         for typed in (said, f"+{said}" if said.startswith(code) else said):
-            number = phonenumbers.parse(typed, country)
+            number = _parsed(typed, country)
+            if number is None:
+                continue
             whole = number.country_code == int(code) and phonenumbers.is_valid_number(number)
             mobile = phonenumbers.number_type(number) in _MOBILES
             if whole and mobile:
@@ -193,8 +195,8 @@ def _dialled(phone: str) -> str:
     return "+" + re.sub(r"\D", "", phone[:LONGEST])
 
 
-def _parsed(digits: str) -> phonenumbers.PhoneNumber | None:
+def _parsed(digits: str, country: str = "UA") -> phonenumbers.PhoneNumber | None:
     try:
-        return phonenumbers.parse(digits, "UA")
+        return phonenumbers.parse(digits, country)
     except phonenumbers.NumberParseException:
         return None
