@@ -154,7 +154,7 @@ class Company:
         """Updates that wait, and screens that were not shown."""
         waiting = await self._database.read(lambda work: work.inbox.waiting())
         behind = await self._database.read(lambda work: work.users.behind())
-        _log.info("program.resumed updates_of=%s screens_of=%s", len(waiting), len(behind))
+        _log.info("program.resumed screens_of=%s updates_of=%s", len(behind), len(waiting))
         for user_id in waiting:
             self._turns.lanes.owe(user_id)
         for user_id in behind:
