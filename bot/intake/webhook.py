@@ -15,6 +15,7 @@ from aiohttp import web, web_response
 
 from bot.intake.ingest import Ingest
 from bot.intake.reading import Response
+from bot.telegram.decoding import decoded
 from storage import StorageError
 
 _log = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ class Webhook:
             return web.Response(status=401)
         response = Response()
         try:
-            left = await self._ingest.accept(orjson.loads(await request.read()), response=response)
+            left = await self._ingest.accept(decoded(await request.read()), response=response)
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return web.Response(status=400)
         except StorageError as error:

@@ -14,6 +14,7 @@ import orjson
 
 from bot.telegram.connections import Connections
 from bot.telegram.deadlines import USUAL, Deadlines
+from bot.telegram.decoding import decoded
 from bot.telegram.errors import TelegramError, Undecodable, Unreachable, error_of
 from bot.telegram.transfers import Transfers
 
@@ -122,8 +123,8 @@ class Wire:
 def _result(status: int, raw: bytes, kind: type[T]) -> T:
     """What the answer of the Bot API brings."""
     try:
-        answer = orjson.loads(raw)
-    except orjson.JSONDecodeError:
+        answer = decoded(raw)
+    except ValueError:
         raise Undecodable from None
     if not isinstance(answer, dict):
         raise Undecodable

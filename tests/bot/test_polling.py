@@ -144,3 +144,11 @@ async def test_what_is_no_update_does_not_hold_up_the_others(database: Database)
     async with Telegram([said(7), broken, said(9)], [said(10)]) as telegram:
         assert await poll(telegram, database) == [7, 9, 10]
         assert telegram.offsets == [0, 10, 11]
+
+
+async def test_half_of_a_sign_does_not_hold_up_everybody(database: Database) -> None:
+    """Text that was cut amid a surrogate pair: JSON can say it (RFC 8259, section 8.2), and no text can hold it."""
+    half = said(8)
+    half["message"]["text"] = "слово \ud83d"
+    async with Telegram([said(7), half], [said(9)]) as telegram:
+        assert await poll(telegram, database) == [7, 8, 9]

@@ -81,6 +81,11 @@ async def test_an_update_is_taken_once(push: Push, database: Database) -> None:
     assert await stored(database) == 1
 
 
+async def test_half_of_a_sign_is_no_reason_to_refuse_the_rest(push: Push, database: Database) -> None:
+    assert await push(update(text="слово \ud83d")) == 200
+    assert await stored(database) == 1
+
+
 @pytest.mark.parametrize("secret", ["", "wrong", SECRET[:-1], SECRET + "x", SECRET.upper()])
 async def test_without_the_secret_the_door_is_closed(push: Push, database: Database, secret: str) -> None:
     assert await push(update(), secret) == 401
