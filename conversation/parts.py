@@ -40,6 +40,12 @@ def remember_part(talk: Talk, said: Said, ref: Ref) -> None:
     talk.session = talk.session._replace(story=story)
 
 
+def is_part(talk: Talk, text: str) -> bool:
+    """Whether these words are a part of the last story."""
+    story, words = talk.session.story, fingerprint(text)
+    return story is not None and any(part.words == words for part in story.parts)
+
+
 def comes_again(talk: Talk, said: Said) -> bool:
     """Whether a text is a part of the last story, word for word, as of one that was pasted twice."""
     story, words = talk.session.story, fingerprint(said.text)

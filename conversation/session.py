@@ -39,7 +39,6 @@ class Tail(NamedTuple):
 
     at      the time of the message in Unix seconds
     part    the length of this piece, in the units that Telegram counts
-    pieces  fingerprints of the pieces so far, since one may arrive twice
     doubt   a text that may be the next piece or may not: the person is being asked
     """
 
@@ -48,7 +47,6 @@ class Tail(NamedTuple):
     key: str
     item: str
     part: int
-    pieces: str = ""
     doubt: str = ""
 
 
@@ -187,7 +185,7 @@ class Session(NamedTuple):
             pressed,
             tuple(Spoken(*item) for item in spoken),
             tuple(Filed(*item) for item in files),
-            Tail(*tail) if tail else None,
+            Tail(*tail[:5], doubt=tail[-1]) if tail else None,  # fingerprints once stood between
             Taken(*taken) if taken else None,
             reminded,
             _story(*more),

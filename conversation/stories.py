@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from conversation.claims.stepping import take_step
 from conversation.happenings import Said
 from conversation.meaning import says_nothing
-from conversation.parts import LONG as PIECE
-from conversation.parts import SECONDS, remember_part, story_of
-from conversation.session import Tail, fingerprint
+from conversation.parts import LONG, SECONDS, is_part, remember_part, story_of
+from conversation.session import Tail
 from dialogs.engine.answers import Input, Ref
 from dialogs.engine.commands import Reply, SetAside, TakeUp
 from dialogs.engine.errors import Refusal
@@ -41,7 +40,7 @@ def joined(talk: Talk, said: Said) -> bool:
     ref = Ref(tail.key, tail.item)
     if not (story := story_of(talk, ref)):
         return False
-    if fingerprint(said.text) in tail.pieces.split():
+    if is_part(talk, said.text):
         talk.tell(PART_AGAIN)
         _remember(talk, tail._replace(at=said.at))
     elif not (certain := _certain(tail, story, said.text)) and says_nothing(said.text):
@@ -59,10 +58,9 @@ def remember_tail(talk: Talk, said: Said, slot: Slot | None) -> None:
     """More of a long text may follow: the screen waits for it."""
     if slot is None or not isinstance(slot.asks, Question) or slot.asks.kind.name != "long_text":
         return
-    if (part := units(said.text)) >= PIECE:
+    if (part := units(said.text)) >= LONG:
         remember_part(talk, said, slot.ref)
-        pieces = fingerprint(said.text)
-        _remember(talk, Tail(said.message, said.at, slot.ref.key, slot.ref.item, part, pieces))
+        _remember(talk, Tail(said.message, said.at, slot.ref.key, slot.ref.item, part))
         talk.show_later(SECONDS)
 
 
@@ -81,7 +79,7 @@ def join_doubtful(talk: Talk) -> None:
 def _certain(tail: Tail, story: str, text: str) -> bool:
     """Whether it can only be the next piece: it is long itself, or the one before broke off amid a sentence."""
     goes_on = text[:1].islower() or text[:1] in ",;.)—–-»"
-    return units(text) >= PIECE or goes_on or not story.rstrip().endswith(_SENTENCE_ENDS)
+    return units(text) >= LONG or goes_on or not story.rstrip().endswith(_SENTENCE_ENDS)
 
 
 def _may_answer(talk: Talk, story: Ref, text: str) -> Slot | None:
@@ -104,9 +102,8 @@ def _join(talk: Talk, ref: Ref, tail: Tail, story: str, said: Said) -> None:
     if talk.in_claim is not None:
         talk.session = talk.session.heard(said.message, ref)
         remember_part(talk, said, ref)
-    part, pieces = units(said.text), f"{tail.pieces} {fingerprint(said.text)}"
-    if part >= PIECE:
-        _remember(talk, Tail(said.message, said.at, ref.key, ref.item, part, pieces))
+    if (part := units(said.text)) >= LONG:
+        _remember(talk, Tail(said.message, said.at, ref.key, ref.item, part))
         talk.show_later(SECONDS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversation.session import Filed, Session, Spoken, Taken
+from conversation.session import Filed, Session, Spoken, Tail, Taken
 
 CLAIMS = ("4f1c" * 8, "9ab0" * 8, "")
 
@@ -33,6 +33,14 @@ def test_the_format_before_is_read() -> None:
         taken=Taken("ab", 14),
         reminded=True,
     )
+
+
+def test_a_text_in_doubt_stays_in_doubt() -> None:
+    """Fingerprints of the parts once stood before it."""
+    written = '[3,"","c1",7,"",[[]],[],[12,1700000000,"story","",2500,"ab cd","А потім."],null,false]'
+    tail = Tail(12, 1700000000, "story", "", 2500, "А потім.")
+    assert Session.load(written).tail == tail
+    assert Session.load(Session(tail=tail).dump()).tail == tail
 
 
 def test_a_claim_is_named_once() -> None:
