@@ -93,7 +93,7 @@ class FromTo(Kind):
         left, right, year = said["left"], said["right"], int(said["year"])
         ways = (f"{left} {year - 1} - {right} {year}", f"{left} {year} - {right} {year + 1}")
         options = tuple(
-            TypedOption(value=way, label=way, verbatim=True) for way in ways if self._reads(way, scope)
+            Option(value=way, label=way, verbatim=True) for way in ways if self._reads(way, scope)
         )
         if len(options) > 1:
             raise Refusal(
@@ -194,10 +194,6 @@ def _whole_option(text: str, scope: Scope) -> Option | None:
     """«Весна 2022»: perhaps all of it."""
     first, last = read_span(text, scope.today)
     return WholeOption(value=f"весь {text}", label=text) if first < last <= scope.today else None
-
-
-class TypedOption(Option):
-    """A period in the words of the person, with the years that may be meant."""
 
 
 class WholeOption(Option):

@@ -57,26 +57,8 @@ class Phone(Kind):
                 N_("В Україні такого номера немає. Якщо він закордонний, виберіть його або почніть із «+»."),
                 options=tuple(Option(value=one, label=_shown(one), verbatim=True) for one in elsewhere),
             )
-        national = re.fullmatch(r"(?:\+?380|8?0)?(\d+)", digits)
-        if (
-            number
-            and not given.keep
-            and national
-            and number.country_code == _UKRAINE
-            and (
-                len(national[1]) != _SHORT
-                and abs(len(national[1]) - _SHORT) <= 2
-                and _MOBILE.match(national[1])
-            )
-        ):
-            raise Refusal(
-                "phone.length",
-                N_(
-                    "В українському номері 10 цифр із нулем на початку, а тут виходить {count}. Перевірте їх."
-                ),
-                soft=True,
-                count=len(national[1]) + 1,
-            )
+        if number and number.country_code == _UKRAINE and not given.keep:
+            _count_digits(digits)
         if number is None or not phonenumbers.is_possible_number(number):
             raise Refusal(
                 "phone.unclear",
@@ -114,6 +96,20 @@ _SHORT = 9
 _UKRAINE = 380
 _MOBILE = re.compile(r"39|50|6[3678]|73|89|9[1-9]|44")
 """Beginnings after the nought that numbers of Ukraine have: with them a number is only too long or too short."""
+
+
+def _count_digits(digits: str) -> None:
+    """Raise a `Refusal` where a number of Ukraine has one or two digits too many or too few."""
+    national = re.fullmatch(rf"(?:\+?{_UKRAINE}|8?0)?(\d+)", digits)
+    said = national[1] if national else ""
+    if _MOBILE.match(said) and 0 < abs(len(said) - _SHORT) <= 2:
+        raise Refusal(
+            "phone.length",
+            N_("В українському номері 10 цифр із нулем на початку, а тут виходить {count}. Перевірте їх."),
+            soft=True,
+            count=len(said) + 1,
+        )
+
 
 _HOSTS = ("PL", "DE", "CZ", "IT", "ES", "GB", "RU")
 
