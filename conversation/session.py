@@ -185,7 +185,7 @@ class Session(NamedTuple):
             pressed,
             tuple(Spoken(*item) for item in spoken),
             tuple(Filed(*item) for item in files),
-            Tail(*tail[:5], doubt=tail[-1]) if tail else None,  # fingerprints once stood between
+            _tail(tail),
             Taken(*taken) if taken else None,
             reminded,
             _story(*more),
@@ -201,6 +201,14 @@ class Session(NamedTuple):
         return cls(
             menu, claim, spoken=tuple(Spoken(*item) for item in spoken), reminded=bool(flags[1:2] == [True])
         )
+
+
+def _tail(fields: list[Any] | None) -> Tail | None:
+    """Fingerprints of the parts once stood before the doubt."""
+    if not fields:
+        return None
+    message, at, key, item, part, *_, doubt = fields
+    return Tail(message, at, key, item, part, doubt)
 
 
 def _story(fields: list[Any] | None = None) -> Story | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +17,33 @@ from tests.buckets import service as service  # noqa: PLC0414  # the fixture
 from tests.e2e.claimant import Claimant
 from tests.e2e.package import Package, delivered
 from tests.e2e.people import picture
-from tests.e2e.person import heading, text
+from tests.e2e.person import Person, heading, text
 from tests.e2e.running import RunningBot
 from tests.e2e.test_package_faults import SHORT
 from tests.e2e.town import Town
 from tests.e2e.village import QUICK, InnerBot, Village
 
 WAITS = "зберегти його поки не вдається"
+
+
+@asynccontextmanager
+async def asked_for_files(kept: Kept, folder: Path) -> AsyncIterator[tuple[RunningBot, Person]]:
+    """A bot with this bucket as a process of its own, and somebody whom it asks for files."""
+    async with Town(folder) as town:
+        bot = RunningBot(folder, town.playground.url, town.playground.token, **kept.settings)
+        await town.bot.stop()
+        await bot.start()
+        claimant = Claimant(person := town.newcomer())
+        await claimant.begin()
+        await claimant.go_on(SHORT, until="evidence")
+        yield bot, person
+
+
+async def whole_file(kept: Kept) -> None:
+    """Wait until the bucket has one."""
+    async with asyncio.timeout(60):
+        while not any(file.whole for file in kept.opened().files()):
+            await asyncio.sleep(0.1)
 
 
 async def test_files_come_back_byte_for_byte_and_an_outage_loses_none(kept: Kept, tmp_path: Path) -> None:
@@ -76,13 +98,7 @@ async def test_no_start_while_files_are_left_in_the_folder(kept: Kept, tmp_path:
 
 async def test_a_killed_bot_fetches_the_file_again_and_sweeps_the_half(kept: Kept, tmp_path: Path) -> None:
     """What of the half one is left has to lie for a day: by the listing it is known for what it is."""
-    async with Town(tmp_path) as town:
-        bot = RunningBot(tmp_path, town.playground.url, town.playground.token, **kept.settings)
-        await town.bot.stop()
-        await bot.start()
-        claimant = Claimant(person := town.newcomer())
-        await claimant.begin()
-        await claimant.go_on(SHORT, until="evidence")
+    async with asked_for_files(kept, tmp_path) as (bot, person):
         sending = asyncio.create_task(person.send(("великий.bin", bytes(18 * 1024 * 1024))))
         async with asyncio.timeout(60):
             while len(kept.objects()) < 2:
@@ -91,9 +107,7 @@ async def test_a_killed_bot_fetches_the_file_again_and_sweeps_the_half(kept: Kep
         half = kept.objects()
         await bot.start()
         await sending
-        async with asyncio.timeout(60):
-            while not any(file.whole for file in kept.opened().files()):
-                await asyncio.sleep(0.1)
+        await whole_file(kept)
         files = [*kept.opened().files()]
         assert sum(file.whole for file in files) == 1
         assert {file.name for file in files if not file.whole} <= {path[:32] for path in half}
@@ -102,13 +116,7 @@ async def test_a_killed_bot_fetches_the_file_again_and_sweeps_the_half(kept: Kep
 
 async def test_a_service_that_answers_nothing_does_not_hold_up_the_end(kept: Kept, tmp_path: Path) -> None:
     """README promises ten seconds; `RunningBot.stop` waits for little more. The file comes with the next start."""
-    async with Town(tmp_path) as town:
-        bot = RunningBot(tmp_path, town.playground.url, town.playground.token, **kept.settings)
-        await town.bot.stop()
-        await bot.start()
-        claimant = Claimant(person := town.newcomer())
-        await claimant.begin()
-        await claimant.go_on(SHORT, until="evidence")
+    async with asked_for_files(kept, tmp_path) as (bot, person):
         kept.service.pause()
         try:
             await person.post_files(("довідка.png", picture(1)))
@@ -117,7 +125,5 @@ async def test_a_service_that_answers_nothing_does_not_hold_up_the_end(kept: Kep
         finally:
             kept.service.resume()
         await bot.start()
-        async with asyncio.timeout(60):
-            while not any(file.whole for file in kept.opened().files()):
-                await asyncio.sleep(0.1)
+        await whole_file(kept)
         assert await bot.stop() == 0

@@ -6,8 +6,6 @@ import asyncio
 import os
 import re
 import sqlite3
-import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncIterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -22,7 +20,7 @@ from storage import Database, MasterKey, tables
 from tests.databases import running_postgres
 from tests.e2e.claimant import Claimant
 from tests.e2e.person import Person
-from tests.e2e.running import ROOT, RunningBot
+from tests.e2e.running import RunningBot
 from tests.e2e.test_desk import apart, free_port
 from tests.e2e.test_secrets import CANARIES, TYPED
 
@@ -230,32 +228,6 @@ def version(written: str) -> str:
     found = re.search(r'version="([\d.]+)"', written)
     assert found
     return found[1]
-
-
-@pytest.mark.parametrize("looking", [False, True])
-async def test_prometheus_is_loaded_by_whoever_looks(
-    tmp_path: Path, playground: Playground, watcher: Watcher, *, looking: bool
-) -> None:
-    environment = {
-        "PATH": os.environ["PATH"],
-        "BOT_TOKEN": playground.token,
-        "TELEGRAM_API_URL": playground.url,
-        "DATA_DIR": str(tmp_path),
-        **({"WATCH_PORT": str(watcher.port)} if looking else {}),
-    }
-    bot = await asyncio.create_subprocess_exec(
-        sys.executable, "-X", "importtime", "-m", "bot", "run",
-        cwd=ROOT, env=environment, stdout=DEVNULL, stderr=PIPE,
-    )  # fmt: skip
-    said = asyncio.create_task(bot.communicate())
-    async with ClientSession() as client:
-        await Person(client, playground.url, 1).say("/start")
-    if looking:
-        await watcher.figures()
-    bot.terminate()
-    imported = (await said)[1].decode()
-    assert bot.returncode == 0 and "bot.program" in imported
-    assert ("prometheus_client" in imported) is looking
 
 
 async def test_a_port_that_is_taken_stops_the_start_with_one_line(
