@@ -24,13 +24,19 @@ _NOBODY = re.compile(
 
 
 _PERSON = (
-    r"(?:я|ми|мы|мене|мною|мной|me|i|дитин\w*|дітьми|діти|дітей|реб[её]н\w*|дет(?:и|ей|ьми)|немовл\w*|малюк\w*|child\w*|"
+    r"(?:я|ми|мы|мене|меня|мною|мной|me|i|дитин\w*|дітьми|діти|дітей|реб[её]н\w*|дет(?:и|ей|ьми)|немовл\w*|малюк\w*|child\w*|"
     r"чолові[кч]\w*|муж\w*|дружин\w*|жен[аыо]\w*|мам\w*|матір\w*|мать|тато\w*|пап[аой]\w*|син\w*|сын\w*|дочк\w*|доньк\w*|"
     r"дочер\w*|брат\w*|сестр\w*|баб(?:уся|усею|ушк\w*)|дід\w*|дедушк\w*|дорослих|дорослий|взрослых|husband|wife)"
 )
 _AND = r"(?:\s(?:і|й|та|и|з|із|с|плюс|and|with)\s|\s?[+,]\s?)"
 _SOMEBODY_MORE = re.compile(rf"{_AND}(?:ще\s+|еще\s+)?(?:[\w’]+\s+)?{_PERSON}(?!\w)|^{_PERSON}{_AND}")
 """«Двоє дітей і я», «двоє з дитиною»: a number with somebody beside it is not the whole."""
+
+_BESIDE = re.compile(
+    r"[(,]?\s*(?<!\w)(?:крім|окрім|кроме|без|не рахуючи|не считая|besides|except|apart from|not counting|without)\s+"
+    rf"(?:[\w’]+\s+)?{_PERSON}(?!\w)\)?"
+)
+"""«Двоє, крім мене»: whether that person counts, the question says, and not everybody has it in mind."""
 
 _OUT_LOUD = re.compile(r"\s*[(:].*")
 """«5 (я, чоловік, троє дітей)» has counted them already."""
@@ -60,12 +66,13 @@ class Integer(Kind):
     max: int = 1_000_000
 
     def parse(self, given: Input, scope: Scope) -> int:
-        text = _counted(given.option or given.text)
-        if _SOMEBODY_MORE.search(text):
+        typed = given.option or given.text
+        text, beside = _counted(typed), _BESIDE.search(plain(typed).casefold())
+        if beside or _SOMEBODY_MORE.search(text):
             raise Refusal(
                 "integer.count",
                 N_("Порахуйте всіх разом і напишіть одне число, наприклад: 3."),
-                options=self._options(_added(text)),
+                options=self._options(_with_and_without(typed) if beside else _added(text)),
             )
         written = read_number(text) or (_ONE if _is_alone(text) else None)
         if written is None and self._none(given.text):
@@ -158,6 +165,12 @@ def _added(text: str) -> tuple[int, ...]:
     people = len(re.findall(_PERSON, said))
     numbers = re.findall(r"(?<![\d.,])\d{1,3}(?![\d.,])", said)
     return (sum(map(int, numbers)),) if _SUM.fullmatch(said) and people <= len(numbers) else ()
+
+
+def _with_and_without(text: str) -> tuple[int, ...]:
+    """The number of «двоє, крім мене», and with the one who is named."""
+    whole = _whole(read_number(_counted(_BESIDE.sub("", plain(text).casefold()))))
+    return (whole[0], whole[0] + 1) if whole else ()
 
 
 def _both(text: str) -> tuple[int, ...]:

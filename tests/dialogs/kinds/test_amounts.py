@@ -497,6 +497,17 @@ def test_numbers_of_rooms_floors_and_people(typed: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     "typed",
+    ["дві особи крім мене", "двоє, не рахуючи мене", "двое кроме меня", "двоє (без мене)", "2 without me",
+     "двоє без моєї дитини"],
+)  # fmt: skip
+def test_who_is_named_beside_a_number_may_count_or_not(typed: str) -> None:
+    refusal = refused(Integer(), typed)
+    assert refusal.code == "integer.count"
+    assert [option.value for option in refusal.options] == ["2", "3"]
+
+
+@pytest.mark.parametrize(
+    "typed",
     [
         "двоє дорослих і дитина",
         "двоє з дитиною",
