@@ -120,7 +120,7 @@ class Area(Kind):
         if len(written.readings) < 2 and not written.words and value < _SMALLEST:
             raise Refusal(
                 "area.unit",
-                N_("Це у гектарах чи у квадратних метрах: «{part}»? Виберіть, яка це площа."),
+                N_("Це в гектарах чи у квадратних метрах: «{part}»? Виберіть, яка це площа."),
                 options=_options([value * 10_000, Decimal(value)]),
                 part=part_of(given.text),
             )
