@@ -97,10 +97,12 @@ _RELEASE = (
     .where(_t.state == RUNNING, left_behind(_t.lease, bindparam("living", expanding=True)))
     .values(state=WAITING, **_free)
 )
-_TO_COME = select(tables.jobs).where(_open, _t.state == WAITING, _t.asked_at > bindparam("since"))
+_TO_COME = (
+    select(tables.jobs).where(_open, _t.state == WAITING, _t.asked_at > bindparam("since")).order_by(_t.id)
+)
 _SET_RIGHT = (
     update(tables.jobs)
-    .where(_t.id == bindparam("job"))
+    .where(_t.id == bindparam("job"), _t.state == WAITING)
     .values(due_at=bindparam("due"), asked_at=bindparam("at"))
 )
 _OPEN = select(tables.jobs).where(_t.kind == bindparam("sort"), _open).order_by(_t.due_at, _t.id)
@@ -221,15 +223,18 @@ class Jobs:
         jobs = [Job(*row) for row in self._scope.connection.execute(_OPEN, {"sort": kind})]
         return [job for job in jobs if user_id in (None, job.user_id)]
 
-    def set_right(self) -> set[str]:
-        """What was asked for at a moment that is still to come was asked for by a clock that went wrong: it is due as
-        long after now as it was to be after that moment. Returns the kinds of which there was some."""
+    def astray(self) -> list[Job]:
+        """What was asked for at a moment that is still to come: the clock went wrong then. Looks through all that is
+        open."""
+        since = self._scope.now + _ASTRAY
+        return [Job(*row) for row in self._scope.connection.execute(_TO_COME, {"since": since})]
+
+    def set_right(self, jobs: Sequence[Job]) -> None:
+        """Make them due as long after now as they were to be after the moment when they were asked for."""
         now = self._scope.now
-        asked = [Job(*row) for row in self._scope.connection.execute(_TO_COME, {"since": now + _ASTRAY})]
-        for job in asked:
+        for job in jobs:
             due = now + (job.due_at - job.asked_at)
             self._scope.connection.execute(_SET_RIGHT, {"job": job.id, "due": due, "at": now})
-        return {job.kind for job in asked}
 
     def release(self, living: Collection[int] = ()) -> None:
         """What processes that are no more had in hand is anybody's. `living` are the numbers of those that are."""

@@ -267,7 +267,7 @@ class Keyring:
                         for entry in entries
                         if entry.name.endswith(".key")
                         and (name := entry.name[:-4]).isdecimal()
-                        and _is_file(Path(entry.path))
+                        and entry.is_file()
                     ]
             except FileNotFoundError:
                 return []

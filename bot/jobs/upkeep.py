@@ -116,8 +116,11 @@ class Upkeep:
         _log.info("person.brought_back")
 
     async def _ask_again(self) -> None:
-        """Files and packages that wait for a job that is not there."""
+        """Files and packages that wait for a job that is not there, and whatever waits for a wrong clock."""
         self._wake(*await self._database.write(_asked_again))
+        if astray := await self._database.read(lambda work: work.jobs.astray()):
+            await self._database.write(lambda work: work.jobs.set_right(astray))
+            self._wake(*{job.kind for job in astray})
 
     async def _adopt(self, old: int, new: int) -> None:
         """Who has begun anew meanwhile keeps both: the old claims are sealed with the new key."""
@@ -160,13 +163,12 @@ def _sealed_types(work: Work, after: str) -> str:
 
 
 def _asked_again(work: Work) -> set[str]:
-    """The kinds of which there were some, or which waited for a wrong clock. A package that failed is no such job: it
-    says why."""
+    """The kinds of which there were some. A package that failed is no such job: it says why."""
     wanted = {
         *((FILE, id, user_id) for id, user_id in work.evidence.waiting()),
         *((PACKAGE, id, user_id) for id, user_id in work.claims.in_status(CONFIRMED)),
     }
-    asked = work.jobs.set_right()
+    asked = set()
     for kind, key, user_id in wanted:
         job = work.jobs.get(kind, key)
         if job is None or not (job.open or (kind == PACKAGE and job.ended)):
