@@ -267,7 +267,7 @@ class Keyring:
                         for entry in entries
                         if entry.name.endswith(".key")
                         and (name := entry.name[:-4]).isdecimal()
-                        and entry.is_file()
+                        and (entry.is_file(follow_symlinks=False) or _is_file(Path(entry.path)))
                     ]
             except FileNotFoundError:
                 return []
