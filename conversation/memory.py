@@ -11,8 +11,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from cachetools import LRUCache
-
 from conversation.claims.writing import Writing
 from conversation.session import Session
 from dialogs.engine.path import Trace
@@ -39,24 +37,30 @@ class Memory:
     """The people who were active last, at most 256."""
 
     def __init__(self) -> None:
-        self._people: LRUCache[int, Remembered] = LRUCache(_PEOPLE)
-        self._chats: LRUCache[int, int] = LRUCache(_PEOPLE)
+        self._people: dict[int, Remembered] = {}
+        """By the id of each; the last in it is who was active last."""
+        self._chats: dict[int, int] = {}
 
     def recall(self, user_id: int) -> Remembered | None:
         return self._people.get(user_id)
 
     def recall_of(self, chat: int) -> Remembered | None:
         """Whoever writes in this chat, by the number that Telegram gives it."""
-        known = self._people.get(self._chats.get(chat, 0))
-        return known if known and known.user.telegram_id == chat else None
+        return self._people.get(self._chats.get(chat, 0))
 
     def keep(self, person: Remembered) -> None:
         """Remember a turn that is committed."""
-        self._people[person.user.id] = person
-        self._chats[person.user.telegram_id] = person.user.id
+        user = person.user
+        self.forget(user.id)
+        self._people[user.id] = person
+        self._chats[user.telegram_id] = user.id
+        if len(self._people) > _PEOPLE:
+            self.forget(next(iter(self._people)))
 
     def forget(self, user_id: int) -> None:
-        self._people.pop(user_id, None)
+        if (known := self._people.pop(user_id, None)) is not None:
+            self._chats.pop(known.user.telegram_id, None)
 
     def forget_all(self) -> None:
         self._people.clear()
+        self._chats.clear()

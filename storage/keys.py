@@ -14,8 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from cachetools import LRUCache
-
 from storage.desk_key import DeskKey, ShareKeys, salt_of_desk
 from storage.durable import create_private, remove, sync_directory
 from storage.errors import Damaged, Erased, StorageError, translating
@@ -81,7 +79,8 @@ class Keyring:
     def __init__(self, master: MasterKey, cached: int = CACHED_KEYS, *, shared: bool = False) -> None:
         self._master = master
         self._shared = shared
-        self._cache: LRUCache[int, UserKey] = LRUCache(cached)
+        self._cached = cached
+        self._cache: dict[int, UserKey] = {}
         self._lock = Lock()
 
     @cached_property
@@ -179,9 +178,10 @@ class Keyring:
     def get(self, user_id: int) -> UserKey:
         """Raises Erased after `destroy`; Damaged when the key store has lost or spoilt this key; StorageError
         storage.keystore while the store itself is out of reach, so that nobody's key can be told to be lost."""
+        key = self._cache.get(user_id)  # one step of the interpreter: no lock is needed to look
+        if key is not None and (not self._shared or _stands(key)):
+            return key
         with self._lock:
-            if (key := self._cache.get(user_id)) and (not self._shared or _stands(key)):
-                return key
             path = self._path(user_id)
             try:
                 wrapped = _read(path)
@@ -195,6 +195,8 @@ class Keyring:
                 if self._master.marked(_destroyed(user_id), wrapped[:MARK_BYTES]):
                     raise Erased from None
                 raise
+            if len(self._cache) >= self._cached:
+                del self._cache[next(iter(self._cache))]
             self._cache[user_id] = key
             return key
 

@@ -137,18 +137,19 @@ class Trace:
         return frozenset(slot.ref.key for slot in self.slots if slot.answer is not None)
 
     @cached_property
-    def _unsettled(self) -> list[Slot]:
-        return [slot for slot in self.slots if not slot.settled]
+    def _unsettled(self) -> list[tuple[Slot, ...]]:
+        """By the stops of the form, the slots that are not settled."""
+        return [_unsettled(slots) for slots in self.stops]
 
-    @property
+    @cached_property
     def pending(self) -> Slot | None:
         """The next question to ask, or None when everything on the path is settled."""
-        return self._unsettled[0] if self._unsettled else None
+        return next(filter(None, self._unsettled), (None,))[0]
 
-    @property
+    @cached_property
     def left(self) -> int:
         """How many questions are still to be asked on the path as it is now."""
-        return len(self._unsettled)
+        return sum(map(len, self._unsettled))
 
     def find(self, ref: Ref) -> Slot | None:
         """The slot of a question, if it is on the path."""
@@ -169,7 +170,19 @@ class Trace:
             stop = form.stops[number]
             walk.leave((stop.ref, *(slot.ref for slot in stops[number])))
             stops[number] = _visited(stop, walk, answers) if _opens(stop.section, walk) else ()
-        return Trace(tuple(stops), walk)
+        after = Trace(tuple(stops), walk)
+        after._take_over(self, (own, *form.touched[ref.key]))
+        return after
+
+    def _take_over(self, before: Trace, changed: Iterable[int]) -> None:
+        """What was found out on a path that differs from this one at these stops only is not found out anew."""
+        unsettled, by_ref = [*before._unsettled], {**before._by_ref}
+        for number in changed:
+            unsettled[number] = _unsettled(self.stops[number])
+            for slot in before.stops[number]:
+                by_ref.pop(slot.ref, None)
+            by_ref.update((slot.ref, slot) for slot in self.stops[number])
+        self.__dict__.update(_unsettled=unsettled, _by_ref=by_ref)
 
     def before(self, ref: Ref) -> Slot | None:
         """The slot asked just before a question, or the last one if the question is not on the path."""
@@ -210,6 +223,10 @@ def trace(form: Form, answers: Mapping[Ref, Answer], today: date) -> Trace:
             section, opens = stop.section, _opens(stop.section, walk)
         stops.append(_visited(stop, walk, answers) if opens else ())
     return Trace(tuple(stops), walk)
+
+
+def _unsettled(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    return tuple([slot for slot in slots if not slot.settled])
 
 
 def _opens(section: Section, walk: Walk) -> bool:
