@@ -25,6 +25,7 @@ from pydantic import (
 from conversation.privacy.keeping import Keeping
 from conversation.review.terms import Terms
 from dialogs.programmes import PROGRAMMES, all_forms
+from storage.address import SCHEMES
 
 
 class SettingsError(Exception):
@@ -60,7 +61,7 @@ def _closed(value: str) -> str:
 
 
 def _database(value: str) -> str:
-    if value and not value.startswith(("sqlite:///", "postgresql://", "postgresql+asyncpg://")):
+    if value and not value.startswith(SCHEMES):
         raise ValueError("should start with sqlite:/// or postgresql://")
     return value
 

@@ -25,6 +25,7 @@ from typing import Any
 from sqlalchemy import URL, select
 
 from storage import manifest, marks, tables
+from storage.address import parse
 from storage.audit.head import HEAD_FILE
 from storage.carrying import carry
 from storage.copying import copy, filling, snapshot
@@ -32,7 +33,7 @@ from storage.durable import sync, sync_directory
 from storage.errors import StorageError, translating
 from storage.folder import Folder
 from storage.manifest import Manifest
-from storage.migrate import current, newest, parse, peek
+from storage.migrate import current, newest, peek
 from storage.shelf import Shelf
 from storage.sqlite import sync_engine
 

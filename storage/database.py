@@ -12,6 +12,7 @@ from typing import Protocol, Self, TypeVar
 from sqlalchemy import Connection, bindparam, delete
 
 from storage import marks, migrate, tables
+from storage.address import parse
 from storage.audit.adopting import adopt
 from storage.audit.head import beside
 from storage.desk_key import DeskKey, prepare_salt, take_salt
@@ -64,7 +65,7 @@ class Database:
         are deleted again. Raises StorageError storage.key for the master key of another database, or without the
         people's keys, and storage.url for a database that was moved; nothing is written then.
         """
-        keyring = Keyring(key, shared=migrate.parse(url).get_backend_name() != "sqlite")
+        keyring = Keyring(key, shared=parse(url).get_backend_name() != "sqlite")
         found = await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found())
         marks.check_here(found)
         marks.check(found, keyring)
@@ -229,7 +230,7 @@ class Database:
 
 def _engine(url: str) -> Engine:
     """Only the driver of this database is loaded: either takes megabytes."""
-    parsed = migrate.parse(url)
+    parsed = parse(url)
     if parsed.get_backend_name() == "sqlite":
         from storage.sqlite import Sqlite
 

@@ -9,6 +9,7 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ssl import SSLError
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -109,6 +110,8 @@ def translate(error: BaseException) -> StorageError:
     """The `StorageError` that stands for an error of a driver, of SQLAlchemy or of the file system."""
     if isinstance(error, StorageError):
         return error
+    if isinstance(error, SSLError):  # an OSError whose number is one of TLS
+        return StorageError("storage.unavailable", type(error).__name__)
     if isinstance(error, OSError):
         code = _SYSTEM.get(error.errno or 0, "storage.unavailable")
         return StorageError(code, errno.errorcode.get(error.errno or 0, type(error).__name__))

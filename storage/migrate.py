@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import URL, Connection, inspect, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
+from storage.address import parse
 from storage.errors import StorageError, translating
 from storage.sqlite import create_file, exists, sync_engine
 
@@ -20,17 +19,6 @@ T = TypeVar("T")
 SCRIPTS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every process that migrates asks for the same one.
 _POSTGRES_LOCK = 7_832_144
-
-
-def parse(url: str) -> URL:
-    """Raises StorageError storage.url, without the URL and its password, unless SQLite or PostgreSQL."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise StorageError("storage.url", "the database URL cannot be read") from None
-    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
-        raise StorageError("storage.url", "the database must be sqlite:///… or postgresql://…")
-    return parsed
 
 
 def upgrade(url: str, revision: str = "head") -> None:

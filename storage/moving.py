@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import marks, migrate
+from storage.address import parse
 from storage.copying import copy, filling, snapshot
 from storage.database import Database
 from storage.errors import StorageError
@@ -45,7 +46,7 @@ async def move(source: str, target: str, key: MasterKey, readers: Readers) -> Mo
     target.
     """
     await asyncio.to_thread(_check, source, key)
-    async with snapshot(migrate.parse(source)) as reading, filling(migrate.parse(target)) as writing:
+    async with snapshot(parse(source)) as reading, filling(parse(target)) as writing:
         rows = await copy(reading, writing)
         before = await inspect(_seen(reading, key), readers)
         after = await inspect(_seen(writing, key), readers)

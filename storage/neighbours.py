@@ -16,8 +16,8 @@ from typing import Any
 
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import URL
-from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
+from storage.address import in_full
 from storage.errors import StorageError
 
 _CHANNEL = "zayava"
@@ -50,7 +50,7 @@ class Neighbours:
     """From `enter` to `leave` this process is known to the others by its number."""
 
     def __init__(self, url: URL, number: int) -> None:
-        self._arguments: dict[str, Any] = dialect().create_connect_args(url)[1]  # type: ignore[no-untyped-call]
+        self._address = in_full(url)
         self._number = number
         self._hear: Callable[[str], None] = lambda word: None
         self._missed: Callable[[], None] = lambda: None
@@ -154,7 +154,7 @@ class Neighbours:
 
     async def _connected(self) -> Any:
         return await asyncpg.connect(
-            **self._arguments, timeout=_PATIENCE, command_timeout=_PATIENCE, server_settings=_SETTINGS
+            self._address, timeout=_PATIENCE, command_timeout=_PATIENCE, server_settings=_SETTINGS
         )
 
     async def _live(self, connection: Any) -> None:

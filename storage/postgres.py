@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 import asyncpg  # type: ignore[import-untyped]
@@ -10,6 +11,7 @@ from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage.address import in_full
 from storage.errors import PASSING, StorageError, log_failed_post, translate, translating
 
 CONNECTIONS = 10
@@ -22,8 +24,19 @@ T = TypeVar("T")
 
 def async_engine(url: URL) -> AsyncEngine:
     """An engine that makes a connection each time it is asked for one."""
-    driver = url.set(drivername="postgresql+asyncpg")
-    return create_async_engine(driver, poolclass=NullPool, hide_parameters=True)
+    return create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=partial(_dial, in_full(url)),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
+
+
+async def _dial(address: str) -> Any:
+    try:
+        return await asyncpg.connect(address)
+    except asyncpg.exceptions.ClientConfigurationError:  # its words name files of the operator's
+        raise StorageError("storage.url", "a parameter of the database URL cannot be followed") from None
 
 
 @asynccontextmanager
@@ -145,8 +158,11 @@ class Postgres:
             line = await self._rested(begin) or await self._made(begin)
             try:
                 yield line
-            except Exception:
-                if await line.does("ROLLBACK"):
+            except Exception as error:
+                # A server that only reads may be a former primary: another connection leads to the present one.
+                if isinstance(error, StorageError) and error.code == "storage.readonly":
+                    await line.end()
+                elif await line.does("ROLLBACK"):
                     self._resting.append(line)
                 raise
             except BaseException:  # cancelled, who knows where

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.address import parse
 from storage.errors import translating
-from storage.migrate import parse
 
 if TYPE_CHECKING:
     from storage.neighbours import Neighbours

@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from storage import backup, key_copy, manifest, marks, migrate, verifying
+from storage.address import parse
 from storage.audit.head import HEAD_FILE, beside
 from storage.audit.resuming import resume
 from storage.audit.verify import Verdict
@@ -180,8 +181,8 @@ def _copy_tree(source: Path, target: Path) -> None:
 async def _put_database(url: str, folder: Path, mark: str) -> None:
     async with (
         verifying.unpacked(folder) as unpacked,
-        snapshot(migrate.parse(unpacked)) as source,
-        filling(migrate.parse(url)) as target,
+        snapshot(parse(unpacked)) as source,
+        filling(parse(url)) as target,
     ):
         await copy(source, target)
         await target.run_sync(marks.note_restored, mark)

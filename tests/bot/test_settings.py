@@ -237,7 +237,7 @@ def test_what_holds_where_nothing_is_set() -> None:
         ("BOT_TOKEN", "1:" + "A" * 20, "1:" + "A" * 90, "1:" + "A" * 19, ""),
         ("VAULT_REGION", "a", "eu-central-1", "", "EU"),
         ("TSA_URL", "http://e.example", "https://e.example", "e.example", "ftp://e.example"),
-        ("DATABASE_URL", "sqlite:///a", "postgresql+asyncpg://a", "sqlite://a", "postgres://a"),
+        ("DATABASE_URL", "postgres://a", "postgresql+asyncpg://a", "sqlite://a", "mysql://a"),
     ],
 )
 def test_a_setting_has_its_bounds(
