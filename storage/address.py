@@ -48,7 +48,7 @@ def parse(url: str) -> URL:
         parsed = make_url(
             url.replace("postgres://", "postgresql://", 1) if url.startswith("postgres:") else url
         )
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # a port that is no number
         raise StorageError("storage.url", "the database URL cannot be read") from None
     match parsed.get_backend_name():
         case "sqlite":

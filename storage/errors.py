@@ -87,10 +87,19 @@ _POSTGRES = {
     "25006": "storage.readonly",
     "08": "storage.unavailable",
     "28": "storage.unavailable",
+    "42501": "storage.readonly",
     "3D": "storage.unavailable",
     "57": "storage.unavailable",
     "XX": "storage.corrupt",
 }
+
+_SAID = {
+    "28": "the user or the password is refused",
+    "3D": "there is no such database",
+    "42501": "the user may not do that in this database",
+    "53300": "the server takes no more connections",
+}
+"""What an operator can mend, in words; of everything else the state itself is told."""
 
 _SYSTEM = {
     errno.ENOSPC: "storage.full",
@@ -127,7 +136,8 @@ def translate(error: BaseException) -> StorageError:
         or ("storage.unavailable" if isinstance(error, DBAPIError) and error.connection_invalidated else None)
         or "storage.failed"
     )
-    return StorageError(code, name or state or type(error).__name__)
+    said = _SAID.get(state) or _SAID.get(state[:2]) or state
+    return StorageError(code, name or said or type(error).__name__)
 
 
 @contextmanager

@@ -53,7 +53,9 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 async def _connect(engine: AsyncEngine) -> AsyncConnection:
     try:
         return await engine.connect()
-    except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except asyncpg.PostgresError as error:
+        raise translate(error) from None
+    except asyncpg.InterfaceError as error:
         raise StorageError("storage.unavailable", type(error).__name__) from None
 
 

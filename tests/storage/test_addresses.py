@@ -173,10 +173,34 @@ def test_a_password_that_is_not_written_as_an_address_has_it_is_not_told() -> No
     assert "pa55" not in str(refused.value)
 
 
+@pytest.mark.parametrize("port", ["word", "5432x", "543 2", ""])
+def test_an_address_that_cannot_be_read_is_refused_without_it(port: str) -> None:
+    with pytest.raises(StorageError) as refused:
+        parse(f"postgresql://u:pa55@host:{port}/name")
+    assert str(refused.value) == "storage.url: the database URL cannot be read"
+
+
 @pytest.mark.parametrize("password", ["п@р/о:л?ь#", "%41", "a+b&c=d", "'\"\\"])
 def test_a_password_arrives_as_it_is(password: str) -> None:
     read = in_full(parse(f"postgres://u:{quote(password, safe='')}@[::1]:5433/name?sslmode=require"))
     assert (unquote(urlsplit(read).password or ""), urlsplit(read).hostname) == (password, "::1")
+
+
+@pytest.mark.parametrize(
+    ("user", "name", "code", "words"),
+    [
+        ("nobody", "", "storage.unavailable", "the user or the password is refused"),
+        ("postgres", "nowhere", "storage.unavailable", "there is no such database"),
+        ("pg_monitor", "", "storage.unavailable", "the user or the password is refused"),
+    ],
+)
+async def test_what_an_operator_can_mend_is_said_in_words(
+    works: Works, postgres_url: str, user: str, name: str, code: str, words: str
+) -> None:
+    here = make_url(postgres_url)
+    with pytest.raises(StorageError) as refused:
+        await works(in_full(here.set(username=user, database=name or here.database)))
+    assert str(refused.value) == f"{code}: {words}"
 
 
 async def test_a_server_that_only_reads_for_a_while_is_left(
