@@ -53,8 +53,8 @@ class KeysCopied:
 def replace(key_file: Path, folder: Path) -> KeysCopied:
     """Copy what lies beside the master key, and put it in the place of the last copy in `folder`.
 
-    Raises StorageError storage.key where the keys do not belong to the master key or the desk key is half renewed,
-    storage.busy while a key is being changed; the last copy stays then.
+    Raises StorageError storage.url where something else is in the folder, storage.key where the keys do not belong to
+    the master key or the desk key is half renewed, storage.busy while a key is being changed; the last copy stays then.
     """
     master = MasterKey.load(key_file)
     ring = Keyring(master)
@@ -65,7 +65,7 @@ def replace(key_file: Path, folder: Path) -> KeysCopied:
             raise StorageError(
                 "storage.key", "a key was not changed to its end: start the bot, or renew again"
             )
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _make_room(folder)
         settle(folder)
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         draft = folder / _NEXT
@@ -85,6 +85,21 @@ def replace(key_file: Path, folder: Path) -> KeysCopied:
         sync_directory(folder)
         settle(folder)
     return copied
+
+
+def _make_room(folder: Path) -> None:
+    """What is not the newest copy is destroyed in it, so it must hold nothing but copies of keys."""
+    if folder.exists() and not (folder.is_dir() and all(map(_is_ours, folder.iterdir()))):
+        raise StorageError(
+            "storage.url", "something else is in the folder: give the copy of the keys one of its own"
+        )
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def _is_ours(path: Path) -> bool:
+    if path.name not in (NEWEST, _NEXT, _OLDER) or path.is_symlink() or not path.is_dir():
+        return False
+    return {each.name for each in path.iterdir()} <= {KEYS, HEAD_FILE, manifest.NAME}
 
 
 def settle(folder: Path) -> Path:

@@ -68,6 +68,11 @@ class Place:
     def head(self) -> Path:
         return beside(self.keys)
 
+    def keep_apart(self, folder: Path) -> None:
+        """Raises StorageError storage.url where a backup would lie among what it copies."""
+        if any(folder.resolve().is_relative_to(own.resolve()) for own in (self.keys, self.vault)):
+            raise StorageError("storage.url", "the folder lies among what it is a backup of")
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:

@@ -74,7 +74,7 @@ def keys(
     other, and see to it that whatever carries the folder elsewhere keeps no versions of it. Run it after each `backup
     create`.
     """
-    copied = _doing("The keys were not copied.", lambda place: key_copy.replace(place.key_file, folder))
+    copied = _doing("The keys were not copied.", lambda place: _copied(place, folder))
     typer.echo(
         f"Copied {copied.people} keys of people, {copied.erased} marks of the erased and {copied.shares} keys of "
         "shares. The copy before is destroyed."
@@ -137,7 +137,13 @@ def restore(
 
 
 async def _created(place: Place, folder: Path, since: Path | None) -> backup.Copied:
+    place.keep_apart(folder)
     return await backup.create(place.url, place.shelf, folder, place.head, since)
+
+
+def _copied(place: Place, folder: Path) -> key_copy.KeysCopied:
+    place.keep_apart(folder)
+    return key_copy.replace(place.key_file, folder)
 
 
 def _found(place: Place, folder: Path, open_all: bool) -> Counter[Finding]:

@@ -71,6 +71,18 @@ def test_a_backup_that_is_not_whole_is_said_by_codes(office: Machine, tmp_path: 
     assert shown.returncode == 1 and shown.stderr.endswith("The backup is not whole.\n")
 
 
+@pytest.mark.parametrize("command", ["create", "keys"])
+@pytest.mark.parametrize("own", ["keys", "vault"])
+def test_no_backup_lies_among_what_it_copies(office: Machine, tmp_path: Path, command: str, own: str) -> None:
+    """There it would be swept away, or be taken for what it is a copy of."""
+    folder = {"keys": office.place.keys, "vault": office.place.vault}[own]
+    before = sorted(folder.rglob("*"))
+    for name in ("backup", "../" + folder.name + "/backup", "."):
+        shown = called_at(office.place, "backup", command, str(folder / name))
+        assert (shown.returncode, "storage.url: the folder lies among" in shown.stderr) == (3, True)
+    assert sorted(folder.rglob("*")) == before
+
+
 def test_a_database_moves_and_is_opened_again(office: Machine, tmp_path: Path) -> None:
     target = f"sqlite:///{tmp_path}/moved.sqlite3"
     shown = called_at(office.place, "db", "move", target)

@@ -119,3 +119,31 @@ async def test_half_changed_keys_are_not_copied(office: Machine, tmp_path: Path,
     with pytest.raises(StorageError, match=r"storage\.key"):
         office.copy_keys(folder)
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "name", ["older/photos/1.jpg", "next/claims.ods", "newest", "notes.txt", "zayava.sqlite3"]
+)
+async def test_a_folder_with_something_else_in_it_is_left_as_it_is(
+    office: Machine, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "backups"
+    (folder / name).parent.mkdir(parents=True)
+    (folder / name).write_bytes(b"dear to somebody")
+    with pytest.raises(StorageError, match="one of its own") as refused:
+        office.copy_keys(folder)
+    assert refused.value.code == "storage.url"
+    assert [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()] == [name]
+    assert (folder / name).read_bytes() == b"dear to somebody"
+
+
+async def test_a_link_in_the_place_of_the_last_copy_leads_to_nothing_that_is_destroyed(
+    office: Machine, tmp_path: Path
+) -> None:
+    office.copy_keys(tmp_path / "kept")
+    folder = tmp_path / "keys"
+    folder.mkdir()
+    (folder / "older").symlink_to(tmp_path / "kept" / "newest")
+    with pytest.raises(StorageError, match="one of its own"):
+        office.copy_keys(folder)
+    assert not key_copy.check(tmp_path / "kept", office.place.key_file).found
