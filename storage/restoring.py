@@ -97,6 +97,9 @@ async def restore(place: Place, folder: Path, keys: Path | None = None) -> Resto
     Raises StorageError, with nothing changed: storage.url where something is at a place that would be written to,
     storage.busy while a bot runs there, storage.key where the keys do not belong to the backup, and NotWhole.
     """
+    if any(place.data.resolve().is_relative_to(one.resolve()) for one in (folder, keys) if one):
+        # The first file made there would be one that the backup does not know.
+        raise StorageError("storage.url", "the data folder lies in the backup")
     place.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     async with standstill(place.url, place.data):
         source = key_copy.found(keys) if keys else None

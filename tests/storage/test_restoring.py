@@ -18,7 +18,7 @@ from bot.settings import Settings
 from storage import Database, Folder, MasterKey, StorageError, Vault, migrate
 from storage.audit.verify import Bad
 from storage.inspection import inspect
-from storage.restoring import NotWhole
+from storage.restoring import NotWhole, Place
 from storage.rotation import rotate
 from tests.databases import fresh_database
 from tests.storage.backed_up import ANDRII, OLENA, SOFIIA, Machine
@@ -323,3 +323,22 @@ async def test_a_backup_of_an_earlier_schema_without_a_manifest_is_put_back(
     assert (done.backup.schema, done.backup.made_at) == (revision, None)
     assert await empty.told(OLENA) == "before"
     assert (backup / "zayava.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("within", ["backup", "backup/data", "keys", "keys/newest"])
+async def test_a_backup_is_not_spoilt_by_being_put_back_into_itself(
+    office: Machine, tmp_path: Path, within: str
+) -> None:
+    """The first file of a data folder would be one that no manifest knows, at every later try too."""
+    backup, keys = tmp_path / "backup", tmp_path / "keys"
+    await office.back_up(backup)
+    office.copy_keys(keys)
+    wrong = Machine(
+        Place(f"sqlite:///{tmp_path}/new.sqlite3", tmp_path / within, tmp_path / "new" / "master.key")
+    )
+    wrong.take_master_key(office)
+    with pytest.raises(StorageError, match="lies in the backup"):
+        await wrong.restore(backup, keys)
+    right = Machine.at(tmp_path / "right")
+    right.take_master_key(office)
+    assert (await right.restore(backup, keys)).backup.people == 2
