@@ -156,7 +156,9 @@ def found(folder: Path) -> Path:
     for name in (NEWEST, _NEXT):
         if (folder / name / manifest.NAME).is_file():
             return folder / name
-    raise StorageError("storage.url", "there is no copy of keys at this place: name the folder that `backup keys` was given")
+    raise StorageError(
+        "storage.url", "there is no copy of keys at this place: name the folder that `backup keys` was given"
+    )
 
 
 def _follow(store: Path, target: Path) -> None:
