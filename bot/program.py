@@ -34,7 +34,7 @@ from conversation.limits import Limits
 from conversation.review.sharing import NOTICE
 from dialogs.engine.kinds.country import country_named
 from dialogs.gazetteer.index import find
-from dialogs.patterns import compile_next
+from dialogs.patterns import compiling
 from dialogs.programmes import PROGRAMMES, all_forms
 from locales import LANGUAGES, language
 from storage import Database, Presence, Shelf, StorageError, Vault, neighbours_on
@@ -268,9 +268,9 @@ class Program:
 
 
 async def _read_ahead() -> None:
-    """Get ready what no update has to wait for, while updates are taken: what people type is told from something else by
-    expressions, 0.2 s, and the first foreign reader and the first address would have everybody wait 0.3 s."""
-    while compile_next():
+    """Get ready, while updates are taken, what the first text, the first foreign reader and the first address would
+    have everybody wait for: 0.2 and 0.3 s together."""
+    for _ in compiling():
         await asyncio.sleep(0)
     await asyncio.to_thread(_read_tables)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from typing import Any, cast
 
 _METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
@@ -41,9 +42,8 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", made)
 
 
-def compile_next() -> bool:
-    """Compile one that is still to be compiled: a millisecond, twenty at most. Whether there was one left."""
-    if not _waiting:
-        return False
-    _ = _waiting.popleft().match  # type: ignore[attr-defined]  # a slot
-    return True
+def compiling() -> Iterator[None]:
+    """Compile what has not been used yet, one with each step: a millisecond, at most twenty."""
+    while _waiting:
+        _ = _waiting.popleft().match
+        yield

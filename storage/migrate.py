@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from storage import schema
 from storage.errors import StorageError, translating
 from storage.sqlite import create_file, exists, sync_engine
 
@@ -78,6 +79,9 @@ def bring_up(connection: Connection, revision: str = "head") -> None:
     if at > newest():
         raise StorageError("storage.newer", "a newer version of the program has migrated this database")
     if revision == "head" and at == newest():
+        return
+    if revision == "head" and schema.is_empty(connection):
+        schema.make(connection)
         return
     from alembic import command
 
