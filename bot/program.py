@@ -164,7 +164,6 @@ class Program:
         settings = self._settings
         self._jobs.start()
         self._aside += (
-            asyncio.create_task(introduce(self._wire, self._patience, settings.bot_name)),
             asyncio.create_task(self._learn_name()),
             asyncio.create_task(Round("beat", self._deadlines.upkeep, self._company.beat).run()),
             asyncio.create_task(self._company.keep()),
@@ -174,7 +173,7 @@ class Program:
             self._aside += (hooking,)
             # Where there is none, updates come all the same: nobody waits longer for this than a call takes.
             await asyncio.wait({hooking}, timeout=self._deadlines.introduce)
-            self._aside += (asyncio.create_task(_read_ahead()),)
+            self._aside += (asyncio.create_task(self._introduce()),)
             with self.watched.taking_in():
                 await self._company.one_of_all("polling", self._polling.run)
             return
@@ -185,7 +184,7 @@ class Program:
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
         )
         await self._webhook.start()
-        self._aside += (asyncio.create_task(_read_ahead()),)
+        self._aside += (asyncio.create_task(self._introduce()),)
         with self.watched.taking_in():
             hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": UPDATES}
             await self._hook(partial(self._wire.call, "setWebhook", bool, **hook))
@@ -223,6 +222,10 @@ class Program:
             bot=settings.bot_username,
             practice=self._practice,
         )
+
+    async def _introduce(self) -> None:
+        await _read_ahead()
+        await introduce(self._wire, self._patience, self._settings.bot_name)
 
     async def _learn_name(self) -> None:
         """What the bot is called in links."""
@@ -270,9 +273,10 @@ class Program:
 async def _read_ahead() -> None:
     """Get ready, while updates are taken, what the first text, the first foreign reader and the first address would
     have everybody wait for: 0.2 and 0.3 s together."""
+    tables = asyncio.create_task(asyncio.to_thread(_read_tables))
     for _ in compiling():
         await asyncio.sleep(0)
-    await asyncio.to_thread(_read_tables)
+    await tables
 
 
 def _read_tables() -> None:
