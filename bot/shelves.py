@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.settings import Settings, SettingsError
 from storage import Folder, Shelf
 from storage.carrying import check_moved
-from storage.credentials import Credentials
 
 
 def folder_of(settings: Settings) -> Folder:
@@ -18,6 +17,7 @@ def bucket_of(settings: Settings) -> Shelf:
         raise SettingsError("VAULT_BUCKET: there is none")
     # The client costs memory: whoever has no bucket does without it.
     from storage.bucket import Bucket
+    from storage.credentials import Credentials
 
     credentials = Credentials.load(settings.vault_credentials_file)
     return Bucket(settings.vault_bucket, settings.vault_endpoint, settings.vault_region, credentials)

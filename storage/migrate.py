@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import URL, Connection, inspect, text
 
+from storage import schema
 from storage.address import parse
 from storage.errors import StorageError, translating
 from storage.sqlite import create_file, exists, sync_engine
@@ -66,6 +67,9 @@ def bring_up(connection: Connection, revision: str = "head") -> None:
     if at > newest():
         raise StorageError("storage.newer", "a newer version of the program has migrated this database")
     if revision == "head" and at == newest():
+        return
+    if revision == "head" and schema.is_empty(connection):
+        schema.make(connection)
         return
     from alembic import command
 

@@ -7,8 +7,6 @@ import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 
-import segno
-
 from bot.intake.turns import Turns
 from bot.jobs.worker import Finish, Hindered, Worker, reaching
 from bot.telegram.errors import BadRequest, Forbidden
@@ -122,6 +120,9 @@ class Pictures(Worker):
 
 def drawn(link: str) -> bytes:
     """A link as a PNG, large enough to be read off another phone."""
+    # It loads what reads web pages, and hardly anybody asks for a picture.
+    import segno
+
     file = io.BytesIO()
     segno.make_qr(link, error="m").save(file, kind="png", scale=10, border=4)
     return file.getvalue()

@@ -6,9 +6,8 @@ import asyncio
 import logging
 from pathlib import Path
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
-
 from bot.jobs.worker import Hindered
+from bot.telegram.transfers import loaded
 
 _log = logging.getLogger(__name__)
 
@@ -28,11 +27,14 @@ class Stamps:
 
     async def stamp(self, manifest: bytes, tries: int) -> bytes | None:
         """A stamp on a manifest; None where there is none to be had. Raises `Hindered` while it is worth waiting."""
-        # What a bot without time stamps need not load.
-        from submission.stamp import MOST, BadStamp, roots_in, taken, wish_for
-
         if not self._url:
             return None
+        # What a bot without time stamps need not load.
+        await loaded()
+        from aiohttp import ClientError, ClientSession, ClientTimeout
+
+        from submission.stamp import MOST, BadStamp, roots_in, taken, wish_for
+
         wish = wish_for(manifest)
         try:
             async with (

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.engine.conditions import Condition
 from dialogs.engine.registry import Model
+from dialogs.patterns import expression
 
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = expression(r"\{(\w+)\}")
 
 
 class Passage(Model):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.intervals import Interval, span, years_between
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.registry import Part
+from dialogs.patterns import expression
 
 
 class Check(Part):
@@ -128,7 +128,7 @@ _WHOSE = (
     r"дочк\w*|доньк\w*|сестр\w*|брата|(?:іншій |другом )?заяв\w*)"
 )
 _PAPER = r"(?:заяв\w*|заявлен\w*|розповід\w*|рассказ\w*|випадку|случае)"
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r"(?:(?:все |усе |всё )?(?:те|то|теж|тоже)(?: ж| же)?(?: саме| само| самое)"
     r"(?:[,.;]?$|[,.;]? (?:що|шо|что|як|как|і|й|и|у|в)(?:\W+\w+){0,6}\W*$)"
     r"|(?:все |усе |всё )?так(?: само| же| же само)$"

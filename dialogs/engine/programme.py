@@ -21,6 +21,7 @@ from dialogs.engine.information import Entry
 from dialogs.engine.schema import Form
 from dialogs.engine.season import Season
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 if TYPE_CHECKING:
     from dialogs.engine.portal import Portal
@@ -172,7 +173,7 @@ def forms_in(package: ModuleType, programme: str, season: Season | None = None) 
 def codes(letter: str, forms: Mapping[str, Form]) -> Callable[[str], str]:
     """How people type the codes of forms that are a letter and a number: «R2», «Р-3», «r 2». `letter` with those that
     look or sound like it, such as "RР"."""
-    typed = re.compile(rf"\s*[{letter}]\s?[-.]?\s?(\d+)\s*", re.IGNORECASE)
+    typed = expression(rf"\s*[{letter}]\s?[-.]?\s?(\d+)\s*", re.IGNORECASE)
 
     def spelled(text: str) -> str:
         match = typed.fullmatch(text)
@@ -248,7 +249,7 @@ class Programmes:
 
 
 _LONGEST = 60
-_AROUND = re.compile(
+_AROUND = expression(
     r"^[«\"„“(\[№#]+|[»\"”“)\].!?]+$"
     r"|^(?:(?:заяв\w+|заявлени\w+|категорі\w+|категори\w+|форм\w|claim|category|form)\s+)[«\"„“№#]*",
     re.IGNORECASE,

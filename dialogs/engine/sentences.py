@@ -12,6 +12,7 @@ from dialogs.engine.kinds.words import folded
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.schema import Question
 from dialogs.language import N_
+from dialogs.patterns import expression
 
 _SENTENCE = 3
 """From so many words on a text tells something and is no option that was mistyped."""
@@ -23,7 +24,7 @@ _EVERYTHING = frozenset(
     "все|всё|усе|всі|усі|все це|все это|усе це|все з цього|усе з цього|все из этого|все перелічене|все перечисленное|"
     "всі варіанти|все варианты|all|everything|all of this|all of them|all of the above".split("|")
 )
-_NO = re.compile(r"(?<!\w)(?:не|ні|нет|ни|без|not|no|never)(?:\s+\w+)?\s*$")
+_NO = expression(r"(?<!\w)(?:не|ні|нет|ни|без|not|no|never)(?:\s+\w+)?\s*$")
 _OPTIONS = ("choice", "multi_choice", "yes_no")
 
 

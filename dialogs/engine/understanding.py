@@ -20,6 +20,7 @@ from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.views import View
 from dialogs.language import Language
+from dialogs.patterns import expression
 
 _STATES = {Wish.UNKNOWN: State.UNKNOWN, Wish.DECLINED: State.DECLINED}
 _LACKING = (State.NO_DOCUMENT, State.ABSENT)
@@ -44,10 +45,10 @@ _EVERYBODY = frozenset(
     "всі|усі|все|всі ми|ми всі|усі ми|вся родина|уся родина|вся сім’я|вся семья|everybody".split("|")
 )
 """Of an empty list it says that there are some, and not who."""
-_NOBODY_ELSE = re.compile(
+_NOBODY_ELSE = expression(
     r"(?:(?:тільки|лише|только|лишь|just|only)\s+)?(?:я|мене|me)?\s*(?:одна|один|сама|сам|alone)?"
 )
-_FIRST_WORD = re.compile(r"^\W*[^\W_]+[\s,.:;!—–-]*")
+_FIRST_WORD = expression(r"^\W*[^\W_]+[\s,.:;!—–-]*")
 
 
 def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Language) -> Command | None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from dialogs.patterns import expression
+
 CRIMEA, SEVASTOPOL, KYIV, KYIV_OBLAST = "UA01", "UA85", "UA80", "UA32"
 
 _STEMS = {
@@ -36,14 +38,14 @@ _NOUNS = {
 
 _ENDINGS = r"(?:а|ої|ій|у|ую|ая|ой|ю|ий|ый|ом)?"
 _KIND = r"(?:області|область|областi|области|обл|oblast|region|province)"
-_CRIMEA = re.compile(
+_CRIMEA = expression(
     r"(?i)\b(?:автономн\w+\s+республік\w+\s+крим\w*|автономн\w+\s+республик\w+\s+крым\w*|республік\w+\s+крим\w*|"
     r"республик\w+\s+крым\w*|ар\s+кр[иы]м\w*|арк|кримськ\w+\s+обл\w*|"
     r"(?<!старий )(?<!старый )(?<!старого )(?<!старому )кр[иы]м(?:у|і|е|а)?|crimea)\b\.?"
 )
 _REPUBLICS = (
-    ("UA14", re.compile(r"(?i)\b(?:днр|dnr|dpr|донец(?:к|ьк)\w+\s+народн\w+\s+респ[уі]б[лі]*[иі]к\w*)\b")),
-    ("UA44", re.compile(r"(?i)\b(?:лнр|lnr|lpr|луган(?:ск|ськ)\w+\s+народн\w+\s+респ[уі]б[лі]*[иі]к\w*)\b")),
+    ("UA14", expression(r"(?i)\b(?:днр|dnr|dpr|донец(?:к|ьк)\w+\s+народн\w+\s+респ[уі]б[лі]*[иі]к\w*)\b")),
+    ("UA44", expression(r"(?i)\b(?:лнр|lnr|lpr|луган(?:ск|ськ)\w+\s+народн\w+\s+респ[уі]б[лі]*[иі]к\w*)\b")),
 )
 
 
@@ -52,15 +54,15 @@ _OF_NOUN = {noun: code for code, nouns in _NOUNS.items() for noun in nouns.split
 _STEM = f"({'|'.join(map(re.escape, _OF_STEM))})"
 # One pattern for all regions: a pattern for each takes a twentieth of the start to compile.
 _NAMED = tuple(
-    (re.compile(rf"(?i)\b{pattern}"), codes)
+    (expression(rf"(?i)\b{pattern}"), codes)
     for pattern, codes in (
         (rf"{_STEM}{_ENDINGS}(?:ka|ska|skyi|skaya|skiy)?\s+{_KIND}\b\.?", _OF_STEM),
         (rf"({'|'.join(_OF_NOUN)})(?:а|і|у|и|ою|я|ь|ья|ье)?\b", _OF_NOUN),
         (rf"{_KIND}\.?\s*:?\s*{_STEM}{_ENDINGS}(?=\s*(?:,|$))", _OF_STEM),
     )
 )
-_ABBREVIATED = re.compile(rf"(?i)\b([а-яіїєґ\-]{{3,}})\.?\s*{_KIND}\b\.?")
-_BARE = re.compile(rf"(?i)({'|'.join(stem for stem in _OF_STEM if stem[-1] in 'кь')})(?:а|ої|ій|у|ую|ая|ой)")
+_ABBREVIATED = expression(rf"(?i)\b([а-яіїєґ\-]{{3,}})\.?\s*{_KIND}\b\.?")
+_BARE = expression(rf"(?i)({'|'.join(stem for stem in _OF_STEM if stem[-1] in 'кь')})(?:а|ої|ій|у|ую|ая|ой)")
 
 
 def regions_in(text: str) -> tuple[tuple[str, ...], str]:

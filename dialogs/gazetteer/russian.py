@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from dialogs.gazetteer.spelling import sounding
+from dialogs.patterns import expression
 
 _WHOLE = {
     "белая церковь": "біла церква", "днепр": "дніпро", "николаев": "миколаїв", "николаевка": "миколаївка",
@@ -90,4 +91,4 @@ def _spelling(word: str) -> str:
     return "".join(parts)
 
 
-_COMPILED = tuple((re.compile(law), spelt) for law, spelt in _LAWS)
+_COMPILED = tuple((expression(law), spelt) for law, spelt in _LAWS)

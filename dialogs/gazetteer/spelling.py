@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dialogs.patterns import expression
+
 _SAME = str.maketrans(
     {
         "ґ": "г",
@@ -20,12 +22,12 @@ _SAME = str.maketrans(
     }
     | dict.fromkeys("ьъ’'`ʼ´")
 )
-_MERGED = re.compile("і+(?=[іе])")
+_MERGED = expression("і+(?=[іе])")
 _LATIN = {
     "shch": "щ", "zgh": "зг", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "ck": "к",
     **dict(zip("abvwhgdezyijklmnoprstufcxq", "абввггдезіііклмнопрстуфцхк", strict=True)),
 }  # fmt: skip
-_LATIN_LETTERS = re.compile("|".join(sorted(_LATIN, key=len, reverse=True)))
+_LATIN_LETTERS = expression("|".join(sorted(_LATIN, key=len, reverse=True)))
 
 
 def exact(name: str) -> str:

@@ -11,6 +11,8 @@ from sqlalchemy import inspect, text
 
 from storage import Database, MasterKey, StorageError, Work
 from storage.migrate import SCRIPTS, current, downgrade, newest, upgrade
+from storage.migrations.newest import written
+from storage.schema import END, SCRIPT
 from storage.tables import metadata
 
 
@@ -27,6 +29,15 @@ def test_stairway(database_url: str) -> None:
         upgrade(database_url, step)
         downgrade(database_url, below)
         upgrade(database_url, step)
+
+
+def test_a_fresh_database_goes_all_the_way_down_and_up(database_url: str) -> None:
+    upgrade(database_url)
+    for step in sorted(path.stem.partition("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*.py"))[
+        -2::-1
+    ]:
+        downgrade(database_url, step)
+    upgrade(database_url)
 
 
 def test_down_to_nothing_and_up_again(database_url: str) -> None:
@@ -57,6 +68,15 @@ async def test_models_match_migrations(database: Database) -> None:
         return compare_metadata(MigrationContext.configure(work.connection, opts=options), metadata)
 
     assert await database.read(differences) == []
+
+
+def test_a_fresh_database_is_what_the_migrations_lead_to() -> None:
+    """After a migration was added: `python -m storage.migrations.newest`. Constraints come in any order."""
+
+    def clauses(script: str) -> list[list[str]]:
+        return [sorted(line.strip(" \t,") for line in part.splitlines()) for part in script.split(END)]
+
+    assert clauses(SCRIPT.read_text(encoding="utf-8")) == clauses(written())
 
 
 async def test_open_migrates_to_newest(database: Database) -> None:

@@ -27,6 +27,7 @@ from dialogs.gazetteer.index import Settlement, by_code
 from dialogs.gazetteer.regions import region_named, without_republics
 from dialogs.gazetteer.spelling import exact, sounding
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 UKRAINE = "UA"
 FEW = 6
@@ -51,7 +52,7 @@ class PostalAddress:
     left_out: str = ""
 
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?i)^(?:моя |наша |my )?(?:адреса|адрес|address)(?: проживання| реєстрації| была| була| is)?\s*[:—–-]\s*"
 )
 

@@ -6,7 +6,6 @@ in Ukrainian or in Russian.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dialogs.engine.kinds.country import country_named
@@ -15,27 +14,28 @@ from dialogs.gazetteer.index import Settlement, find, find_in_russian
 from dialogs.gazetteer.regions import lies_in_region, region_named, regions_in
 from dialogs.gazetteer.russian import spellings
 from dialogs.gazetteer.spelling import sounding
+from dialogs.patterns import expression
 
-_PARTS = re.compile(r"[,;\n]+")
-_INDEX = re.compile(r"(?<!\d)\d{5}(?!\d)")
-_AREA = re.compile(
+_PARTS = expression(r"[,;\n]+")
+_INDEX = expression(r"(?<!\d)\d{5}(?!\d)")
+_AREA = expression(
     r"(?i)([\w’\-]+)\s+(?:район|району|р-н|рн|громада|громади|отг|тг|raion|district)\b\.?|"
     r"\b(?:район|р-н|громада|отг|тг)\s+([\w’\-]+(?:ськ|ск|цьк|цк)(?:ий|ого|ої|а|ая|ой))\b"
 )
-_TYPED = re.compile(
+_TYPED = expression(
     r"(?i)^(?:(?:у|в|із|з)\s+)?(?:(?P<city>місто|місті|м|город|городе|г|гор|city of|city)|"
     r"(?P<town>смт|пгт|селище|сел|с-ще|пос|посёлок|поселок|п)|(?P<village>село|селі|селе|с|c|хутір|хутор|х|village))(?:\.\s*|\s+)(?P<name>.+)"
 )
-_STREET = re.compile(
+_STREET = expression(
     r"(?i)(?:^|(?<=\s))(?:вул|вулиця|вулиці|ул|улица|просп|проспект|пр-т|пр-кт|пр|бул|бульв|бульвар|б-р|пров|провулок|"
     r"пер|переулок|пл|площа|площадь|шосе|шоссе|узвіз|спуск|проїзд|проезд|набережна|набережная|наб|мкр|мкрн|мікрорайон|"
     r"микрорайон|м-н|квартал|кв|буд|будинок|дім|дом|д|корп|под|під|оф|"
     r"street|str|st|avenue|ave|road|rd|apt|flat)(?:\.|\s|$)|\d"
 )
-_FOREIGN = re.compile(
+_FOREIGN = expression(
     r"(?i)\w+(?:ская|ской|ський|ська|ської|ский|ского)\s+(?:область|области|області|обл|край|края)\b"
 )
-_SHORTENED = re.compile(
+_SHORTENED = expression(
     r"(?i)(?P<short>н|нов|в|вел|м|мал|кр|крас|красн|ст|стар|верх|ниж|нижн)\.\s*(?P<rest>[^\W\d_].+)"
 )
 _IN_FULL = {
@@ -53,9 +53,9 @@ _IN_FULL = {
 }
 """«Н. Каховка», «Вел. Олександрівка»: the first word of a name, shortened."""
 
-_STEM = re.compile("([сцз]ь?к)[^к]*$")
-_ROOT = re.compile("[хгзжцчш]?[сцз]ь?к[^к]*$")
-_RUSSIAN = re.compile(
+_STEM = expression("([сцз]ь?к)[^к]*$")
+_ROOT = expression("[хгзжцчш]?[сцз]ь?к[^к]*$")
+_RUSSIAN = expression(
     r"(?i)[ыэёъ]|\b(?:г|гор|город|ул|улица|дом|пгт|пос|пер|площадь|шоссе)\b|(?:ская|ский|ского|ской|цкая|цкий)\b|"
     r"\b(?:россия|украина|область,?\s+г)\b"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from dialogs.patterns import expression
 
 _LATIN = "ABCEHIKMOPTXYacekiopxyïÏ"
 _CYRILLIC = "АВСЕНІКМОРТХУасекіорхуїЇ"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _TO_DIGITS = str.maketrans("ОоOoЗзIlІі|", "00003311111")
-_IS_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_IS_CYRILLIC = re.compile("[\u0400-\u052f]")
+_IS_LATIN = expression("[A-Za-z\u00c0-\u024f]")
+_IS_CYRILLIC = expression("[\u0400-\u052f]")
 
 
 def to_cyrillic(text: str) -> str:
@@ -28,8 +28,8 @@ def to_digits(text: str) -> str:
     return text.translate(_TO_DIGITS)
 
 
-_ONES = re.compile(r"(?:(?<!\w)|(?<=\d))[lIіІi](?=\d)")
-_NOUGHTS = re.compile(r"(?:(?<=\d)|(?<!\w)(?=.[.,]?\d))[ОоOo]+(?![^\W\d_])|(?<=\d )[ОоOo]{3}(?!\w)")
+_ONES = expression(r"(?:(?<!\w)|(?<=\d))[lIіІi](?=\d)")
+_NOUGHTS = expression(r"(?:(?<=\d)|(?<!\w)(?=.[.,]?\d))[ОоOo]+(?![^\W\d_])|(?<=\d )[ОоOo]{3}(?!\w)")
 
 
 def digits_meant(text: str) -> str:

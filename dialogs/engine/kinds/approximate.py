@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Any
 
 from dialogs.engine.answers import Input
@@ -15,8 +14,9 @@ from dialogs.engine.kinds.date import doubt_day, doubt_early, joined_date, refus
 from dialogs.engine.kinds.remembered import read_span
 from dialogs.engine.kinds.words import brief, plain
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
-_CHOSEN = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+_CHOSEN = expression(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 
 
 class RememberedDate(Kind):

@@ -14,38 +14,39 @@ from dialogs.engine.kinds.words import part_of
 from dialogs.engine.kinds.written_numbers import LONGEST, Written, in_thousands, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 LARGEST = Decimal(10) ** 9
 
 _CENT = Decimal("0.01")
 _UNITS = (
-    (re.compile(r"га|гектар\w*|ha|hectares?"), 10_000),
-    (re.compile(r"сот|сотк\w*|соток|ар|ари|арів|ар[аов]в?"), 100),
+    (expression(r"га|гектар\w*|ha|hectares?"), 10_000),
+    (expression(r"сот|сотк\w*|соток|ар|ари|арів|ар[аов]в?"), 100),
     (
-        re.compile(
+        expression(
             r"|м|m|(?:кв|sq)\.? ?[мm]\.?\w*|[мm]\.? ?(?:кв|sq)\.?\w*|кв|метр\w*|квадрат\w*(?: ?(?:м|метр\w*))?|"
             r"метр\w* ?(?:кв\.?|квадрат\w*)|square met(?:er|re)s?|sqm|кв\.? ?метр\w*|квадрат\w* метр\w*"
         ),
         1,
     ),
 )
-_SQUARED = re.compile(r"(?<=[мm])\s?(?:[2²]|\^2)(?!\d)")
-_METRES = re.compile(r"(?<=\d)\s*к\.?\s?м(?!\w)")
+_SQUARED = expression(r"(?<=[мm])\s?(?:[2²]|\^2)(?!\d)")
+_METRES = expression(r"(?<=\d)\s*к\.?\s?м(?!\w)")
 """«54 к м» has lost a letter; a thousand metres nobody means."""
 
-_ONE_UNIT = re.compile(r"(?<![\w½])(?:одна |один )?(?P<half>пів|пол)?-?(?P<unit>гектара?|сотк[аиу]|hectare)")
-_TWO_UNITS = re.compile(
+_ONE_UNIT = expression(r"(?<![\w½])(?:одна |один )?(?P<half>пів|пол)?-?(?P<unit>гектара?|сотк[аиу]|hectare)")
+_TWO_UNITS = expression(
     r"(?P<large>.*?\d.*?(?:га|гектар\w*|ha|сот|сотк\w+|соток))[\s,]+(?:(?:і|й|та|и|and)\s+)?(?P<small>[\d½].*)",
     re.IGNORECASE,
 )
-_SIDES = re.compile(
+_SIDES = expression(
     r"\s*(\d+(?:[.,]\d+)?)\s*(?:м\s*)?(?:[xх×*]|на)\s*(\d+(?:[.,]\d+)?)\s*(?:м|m|метр\w*)?\s*", re.IGNORECASE
 )
-_PARTS = re.compile(r"[/;]|,\s+|\s(?:і|й|та|и|and)\s")
+_PARTS = expression(r"[/;]|,\s+|\s(?:і|й|та|и|and)\s")
 _SMALLEST = 5
 """Square metres: a smaller bare number is land in hectares, as deeds have it («0,0600»)."""
 
-_CHOSEN = re.compile(r"\d{1,10}(?:\.\d{1,3})?")
+_CHOSEN = expression(r"\d{1,10}(?:\.\d{1,3})?")
 
 
 class Space(Decimal):

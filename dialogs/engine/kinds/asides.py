@@ -12,9 +12,10 @@ from typing import NamedTuple
 from dialogs.engine.kinds.choosing import NO, YES
 from dialogs.engine.kinds.words import brief
 from dialogs.language import N_
+from dialogs.patterns import expression
 
 _LONGEST = 80
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 
 _FILLERS = (
     "а|і|й|та|и|ну|ой|о|же|ж|то|я|ми|мы|ви|вы|вам|вас|мені|мне|нам|тут|там|тоді|тогда|ще|еще|ещё|вже|уже|так|там|"
@@ -35,7 +36,7 @@ def _begun(phrases: str) -> str:
 
 def _whole(phrases: str) -> re.Pattern[str]:
     """The same, and nothing behind it but more of that kind."""
-    return re.compile(rf"{_begun(phrases)}(?:[ ,.!]+(?>(?:{phrases}|{_FILLERS})(?!\w)))*+")
+    return expression(rf"{_begun(phrases)}(?:[ ,.!]+(?>(?:{phrases}|{_FILLERS})(?!\w)))*+")
 
 
 PRESSED = (
@@ -64,7 +65,7 @@ THANKS = Aside(
     r"дякую|дякуємо|дяка|щиро дякую|спасибі|спасибо|благодарю|вдячн\w+|thanks|thank you|thx|велике|красно|большое|"
     r"огромное|щиро|very much|a lot|допомогу|помощь|роботу|терпіння|your help|help",
 )
-_KEY_OF_THANKS = re.compile(r"дяк|спасиб|благодар|вдячн|thank|thx")
+_KEY_OF_THANKS = expression(r"дяк|спасиб|благодар|вдячн|thank|thx")
 
 _WHY = Aside(
     "aside.why",
@@ -73,7 +74,7 @@ _WHY = Aside(
     r"потрібна|потрібні|нужно|нужна|нужны|треба|така|такая|інформація|информация|дані|данные|знати|знать|ask|need|"
     r"know|asking|питання|вопрос|це питання|этот вопрос",
 )
-_KEY_OF_WHY = re.compile(
+_KEY_OF_WHY = expression(
     r"(?<!\w)(?:навіщо|нащо|зачем|для чого|чому|почему|нафіга|нафига|why|what for)(?!\w)"
 )
 
@@ -92,7 +93,7 @@ _WHAT = Aside(
     r"what do you mean|what is this|what does it mean|what is that|explain|don.t understand|do not understand|"
     r"not clear|example|the question|question",
 )
-_KEY_OF_WHAT = re.compile(
+_KEY_OF_WHAT = expression(
     r"(?<!\w)(?:що|шо|что|як|как|куди|куда|де|где|поясн\w+|об.?ясн\w+|не розумію|не понимаю|не зрозум\w+|не понял\w?|"
     r"незрозуміло|непонятно|приклад|пример|what|explain|understand|not clear|example)(?!\w)"
 )
@@ -104,7 +105,7 @@ _LEFT = Aside(
     r"(?:чому|почему|нащо|зачем) (?:так )?(?:багато|много) (?:питан\w+|вопрос\w+)|коли кінець|когда конец|"
     r"how many(?: more)?(?: questions)?(?: left)?|how long(?: will it take)?|why so many questions",
 )
-_KEY_OF_LEFT = re.compile(r"питан|вопрос|ще|еще|ещё|залиш|лишил|остал|кінець|конец|question|long|left")
+_KEY_OF_LEFT = expression(r"питан|вопрос|ще|еще|ещё|залиш|лишил|остал|кінець|конец|question|long|left")
 _STOP = Aside(
     "aside.stop",
     N_("Усе збережено. Чат можна закрити й повернутися сюди, коли буде зручно."),
@@ -166,7 +167,7 @@ _ASIDES = tuple(
         (_STOP, None),
     )
 )
-_ANY = re.compile(_begun("|".join(one.phrases for one, _, _ in _ASIDES)))
+_ANY = expression(_begun("|".join(one.phrases for one, _, _ in _ASIDES)))
 """What is one of them whole begins like one of them, as hardly any answer does."""
 
 

@@ -13,16 +13,17 @@ from dialogs.engine.kinds.text import fitting
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_
+from dialogs.patterns import expression
 
-_LABELS = re.compile("СЕРІЯ|СЕРИЯ|НОМЕР|СВІДОЦТВО|СВИДЕТЕЛЬСТВО|ПРО НАРОДЖЕННЯ|О РОЖДЕНИИ")
-_ISSUED = re.compile(r"(?<=\d)[\s,;(]+(?:ВИДАН|ВЫДАН|ВІД|ОТ|ISSUED)\w*.*$")
+_LABELS = expression("СЕРІЯ|СЕРИЯ|НОМЕР|СВІДОЦТВО|СВИДЕТЕЛЬСТВО|ПРО НАРОДЖЕННЯ|О РОЖДЕНИИ")
+_ISSUED = expression(r"(?<=\d)[\s,;(]+(?:ВИДАН|ВЫДАН|ВІД|ОТ|ISSUED)\w*.*$")
 """By whom and when it was issued."""
 _ROMAN = str.maketrans("1L|У", "IIIV")
-_NUMBER = re.compile(r"([IVXLІХУ1|]{1,6}|[2-5])\s?[-–— ]?\s?([^\W\d_]{2})\s?[-–—]?\s?[№N#]?\s?(\w{6})")
-_UKRAINIAN = re.compile("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
+_NUMBER = expression(r"([IVXLІХУ1|]{1,6}|[2-5])\s?[-–— ]?\s?([^\W\d_]{2})\s?[-–—]?\s?[№N#]?\s?(\w{6})")
+_UKRAINIAN = expression("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
 
 _ARABIC = {"2": "II", "3": "III", "4": "IV", "5": "V"}
-_LATIN_B = re.compile("(?=.*B)[A-Z]{2}")
+_LATIN_B = expression("(?=.*B)[A-Z]{2}")
 """A Latin B may look like В or stand for Б."""
 
 

@@ -12,6 +12,7 @@ from dialogs.engine.kinds.counting_off import counted_off
 from dialogs.engine.kinds.russian import UKRAINIAN, heard
 from dialogs.engine.kinds.words import folded, matching, plain
 from dialogs.engine.options import NONE, Option
+from dialogs.patterns import expression
 
 LONGEST = 150
 
@@ -26,9 +27,9 @@ SURELY = frozenset(
 """Words that say yes alone, and beside a no strengthen it."""
 NO = frozenset("ні нє неа нєа нєт нее неее нет net ni no n nope нема немає нету".split())
 
-_BETWEEN = re.compile(r"\s*(?:[,;+/\n]|(?<=\d)\.(?=\d)|\s(?:і|й|та|и|and|також|а також|ще й|плюс)\s)\s*")
-_WORD = re.compile(r"[^\W_]+(?:[’\-][^\W_]+)*")
-_CLAUSE = re.compile(r"[,:;—()«»/]")
+_BETWEEN = expression(r"\s*(?:[,;+/\n]|(?<=\d)\.(?=\d)|\s(?:і|й|та|и|and|також|а також|ще й|плюс)\s)\s*")
+_WORD = expression(r"[^\W_]+(?:[’\-][^\W_]+)*")
+_CLAUSE = expression(r"[,:;—()«»/]")
 _NEGATIONS = frozenset(
     map(
         heard,
@@ -49,12 +50,12 @@ _LITTLE = frozenset(
 _EMPTY = frozenset(map(heard, "це это this is для про а ну ось та і й просто саме for about".split()))
 """Of the little words those that say nothing even alone: «це про мене» is «мене»."""
 _ALONE = frozenset(map(heard, "так ні да нет yes no".split()))
-_NONE_OF_THEM = re.compile(
+_NONE_OF_THEM = expression(
     r"(?:нічого|жодн\w+|ничего|никак\w+|ни один|ни одна|none|nothing)(?: варіант\w*| вариант\w*)? "
     r"(?:(?:з|із|из|of) )?(?:цього|цих|них|этого|этих|этому|the above|these|them|"
     r"перелічен\w+|перечислен\w+|підходить|подходит)"
 )
-_RANGE = re.compile(
+_RANGE = expression(
     r"(?P<from>\d+)\s?(?:[-–—]|до|to)\s?(?P<to>\d+)|(?:менше|молодш\w*|до|under|below|less|younger)[^\d]*(?P<below>\d+)|"
     r"(?P<over>\d+)[^\d]*(?:більше|старш\w*|\+|over|more|older)|(?:від|понад|over|from|старш\w*|більше)[^\d]*(?P<above>\d+)",
     re.IGNORECASE,

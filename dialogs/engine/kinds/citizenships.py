@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from dialogs.engine.kinds.words import folded
+from dialogs.patterns import expression
 
 STATELESS = "XXA"
 """In place of a country: somebody whom no state has as a citizen. ICAO Doc 9303, part 3, section 5."""
 
 _LONGEST = 120
 
-_STATELESS = re.compile(
+_STATELESS = expression(
     r"апатрид\w*|бездержавн\w+|безгромадян\w+|(?:особ[аи]|лицо|людина)\s+без\s+(?:гр\w*|громадян\w+|граждан\w+)"
     r"(?:[-–]\s?ва)?|без\s+(?:громадянств\w*|гражданств\w*|підданств\w*|гр[-. ]*ва)|обг|лбг|"
     r"(?:немає|нема|нет|не має|не маю|нету|жодного|ніякого|никакого)\s+(?:громадянств\w*|гражданств\w*)|"
@@ -20,31 +21,31 @@ _STATELESS = re.compile(
     r"stateless(?: person)?|no (?:citizenship|nationality)|without (?:citizenship|nationality)|apatride|"
     r"staatenlos\w*|bezpaństwow\w+"
 )
-_NOTHING = re.compile(
+_NOTHING = expression(
     r"ніяк\w+|жодн\w+|никак\w+|none|n/?a|відсутнє|отсутствует|не має|не маю|немає|нема|нет|нету|ні|no"
 )
-_STATUS = re.compile(
+_STATUS = expression(
     r"(?<!\w)(?:біжен\w*|бежен\w*|refugee|asylum|притул\w*|тимчасов\w+ захист|временн\w+ защит\w+|додатков\w+ захист|"
     r"temporary protection|внж|впж|вмп|пмж|посвідк\w+|посвідка|вид на жительство|residence permit|резидент\w*|"
     r"карт\w+ поляк\w*|карт\w+ побит\w*|карт\w+ побыт\w*|karta pobytu|pesel|песел\w*|віз[аи]|виз[аы]|visa|"
     r"народи\w+|родил\w+|born|жив\w+|мешка\w+|прожива\w+)(?!\w)"
 )
-_PEOPLE = re.compile(
+_PEOPLE = expression(
     r"(?:кримськ\w+ |крымск\w+ )?татар\w*|єврей\w*|еврей\w*|jewish|рус(?:ськ|ск|ьк)\w+|ромка|роми|ром|циган\w*|"
     r"цыган\w*|гагауз\w*|слов.?ян\w*|славян\w*|козак|козачка|казак|казачка|караїм\w*|гуцул\w*|русин\w*"
 )
-_GONE = re.compile(
+_GONE = expression(
     r"с[рс]с[рс]|ussr|soviet union|радянськ\w+(?: союз\w*)?|советск\w+(?: союз\w*)?|югослав\w+|чехословач\w+|"
     r"чехословак\w+|гдр|ндр|yugoslavia|czechoslovakia"
 )
-_UNION = re.compile(r"єс|ес|eu|євросоюз\w*|евросоюз\w*|європ\w+|европ\w+|european union|europe|снд|снг")
-_OCCUPIED = re.compile(r"днр|лнр|дпр|крим|крым|crimea|донбас\w*|севастопол\w+|dnr|lnr|dpr|lpr")
+_UNION = expression(r"єс|ес|eu|євросоюз\w*|евросоюз\w*|європ\w+|европ\w+|european union|europe|снд|снг")
+_OCCUPIED = expression(r"днр|лнр|дпр|крим|крым|crimea|донбас\w*|севастопол\w+|dnr|lnr|dpr|lpr")
 
-_APART = re.compile(
+_APART = expression(
     r"[,;/|+&()\n:]|\s[-–—]\s|(?<!\w)(?:і|й|та|и|and|а також|також|также|плюс|але|но|but|або|чи|или|or|und|oraz|et|y|"
     r"ще|еще|ещё|зараз|раніше|була|був|было|стала|став)(?!\w)"
 )
-_NOISE = re.compile(
+_NOISE = expression(
     r"(?<!\w)(?:у|в|во|із|з|из|с|я|ми|він|вона|он|она|у мене|в мене|у меня|громадян\w*|"
     r"граждан\w*|підданств\w*|подданств\w*|гр[-. ]*ва|"
     r"паспорт\w*|за|по|народженням|рождению|походженням|походження|тільки|лише|только|лиш|лишь|only|just|подвійн\w+|"
@@ -52,11 +53,11 @@ _NOISE = re.compile(
     r"имею|имеет|є|есть|citizens?|citizenships?|national\w*|passports?|my|i am|i’m|of|the|obywatel\w+|staats\w+|"
     r"держав\w*|государств\w*|республік\w+|республик\w+|republic|дитин\w|дитину|ребен\w+|ребён\w+|син\w?|дочк\w|мене|меня|нього|неё|неї|це|это)(?!\w)"
 )
-DENIED = re.compile(
+DENIED = expression(
     r"(?<!\w)(?:ні|не|нет|немає|нема|нету|більше ніяк\w+|ніяк\w+|жодн\w+|никак\w+|no|not|none)(?!\w)"
 )
-_FLAG = re.compile("([\U0001f1e6-\U0001f1ff])([\U0001f1e6-\U0001f1ff])")
-_INITIALS = re.compile(r"(?<!\w)(\w)\.\s?(?=\w(?:\.|\s|$))")
+_FLAG = expression("([\U0001f1e6-\U0001f1ff])([\U0001f1e6-\U0001f1ff])")
+_INITIALS = expression(r"(?<!\w)(\w)\.\s?(?=\w(?:\.|\s|$))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,21 +13,22 @@ from dialogs.engine.kinds.map_links import link_in, point_in
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 LONGEST = 160
 
-_LABELS = re.compile(
+_LABELS = expression(
     r"\b(?:координат\w*|coordinates?|gps|широта|довгота|долгота|latitude|longitude|lat|lon|lng|північн\w+|східн\w+|"
     r"северн\w+|восточн\w+|пн|сх|с|в|ш|д)\b\.?\s*[:=]?\s*",
     re.IGNORECASE,
 )
-_COMMAS = re.compile(r"(-?\d{1,3}),(\d{1,15})[,;\s]+(-?\d{1,3}),(\d{1,15})")
-_PLAIN = re.compile(
+_COMMAS = expression(r"(-?\d{1,3}),(\d{1,15})[,;\s]+(-?\d{1,3}),(\d{1,15})")
+_PLAIN = expression(
     r"(-?\d{1,3}[.,]\d{1,15})\s*°?\s*[NS]?\s*[,;/\s]\s*(-?\d{1,3}[.,]\d{1,15})\s*°?\s*[EW]?", re.I
 )
 _ANGLE = r"(\d{1,3})\s*[°º*]\s*(\d{1,2}(?:[.,]\d{1,8})?)\s*[’′]?\s*(?:(\d{1,2}(?:[.,]\d{1,6})?)\s*(?:\"|”|″|’’)\s*)?"
-_ANGLES = re.compile(rf"{_ANGLE}N?[,;\s]*{_ANGLE}E?", re.IGNORECASE)
-_SIDE = re.compile(r"(?<![^\W\d_])[NE](?![^\W\d_])", re.IGNORECASE)
+_ANGLES = expression(rf"{_ANGLE}N?[,;\s]*{_ANGLE}E?", re.IGNORECASE)
+_SIDE = expression(r"(?<![^\W\d_])[NE](?![^\W\d_])", re.IGNORECASE)
 _UKRAINE = ((44.3, 52.4), (22.1, 40.3))
 """The extreme points of Ukraine, latitude and longitude."""
 

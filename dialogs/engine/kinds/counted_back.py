@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.whole_spans import SEASONS, Span, WinterOption, months
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 _YEARS_AGO = tuple(
-    re.compile(rf"(?<!\w)(?:(?:у|в|in)\s+)?(?:{words})(?!\w)")
+    expression(rf"(?<!\w)(?:(?:у|в|in)\s+)?(?:{words})(?!\w)")
     for words in (
         "цього(?:річ| року)|цьому році|цей рік|этого года|этом году|этот год|this year",
         "торік|минул(?:ого року|ому році|ий рік)|прошл(?:ого года|ом году|ый год)|last year",
@@ -19,11 +19,11 @@ _YEARS_AGO = tuple(
     )
 )
 _LAST = r"(?:минул|прошл|останн|попередн|предыдущ)\w+|last"
-_SEASON = re.compile(
+_SEASON = expression(
     rf"(?:(?P<last>{_LAST})|(?:цього|цієї|цієї ж|этим|этой|этого|this)) (?P<season>[^\W\d_]+)"
 )
-_MONTH = re.compile(rf"(?:{_LAST}) (?:місяц\w+|месяц\w+|month)")
-_WEEK = re.compile(rf"(?:{_LAST}) (?:тиж\w+|недел\w+|week)")
+_MONTH = expression(rf"(?:{_LAST}) (?:місяц\w+|месяц\w+|month)")
+_WEEK = expression(rf"(?:{_LAST}) (?:тиж\w+|недел\w+|week)")
 
 
 def years_named(text: str, today: date) -> str:

@@ -5,11 +5,10 @@ Russian «другой» and «другое» are another one, never the second.
 
 from __future__ import annotations
 
-import re
-
 from dialogs.engine.kinds.number_words import NUMERALS
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.options import Option
+from dialogs.patterns import expression
 
 LAST = -1
 _LONGEST = 60
@@ -27,8 +26,8 @@ _OF_WORDS = {
     10: r"десят(?:ий|а|е|у|ого|ої|ый|ая|ое|ую)|tenth",
     LAST: r"останн(?:ій|я|є|ю|ього|ьої)|последн(?:ий|яя|ее|юю|его)|last",
 }
-_ORDINALS = {number: re.compile(words) for number, words in _OF_WORDS.items()}
-_FIGURES = re.compile(
+_ORDINALS = {number: expression(words) for number, words in _OF_WORDS.items()}
+_FIGURES = expression(
     r"(\d{1,3})(?:-?(?:ий|ій|ша|ше|га|ге|тя|тє|та|те|го|му|ої|ый|ой|ая|ое|ую|st|nd|rd|th|[йаяеєуюї]))?"
 )
 _NAMES = frozenset("варіант вариант відповідь ответ пункт номер номером option answer number variant".split())
@@ -37,7 +36,7 @@ _AROUND = _NAMES | frozenset(
     "скорее the my a one i choose pick it is choice під под у в з із из списку списка списке зі будь ласка пожалуйста "
     "please тільки лише только".split()
 )
-_WORD = re.compile(r"[^\W_]+(?:[’\-][^\W_]+)*")
+_WORD = expression(r"[^\W_]+(?:[’\-][^\W_]+)*")
 
 
 def counted_off(typed: str, options: tuple[Option, ...]) -> Option | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import Any
@@ -29,6 +28,7 @@ from dialogs.engine.kinds.peoples import PEOPLES, country_begun, country_of
 from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 POPULAR = ("PL", "DE", "CZ", "IT", "ES", "GB")
 """Where most people who fled live: the temporary protection figures of Eurostat and the United Kingdom."""
@@ -74,10 +74,10 @@ _SHARED = {
 }
 """Names that two countries have."""
 
-_REPUBLIC = re.compile(
+_REPUBLIC = expression(
     r"^(?:республік[аи]|республик[аи]|republic of|королівство|королевство|kingdom of|князівство)\s+"
 )
-_IN = re.compile(r"^(?:у|в|во|із|из|з|с|до|in|from)\s+")
+_IN = expression(r"^(?:у|в|во|із|из|з|с|до|in|from)\s+")
 
 
 class CountryOption(Option):
@@ -188,12 +188,12 @@ class Country(Kind):
         return self.offered
 
 
-_PAST_OR_ORIGIN = re.compile(
+_PAST_OR_ORIGIN = expression(
     r"(?<!\w)(?:походж\w*|происхожд\w*|етніч\w*|этнич\w*|національн\w*|национальн\w*|родом|корін\w*|корн\w*|кров\w*|"
     r"origin|ethnic\w*|descent|бу(?:в|ла)|был[аио]?|раніше|раньше|колись|когда-то|колишн\w*|бывш\w*|former\w*|was|"
     r"вийш\w*|вышл\w*|втрати\w*|утрат\w*|потерял\w*|позбав\w*|лишил\w*|відмов\w*|отказ\w*|чекаю|жду|оформл\w*|подал\w*)"
 )
-_FOREIGN = re.compile(r"(?:я\s+)?(?:інозем\w+|иностран\w+|чужозем\w+|(?:a )?foreigner)")
+_FOREIGN = expression(r"(?:я\s+)?(?:інозем\w+|иностран\w+|чужозем\w+|(?:a )?foreigner)")
 
 
 _LITTLE = 2
@@ -260,9 +260,9 @@ def country_named(text: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-_OF_IT = re.compile(r"(?:ій|ин|ов)?(?:ец|ц|с)?ь?(?:к(?:а|ої|ий|ого|ому|е|им|их|ая|ое|ую|ой|и)|ец(?:ь|ем)?)")
+_OF_IT = expression(r"(?:ій|ин|ов)?(?:ец|ц|с)?ь?(?:к(?:а|ої|ий|ого|ому|е|им|их|ая|ое|ую|ой|и)|ец(?:ь|ем)?)")
 """What makes a citizen or a citizenship out of the name of a country: «українка», «польське», «литовець»."""
-_CITIZEN = re.compile(
+_CITIZEN = expression(
     r"^(?:(?:я|він|вона|он|она)\s+)?(?:(?:громадян\w+|гражданин|гражданка|гражданство|підданство)\s+)?"
     r"|\s+(?:громадянство|гражданство|за паспортом|по паспорту|citizenship|citizen)$"
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
@@ -12,13 +10,14 @@ from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.text import fitting
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.language import N_
+from dialogs.patterns import expression
 
-_NUMBER = re.compile(r"(\d{3})\s?[/\\]\s?(\d{1,7})\s?[/\\]\s?(\d{2})(?:\s?[-–—]?\s?([^\W\d_]{1,2}))?")
+_NUMBER = expression(r"(\d{3})\s?[/\\]\s?(\d{1,7})\s?[/\\]\s?(\d{2})(?:\s?[-–—]?\s?([^\W\d_]{1,2}))?")
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?i)^(?:(?:єдин\w+|унікальн\w+|номер\w*|справ[аи]|дел[оа]|судов\w+|суд\w*|case)\s*[:№]?\s*)+"
 )
-_ISSUED = re.compile(r"(?i)(?<=[\d\w])[\s,;(]+(?:від|от|dated)\s.*$")
+_ISSUED = expression(r"(?i)(?<=[\d\w])[\s,;(]+(?:від|от|dated)\s.*$")
 """When it was opened."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dialogs.patterns import expression
+
 CODES = frozenset(
     "UAH USD EUR PLN CZK GBP CHF RON MDL HUF BGN SEK NOK DKK ISK RSD TRY GEL KZT AED MAD ILS CAD AUD NZD JPY CNY KRW "
     "BYN RUB AMD AZN ALL MKD BAM EGP THB INR MXN BRL ARS CLP COP PHP KGS UZS JOD KWD TND SAR QAR SGD HKD ZAR".split()
@@ -22,7 +24,7 @@ class _Noun:
 
 
 _NOUNS = tuple(
-    _Noun(re.compile(words), tuple(alone.split()), tuple(others.split()))
+    _Noun(expression(words), tuple(alone.split()), tuple(others.split()))
     for words, alone, others in (
         (r"грн|гр|г|₴|гривн\w*|гривен\w*|гривень|hryvn\w*|hrivn\w*|uah", "UAH", ""),
         (r"\$|us\$|дол|долл|долар\w*|доллар\w*|dollars?|бакс\w*|bucks?|usd", "USD", "CAD AUD NZD SGD HKD"),

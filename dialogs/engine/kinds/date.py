@@ -23,6 +23,7 @@ from dialogs.engine.kinds.written_days import (
     read_day,
 )
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 
 class Day(Kind):
@@ -139,8 +140,8 @@ def _complete(text: str) -> bool:
     )
 
 
-_WHOSE = re.compile(r"(?:мені|мне|йому|їй|ему|ей|їм|i am|i’m|he is|she is)\s+")
-_AGE = re.compile(
+_WHOSE = expression(r"(?:мені|мне|йому|їй|ему|ей|їм|i am|i’m|he is|she is)\s+")
+_AGE = expression(
     rf"(?:{_WHOSE.pattern})?(?:\d{{1,2}}|1[01]\d)"
     r"(?:\s*(?:рок\w*|рік|літ|лет|год\w*|years?(?: old)?))?"
 )

@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.number_words import NUMERALS
 from dialogs.engine.kinds.words import folded
 from dialogs.language import N_
+from dialogs.patterns import expression
 
 _LONGEST = 200
 _FEWEST = 5
-_WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)*")
+_WORD = expression(r"[^\W\d_]+(?:’[^\W\d_]+)*")
 _AROUND = frozenset("і й та и and мій мой номер телефон телефону код my number phone".split())
 _PLUS = ("плюс", "plus")
 

@@ -13,23 +13,24 @@ from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.gazetteer.spelling import distance
 from dialogs.language import N_
+from dialogs.patterns import expression
 
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&’'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
+_ADDRESS = expression(r"[A-Za-z0-9.!#$%&’'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
 _SIGNS = (
-    (re.compile(r"\s*(?<!\w)(?:собака|собачка|равлик|песик|at|эт|ет)(?!\w)\s*|\s*[(\[]at[)\]]\s*"), "@"),
-    (re.compile(r"\s*(?<!\w)(?:крапка|точка|dot)(?!\w)\s*|\s*[(\[]dot[)\]]\s*"), "."),
-    (re.compile(r"(?<!\w)укр[.\s]?(?:нет|net)(?!\w)"), "ukr.net"),
+    (expression(r"\s*(?<!\w)(?:собака|собачка|равлик|песик|at|эт|ет)(?!\w)\s*|\s*[(\[]at[)\]]\s*"), "@"),
+    (expression(r"\s*(?<!\w)(?:крапка|точка|dot)(?!\w)\s*|\s*[(\[]dot[)\]]\s*"), "."),
+    (expression(r"(?<!\w)укр[.\s]?(?:нет|net)(?!\w)"), "ukr.net"),
     (
-        re.compile(r"(?<!\w)(?:гмейл|джимейл|джимэйл|жимейл|гмаил|джимаил)(?:[.\s](?:ком|com))?(?!\w)"),
+        expression(r"(?<!\w)(?:гмейл|джимейл|джимэйл|жимейл|гмаил|джимаил)(?:[.\s](?:ком|com))?(?!\w)"),
         "gmail.com",
     ),
-    (re.compile(r"\s*(?<!\w)(?:дефіс|тире|минус|мінус|dash)(?!\w)\s*"), "-"),
-    (re.compile(r"\s*(?<!\w)(?:підкреслення|нижнє підкреслення|подчеркивание|underscore)(?!\w)\s*"), "_"),
+    (expression(r"\s*(?<!\w)(?:дефіс|тире|минус|мінус|dash)(?!\w)\s*"), "-"),
+    (expression(r"\s*(?<!\w)(?:підкреслення|нижнє підкреслення|подчеркивание|underscore)(?!\w)\s*"), "_"),
 )
 """What the signs of an address are called by who dictates it."""
-_DOTS = re.compile(r"^\.|\.@|\.\.|@\.|^www\.")
+_DOTS = expression(r"^\.|\.@|\.\.|@\.|^www\.")
 """No name begins or ends with a dot, or has two of them (RFC 5321, section 4.1.2); «www.» is of a page."""
-_WRONG_SIGN = re.compile(
+_WRONG_SIGN = expression(
     r"^([a-z0-9._+-]+?)(?:[\"'’#№]|@@+|2)(?=(?:gmail|ukr|outlook|icloud|yahoo|hotmail|i|meta)\.)"
 )
 """Keys beside «@», and «2», on which it lies."""

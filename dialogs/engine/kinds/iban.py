@@ -12,6 +12,7 @@ from dialogs.engine.kinds.alphabets import to_digits, to_latin
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 if TYPE_CHECKING:
     from schwifty import IBAN
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 LENGTH = 29
 """«UA», two check digits, six of the bank, nineteen of the account (resolution of the National Bank No 162 of 2018)."""
 
-_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{3,}(?![^\W_])")
+_WORDS = expression(r"(?<![^\W_])[^\W\d_]{3,}(?![^\W_])")
 """«IBAN», «мій рахунок», the name of the bank: words beside the number."""
 
-_BETWEEN = re.compile(r"[^\w]|_")
-_UKRAINIAN = re.compile(r"[UУ][AА](?=[\dOОIІ]{2})")
-_OTHER = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}")
-_CARD = re.compile(r"\d{16}")
-_OLD_ACCOUNT = re.compile(r"\d{5,14}")
+_BETWEEN = expression(r"[^\w]|_")
+_UKRAINIAN = expression(r"[UУ][AА](?=[\dOОIІ]{2})")
+_OTHER = expression(r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}")
+_CARD = expression(r"\d{16}")
+_OLD_ACCOUNT = expression(r"\d{5,14}")
 
 
 class Iban(Kind):

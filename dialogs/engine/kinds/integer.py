@@ -17,8 +17,9 @@ from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.kinds.written_numbers import LONGEST, Written, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
-_NOBODY = re.compile(
+_NOBODY = expression(
     r"(?:зовсім |совсем |взагалі |вообще )?(?:нікого|никого|нуль|ноль|жодного|жодної|nobody|no one)"
 )
 
@@ -29,26 +30,26 @@ _PERSON = (
     r"дочер\w*|брат\w*|сестр\w*|баб(?:уся|усею|ушк\w*)|дід\w*|дедушк\w*|дорослих|дорослий|взрослых|husband|wife)"
 )
 _AND = r"(?:\s(?:і|й|та|и|з|із|с|плюс|and|with)\s|\s?[+,]\s?)"
-_SOMEBODY_MORE = re.compile(rf"{_AND}(?:ще\s+|еще\s+)?(?:[\w’]+\s+)?{_PERSON}(?!\w)|^{_PERSON}{_AND}")
+_SOMEBODY_MORE = expression(rf"{_AND}(?:ще\s+|еще\s+)?(?:[\w’]+\s+)?{_PERSON}(?!\w)|^{_PERSON}{_AND}")
 """«Двоє дітей і я», «двоє з дитиною»: a number with somebody beside it is not the whole."""
 
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"[(,]?\s*(?<!\w)(?:крім|окрім|кроме|без|не рахуючи|не считая|besides|except|apart from|not counting|without)\s+"
     rf"(?:[\w’]+\s+)?{_PERSON}(?!\w)\)?"
 )
 """«Двоє, крім мене»: whether that person counts, the question says, and not everybody has it in mind."""
 
-_OUT_LOUD = re.compile(r"\s*[(:].*")
+_OUT_LOUD = expression(r"\s*[(:].*")
 """«5 (я, чоловік, троє дітей)» has counted them already."""
 
-_ALONE = re.compile(
+_ALONE = expression(
     r"(?:(?:тільки|лише|лиш|только|just|only)\s+)?(?:я|me|myself)?\s*(?:сама|сам|одна|один|alone)?"
 )
-_PAIR = re.compile(
+_PAIR = expression(
     r"(?P<first>\d{1,3})\D*?(?:[-–—/]|\s(?:з|із|из|of|або|чи|или|or|до)\s)\D*?(?P<last>\d{1,3})\D*"
 )
-_SUM = re.compile(r"(?:\D*\s)?\d{1,3}(?:\D*?(?:\+|\s(?:і|й|та|и|плюс|and|with)\s)\D*?\d{1,3})+\D*")
-_ROOMS = re.compile(
+_SUM = expression(r"(?:\D*\s)?\d{1,3}(?:\D*?(?:\+|\s(?:і|й|та|и|плюс|and|with)\s)\D*?\d{1,3})+\D*")
+_ROOMS = expression(
     r"(?<!\w)(?:(?P<one>одн[оа]кімнатн\w+|однокомнатн\w+|однушка)|(?P<two>дво(?:х)?кімнатн\w+|двухкомнатн\w+|двушка)|"
     r"(?P<three>тр(?:и|ьох)кімнатн\w+|тр[её]хкомнатн\w+|тр(?:ьо|е|ё)шка)|"
     r"(?P<four>чотир(?:и|ьох)кімнатн\w+|четыр[её]хкомнатн\w+))(?!\w)"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.engine.kinds.address_words import taken_apart
 from dialogs.engine.kinds.country import country_named
 from dialogs.engine.kinds.words import brief
 from dialogs.gazetteer.index import is_town
+from dialogs.patterns import expression
 
 UKRAINE = "UA"
 _LONGEST = 80
 _BEFORE = r"(?:у|в|во|на|із|из|з|с|до|біля|возле|під|под|коло|поблизу|недалеко від)"
-_LEAD = re.compile(rf"^{_BEFORE}\s+")
-_NAMED = re.compile(rf"(?<!\w){_BEFORE}\s+(?=([^\W\d_][\w’-]+(?:\s+[^\W\d_][\w’-]+)?))")
+_LEAD = expression(rf"^{_BEFORE}\s+")
+_NAMED = expression(rf"(?<!\w){_BEFORE}\s+(?=([^\W\d_][\w’-]+(?:\s+[^\W\d_][\w’-]+)?))")
 
 
 def land_of(text: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
@@ -14,8 +12,9 @@ from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.text import fitting
 from dialogs.engine.kinds.words import folded
 from dialogs.language import N_
+from dialogs.patterns import expression
 
-_NO_CHARACTERS = re.compile("[\x00\ud800-\udfff]")
+_NO_CHARACTERS = expression("[\x00\ud800-\udfff]")
 """NUL, which PostgreSQL cannot store, and halves of surrogate pairs, which are no characters at all."""
 
 _DONE = (Wish.DONE, Wish.SKIP)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dialogs.patterns import expression
+
 LONGEST = 2000
 
 _NUMBER = r"(-?\d{1,3}\.\d{2,15})"
@@ -19,16 +21,16 @@ _ENCODED = {
     "%26": "&",
     "%2b": "+",
 }
-_ENCODING = re.compile("|".join(_ENCODED))
-_LINK = re.compile(
+_ENCODING = expression("|".join(_ENCODED))
+_LINK = expression(
     r"(?:https?://|geo:|www\.)\S+|\b(?:maps\.app\.goo\.gl|goo\.gl|maps\.google|google|2gis|osm\.org)\S*"
 )
 
-_EAST_FIRST = re.compile(r"2gis\.|yandex\.|ya\.ru|maps\.visicom")
+_EAST_FIRST = expression(r"2gis\.|yandex\.|ya\.ru|maps\.visicom")
 """Services that write the longitude first."""
 
 _PINS = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         r"!3d"
         + _NUMBER

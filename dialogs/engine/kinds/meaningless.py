@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.engine.kinds.words import folded
+from dialogs.patterns import expression
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*")
+_WORD = expression(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*")
 _ROWS = (
     "йцукенгшщзхїъ",
     "фівапролджє",
@@ -20,13 +19,13 @@ _ROWS = (
 _ALONG = (*_ROWS, *(row[::-1] for row in _ROWS))
 _STRETCH = 4
 """Letters of a row, or without a vowel, from which on it is no word."""
-_VOWEL = re.compile(r"[аеєиіїоуюяыэёaeiouy]")
-_PILED_UP = re.compile(r"[бвгґджзйклмнпрстфхцчшщьъ]{6}")
+_VOWEL = expression(r"[аеєиіїоуюяыэёaeiouy]")
+_PILED_UP = expression(r"[бвгґджзйклмнпрстфхцчшщьъ]{6}")
 _SHORT = 3
 _APART = 6
 """Letters of a word for each of its vowels, at most."""
 
-_TRADE = re.compile(
+_TRADE = expression(
     r"(?:слюсар|токар|лікар|кухар|пекар|лицар|маляр|столяр|муляр|шахтар|аптекар|перукар|доярк|санітар|секретар|бібліотекар|"
     r"вчител|учител|викладач|вихова|водій|водител|двірник|продав|касир|медсест|медбрат|електрик|механік|технік|інженер|юрист|"
     r"адвокат|бухгалтер|економіст|менеджер|програміст|дизайнер|журналіст|фотограф|фермер|тракторист|машиніст|будівельник|"

@@ -18,23 +18,24 @@ from dialogs.engine.kinds.words import folded, part_of, plain
 from dialogs.engine.kinds.written_numbers import Written, in_thousands, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 LARGEST = Decimal(10) ** 12
 
 _CENT = Decimal("0.01")
-_CHOSEN = re.compile(r"(\d{1,15}(?:\.\d{1,2})?) ([A-Z]{3})")
-_DOLLARS = re.compile(r"\b(us|ca|can|au|a|c|nz|hk|s)\$")
-_UNITS_OF_VALUE = re.compile(r"(?<!\w)у\.?\s?[ео](?!\w)\.?")
-_HUNDRED = re.compile(r"(?<!\w)сот(?:ка|ки|ку|ок)(?!\w)")
-_OTHER_SUM = re.compile(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
-_VAGUE = re.compile(r"(?<!\w)(?:кілька|декілька|пар[ау]|несколько|several|some|few)(?!\w)")
-_TURNED = re.compile(r"\W*(?:тисяч|тысяч|т[иы]щ|мільйонів|миллионов)\s+\w")
+_CHOSEN = expression(r"(\d{1,15}(?:\.\d{1,2})?) ([A-Z]{3})")
+_DOLLARS = expression(r"\b(us|ca|can|au|a|c|nz|hk|s)\$")
+_UNITS_OF_VALUE = expression(r"(?<!\w)у\.?\s?[ео](?!\w)\.?")
+_HUNDRED = expression(r"(?<!\w)сот(?:ка|ки|ку|ок)(?!\w)")
+_OTHER_SUM = expression(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
+_VAGUE = expression(r"(?<!\w)(?:кілька|декілька|пар[ау]|несколько|several|some|few)(?!\w)")
+_TURNED = expression(r"\W*(?:тисяч|тысяч|т[иы]щ|мільйонів|миллионов)\s+\w")
 """«Тисяч сто» is about a hundred thousand: a number behind its noun is a guess."""
 
-_EACH = re.compile(r"^(?!\s*(?:з|із|с|от|від)\s).*\d\s*по\s+\d", re.IGNORECASE)
+_EACH = expression(r"^(?!\s*(?:з|із|с|от|від)\s).*\d\s*по\s+\d", re.IGNORECASE)
 """«3 по 1000» is no range."""
-_NO_KOPIIKAS = re.compile(r"[\s,]+(?:(?:і|й|та|и)\s+)?(?:нуль|ноль|нулем)\s+коп\w*\.?$")
-_MINOR = re.compile(
+_NO_KOPIIKAS = expression(r"[\s,]+(?:(?:і|й|та|и)\s+)?(?:нуль|ноль|нулем)\s+коп\w*\.?$")
+_MINOR = expression(
     r"(?P<main>.*?)(?:^|(?<=[\s\w.,]))(?:[,;]|\s(?:і|и|та|and))?\s*(?P<minor>\d{1,2})\s*"
     r"(?:коп(?:ій\w*|е\w*)?|цент\w*|cents?|ct|євроцент\w*|евроцент\w*|грош\w*|пенс\w*|pence|бан\w*|геллер\w*|гелер\w*)\.?",
     re.IGNORECASE,

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dialogs.engine.kinds.given_names import FEMALE, fathers, is_given, may_be_surname
 from dialogs.gazetteer.spelling import sounding
+from dialogs.patterns import expression
 
-_MALE_PATRONYMIC = re.compile(
+_MALE_PATRONYMIC = expression(
     r"(?P<stem>.{2,}?)(?:[іи]?йович|ьович|ович|[іиь]?евич|євич|ovych|ovich|i?yovych|i?evych|i?evich)|"
     r"(?:ілліч|ильич|лукич|кузьмич|фомич|хомич|саввич|никитич|микитич|illich|ilyich)"
 )
-_FEMALE_PATRONYMIC = re.compile(
+_FEMALE_PATRONYMIC = expression(
     r".{2,}(?:івна|ївна|овна|евна|евна|ьовна|yivna|ivna|ovna|evna)|.{2,}(?:инична|итична|ьминична|вв?ична)"
 )
-_TURKIC = re.compile(
+_TURKIC = expression(
     r"огл[иыуі]|ог’лу|к[’ъ]?[иыі]з[иыі]|г[иыі]з[иыі]|ул[иы]|ogl[iuyı]|oğlu|q[iı]z[iı]|k[iıy]z[iıy]|uly"
 )
-_TURKIC_END = re.compile(r".+-?(?:огл[иыуі]|к[’ъ]?[иыі]з[иыі]|oğlu|oglu|qizi|qızı)")
-_SURNAME = re.compile(
+_TURKIC_END = expression(r".+-?(?:огл[иыуі]|к[’ъ]?[иыі]з[иыі]|oğlu|oglu|qizi|qızı)")
+_SURNAME = expression(
     r".+(?:енк[оа]|ук|юк|чук|ськ(?:ий|а)|ск(?:ий|ая|а)|цьк(?:ий|а)|ц(?:кий|кая)|зьк(?:ий|а)|[оеєї]в|[оеєї]ва|[иії]н|[иії]на|"
     r"вич|ич|ець|ак|як|ик|ник|яр|аль|уля|юра|йло|ша|дзе|швілі|швили|ян|ун|ий|ова|enko|uk|iuk|chuk|sky|skyi|ski|ska|skyy|ov|"
     r"ova|ev|eva|in|ina|yna|vych|vich|ets|yan|dze)"
 )
 
-_ONLY_SURNAME = re.compile(
+_ONLY_SURNAME = expression(
     r".{2,}(?:енк[оа]|ськ(?:ий|а)|ск(?:ий|ая|а)|цьк(?:ий|а)|ц(?:кий|кая)|зьк(?:ий|а)|чук|щук|юк|[оеєё]ва)"
 )
 """No given name ends so, except a few that are known."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from dialogs.patterns import expression
+
 TIMES = (
-    (re.compile(r"сот(?:ня|ні|ню|ень|ни|ен)|hundreds?"), 2),
-    (re.compile(r"тис(?:яч\w*)?|тыс(?:яч\w*)?|т[иы]щ\w*|thousands?|k|к|т|штук|косар\w*|кус(?:ок|к\w+)"), 3),
-    (re.compile(r"млн|мільйон\w*|миллион\w*|лям\w*|mln|millions?|mio"), 6),
-    (re.compile(r"млрд|мільярд\w*|миллиард\w*|bln|billions?"), 9),
+    (expression(r"сот(?:ня|ні|ню|ень|ни|ен)|hundreds?"), 2),
+    (expression(r"тис(?:яч\w*)?|тыс(?:яч\w*)?|т[иы]щ\w*|thousands?|k|к|т|штук|косар\w*|кус(?:ок|к\w+)"), 3),
+    (expression(r"млн|мільйон\w*|миллион\w*|лям\w*|mln|millions?|mio"), 6),
+    (expression(r"млрд|мільярд\w*|миллиард\w*|bln|billions?"), 9),
 )
-MANY = re.compile(
+MANY = expression(
     r"тисяч[іи]?|тысячи?|т[иы]щ[іи]?|тис|тыс|мільйон(?:ів|и)|миллион(?:ов|а)|лям(?:ів|ов|и)|млн|мільярд(?:ів|и)|"
     r"миллиард(?:ов|а)|млрд"
 )
 """A unit that waits for its number where it leads: «тисяч двадцять» is 20 000, while «тисяча двадцять» is 1020."""
 
-HALVES = re.compile(r"(?:пів|пол)(?P<of>тисяч\w*|тысяч\w*|мільйон\w*|миллион\w*|мільярд\w*|миллиард\w*)")
+HALVES = expression(r"(?:пів|пол)(?P<of>тисяч\w*|тысяч\w*|мільйон\w*|миллион\w*|мільярд\w*|миллиард\w*)")
 NUMERALS = {
     word: Decimal(number)
     for number, words in {

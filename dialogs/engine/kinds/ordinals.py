@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogs.engine.kinds.written_days import month_of
+from dialogs.patterns import expression
 
 _STEMS = (
     "перш перв first", "друг втор second", "трет third", "четверт четвёрт fourth", "п’ят пят fif",
@@ -22,7 +23,7 @@ def _one_of(stems: dict[str, int]) -> str:
 
 
 _ENDING = r"(?:ий|ій|ый|ой|ого|ього|его|ьего|ому|ьому|ым|ом|е|є|ое|ье|th|ieth)?(?: of)?"
-_SPELLED = re.compile(
+_SPELLED = expression(
     rf"\b(?:(?:(?P<tens>{_one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{_one_of(_UNITS)})"
     rf"|(?P<round>{_one_of(_TENS)})){_ENDING}"
     r"(?= (?P<month>[^\W\d_]{3,12})\b)"
@@ -35,7 +36,7 @@ def figured(text: str) -> str:
     return _SPELLED.sub(_number, text)
 
 
-_ORDINAL = re.compile(
+_ORDINAL = expression(
     rf"(?<!\w)(?:(?:(?P<tens>{_one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{_one_of(_UNITS)})|(?P<round>{_one_of(_TENS)}))"
     r"(?:ий|ій|ый|ой|ого|ього|его|ьего|ому|ьому|ым|ом|их|ых|а|я|е|є|ое|ье|th|ieth)(?!\w)"
 )

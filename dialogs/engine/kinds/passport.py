@@ -15,6 +15,7 @@ from dialogs.engine.kinds.check_digits import icao_digit
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 Sort = Literal["booklet", "id_card", "travel", "other"]
 
@@ -32,14 +33,14 @@ _NAMES: dict[str, str] = {
     "travel": N_("Закордонний паспорт"),
 }
 _EXAMPLES = {"booklet": "АВ 123456", "id_card": "001234567", "travel": "FE123456"}
-_SERIES = re.compile(r"([^\W\d_]{2})(\w{6})")
-_LABELS = re.compile(
+_SERIES = expression(r"([^\W\d_]{2})(\w{6})")
+_LABELS = expression(
     r"СЕРІЯ|СЕРИЯ|НОМЕР|ПАСПОРТ(?:А|У)?|ЗАКОРДОННИЙ|ЗАГРАН\w*|БІОМЕТРИЧН\w*|ГРОМАДЯН\w*|ГРАЖДАН\w*|УКРАЇН\w*|УКРАИН\w*|АЙДІ|АЙДИ|КАРТКА|КАРТА|PASSPORT|\bNO\b|^ID|[\s№#.,:\-–—]"
 )
-_ISSUED = re.compile(r"(?<=\d)[\s,;(]+(?:ВИДАН|ВЫДАН|ОРГАН|ВІД|ОТ|ДІЙСН|ДЕЙСТВ|ISSUED|VALID|EXP)\w*.*$")
+_ISSUED = expression(r"(?<=\d)[\s,;(]+(?:ВИДАН|ВЫДАН|ОРГАН|ВІД|ОТ|ДІЙСН|ДЕЙСТВ|ISSUED|VALID|EXP)\w*.*$")
 """By whom and when it was issued: it is asked apart."""
-_UKRAINIAN = re.compile("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
-_MACHINE_READABLE = re.compile(r"([A-Z0-9<]{9})(\d)[A-Z]{3}\d{6}\d[MFX<]\d{6}\d")
+_UKRAINIAN = expression("[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ]{2}")
+_MACHINE_READABLE = expression(r"([A-Z0-9<]{9})(\d)[A-Z]{3}\d{6}\d[MFX<]\d{6}\d")
 """The start of the second line of a passport's machine-readable zone (ICAO Doc 9303 part 4)."""
 
 

@@ -4,7 +4,7 @@ citizenship, many name themselves.
 
 from __future__ import annotations
 
-import re
+from dialogs.patterns import expression
 
 _CALLED = {
     "AF": "афганець|афганка|афганец|afghan|афганськ-|афганск-",
@@ -68,7 +68,7 @@ _CALLED = {
 _WORDS = {word: code for code, words in _CALLED.items() for word in words.split("|")}
 PEOPLES = {word: code for word, code in _WORDS.items() if not word.endswith("-")}
 """The country of each people, by what it is called, in small letters."""
-_ADJECTIVE = re.compile(
+_ADJECTIVE = expression(
     r"(?P<stem>\w+[сцз]ь?к)(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|е|ая|ое|ую|ой|ие|і|их|ими|ім|ом)"
 )
 """«польське», «польського», «польское»: an adjective in any case and gender."""

@@ -18,8 +18,9 @@ from dialogs.engine.kinds.tidy_dates import month_number, tidied
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
-_STILL = re.compile(
+_STILL = expression(
     r"(?:з |із |зі |від |с |со |от |from |since )?(?P<start>.+?)[\s,–—-]+(?:(?:і |й |и |and |ще |ещё |еще )*"
     r"(?:по|до|аж до|дотепер|until|till|to|up to)?\s*)?"
     r"(?:досі|донині|дотепер|нині|ниніш\w+ д\w+|сьогодні|сьогодення|сьогоднішн\w+ д\w+|сегодня|сегодняшн\w+ д\w+|"
@@ -27,27 +28,27 @@ _STILL = re.compile(
     r"тепер|зараз|сейчас|настоящ\w+ (?:врем\w+|момент\w*)|триває(?: досі)?|продовжується|продолжается|длится|"
     r"now|present|today|this day|ongoing)(?: триває)?"
 )
-_APART = re.compile(
+_APART = expression(
     r"(\d{1,2}[./]\d{1,2}[./]\d{2,4})[,; ]+(\d{1,2}[./]\d{1,2}[./]\d{2,4})|"
     r"((?:з |от |с )?[^–—]*\d{4})[,; ]+((?:по |до )?[^–—,;]*(?<!\d)\d{4})"
 )
-_WHOLE = re.compile(
+_WHOLE = expression(
     r"(?:весь|увесь|ввесь|уся|усю|вся|всю|все|усе|всё|цілий|цілу|целый|целую|whole|all)\s+(?P<span>.+)"
 )
-_ARROWS = re.compile(r"\s*(?:…|→|⟶|->|=>|\.{2,3})\s*")
-_MONTHS = re.compile(
+_ARROWS = expression(r"\s*(?:…|→|⟶|->|=>|\.{2,3})\s*")
+_MONTHS = expression(
     r"(?P<first>\d{1,2}|[ivxіх]{1,4})\s?[-–—]\s?(?P<last>\d{1,2}|[ivxіх]{1,4})[. ]\s?(?P<year>\d{4})"
 )
 """«03-05.2022», «III–V 2022»: from one month to another."""
-_ONLY_END = re.compile(r"(?:по|до|аж до|till|until|up to) (?P<end>.+)")
-_ROUGHLY = re.compile(
+_ONLY_END = expression(r"(?:по|до|аж до|till|until|up to) (?P<end>.+)")
+_ROUGHLY = expression(
     r"(?:(?:десь|приблизно|орієнтовно|мабуть|здається|примерно|где-то|about|approximately|roughly)\s+)+"
 )
 _AROUND = timedelta(days=3)
-_OVER_NEW_YEAR = re.compile(r"(?P<left>[^\W\d_]+)\s?[-–—]\s?(?P<right>[^\W\d_]+) (?P<year>\d{4})")
-_LATIN_C = re.compile(r"^c (?=\d|[а-я])")
+_OVER_NEW_YEAR = expression(r"(?P<left>[^\W\d_]+)\s?[-–—]\s?(?P<right>[^\W\d_]+) (?P<year>\d{4})")
+_LATIN_C = expression(r"^c (?=\d|[а-я])")
 """«c 12 января»: a keyboard that was switched a letter too late."""
-_SINCE = re.compile(r"(?:з|із|зі|від|с|со|от|from|since) (?P<start>.+)")
+_SINCE = expression(r"(?:з|із|зі|від|с|со|от|from|since) (?P<start>.+)")
 
 
 class FromTo(Kind):

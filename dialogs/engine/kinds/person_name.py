@@ -18,12 +18,13 @@ from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.names import FullName
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 __all__ = ["FullName", "PersonName"]
 
 LONGEST = 120
 
-_LED = re.compile(
+_LED = expression(
     r"(?i)^(?:(?:я|це|это|фоп|i am|i’m)\s+|"
     r"(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|звуть|зовуть|зовут|звали)\s+|"
     r"(?:звати|звуть|зовуть|зовут|звали)\s+(?:мене|меня|його|її|его|её|ее)\s+|"
@@ -37,18 +38,18 @@ _OF_KIN = (
     "свекор|кума|племінник|племінниця|сусід|сусідка|подруга|husband|wife|son|daughter|mother|father|brother|sister"
 )
 _MINE = "моя|мій|моє|мої|мой|моё|мое|моего|моєї|мого|наш|наша|my|our"
-_KIN = re.compile(rf"^(?:(?i:{_MINE})\s+(?i:{_OF_KIN})|{_OF_KIN})[,:\s-]+")
+_KIN = expression(rf"^(?:(?i:{_MINE})\s+(?i:{_OF_KIN})|{_OF_KIN})[,:\s-]+")
 """Kinship before a name. «Брат» and «Син» with a capital may be surnames, unless somebody calls them theirs."""
 
-_KIN_AFTER = re.compile(
+_KIN_AFTER = expression(
     rf"(?:[,\s–—-]+\(?(?i:(?:це\s+)?(?:{_MINE}|я\s+(?:її|його|ее|её|его))\s+)|,\s*|\s+[–—-]\s+|\s+\()(?:{_OF_KIN})\)?\s*$"
 )
 """«Бойко Андрій, мій брат»: kinship after a name."""
 
-_ONLY_KIN = re.compile(rf"(?i:(?:{_MINE})\s+)?(?:{_OF_KIN})|(?i:(?:{_MINE})\s+(?:{_OF_KIN}))")
-_ANY_KIN = re.compile(rf"(?i:{_OF_KIN})")
+_ONLY_KIN = expression(rf"(?i:(?:{_MINE})\s+)?(?:{_OF_KIN})|(?i:(?:{_MINE})\s+(?:{_OF_KIN}))")
+_ANY_KIN = expression(rf"(?i:{_OF_KIN})")
 
-_BEFORE_MARRIAGE = re.compile(
+_BEFORE_MARRIAGE = expression(
     r"(?i)[,\s]+\(?\s*(?:дівоч[аеі]|девичья|"
     r"(?:до шлюбу|до заміжжя|раніше|в дівоцтві|в девичестве|до замужества|née|nee|geb|geborene|geboren|roz|rozená|"
     r"z domu|урожд|урожденная|урождённая|уроджена)(?=\W))"
@@ -56,14 +57,14 @@ _BEFORE_MARRIAGE = re.compile(
 )
 """«Ткаченко Ірина, дівоче Мороз»: the name of today is the one that documents have."""
 
-_AFTER = re.compile(
+_AFTER = expression(
     r"(?i)[,\s]+\(?(?:помер\w*|загин\w+|погиб\w*|умер\w*|вбит\w+|убит\w+|зник\w*|пропа\w+|покійн\w+|"
     r"без по батькові|по батькові (?:немає|нема)|(?:немає|нема) по батькові|без отчества|(?:нет отчества|отчества нет)|"
     r"б/п|мол\.|молодший|ст\.|старший|jr\.?|sr\.?)\)?$"
 )
 """What is said of a person after their name, and is no part of it."""
 
-_MARK_FOR_APOSTROPHE = re.compile(r"(?<=[^\W\d_аеєиіїоуюяыэё])(?:[\"*^]|’’)(?=[яюєї])", re.IGNORECASE)
+_MARK_FOR_APOSTROPHE = expression(r"(?<=[^\W\d_аеєиіїоуюяыэё])(?:[\"*^]|’’)(?=[яюєї])", re.IGNORECASE)
 """«В*ячеслав», «Мар"яна»: some keyboards have no apostrophe."""
 
 _SAID = frozenset(
@@ -72,23 +73,23 @@ _SAID = frozenset(
 )
 """Words of a sentence about a name: none of them is one."""
 
-_THE_SAME = re.compile(
+_THE_SAME = expression(
     r"(?i)(?:та|той|те|тот|такий|така|такой|такая)(?:\s+|-)(?:ж|же|сама|самий|саме|самый|самая)"
 )
 """«Та сама» points at a name said elsewhere."""
 
-_ABBREVIATED = re.compile(r"(?<!^)\b[^\W\d_]{2,3}(?=\.(?!\w*$))|(?<!^)\b[^\W\d_]{2}(?=\.$)")
+_ABBREVIATED = expression(r"(?<!^)\b[^\W\d_]{2,3}(?=\.(?!\w*$))|(?<!^)\b[^\W\d_]{2}(?=\.$)")
 """«Коваль Ол. Ів.»: no whole name. What ends a message may be a full stop."""
 
-_TWO = re.compile(r"(?i)[^\W\d_]{2,}\s+(?:та|і|й|и|and|&|\+)\s+[^\W\d_]{2,}")
+_TWO = expression(r"(?i)[^\W\d_]{2,}\s+(?:та|і|й|и|and|&|\+)\s+[^\W\d_]{2,}")
 """«Коваленко Софія та Іван» are two people."""
 
-_LABELLED = re.compile(
+_LABELLED = expression(
     r"(?i)(?P<label>прізвище|фамилия|фамілія|surname|last name|власне ім’я|ім’я|имя|given name|first name|name|"
     r"по батькові|"
     r"по-батькові|отчество|patronymic)\s*[:—–-]?\s*(?P<word>[^\W\d_][\w’\-]*(?:\s+(?:огл[иыу]|к[ъ]?[иы]з[иы]))?)"
 )
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"(?i)\b(?:не\s+(?:знаю|знаємо|знаем|пам’ятаю|памятаю|помню|хочу|скажу|відом\w+|известн\w+|маю|буду)|невідом\w+|"
     r"неизвест\w+|немає|нема|нету|забув|забула|забыл\w*|тов|ооо|прат|don’t know|unknown|no idea|n/a)\b"
 )

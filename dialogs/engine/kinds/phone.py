@@ -16,18 +16,19 @@ from dialogs.engine.kinds.dictated import in_digits
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 LONGEST = 40
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?i)\b(?:кнопков\w*|стаціонарн\w*|домашн\w*|робоч\w*|рабоч\w*|особист\w*|личн\w*|старий|новий|телефон\w*|тел|моб(?:ільн\w*|ил\w*)?|номер|мій|мой|phone|tel|mobile|cell|viber|вайбер|whatsapp|telegram)\b\.?:?"
 )
-_ASIDE = re.compile(
+_ASIDE = expression(
     r"\([^()\d]*\)|(?:^|[\s,–—-]+)(?:мама|тато|син|дочка|дружина|чоловік|сестра|брат|муж|жена)\b"
 )
-_EXTENSION = re.compile(r"(?i)[,\s]*(?:доб|дод|внутр|вн|ext|x)\w*\.?\s*\d{1,6}$")
+_EXTENSION = expression(r"(?i)[,\s]*(?:доб|дод|внутр|вн|ext|x)\w*\.?\s*\d{1,6}$")
 """An extension: who calls the number asks for it there."""
-_BETWEEN = re.compile(r"\s*(?:[,;\n]|/|\s(?:і|й|та|и|або|или|and|or)\s)\s*|(?<=\d{4})\s+(?=\+|0\d{2})")
+_BETWEEN = expression(r"\s*(?:[,;\n]|/|\s(?:і|й|та|и|або|или|and|or)\s)\s*|(?<=\d{4})\s+(?=\+|0\d{2})")
 
 
 class Phone(Kind):
@@ -94,7 +95,7 @@ class Phone(Kind):
 
 _SHORT = 9
 _UKRAINE = 380
-_MOBILE = re.compile(r"39|50|6[3678]|73|89|9[1-9]|44")
+_MOBILE = expression(r"39|50|6[3678]|73|89|9[1-9]|44")
 """Beginnings after the nought that numbers of Ukraine have: with them a number is only too long or too short."""
 
 

@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 
 from dialogs.engine.kinds.words import heard
+from dialogs.patterns import expression
 
 
 class Wish(StrEnum):
@@ -91,22 +92,22 @@ _OBJECT = "паспорт|чеків|чека|чек|фотографій|фот
 def _phrases(words: str) -> re.Pattern[str]:
     """The words with what they are about behind them («не знаю номера») or before them («номера не знаю»)."""
     about = f"{_TAIL}|{_OBJECT}"
-    return re.compile(rf"(?:(?:{about})[ ,]+){{0,3}}(?:{words})(?:[ ,]+(?:{about})){{0,4}}")
+    return expression(rf"(?:(?:{about})[ ,]+){{0,3}}(?:{words})(?:[ ,]+(?:{about})){{0,4}}")
 
 
 _PHRASES = {
     Wish.UNKNOWN: _phrases(_UNKNOWN),
     Wish.DECLINED: _phrases(_DECLINED),
-    Wish.SKIP: re.compile(_SKIP),
+    Wish.SKIP: expression(_SKIP),
     Wish.NOTHING: _phrases(_NOTHING),
     Wish.NO: _phrases(_NO),
-    Wish.DONE: re.compile(_DONE),
+    Wish.DONE: expression(_DONE),
 }
 _ANY = _phrases("|".join((_UNKNOWN, _DECLINED, _SKIP, _NOTHING, _NO, _DONE)))
 """Matches whatever one of them does: most texts are no refusal, and are looked through once."""
 _LEADS = frozenset("ні нє нет no".split())
-_STOPS = re.compile(r"[.!?;…]+")
-_DASHES = re.compile(r"[\s\-–—−]+")
+_STOPS = expression(r"[.!?;…]+")
+_DASHES = expression(r"[\s\-–—−]+")
 
 
 def wished(text: str) -> Wish | None:

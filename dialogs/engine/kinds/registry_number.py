@@ -12,8 +12,9 @@ from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.text import fitting
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.language import N_
+from dialogs.patterns import expression
 
-_RUN = re.compile(r"(?<![\d.])\d(?:\s?\d)+(?![\d.])")
+_RUN = expression(r"(?<![\d.])\d(?:\s?\d)+(?![\d.])")
 
 
 class RegistryNumber(Kind):

@@ -13,17 +13,18 @@ from dialogs.engine.kinds.whole_spans import SEASONS, Span, read_whole
 from dialogs.engine.kinds.words import part_of
 from dialogs.engine.kinds.written_days import days_among, month_of, perhaps, read_day
 from dialogs.language import N_
+from dialogs.patterns import expression
 
-_FORGOTTEN = re.compile(r"(?:точно не|не) (?:пам’?ятаю|помню|знаю)(?: точно)?[, ]*(?:(?:але|но|but)[, ]+)?")
-_ROUGHLY = re.compile(
+_FORGOTTEN = expression(r"(?:точно не|не) (?:пам’?ятаю|помню|знаю)(?: точно)?[, ]*(?:(?:але|но|but)[, ]+)?")
+_ROUGHLY = expression(
     r"[~≈]\s*|(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|здається|примерно|около|где-то|"
     r"about|around|approximately|roughly|circa|sometime|maybe)[, ]+)+"
 )
-_ROUGHLY_AFTER = re.compile(
+_ROUGHLY_AFTER = expression(
     r"[, ]+(?:десь|приблизно|орієнтовно|мабуть|здається|примерно|где-то|about|approximately|roughly)$"
 )
-_SINCE = re.compile(r"^(?:з|із|зі|с|со|від|от|since|from)\s+")
-_BETWEEN = re.compile(
+_SINCE = expression(r"^(?:з|із|зі|с|со|від|от|since|from)\s+")
+_BETWEEN = expression(
     r"(?:між|между|between) (.+?) (?:і|й|та|и|and) (.+)"
     r"|(?:з|із|від|с|от|from) (.+?) (?:по|до|to|till|until) (.+)"
     r"|(?:з|із|с|from) (.+?) (?:на|into) (.+)"
@@ -31,7 +32,7 @@ _BETWEEN = re.compile(
     r"|(\d{1,2})-(\d{1,2}(?: .+|[./]\d{1,2}[./]\d{2,4}))|([^\W\d]+)-([^\W\d]+ .+)"
     r"|(.+?) (?:по|до|to|till|until|through) (.+)"
 )
-_EITHER = re.compile(r"(.+?) (?:або|чи|или|or) (.+)|([^\W\d]+)/([^\W\d]+ .+)|(\d{1,2})/(\d{1,2} [^\W\d]+ .+)")
+_EITHER = expression(r"(.+?) (?:або|чи|или|or) (.+)|([^\W\d]+)/([^\W\d]+ .+)|(\d{1,2})/(\d{1,2} [^\W\d]+ .+)")
 """«10 чи 11 березня 2022», «март/апрель 2022»: one of two, which together are a stretch."""
 _AROUND = timedelta(days=3)
 _SMALL = frozenset(

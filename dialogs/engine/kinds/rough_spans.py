@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dialogs.engine.kinds.whole_spans import Span, months, read_whole
 from dialogs.engine.kinds.written_days import FIRST_DAY, read_day
 from dialogs.engine.kinds.written_numbers import read_number
+from dialogs.patterns import expression
 
 PARTS = {
     "початок": 0, "початку": 0, "beginning": 0, "start": 0, "early": 0, "начало": 0, "начале": 0, "поч": 0, "нач": 0,
@@ -16,18 +17,18 @@ PARTS = {
     "кін": 2, "кон": 2,
 }  # fmt: skip
 
-LEADING = re.compile(
+LEADING = expression(
     r"^(?:(?:у|в|во|на|за|протягом|впродовж|упродовж|в течение|на протязі|весь|увесь|всю|усю|все|"
     r"in|on|at|the|of|during|throughout|all)\s+)+"
 )
-_TENS = re.compile(
+_TENS = expression(
     r"(?:(?P<n>[12]?0|1)-?(?:х|их|го|ті|тих|е)?|(?P<word>перш|перв|десят|двадцят|двадцат|останн|последн)\w*)\s+"
     r"(?:числ\w*|дн\w*|дні|декад\w*)\s+(?P<rest>.+)"
 )
-_HALF = re.compile(
+_HALF = expression(
     r"(?P<which>перша|першій|першу|первая|первой|друга|другій|другу|вторая|второй) половин\w+ (?P<rest>.+)"
 )
-_QUARTER = re.compile(
+_QUARTER = expression(
     r"(?P<n>[1-4]|i{1,3}|iv|перш|перв|друг|втор|трет|четверт)[\w\-]* "
     r"(?P<of>квартал|пів\s?річч|півріч|полугоди)\w* (?P<rest>.+)"
 )
@@ -46,25 +47,25 @@ _WHICH = {
     "iv": 3,
     "ч": 3,
 }
-_HALF_YEAR_AGO = re.compile(r"(?:пів\s?року|полгода|half a year) (?:тому|назад|ago)")
-_AGO = re.compile(
+_HALF_YEAR_AGO = expression(r"(?:пів\s?року|полгода|half a year) (?:тому|назад|ago)")
+_AGO = expression(
     r"(?:(?P<n>\d{1,3}|[^\W\d]+)\s+)?(?P<unit>д[ен]\w*|тиж\w*|недел\w*|місяц\w*|месяц\w*|рік|рок\w*|год\w*|лет|"
     r"days?|weeks?|months?|years?)\s+(?:тому|назад|ago)(?:\s+назад)?"
 )
-_AGO_TURNED = re.compile(
+_AGO_TURNED = expression(
     r"(?P<unit>дн\w+|тиж\w*|недел\w*|місяц\w*|месяц\w*|рок\w+|год\w+) (?:зо |із |так )?"
     r"(?P<n>[^\W\d_]+|\d{1,3}) (?P<ago>тому|назад)"
 )
 """«Місяця два тому»."""
-_INVASION = re.compile(
+_INVASION = expression(
     r"(?:the )?(?:повномасштабн\w+ |полномасштабн\w+ |full-scale )?(?:вторгнення|вторжения|нападу|invasion)"
 )
-_FIRST_OF_WAR = re.compile(
+_FIRST_OF_WAR = expression(
     r"(?:the )?(?:перш\w+|перв\w+|first) (?P<unit>дні|днів|дн[яи]х?|days|тиж\w*|недел\w*|week|місяц\w*|месяц\w*|month) "
     r"(?:of (?:the )?)?(?:повномасштабн\w+ |полномасштабн\w+ |full-scale )?"
     r"(?:війни|войны|вторгнення|вторжения|war|invasion)"
 )
-_AFTER = re.compile(
+_AFTER = expression(
     r"(?:через |за |спустя )?(?:(?P<n>\d{1,3}|[^\W\d]+|a few|a couple of)\s+)?"
     r"(?P<unit>д[ен]\w*|тиж\w+|недел\w+|місяц\w*|месяц\w*|days?|weeks?|months?) "
     r"(?P<side>після|от|после|спустя|до|перед|after|before) (?P<day>.+)"

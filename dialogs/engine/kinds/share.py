@@ -16,6 +16,7 @@ from dialogs.engine.kinds.words import brief, folded, part_of
 from dialogs.engine.kinds.written_numbers import spelled_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 _WORDS = {
     word: Fraction(share)
@@ -47,42 +48,42 @@ _TIMES = {
     for word in words.split()
 }
 _PARTS = (
-    (re.compile(r"друг\w*|втор\w*|половин\w*|hal(?:f|ves)"), 2),
-    (re.compile(r"трет\w*|thirds?"), 3),
-    (re.compile(r"чверт\w*|четв[её]р\w*|quarters?|fourths?"), 4),
-    (re.compile(r"п’ят\w*|пят\w*|fifths?"), 5),
-    (re.compile(r"шост\w*|шест\w*|sixths?"), 6),
-    (re.compile(r"сьом\w*|седьм\w*|sevenths?"), 7),
-    (re.compile(r"восьм\w*|eighths?"), 8),
-    (re.compile(r"дев’ят\w*|девят\w*|ninths?"), 9),
-    (re.compile(r"десят\w*|tenths?"), 10),
+    (expression(r"друг\w*|втор\w*|половин\w*|hal(?:f|ves)"), 2),
+    (expression(r"трет\w*|thirds?"), 3),
+    (expression(r"чверт\w*|четв[её]р\w*|quarters?|fourths?"), 4),
+    (expression(r"п’ят\w*|пят\w*|fifths?"), 5),
+    (expression(r"шост\w*|шест\w*|sixths?"), 6),
+    (expression(r"сьом\w*|седьм\w*|sevenths?"), 7),
+    (expression(r"восьм\w*|eighths?"), 8),
+    (expression(r"дев’ят\w*|девят\w*|ninths?"), 9),
+    (expression(r"десят\w*|tenths?"), 10),
 )
 _MORE_PARTS = {f"{number}": number for number in (*range(11, 21), 30, 40, 50, 60)}
-_ONE_PART = re.compile(r"[\w’]+(?:[аяую]|ої|th|rd)")
+_ONE_PART = expression(r"[\w’]+(?:[аяую]|ої|th|rd)")
 """«Шоста» (частина), and not «шостих»."""
-_FRACTION = re.compile(r"(\d{1,6})\s?[/∕⁄\\]\s?(\d{1,6})")
-_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|відсот\w*|процент\w*|проц|percents?|per cent)")
-_DECIMAL = re.compile(r"([01](?:[.,]\d{1,6})?)")
-_PAIR = re.compile(r"(\d{1,3})\s?%?\s?(?P<sign>/|на|:|-|–|x|х|to|by)\s?(\d{1,3})\s?%?")
-_BARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)")
-_ONE_OF = re.compile(r"(?P<part>\d{1,3}) (?:з|із|из|of|out of) (?P<whole>\d{1,3})")
+_FRACTION = expression(r"(\d{1,6})\s?[/∕⁄\\]\s?(\d{1,6})")
+_PERCENT = expression(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|відсот\w*|процент\w*|проц|percents?|per cent)")
+_DECIMAL = expression(r"([01](?:[.,]\d{1,6})?)")
+_PAIR = expression(r"(\d{1,3})\s?%?\s?(?P<sign>/|на|:|-|–|x|х|to|by)\s?(\d{1,3})\s?%?")
+_BARE = expression(r"(\d{1,3}(?:[.,]\d{1,2})?)")
+_ONE_OF = expression(r"(?P<part>\d{1,3}) (?:з|із|из|of|out of) (?P<whole>\d{1,3})")
 """«Одна з трьох», once its words are figures."""
 
-_HALVED = re.compile(
+_HALVED = expression(
     r"навпіл|пополам|порівну|поровну|fifty.fifty|(?:порівну|поровну|навпіл|пополам) (?:з|із|с|со) \w+"
 )
-_RATIO = re.compile(r"(\d{1,2}) (?:до|к|к) (\d{1,2})|(\d{1,2}):(\d{1,2})")
-_JOINT = re.compile(
+_RATIO = expression(r"(\d{1,2}) (?:до|к|к) (\d{1,2})|(\d{1,2}):(\d{1,2})")
+_JOINT = expression(
     r"(?:спільн\w+ )?сумісн\w+(?: власн\w+)?|(?:общая )?совместн\w+(?: собственн\w+)?|joint ownership"
 )
-_HALF_OF_IT = re.compile(r"^(?:пів|пол)(?=кварт|буд|дом|участ|ділян|хат)\w+")
-_ROUGHLY = re.compile(
+_HALF_OF_IT = expression(r"^(?:пів|пол)(?=кварт|буд|дом|участ|ділян|хат)\w+")
+_ROUGHLY = expression(
     r"(?:приблизно|близько|десь|майже|примерно|около|где-то|почти|about|around|almost)\s+(?P<share>.+)"
 )
-_REPEATED = re.compile(r"(?P<share>\S+)\s+\((?P<again>[^()]+)\)?")
-_ONE = re.compile(r"(?<!\w)[lIІі|](?=\s?/)")
+_REPEATED = expression(r"(?P<share>\S+)\s+\((?P<again>[^()]+)\)?")
+_ONE = expression(r"(?<!\w)[lIІі|](?=\s?/)")
 _SIGNS = str.maketrans({"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"})
-_AROUND = re.compile(
+_AROUND = expression(
     r"\b(?:частк[аиу]|часток|частей|часткою|по|частин[аиу]|част[ьи]|дол[яию]|квартир[иуы]|будинк[ау]|дома?|житла|жилья|майна|ділянки|"
     r"земл[іи]|моя|мені|мне|належить|принадлежит|є|власник|собственник|share|part|of|an?|the|my)\b"
 )

@@ -17,14 +17,15 @@ from dialogs.engine.kinds.dictated import in_digits
 from dialogs.engine.kinds.words import brief, part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_
+from dialogs.patterns import expression
 
 _BEFORE_DAY_ONE = date(1899, 12, 31)
-_WORDS = re.compile(r"[^\W\d_]{3,}[.:]?")
+_WORDS = expression(r"[^\W\d_]{3,}[.:]?")
 """«РНОКПП», «код»: words beside a number. Shorter ones may be look-alikes of its digits."""
 
 
-_WHOLE = re.compile(r"(?<!\d)\d{10}(?!\d)")
-_LACKS = re.compile(
+_WHOLE = expression(r"(?<!\d)\d{10}(?!\d)")
+_LACKS = expression(
     r"(?<!\w)(?:відмов\w*|отказ\w*|релігі\w*|религи\w*|вірую\w*|верую\w*|віру|веру|вірою|відмітк\w*|отметк\w*|немає|"
     r"нема|нет|нету|не маю|не має|не дали|не отримувал\w*|не оформ\w*|без (?:іпн|инн|номера|коду|кода)|"
     r"refus\w*|religio\w*)"

@@ -11,9 +11,10 @@ from datetime import date
 from dialogs.engine.kinds.alphabets import digits_meant, one_alphabet
 from dialogs.engine.kinds.ordinals import figured
 from dialogs.engine.kinds.written_days import MONTH_WORDS, month_of
+from dialogs.patterns import expression
 
 _WEEKDAYS = tuple(
-    re.compile(rf"(?:{words})")
+    expression(rf"(?:{words})")
     for words in (
         "понеділ[а-яі]*|понедельник[а-я]*|monday|mon",
         "вівтор[а-яі]*|вторник[а-я]*|tuesday|tue",
@@ -25,8 +26,8 @@ _WEEKDAYS = tuple(
     )
 )
 _WEEKDAY = "|".join(pattern.pattern for pattern in _WEEKDAYS)
-_ANY_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAY})\b")
-_WEEKDAY_WORD = re.compile(rf"(?:\b(?:у|в|на|on)\s+)?\b(?:{_WEEKDAY})\b[.,]?")
+_ANY_WEEKDAY = expression(rf"\b(?:{_WEEKDAY})\b")
+_WEEKDAY_WORD = expression(rf"(?:\b(?:у|в|на|on)\s+)?\b(?:{_WEEKDAY})\b[.,]?")
 
 _PARTS_OF_DAY = "ранку|утра|дня|вечора|вечера|ночі|ночи|am|pm"
 _ADVERBS = (
@@ -39,7 +40,7 @@ _HOURS = (
     "дванадцят|двенадцат"
 )
 _AT = r"(?:\b(?:о|об|в|у|at|около|близько|приблизно|десь|примерно)\s+)*"
-_HOUR = re.compile(
+_HOUR = expression(
     rf"(?:(?<=\d)t|,)?\s*{_AT}(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:z\b|[+-]\d{{2}}:?\d{{2}})?"
     rf"(?:\s*(?:год\w*|час\w*|h))?(?:\s+(?:{_PARTS_OF_DAY})\b)?"
     rf"|,?\s*\b(?:о|об|в|у|at|близько|около)\s+(?:\d{{1,2}}|(?:{_HOURS})\w+)(?:\s*(?:-?[їйаяі]|год\w*|час\w*))?"
@@ -48,32 +49,32 @@ _HOUR = re.compile(
     rf"|,?\s*\b(?:{_ADVERBS})\b,?"
     rf"|(?<=\d{{4}})[ ,]+\d{{1,2}}\s+(?:{_PARTS_OF_DAY})\b"
 )
-_BORN = re.compile(
+_BORN = expression(
     r"\b(?:р\.?\s?н|г\.?\s?р|дн|д\.\s?н|dob)\b\.?:?|\b(?:року|год[ау]?)\s+(?:народж\w+|рожд\w+)|\b(?:дата\s+)?(?:народження|рождения)\b:?|"
     r"\b(?:народив|народил|родил|born)\w*(?:\s+on)?\b"
 )
-_AFTER_YEAR = re.compile(r"(?<=\d)\s?(?:р\.?\s?н|г\.?\s?р)\b\.?")
-_NOISE = re.compile(r"\b(?:точно|дата|date|число|числе)\b:?|(?<=[\dго] )числа\b")
-_ROMAN = re.compile(r"(?<=\d)(?P<before>[\s./\-]+)(?P<roman>[іixvх]{1,4})(?P<after>[\s./\-]+)(?=\d)")
+_AFTER_YEAR = expression(r"(?<=\d)\s?(?:р\.?\s?н|г\.?\s?р)\b\.?")
+_NOISE = expression(r"\b(?:точно|дата|date|число|числе)\b:?|(?<=[\dго] )числа\b")
+_ROMAN = expression(r"(?<=\d)(?P<before>[\s./\-]+)(?P<roman>[іixvх]{1,4})(?P<after>[\s./\-]+)(?=\d)")
 _MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LATIN = str.maketrans("іх", "ix")
-_MARKS = re.compile(r"(?<=\d)\s?[;|\\]\s?(?=\d)")
-_RUN_TOGETHER = re.compile(r"(\d{2})\.?(\d{2})\.?((?:19|20)\d{2})")
+_MARKS = expression(r"(?<=\d)\s?[;|\\]\s?(?=\d)")
+_RUN_TOGETHER = expression(r"(\d{2})\.?(\d{2})\.?((?:19|20)\d{2})")
 """«12.031985» has lost a mark."""
-_MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-яіїєґ])[^\W\d_]{3,}")
-_YEARS = re.compile(r"(?<![\d.])(\d{2})\s?[-–—]\s?(\d{2})\s+(?:роки|роках|років|рр|годы|годах|гг)\b\.?")
-_ZERO = re.compile(r"(?<![^\W\d_])[oо](?=\d)|(?<=\d)[oо](?=[\d.])|(?<=[./]\d)[oо](?=\b)")
-_YEAR_WORD = re.compile(r"(?<=\d)\s*(?:р|рік|року|році|роки|роком|г|год|года|году)\b\.?")
-_SHORT_YEAR = re.compile(
+_MIXED = expression(r"(?=\w*[a-z])(?=\w*[а-яіїєґ])[^\W\d_]{3,}")
+_YEARS = expression(r"(?<![\d.])(\d{2})\s?[-–—]\s?(\d{2})\s+(?:роки|роках|років|рр|годы|годах|гг)\b\.?")
+_ZERO = expression(r"(?<![^\W\d_])[oо](?=\d)|(?<=\d)[oо](?=[\d.])|(?<=[./]\d)[oо](?=\b)")
+_YEAR_WORD = expression(r"(?<=\d)\s*(?:р|рік|року|році|роки|роком|г|год|года|году)\b\.?")
+_SHORT_YEAR = expression(
     r"(?<![\d.,/\-’])(?:\b[ув]\s+)?\b(?P<y>\d{2})(?:-?(?:му|м|ому|ом|го|й|ий))?\s+"
     r"(?:рік|року|році|год|года|году)\b"
 )
-_YEAR_ENDING = re.compile(r"(?<=\d{4})-?(?:го|му|м|й|ий|ому|ом|е|х)\b")
-_SPELLED_YEAR = re.compile(
+_YEAR_ENDING = expression(r"(?<=\d{4})-?(?:го|му|м|й|ий|ому|ом|е|х)\b")
+_SPELLED_YEAR = expression(
     r"\b(?:дві тисячі |две тысячи |2000 )?двадцят(?:ь|ого|ому)? (перш|друг|трет|четверт|п’ят|шост)\w*|"
     r"\b(?:две тысячи )?двадцат(?:ь|ого|ом)? (перв|втор|трет|четверт|пят|шест)\w*"
 )
-_CENTURY = re.compile(
+_CENTURY = expression(
     r"\b(?:тисяч[аіу] |тысяч[аиу] |1000 )(?:дев’ятсот|дев’ятисот\w*|девятсот|девятьсот) "
     r"(?:(?P<tens>двадц|тридц|сорок|п’ятдес|пятьдес|пятдес|шістдес|шестьдес|сімдес|семьдес|вісімдес|восемьдес|дев’ян|девян)"
     r"[\w’]* ?)?(?P<unit>перш|перв|друг|втор|трет|четверт|п’ят|пят|шост|шест|сьом|седьм|восьм|дев’ят|девят)?[\w’]*"
@@ -107,13 +108,13 @@ _UNITS = {
     )
     for stem in stems.split()
 }
-_YEAR_IN_WORDS = re.compile(
+_YEAR_IN_WORDS = expression(
     rf"(?P<month>[^\W\d_]{{3,12}}) (?P<tens>{'|'.join(stem for stem in _TENS if _TENS[stem] > 2)})[\w’]*"
     rf"(?: (?P<unit>{'|'.join(_UNITS)})[\w’]*)?(?= (?:року?|года?|р|г)$|$)"
 )
 """«Марта восемьдесят пятого»: a year of the last century behind its month."""
-_APOSTROPHE_YEAR = re.compile(r"’(?=\d\d\b)")
-_TIDY = re.compile(r"(?:\d{1,2} )?(?P<month>[^\W\d_]+) \d{4}|\d{1,2}\.\d{1,2}\.\d{4}")
+_APOSTROPHE_YEAR = expression(r"’(?=\d\d\b)")
+_TIDY = expression(r"(?:\d{1,2} )?(?P<month>[^\W\d_]+) \d{4}|\d{1,2}\.\d{1,2}\.\d{4}")
 """Most dates as they come, if that is a month: there is nothing to leave out of them."""
 
 

@@ -10,6 +10,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.written_days import month_of, year_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 Span = tuple[date, date]
 
@@ -24,15 +25,15 @@ SEASONS = {
     for word in words.split()
 }
 
-_MONTH = re.compile(
+_MONTH = expression(
     r"(?P<word>[^\W\d_]{3,12})\.?,? (?:of |у |в )?(?P<y>\d{4}|\d{2})(?:-?(?:го|му|й))?|"
     r"(?P<y2>\d{4}),? (?P<word2>[^\W\d_]{3,12})"
 )
-_NUMBERS = re.compile(
+_NUMBERS = expression(
     r"(?P<m>\d{1,2})\s?[./\-]\s?(?P<y>\d{4})|(?P<y2>\d{4})[./\-](?P<m2>\d{1,2})|"
     r"(?P<m3>0?[1-9]|1[0-2])[./](?P<y3>1[3-9]|[2-9]\d)"
 )
-_WINTER = re.compile(r"(\w+) (\d{4}|\d{2})\s?[-–—/]\s?(\d{4}|\d{2})")
+_WINTER = expression(r"(\w+) (\d{4}|\d{2})\s?[-–—/]\s?(\d{4}|\d{2})")
 
 
 def read_whole(text: str, today: date) -> Span | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from dialogs.engine.options import Option
+from dialogs.patterns import expression
 
-_APOSTROPHE = re.compile("['`ʼ´‘‛′＇ʹꞌ]")
-_INVISIBLE = re.compile(
+_APOSTROPHE = expression("['`ʼ´‘‛′＇ʹꞌ]")
+_INVISIBLE = expression(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 )
-_OPTION_NUMBER = re.compile(r"^(?:варіант|вариант|номер|пункт|option|number|№|#)\s*(\d{1,3})$")
+_OPTION_NUMBER = expression(r"^(?:варіант|вариант|номер|пункт|option|number|№|#)\s*(\d{1,3})$")
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from dialogs.engine.errors import Refusal
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -44,33 +45,33 @@ _RELATIVE = {
 _YEAR = r"(?:(?P<y>\d{4}|'?\d{2})(?:-?(?:го|му))?)"
 _DAY = r"(?P<d>\d{1,2})(?:-?(?:го|ого|е|є|ое|те|st|nd|rd|th))?"
 _WORD = r"(?P<word>[^\W\d_]{3,12})"
-_NUMERIC = re.compile(rf"(?P<d>\d{{1,2}})\s?[./,\- ]\s?(?P<m>\d{{1,2}})\s?[./,\- ]\s?{_YEAR}")
-_ISO = re.compile(r"(?P<y>\d{4})\s?[./\- ]\s?(?P<m>\d{1,2})\s?[./\- ]\s?(?P<d>\d{1,2})")
-_SOLID = re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>(?:19|20)\d{2})")
-_DAY_FIRST = re.compile(rf"{_DAY}[ .\-]*(?:of )?{_WORD}[.,\-]*(?: ?(?:[ув] |in )?{_YEAR})?")
-_MONTH_FIRST = re.compile(rf"{_WORD}\.? {_DAY}(?:,? {_YEAR})?")
-_YEAR_DAY = re.compile(rf"(?P<y>\d{{4}})\s?,? {_DAY} {_WORD}")
-_YEAR_MONTH = re.compile(rf"(?P<y>\d{{4}})\s?,? {_WORD},? {_DAY}")
+_NUMERIC = expression(rf"(?P<d>\d{{1,2}})\s?[./,\- ]\s?(?P<m>\d{{1,2}})\s?[./,\- ]\s?{_YEAR}")
+_ISO = expression(r"(?P<y>\d{4})\s?[./\- ]\s?(?P<m>\d{1,2})\s?[./\- ]\s?(?P<d>\d{1,2})")
+_SOLID = expression(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>(?:19|20)\d{2})")
+_DAY_FIRST = expression(rf"{_DAY}[ .\-]*(?:of )?{_WORD}[.,\-]*(?: ?(?:[ув] |in )?{_YEAR})?")
+_MONTH_FIRST = expression(rf"{_WORD}\.? {_DAY}(?:,? {_YEAR})?")
+_YEAR_DAY = expression(rf"(?P<y>\d{{4}})\s?,? {_DAY} {_WORD}")
+_YEAR_MONTH = expression(rf"(?P<y>\d{{4}})\s?,? {_WORD},? {_DAY}")
 _FORMS = (_NUMERIC, _ISO, _SOLID, _DAY_FIRST, _MONTH_FIRST, _YEAR_DAY, _YEAR_MONTH)
-_AMONG = re.compile(
+_AMONG = expression(
     r"(?<![\w./-])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}(?:-?го)?\s+[^\W\d_]{3,12}\s+\d{4})(?![\w/-]|\.\d)"
 )
 """A whole date among other words."""
 
-_NO_YEAR = re.compile(r"(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})")
+_NO_YEAR = expression(r"(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})")
 _ENGLISH = frozenset(words.split()[4] for words in _MONTHS)
 
 FIRST_DAY = date(2022, 2, 24)
 """The first day of the full-scale invasion, which people name instead of a date."""
 
-_WAR = re.compile(
+_WAR = expression(
     r"(?:(?:з|із|с|від|на|у|в|from|since|at|on)\s+)?(?:(?:сам\w+|the|very)\s+)*(?:(?P<nth>[\w’]+)(?:-?[йго]+)?\s+)?"
     r"(?:початк\w*|початок|начал\w*|день|дня|днем|старт\w*|start|beginning|outbreak|day)(?:\s+(?:of|the))*"
     r"(?:\s+(?:повномасштабн\w+|полномасштабн\w+|велик\w+|больш\w+|активн\w+|російськ\w+|российск\w+|full-scale|"
     r"full|scale|russian|цієї|этой))*\s+(?:війни|войны|вторгнення|вторжения|наступу|наступления|агресії|агрессии|"
     r"нападу|нападения|war|invasion)(?:\s+(?:в|у|in)\s+(?:україні|украине|ukraine))?(?:[\s,]+(?:в|у|in)?\s*2022)?"
 )
-_WHEN = re.compile(
+_WHEN = expression(
     r"(?:(?:у|в|на|on)\s+)?(?:(?:той|тот|the)\s+)?(?:день,?\s+|day\s+)?(?:як|коли|когда|as|when)(?:\s+тільки|\s+только)?\s+"
     r"(?:the\s+)?(?:почал\w+|начал\w+)?\s*(?:повномасштабн\w+\s+|полномасштабн\w+\s+)?"
     r"(?:війна|война|вторгнення|вторжение|наступ|war|invasion)(?:\s+(?:почал\w+|начал\w+|started|began|broke out))?"

@@ -21,24 +21,25 @@ from dialogs.engine.kinds.number_words import (
 )
 from dialogs.engine.kinds.words import plain
 from dialogs.language import Language
+from dialogs.patterns import expression
 
 MOST_DIGITS = 15
 LONGEST = 120
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’]\d+)*)|"
     r"(?P<word>[^\W\d_]+(?:’[^\W\d_]+)*)|(?P<sign>[^\s\w])"
 )
-_PART_MORE = re.compile(
+_PART_MORE = expression(
     r"\s+(?:(?:з|із|с|и|і|й|та)\s+(?P<half>половин(?:ою|ой)|пів|пол)|(?:з|із|с)\s+(?P<quarter>чвертю|четвертью)|"
     r"and\s+(?:(?P<a_half>half)|(?P<a_quarter>quarter)))(?!\w)"
 )
 _MORE = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 """«Дві з половиною тисячі» and «2½ тисячі»: a part that is added to the number before it."""
 
-_ARTICLE = re.compile(r"(?<!\w)an?\s+(?=(?:hundred|thousand|million|billion|half|quarter)(?!\w))")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_GROUPS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_ARTICLE = expression(r"(?<!\w)an?\s+(?=(?:hundred|thousand|million|billion|half|quarter)(?!\w))")
+_BRACKETS = expression(r"\(([^()]*)\)")
+_GROUPS = expression(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 @dataclass(frozen=True, slots=True)

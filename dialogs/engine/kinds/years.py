@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from dialogs.engine.answers import Input
@@ -13,6 +12,7 @@ from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.tidy_dates import years_in_figures
 from dialogs.engine.kinds.words import folded, part_of
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 _NAMED = {
     word: ago
@@ -35,7 +35,7 @@ _AROUND = frozenset(
     "за рік року роки роках років р рр год года году годы годов г гг year years for the і й та и а and в у також ще "
     "щорічну допомогу прошу весь увесь цілий целый whole".split()
 )
-_PIECE = re.compile(r"\d+|[^\W\d_]+|[-–—]")
+_PIECE = expression(r"\d+|[^\W\d_]+|[-–—]")
 _SHORT = 100
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Any
 
@@ -15,14 +14,15 @@ from dialogs.engine.kinds.country import is_citizen
 from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
+from dialogs.patterns import expression
 
 _YES = (*sorted(YES), "+")
 _NO = (*sorted(NO), "-")
-_IS = re.compile(
+_IS = expression(
     r"(?:вже |уже |ще |еще |ещё )?(?:є|есть|маю|маємо|имею|було|була|був|були|было|была|был|были|можу|могу|буде|будет|"
     r"правда|точно|так точно|погоджуюсь|погоджуюся|согласен|согласна|i do|i am|i have|it is|it was)"
 )
-_IS_NOT = re.compile(
+_IS_NOT = expression(
     r"(?:ще |еще |ещё |поки |пока |вже |уже |зовсім |совсем |взагалі |вообще |ні разу |)*"
     r"(?:не|ні|нет|не (?:вийшло|вдалося|вдалось|получилось|удалось|змогли|змогла|зміг|смогли|смогла|смог|встигли|"
     r"є|маю|маємо|имею|було|была|был|була|був|були|были|было|можу|могу|буде|будет|так|"
@@ -32,14 +32,14 @@ _IS_NOT = re.compile(
 )
 
 
-_LIKEWISE = re.compile(r"(?:та |ну )?(?:так|так же|також) само")
+_LIKEWISE = expression(r"(?:та |ну )?(?:так|так же|також) само")
 """«Так само» begins like a yes, and says that something is as it was told elsewhere."""
 
 _SIGNS = {sign: yes for signs, yes in (("+👍👌✅✔➕💯", True), ("-−–—👎❌✖➖🚫", False)) for sign in signs}
 """A sign that stands for yes or no; its tint and the selector of its picture do not matter."""
 
-_PAUSE = re.compile(r"\W*\w+\s*[^\w\s]")
-_MORE = re.compile(r"(?<!\w)(?:ще|еще|ещё|також|также|теж|тоже|плюс|і|й|та|и|also|and|too)(?!\w)")
+_PAUSE = expression(r"\W*\w+\s*[^\w\s]")
+_MORE = expression(r"(?<!\w)(?:ще|еще|ещё|також|также|теж|тоже|плюс|і|й|та|и|also|and|too)(?!\w)")
 """«Так, але ще й польське» speaks of one more."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,8 +11,9 @@ from dialogs.engine.kinds.members import Members
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.programme import programme_of
 from dialogs.engine.schema import NAME, Form, Question, Repeat
+from dialogs.patterns import expression
 
-_KEY = re.compile(r"[a-z0-9_]{1,40}")
+_KEY = expression(r"[a-z0-9_]{1,40}")
 
 
 def key_problems(form: Form) -> list[Problem]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.lint.walks import Walks
 from dialogs.engine.schema import Form
+from dialogs.patterns import expression
 
-_MINUTES = re.compile(r"(?:\d+–)?(\d+) хвилин")
-_FEW = re.compile(
+_MINUTES = expression(r"(?:\d+–)?(\d+) хвилин")
+_FEW = expression(
     r"(про саму подію )?(?:питань (?:мало|небагато)|(?:кілька|мало|небагато) питань)", re.IGNORECASE
 )
 _HURRY = 20

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from dialogs.patterns import expression
+
 SENTENCE = 15
 """Words in a sentence (Cabinet order 1046-р)."""
 
@@ -28,14 +30,14 @@ class Role(StrEnum):
 
 _LETTER = "а-яіїєґ’"
 # What may follow the last word: a sign, a {place}, an address or a command, which a full stop would spoil.
-_ENDED = re.compile(r"([.!?…:}][»)]*|[A-Za-z0-9])$")
-_END = re.compile(r"(?<=[.!?…])[»)]*\s+(?=[«(]*[А-ЯІЇЄҐA-Z0-9{№])|\n+")
-_MIXED = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)*")
-_CYRILLIC, _LATIN = re.compile(r"[Ѐ-ӿ]"), re.compile(r"[A-Za-z]")
-_LONE_LATIN = re.compile(r"(?<![\w.@/«-])[aceiopxy](?![\w.@/-])|(?:^|(?<=[.!?] ))[ABCEHIKMOPTXY](?= )")
-_ABBREVIATION = re.compile(r"(?<![\w’-])[А-ЯІЇЄҐ]{2,}(?![\w’])")
-_DAY = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)")
-_MONTH = re.compile(
+_ENDED = expression(r"([.!?…:}][»)]*|[A-Za-z0-9])$")
+_END = expression(r"(?<=[.!?…])[»)]*\s+(?=[«(]*[А-ЯІЇЄҐA-Z0-9{№])|\n+")
+_MIXED = expression(r"[^\W\d_]+(?:’[^\W\d_]+)*")
+_CYRILLIC, _LATIN = expression(r"[Ѐ-ӿ]"), expression(r"[A-Za-z]")
+_LONE_LATIN = expression(r"(?<![\w.@/«-])[aceiopxy](?![\w.@/-])|(?:^|(?<=[.!?] ))[ABCEHIKMOPTXY](?= )")
+_ABBREVIATION = expression(r"(?<![\w’-])[А-ЯІЇЄҐ]{2,}(?![\w’])")
+_DAY = expression(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)")
+_MONTH = expression(
     r"січ[ен]|лют[иао]|берез|квіт|трав|черв|лип[ен]|серп|верес|жовт|листопад|груд|весн|літо|осінь|зим"
 )
 
@@ -84,7 +86,7 @@ _RIVALS = _ONE_WORD | {
     r"вищевказан\w+|нижчевказан\w+|вищезазначен\w+|нижчезазначен\w+": "say it again",
 }
 _FORBIDDEN = [
-    (re.compile(rf"(?<![\w’])(?:{words})(?![\w’])", re.IGNORECASE), say) for words, say in _RIVALS.items()
+    (expression(rf"(?<![\w’])(?:{words})(?![\w’])", re.IGNORECASE), say) for words, say in _RIVALS.items()
 ]
 
 _THEN = r"\s+(?:(?:не|вже|уже|ще|тоді|там|самі|справді|колись|раніше)\s+)*"
@@ -92,7 +94,7 @@ _NOUNS = r"(?!(?:справ|прав|сила|тіла|мила|звук|рук�
 _SHE, _HE = "(?:[аиіуягз]ла|лася|лась)", "(?:[аиуя]в|вся)"
 _ADJECTIVES = "(?:повин(?:ен|на)|зго(?:ден|дна)|(?:впевнен|готов|одружен|поранен)(?:ий|а))"
 _GENDERED = [
-    re.compile(pattern + r"(?![\w’])", re.IGNORECASE)
+    expression(pattern + r"(?![\w’])", re.IGNORECASE)
     for pattern in (
         rf"[{_LETTER}](?:\s?/\s?-?|\s?\(-|\()(?:ла|лася|лась|на|а|ий|ся)\)?",
         rf"([{_LETTER}]{{2,}})(?:в|вся|ий|ен)\s?/\s?\1(?:ла|лася|а|на)",

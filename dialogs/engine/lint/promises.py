@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.lint.wording import texts
 from dialogs.engine.schema import Form
+from dialogs.patterns import expression
 
 _LETTER = "а-яіїєґ’"
-_PROMISES = re.compile(
+_PROMISES = expression(
     r"(?<![\w’])(?:"
     r"(?:отримає|одержи|дістане|дочекає)\w*те"
     r"|вам (?:обов’язково |точно )?(?:виплатять|нададуть|дадуть|перерахують|заплатять|схвалять|призначать)"

@@ -10,13 +10,14 @@ from pathlib import Path
 from dialogs.engine.lint.keys import questions
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.patterns import expression
 
 _HINT = 100
 """Characters of a hint: one line on a wide phone, two on a narrow one."""
 
-_CATEGORY = re.compile(r"[A-C]\d+\.\d+")
-_NONE = re.compile(r"(?:немає|не було|не звертал\w+)[^.]*, пропустіть", re.IGNORECASE)
-_WHOM = re.compile(r"\bким .*(?:є|була) (заявникові|дитині)", re.IGNORECASE)
+_CATEGORY = expression(r"[A-C]\d+\.\d+")
+_NONE = expression(r"(?:немає|не було|не звертал\w+)[^.]*, пропустіть", re.IGNORECASE)
+_WHOM = expression(r"\bким .*(?:є|була) (заявникові|дитині)", re.IGNORECASE)
 
 
 def rule_problems(form: Form) -> list[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from dialogs.patterns import expression
 
 _CYRILLIC = str.maketrans("АВСавс", "ABCabc")
-_CODE = re.compile(r"\s*([ABCabcАВСавс])\s?[.\-]?\s?(\d)(?:\s?[.,\-]\s?(\d{1,2})|\s(\d{1,2}))?\s*")
+_CODE = expression(r"\s*([ABCabcАВСавс])\s?[.\-]?\s?(\d)(?:\s?[.,\-]\s?(\d{1,2})|\s(\d{1,2}))?\s*")
 
 
 def spelled(text: str) -> str:

@@ -6,7 +6,6 @@ category's own paragraph, and the additional evidence last.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from statistics import median_low
@@ -17,6 +16,7 @@ from dialogs.engine.portal import Manner, TransferField, TransferSection
 from dialogs.engine.schema import Need
 from dialogs.engine.snapshot import SUPPLIED, Group, Line, Part, Snapshot, Supplied
 from dialogs.language import N_
+from dialogs.patterns import expression
 from dialogs.programmes.register.diia.portal import days_to_choose, numbers_of, put_in
 from dialogs.programmes.register.registers import REGISTERS
 
@@ -152,7 +152,7 @@ def _read(source: str) -> Order | None:
     return int(match[1]), int(match[2] or 0), int(match[3]) if (match[3] or "").isdigit() else _LAST
 
 
-_SOURCE = re.compile(r"(\d+)(?:\.(\d+))?(?:/(\w+))?")
+_SOURCE = expression(r"(\d+)(?:\.(\d+))?(?:/(\w+))?")
 
 
 def _stage(entry: Line | Group, part: Part) -> _Stage:
