@@ -222,9 +222,13 @@ class Database:
         return self._engine
 
     def _unit(self, work: Callable[[Work], T], *, writing: bool) -> Callable[[Connection], T]:
-        return lambda connection: work(
-            Work(Scope(connection, self._keyring, self._clock(), writing, self.process))
-        )
+        def unit(connection: Connection) -> T:
+            scope = Scope(connection, self._keyring, self._clock(), writing, self.process)
+            done = work(Work(scope))
+            scope.finish()
+            return done
+
+        return unit
 
 
 def _engine(url: str) -> Engine:

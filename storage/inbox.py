@@ -167,7 +167,7 @@ class Inbox:
     def note(self, row: Row, numbers: Iterable[int]) -> None:
         """Note the messages that an update and the screen before it were."""
         sealed = sealed_numbers(self._scope, row.user_id, row.update_id, numbers)
-        _NOTE.changed(self._scope, {"row_id": row.id, "numbers": sealed})
+        _NOTE.later(self._scope, {"row_id": row.id, "numbers": sealed})
 
     def oldest(self, user_id: int) -> Row | None:
         """The update to handle next for this person; one that does not open goes into quarantine first. Raises Damaged

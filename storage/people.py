@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from storage import tables
-from storage.errors import Conflict, Damaged
+from storage.errors import Damaged
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.scope import Scope
@@ -73,7 +73,7 @@ class People:
             "created_at": now,
             "updated_at": now,
         }
-        _CREATE.changed(self._scope, values)
+        _CREATE.later(self._scope, values)
         self._scope.people.pop(user.id, None)
         return Person(person_id, user.id, number, facts, PRESENT, 0, now, now)
 
@@ -94,8 +94,8 @@ class People:
         return [*self._scope.connection.execute(_OWNERS, {"after": after, "most": most}).scalars()]
 
     def save(self, user: User, person: Person, facts: str) -> Person:
-        """Store what is known; returns the person as they are now. Raises Conflict, writing nothing, unless the person
-        is this user's and still as given."""
+        """Store what is known; returns the person as they are now. Conflict is raised, now or before the unit of work
+        ends, unless the person is this user's and still as given; nothing is written then."""
         known = self._scope.people.get(user.id, ())
         sealed = self._scope.keyring.get(user.id).seal(facts, "people", person.id, "facts")
         rev = self._change(_SAVE, user, person.id, person.rev, {"told": sealed})
@@ -121,8 +121,7 @@ class People:
         self, statement: Prepared, user: User, person_id: str, expected_rev: int, values: dict[str, Any]
     ) -> int:
         mine = {"person": person_id, "owner": user.id, "expected_rev": expected_rev, "at": self._scope.now}
-        if not statement.changed(self._scope, mine | values):
-            raise Conflict("person")
+        statement.later(self._scope, mine | values, "person")
         self._scope.people.pop(user.id, None)
         return expected_rev + 1
 

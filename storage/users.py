@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 
 from storage import tables
-from storage.errors import Conflict, Damaged, Erased, Newcomer, StorageError, Unkept
+from storage.errors import Damaged, Erased, Newcomer, StorageError, Unkept
 from storage.keys import Keyring, UserKey
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
@@ -258,12 +258,12 @@ class Users:
         return max(int(self._scope.now.timestamp() * 1000), rev + 1)
 
     def save_session(self, user: User, session: str, expected_rev: int) -> int:
-        """Store the conversation; returns its new revision. Raises Conflict unless it is at `expected_rev`."""
+        """Store the conversation; returns its new revision. Conflict is raised, now or before the unit of work ends,
+        unless it is at `expected_rev`."""
         sealed = self._scope.keyring.get(user.id).seal(session, "users", user.id, "session")
         rev = self.next_rev(expected_rev)
         values = {"user_id": user.id, "expected_rev": expected_rev, "state": sealed, "next_rev": rev}
-        if not _SAVE.changed(self._scope, values):
-            raise Conflict("session")
+        _SAVE.later(self._scope, values, "session")
         return rev
 
     def shown(self, user_id: int, rev: int, shown: str) -> None:

@@ -68,7 +68,7 @@ class Audit:
             "n": n + 1,
             "mark": mark_of(scope.keyring.chain, mark, n + 1, entry),
         }
-        _RECORD.changed(scope, values)
+        _RECORD.later(scope, values)
 
     def last(self, claim_id: str, events: Sequence[str]) -> datetime | None:
         """When one of these events last happened to a claim."""
