@@ -35,7 +35,7 @@ def utc_now() -> datetime:
 class Engine(Protocol):
     """What a kind of database must do."""
 
-    async def write(self, work: Callable[[Connection], T]) -> T: ...
+    async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T: ...
     async def read(self, work: Callable[[Connection], T]) -> T: ...
     async def post(self, work: Callable[[Connection], None]) -> None: ...
     async def close(self) -> None: ...
@@ -134,9 +134,12 @@ class Database:
             raise
         return database
 
-    async def write(self, work: Callable[[Work], T]) -> T:
-        """Run `work` in one transaction, durable when this returns. A cancelled wait may be written or not."""
-        return await self._open_engine().write(self._unit(work, writing=True))
+    async def write(self, work: Callable[[Work], T], *, begun: bool = True) -> T:
+        """Run `work` in one transaction, durable when this returns. A cancelled wait may be written or not.
+
+        begun  whether the transaction is there already; else the work sees to it (`Holds.keep`)
+        """
+        return await self._open_engine().write(self._unit(work, writing=True), begun=begun)
 
     async def read(self, work: Callable[[Work], T]) -> T:
         """Run `work` on one consistent snapshot; it cannot write. Readers and writers do not wait for each other."""

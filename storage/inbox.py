@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, exists, func, select, update
 
 from storage import tables
-from storage.errors import Conflict, Damaged, StorageError
+from storage.errors import Damaged, StorageError
 from storage.messages import sealed_numbers
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
@@ -16,9 +16,9 @@ from storage.tables import insert_or_skip
 from storage.users import Fresh, Users
 
 _t = tables.inbox.c
-_new = insert_or_skip(tables.inbox, ["bot_id", "update_id"], tells=_t.id)
-_ACCEPT = Prepared(_new)
-_KEEP = Prepared(_new)
+_once = ["bot_id", "update_id"]
+_ACCEPT = Prepared(insert_or_skip(tables.inbox, _once, tells=_t.id))
+_KEEP = Prepared(insert_or_skip(tables.inbox, _once))
 _OLDEST = (
     select(tables.inbox)
     .where(_t.user_id == bindparam("user_id"), _t.done_at.is_(None))
@@ -138,17 +138,17 @@ class Inbox:
             return None
         return Row(row_id, bot_id, update_id, user_id, body, scope.now, attempts=0)
 
-    def is_next(self, bot_id: int, update_id: int, user_id: int) -> bool:
-        """Whether an update that just came may be handled now: it is not here already, and nothing that the person sent
-        before is still to be handled."""
+    def must_be_next(self, bot_id: int, update_id: int, user_id: int) -> None:
+        """An update that just came may be handled now if it is not here already, and nothing that the person sent before
+        is still to be handled. Otherwise Conflict is raised, now or before anything is read or destroyed."""
         values = {"bot": bot_id, "number": update_id, "user": user_id}
-        return bool(_FREE.scalar(self._scope, values))
+        _FREE.later(self._scope, values, "inbox")
 
     def keep(
         self, bot_id: int, update_id: int, user_id: int, received_at: datetime, numbers: Iterable[int]
-    ) -> Row:
-        """Keep an update that this very transaction has handled (see `is_next`), with the messages that it and the
-        screen before it were. Raises Conflict where it is here by now."""
+    ) -> None:
+        """Keep an update that this very transaction has handled (see `must_be_next`), with the messages that it and the
+        screen before it were. Conflict is raised, now or before the unit of work ends, where it is here by now."""
         scope = self._scope
         values = {
             "bot_id": bot_id,
@@ -159,10 +159,7 @@ class Inbox:
             "received_at": received_at,
             "done_at": scope.now,
         }
-        row_id = _KEEP.added(scope, values)
-        if row_id is None:
-            raise Conflict("inbox")
-        return Row(row_id, bot_id, update_id, user_id, b"", received_at, attempts=0)
+        _KEEP.later(scope, values, "inbox")
 
     def note(self, row: Row, numbers: Iterable[int]) -> None:
         """Note the messages that an update and the screen before it were."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import ARRAY, Integer, Row, and_, bindparam, delete, func, insert, select, update
 
 from storage import tables
 from storage.errors import Damaged
@@ -27,6 +27,13 @@ _NEXT = Prepared(
 _all = (_t.user_id == bindparam("owner"),)
 _LIST = Prepared(select(tables.people).where(*_all).order_by(_t.number), locks=True)
 _REVISIONS = Prepared(select(_t.id, _t.rev).where(*_all).order_by(_t.number), locks=True)
+_ids = bindparam("ids", type_=ARRAY(_t.id.type))
+_revs: Any = bindparam("revs", type_=ARRAY(_t.rev.type))
+_as_believed = func.count().filter(_revs[func.array_position(_ids, _t.id)] == _t.rev)
+_many = bindparam("many", type_=Integer)
+_UNCHANGED = Prepared(
+    select(and_(func.count() == _many, _as_believed == _many).label("unchanged")).where(*_all)
+)
 _OWNERS = (select(_t.user_id).distinct().where(_t.user_id > bindparam("after")).order_by(_t.user_id)).limit(
     bindparam("most")
 )
@@ -77,12 +84,21 @@ class People:
         self._scope.people.pop(user.id, None)
         return Person(person_id, user.id, number, facts, PRESENT, 0, now, now)
 
-    def revisions(self, user: User) -> tuple[tuple[str, int], ...]:
+    def revisions(
+        self, user: User, believed: tuple[tuple[str, int], ...] | None = None
+    ) -> tuple[tuple[str, int], ...]:
         """The id and the revision of each of this user's people, in the same order: whoever knows them at these
-        revisions need not decipher them again. A unit of work reads them once."""
+        revisions need not decipher them again. A unit of work reads them once, or where reading takes a round trip takes
+        what is `believed`: Conflict is raised before it ends if they are others."""
         known = self._scope.people
         if user.id not in known:
-            known[user.id] = tuple(_REVISIONS.all(self._scope, {"owner": user.id}))
+            if believed is not None and self._scope.dialect != "sqlite":
+                ids, revs = [id for id, _ in believed], [rev for _, rev in believed]
+                values = {"owner": user.id, "ids": ids, "revs": revs, "many": len(ids)}
+                _UNCHANGED.later(self._scope, values, "person")
+                known[user.id] = believed
+            else:
+                known[user.id] = tuple(_REVISIONS.all(self._scope, {"owner": user.id}))
         return known[user.id]
 
     def list(self, user: User) -> builtins.list[Person]:

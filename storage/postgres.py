@@ -92,8 +92,8 @@ class Postgres:
         self._free = asyncio.Semaphore(CONNECTIONS)
         self._resting: list[_Line] = []
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
-        return await self._transact("BEGIN", work)
+    async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T:
+        return await self._transact("BEGIN" if begun else "", work)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self._transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)
@@ -125,7 +125,7 @@ class Postgres:
             try:
                 with translating():
                     done = await line.connection.run_sync(_alone, work)
-                    if begin:
+                    if line.driver.is_in_transaction():
                         await line.driver.execute("COMMIT")
                     return done
             except _DRIVERS as error:
@@ -160,7 +160,11 @@ class Postgres:
         """The one that was used last and is still there."""
         while self._resting:
             line = self._resting.pop()
-            if not begin or await line.does(begin):
+            if begin:
+                there = await line.does(begin)
+            elif not (there := not line.driver.is_closed()):
+                await line.end()
+            if there:
                 return line
         return None
 

@@ -134,7 +134,8 @@ class Sqlite:
         self._hurry = asyncio.Event()
         self._writing: asyncio.Task[None] | None = None
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
+    async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T:
+        """It is always in a transaction."""
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._put(_Job(work, future))
         return await future

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Interval, Row, bindparam, delete, exists, func, or_, select, update
 
 from storage import tables
 from storage.errors import Damaged, Erased, Newcomer, StorageError, Unkept
@@ -45,11 +45,15 @@ _LEFT = select(_t.left_rev).where(_t.id == bindparam("user_id"))
 _PRIVACY_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(privacy=bindparam("wishes"))
 _FORGET_SCREENS = update(tables.users).where(_t.shown_rev >= _t.rev).values(shown_rev=_t.rev + 1)
 _LANGUAGE_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(language=bindparam("code"))
-_SAVE = Prepared(
+_save = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.rev == bindparam("expected_rev"))
     .values(session=bindparam("state"), rev=bindparam("next_rev"))
 )
+_save_and_hold = _save.where(_t.held_by == bindparam("me")).values(
+    held_until=func.clock_timestamp() + bindparam("lasts", type_=Interval)
+)
+_SAVE, _SAVE_AND_HOLD = Prepared(_save), Prepared(_save_and_hold)
 _shown = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
@@ -258,12 +262,17 @@ class Users:
         return max(int(self._scope.now.timestamp() * 1000), rev + 1)
 
     def save_session(self, user: User, session: str, expected_rev: int) -> int:
-        """Store the conversation; returns its new revision. Conflict is raised, now or before the unit of work ends,
-        unless it is at `expected_rev`."""
+        """Store the conversation; returns its new revision. With it the lane is held, where that is still to be done
+        (`holds.py`). Conflict is raised, now or before the unit of work ends, unless it is at `expected_rev`."""
         sealed = self._scope.keyring.get(user.id).seal(session, "users", user.id, "session")
         rev = self.next_rev(expected_rev)
         values = {"user_id": user.id, "expected_rev": expected_rev, "state": sealed, "next_rev": rev}
-        _SAVE.later(self._scope, values, "session")
+        if (lane := self._scope.lane) is None or lane.user_id != user.id:
+            _SAVE.later(self._scope, values, "session")
+            return rev
+        self._scope.lane = None
+        values |= {"me": self._scope.process, "lasts": lane.lasts}
+        _SAVE_AND_HOLD.later(self._scope, values, "session")
         return rev
 
     def shown(self, user_id: int, rev: int, shown: str) -> None:

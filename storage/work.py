@@ -93,6 +93,11 @@ class Work:
     def begin_with(self, made: Mapping[Hashable, tuple[object, Any]]) -> None:
         self._scope.made = dict(made)
 
+    def stored(self, of: Hashable) -> Any:
+        """What something was made of the last time; None if it was not."""
+        known = self._scope.made.get(of)
+        return known and known[0]
+
     def once(self, of: Hashable, stored: object, make: Callable[[], T]) -> T:
         """What is made of something stored, made once for as long as it is the same. `of` says which thing it is, and
         `stored` holds everything that goes into it."""

@@ -131,12 +131,6 @@ class Lanes:
         """Whether something would be done for this person at once, before anything else of theirs."""
         return not (self._closing or user_id in self._lanes or user_id in self._owed)
 
-    def again(self, row: Row, update: dict[str, Any] | None) -> None:
-        """What was handled could not be followed up: it is tried again, before anything else of this person."""
-        lane = self._lane(row.user_id)
-        lane.held.appendleft(partial(self._take, row, update))
-        self._start(row.user_id, lane)
-
     def crowded(self, user_id: int) -> bool:
         """Whether so much is waiting that a screen now would be an old one."""
         lane = self._lanes.get(user_id)
