@@ -37,7 +37,8 @@ class Engine(Protocol):
 
     async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T: ...
     async def read(self, work: Callable[[Connection], T]) -> T: ...
-    async def post(self, work: Callable[[Connection], None]) -> None: ...
+    async def post(self, work: Callable[[Connection], None], lane: int) -> None: ...
+    async def posted(self, lane: int) -> None: ...
     async def close(self) -> None: ...
 
 
@@ -145,11 +146,15 @@ class Database:
         """Run `work` on one consistent snapshot; it cannot write. Readers and writers do not wait for each other."""
         return await self._open_engine().read(self._unit(work, writing=False))
 
-    async def post(self, work: Callable[[Work], None]) -> None:
-        """Write something of which nobody has to hear that it failed: that is logged, without data. On SQLite it is
-        committed with the next write or soon; on PostgreSQL, where others may look for it, it is when this returns, and
-        each statement by itself: what tells others that it is done comes last."""
-        await self._open_engine().post(self._unit(work, writing=True))
+    async def post(self, work: Callable[[Work], None], user_id: int) -> None:
+        """Write something of a person of which nobody has to hear that it failed: that is logged, without data. On SQLite
+        it is committed with the next write or soon; on PostgreSQL at once, beside everything else, and each statement by
+        itself: what tells others that it is done comes last."""
+        await self._open_engine().post(self._unit(work, writing=True), user_id)
+
+    async def posted(self, user_id: int) -> None:
+        """Wait until what was posted of this person comes before what is written next."""
+        await self._open_engine().posted(user_id)
 
     def now(self) -> datetime:
         """The moment that a unit of work would have now, in UTC."""

@@ -144,8 +144,11 @@ class Sqlite:
         with translating():
             return await greenlet_spawn(self._read, work)
 
-    async def post(self, work: Callable[[Connection], None]) -> None:
+    async def post(self, work: Callable[[Connection], None], lane: int) -> None:
         self._put(_Job(work, None))
+
+    async def posted(self, lane: int) -> None:
+        """Works are done in the order in which they come."""
 
     async def close(self) -> None:
         self._hurry.set()

@@ -43,6 +43,7 @@ class Holding:
         """
         if self._neighbours is None:
             return await self._database.write(lambda work: do(work, True))
+        await self._database.posted(user_id)
         try:
             done = await self._database.write(partial(_held, user_id=user_id, do=do))
         except Elsewhere as error:
@@ -57,6 +58,7 @@ class Holding:
         Conflict where somebody else has had it."""
         if self._neighbours is None:
             return await self._database.write(lambda work: do(work, True))
+        await self._database.posted(user_id)
         done = await self._database.write(partial(_kept, user_id=user_id, do=do), begun=False)
         self._held.add(user_id)
         return done
@@ -82,7 +84,7 @@ class Holding:
             self._neighbours.tell(f"forget {user_id}")
 
     def noted(self, user_id: int) -> None:
-        """What they see was noted, and with that the hold has ended."""
+        """What they see is being noted, and with that the hold ends."""
         self._held.discard(user_id)
 
     async def let_go(self, user_id: int) -> None:
