@@ -49,7 +49,7 @@ class Bundle:
     def takes(self, part: Part) -> bool:
         """Whether it may go in the same statement as what waits: new rows beside new rows, and nothing else twice on
         one table."""
-        beside = [other for other in self._parts if other.table == part.table and "select" != other.sort]
+        beside = [other for other in self._parts if other.table == part.table and other.sort != "select"]
         return (
             len(self._parts) < _MOST
             and (not beside or part.sort == "select" or part.sort == "insert")
@@ -87,11 +87,11 @@ def _together(parts: Sequence[Part]) -> str:
         values += part.values
         if part.sort == "select":
             tables.append(f"p{at}(so) AS ({sql})")
-            conditions.append(f"(SELECT so FROM p{at})")
+            conditions.append(f"(SELECT so FROM p{at})")  # noqa: S608  # a number
             continue
         if part.named:
             sql = sql if " RETURNING " in sql else f"{sql} RETURNING 1"
-            conditions.append(f"(SELECT count(*) FROM p{at}) = 1")
+            conditions.append(f"(SELECT count(*) FROM p{at}) = 1")  # noqa: S608  # a number
         tables.append(f"p{at} AS ({sql})")
     right = f"1 / CASE WHEN {' AND '.join(conditions)} THEN 1 ELSE 0 END" if conditions else "1"
     return f"WITH {', '.join(tables)} SELECT {right}"

@@ -147,9 +147,9 @@ class Database:
         return await self._open_engine().read(self._unit(work, writing=False))
 
     async def post(self, work: Callable[[Work], None], user_id: int) -> None:
-        """Write something of a person of which nobody has to hear that it failed: that is logged, without data. On SQLite
-        it is committed with the next write or soon; on PostgreSQL at once, beside everything else, and each statement by
-        itself: what tells others that it is done comes last."""
+        """Write something of a person of which nobody has to hear that it failed: that is logged, without data. On
+        SQLite it is committed with the next write or soon; on PostgreSQL at once, beside everything else, and each
+        statement by itself: what tells others that it is done comes last."""
         await self._open_engine().post(self._unit(work, writing=True), user_id)
 
     async def posted(self, user_id: int) -> None:

@@ -81,9 +81,9 @@ class Holds:
         return bool(holder == self._scope.process)
 
     def keep(self, user_id: int, lasts: timedelta) -> None:
-        """Go on with a lane that nobody else has had since this process did, as far as it knows, and begin no transaction
-        unless something is asked in it: with `kept`, what is written is one statement. Conflict is raised before the unit
-        of work ends where somebody else has had the lane, and Elsewhere where somebody has it."""
+        """Go on with a lane that nobody else has had since this process did, as far as it knows, and begin no
+        transaction unless something is asked: with `kept`, what is written is one statement. Where somebody else has
+        had the lane, Conflict is raised before the unit of work ends; where somebody has it, it may be Elsewhere."""
         scope = self._scope
         scope.lane = Lane(user_id, lasts)
 

@@ -90,7 +90,7 @@ class Overtaken(StorageError):
 @dataclass(frozen=True, slots=True)
 class Row:
     """One update as it came; its body is empty where it could not be read and lies in quarantine. `attempts` counts the
-    times that handling it has failed."""
+    times that handling it has failed; `holder` is the process that had the person's lane last when it came."""
 
     id: int
     bot_id: int
@@ -99,6 +99,7 @@ class Row:
     body: bytes
     received_at: datetime
     attempts: int
+    holder: int = 0
 
 
 class Inbox:
@@ -122,9 +123,9 @@ class Inbox:
         ready: Mapping[int, Fresh] | None = None,
     ) -> Row | None:
         """Keep an update; None when it is here already. Enrols its sender, with a key that was made `ready` or one of
-        its own; raises as `Users.identify` does."""
+        its own; raises as `Users.known` does."""
         scope = self._scope
-        user_id = Users(scope).identify(telegram_id, ready)
+        user_id, holder = Users(scope).known(telegram_id, ready)
         values = {
             "bot_id": bot_id,
             "update_id": update_id,
@@ -136,11 +137,11 @@ class Inbox:
         row_id = _ACCEPT.added(scope, values)
         if row_id is None:
             return None
-        return Row(row_id, bot_id, update_id, user_id, body, scope.now, attempts=0)
+        return Row(row_id, bot_id, update_id, user_id, body, scope.now, attempts=0, holder=holder)
 
     def must_be_next(self, bot_id: int, update_id: int, user_id: int) -> None:
-        """An update that just came may be handled now if it is not here already, and nothing that the person sent before
-        is still to be handled. Otherwise Conflict is raised, now or before anything is read or destroyed."""
+        """An update that just came may be handled now if it is not here already, and nothing that the person sent
+        before is still to be handled. Otherwise Conflict is raised, now or before anything is read or destroyed."""
         values = {"bot": bot_id, "number": update_id, "user": user_id}
         _FREE.later(self._scope, values, "inbox")
 

@@ -86,8 +86,8 @@ class People:
         self, user: User, believed: tuple[tuple[str, int], ...] | None = None
     ) -> tuple[tuple[str, int], ...]:
         """The id and the revision of each of this user's people, in the same order: whoever knows them at these
-        revisions need not decipher them again. A unit of work reads them once, or where reading takes a round trip takes
-        what is `believed`: Conflict is raised before it ends if they are others."""
+        revisions need not decipher them again. A unit of work reads them once. Where reading takes a round trip it
+        takes what is `believed`, and Conflict is raised before it ends if that is not so."""
         scope = self._scope
         if (known := scope.people.get(user.id)) is None:
             if believed is not None and user.id not in scope.people and scope.dialect != "sqlite":

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Delete, Insert, Select, Update
+from sqlalchemy import Delete, Insert, Select, Table, Update
 
 from storage.bundle import Part
 from storage.errors import Conflict
@@ -58,11 +58,11 @@ class Prepared:
         self._compiled: dict[tuple[str, bool], _Compiled] = {}
 
     def later(self, scope: Scope, values: dict[str, Any], named: str = "") -> None:
-        """Run it some time before the unit of work ends: at once on SQLite, and on PostgreSQL with others like it, before
+        """Run it some time before the unit of work ends: at once on SQLite, on PostgreSQL with others like it, before
         anything is asked (`Scope.put_off`).
 
-        named  what it changes: Conflict is raised, and the unit undone, unless it changes one row, or if it is a select,
-               finds true
+        named  what it is about: Conflict is raised, and the unit undone, unless it changes one row or, as a select,
+               finds what is true
         """
         compiled = self._for(scope, values)
         given = compiled.given(values)
@@ -146,7 +146,7 @@ class Prepared:
         row: Any = namedtuple("Row", [column.key for column in columns])  # type: ignore[misc]
         constants = {name: value for name, value in compiled.params.items() if name not in values}
         sort = "insert" if statement.is_insert else "select" if statement.is_select else "change"
-        table = "" if isinstance(statement, Select) else statement.table.name
+        table = "" if isinstance(statement, Select) else cast(Table, statement.table).name
         made = _Compiled(str(compiled), constants, order, writers, readers, row._make, table, sort)
         self._compiled[which] = made
         return made

@@ -24,8 +24,8 @@ class Scope:
     change on PostgreSQL. SQLite has one writer and needs no locks.
 
     put_aside  of whom something was put aside in it
-    people     which people each user has, by id and revision, as far as it was read in it; None where it was changed since
-    claims     the heads of each user's claims, as far as they were read in it: whatever changes them takes them out again
+    people     which people each user has, by id and revision, as far as it was read in it; None: it was changed since
+    claims     the heads of each user's claims, as far as they were read in it: whatever changes them takes them out
     made       see `Work.once`
     lane       what is still to be held with whatever is written
     opening    begins the transaction; None where it has begun

@@ -23,7 +23,7 @@ _ID_BITS = 53
 
 _t = tables.users.c
 # Locked, so that what two processes take in of one person at once gets its numbers in the order of their commits.
-_ID = Prepared(select(_t.id).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
+_ID = Prepared(select(_t.id, _t.held_by).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
 _FIND = Prepared(select(tables.users).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
 _GET = Prepared(select(tables.users).where(_t.id == bindparam("user_id")), locks=True)
 _BEHIND = (
@@ -139,23 +139,28 @@ class Users:
         return self.get(self.identify(telegram_id))
 
     def identify(self, telegram_id: int, ready: Mapping[int, Fresh] | None = None) -> int:
-        """The id of a person, taken in when new: `enrol` for who needs no more than the id.
+        """The id of a person, taken in when new: `enrol` for who needs no more than the id. Raises as `known` does."""
+        return self.known(telegram_id, ready)[0]
+
+    def known(self, telegram_id: int, ready: Mapping[int, Fresh] | None = None) -> tuple[int, int]:
+        """The id of a person, and the number of the process that had their lane last, 0 for none (`holds.py`).
 
         `ready` holds keys made durable before, by the Telegram id of the newcomer; without it a key is made here, which
         waits for the disk. Raises Newcomer where one is needed and not there, and
         Unkept where their key can neither be read nor kept for now; nothing is written then.
         """
         scope, index = self._scope, self._scope.keyring.blind(telegram_id)
-        known: int | None = _ID.scalar(scope, {"telegram_index": index})
-        if known is None:
-            return self._take_in(telegram_id, index, *self._new_key(telegram_id, ready))
+        row = _ID.first(scope, {"telegram_index": index})
+        if row is None:
+            return self._take_in(telegram_id, index, *self._new_key(telegram_id, ready)), 0
+        known, holder = row
         try:
             scope.keyring.get(known)
-            return known
+            return known, holder or 0
         except Erased:  # rows that an erasure could not reach; the person comes back as a new one
             fresh = self._new_key(telegram_id, ready)
             scope.connection.execute(_ERASE, {"user_id": known})
-            return self._take_in(telegram_id, index, *fresh)
+            return self._take_in(telegram_id, index, *fresh), 0
         except Damaged as error:
             fresh = self._new_key(telegram_id, ready)
             # The rows wait for their key under another index, and the person can be found anew.
@@ -163,7 +168,7 @@ class Users:
             scope.connection.execute(_QUARANTINE, {"user_id": known, "aside": aside})
             user_id = self._take_in(telegram_id, index, *fresh)
             Quarantine(scope).put(user_id, error.code, "users", [known], "key")
-            return user_id
+            return user_id, 0
         except StorageError as error:
             raise Unkept(error.code, "the key store is out of reach") from None
 

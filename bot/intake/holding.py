@@ -54,8 +54,8 @@ class Holding:
         return done
 
     async def write_on(self, user_id: int, do: Callable[[Work, bool], T]) -> T:
-        """The same where this process has had the lane last, as far as it knows; nothing is read to find that out. Raises
-        Conflict where somebody else has had it."""
+        """The same where this process has had the lane last, as far as it knows: nothing is read to find that out.
+        Raises Conflict where somebody else has had it."""
         if self._neighbours is None:
             return await self._database.write(lambda work: do(work, True))
         await self._database.posted(user_id)
@@ -77,6 +77,14 @@ class Holding:
         """Something waits for a person whom another process serves: it goes on with it."""
         if self._neighbours is not None:
             self._neighbours.tell(f"lane {holder} {user_id}")
+
+    def leave(self, user_id: int, holder: int) -> bool:
+        """What this person sent just now is left to the process that served them last, if that lives: it remembers them.
+        Whether it is; if that process does not take it up, whoever notices does (`Company`)."""
+        if self._neighbours is None or not self._neighbours.seen(holder):
+            return False
+        self.pass_on(user_id, holder)
+        return True
 
     def forgotten(self, user_id: int) -> None:
         """What others remember of this person may be out of date, their key too."""

@@ -54,9 +54,9 @@ def take_at_once(
     known: Remembered | None,
     limits: Limits,
 ) -> Turn:
-    """The same for an update that is not stored yet; of somebody who was erased it is not kept. Conflict is raised where
-    it has to be stored first, among whatever else goes wrong. A repetition is recognised before anything is destroyed:
-    keys do not come back with the transaction."""
+    """The same for an update that is not stored yet; of somebody who was erased it is not kept. Conflict is raised
+    where it has to be stored first, among whatever else goes wrong. A repetition is recognised before anything is
+    destroyed: keys do not come back with the transaction."""
     work.inbox.must_be_next(arriving.bot_id, arriving.number, user_id)
     message = message_of(arriving.update)
     turn, numbers = _taken(

@@ -42,7 +42,7 @@ class Turns:
         holding: Holding | None = None,
     ) -> None:
         self._holding = holding or Holding(database)
-        self.lanes = Lanes(database, self._handle, self._give_up, self._holding.pass_on)
+        self.lanes = Lanes(database, self._handle, self._give_up, self._holding.pass_on, self._holding.leave)
         self._database = database
         self._vault = vault
         self._presenter = presenter

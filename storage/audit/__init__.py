@@ -127,8 +127,8 @@ class Audit:
         return [Entry(*row) for row in self._scope.connection.execute(wanted)]
 
     def _before(self, claim_id: str | None) -> tuple[int, bytes]:
-        """The number and the mark of the last entry in the chain of a claim, as far as it is remembered. Entries about no
-        claim come from everybody: of them nothing is."""
+        """The number and the mark of the last entry in the chain of a claim, as far as it is remembered. Entries about
+        no claim come from everybody: of them nothing is."""
         scope = self._scope
         if claim_id is not None and (known := scope.made.get(("log", claim_id))) is not None:
             last: tuple[int, bytes] = known[1]

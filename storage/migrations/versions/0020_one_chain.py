@@ -1,6 +1,6 @@
-"""A number is given once in the chain of a claim, and the database sees to it: two that write at once need not read what
-the last entry is to find out that they met. An entry that somebody gave the number of another stays, and `audit verify`
-goes on to name it as doubled: it gets a number that cannot be one."""
+"""A number is given once in the chain of a claim, and the database sees to it: two that write at once need not read
+what the last entry is to find out that they met. An entry that somebody gave the number of another stays, and
+`audit verify` goes on to name it as doubled: it gets a number that cannot be one."""
 
 from alembic import op
 
