@@ -78,7 +78,9 @@ class Bundle:
 
 @lru_cache(256)
 def _together(parts: Sequence[Part]) -> str:
-    """One statement; it divides by zero, and so undoes everything, unless all of it is as it has to be."""
+    """One statement; it divides by zero, and so undoes everything, unless all of it is as it has to be. The conditions
+    are asked one after another, and so the parts are carried out in their order, where that of their text means
+    nothing: new rows get their numbers as they came."""
     if len(parts) == 1 and not parts[0].named:
         return parts[0].sql
     tables, conditions, values = [], [], 0
@@ -88,10 +90,8 @@ def _together(parts: Sequence[Part]) -> str:
         if part.sort == "select":
             tables.append(f"p{at}(so) AS ({sql})")
             conditions.append(f"(SELECT so FROM p{at})")  # noqa: S608  # a number
-            continue
-        if part.named:
-            sql = sql if " RETURNING " in sql else f"{sql} RETURNING 1"
-            conditions.append(f"(SELECT count(*) FROM p{at}) = 1")  # noqa: S608  # a number
-        tables.append(f"p{at} AS ({sql})")
-    right = f"1 / CASE WHEN {' AND '.join(conditions)} THEN 1 ELSE 0 END" if conditions else "1"
-    return f"WITH {', '.join(tables)} SELECT {right}"
+        else:
+            tables.append(f"p{at} AS ({sql if ' RETURNING ' in sql else f'{sql} RETURNING 1'})")
+            enough = "= 1" if part.named else ">= 0"
+            conditions.append(f"(SELECT count(*) FROM p{at}) {enough}")  # noqa: S608  # a number
+    return f"WITH {', '.join(tables)} SELECT 1 / CASE WHEN {' AND '.join(conditions)} THEN 1 ELSE 0 END"

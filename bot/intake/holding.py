@@ -79,7 +79,7 @@ class Holding:
             self._neighbours.tell(f"lane {holder} {user_id}")
 
     def leave(self, user_id: int, holder: int) -> bool:
-        """What this person sent just now is left to the process that served them last, if that lives: it remembers them.
+        """Leave what a person sent just now to the process that served them last, if it lives: it remembers them.
         Whether it is; if that process does not take it up, whoever notices does (`Company`)."""
         if self._neighbours is None or not self._neighbours.seen(holder):
             return False
