@@ -41,7 +41,7 @@ class Adoption:
         for table in (tables.inbox, tables.jobs, tables.quarantine):
             self._set(table, {"user_id": self._new}, table.c.user_id == self._old)
         self._scope.connection.execute(tables.users.delete().where(tables.users.c.id == self._old))
-        self._scope.people.clear()
+        self._scope.people.update({self._old: None, self._new: None})
         self._scope.claims.clear()
         return len(claims)
 

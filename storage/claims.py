@@ -13,7 +13,7 @@ from uuid import uuid4
 from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
 
 from storage import tables
-from storage.errors import Conflict, Damaged
+from storage.errors import Damaged
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.review_tables import shares
@@ -54,7 +54,7 @@ _PERSON = Prepared(update(tables.claims).where(*_mine).values(person=bindparam("
 _PUT = Prepared(insert_or_replace(tables.answers, ["claim_id", "key", "item"], "body"))
 _one = (_a.claim_id == bindparam("claim"), _a.key == bindparam("question"), _a.item == bindparam("part"))
 _ANSWER = select(_a.body).where(*_one)
-_DROP = delete(tables.answers).where(*_one)
+_DROP = Prepared(delete(tables.answers).where(*_one))
 _SHARES = select(shares.c.id).where(
     shares.c.claim_id == bindparam("claim"),
     shares.c.user_id == bindparam("owner"),
@@ -132,7 +132,7 @@ class Claims:
             "created_at": now,
             "updated_at": now,
         }
-        _CREATE.changed(self._scope, values)
+        _CREATE.later(self._scope, values)
         self._scope.claims.pop(user.id, None)
         return Claim(
             claim_id,
@@ -179,7 +179,7 @@ class Claims:
         sealed = (
             self._scope.keyring.get(user.id).seal(person, "claims", claim_id, "person") if person else None
         )
-        _PERSON.changed(self._scope, {"claim": claim_id, "owner": user.id, "whose": sealed})
+        _PERSON.later(self._scope, {"claim": claim_id, "owner": user.id, "whose": sealed})
         self._scope.claims.pop(user.id, None)
 
     def put_aside(
@@ -201,7 +201,7 @@ class Claims:
         place = [claim_id, question, item]
         Quarantine(self._scope).put(user_id, code, "answers", place, "body", body, told=told)
         if self._scope.writing:
-            self._scope.connection.execute(_DROP, this)
+            _DROP.later(self._scope, this)
 
     def put_column_aside(self, user_id: int, claim_id: str, column: str, code: str) -> None:
         """A column of the claim itself that cannot be read goes into quarantine, and counts as empty."""
@@ -231,18 +231,19 @@ class Claims:
     ) -> int:
         """Store changed answers (None removes one) and the place (None: as it is); returns the new revision.
 
-        Raises Conflict, writing nothing, unless the claim is this user's and still at `expected_rev`.
+        Conflict is raised, now or before the unit of work ends, unless the claim is this user's and still at
+        `expected_rev`; nothing is written then.
         """
-        key, connection = self._scope.keyring.get(user.id), self._scope.connection
+        key = self._scope.keyring.get(user.id)
         moved = {} if place is None else {"where": key.seal(place, "claims", claim_id, "place")}
         rev = self._change(_SAVE if moved else _SAVE_AT_ITS_PLACE, user, claim_id, expected_rev, moved)
         for (question, item), answer in changes.items():
             if answer is None:
-                connection.execute(_DROP, {"claim": claim_id, "question": question, "part": item})
+                _DROP.later(self._scope, {"claim": claim_id, "question": question, "part": item})
                 continue
             sealed = key.seal(answer, "answers", claim_id, question, item, "body")
             row = {"claim_id": claim_id, "key": question, "item": item, "body": sealed}
-            _PUT.changed(self._scope, row)
+            _PUT.later(self._scope, row)
         return rev
 
     def set_filing(self, user: User, claim_id: str, expected_rev: int, filing: str, status: str) -> int:
@@ -278,8 +279,7 @@ class Claims:
             "expected_rev": expected_rev,
             "at": self._scope.now,
         }
-        if not statement.changed(self._scope, mine | values):
-            raise Conflict("claim")
+        statement.later(self._scope, mine | values, "claim")
         self._scope.claims.pop(user.id, None)
         return expected_rev + 1
 

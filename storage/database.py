@@ -36,9 +36,10 @@ def utc_now() -> datetime:
 class Engine(Protocol):
     """What a kind of database must do."""
 
-    async def write(self, work: Callable[[Connection], T]) -> T: ...
+    async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T: ...
     async def read(self, work: Callable[[Connection], T]) -> T: ...
-    async def post(self, work: Callable[[Connection], None]) -> None: ...
+    async def post(self, work: Callable[[Connection], None], lane: int) -> None: ...
+    async def posted(self, lane: int) -> None: ...
     async def close(self) -> None: ...
 
 
@@ -135,19 +136,26 @@ class Database:
             raise
         return database
 
-    async def write(self, work: Callable[[Work], T]) -> T:
-        """Run `work` in one transaction, durable when this returns. A cancelled wait may be written or not."""
-        return await self._open_engine().write(self._unit(work, writing=True))
+    async def write(self, work: Callable[[Work], T], *, begun: bool = True) -> T:
+        """Run `work` in one transaction, durable when this returns. A cancelled wait may be written or not.
+
+        begun  whether the transaction is there already; else the work sees to it (`Holds.keep`)
+        """
+        return await self._open_engine().write(self._unit(work, writing=True), begun=begun)
 
     async def read(self, work: Callable[[Work], T]) -> T:
         """Run `work` on one consistent snapshot; it cannot write. Readers and writers do not wait for each other."""
         return await self._open_engine().read(self._unit(work, writing=False))
 
-    async def post(self, work: Callable[[Work], None]) -> None:
-        """Write something of which nobody has to hear that it failed: that is logged, without data. On SQLite it is
-        committed with the next write or soon; on PostgreSQL, where others may look for it, it is when this returns, and
-        each statement by itself: what tells others that it is done comes last."""
-        await self._open_engine().post(self._unit(work, writing=True))
+    async def post(self, work: Callable[[Work], None], user_id: int) -> None:
+        """Write something of a person of which nobody has to hear that it failed: that is logged, without data. On
+        SQLite it is committed with the next write or soon; on PostgreSQL at once, beside everything else, and each
+        statement by itself: what tells others that it is done comes last."""
+        await self._open_engine().post(self._unit(work, writing=True), user_id)
+
+    async def posted(self, user_id: int) -> None:
+        """Wait until what was posted of this person comes before what is written next."""
+        await self._open_engine().posted(user_id)
 
     def now(self) -> datetime:
         """The moment that a unit of work would have now, in UTC."""
@@ -223,9 +231,13 @@ class Database:
         return self._engine
 
     def _unit(self, work: Callable[[Work], T], *, writing: bool) -> Callable[[Connection], T]:
-        return lambda connection: work(
-            Work(Scope(connection, self._keyring, self._clock(), writing, self.process))
-        )
+        def unit(connection: Connection) -> T:
+            scope = Scope(connection, self._keyring, self._clock(), writing, self.process)
+            done = work(Work(scope))
+            scope.finish()
+            return done
+
+        return unit
 
 
 def _engine(url: str) -> Engine:

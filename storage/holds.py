@@ -13,9 +13,9 @@ from datetime import timedelta
 from sqlalchemy import Interval, and_, bindparam, func, select, update
 
 from storage import tables
-from storage.errors import StorageError
+from storage.errors import Conflict, StorageError
 from storage.prepared import Prepared
-from storage.scope import Scope
+from storage.scope import Lane, Scope
 
 _t = tables.users.c
 _mine = (_t.id == bindparam("user_id"), _t.held_by == bindparam("me"))
@@ -35,6 +35,7 @@ _held = (
     .cte("held")
 )
 _TAKE = Prepared(select(_lane.c.held_by, _lane.c.taken).add_cte(_held))
+_KEEP = Prepared(update(tables.users).where(*_mine).values(held_until=_ends))
 _LET_GO = update(tables.users).where(*_mine).values(held_until=None)
 _EXTEND = (
     update(tables.users)
@@ -78,6 +79,28 @@ class Holds:
         if taken:
             raise Elsewhere(holder)
         return bool(holder == self._scope.process)
+
+    def keep(self, user_id: int, lasts: timedelta) -> None:
+        """Go on with a lane that nobody else has had since this process did, as far as it knows, and begin no
+        transaction unless something is asked: with `kept`, what is written is one statement. Where somebody else has
+        had the lane, Conflict is raised before the unit of work ends; where somebody has it, it may be Elsewhere."""
+        scope = self._scope
+        scope.lane = Lane(user_id, lasts)
+
+        def begin() -> None:
+            scope.lane = None
+            scope.driver.run_async(lambda connection: connection.execute("BEGIN"))
+            if not self.take(user_id, lasts):
+                raise Conflict("lane")
+
+        scope.opening = begin
+
+    def kept(self) -> None:
+        """The lane is held with what is written (see `keep`)."""
+        if (lane := self._scope.lane) is not None:
+            self._scope.lane = None
+            values = {"user_id": lane.user_id, "me": self._scope.process, "lasts": lane.lasts}
+            _KEEP.later(self._scope, values, "lane")
 
     def let_go(self, user_id: int) -> None:
         """Others may have the lane."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, exists, func, select, update
 
 from storage import tables
-from storage.errors import Conflict, Damaged, StorageError
+from storage.errors import Damaged, StorageError
 from storage.messages import sealed_numbers
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
@@ -16,9 +16,9 @@ from storage.tables import insert_or_skip
 from storage.users import Fresh, Users
 
 _t = tables.inbox.c
-_new = insert_or_skip(tables.inbox, ["bot_id", "update_id"], tells=_t.id)
-_ACCEPT = Prepared(_new)
-_KEEP = Prepared(_new)
+_once = ["bot_id", "update_id"]
+_ACCEPT = Prepared(insert_or_skip(tables.inbox, _once, tells=_t.id))
+_KEEP = Prepared(insert_or_skip(tables.inbox, _once))
 _OLDEST = (
     select(tables.inbox)
     .where(_t.user_id == bindparam("user_id"), _t.done_at.is_(None))
@@ -90,7 +90,7 @@ class Overtaken(StorageError):
 @dataclass(frozen=True, slots=True)
 class Row:
     """One update as it came; its body is empty where it could not be read and lies in quarantine. `attempts` counts the
-    times that handling it has failed."""
+    times that handling it has failed; `holder` is the process that had the person's lane last when it came."""
 
     id: int
     bot_id: int
@@ -99,6 +99,7 @@ class Row:
     body: bytes
     received_at: datetime
     attempts: int
+    holder: int = 0
 
 
 class Inbox:
@@ -122,9 +123,9 @@ class Inbox:
         ready: Mapping[int, Fresh] | None = None,
     ) -> Row | None:
         """Keep an update; None when it is here already. Enrols its sender, with a key that was made `ready` or one of
-        its own; raises as `Users.identify` does."""
+        its own; raises as `Users.known` does."""
         scope = self._scope
-        user_id = Users(scope).identify(telegram_id, ready)
+        user_id, holder = Users(scope).known(telegram_id, ready)
         values = {
             "bot_id": bot_id,
             "update_id": update_id,
@@ -136,19 +137,19 @@ class Inbox:
         row_id = _ACCEPT.added(scope, values)
         if row_id is None:
             return None
-        return Row(row_id, bot_id, update_id, user_id, body, scope.now, attempts=0)
+        return Row(row_id, bot_id, update_id, user_id, body, scope.now, attempts=0, holder=holder)
 
-    def is_next(self, bot_id: int, update_id: int, user_id: int) -> bool:
-        """Whether an update that just came may be handled now: it is not here already, and nothing that the person sent
-        before is still to be handled."""
+    def must_be_next(self, bot_id: int, update_id: int, user_id: int) -> None:
+        """An update that just came may be handled now if it is not here already, and nothing that the person sent
+        before is still to be handled. Otherwise Conflict is raised, now or before anything is read or destroyed."""
         values = {"bot": bot_id, "number": update_id, "user": user_id}
-        return bool(_FREE.scalar(self._scope, values))
+        _FREE.later(self._scope, values, "inbox")
 
     def keep(
         self, bot_id: int, update_id: int, user_id: int, received_at: datetime, numbers: Iterable[int]
-    ) -> Row:
-        """Keep an update that this very transaction has handled (see `is_next`), with the messages that it and the
-        screen before it were. Raises Conflict where it is here by now."""
+    ) -> None:
+        """Keep an update that this very transaction has handled (see `must_be_next`), with the messages that it and the
+        screen before it were. Conflict is raised, now or before the unit of work ends, where it is here by now."""
         scope = self._scope
         values = {
             "bot_id": bot_id,
@@ -159,15 +160,12 @@ class Inbox:
             "received_at": received_at,
             "done_at": scope.now,
         }
-        row_id = _KEEP.added(scope, values)
-        if row_id is None:
-            raise Conflict("inbox")
-        return Row(row_id, bot_id, update_id, user_id, b"", received_at, attempts=0)
+        _KEEP.later(scope, values, "inbox")
 
     def note(self, row: Row, numbers: Iterable[int]) -> None:
         """Note the messages that an update and the screen before it were."""
         sealed = sealed_numbers(self._scope, row.user_id, row.update_id, numbers)
-        _NOTE.changed(self._scope, {"row_id": row.id, "numbers": sealed})
+        _NOTE.later(self._scope, {"row_id": row.id, "numbers": sealed})
 
     def oldest(self, user_id: int) -> Row | None:
         """The update to handle next for this person; one that does not open goes into quarantine first. Raises Damaged

@@ -74,7 +74,7 @@ class Messages:
                 "due_at": at + sweep if sweep else None,
                 "number": key.seal(str(number), "messages", user_id, "number"),
             }
-            _NOTE.changed(self._scope, values)
+            _NOTE.later(self._scope, values)
 
     def of(self, user_id: int) -> list[Sent]:
         """Everything that can still be deleted in this person's chat, oldest first."""

@@ -83,11 +83,14 @@ class _Within:
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self._connection.run_sync(work)
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
+    async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T:
         raise StorageError("storage.readonly", "what is moved is not changed")
 
-    async def post(self, work: Callable[[Connection], None]) -> None:
+    async def post(self, work: Callable[[Connection], None], lane: int) -> None:
         raise StorageError("storage.readonly", "what is moved is not changed")
+
+    async def posted(self, lane: int) -> None:
+        """Nothing is."""
 
     async def close(self) -> None:
         """Whoever began the transaction ends it."""

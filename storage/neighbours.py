@@ -102,6 +102,10 @@ class Neighbours:
         self._seen = {number: seen for number, seen in self._seen.items() if now - seen < _GRACE}
         return frozenset(self._seen)
 
+    def seen(self, number: int) -> bool:
+        """Whether another process with this number was there when this one last looked."""
+        return number != self._number and number in self._seen
+
     def tell(self, *words: str) -> None:
         """Tell the others, beside everything else; said twice before it is out, it is said once."""
         self._words.update(dict.fromkeys(words))

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import ARRAY, Row, and_, bindparam, delete, func, insert, select, update
 
 from storage import tables
-from storage.errors import Conflict, Damaged
+from storage.errors import Damaged
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.scope import Scope
@@ -27,6 +27,11 @@ _NEXT = Prepared(
 _all = (_t.user_id == bindparam("owner"),)
 _LIST = Prepared(select(tables.people).where(*_all).order_by(_t.number), locks=True)
 _REVISIONS = Prepared(select(_t.id, _t.rev).where(*_all).order_by(_t.number), locks=True)
+_ids = bindparam("ids", type_=ARRAY(_t.id.type))
+_revs = bindparam("revs", type_=ARRAY(_t.rev.type))
+_now = select(_t.id, _t.rev).where(*_all).order_by(_t.number).subquery()
+_same = and_(func.array_agg(_now.c.id) == _ids, func.array_agg(_now.c.rev) == _revs)
+_UNCHANGED = Prepared(select(func.coalesce(_same, func.cardinality(_ids) == 0).label("unchanged")))
 _OWNERS = (select(_t.user_id).distinct().where(_t.user_id > bindparam("after")).order_by(_t.user_id)).limit(
     bindparam("most")
 )
@@ -73,17 +78,26 @@ class People:
             "created_at": now,
             "updated_at": now,
         }
-        _CREATE.changed(self._scope, values)
-        self._scope.people.pop(user.id, None)
+        _CREATE.later(self._scope, values)
+        self._scope.people[user.id] = None
         return Person(person_id, user.id, number, facts, PRESENT, 0, now, now)
 
-    def revisions(self, user: User) -> tuple[tuple[str, int], ...]:
+    def revisions(
+        self, user: User, believed: tuple[tuple[str, int], ...] | None = None
+    ) -> tuple[tuple[str, int], ...]:
         """The id and the revision of each of this user's people, in the same order: whoever knows them at these
-        revisions need not decipher them again. A unit of work reads them once."""
-        known = self._scope.people
-        if user.id not in known:
-            known[user.id] = tuple(_REVISIONS.all(self._scope, {"owner": user.id}))
-        return known[user.id]
+        revisions need not decipher them again. A unit of work reads them once. Where reading takes a round trip it
+        takes what is `believed`, and Conflict is raised before it ends if that is not so."""
+        scope = self._scope
+        if (known := scope.people.get(user.id)) is None:
+            if believed is not None and user.id not in scope.people and scope.dialect != "sqlite":
+                ids, revs = [id for id, _ in believed], [rev for _, rev in believed]
+                _UNCHANGED.later(scope, {"owner": user.id, "ids": ids, "revs": revs}, "person")
+                known = believed
+            else:
+                known = tuple(_REVISIONS.all(scope, {"owner": user.id}))
+            scope.people[user.id] = known
+        return known
 
     def list(self, user: User) -> builtins.list[Person]:
         """Everybody of this user's, in the order in which they came, those who are archived too."""
@@ -94,12 +108,12 @@ class People:
         return [*self._scope.connection.execute(_OWNERS, {"after": after, "most": most}).scalars()]
 
     def save(self, user: User, person: Person, facts: str) -> Person:
-        """Store what is known; returns the person as they are now. Raises Conflict, writing nothing, unless the person
-        is this user's and still as given."""
-        known = self._scope.people.get(user.id, ())
+        """Store what is known; returns the person as they are now. Conflict is raised, now or before the unit of work
+        ends, unless the person is this user's and still as given; nothing is written then."""
+        known = self._scope.people.get(user.id)
         sealed = self._scope.keyring.get(user.id).seal(facts, "people", person.id, "facts")
         rev = self._change(_SAVE, user, person.id, person.rev, {"told": sealed})
-        if known:
+        if known is not None:
             self._scope.people[user.id] = tuple((id, rev if id == person.id else at) for id, at in known)
         return person._replace(rev=rev, facts=facts, updated_at=self._scope.now)
 
@@ -110,7 +124,7 @@ class People:
     def delete(self, user: User, person_id: str) -> None:
         """Forget a person, whose claims are another's now."""
         self._scope.connection.execute(_DELETE, {"person": person_id, "owner": user.id})
-        self._scope.people.pop(user.id, None)
+        self._scope.people[user.id] = None
 
     def put_aside(self, person: Person, code: str) -> None:
         """What is known of a person cannot be read: it goes into quarantine, and the claims tell it anew."""
@@ -121,9 +135,8 @@ class People:
         self, statement: Prepared, user: User, person_id: str, expected_rev: int, values: dict[str, Any]
     ) -> int:
         mine = {"person": person_id, "owner": user.id, "expected_rev": expected_rev, "at": self._scope.now}
-        if not statement.changed(self._scope, mine | values):
-            raise Conflict("person")
-        self._scope.people.pop(user.id, None)
+        statement.later(self._scope, mine | values, "person")
+        self._scope.people[user.id] = None
         return expected_rev + 1
 
     def _person(self, row: Row[Any]) -> Person:
@@ -140,7 +153,7 @@ class People:
 
     def _empty(self, user_id: int, person_id: str, code: str, body: bytes | None) -> None:
         Quarantine(self._scope).put(user_id, code, "people", [person_id], "facts", body)
-        self._scope.people.pop(user_id, None)
+        self._scope.people[user_id] = None
         if self._scope.writing:
             sealed = self._scope.keyring.get(user_id).seal("", "people", person_id, "facts")
             self._scope.connection.execute(_MEND, {"person": person_id, "sealed": sealed})

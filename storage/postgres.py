@@ -106,14 +106,24 @@ class Postgres:
         self._engine = async_engine(url).execution_options(isolation_level="AUTOCOMMIT")
         self._free = asyncio.Semaphore(CONNECTIONS)
         self._resting: list[_Line] = []
+        self._posting: dict[int, asyncio.Task[None]] = {}
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
-        return await self._transact("BEGIN", work)
+    async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T:
+        return await self._transact("BEGIN" if begun else "", work)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self._transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)
 
-    async def post(self, work: Callable[[Connection], None]) -> None:
+    async def post(self, work: Callable[[Connection], None], lane: int) -> None:
+        await self.posted(lane)
+        posting = self._posting[lane] = asyncio.get_running_loop().create_task(self._post(work))
+        posting.add_done_callback(lambda done: self._posting.pop(lane))
+
+    async def posted(self, lane: int) -> None:
+        if (posting := self._posting.get(lane)) is not None:
+            await asyncio.wait([posting])
+
+    async def _post(self, work: Callable[[Connection], None]) -> None:
         """Mostly it is one statement, so each stands by itself: `BEGIN` and `COMMIT` would be two thirds of the way to
         the server. A connection that was cut is no reason to lose it: it is tried once more."""
         try:
@@ -130,6 +140,7 @@ class Postgres:
         """Once nothing is under way any more, or that takes too long."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_SOON):
+                await asyncio.gather(*self._posting.values())
                 for _ in range(CONNECTIONS):
                     await self._free.acquire()
         while self._resting:
@@ -140,7 +151,7 @@ class Postgres:
             try:
                 with translating():
                     done = await line.connection.run_sync(_alone, work)
-                    if begin:
+                    if line.driver.is_in_transaction():
                         await line.driver.execute("COMMIT")
                     return done
             except _DRIVERS as error:
@@ -178,7 +189,11 @@ class Postgres:
         """The one that was used last and is still there."""
         while self._resting:
             line = self._resting.pop()
-            if not begin or await line.does(begin):
+            if begin:
+                there = await line.does(begin)
+            elif not (there := not line.driver.is_closed()):
+                await line.end()
+            if there:
                 return line
         return None
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Delete, Insert, Select, Update
+from sqlalchemy import Delete, Insert, Select, Table, Update
 
+from storage.bundle import Part
+from storage.errors import Conflict
 from storage.scope import Scope
 
 Statement = Select[Any] | Insert | Update | Delete
@@ -27,6 +29,8 @@ class _Compiled(NamedTuple):
     writers: tuple[tuple[int, Callable[[Any], Any]], ...]
     readers: tuple[tuple[int, Callable[[Any], Any]], ...]
     row: Callable[[Iterable[Any]], Any]
+    table: str
+    sort: str
 
     def given(self, values: dict[str, Any]) -> list[Any]:
         """All values, as the driver takes them."""
@@ -53,12 +57,29 @@ class Prepared:
         self._locking = statement.with_for_update() if locks and isinstance(statement, Select) else None
         self._compiled: dict[tuple[str, bool], _Compiled] = {}
 
+    def later(self, scope: Scope, values: dict[str, Any], named: str = "") -> None:
+        """Run it some time before the unit of work ends: at once on SQLite, on PostgreSQL with others like it, before
+        anything is asked (`Scope.put_off`).
+
+        named  what it is about: Conflict is raised, and the unit undone, unless it changes one row or, as a select,
+               finds what is true
+        """
+        compiled = self._for(scope, values)
+        given = compiled.given(values)
+        if scope.dialect != "sqlite":
+            scope.put_off(Part(compiled.sql, len(given), compiled.table, compiled.sort, named), given)
+            return
+        done = scope.driver.execute(compiled.sql, given)
+        if named and not (done.fetchone()[0] if compiled.sort == "select" else done.rowcount):
+            raise Conflict(named)
+
     def changed(self, scope: Scope, values: dict[str, Any]) -> int:
         """Run it; how many rows it changed."""
         compiled = self._for(scope, values)
         given = compiled.given(values)
         if scope.dialect == "sqlite":
             return int(scope.driver.execute(compiled.sql, given).rowcount)
+        scope.settle()
         # As in "UPDATE 1" and "INSERT 0 1": https://www.postgresql.org/docs/current/protocol-message-formats.html
         done: str = scope.driver.run_async(lambda connection: connection.execute(compiled.sql, *given))
         return int(done.rpartition(" ")[2])
@@ -97,6 +118,7 @@ class Prepared:
         given = compiled.given(values)
         if scope.dialect == "sqlite":
             return scope.driver.execute(compiled.sql, given).fetchall()
+        scope.settle()
         return scope.driver.run_async(lambda connection: connection.fetch(compiled.sql, *given))
 
     def _for(self, scope: Scope, values: dict[str, Any]) -> _Compiled:
@@ -105,7 +127,7 @@ class Prepared:
 
     def _compile(self, scope: Scope, which: tuple[str, bool], values: dict[str, Any]) -> _Compiled:
         name, writing = which
-        statement, dialect = self.statements[name], scope.connection.dialect
+        statement, dialect = self.statements[name], scope.grammar
         if self._locking is not None and writing and name != "sqlite":
             statement = self._locking
         compiled: Any = statement.compile(dialect=dialect, column_keys=list(values))
@@ -123,6 +145,8 @@ class Prepared:
         )
         row: Any = namedtuple("Row", [column.key for column in columns])  # type: ignore[misc]
         constants = {name: value for name, value in compiled.params.items() if name not in values}
-        made = _Compiled(str(compiled), constants, order, writers, readers, row._make)
+        sort = "insert" if statement.is_insert else "select" if statement.is_select else "change"
+        table = "" if isinstance(statement, Select) else cast(Table, statement.table).name
+        made = _Compiled(str(compiled), constants, order, writers, readers, row._make, table, sort)
         self._compiled[which] = made
         return made

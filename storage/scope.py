@@ -1,37 +1,97 @@
 """What the repositories of one unit of work share."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable, Hashable
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Dialect
 
+from storage.bundle import Bundle, Part
 from storage.keys import Keyring
 
 
-@dataclass(slots=True)
+class Lane(NamedTuple):
+    """A person's lane that is to be held for so long from now on (`holds.py`)."""
+
+    user_id: int
+    lasts: timedelta
+
+
 class Scope:
-    """One transaction: its connection, the keys, its moment (UTC), whether it may write, and the number of the process;
-    of whom something was put aside in it.
+    """One transaction: its connection, the keys, its moment (UTC), whether it may write, and the number of the process.
 
     Repositories lock the rows they read when the transaction writes, so that read-then-write never loses a
     change on PostgreSQL. SQLite has one writer and needs no locks.
+
+    put_aside  of whom something was put aside in it
+    people     which people each user has, by id and revision, as far as it was read in it; None: it was changed since
+    claims     the heads of each user's claims, as far as they were read in it: whatever changes them takes them out
+    made       see `Work.once`
+    lane       what is still to be held with whatever is written
+    opening    begins the transaction; None where it has begun
     """
 
-    connection: Connection
-    keyring: Keyring
-    now: datetime
-    writing: bool
-    process: int = 0
-    put_aside: set[int] = field(default_factory=set)
-    people: dict[int, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    claims: dict[int, list[Any]] = field(default_factory=dict)
-    """Which people each user has, by id and revision, and the heads of their claims, as far as they were read in it:
-    whatever changes them takes them out again."""
-    dialect: str = field(init=False)
-    driver: Any = field(init=False)
-    """The connection as the driver knows it, for prepared statements."""
+    __slots__ = (
+        "_bundle",
+        "_connection",
+        "claims",
+        "dialect",
+        "driver",
+        "grammar",
+        "keyring",
+        "lane",
+        "made",
+        "now",
+        "opening",
+        "people",
+        "process",
+        "put_aside",
+        "writing",
+    )
 
-    def __post_init__(self) -> None:
-        self.dialect = self.connection.dialect.name
-        self.driver = self.connection.connection.dbapi_connection
+    def __init__(
+        self, connection: Connection, keyring: Keyring, now: datetime, writing: bool, process: int = 0
+    ) -> None:
+        self._connection = connection
+        self._bundle = Bundle()
+        self.keyring = keyring
+        self.now = now
+        self.writing = writing
+        self.process = process
+        self.put_aside: set[int] = set()
+        self.people: dict[int, tuple[tuple[str, int], ...] | None] = {}
+        self.claims: dict[int, list[Any]] = {}
+        self.made: dict[Hashable, tuple[object, Any]] = {}
+        self.lane: Lane | None = None
+        self.opening: Callable[[], None] | None = None
+        self.grammar: Dialect = connection.dialect
+        self.dialect = self.grammar.name
+        self.driver: Any = connection.connection.dbapi_connection
+        """The connection as the driver knows it, for prepared statements."""
+
+    @property
+    def connection(self) -> Connection:
+        """What was put off is sent before anything else is asked."""
+        self.settle()
+        return self._connection
+
+    def put_off(self, part: Part, given: list[Any]) -> None:
+        """Send this with what comes after it, before anything is asked and at the latest at the end."""
+        if not self._bundle.takes(part):
+            self.settle()
+        self._bundle.add(part, given)
+
+    def settle(self) -> None:
+        """Begin the transaction, if it has not begun, and send what was put off. Raises Conflict where that can not
+        stand, and the unit with it."""
+        if self.opening is not None:
+            opening, self.opening = self.opening, None
+            waiting, self._bundle = self._bundle, Bundle()
+            opening()
+            self._bundle = waiting
+        self.finish()
+
+    def finish(self) -> None:
+        """Send what was put off: by itself, where nothing was asked in between."""
+        if self._bundle:
+            self._bundle.send(self.driver)

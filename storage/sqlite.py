@@ -146,7 +146,8 @@ class Sqlite:
         self._hurry = asyncio.Event()
         self._writing: asyncio.Task[None] | None = None
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
+    async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T:
+        """It is always in a transaction."""
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._put(_Job(work, future))
         return await future
@@ -155,8 +156,11 @@ class Sqlite:
         with translating():
             return await greenlet_spawn(self._read, work)
 
-    async def post(self, work: Callable[[Connection], None]) -> None:
+    async def post(self, work: Callable[[Connection], None], lane: int) -> None:
         self._put(_Job(work, None))
+
+    async def posted(self, lane: int) -> None:
+        """Works are done in the order in which they come."""
 
     async def close(self) -> None:
         self._hurry.set()

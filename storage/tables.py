@@ -288,7 +288,8 @@ audit = Table(
     # Its place in the order of all, given once, and what attests that place.
     Column("place", BigInteger),
     Column("witness", LargeBinary),
-    Index(None, "claim_id", "n"),
+    # A chain must not fork where two write at once.
+    Index(None, "claim_id", "n", unique=True),
     Index(None, "place", unique=True),
     sqlite_autoincrement=True,
 )

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Interval, Row, bindparam, delete, exists, func, or_, select, update
 
 from storage import tables
-from storage.errors import Conflict, Damaged, Erased, Newcomer, StorageError, Unkept
+from storage.errors import Damaged, Erased, Newcomer, StorageError, Unkept
 from storage.keys import Keyring, UserKey
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
@@ -23,7 +23,7 @@ _ID_BITS = 53
 
 _t = tables.users.c
 # Locked, so that what two processes take in of one person at once gets its numbers in the order of their commits.
-_ID = Prepared(select(_t.id).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
+_ID = Prepared(select(_t.id, _t.held_by).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
 _FIND = Prepared(select(tables.users).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
 _GET = Prepared(select(tables.users).where(_t.id == bindparam("user_id")), locks=True)
 _BEHIND = (
@@ -45,11 +45,15 @@ _LEFT = select(_t.left_rev).where(_t.id == bindparam("user_id"))
 _PRIVACY_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(privacy=bindparam("wishes"))
 _FORGET_SCREENS = update(tables.users).where(_t.shown_rev >= _t.rev).values(shown_rev=_t.rev + 1)
 _LANGUAGE_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(language=bindparam("code"))
-_SAVE = Prepared(
+_save = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.rev == bindparam("expected_rev"))
     .values(session=bindparam("state"), rev=bindparam("next_rev"))
 )
+_save_and_hold = _save.where(_t.held_by == bindparam("me")).values(
+    held_until=func.clock_timestamp() + bindparam("lasts", type_=Interval)
+)
+_SAVE, _SAVE_AND_HOLD = Prepared(_save), Prepared(_save_and_hold)
 _shown = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
@@ -135,23 +139,28 @@ class Users:
         return self.get(self.identify(telegram_id))
 
     def identify(self, telegram_id: int, ready: Mapping[int, Fresh] | None = None) -> int:
-        """The id of a person, taken in when new: `enrol` for who needs no more than the id.
+        """The id of a person, taken in when new: `enrol` for who needs no more than the id. Raises as `known` does."""
+        return self.known(telegram_id, ready)[0]
+
+    def known(self, telegram_id: int, ready: Mapping[int, Fresh] | None = None) -> tuple[int, int]:
+        """The id of a person, and the number of the process that had their lane last, 0 for none (`holds.py`).
 
         `ready` holds keys made durable before, by the Telegram id of the newcomer; without it a key is made here, which
         waits for the disk. Raises Newcomer where one is needed and not there, and
         Unkept where their key can neither be read nor kept for now; nothing is written then.
         """
         scope, index = self._scope, self._scope.keyring.blind(telegram_id)
-        known: int | None = _ID.scalar(scope, {"telegram_index": index})
-        if known is None:
-            return self._take_in(telegram_id, index, *self._new_key(telegram_id, ready))
+        row = _ID.first(scope, {"telegram_index": index})
+        if row is None:
+            return self._take_in(telegram_id, index, *self._new_key(telegram_id, ready)), 0
+        known, holder = row
         try:
             scope.keyring.get(known)
-            return known
+            return known, holder or 0
         except Erased:  # rows that an erasure could not reach; the person comes back as a new one
             fresh = self._new_key(telegram_id, ready)
             scope.connection.execute(_ERASE, {"user_id": known})
-            return self._take_in(telegram_id, index, *fresh)
+            return self._take_in(telegram_id, index, *fresh), 0
         except Damaged as error:
             fresh = self._new_key(telegram_id, ready)
             # The rows wait for their key under another index, and the person can be found anew.
@@ -159,7 +168,7 @@ class Users:
             scope.connection.execute(_QUARANTINE, {"user_id": known, "aside": aside})
             user_id = self._take_in(telegram_id, index, *fresh)
             Quarantine(scope).put(user_id, error.code, "users", [known], "key")
-            return user_id
+            return user_id, 0
         except StorageError as error:
             raise Unkept(error.code, "the key store is out of reach") from None
 
@@ -258,12 +267,17 @@ class Users:
         return max(int(self._scope.now.timestamp() * 1000), rev + 1)
 
     def save_session(self, user: User, session: str, expected_rev: int) -> int:
-        """Store the conversation; returns its new revision. Raises Conflict unless it is at `expected_rev`."""
+        """Store the conversation; returns its new revision. With it the lane is held, where that is still to be done
+        (`holds.py`). Conflict is raised, now or before the unit of work ends, unless it is at `expected_rev`."""
         sealed = self._scope.keyring.get(user.id).seal(session, "users", user.id, "session")
         rev = self.next_rev(expected_rev)
         values = {"user_id": user.id, "expected_rev": expected_rev, "state": sealed, "next_rev": rev}
-        if not _SAVE.changed(self._scope, values):
-            raise Conflict("session")
+        if (lane := self._scope.lane) is None or lane.user_id != user.id:
+            _SAVE.later(self._scope, values, "session")
+            return rev
+        self._scope.lane = None
+        values |= {"me": self._scope.process, "lasts": lane.lasts}
+        _SAVE_AND_HOLD.later(self._scope, values, "session")
         return rev
 
     def shown(self, user_id: int, rev: int, shown: str) -> None:

@@ -79,23 +79,30 @@ class Work:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self.connection: Connection = scope.connection
         self.now: datetime = scope.now
-        self._made: dict[Hashable, tuple[object, Any]] = {}
+
+    @property
+    def connection(self) -> Connection:
+        return self._scope.connection
 
     @property
     def made(self) -> Mapping[Hashable, tuple[object, Any]]:
         """What `once` was asked for, here and in the units before: another one may begin with it."""
-        return self._made
+        return self._scope.made
 
     def begin_with(self, made: Mapping[Hashable, tuple[object, Any]]) -> None:
-        self._made = dict(made)
+        self._scope.made = dict(made)
+
+    def stored(self, of: Hashable) -> Any:
+        """What something was made of the last time; None if it was not."""
+        known = self._scope.made.get(of)
+        return known and known[0]
 
     def once(self, of: Hashable, stored: object, make: Callable[[], T]) -> T:
         """What is made of something stored, made once for as long as it is the same. `of` says which thing it is, and
         `stored` holds everything that goes into it."""
-        known = self._made.get(of)
+        known = self._scope.made.get(of)
         if known is None or known[0] != stored:
-            known = self._made[of] = (stored, make())
+            known = self._scope.made[of] = (stored, make())
         made: T = known[1]
         return made

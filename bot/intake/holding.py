@@ -43,12 +43,23 @@ class Holding:
         """
         if self._neighbours is None:
             return await self._database.write(lambda work: do(work, True))
+        await self._database.posted(user_id)
         try:
             done = await self._database.write(partial(_held, user_id=user_id, do=do))
         except Elsewhere as error:
             if error.holder in await self._neighbours.living():
                 raise
             done = await self._database.write(partial(_held, user_id=user_id, do=do, gone=error.holder))
+        self._held.add(user_id)
+        return done
+
+    async def write_on(self, user_id: int, do: Callable[[Work, bool], T]) -> T:
+        """The same where this process has had the lane last, as far as it knows: nothing is read to find that out.
+        Raises Conflict where somebody else has had it."""
+        if self._neighbours is None:
+            return await self._database.write(lambda work: do(work, True))
+        await self._database.posted(user_id)
+        done = await self._database.write(partial(_kept, user_id=user_id, do=do), begun=False)
         self._held.add(user_id)
         return done
 
@@ -67,13 +78,21 @@ class Holding:
         if self._neighbours is not None:
             self._neighbours.tell(f"lane {holder} {user_id}")
 
+    def leave(self, user_id: int, holder: int) -> bool:
+        """Leave what a person sent just now to the process that served them last, if it lives: it remembers them.
+        Whether it is; if that process does not take it up, whoever notices does (`Company`)."""
+        if self._neighbours is None or not self._neighbours.seen(holder):
+            return False
+        self.pass_on(user_id, holder)
+        return True
+
     def forgotten(self, user_id: int) -> None:
         """What others remember of this person may be out of date, their key too."""
         if self._neighbours is not None:
             self._neighbours.tell(f"forget {user_id}")
 
     def noted(self, user_id: int) -> None:
-        """What they see was noted, and with that the hold has ended."""
+        """What they see is being noted, and with that the hold ends."""
         self._held.discard(user_id)
 
     async def let_go(self, user_id: int) -> None:
@@ -94,3 +113,10 @@ class Holding:
 
 def _held(work: Work, user_id: int, do: Callable[[Work, bool], T], gone: int = 0) -> T:
     return do(work, work.holds.take(user_id, HOLD, gone))
+
+
+def _kept(work: Work, user_id: int, do: Callable[[Work, bool], T]) -> T:
+    work.holds.keep(user_id, HOLD)
+    done = do(work, True)
+    work.holds.kept()
+    return done

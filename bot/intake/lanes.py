@@ -56,7 +56,7 @@ class Lanes:
     `handle` gets the row and the parsed update (None after a restart: it parses the body itself). When it fails three
     times, restarts included, the update is given up through `give_up`; storage that is busy or full is waited for
     without end, with growing pauses. Where another process serves the person what they sent is left to it: `pass_on` is
-    told for whom, and the number of that process.
+    told for whom, and the number of that process; `leave`, whether it is to be left to one that served them last.
     """
 
     def __init__(
@@ -65,11 +65,13 @@ class Lanes:
         handle: Callable[[Row, dict[str, Any] | None], Awaitable[None]],
         give_up: Callable[[Row], Awaitable[None]],
         pass_on: Callable[[int, int], None] = lambda user_id, holder: None,
+        leave: Callable[[int, int], bool] = lambda user_id, holder: False,
     ) -> None:
         self._database = database
         self._handle = handle
         self._give_up = give_up
         self._pass_on = pass_on
+        self._leave = leave
         self._lanes: dict[int, Lane] = {}
         self._owed: dict[int, _Owed] = {}
         self._closing = False
@@ -83,6 +85,8 @@ class Lanes:
 
     def wake(self, user_id: int, row: Row | None = None, update: dict[str, Any] | None = None) -> None:
         """There is something to do for this person. Without a row, what waits in the inbox is taken up."""
+        if row is not None and self.free(user_id) and self._leave(user_id, row.holder):
+            return
         lane = self._lane(user_id)
         if row is None or lane.more or len(lane.held) >= _HELD:
             lane.more = True
@@ -130,12 +134,6 @@ class Lanes:
     def free(self, user_id: int) -> bool:
         """Whether something would be done for this person at once, before anything else of theirs."""
         return not (self._closing or user_id in self._lanes or user_id in self._owed)
-
-    def again(self, row: Row, update: dict[str, Any] | None) -> None:
-        """What was handled could not be followed up: it is tried again, before anything else of this person."""
-        lane = self._lane(row.user_id)
-        lane.held.appendleft(partial(self._take, row, update))
-        self._start(row.user_id, lane)
 
     def crowded(self, user_id: int) -> bool:
         """Whether so much is waiting that a screen now would be an old one."""

@@ -17,7 +17,7 @@ from conversation.privacy.sweeping import sweep_of
 from conversation.privacy.wishes import Wishes
 from conversation.screens.shown import Shown
 from conversation.turn import Turn
-from storage import Conflict, Row, Work
+from storage import Row, Work
 
 _APART = timedelta(hours=1)
 """A message so much older than the answer to it has a row of its own: how old it is decides when it goes."""
@@ -53,19 +53,18 @@ def take_at_once(
     received_at: datetime,
     known: Remembered | None,
     limits: Limits,
-) -> tuple[Turn, Row | None]:
-    """The same for an update that is not stored yet; there is no row of somebody who was erased. Raises Conflict where
-    it has to be stored first, among whatever else goes wrong. A repetition is recognised before anything is done: keys
-    that a turn destroys do not come back with the transaction."""
-    if not work.inbox.is_next(arriving.bot_id, arriving.number, user_id):
-        raise Conflict("inbox")
+) -> Turn:
+    """The same for an update that is not stored yet; of somebody who was erased it is not kept. Conflict is raised
+    where it has to be stored first, among whatever else goes wrong. A repetition is recognised before anything is
+    destroyed: keys do not come back with the transaction."""
+    work.inbox.must_be_next(arriving.bot_id, arriving.number, user_id)
     message = message_of(arriving.update)
     turn, numbers = _taken(
         work, user_id, happening_of(arriving.update), message, known if ours else None, limits
     )
-    if turn.goodbye:
-        return turn, None
-    return turn, work.inbox.keep(arriving.bot_id, arriving.number, user_id, received_at, numbers)
+    if not turn.goodbye:
+        work.inbox.keep(arriving.bot_id, arriving.number, user_id, received_at, numbers)
+    return turn
 
 
 def _taken(

@@ -42,7 +42,7 @@ class Turns:
         holding: Holding | None = None,
     ) -> None:
         self._holding = holding or Holding(database)
-        self.lanes = Lanes(database, self._handle, self._give_up, self._holding.pass_on)
+        self.lanes = Lanes(database, self._handle, self._give_up, self._holding.pass_on, self._holding.leave)
         self._database = database
         self._vault = vault
         self._presenter = presenter
@@ -162,7 +162,7 @@ class Turns:
             limits=self._limits,
         )
         try:
-            turn, row = await self._holding.write(user_id, work)
+            turn: Turn | None = await self._holding.write_on(user_id, work)
         except Exception:  # noqa: BLE001  # whatever it is, the update is stored then, and tried again from there
             self._memory.forget(user_id)
             await self._holding.let_go(user_id)
@@ -177,8 +177,8 @@ class Turns:
             await self._followed(turn, arriving.update, received_at)
         except Exception as error:  # noqa: BLE001  # it is handled: what is left is to show it, again and again
             _log.error("screen.failed error=%s at=%s", type(error).__name__, place_of(error))
-            if row is not None:
-                self.lanes.again(row, arriving.update)
+            if not turn.goodbye:
+                self._pay(user_id)
         finally:
             await self._holding.let_go(user_id)
 

@@ -186,7 +186,7 @@ class Presenter:
             await self._database.write(note)
             self._wake(CLEAR)
         else:
-            await self._database.post(note)
+            await self._database.post(note, turn.user.id)
         return shown
 
     async def _screen(self, turn: Turn, message: Message, before: Shown, sent: list[int]) -> int:

@@ -103,7 +103,8 @@ def record_of(work: Work, user: User, id: str) -> Record | None:
 
 def _known(work: Work, user: User, make: Callable[[], list[Record]]) -> list[Record]:
     """Everybody as they were read, or written, at the revisions that there are now."""
-    return work.once(("people", user.id), work.people.revisions(user), make)
+    of = ("people", user.id)
+    return work.once(of, work.people.revisions(user, work.stored(of)), make)
 
 
 def called(record: Record, language: Language) -> str:

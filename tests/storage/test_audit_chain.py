@@ -136,7 +136,7 @@ async def test_two_entries_that_changed_places(database: Database, key: MasterKe
     def act(work: Work) -> None:
         found = {row.id: dict(row._mapping) for row in work.connection.execute(select(tables.audit))}
         one, two = found[ids[1]], found[ids[4]]
-        free = {"place": None, "witness": None}
+        free = {"n": None, "place": None, "witness": None}
         for at in (ids[1], ids[4]):
             work.connection.execute(update(tables.audit).where(_t.id == at).values(free))
         for at, other in ((ids[1], two), (ids[4], one)):

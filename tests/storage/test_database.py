@@ -120,7 +120,7 @@ async def test_posts_are_written_by_the_time_of_closing(database_url: str, key: 
         return lambda work: work.users.shown(user.id, rev, f"screen {rev}")
 
     for rev in range(20):
-        await database.post(showing(rev))
+        await database.post(showing(rev), user.id)
     await database.close()
     database = await Database.open(database_url, key)
     after = await database.read(lambda work: work.users.get(user.id))
@@ -134,7 +134,8 @@ async def test_a_post_comes_through_after_every_connection_was_cut(
 ) -> None:
     await asyncio.gather(*(database.write(_count_up(user.id)) for _ in range(20)))
     await cut(database_url)
-    await database.post(lambda work: work.users.shown(user.id, 7, "screen"))
+    await database.post(lambda work: work.users.shown(user.id, 7, "screen"), user.id)
+    await database.posted(user.id)
     assert (await database.read(lambda work: work.users.get(user.id))).shown == "screen"
 
 
@@ -148,8 +149,8 @@ async def test_a_failed_post_is_logged_without_data(
         work.connection.execute(text("INSERT INTO claims (id, about) VALUES ('канарейка', NULL)"))
 
     with caplog.at_level(logging.ERROR):
-        await database.post(fail)
-        await database.post(clash)
+        await database.post(fail, user.id)
+        await database.post(clash, user.id)
         await database.close()
     assert "ValueError" in caplog.text and "storage.failed" in caplog.text
     assert "канарейка" not in caplog.text
@@ -183,7 +184,7 @@ async def test_closed(database: Database) -> None:
     with pytest.raises(StorageError, match=r"storage\.closed"):
         await database.read(lambda work: None)
     with pytest.raises(StorageError, match=r"storage\.closed"):
-        await database.post(lambda work: None)
+        await database.post(lambda work: None, 1)
 
 
 async def test_the_clock_is_given(database_url: str, key: MasterKey) -> None:

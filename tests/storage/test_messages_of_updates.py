@@ -7,17 +7,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import Database, User, Work, tables
+from storage import Conflict, Database, User, Work, tables
 from storage.messages import KEPT
 
 BOT = 77
 
 
-def _keep(work: Work, user: User, update: int, *numbers: int) -> bool:
-    if not work.inbox.is_next(BOT, update, user.id):
-        return False
+def _keep(work: Work, user: User, update: int, *numbers: int) -> None:
+    work.inbox.must_be_next(BOT, update, user.id)
     work.inbox.keep(BOT, update, user.id, work.now, numbers)
-    return True
 
 
 def _numbers(work: Work, user: User) -> list[int]:
@@ -25,8 +23,9 @@ def _numbers(work: Work, user: User) -> list[int]:
 
 
 async def test_an_update_handled_at_once_is_kept_once(database: Database, user: User) -> None:
-    assert await database.write(lambda work: _keep(work, user, 1, 10, 11))
-    assert not await database.write(lambda work: _keep(work, user, 1, 10, 11))
+    await database.write(lambda work: _keep(work, user, 1, 10, 11))
+    with pytest.raises(Conflict):
+        await database.write(lambda work: _keep(work, user, 1, 10, 11))
     again = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"body"))
     assert again is None
     assert await database.read(lambda work: work.inbox.waiting()) == []
@@ -35,9 +34,10 @@ async def test_an_update_handled_at_once_is_kept_once(database: Database, user: 
 async def test_none_is_kept_before_one_that_waits(database: Database, user: User) -> None:
     first = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"body"))
     assert first
-    assert not await database.write(lambda work: _keep(work, user, 2))
+    with pytest.raises(Conflict):
+        await database.write(lambda work: _keep(work, user, 2))
     await database.write(lambda work: work.inbox.done(first.id))
-    assert await database.write(lambda work: _keep(work, user, 2))
+    await database.write(lambda work: _keep(work, user, 2))
 
 
 async def test_messages_of_updates_and_others_are_known_in_order(database: Database, user: User) -> None:
