@@ -60,7 +60,7 @@ def _clear(work: Work) -> list[Finding]:
     for table in tables.metadata.sorted_tables:
         for column in table.columns:
             if isinstance(column.type, Moment):
-                unread = select(func.count()).where(column.is_not(None), func.julianday(column).is_(None))
+                unread = select(func.count()).where(column.is_not(None), func.typeof(column) != "integer")
                 count = work.connection.execute(unread).scalar_one()
                 found += [("moment.unread", f"{table.name}.{column.name}")] * count
     return found

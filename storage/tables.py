@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from storage.by_dialect import ByDialect
-from storage.columns import Blob, Counter, Moment, Serial, of, only
+from storage.columns import Blob, Counter, Id, Moment, Serial, of, only
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -91,7 +91,7 @@ Index("ix_inbox_waiting", inbox.c.user_id, inbox.c.id, **only(inbox.c.done_at.is
 people = Table(
     "people",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("users"),
     # In which order they came.
     Column("number", Integer, nullable=False),
@@ -106,7 +106,7 @@ people = Table(
 claims = Table(
     "claims",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("users"),
     # Tells a person's claims apart, for names of files; 0 for what is no claim of its own.
     Column("number", Integer, nullable=False),
@@ -137,7 +137,7 @@ answers = Table(
 evidence = Table(
     "evidence",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("claims"),
     of("users"),
     Column("number", Integer, nullable=False),
@@ -252,7 +252,7 @@ marks = Table(
 handshakes = Table(
     "handshakes",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("users"),
     Column("kind", Text, nullable=False),
     # SHA-256 of the link's token, which has 128 random bits: whoever reads the table cannot open it.
@@ -277,7 +277,7 @@ audit = Table(
     Column("id", Serial, primary_key=True),
     Column("at", Moment, nullable=False),
     Column("user_id", BigInteger, nullable=False),
-    Column("claim_id", String(32)),
+    Column("claim_id", Id),
     Column("event", Text, nullable=False),
     Column("keys", Text, nullable=False),
     # The id of whoever of the staff did it; 0 for the person themselves and for the program.
