@@ -30,8 +30,8 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 class _LiteMoment(sqlite.DATETIME):
-    """SQLite has no moments: it keeps them as whole microseconds since 1970. What stands there may be damaged, which must
-    not keep a row from being read."""
+    """SQLite has no moments: it keeps them as whole microseconds since 1970. What stands there may be damaged, which
+    must not keep a row from being read."""
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
         return _read
@@ -80,10 +80,11 @@ class Blob(LargeBinary):
 
 
 class Id(TypeDecorator[str]):
-    """The random id of a thing: 32 hexadecimal digits in Python, in small letters, and their 16 bytes in both databases.
+    """The random id of a thing: 32 hexadecimal digits in Python, in small letters, and their 16 bytes in both
+    databases.
 
-    Anything else is no id of ours. It is kept and looked for as its text in UTF-8, with NULs behind it up to 17 bytes, so
-    that it is never taken for one.
+    Anything else is no id of ours. It is kept and looked for as its text in UTF-8, with NULs behind it up to 17 bytes,
+    so that it is never taken for one.
     """
 
     impl = LargeBinary

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     String,
     Table,
     Text,
@@ -79,13 +80,20 @@ inbox = Table(
     Column("body", Blob, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("received_at", Moment, nullable=False),
-    Column("done_at", Moment),
     UniqueConstraint("bot_id", "update_id"),
+    Index(None, "user_id", "id"),
     sqlite_autoincrement=True,
 )
-# With the moment, so that SQLite does not look through everything that was handled for what waits.
-Index(None, inbox.c.user_id, inbox.c.done_at)
-Index("ix_inbox_waiting", inbox.c.user_id, inbox.c.id, **only(inbox.c.done_at.is_(None)))
+
+# What was handled, to recognise a repetition: the update, and the day, counted from 1970. Nobody is named.
+handled = Table(
+    "handled",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 # Who files, and for whom. Others who are only named in a claim are no rows here. See `storage/people.py`.
 people = Table(
@@ -175,6 +183,7 @@ messages = Table(
     Column("at", Moment, nullable=False),
     # When it is to be swept, if it is.
     Column("due_at", Moment),
+    # Its number in the chat, or several.
     Column("number", Blob, nullable=False),
     Index(None, "user_id"),
     sqlite_autoincrement=True,
@@ -311,14 +320,22 @@ def clear_text(media_type: bytes) -> str:
     return media_type.removeprefix(_CLEAR).decode()
 
 
-def insert_or_skip(table: Table, unique: Iterable[str], *, tells: Column[Any] | None = None) -> ByDialect:
+def insert_or_skip(
+    table: Table,
+    unique: Iterable[str],
+    *,
+    tells: Column[Any] | None = None,
+    source: tuple[Iterable[str], Select[Any]] | None = None,
+) -> ByDialect:
     """An insert that does nothing when a row with these columns is there already.
 
-    tells  the number of the row: PostgreSQL returns it, and SQLite has it at hand
+    tells   the number of the row: PostgreSQL returns it, and SQLite has it at hand
+    source  the columns, and what selects their values, if that decides whether there is a row at all
     """
 
     def made(dialect: str, insert: Any) -> Any:
-        put = insert(table).on_conflict_do_nothing(index_elements=unique)
+        put = insert(table) if source is None else insert(table).from_select(*source)
+        put = put.on_conflict_do_nothing(index_elements=unique)
         return put if tells is None or dialect == "sqlite" else put.returning(tells)
 
     return ByDialect(made)

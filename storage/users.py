@@ -50,6 +50,11 @@ _SAVE = Prepared(
     .where(_t.id == bindparam("user_id"), _t.rev == bindparam("expected_rev"))
     .values(session=bindparam("state"), rev=bindparam("next_rev"))
 )
+_SAVE_BOTH = Prepared(
+    update(tables.users)
+    .where(_t.id == bindparam("user_id"), _t.rev == bindparam("expected_rev"))
+    .values(session=bindparam("state"), rev=bindparam("next_rev"), shown=bindparam("screen"))
+)
 _shown = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
@@ -257,12 +262,22 @@ class Users:
         """The revision that follows `rev` in this transaction."""
         return max(int(self._scope.now.timestamp() * 1000), rev + 1)
 
-    def save_session(self, user: User, session: str, expected_rev: int) -> int:
-        """Store the conversation; returns its new revision. Raises Conflict unless it is at `expected_rev`."""
-        sealed = self._scope.keyring.get(user.id).seal(session, "users", user.id, "session")
+    def save_session(self, user: User, session: str, expected_rev: int, shown: str | None = None) -> int:
+        """Store the conversation; returns its new revision. Raises Conflict unless it is at `expected_rev`.
+
+        shown  what is known of the person's screen by now, where that is more than before; the screen stays as it is
+        """
+        seal = self._scope.keyring.get(user.id).seal
         rev = self.next_rev(expected_rev)
-        values = {"user_id": user.id, "expected_rev": expected_rev, "state": sealed, "next_rev": rev}
-        if not _SAVE.changed(self._scope, values):
+        values = {
+            "user_id": user.id,
+            "expected_rev": expected_rev,
+            "state": seal(session, "users", user.id, "session"),
+            "next_rev": rev,
+        }
+        if shown is not None:
+            values["screen"] = seal(shown, "users", user.id, "shown")
+        if not (_SAVE if shown is None else _SAVE_BOTH).changed(self._scope, values):
             raise Conflict("session")
         return rev
 

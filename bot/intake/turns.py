@@ -177,7 +177,7 @@ class Turns:
             await self._followed(turn, arriving.update, received_at)
         except Exception as error:  # noqa: BLE001  # it is handled: what is left is to show it, again and again
             _log.error("screen.failed error=%s at=%s", type(error).__name__, place_of(error))
-            if row is not None:
+            if not turn.goodbye:
                 self.lanes.again(row, arriving.update)
         finally:
             await self._holding.let_go(user_id)

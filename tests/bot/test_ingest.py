@@ -36,11 +36,11 @@ class Desk:
         person, text = message["chat"]["id"], message["text"]
         if (hindrance := self.meet(person, text)) is not None:
             await hindrance
-        await self.database.write(lambda work: work.inbox.done(row.id))
+        await self.database.write(lambda work: work.inbox.done(row))
         await self._note(lambda: self.heard.append((person, text)))
 
     async def give_up(self, row: Row) -> None:
-        await self.database.write(lambda work: work.inbox.done(row.id))
+        await self.database.write(lambda work: work.inbox.done(row))
         await self._note(lambda: self.given_up.append(orjson.loads(row.body)["message"]["text"]))
 
     async def _note(self, what: Callable[[], None]) -> None:

@@ -30,7 +30,7 @@ async def test_fifty_copies_at_once_are_one(database: Database) -> None:
 async def test_a_repetition_after_handling_is_still_known(database: Database, user: User) -> None:
     first = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"a"))
     assert first
-    await database.write(lambda work: work.inbox.done(first.id))
+    await database.write(lambda work: work.inbox.done(first))
     assert await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"a")) is None
     assert await database.read(lambda work: work.inbox.oldest(user.id)) is None
     bodies = await database.read(
@@ -57,7 +57,7 @@ async def test_each_person_in_order_of_arrival(database: Database) -> None:
         bodies = []
         while row := work.inbox.oldest(second):
             bodies.append(row.body)
-            work.inbox.done(row.id)
+            work.inbox.done(row)
         return bodies
 
     assert await database.write(handle) == [b"0", b"2"]
@@ -73,7 +73,7 @@ async def test_two_processes_do_not_handle_one_update_twice(database: Database, 
             return 0
         person = work.users.get(user.id)
         work.users.save_session(person, "handled", person.rev)
-        work.inbox.done(row.id)
+        work.inbox.done(row)
         return 1
 
     assert sum(await asyncio.gather(*(database.write(handle) for _ in range(10)))) == 1
@@ -82,7 +82,7 @@ async def test_two_processes_do_not_handle_one_update_twice(database: Database, 
 async def test_only_one_is_told_that_it_handled_an_update(database: Database, user: User) -> None:
     row = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b""))
     assert row
-    told = await asyncio.gather(*(database.write(lambda work: work.inbox.done(row.id)) for _ in range(10)))
+    told = await asyncio.gather(*(database.write(lambda work: work.inbox.done(row)) for _ in range(10)))
     assert sorted(told) == [False] * 9 + [True]
 
 
@@ -111,7 +111,7 @@ async def test_pruning_drops_only_what_is_done(database: Database, user: User) -
     rows = [await database.write(_accepting(BOT, n, user.telegram_id)) for n in range(2)]
     first, second = rows
     assert first
-    await database.write(lambda work: work.inbox.done(first.id))
+    await database.write(lambda work: work.inbox.done(first))
     assert await database.write(lambda work: work.inbox.prune(work.now - timedelta(hours=1), 10)) == 0
     assert await database.write(lambda work: work.inbox.prune(work.now + timedelta(hours=1), 10)) == 1
     assert await database.read(lambda work: work.inbox.oldest(user.id)) == second

@@ -36,7 +36,7 @@ async def test_none_is_kept_before_one_that_waits(database: Database, user: User
     first = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"body"))
     assert first
     assert not await database.write(lambda work: _keep(work, user, 2))
-    await database.write(lambda work: work.inbox.done(first.id))
+    await database.write(lambda work: work.inbox.done(first))
     assert await database.write(lambda work: _keep(work, user, 2))
 
 

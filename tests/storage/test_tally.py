@@ -24,7 +24,7 @@ async def test_updates_that_nobody_has_handled(database: Database, user: User) -
         return [row for row in rows if row]
 
     rows = await database.write(accept)
-    await database.write(lambda work: work.inbox.done(rows[0].id))
+    await database.write(lambda work: work.inbox.done(rows[0]))
     assert await database.read(lambda work: work.tally.updates()) == Waiting(2, rows[1].received_at)
     await database.write(
         lambda work: work.connection.execute(tables.users.update().values(quarantined_index=b"waits"))

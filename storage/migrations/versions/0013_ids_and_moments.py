@@ -1,7 +1,7 @@
 """Ids are their 16 bytes, not 32 digits; moments on SQLite whole microseconds since 1970, not text.
 
-SQLite makes every table anew: those that are referred to are renamed first, and dropped last, when nothing refers to them
-any more, so that no row goes with them.
+SQLite makes every table anew: those that are referred to are renamed first, and dropped last, when nothing refers to
+them any more, so that no row goes with them.
 """
 
 import re
@@ -97,7 +97,8 @@ def _rebuild_all(before: str, now: str, to_id: Callable[[Any], Any], to_moment: 
     for name, _ in tables:
         op.execute(f"ALTER TABLE {name} RENAME TO old_{name}")
     op.execute("PRAGMA defer_foreign_keys = ON")
-    for name, sql in tables:
+    for name, definition in tables:
+        sql = definition
         for column in _IDS.get(name, ()):
             sql = sql.replace(f"\t{column} {before}", f"\t{column} {now}")
         op.execute(sa.text(sql.replace(":", "\\:")))
