@@ -85,7 +85,11 @@ def said(number: int, person: int = 1, text: str = "", kind: str = "message", **
 
 
 async def rows(database: Database) -> int:
-    count = select(func.count()).select_from(tables.inbox)
+    """Those that wait, and those that were handled."""
+    waiting, handled = (
+        select(func.count()).select_from(t).scalar_subquery() for t in (tables.inbox, tables.handled)
+    )
+    count = select(waiting + handled)
     return await database.read(lambda work: work.connection.execute(count).scalar_one())
 
 
