@@ -91,8 +91,8 @@ def _save(talk: Talk) -> None:
     if talk.help is None:
         _note_message(talk)
         shown = talk.noted.dump() if talk.noted else talk.user.shown
-        changed = shown if talk.noted else None
-        talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev, changed)
+        news = None if shown == talk.user.shown else shown
+        talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev, news)
         talk.user = talk.user._replace(rev=rev, language=talk.language.code, shown=shown)
         return
     # Of a helper's own only this is kept: that they help. Where they are is sealed with the other's key.
@@ -103,15 +103,11 @@ def _save(talk: Talk) -> None:
 
 
 def _note_message(talk: Talk) -> None:
-    """The person's message, unless it leaves the chat by itself: then it has a row of its own
+    """The message that this turn answers, unless it leaves the chat by itself: then it has a row of its own
     (`storage/messages.py`)."""
-    if (
-        talk.message
-        and not talk.noted
-        and not talk.user.away
-        and sweep_of(talk.wishes, talk.sensitive) is None
-    ):
-        talk.noted = Shown.of(talk.user.shown).heard(*talk.message)
+    if talk.message and not talk.user.away and sweep_of(talk.wishes, talk.sensitive) is None:
+        shown = Shown.of(talk.user.shown)
+        talk.noted = shown if talk.message[0] in shown.loose else shown.heard(*talk.message)
 
 
 def _tell_damage(talk: Talk) -> None:

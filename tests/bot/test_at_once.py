@@ -82,9 +82,10 @@ async def test_whoever_wants_all_swept_has_the_screen_before_swept_too(tmp_path:
         await person.press("Так, прибирати все")
         await person.say("/help")
         database = bot.program._database
-        shown = [message["message_id"] for message in await person.messages()]
-        while await database.read(_messages) != shown:  # the last is noted after it was sent
-            await asyncio.sleep(0.01)
+        shown = {message["message_id"] for message in await person.messages()}
+        async with asyncio.timeout(30):
+            while {*await database.read(_messages)} != shown:  # the last is noted after it was sent
+                await asyncio.sleep(0.01)
         due = await _rows(database, _m.due_at)
         assert due and all(row.due_at for row in due)
 
