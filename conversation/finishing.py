@@ -14,6 +14,7 @@ from conversation.privacy.sensitive import shows_sensitive
 from conversation.privacy.sweeping import sweep_of
 from conversation.privacy.telling import tell_of_privacy
 from conversation.screens.present import present_view
+from conversation.screens.shown import Shown
 from conversation.session import Session
 from conversation.talk import Talk
 from conversation.turn import Turn
@@ -76,6 +77,7 @@ def _turn(talk: Talk, view: View | None) -> Turn:
         toast=talk.toast,
         wake=tuple(talk.wake),
         blobs=talk.blobs,
+        before=talk.noted,
         after=None if talk.help else _remembered(talk, view),
         others=talk.help is not None,
     )
@@ -87,14 +89,25 @@ def _save(talk: Talk) -> None:
     if talk.acted:
         talk.session = talk.session._replace(screen=rev)
     if talk.help is None:
-        talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev)
-        talk.user = talk.user._replace(rev=rev, language=talk.language.code)
+        _note_message(talk)
+        shown = talk.noted.dump() if talk.noted else talk.user.shown
+        news = None if shown == talk.user.shown else shown
+        talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev, news)
+        talk.user = talk.user._replace(rev=rev, language=talk.language.code, shown=shown)
         return
     # Of a helper's own only this is kept: that they help. Where they are is sealed with the other's key.
     own = Session(menu=f"{HELPING}:{talk.help.handshake.id}").dump()
     talk.work.users.save_session(talk.help.helper, own, talk.help.helper.rev)
     talk.help.helper = talk.help.helper._replace(rev=rev)
     talk.help.save(talk.work, talk.session.dump())
+
+
+def _note_message(talk: Talk) -> None:
+    """The message that this turn answers, unless it leaves the chat by itself: then it has a row of its own
+    (`storage/messages.py`)."""
+    if talk.message and not talk.user.away and sweep_of(talk.wishes, talk.sensitive) is None:
+        shown = Shown.of(talk.user.shown)
+        talk.noted = shown if talk.message[0] in shown.loose else shown.heard(*talk.message)
 
 
 def _tell_damage(talk: Talk) -> None:

@@ -49,12 +49,15 @@ def take_turn(
     happening: Happening,
     known: Remembered | None = None,
     limits: Limits = DEFAULTS,
+    message: tuple[int, int] | None = None,
 ) -> Turn:
     """Apply what happened to the person's state, inside one transaction.
 
-    `known` spares reading the state; raises `Conflict` when it is out of date.
+    known    spares reading the state; raises `Conflict` when it is out of date
+    message  what the person sent: its number, and when, in Unix seconds
     """
     talk = begin_turn(work, user_id, known, limits)
+    talk.message = message
     if talk.reader.away:
         return hear_away(talk, happening)
     if wants_out(happening):

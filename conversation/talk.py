@@ -79,6 +79,10 @@ class Talk:
         self.told = ""
         self.toast = ""
         self.later = 0.0
+        self.message: tuple[int, int] | None = None
+        """What the person sent: its number, and when, in Unix seconds. It is noted with the session."""
+        self.noted: Shown | None = None
+        """What was on the screen, with that noted."""
         self.refusal: Refusal | None = None
 
     @property

@@ -32,7 +32,7 @@ class Turn(NamedTuple):
     wake     the kinds of job that were asked for
     blobs    vault files that nobody needs any more
     after    what the process may remember of the person until the next turn
-    before   what was on the screen, where it is read already
+    before   what was on the screen, where it is read already, with the messages that were noted with it since
     others   the screen is somebody else's, for whom this person types: nothing of it is noted
     goodbye  the person was erased: the last words, with nothing left to remember them by
     """

@@ -9,6 +9,7 @@ from sqlalchemy import Table, func, select, update
 
 from storage import tables
 from storage.errors import Damaged
+from storage.inbox import Inbox, Row
 from storage.quarantine import Quarantine
 from storage.reminders import Reminders
 from storage.scope import Scope
@@ -38,7 +39,7 @@ class Adoption:
         self._handshakes()
         self._updates()
         Reminders(self._scope).move(self._old, self._new)
-        for table in (tables.inbox, tables.jobs, tables.quarantine):
+        for table in (tables.jobs, tables.quarantine):
             self._set(table, {"user_id": self._new}, table.c.user_id == self._old)
         self._scope.connection.execute(tables.users.delete().where(tables.users.c.id == self._old))
         self._scope.people.update({self._old: None, self._new: None})
@@ -104,13 +105,11 @@ class Adoption:
         self._set(h, {"taker_id": self._new}, h.c.taker_id == self._old)
 
     def _updates(self) -> None:
-        """What was still to be answered belongs to screens of long ago: the person is asked to say it again. Messages
-        of then cannot be deleted any more."""
-        i = tables.inbox
-        self._set(i, {"body": b""}, i.c.user_id == self._old, i.c.done_at.is_not(None))
-        for row in self._rows(i, i.c.user_id == self._old, i.c.done_at.is_(None)):
+        """What was still to be answered belongs to screens of long ago: the person is asked to say it again."""
+        i, inbox = tables.inbox, Inbox(self._scope)
+        for row in self._rows(i, i.c.user_id == self._old):
             Quarantine(self._scope).put(self._new, "update.late", "inbox", [row["id"]], "body", row["body"])
-            self._set(i, {"body": b"", "done_at": self._scope.now}, i.c.id == row["id"])
+            inbox.done(Row(**row))
 
     def _moved(self, body: bytes | None, *place: object) -> bytes | None:
         """The value under the new key."""

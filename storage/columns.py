@@ -1,8 +1,8 @@
 """What the columns of the tables are made of, on both databases."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import lru_cache
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -14,7 +14,6 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     LargeBinary,
-    String,
     TypeDecorator,
 )
 from sqlalchemy.dialects import sqlite
@@ -27,32 +26,32 @@ UNREAD = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands for a moment that cannot be read: long past, so that nothing waits for it."""
 
 
+_MICROSECOND = timedelta(microseconds=1)
+
+
 class _LiteMoment(sqlite.DATETIME):
-    """SQLite keeps moments as text, which may be damaged: that must not keep a row from being read."""
+    """SQLite has no moments: it keeps them as whole microseconds since 1970. What stands there may be damaged, which
+    must not keep a row from being read."""
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
-        reading = super().result_processor(dialect, coltype)
-        assert reading is not None
-
-        def read(value: Any) -> datetime | None:
-            try:
-                return reading(value)
-            except (ValueError, TypeError):
-                return UNREAD
-
-        return read
+        return _read
 
 
-@lru_cache(maxsize=64)
-def _written(value: datetime | None) -> str | None:
-    """A moment as SQLAlchemy writes it for SQLite. A transaction has one, which goes into many of its rows."""
+def _read(value: Any) -> datetime | None:
     if value is None:
         return None
-    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    try:
+        return UNREAD + timedelta(microseconds=value)
+    except (OverflowError, TypeError):
+        return UNREAD
+
+
+def _written(value: datetime | None) -> int | None:
+    return None if value is None else (value - UNREAD) // _MICROSECOND
 
 
 class Moment(TypeDecorator[datetime]):
-    """A moment in UTC, aware in Python on both databases (SQLite itself drops the zone)."""
+    """A moment in UTC, aware in Python on both databases, to the microsecond."""
 
     impl = DateTime(timezone=True).with_variant(_LiteMoment(), "sqlite")  # type: ignore[no-untyped-call]
     cache_ok = True
@@ -60,11 +59,14 @@ class Moment(TypeDecorator[datetime]):
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
         return _written if dialect.name == "sqlite" else super().bind_processor(dialect)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        return _read if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return None if value is None else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
+        return None if value is None else value.astimezone(UTC)
 
 
 class Blob(LargeBinary):
@@ -77,11 +79,50 @@ class Blob(LargeBinary):
         return lambda value: value if value is None or isinstance(value, bytes) else str(value).encode()
 
 
+class Id(TypeDecorator[str]):
+    """The random id of a thing: 32 hexadecimal digits in Python, in small letters, and their 16 bytes in both
+    databases.
+
+    Anything else is no id of ours. It is kept and looked for as its text in UTF-8, with NULs behind it up to 17 bytes,
+    so that it is never taken for one.
+    """
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        return _packed
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        return _unpacked
+
+
+_ID_BYTES = 16
+
+
+def _packed(value: str | None) -> bytes | None:
+    if value is None:
+        return None
+    with suppress(ValueError):
+        packed = bytes.fromhex(value)
+        if len(packed) == _ID_BYTES and packed.hex() == value:
+            return packed
+    return value.encode(errors="replace").ljust(_ID_BYTES + 1, b"\0")
+
+
+def _unpacked(value: Any) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, bytes):  # SQLite gives whatever stands there
+        return str(value)
+    return value.hex() if len(value) == _ID_BYTES else value.rstrip(b"\0").decode(errors="replace")
+
+
 _IDS: dict[str, TypeEngine[Any]] = {
     "users": BigInteger(),
     "staff": BigInteger(),
-    "claims": String(32),
-    "shares": String(32),
+    "claims": Id(),
+    "shares": Id(),
 }
 
 

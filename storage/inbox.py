@@ -1,64 +1,57 @@
 """Updates that Telegram handed over, kept until they have been dealt with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, tuple_, update
 
 from storage import tables
+from storage.columns import UNREAD
 from storage.errors import Damaged, StorageError
-from storage.messages import sealed_numbers
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.scope import Scope
 from storage.tables import insert_or_skip
 from storage.users import Fresh, Users
 
-_t = tables.inbox.c
-_once = ["bot_id", "update_id"]
-_ACCEPT = Prepared(insert_or_skip(tables.inbox, _once, tells=_t.id))
-_KEEP = Prepared(insert_or_skip(tables.inbox, _once))
-_OLDEST = (
-    select(tables.inbox)
-    .where(_t.user_id == bindparam("user_id"), _t.done_at.is_(None))
-    .order_by(_t.id)
-    .limit(1)
+_t, _h = tables.inbox.c, tables.handled.c
+_before = tables.inbox.alias()
+_this = (_before.c.bot_id == bindparam("bot_id"), _before.c.update_id == bindparam("update_id"))
+_known = exists().where(_h.bot_id == bindparam("bot_id"), _h.update_id == bindparam("update_id"))
+_ACCEPTED = ("bot_id", "update_id", "user_id", "body", "attempts", "received_at")
+# Its sender's row is locked, so whoever takes an update in sees what came of it elsewhere.
+_ACCEPT = Prepared(
+    insert_or_skip(
+        tables.inbox,
+        ["bot_id", "update_id"],
+        tells=_t.id,
+        source=(
+            _ACCEPTED,
+            select(*(bindparam(name, type_=_t[name].type) for name in _ACCEPTED)).where(
+                ~_known, ~exists().where(*_this)
+            ),
+        ),
+    )
 )
+_KEEP = Prepared(insert_or_skip(tables.handled, ["bot_id", "update_id"]))
+_waits = exists().where(_before.c.user_id == bindparam("user"))
+_FREE = Prepared(select((~(_known | _waits)).label("free")))
+_OLDEST = select(tables.inbox).where(_t.user_id == bindparam("user_id")).order_by(_t.id).limit(1)
 _LOCKED = {False: _OLDEST, True: _OLDEST.with_for_update()}
 _BODY = select(_t.body).where(_t.id == bindparam("row_id"))
-_DONE = Prepared(
-    update(tables.inbox)
-    .where(_t.id == bindparam("row_id"), _t.done_at.is_(None))
-    .values(done_at=bindparam("at"), body=b"")
-)
-_before = tables.inbox.alias()
+_DONE = Prepared(delete(tables.inbox).where(_t.id == bindparam("row_id")))
 _OLDER = (
     select(_before.c.id)
-    .where(
-        _before.c.user_id == bindparam("user"),
-        _before.c.done_at.is_(None),
-        _before.c.id < bindparam("row_id"),
-    )
+    .where(_before.c.user_id == bindparam("user"), _before.c.id < bindparam("row_id"))
     .limit(1)
 )
-_TAKE = Prepared(
-    update(tables.inbox)
-    .where(_t.id == bindparam("row_id"), _t.done_at.is_(None), ~_OLDER.exists())
-    .values(done_at=bindparam("at"), body=b"")
-)
-_known = exists().where(_t.bot_id == bindparam("bot"), _t.update_id == bindparam("number"))
-_waits = exists().where(_before.c.user_id == bindparam("user"), _before.c.done_at.is_(None))
-_FREE = Prepared(select((~(_known | _waits)).label("free")))
-_NOTE = Prepared(update(tables.inbox).where(_t.id == bindparam("row_id")).values(body=bindparam("numbers")))
+_TAKE = Prepared(delete(tables.inbox).where(_t.id == bindparam("row_id"), ~_OLDER.exists()))
 _WAITING = (
     select(_t.user_id)
     .join(tables.users, tables.users.c.id == _t.user_id)
-    .where(
-        _t.done_at.is_(None),
-        tables.users.c.quarantined_index.is_(None),
-        _t.received_at <= bindparam("since"),
-    )
+    .where(tables.users.c.quarantined_index.is_(None), _t.received_at <= bindparam("since"))
     .group_by(_t.user_id)
     .order_by(func.min(_t.id))
 )
@@ -68,16 +61,18 @@ _FAILED = (
     .values(attempts=_t.attempts + 1)
     .returning(_t.attempts)
 )
-# Rows come and go in the order of their ids, so only the first ones are looked at.
-_DONE_FIRST = (
-    select(_t.id, _t.done_at).where(_t.done_at.is_not(None)).order_by(_t.id).limit(bindparam("most"))
-).subquery()
-_PRUNE = delete(tables.inbox).where(
-    _t.id.in_(select(_DONE_FIRST.c.id).where(_DONE_FIRST.c.done_at < bindparam("before")))
-)
-
-
 _EMPTY = update(tables.inbox).where(_t.id == bindparam("row_id")).values(body=b"")
+_place = tuple_(_h.bot_id, _h.update_id)
+_AHEAD = _place > tuple_(bindparam("bot"), bindparam("number"))
+_LAST = (
+    select(_h.bot_id, _h.update_id)
+    .where(_AHEAD)
+    .order_by(_h.bot_id, _h.update_id)
+    .offset(bindparam("before_it"))
+    .limit(1)
+)
+_FORGET = delete(tables.handled).where(_AHEAD, _h.day < bindparam("since"))
+_FORGET_UPTO = _FORGET.where(_place <= tuple_(bindparam("last_bot"), bindparam("last_number")))
 
 
 class Overtaken(StorageError):
@@ -105,8 +100,7 @@ class Row:
 class Inbox:
     """Accepted once by (bot, update id), handled in the order of arrival per person.
 
-    What is handled stays for a while without its body, to recognise a repetition. In place of the body are the numbers
-    of the messages that the chat held by then, for as long as they can be deleted: `Messages` reads them.
+    Of what is handled only that it was is kept for a while, to recognise a repetition.
     """
 
     __slots__ = ("_scope",)
@@ -142,30 +136,13 @@ class Inbox:
     def must_be_next(self, bot_id: int, update_id: int, user_id: int) -> None:
         """An update that just came may be handled now if it is not here already, and nothing that the person sent
         before is still to be handled. Otherwise Conflict is raised, now or before anything is read or destroyed."""
-        values = {"bot": bot_id, "number": update_id, "user": user_id}
+        values = {"bot_id": bot_id, "update_id": update_id, "user": user_id}
         _FREE.later(self._scope, values, "inbox")
 
-    def keep(
-        self, bot_id: int, update_id: int, user_id: int, received_at: datetime, numbers: Iterable[int]
-    ) -> None:
-        """Keep an update that this very transaction has handled (see `must_be_next`), with the messages that it and the
-        screen before it were. Conflict is raised, now or before the unit of work ends, where it is here by now."""
-        scope = self._scope
-        values = {
-            "bot_id": bot_id,
-            "update_id": update_id,
-            "user_id": user_id,
-            "body": sealed_numbers(scope, user_id, update_id, numbers),
-            "attempts": 0,
-            "received_at": received_at,
-            "done_at": scope.now,
-        }
-        _KEEP.later(scope, values, "inbox")
-
-    def note(self, row: Row, numbers: Iterable[int]) -> None:
-        """Note the messages that an update and the screen before it were."""
-        sealed = sealed_numbers(self._scope, row.user_id, row.update_id, numbers)
-        _NOTE.later(self._scope, {"row_id": row.id, "numbers": sealed})
+    def keep(self, bot_id: int, update_id: int) -> None:
+        """Note an update that this very transaction has handled without storing it (see `must_be_next`). Conflict is
+        raised, now or before the unit of work ends, where another has."""
+        _KEEP.later(self._scope, self._handled(bot_id, update_id), "inbox")
 
     def oldest(self, user_id: int) -> Row | None:
         """The update to handle next for this person; one that does not open goes into quarantine first. Raises Damaged
@@ -191,20 +168,17 @@ class Inbox:
         if self._scope.writing:
             self._scope.connection.execute(_EMPTY, this)
 
-    def done(self, row_id: int) -> bool:
-        """Mark as handled and empty the body; False when it was handled before, or is gone with its person.
-
-        The row stays for a while, to recognise a repetition.
-        """
-        return bool(_DONE.changed(self._scope, {"row_id": row_id, "at": self._scope.now}))
+    def done(self, row: Row) -> bool:
+        """Note that an update was handled; False when it was before, or is gone with its person."""
+        return self._note(row, _DONE.changed(self._scope, {"row_id": row.id}))
 
     def take(self, row: Row) -> bool:
         """`done` for the update that is to be handled now. Raises Overtaken where it is not the oldest that waits,
         which can only be where several processes take updates in."""
         if self._scope.dialect == "sqlite":
-            return self.done(row.id)
+            return self.done(row)
         this = {"row_id": row.id, "user": row.user_id}
-        if _TAKE.changed(self._scope, this | {"at": self._scope.now}):
+        if self._note(row, _TAKE.changed(self._scope, this)):
             return True
         if self._scope.connection.execute(_OLDER, this).first() is not None:
             raise Overtaken
@@ -221,7 +195,27 @@ class Inbox:
             raise StorageError("storage.missing", "no such update")
         return int(attempts)
 
-    def prune(self, before: datetime, most: int) -> int:
-        """Drop at most so many updates handled before a moment; returns how many. Telegram keeps none beyond 24
-        hours."""
-        return self._scope.connection.execute(_PRUNE, {"before": before, "most": most}).rowcount
+    def prune(
+        self, before: datetime, after: tuple[int, int] = (0, 0), most: int = 1000
+    ) -> tuple[int, int] | None:
+        """Forget what was handled on a day before that of a moment, among so many updates that follow one, by bot and
+        number; returns the last of these, None where there are no more. Telegram keeps none beyond 24 hours."""
+        connection = self._scope.connection
+        values = {"bot": after[0], "number": after[1], "since": _day(before)}
+        last = connection.execute(_LAST, values | {"before_it": most - 1}).first()
+        if last is None:
+            connection.execute(_FORGET, values)
+            return None
+        connection.execute(_FORGET_UPTO, values | {"last_bot": last.bot_id, "last_number": last.update_id})
+        return last.bot_id, last.update_id
+
+    def _note(self, row: Row, taken: int) -> bool:
+        """What was handled in another process while this one stored it (see `must_be_next`) is handled."""
+        return bool(taken and _KEEP.changed(self._scope, self._handled(row.bot_id, row.update_id)))
+
+    def _handled(self, bot_id: int, update_id: int) -> dict[str, Any]:
+        return {"bot_id": bot_id, "update_id": update_id, "day": _day(self._scope.now)}
+
+
+def _day(moment: datetime) -> int:
+    return (moment - UNREAD).days

@@ -17,6 +17,7 @@ from storage.columns import Moment
 from storage.database import Database
 from storage.errors import Damaged, Erased, StorageError
 from storage.keys import UserKey
+from storage.messages import place_of
 from storage.review_tables import shares
 from storage.vault import Vault
 from storage.work import Work
@@ -60,7 +61,7 @@ def _clear(work: Work) -> list[Finding]:
     for table in tables.metadata.sorted_tables:
         for column in table.columns:
             if isinstance(column.type, Moment):
-                unread = select(func.count()).where(column.is_not(None), func.julianday(column).is_(None))
+                unread = select(func.count()).where(column.is_not(None), func.typeof(column) != "integer")
                 count = work.connection.execute(unread).scalar_one()
                 found += [("moment.unread", f"{table.name}.{column.name}")] * count
     return found
@@ -92,12 +93,11 @@ def _person(work: Work, row: dict[str, Any], opened: Callable[..., Iterator[Find
     i, c, a, e, p = tables.inbox, tables.claims, tables.answers, tables.evidence, tables.people
     m, h = tables.messages, tables.handshakes
     for sent in work.connection.execute(select(m).where(m.c.user_id == user_id)):
-        yield from opened(sent.number, "messages", user_id, "number")
+        yield from opened(sent.number, *place_of(sent.id, user_id), about="messages.number")
     for share in work.connection.execute(select(shares).where(shares.c.user_id == user_id)):
         yield from opened(share.wish, "shares", share.id, "wish")
-    for sent in work.connection.execute(select(i).where(i.c.user_id == user_id)):
-        place = (sent.update_id, "numbers") if sent.done_at else (sent.bot_id, sent.update_id, "body")
-        yield from opened(sent.body, "inbox", *place)
+    for waits in work.connection.execute(select(i).where(i.c.user_id == user_id)):
+        yield from opened(waits.body, "inbox", waits.bot_id, waits.update_id, "body")
     for claim in work.connection.execute(select(c).where(c.c.user_id == user_id)):
         for column in ("about", "person", "place", "filing"):
             yield from opened(claim._mapping[column], "claims", claim.id, column)
@@ -127,10 +127,12 @@ def _shares(work: Work) -> Counter[Finding]:
     return found
 
 
-def _opened(key: UserKey, readers: Readers, body: bytes | None, *place: object) -> Iterator[Finding]:
+def _opened(
+    key: UserKey, readers: Readers, body: bytes | None, *place: object, about: str = ""
+) -> Iterator[Finding]:
     if not body:  # an update that lies in quarantine, or nothing yet
         return
-    column = f"{place[0]}.{place[-1]}"
+    column = about or f"{place[0]}.{place[-1]}"
     try:
         text = key.unseal_bytes(body, *place)
     except Damaged as error:

@@ -1,7 +1,8 @@
-"""The messages of a chat, both sides, for as long as Telegram lets a bot delete them; their ids are sealed.
+"""The messages of a chat, both sides, for as long as Telegram lets a bot delete them; their numbers are sealed.
 
-Those of an ordinary turn, the answer and the question before it, are noted in the row of the update
-(`Inbox.keep`); those that are to be swept, and those that came of nothing the person did, have rows of their own.
+The last ones of ordinary turns are noted with what is on the screen (`conversation/screens/shown.py`), and come here
+together when they are many, or an hour old; those that are to be swept, and those that came of nothing the person did,
+come here at once.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage import tables
 from storage.errors import Damaged
+from storage.keys import UserKey
 from storage.prepared import Prepared
 from storage.scope import Scope
 
@@ -34,24 +35,20 @@ _FIRST = select(_t.id, _t.at).order_by(_t.id).limit(bindparam("most")).subquery(
 _PRUNE = delete(tables.messages).where(
     _t.id.in_(select(_FIRST.c.id).where(_FIRST.c.at <= bindparam("before")))
 )
-_i = tables.inbox.c
-_numbered = select(_i.id, _i.update_id, _i.body, _i.done_at).where(
-    _i.user_id == bindparam("owner"), _i.body != b""
+_SOME_OF = select(_t.id, _t.number).where(
+    _t.user_id == bindparam("owner"), _t.id.in_(bindparam("ids", expanding=True))
 )
-_OF_UPDATES = _numbered.where(_i.done_at > bindparam("since")).order_by(_i.id)
-_OF_ROWS = _numbered.where(_i.done_at.is_not(None), _i.id.in_(bindparam("ids", expanding=True)))
-_LEAVE = update(tables.inbox).where(_i.id == bindparam("row")).values(body=bindparam("numbers"))
+_LEAVE = update(tables.messages).where(_t.id == bindparam("row")).values(number=bindparam("numbers"))
 _TIMES = select(_t.id, _t.at).where(_t.user_id == bindparam("owner"))
 _RESET = update(tables.messages).where(_t.id == bindparam("row")).values(due_at=bindparam("due"))
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message of a chat: `id` of the row (of the update that it was, or followed), `number` in the chat."""
+    """A message of a chat: `id` of the row that names it, `number` in the chat."""
 
     id: int
     number: int
-    of_update: bool = False
 
 
 class Messages:
@@ -65,24 +62,23 @@ class Messages:
     def note(
         self, user_id: int, numbers: Iterable[int], at: datetime, sweep: timedelta | None = None
     ) -> None:
-        """These messages were sent at a moment, by either side; after so long they are to be swept, if they are."""
-        for number in numbers:
-            key = self._scope.keyring.get(user_id)
-            values = {
-                "user_id": user_id,
-                "at": at,
-                "due_at": at + sweep if sweep else None,
-                "number": key.seal(str(number), "messages", user_id, "number"),
-            }
-            _NOTE.later(self._scope, values)
+        """These messages were sent at a moment, or the last of them were, by either side; after so long they are to be
+        swept, if they are."""
+        if not (written := " ".join(map(str, numbers))):
+            return
+        key = self._scope.keyring.get(user_id)
+        values = {
+            "user_id": user_id,
+            "at": at,
+            "due_at": at + sweep if sweep else None,
+            "number": key.seal(written, "messages", user_id, "number"),
+        }
+        _NOTE.later(self._scope, values)
 
     def of(self, user_id: int) -> list[Sent]:
         """Everything that can still be deleted in this person's chat, oldest first."""
         mine = {"owner": user_id, "since": self._scope.now - KEPT}
-        noted = self._opened(user_id, _OF, mine)
-        for row in self._scope.connection.execute(_OF_UPDATES, mine).all():
-            noted += [Sent(row.id, number, True) for number in self._numbers(user_id, row)]
-        return sorted(noted, key=lambda sent: sent.number)
+        return sorted(self._opened(user_id, _OF, mine), key=lambda sent: sent.number)
 
     def due_of(self, user_id: int) -> list[Sent]:
         """What is to be swept by now, and still can be."""
@@ -96,61 +92,53 @@ class Messages:
 
     def forget(self, user_id: int, sent: Sequence[Sent]) -> None:
         """These are gone, or cannot be deleted."""
-        if ids := [message.id for message in sent if not message.of_update]:
-            self._scope.connection.execute(_FORGET, {"owner": user_id, "ids": ids})
-        if rows := {message.id for message in sent if message.of_update}:
-            gone = {(message.id, message.number) for message in sent}
-            mine = {"owner": user_id, "ids": [*rows]}
-            for row in self._scope.connection.execute(_OF_ROWS, mine).all():
-                left = [number for number in self._numbers(user_id, row) if (row.id, number) not in gone]
-                self._leave(user_id, row, left)
+        if not sent:
+            return
+        gone, mine = {*sent}, {"owner": user_id, "ids": [*{message.id for message in sent}]}
+        key, empty = self._scope.keyring.get(user_id), []
+        for id, sealed in self._scope.connection.execute(_SOME_OF, mine).all():
+            place = place_of(id, user_id)
+            left = [one.number for one in _numbers(key, id, sealed, place) if one not in gone]
+            if left:
+                numbers = key.seal(" ".join(map(str, left)), *place)
+                self._scope.connection.execute(_LEAVE, {"row": id, "numbers": numbers})
+            else:
+                empty.append(id)
+        if empty:
+            self._scope.connection.execute(_FORGET, {"owner": user_id, "ids": empty})
 
     def set_sweep(self, user_id: int, sweep: timedelta | None) -> None:
         """What is in the chat already is to be swept so long after it was sent, or not at all."""
         for id, at in self._scope.connection.execute(_TIMES, {"owner": user_id}).all():
             self._scope.connection.execute(_RESET, {"row": id, "due": at + sweep if sweep else None})
-        if sweep is None:
-            return
-        mine = {"owner": user_id, "since": self._scope.now - KEPT}
-        for row in self._scope.connection.execute(_OF_UPDATES, mine).all():
-            self.note(user_id, self._numbers(user_id, row), row.done_at, sweep)
-            self._leave(user_id, row, [])
 
     def prune(self, most: int) -> int:
         """Forget, of so many messages that came first, those that nobody can delete any more; returns how many."""
         values = {"before": self._scope.now - KEPT, "most": most}
         return self._scope.connection.execute(_PRUNE, values).rowcount
 
-    def _numbers(self, user_id: int, row: Any) -> list[int]:
-        """Of an update; none where they do not open."""
-        try:
-            opened = self._scope.keyring.get(user_id).unseal(row.body, *_place(row.update_id))
-        except Damaged:
-            return []
-        return [int(number) for number in opened.split()]
-
-    def _leave(self, user_id: int, row: Any, numbers: list[int]) -> None:
-        sealed = sealed_numbers(self._scope, user_id, row.update_id, numbers)
-        self._scope.connection.execute(_LEAVE, {"row": row.id, "numbers": sealed})
-
     def _opened(self, user_id: int, statement: object, values: dict[str, object]) -> list[Sent]:
-        """Ids that do not open are forgotten: there is nothing else to be done about them."""
-        key, found, lost = self._scope.keyring.get(user_id), [], []
+        """Numbers that do not open are forgotten: there is nothing else to be done about them."""
+        key, found, lost = self._scope.keyring.get(user_id), list[Sent](), []
         for id, sealed in self._scope.connection.execute(statement, values).all():  # type: ignore[call-overload]
-            try:
-                found.append(Sent(id, int(key.unseal(sealed, "messages", user_id, "number"))))
-            except (Damaged, ValueError):
+            numbers = _numbers(key, id, sealed, place_of(id, user_id))
+            found += numbers
+            if not numbers:
                 lost.append(Sent(id, 0))
         if self._scope.writing:
             self.forget(user_id, lost)
         return found
 
 
-def sealed_numbers(scope: Scope, user_id: int, update_id: int, numbers: Iterable[int]) -> bytes:
-    """The numbers of messages, as they stand in the row of an update; empty for none."""
-    written = " ".join(map(str, numbers))
-    return scope.keyring.get(user_id).seal(written, *_place(update_id)) if written else b""
+def place_of(id: int, user_id: int) -> tuple[object, ...]:
+    """What the numbers in a row are bound to. An id below 0 is that of an update, with which an older version noted
+    them."""
+    return ("inbox", -id, "numbers") if id < 0 else ("messages", user_id, "number")
 
 
-def _place(update_id: int) -> tuple[object, ...]:
-    return "inbox", update_id, "numbers"
+def _numbers(key: UserKey, id: int, sealed: bytes, place: tuple[object, ...]) -> list[Sent]:
+    """None where they do not open."""
+    try:
+        return [Sent(id, int(number)) for number in key.unseal(sealed, *place).split()]
+    except (Damaged, ValueError):
+        return []

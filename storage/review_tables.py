@@ -15,7 +15,7 @@ from sqlalchemy import (
     Text,
 )
 
-from storage.columns import Counter, Moment, of, only
+from storage.columns import Counter, Id, Moment, of, only
 from storage.tables import metadata
 
 staff = Table(
@@ -72,7 +72,7 @@ strikes = Table(
 shares = Table(
     "shares",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("claims"),
     of("users"),
     Column("state", Text, nullable=False),
@@ -114,7 +114,7 @@ share_rounds = Table(
 remarks = Table(
     "remarks",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("shares"),
     Column("round", Integer, nullable=False),
     Column("form", Text, nullable=False),
@@ -144,7 +144,7 @@ acquaintances = Table(
 permits = Table(
     "permits",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("what", Text, nullable=False),
     Column("asked_by", BigInteger, nullable=False),
@@ -160,7 +160,7 @@ permits = Table(
 remark_templates = Table(
     "remark_templates",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("uk", Text, nullable=False),
     Column("en", Text, nullable=False),

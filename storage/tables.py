@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     String,
     Table,
     Text,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 
 from storage.by_dialect import ByDialect
-from storage.columns import Blob, Counter, Moment, Serial, of, only
+from storage.columns import Blob, Counter, Id, Moment, Serial, of, only
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -79,19 +80,26 @@ inbox = Table(
     Column("body", Blob, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("received_at", Moment, nullable=False),
-    Column("done_at", Moment),
     UniqueConstraint("bot_id", "update_id"),
+    Index(None, "user_id", "id"),
     sqlite_autoincrement=True,
 )
-# With the moment, so that SQLite does not look through everything that was handled for what waits.
-Index(None, inbox.c.user_id, inbox.c.done_at)
-Index("ix_inbox_waiting", inbox.c.user_id, inbox.c.id, **only(inbox.c.done_at.is_(None)))
+
+# What was handled, to recognise a repetition: the update, and the day, counted from 1970. Nobody is named.
+handled = Table(
+    "handled",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 # Who files, and for whom. Others who are only named in a claim are no rows here. See `storage/people.py`.
 people = Table(
     "people",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("users"),
     # In which order they came.
     Column("number", Integer, nullable=False),
@@ -106,7 +114,7 @@ people = Table(
 claims = Table(
     "claims",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("users"),
     # Tells a person's claims apart, for names of files; 0 for what is no claim of its own.
     Column("number", Integer, nullable=False),
@@ -137,7 +145,7 @@ answers = Table(
 evidence = Table(
     "evidence",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("claims"),
     of("users"),
     Column("number", Integer, nullable=False),
@@ -175,6 +183,7 @@ messages = Table(
     Column("at", Moment, nullable=False),
     # When it is to be swept, if it is.
     Column("due_at", Moment),
+    # Its number in the chat, or several.
     Column("number", Blob, nullable=False),
     Index(None, "user_id"),
     sqlite_autoincrement=True,
@@ -252,7 +261,7 @@ marks = Table(
 handshakes = Table(
     "handshakes",
     metadata,
-    Column("id", String(32), primary_key=True),
+    Column("id", Id, primary_key=True),
     of("users"),
     Column("kind", Text, nullable=False),
     # SHA-256 of the link's token, which has 128 random bits: whoever reads the table cannot open it.
@@ -277,7 +286,7 @@ audit = Table(
     Column("id", Serial, primary_key=True),
     Column("at", Moment, nullable=False),
     Column("user_id", BigInteger, nullable=False),
-    Column("claim_id", String(32)),
+    Column("claim_id", Id),
     Column("event", Text, nullable=False),
     Column("keys", Text, nullable=False),
     # The id of whoever of the staff did it; 0 for the person themselves and for the program.
@@ -312,14 +321,22 @@ def clear_text(media_type: bytes) -> str:
     return media_type.removeprefix(_CLEAR).decode()
 
 
-def insert_or_skip(table: Table, unique: Iterable[str], *, tells: Column[Any] | None = None) -> ByDialect:
+def insert_or_skip(
+    table: Table,
+    unique: Iterable[str],
+    *,
+    tells: Column[Any] | None = None,
+    source: tuple[Iterable[str], Select[Any]] | None = None,
+) -> ByDialect:
     """An insert that does nothing when a row with these columns is there already.
 
-    tells  the number of the row: PostgreSQL returns it, and SQLite has it at hand
+    tells   the number of the row: PostgreSQL returns it, and SQLite has it at hand
+    source  the columns, and what selects their values, if that decides whether there is a row at all
     """
 
     def made(dialect: str, insert: Any) -> Any:
-        put = insert(table).on_conflict_do_nothing(index_elements=unique)
+        put = insert(table) if source is None else insert(table).from_select(*source)
+        put = put.on_conflict_do_nothing(index_elements=unique)
         return put if tells is None or dialect == "sqlite" else put.returning(tells)
 
     return ByDialect(made)

@@ -17,7 +17,7 @@ _i, _u, _j, _q = tables.inbox.c, tables.users.c, tables.jobs.c, tables.quarantin
 _UPDATES = (
     select(func.count(), func.min(_i.received_at))
     .select_from(tables.inbox.join(tables.users, _u.id == _i.user_id))
-    .where(_i.done_at.is_(None), _u.quarantined_index.is_(None))
+    .where(_u.quarantined_index.is_(None))
 )
 _JOBS = (
     select(_j.kind, _j.state, func.count(), func.min(_j.due_at))

@@ -50,10 +50,15 @@ _save = (
     .where(_t.id == bindparam("user_id"), _t.rev == bindparam("expected_rev"))
     .values(session=bindparam("state"), rev=bindparam("next_rev"))
 )
-_save_and_hold = _save.where(_t.held_by == bindparam("me")).values(
-    held_until=func.clock_timestamp() + bindparam("lasts", type_=Interval)
-)
-_SAVE, _SAVE_AND_HOLD = Prepared(_save), Prepared(_save_and_hold)
+_hold: dict[str, Any] = {"held_until": func.clock_timestamp() + bindparam("lasts", type_=Interval)}
+_screen: dict[str, Any] = {"shown": bindparam("screen")}
+_SAVE = {
+    (False, False): Prepared(_save),
+    (True, False): Prepared(_save.values(_screen)),
+    (False, True): Prepared(_save.where(_t.held_by == bindparam("me")).values(_hold)),
+    (True, True): Prepared(_save.where(_t.held_by == bindparam("me")).values(_hold | _screen)),
+}
+"""By whether what is on the screen is noted too, and whether the lane is held with it."""
 _shown = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
@@ -266,18 +271,27 @@ class Users:
         """The revision that follows `rev` in this transaction."""
         return max(int(self._scope.now.timestamp() * 1000), rev + 1)
 
-    def save_session(self, user: User, session: str, expected_rev: int) -> int:
+    def save_session(self, user: User, session: str, expected_rev: int, shown: str | None = None) -> int:
         """Store the conversation; returns its new revision. With it the lane is held, where that is still to be done
-        (`holds.py`). Conflict is raised, now or before the unit of work ends, unless it is at `expected_rev`."""
-        sealed = self._scope.keyring.get(user.id).seal(session, "users", user.id, "session")
+        (`holds.py`). Conflict is raised, now or before the unit of work ends, unless it is at `expected_rev`.
+
+        shown  what is known of the person's screen by now, where that is more than before; the screen stays as it is
+        """
+        seal = self._scope.keyring.get(user.id).seal
         rev = self.next_rev(expected_rev)
-        values = {"user_id": user.id, "expected_rev": expected_rev, "state": sealed, "next_rev": rev}
-        if (lane := self._scope.lane) is None or lane.user_id != user.id:
-            _SAVE.later(self._scope, values, "session")
-            return rev
-        self._scope.lane = None
-        values |= {"me": self._scope.process, "lasts": lane.lasts}
-        _SAVE_AND_HOLD.later(self._scope, values, "session")
+        values = {
+            "user_id": user.id,
+            "expected_rev": expected_rev,
+            "state": seal(session, "users", user.id, "session"),
+            "next_rev": rev,
+        }
+        if shown is not None:
+            values["screen"] = seal(shown, "users", user.id, "shown")
+        holds = (lane := self._scope.lane) is not None and lane.user_id == user.id
+        if lane is not None and holds:
+            self._scope.lane = None
+            values |= {"me": self._scope.process, "lasts": lane.lasts}
+        _SAVE[shown is not None, holds].later(self._scope, values, "session")
         return rev
 
     def shown(self, user_id: int, rev: int, shown: str) -> None:

@@ -232,19 +232,22 @@ class Lanes:
                 self.failed[code] += 1
                 _log.error("update.failed error=%s at=%s", code, place_of(error))
                 passing = code in PASSING or isinstance(error, Conflict)
-            if not passing and await self._gave_up(row):
+            if not passing and await self._gave_up(row, tries):
                 return None
             await asyncio.sleep(pause(tries, longest=30))
             tries += 1
         return None
 
-    async def _gave_up(self, row: Row) -> bool:
-        """Count the failure, where a restart finds it: an update may take the whole program down."""
+    async def _gave_up(self, row: Row, tries: int) -> bool:
+        """Count the failure, where a restart finds it: an update may take the whole program down. Of one that was
+        handled only the screen is left to be shown; a restart finds that too."""
         try:
             if await self._database.write(lambda work: work.inbox.failed(row.id)) < _ATTEMPTS:
                 return False
             await self._give_up(row)
         except StorageError as error:
+            if error.code == "storage.missing":
+                return tries + 1 >= _ATTEMPTS
             _log.error("update.not_given_up code=%s", error.code)
-            return error.code not in PASSING  # missing: the person was erased, and the update with them
+            return error.code not in PASSING
         return True

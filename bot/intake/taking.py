@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from bot.intake.reading import Arriving, happening_of, message_of
 from bot.telegram.presenter import Away
@@ -19,8 +20,8 @@ from conversation.screens.shown import Shown
 from conversation.turn import Turn
 from storage import Row, Work
 
-_APART = timedelta(hours=1)
-"""A message so much older than the answer to it has a row of its own: how old it is decides when it goes."""
+_APART, _TOGETHER = timedelta(hours=1), 64
+"""How old the first of the messages becomes that are noted with the screen, and how many they are."""
 
 
 def take(
@@ -39,10 +40,7 @@ def take(
         return owed(work, ours, row.user_id, limits)
     if happening is None:
         return show_present(work, row.user_id, limits)
-    turn, numbers = _taken(work, row.user_id, happening, message, known if ours else None, limits)
-    if numbers:
-        work.inbox.note(row, numbers)
-    return turn
+    return _taken(work, row.user_id, happening, message, known if ours else None, limits)
 
 
 def take_at_once(
@@ -54,16 +52,13 @@ def take_at_once(
     known: Remembered | None,
     limits: Limits,
 ) -> Turn:
-    """The same for an update that is not stored yet; of somebody who was erased it is not kept. Conflict is raised
-    where it has to be stored first, among whatever else goes wrong. A repetition is recognised before anything is
-    destroyed: keys do not come back with the transaction."""
+    """The same for an update that is not stored yet. Conflict is raised where it has to be stored first, among whatever
+    else goes wrong. A repetition is recognised before anything is destroyed: keys do not come back with the
+    transaction."""
     work.inbox.must_be_next(arriving.bot_id, arriving.number, user_id)
     message = message_of(arriving.update)
-    turn, numbers = _taken(
-        work, user_id, happening_of(arriving.update), message, known if ours else None, limits
-    )
-    if not turn.goodbye:
-        work.inbox.keep(arriving.bot_id, arriving.number, user_id, received_at, numbers)
+    turn = _taken(work, user_id, happening_of(arriving.update), message, known if ours else None, limits)
+    work.inbox.keep(arriving.bot_id, arriving.number)
     return turn
 
 
@@ -74,32 +69,32 @@ def _taken(
     message: tuple[int, int] | None,
     known: Remembered | None,
     limits: Limits,
-) -> tuple[Turn, list[int]]:
-    """The turn, and the messages to be noted with its update: those before it that are noted nowhere, and its own.
-    Those that are to be swept have rows of their own."""
-    turn = take_turn(work, user_id, happening, known, limits)
+) -> Turn:
+    """The turn, and the messages of the chat noted: with what is on the screen while they are few and fresh, else in
+    rows of their own, as all that are to be swept."""
+    turn = take_turn(work, user_id, happening, known, limits, message)
     if turn.goodbye:
-        return turn, []
-    shown, numbers = Shown.of(turn.user.shown), list[int]()
-    if shown.loose:
-        at = datetime.fromtimestamp(shown.loose_at, UTC)
-        sweep = sweep_of(Wishes.of(turn.user.privacy), sensitive=False)
-        if sweep is not None or work.now - at > _APART:
-            work.messages.note(user_id, shown.loose, at, sweep)
-        else:
-            numbers += shown.loose
-        shown = shown._replace(loose=())
-        turn = turn._replace(user=turn.user._replace(shown=shown.dump()), before=shown)
+        return turn
+    before = turn.before or Shown.of(turn.user.shown)
+    shown, note = before, partial(work.messages.note, user_id)
     if message is not None:
         number, said_at = message
-        if turn.sweep is not None:
-            work.messages.note(user_id, [number], datetime.fromtimestamp(said_at, UTC), turn.sweep)
-        elif number not in numbers:
-            numbers.append(number)
+        if turn.sweep is not None or number not in shown.loose:
+            note([number], datetime.fromtimestamp(said_at, UTC), turn.sweep)
+            shown = shown._replace(loose=tuple(one for one in shown.loose if one != number))
+    if shown.loose:
+        sweep = sweep_of(Wishes.of(turn.user.privacy), sensitive=False)
+        first, last = (datetime.fromtimestamp(at, UTC) for at in (shown.loose_at, shown.at))
+        many = len(shown.loose) >= _TOGETHER
+        if sweep is not None or turn.user.away or many or work.now - first > _APART:
+            note(shown.loose, first if sweep is not None else max(first, last), sweep)
+            shown = shown._replace(loose=())
+    if shown is not before:
+        turn = turn._replace(user=turn.user._replace(shown=shown.dump()), before=shown)
     if turn.user.away:
         work.jobs.ask(CLEAR, str(user_id), user_id)
         turn = turn._replace(wake=(*turn.wake, CLEAR))
-    return turn, numbers
+    return turn
 
 
 def owed(work: Work, ours: bool, user_id: int, limits: Limits) -> Turn:
@@ -122,4 +117,4 @@ def show_unless_away(work: Work, user_id: int, show: Callable[[Work], Turn]) -> 
 
 def given_up(work: Work, row: Row) -> None:
     work.inbox.put_aside(row.id, row.user_id, "update.failed")
-    work.inbox.done(row.id)
+    work.inbox.done(row)

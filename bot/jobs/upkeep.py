@@ -23,6 +23,8 @@ _REMEMBER_UPDATES = timedelta(days=2)
 _STRAY = timedelta(hours=24)
 """A file that nobody names may be one that another process is just saving; after a day it is not."""
 _SLICE, _BREATH = 200, 0.05
+_LOOKED_AT = 2000
+"""Updates that were handled, in one look for those of days ago."""
 _SLICES = 25
 
 
@@ -56,13 +58,17 @@ class Upkeep:
         )
 
     async def _prune(self) -> None:
-        """Handled updates are kept for a week, to recognise a repetition, ids of messages for as long as these can be
-        deleted; then they go, a few at a time."""
-        for pruned in (_pruned, _pruned_messages):
-            whole = True
-            while whole:
-                whole = await self._database.write(pruned) == _SLICE
-                await asyncio.sleep(_BREATH)
+        """That updates were handled is known for two days, to recognise a repetition, numbers of messages for as long
+        as these can be deleted; then they go, some at a time."""
+        await self._database.write(lambda work: work.handshakes.prune())
+        after: tuple[int, int] | None = (0, 0)
+        while after is not None:
+            after = await self._database.write(partial(_forgotten_updates, after=after))
+            await asyncio.sleep(_BREATH)
+        whole = True
+        while whole:
+            whole = await self._database.write(_pruned_messages) == _SLICE
+            await asyncio.sleep(_BREATH)
 
     async def _sweep_chats(self) -> None:
         """What was said long enough ago leaves the chat, where that is wanted."""
@@ -135,9 +141,8 @@ class Upkeep:
         await self._database.write(partial(_adopted, old=old, new=new, own_keys=own_keys))
 
 
-def _pruned(work: Work) -> int:
-    work.handshakes.prune()
-    return work.inbox.prune(work.now - _REMEMBER_UPDATES, _SLICE)
+def _forgotten_updates(work: Work, after: tuple[int, int]) -> tuple[int, int] | None:
+    return work.inbox.prune(work.now - _REMEMBER_UPDATES, after, _LOOKED_AT)
 
 
 def _prune_passes(work: Work) -> None:

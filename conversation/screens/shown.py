@@ -12,7 +12,7 @@ class Shown(NamedTuple):
 
     told        for each claim, the number of the last file whose receipt was given
     receipt_at  when the last receipt was given, in Unix seconds
-    loose       the numbers of messages that are noted nowhere else: the next turn notes them with the update it handles
+    loose       the numbers of messages that are noted nowhere else, of both sides
     loose_at    when the first of them was sent, in Unix seconds
     at          when the last question was shown, in Unix seconds
     """
@@ -27,6 +27,10 @@ class Shown(NamedTuple):
     loose: tuple[int, ...] = ()
     loose_at: float = 0
     at: float = 0
+
+    def heard(self, number: int, at: float) -> Shown:
+        """With one more message of the chat, sent at a moment (Unix seconds)."""
+        return self._replace(loose=(*self.loose, number), loose_at=self.loose_at if self.loose else at)
 
     def dump(self) -> str:
         fields = [self.message, self.heading, self.inline, self.album, self.receipt, self.told]

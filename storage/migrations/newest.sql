@@ -25,15 +25,12 @@ CREATE TABLE inbox (
 	body BLOB NOT NULL,
 	attempts INTEGER NOT NULL,
 	received_at DATETIME NOT NULL,
-	done_at DATETIME,
 	CONSTRAINT uq_inbox_bot_id_update_id UNIQUE (bot_id, update_id),
 	CONSTRAINT fk_inbox_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_inbox_waiting ON inbox (user_id, id) WHERE done_at IS NULL;
-
 CREATE TABLE claims (
-	id VARCHAR(32) NOT NULL,
+	id BLOB NOT NULL,
 	user_id BIGINT NOT NULL,
 	form TEXT NOT NULL,
 	fingerprint TEXT NOT NULL,
@@ -47,22 +44,18 @@ CREATE TABLE claims (
 	CONSTRAINT fk_claims_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_claims_user_id ON claims (user_id);
-
 CREATE TABLE audit (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	at DATETIME NOT NULL,
 	user_id BIGINT NOT NULL,
-	claim_id VARCHAR(32),
+	claim_id BLOB,
 	event TEXT NOT NULL,
 	keys TEXT NOT NULL
 , actor BIGINT DEFAULT '0' NOT NULL, n INTEGER, mark BLOB, place BIGINT, witness BLOB);
 
-CREATE INDEX ix_users_quarantined_index ON users (quarantined_index) WHERE quarantined_index IS NOT NULL;
-
 CREATE TABLE "evidence" (
-	id VARCHAR(32) NOT NULL,
-	claim_id VARCHAR(32) NOT NULL,
+	id BLOB NOT NULL,
+	claim_id BLOB NOT NULL,
 	user_id BIGINT NOT NULL,
 	number INTEGER NOT NULL,
 	"key" TEXT NOT NULL,
@@ -82,14 +75,10 @@ CREATE TABLE "evidence" (
 	own_key BLOB,
 	media_type BLOB NOT NULL,
 	CONSTRAINT pk_evidence PRIMARY KEY (id),
-	CONSTRAINT fk_evidence_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number),
 	CONSTRAINT fk_evidence_claim_id FOREIGN KEY(claim_id) REFERENCES claims (id) ON DELETE CASCADE,
-	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number)
+	CONSTRAINT fk_evidence_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
-
-CREATE INDEX ix_evidence_status ON evidence (status);
-
-CREATE INDEX ix_evidence_user_id ON evidence (user_id);
 
 CREATE TABLE jobs (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -108,10 +97,6 @@ CREATE TABLE jobs (
 	CONSTRAINT fk_jobs_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_jobs_user_id ON jobs (user_id);
-
-CREATE INDEX ix_jobs_open ON jobs (kind, due_at) WHERE state IN ('waiting', 'running');
-
 CREATE TABLE quarantine (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	user_id BIGINT NOT NULL,
@@ -125,8 +110,6 @@ CREATE TABLE quarantine (
 	CONSTRAINT fk_quarantine_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_quarantine_user_id ON quarantine (user_id);
-
 CREATE TABLE marks (
 	name VARCHAR(16) NOT NULL,
 	mark BLOB NOT NULL,
@@ -134,7 +117,7 @@ CREATE TABLE marks (
 );
 
 CREATE TABLE people (
-	id VARCHAR(32) NOT NULL,
+	id BLOB NOT NULL,
 	user_id BIGINT NOT NULL,
 	number INTEGER NOT NULL,
 	facts BLOB NOT NULL,
@@ -146,10 +129,8 @@ CREATE TABLE people (
 	CONSTRAINT fk_people_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_people_user_id ON people (user_id);
-
 CREATE TABLE handshakes (
-	id VARCHAR(32) NOT NULL,
+	id BLOB NOT NULL,
 	user_id BIGINT NOT NULL,
 	kind TEXT NOT NULL,
 	link BLOB NOT NULL,
@@ -164,18 +145,6 @@ CREATE TABLE handshakes (
 	CONSTRAINT fk_handshakes_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
 	CONSTRAINT fk_handshakes_taker_id FOREIGN KEY(taker_id) REFERENCES users (id) ON DELETE SET NULL
 );
-
-CREATE INDEX ix_handshakes_user_id ON handshakes (user_id);
-
-CREATE INDEX ix_handshakes_taker_id ON handshakes (taker_id);
-
-CREATE INDEX ix_evidence_blob ON evidence (blob);
-
-CREATE INDEX ix_audit_claim_id_n ON audit (claim_id, n);
-
-CREATE UNIQUE INDEX ix_audit_place ON audit (place);
-
-CREATE INDEX ix_audit_unplaced ON audit (id) WHERE place IS NULL;
 
 CREATE TABLE staff (
 	id BIGINT NOT NULL,
@@ -206,8 +175,6 @@ CREATE TABLE staff_sessions (
 	CONSTRAINT fk_staff_sessions_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_staff_sessions_staff_id ON staff_sessions (staff_id);
-
 CREATE TABLE passes (
 	secret BLOB NOT NULL,
 	code BLOB,
@@ -217,8 +184,6 @@ CREATE TABLE passes (
 	CONSTRAINT fk_passes_staff_id FOREIGN KEY(staff_id) REFERENCES staff (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_passes_code ON passes (code);
-
 CREATE TABLE strikes (
 	about BLOB NOT NULL,
 	count INTEGER NOT NULL,
@@ -227,8 +192,8 @@ CREATE TABLE strikes (
 );
 
 CREATE TABLE shares (
-	id VARCHAR(32) NOT NULL,
-	claim_id VARCHAR(32) NOT NULL,
+	id BLOB NOT NULL,
+	claim_id BLOB NOT NULL,
 	user_id BIGINT NOT NULL,
 	state TEXT NOT NULL,
 	round INTEGER NOT NULL,
@@ -251,16 +216,8 @@ CREATE TABLE shares (
 	CONSTRAINT fk_shares_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_shares_state_queued_at ON shares (state, queued_at);
-
-CREATE INDEX ix_shares_user_id ON shares (user_id);
-
-CREATE INDEX ix_shares_holder ON shares (holder);
-
-CREATE UNIQUE INDEX ix_shares_live ON shares (claim_id) WHERE state != 'ended';
-
 CREATE TABLE share_rounds (
-	share_id VARCHAR(32) NOT NULL,
+	share_id BLOB NOT NULL,
 	number INTEGER NOT NULL,
 	body BLOB NOT NULL,
 	made_at DATETIME NOT NULL,
@@ -269,8 +226,8 @@ CREATE TABLE share_rounds (
 );
 
 CREATE TABLE remarks (
-	id VARCHAR(32) NOT NULL,
-	share_id VARCHAR(32) NOT NULL,
+	id BLOB NOT NULL,
+	share_id BLOB NOT NULL,
 	round INTEGER NOT NULL,
 	form TEXT NOT NULL,
 	"key" TEXT NOT NULL,
@@ -287,8 +244,6 @@ CREATE TABLE remarks (
 	CONSTRAINT fk_remarks_share_id FOREIGN KEY(share_id) REFERENCES shares (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_remarks_share_id ON remarks (share_id);
-
 CREATE TABLE acquaintances (
 	staff_id BIGINT NOT NULL,
 	user_id BIGINT NOT NULL,
@@ -298,7 +253,7 @@ CREATE TABLE acquaintances (
 );
 
 CREATE TABLE permits (
-	id VARCHAR(32) NOT NULL,
+	id BLOB NOT NULL,
 	kind TEXT NOT NULL,
 	what TEXT NOT NULL,
 	asked_by BIGINT NOT NULL,
@@ -310,10 +265,8 @@ CREATE TABLE permits (
 	CONSTRAINT pk_permits PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_permits_closed_at ON permits (closed_at);
-
 CREATE TABLE remark_templates (
-	id VARCHAR(32) NOT NULL,
+	id BLOB NOT NULL,
 	kind TEXT NOT NULL,
 	uk TEXT NOT NULL,
 	en TEXT NOT NULL,
@@ -322,8 +275,6 @@ CREATE TABLE remark_templates (
 	edited_at DATETIME NOT NULL,
 	CONSTRAINT pk_remark_templates PRIMARY KEY (id)
 );
-
-CREATE INDEX ix_users_left_rev ON users (left_rev) WHERE left_rev IS NOT NULL;
 
 CREATE TABLE messages (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -334,12 +285,8 @@ CREATE TABLE messages (
 	CONSTRAINT fk_messages_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_messages_user_id ON messages (user_id);
-
-CREATE INDEX ix_messages_due_at ON messages (due_at) WHERE due_at IS NOT NULL;
-
 CREATE TABLE endings (
-	claim_id VARCHAR(32) NOT NULL,
+	claim_id BLOB NOT NULL,
 	since DATETIME NOT NULL,
 	warnings INTEGER NOT NULL,
 	warned_at DATETIME,
@@ -354,12 +301,8 @@ CREATE TABLE leases (
 	CONSTRAINT pk_leases PRIMARY KEY (name)
 );
 
-CREATE INDEX ix_users_behind ON users (created_at) WHERE shown_rev < rev;
-
-CREATE INDEX ix_inbox_user_id_done_at ON inbox (user_id, done_at);
-
 CREATE TABLE "answers" (
-	claim_id VARCHAR(32) NOT NULL,
+	claim_id BLOB NOT NULL,
 	"key" TEXT NOT NULL,
 	item TEXT NOT NULL,
 	body BLOB NOT NULL,
@@ -370,4 +313,68 @@ CREATE TABLE "answers" (
 
 ;
 
-INSERT INTO alembic_version (version_num) VALUES ('0012');
+CREATE INDEX ix_claims_user_id ON claims (user_id);
+
+CREATE INDEX ix_users_quarantined_index ON users (quarantined_index) WHERE quarantined_index IS NOT NULL;
+
+CREATE INDEX ix_evidence_user_id ON evidence (user_id);
+
+CREATE INDEX ix_evidence_status ON evidence (status);
+
+CREATE INDEX ix_jobs_user_id ON jobs (user_id);
+
+CREATE INDEX ix_jobs_open ON jobs (kind, due_at) WHERE state IN ('waiting', 'running');
+
+CREATE INDEX ix_quarantine_user_id ON quarantine (user_id);
+
+CREATE INDEX ix_people_user_id ON people (user_id);
+
+CREATE INDEX ix_handshakes_user_id ON handshakes (user_id);
+
+CREATE INDEX ix_handshakes_taker_id ON handshakes (taker_id);
+
+CREATE INDEX ix_evidence_blob ON evidence (blob);
+
+CREATE UNIQUE INDEX ix_audit_place ON audit (place);
+
+CREATE INDEX ix_audit_unplaced ON audit (id) WHERE place IS NULL;
+
+CREATE INDEX ix_staff_sessions_staff_id ON staff_sessions (staff_id);
+
+CREATE INDEX ix_passes_code ON passes (code);
+
+CREATE INDEX ix_shares_state_queued_at ON shares (state, queued_at);
+
+CREATE INDEX ix_shares_user_id ON shares (user_id);
+
+CREATE INDEX ix_shares_holder ON shares (holder);
+
+CREATE UNIQUE INDEX ix_shares_live ON shares (claim_id) WHERE state != 'ended';
+
+CREATE INDEX ix_remarks_share_id ON remarks (share_id);
+
+CREATE INDEX ix_permits_closed_at ON permits (closed_at);
+
+CREATE INDEX ix_users_left_rev ON users (left_rev) WHERE left_rev IS NOT NULL;
+
+CREATE INDEX ix_messages_user_id ON messages (user_id);
+
+CREATE INDEX ix_messages_due_at ON messages (due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX ix_users_behind ON users (created_at) WHERE shown_rev < rev;
+
+CREATE TABLE handled (
+	bot_id BIGINT NOT NULL,
+	update_id BIGINT NOT NULL,
+	day INTEGER NOT NULL,
+	CONSTRAINT pk_handled PRIMARY KEY (bot_id, update_id)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE INDEX ix_inbox_user_id_id ON inbox (user_id, id);
+
+CREATE UNIQUE INDEX ix_audit_claim_id_n ON audit (claim_id, n);
+
+INSERT INTO alembic_version (version_num) VALUES ('0015');

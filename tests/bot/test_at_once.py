@@ -10,11 +10,13 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from conversation.screens.shown import Shown
+from conversation.session import Session
 from storage import Database, Work, tables
 from tests.bot.living import LivingBot
 from tests.e2e.person import Person
 
-_i, _u, _m = tables.inbox.c, tables.users.c, tables.messages.c
+_i, _h, _u, _m = tables.inbox.c, tables.handled.c, tables.users.c, tables.messages.c
 
 
 async def _rows(database: Database, *columns: Any) -> list[Any]:
@@ -31,21 +33,41 @@ async def _claimant(bot: LivingBot) -> Person:
     return person
 
 
-async def test_the_row_of_an_answer_never_waits_and_names_the_messages(tmp_path: Path) -> None:
+async def test_an_answer_never_waits_in_the_inbox_and_names_its_message(tmp_path: Path) -> None:
     async with LivingBot(tmp_path) as bot:
         person = await _claimant(bot)
         database = bot.program._database
-        before = len(await _rows(database, _i.id))
+        before = len(await _rows(database, _h.update_id))
         await person.say("так")
         await person.say("В Україні")
-        rows = await _rows(database, _i.body, _i.attempts, _i.done_at)
-        assert len(rows) == before + 2
-        assert all(row.done_at and row.attempts == 0 for row in rows)
-        known = await database.read(lambda work: [sent.number for sent in work.messages.of(_only_user(work))])
+        assert len(await _rows(database, _h.update_id)) == before + 2
+        assert await _rows(database, _i.id) == []
         shown = [message["message_id"] for message in await person.messages()]
-        # The last screen is noted with the answer that it gets.
-        assert known == shown[:-1]
+        assert await _loose(database, shown[-1]) == shown
         assert await _rows(database, _m.id) == []
+
+
+async def _loose(database: Database, last: int) -> list[int]:
+    """The messages that are noted with the screen, once they are there: the last screen is noted after it was
+    sent."""
+    async with asyncio.timeout(30):
+        while True:
+            user = await database.read(lambda work: work.users.get(_only_user(work)))
+            if last in (loose := Shown.of(user.shown).loose):
+                return sorted(loose)
+            await asyncio.sleep(0.01)
+
+
+async def test_many_messages_get_a_row_together(tmp_path: Path) -> None:
+    async with LivingBot(tmp_path) as bot:
+        person = await _claimant(bot)
+        database = bot.program._database
+        for _ in range(40):
+            await person.say("/help")
+        shown = [message["message_id"] for message in await person.messages()]
+        assert 1 <= len(await _rows(database, _m.id)) <= 2
+        loose = await _loose(database, shown[-1])
+        assert sorted({*await database.read(_messages), *loose}) == shown
 
 
 def _only_user(work: Work) -> int:
@@ -60,9 +82,16 @@ async def test_whoever_wants_all_swept_has_the_screen_before_swept_too(tmp_path:
         await person.press("Так, прибирати все")
         await person.say("/help")
         database = bot.program._database
+        shown = {message["message_id"] for message in await person.messages()}
+        async with asyncio.timeout(30):
+            while {*await database.read(_messages)} != shown:  # the last is noted after it was sent
+                await asyncio.sleep(0.01)
         due = await _rows(database, _m.due_at)
         assert due and all(row.due_at for row in due)
-        assert {row.body for row in await _rows(database, _i.body)} == {b""}
+
+
+def _messages(work: Work) -> list[int]:
+    return [sent.number for sent in work.messages.of(_only_user(work))]
 
 
 async def test_an_answer_that_was_changed_beside_is_stored_and_handled_from_there(tmp_path: Path) -> None:
@@ -75,8 +104,7 @@ async def test_an_answer_that_was_changed_beside_is_stored_and_handled_from_ther
 
         await database.write(elsewhere)
         await person.say("так")
-        (last,) = (await _rows(database, _i.received_at, _i.done_at))[-1:]
-        assert last.done_at >= last.received_at
+        assert await _rows(database, _i.id) == []
         keys = await _rows(database, tables.answers.c.key)
         assert len(keys) == 2
 
@@ -87,14 +115,14 @@ async def test_many_messages_at_once_are_taken_in_their_order(tmp_path: Path) ->
         person = await _claimant(bot)
         await asyncio.gather(*(person.post("text", text=str(number)) for number in range(12)))
         await person.say("/help")
-        waiting = select(func.count()).select_from(tables.inbox).where(_i.done_at.is_(None))
+        waiting = select(func.count()).select_from(tables.inbox)
         database = bot.program._database
         async with asyncio.timeout(30):
             while await database.read(lambda work: work.connection.execute(waiting).scalar_one()):
                 await asyncio.sleep(0.01)
-        done = await _rows(database, _i.update_id)
-        numbers = [number for (number,) in done]
-        assert numbers == sorted(numbers)
+        user = await database.read(lambda work: work.users.get(_only_user(work)))
+        spoken = [said.message for said in Session.load(user.session).spoken]
+        assert spoken == sorted(spoken)
 
 
 async def test_what_came_at_a_stop_is_there_at_the_next_start(tmp_path: Path) -> None:

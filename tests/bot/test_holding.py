@@ -75,7 +75,7 @@ class Half:
             await self.holding.let_go(row.user_id)
 
     async def _give_up(self, row: Row) -> None:
-        await self.database.write(lambda work: work.inbox.done(row.id))
+        await self.database.write(lambda work: work.inbox.done(row))
 
     def _hear(self, word: str) -> None:
         _, holder, user_id = word.split()

@@ -36,11 +36,11 @@ class Desk:
         person, text = message["chat"]["id"], message["text"]
         if (hindrance := self.meet(person, text)) is not None:
             await hindrance
-        await self.database.write(lambda work: work.inbox.done(row.id))
+        await self.database.write(lambda work: work.inbox.done(row))
         await self._note(lambda: self.heard.append((person, text)))
 
     async def give_up(self, row: Row) -> None:
-        await self.database.write(lambda work: work.inbox.done(row.id))
+        await self.database.write(lambda work: work.inbox.done(row))
         await self._note(lambda: self.given_up.append(orjson.loads(row.body)["message"]["text"]))
 
     async def _note(self, what: Callable[[], None]) -> None:
@@ -85,7 +85,11 @@ def said(number: int, person: int = 1, text: str = "", kind: str = "message", **
 
 
 async def rows(database: Database) -> int:
-    count = select(func.count()).select_from(tables.inbox)
+    """Those that wait, and those that were handled."""
+    waiting, handled = (
+        select(func.count()).select_from(t).scalar_subquery() for t in (tables.inbox, tables.handled)
+    )
+    count = select(waiting + handled)
     return await database.read(lambda work: work.connection.execute(count).scalar_one())
 
 

@@ -69,7 +69,7 @@ class Sufferer:
     def _mine(self, table: str) -> str:
         by_claim = {"claims": "id", "answers": "claim_id"}.get(table)
         if by_claim:
-            return f"{by_claim} = '{self.claim}'"
+            return f"{by_claim} = x'{self.claim}'"
         return f"{'id' if table == 'users' else 'user_id'} = {self.user.id}"
 
 
@@ -132,7 +132,7 @@ DAMAGED: dict[str, tuple[Callable[[Sufferer], object], str]] = {
     "users.session cut short": (lambda s: s.put("users", "session", b"\1"), FORGOT),
     "users.shown": (lambda s: s.flip("users", "shown"), SILENT),
     "users.language": (lambda s: s.put("users", "language", "tlh"), SILENT),
-    "inbox.body": (lambda s: s.flip("inbox", "body", "done_at IS NULL"), MESSAGE),
+    "inbox.body": (lambda s: s.flip("inbox", "body"), MESSAGE),
     "claims.about": (lambda s: s.flip("claims", "about"), ABOUT),
     "claims.place": (lambda s: s.flip("claims", "place"), PLACE),
     "claims.filing": (lambda s: s.flip("claims", "filing"), FILING),

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Connection, LargeBinary, String, Table, insert, select
 from sqlalchemy.types import Integer, Text
 
-from storage.columns import Moment
+from storage.columns import Id, Moment
 from storage.copying import TABLES
 
 ROWS = 3
@@ -42,6 +42,8 @@ def _value(connection: Connection, column: Column[Any], number: int, drawn: rand
     match column.type:
         case Moment():
             return datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=drawn.random() * 1e6)
+        case Id():
+            return drawn.randbytes(16).hex()
         case Boolean():
             return bool(number % 2)
         case LargeBinary():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 
 from desk import doors, signing_in, taking
 from desk.rules import Refused
 from storage import Work
+from storage.columns import Id
 from tests.desk.conftest import copy_database, database_url, key, office, postgres
 from tests.desk.office import Office
 
@@ -17,12 +18,12 @@ ODD = "слово замість байтів"
 """What SQLite keeps in a column of bytes as it stands; PostgreSQL takes no text there, so its bytes stand there."""
 
 
-async def spoil(office: Office, table: str, column: str, row: str = "") -> None:
+async def spoil(office: Office, table: str, column: str, row: str = "", id: str = "") -> None:
     def write(work: Work) -> None:
         odd = ODD if work.connection.dialect.name == "sqlite" else ODD.encode()
-        work.connection.execute(
-            text(f"UPDATE {table} SET {column} = :odd WHERE {row or 'TRUE'}"), {"odd": odd}
-        )
+        this = bindparam("id", id, Id)
+        statement = text(f"UPDATE {table} SET {column} = :odd WHERE {row or 'TRUE'}")
+        work.connection.execute(statement.bindparams(this) if id else statement, {"odd": odd})
 
     await office.database.write(write)
 
@@ -42,8 +43,8 @@ async def test_a_damaged_draft_is_one_that_is_not_there(office: Office) -> None:
     staff = await office.staff()
     share, other = await office.asked(), await office.asked()
     await office.do(taking.take, staff, share.id)
-    await spoil(office, "share_rounds", "body", f"share_id = '{share.id}'")
-    await spoil(office, "shares", "wish", f"id = '{share.id}'")
+    await spoil(office, "share_rounds", "body", "share_id = :id", share.id)
+    await spoil(office, "shares", "wish", "id = :id", share.id)
     with pytest.raises(Refused):
         await office.do(doors.read, staff, share.id)
     queue = await office.do(lambda work: [one.id for one in work.queue.of(staff)])

@@ -270,7 +270,7 @@ class TestSqliteFaults:
 
     async def test_full(self, database: Database, user: User) -> None:
         def fill(work: Work) -> None:
-            work.users.save_session(user, "x" * 100_000, 0)
+            work.users.save_session(user, "x" * 1_000_000, 0)
 
         await database.write(lambda work: work.connection.exec_driver_sql("PRAGMA max_page_count=1").close())
         outcomes = await asyncio.gather(

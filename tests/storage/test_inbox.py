@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storage import Database, Row, StorageError, User, Work, tables
 
@@ -30,13 +31,25 @@ async def test_fifty_copies_at_once_are_one(database: Database) -> None:
 async def test_a_repetition_after_handling_is_still_known(database: Database, user: User) -> None:
     first = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"a"))
     assert first
-    await database.write(lambda work: work.inbox.done(first.id))
+    await database.write(lambda work: work.inbox.done(first))
     assert await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"a")) is None
     assert await database.read(lambda work: work.inbox.oldest(user.id)) is None
-    bodies = await database.read(
-        lambda work: work.connection.execute(select(tables.inbox.c.body)).scalars().all()
-    )
-    assert bodies == [b""]
+    left = select(tables.inbox.c.id)
+    assert await database.read(lambda work: work.connection.execute(left).all()) == []
+
+
+async def test_a_repetition_is_known_when_its_sender_is_not_any_more(database: Database, user: User) -> None:
+    """So whoever had everything erased is not taken in anew by their own last words."""
+    first = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"erase"))
+    assert first
+
+    def erase(work: Work) -> None:
+        assert work.inbox.take(first)
+        work.users.erase(work.users.get(first.user_id))
+
+    await database.write(erase)
+    other = user.telegram_id + 1
+    assert await database.write(lambda work: work.inbox.accept(BOT, 1, other, b"erase")) is None
 
 
 async def test_membership_not_order_decides(database: Database, user: User) -> None:
@@ -57,7 +70,7 @@ async def test_each_person_in_order_of_arrival(database: Database) -> None:
         bodies = []
         while row := work.inbox.oldest(second):
             bodies.append(row.body)
-            work.inbox.done(row.id)
+            work.inbox.done(row)
         return bodies
 
     assert await database.write(handle) == [b"0", b"2"]
@@ -73,7 +86,7 @@ async def test_two_processes_do_not_handle_one_update_twice(database: Database, 
             return 0
         person = work.users.get(user.id)
         work.users.save_session(person, "handled", person.rev)
-        work.inbox.done(row.id)
+        work.inbox.done(row)
         return 1
 
     assert sum(await asyncio.gather(*(database.write(handle) for _ in range(10)))) == 1
@@ -82,7 +95,7 @@ async def test_two_processes_do_not_handle_one_update_twice(database: Database, 
 async def test_only_one_is_told_that_it_handled_an_update(database: Database, user: User) -> None:
     row = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b""))
     assert row
-    told = await asyncio.gather(*(database.write(lambda work: work.inbox.done(row.id)) for _ in range(10)))
+    told = await asyncio.gather(*(database.write(lambda work: work.inbox.done(row)) for _ in range(10)))
     assert sorted(told) == [False] * 9 + [True]
 
 
@@ -107,11 +120,19 @@ async def test_what_does_not_open_is_put_aside_and_answered_still(database: Data
     ]
 
 
-async def test_pruning_drops_only_what_is_done(database: Database, user: User) -> None:
-    rows = [await database.write(_accepting(BOT, n, user.telegram_id)) for n in range(2)]
-    first, second = rows
-    assert first
-    await database.write(lambda work: work.inbox.done(first.id))
-    assert await database.write(lambda work: work.inbox.prune(work.now - timedelta(hours=1), 10)) == 0
-    assert await database.write(lambda work: work.inbox.prune(work.now + timedelta(hours=1), 10)) == 1
-    assert await database.read(lambda work: work.inbox.oldest(user.id)) == second
+async def test_what_was_handled_is_forgotten_by_the_day(database: Database, user: User) -> None:
+    rows = [await database.write(_accepting(BOT + n % 2, n, user.telegram_id)) for n in range(1, 8)]
+    *handled, waits = rows
+    for row in handled:
+        assert row
+        await database.write(lambda work, row=row: work.inbox.done(row))  # type: ignore[misc]
+
+    def pruned(work: Work, days: int) -> int:
+        after: tuple[int, int] | None = (0, 0)
+        while after is not None:
+            after = work.inbox.prune(work.now + timedelta(days=days), after, most=2)
+        return int(work.connection.execute(select(func.count()).select_from(tables.handled)).scalar_one())
+
+    assert await database.write(partial(pruned, days=0)) == 6
+    assert await database.write(partial(pruned, days=1)) == 0
+    assert await database.read(lambda work: work.inbox.oldest(user.id)) == waits

@@ -1,8 +1,10 @@
-"""The messages of a turn, noted with the update that it answered: deleted and swept like all others."""
+"""An update that is handled at once, and the messages of a chat, several in a row: deleted and swept like all
+others."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -13,9 +15,9 @@ from storage.messages import KEPT
 BOT = 77
 
 
-def _keep(work: Work, user: User, update: int, *numbers: int) -> None:
+def _keep(work: Work, user: User, update: int) -> None:
     work.inbox.must_be_next(BOT, update, user.id)
-    work.inbox.keep(BOT, update, user.id, work.now, numbers)
+    work.inbox.keep(BOT, update)
 
 
 def _numbers(work: Work, user: User) -> list[int]:
@@ -23,43 +25,45 @@ def _numbers(work: Work, user: User) -> list[int]:
 
 
 async def test_an_update_handled_at_once_is_kept_once(database: Database, user: User) -> None:
-    await database.write(lambda work: _keep(work, user, 1, 10, 11))
+    await database.write(lambda work: _keep(work, user, 1))
     with pytest.raises(Conflict):
-        await database.write(lambda work: _keep(work, user, 1, 10, 11))
+        await database.write(lambda work: _keep(work, user, 1))
     again = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"body"))
     assert again is None
+    with pytest.raises(Conflict):
+        await database.write(lambda work: work.inbox.keep(BOT, 1))
     assert await database.read(lambda work: work.inbox.waiting()) == []
 
 
 async def test_none_is_kept_before_one_that_waits(database: Database, user: User) -> None:
     first = await database.write(lambda work: work.inbox.accept(BOT, 1, user.telegram_id, b"body"))
     assert first
-    with pytest.raises(Conflict):
-        await database.write(lambda work: _keep(work, user, 2))
-    await database.write(lambda work: work.inbox.done(first.id))
+    for update in (1, 2):
+        with pytest.raises(Conflict):
+            await database.write(partial(_keep, user=user, update=update))
+    await database.write(lambda work: work.inbox.done(first))
     await database.write(lambda work: _keep(work, user, 2))
 
 
-async def test_messages_of_updates_and_others_are_known_in_order(database: Database, user: User) -> None:
+async def test_messages_are_known_in_their_order(database: Database, user: User) -> None:
     def noted(work: Work) -> None:
-        _keep(work, user, 1, 10, 12)
+        work.messages.note(user.id, [10, 12], work.now)
         work.messages.note(user.id, [11], work.now)
-        _keep(work, user, 2, 13)
-        _keep(work, user, 3)
+        work.messages.note(user.id, [], work.now)
 
     await database.write(noted)
-    assert await database.read(lambda work: _numbers(work, user)) == [10, 11, 12, 13]
+    assert await database.read(lambda work: _numbers(work, user)) == [10, 11, 12]
 
 
-async def test_a_batch_may_end_within_the_messages_of_one_update(database: Database, user: User) -> None:
-    await database.write(lambda work: _keep(work, user, 1, 10, 11, 12))
+async def test_a_batch_may_end_within_the_messages_of_one_row(database: Database, user: User) -> None:
+    await database.write(lambda work: work.messages.note(user.id, [10, 11, 12], work.now))
     sent = await database.read(lambda work: work.messages.of(user.id))
     await database.write(lambda work: work.messages.forget(user.id, sent[:2]))
     assert await database.read(lambda work: _numbers(work, user)) == [12]
     await database.write(lambda work: work.messages.forget(user.id, sent))
     assert await database.read(lambda work: _numbers(work, user)) == []
-    bodies = select(tables.inbox.c.body)
-    assert await database.read(lambda work: work.connection.execute(bodies).scalars().all()) == [b""]
+    left = select(tables.messages.c.id)
+    assert await database.read(lambda work: work.connection.execute(left).all()) == []
 
 
 @pytest.mark.parametrize("other", [b"", b"not sealed at all, but long enough to be"])
@@ -67,10 +71,9 @@ async def test_numbers_that_do_not_open_are_no_hindrance(
     database: Database, user: User, other: bytes
 ) -> None:
     def spoilt(work: Work) -> None:
-        _keep(work, user, 1, 10)
-        _keep(work, user, 2, 11)
-        i = tables.inbox
-        work.connection.execute(i.update().where(i.c.update_id == 1).values(body=other))
+        work.messages.note(user.id, [10], work.now)
+        work.connection.execute(tables.messages.update().values(number=other))
+        work.messages.note(user.id, [11], work.now)
 
     await database.write(spoilt)
     assert await database.read(lambda work: _numbers(work, user)) == [11]
@@ -78,7 +81,7 @@ async def test_numbers_that_do_not_open_are_no_hindrance(
 
 async def test_they_are_swept_when_that_is_wished_for_afterwards(database: Database, user: User) -> None:
     def wished(work: Work) -> None:
-        _keep(work, user, 1, 10, 11)
+        work.messages.note(user.id, [10, 11], work.now)
         work.messages.set_sweep(user.id, timedelta(seconds=-1))
 
     await database.write(wished)
@@ -93,8 +96,8 @@ async def test_nobody_else_has_them(database: Database, user: User) -> None:
     other = await database.write(lambda work: work.users.enrol(user.telegram_id + 1))
 
     def noted(work: Work) -> None:
-        _keep(work, user, 1, 10)
-        _keep(work, other, 2, 20)
+        work.messages.note(user.id, [10], work.now)
+        work.messages.note(other.id, [20], work.now)
 
     await database.write(noted)
     (theirs,) = await database.read(lambda work: work.messages.of(other.id))
@@ -104,13 +107,10 @@ async def test_nobody_else_has_them(database: Database, user: User) -> None:
 
 async def test_what_nobody_can_delete_any_more_is_not_named(database: Database, user: User) -> None:
     def long_ago(work: Work) -> None:
-        _keep(work, user, 1, 10)
-        i = tables.inbox
-        work.connection.execute(i.update().values(done_at=datetime.now(UTC) - KEPT - timedelta(minutes=1)))
-        _keep(work, user, 2, 11)
+        work.messages.note(user.id, [10], work.now - KEPT - timedelta(minutes=1))
+        work.messages.note(user.id, [11], work.now)
 
     await database.write(long_ago)
     assert await database.read(lambda work: _numbers(work, user)) == [11]
-    await database.write(lambda work: work.inbox.prune(work.now - KEPT, 100))
-    left = select(tables.inbox.c.update_id)
-    assert await database.read(lambda work: work.connection.execute(left).scalars().all()) == [2]
+    assert await database.write(lambda work: work.messages.prune(100)) == 1
+    assert await database.read(lambda work: _numbers(work, user)) == [11]

@@ -27,7 +27,7 @@ async def _fill(database: Database, vault: Vault) -> None:
         work.inbox.accept(1, 1, TELEGRAM_ID, body.encode())
         handled = work.inbox.accept(1, 2, TELEGRAM_ID, body.encode())
         assert handled
-        work.inbox.done(handled.id)
+        work.inbox.done(handled)
         claim = work.claims.create(user, "A3.1", "f", about)
         work.claims.save(user, claim.id, 0, place, {("a", "i"): answer, ("gone", ""): answer})
         work.claims.save(user, claim.id, 1, place, {("gone", ""): None})
