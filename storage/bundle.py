@@ -45,9 +45,6 @@ class Bundle:
         self._parts: list[Part] = []
         self._given: list[list[Any]] = []
 
-    def __bool__(self) -> bool:
-        return bool(self._parts)
-
     def takes(self, part: Part) -> bool:
         """Whether it may go in the same statement as what waits: new rows beside other new rows, and nothing else twice
         on one table."""
@@ -65,7 +62,6 @@ class Bundle:
     def send(self, driver: Any) -> None:
         """Raises Conflict, with nothing of it written, where something is not as it has to be."""
         parts, given = self._parts, self._given
-        self._parts, self._given = [], []
         # Whose it is comes first, as wherever else a row of several tables is locked.
         order = sorted(range(len(parts)), key=lambda at: parts[at].table != _FIRST)
         sql = _together(tuple(parts[at]._replace(row=()) for at in order))
