@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from sqlalchemy import select
 
@@ -101,7 +103,8 @@ async def test_what_is_believed_of_people_has_to_be_so(database: Database, user:
     one = await database.write(lambda work: work.people.create(user, "{}"))
     two = await database.write(lambda work: work.people.create(user, "{}"))
     await database.write(lambda work: believe(work, ((one.id, 0), (two.id, 0))))
-    for wrong in ((), ((one.id, 0),), ((one.id, 0), (two.id, 1)), ((two.id, 0), (one.id, 0))):
+    others: list[tuple[tuple[str, int], ...]] = [(), ((one.id, 0),), ((one.id, 0), (two.id, 1))]
+    for wrong in (*others, ((two.id, 0), (one.id, 0))):
         with pytest.raises(Conflict):
-            await database.write(lambda work, wrong=wrong: believe(work, wrong))
+            await database.write(partial(believe, believed=wrong))
     assert len(await database.read(lambda work: work.messages.of(user.id))) == 2
