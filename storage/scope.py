@@ -89,9 +89,7 @@ class Scope:
         stand, and the unit with it."""
         if self.opening is not None:
             opening, self.opening = self.opening, None
-            waiting, self._bundle = self._bundle, None
             opening()
-            self._bundle = waiting
         self.finish()
 
     def finish(self) -> None:

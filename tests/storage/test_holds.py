@@ -132,8 +132,8 @@ async def test_going_on_with_a_lane_holds_it_with_what_is_written(
     await let_go(ours, user)
     await take(theirs, user)
     now = await ours.read(lambda work: work.users.get(user.id))
-    for do, error in ((say_nothing, Conflict), (say, Conflict), (ask, Elsewhere)):
-        with pytest.raises(error):
+    for do in (say_nothing, say, ask):
+        with pytest.raises(Conflict):
             await ours.write(partial(_going_on, user=now, do=do), begun=False)
     await let_go(theirs, user)
     with pytest.raises(Conflict):
