@@ -22,7 +22,8 @@ _VALUE = re.compile(r"\$(\d+)")
 
 
 class Part(NamedTuple):
-    """One statement, and on which table: an insert, another change, or a question whose answer is true or false.
+    """One statement, and on which table: an insert, another change, or a question about what was there before all parts,
+    whose answer is true or false.
 
     named  what has another revision where no row is changed, or the answer is not true; "" where that does not matter
     row    by what an insert finds the row that it takes the place of, if it does
@@ -51,7 +52,7 @@ class Bundle:
         beside = [other for other in self._parts if other.table == part.table and other.sort != "select"]
         return (
             len(self._parts) < _MOST
-            and (not beside or part.sort == "select" or part.sort == "insert")
+            and (not beside or part.sort in ("select", "insert"))
             and all(other.sort == "insert" and not (part.row and part.row == other.row) for other in beside)
         )
 
