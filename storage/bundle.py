@@ -22,7 +22,7 @@ _VALUE = re.compile(r"\$(\d+)")
 
 
 class Part(NamedTuple):
-    """One statement, and on which table: an insert, another change, or a question about what was there before all parts,
+    """One statement, and on which table: an insert, another change, or a question of what was there before all parts,
     whose answer is true or false.
 
     named  what has another revision where no row is changed, or the answer is not true; "" where that does not matter
