@@ -22,9 +22,11 @@ _VALUE = re.compile(r"\$(\d+)")
 
 
 class Part(NamedTuple):
-    """One statement, and on which table: an insert, another change, or a question whose answer is true or false.
+    """One statement, and on which table: an insert, another change, or a question of what was there before all parts,
+    whose answer is true or false.
 
     named  what has another revision where no row is changed, or the answer is not true; "" where that does not matter
+    row    by what an insert finds the row that it takes the place of, if it does
     """
 
     sql: str
@@ -32,6 +34,7 @@ class Part(NamedTuple):
     table: str
     sort: str
     named: str
+    row: tuple[Any, ...] = ()
 
 
 class Bundle:
@@ -43,17 +46,14 @@ class Bundle:
         self._parts: list[Part] = []
         self._given: list[list[Any]] = []
 
-    def __bool__(self) -> bool:
-        return bool(self._parts)
-
     def takes(self, part: Part) -> bool:
-        """Whether it may go in the same statement as what waits: new rows beside new rows, and nothing else twice on
-        one table."""
+        """Whether it may go in the same statement as what waits: new rows beside other new rows, and nothing else twice
+        on one table."""
         beside = [other for other in self._parts if other.table == part.table and other.sort != "select"]
         return (
             len(self._parts) < _MOST
-            and (not beside or part.sort == "select" or part.sort == "insert")
-            and all(other.sort == "insert" for other in beside)
+            and (not beside or part.sort in ("select", "insert"))
+            and all(other.sort == "insert" and not (part.row and part.row == other.row) for other in beside)
         )
 
     def add(self, part: Part, given: list[Any]) -> None:
@@ -63,10 +63,9 @@ class Bundle:
     def send(self, driver: Any) -> None:
         """Raises Conflict, with nothing of it written, where something is not as it has to be."""
         parts, given = self._parts, self._given
-        self._parts, self._given = [], []
         # Whose it is comes first, as wherever else a row of several tables is locked.
         order = sorted(range(len(parts)), key=lambda at: parts[at].table != _FIRST)
-        sql = _together(tuple(parts[at] for at in order))
+        sql = _together(tuple(parts[at]._replace(row=()) for at in order))
         values = [value for at in order for value in given[at]]
         try:
             driver.run_async(lambda connection: connection.execute(sql, *values))

@@ -13,7 +13,7 @@ from datetime import timedelta
 from sqlalchemy import Interval, and_, bindparam, func, select, update
 
 from storage import tables
-from storage.errors import Conflict, StorageError
+from storage.errors import StorageError
 from storage.prepared import Prepared
 from storage.scope import Lane, Scope
 
@@ -83,20 +83,16 @@ class Holds:
     def keep(self, user_id: int, lasts: timedelta) -> None:
         """Go on with a lane that nobody else has had since this process did, as far as it knows, and begin no
         transaction unless something is asked: with `kept`, what is written is one statement. Where somebody else has
-        had the lane, Conflict is raised before the unit of work ends; where somebody has it, it may be Elsewhere."""
-        scope = self._scope
-        scope.lane = Lane(user_id, lasts)
+        had the lane, Conflict is raised before anything is read, or the unit of work ends."""
+        self._scope.lane = Lane(user_id, lasts)
+        self._scope.opening = self._begin
 
-        def begin() -> None:
-            scope.lane = None
-            scope.driver.run_async(lambda connection: connection.execute("BEGIN"))
-            if not self.take(user_id, lasts):
-                raise Conflict("lane")
-
-        scope.opening = begin
+    def _begin(self) -> None:
+        self._scope.driver.run_async(lambda connection: connection.execute("BEGIN"))
+        self.kept()
 
     def kept(self) -> None:
-        """The lane is held with what is written (see `keep`)."""
+        """The lane is held with what is written so far (see `keep`)."""
         if (lane := self._scope.lane) is not None:
             self._scope.lane = None
             values = {"user_id": lane.user_id, "me": self._scope.process, "lasts": lane.lasts}

@@ -120,7 +120,7 @@ class Postgres:
         posting.add_done_callback(lambda done: self._posting.pop(lane))
 
     async def posted(self, lane: int) -> None:
-        if (posting := self._posting.get(lane)) is not None:
+        while (posting := self._posting.get(lane)) is not None:
             await asyncio.wait([posting])
 
     async def _post(self, work: Callable[[Connection], None]) -> None:

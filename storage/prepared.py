@@ -45,12 +45,20 @@ class _Compiled(NamedTuple):
 class Prepared:
     """One statement, or one for each dialect by its name. It must always be given the same names of values.
 
-    With `locks` the rows that a select finds are locked where the transaction writes (see `Scope`).
+    locks     the rows that a select finds are locked where the transaction writes (see `Scope`)
+    replaces  the values by which an insert finds the row that it takes the place of, if it does
     """
 
-    __slots__ = ("_compiled", "_locking", "statements")
+    __slots__ = ("_compiled", "_locking", "_replaces", "statements")
 
-    def __init__(self, statement: Statement | Mapping[str, Statement], *, locks: bool = False) -> None:
+    def __init__(
+        self,
+        statement: Statement | Mapping[str, Statement],
+        *,
+        locks: bool = False,
+        replaces: tuple[str, ...] = (),
+    ) -> None:
+        self._replaces = replaces
         self.statements: Mapping[str, Statement] = (
             statement if isinstance(statement, Mapping) else {"sqlite": statement, "postgresql": statement}
         )
@@ -67,7 +75,8 @@ class Prepared:
         compiled = self._for(scope, values)
         given = compiled.given(values)
         if scope.dialect != "sqlite":
-            scope.put_off(Part(compiled.sql, len(given), compiled.table, compiled.sort, named), given)
+            row = tuple(values[name] for name in self._replaces)
+            scope.put_off(Part(compiled.sql, len(given), compiled.table, compiled.sort, named, row), given)
             return
         done = scope.driver.execute(compiled.sql, given)
         if named and not (done.fetchone()[0] if compiled.sort == "select" else done.rowcount):

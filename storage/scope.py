@@ -53,7 +53,7 @@ class Scope:
         self, connection: Connection, keyring: Keyring, now: datetime, writing: bool, process: int = 0
     ) -> None:
         self._connection = connection
-        self._bundle = Bundle()
+        self._bundle: Bundle | None = None
         self.keyring = keyring
         self.now = now
         self.writing = writing
@@ -72,13 +72,16 @@ class Scope:
     @property
     def connection(self) -> Connection:
         """What was put off is sent before anything else is asked."""
-        self.settle()
+        if self.opening is not None or self._bundle is not None:
+            self.settle()
         return self._connection
 
     def put_off(self, part: Part, given: list[Any]) -> None:
         """Send this with what comes after it, before anything is asked and at the latest at the end."""
-        if not self._bundle.takes(part):
+        if self._bundle is not None and not self._bundle.takes(part):
             self.settle()
+        if self._bundle is None:
+            self._bundle = Bundle()
         self._bundle.add(part, given)
 
     def settle(self) -> None:
@@ -86,12 +89,11 @@ class Scope:
         stand, and the unit with it."""
         if self.opening is not None:
             opening, self.opening = self.opening, None
-            waiting, self._bundle = self._bundle, Bundle()
             opening()
-            self._bundle = waiting
         self.finish()
 
     def finish(self) -> None:
         """Send what was put off: by itself, where nothing was asked in between."""
-        if self._bundle:
-            self._bundle.send(self.driver)
+        if self._bundle is not None:
+            bundle, self._bundle = self._bundle, None
+            bundle.send(self.driver)

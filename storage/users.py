@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Interval, Row, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Interval, Row, bindparam, delete, exists, func, null, or_, select, update
 
 from storage import tables
 from storage.errors import Damaged, Erased, Newcomer, StorageError, Unkept
@@ -22,9 +22,16 @@ _LANGUAGE = "uk"
 _ID_BITS = 53
 
 _t = tables.users.c
-# Locked, so that what two processes take in of one person at once gets its numbers in the order of their commits.
-_ID = Prepared(select(_t.id, _t.held_by).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
-_FIND = Prepared(select(tables.users).where(_t.telegram_index == bindparam("telegram_index")), locks=True)
+_known = _t.telegram_index == bindparam("telegram_index")
+# Locked, so that what two processes take in of one person at once gets its numbers in the order of their commits. On
+# SQLite nobody else has had the lane, and would be looked for behind all that is sealed in the row.
+_ID = Prepared(
+    {
+        "sqlite": select(_t.id, null().label("held_by")).where(_known),
+        "postgresql": select(_t.id, _t.held_by).where(_known).with_for_update(),
+    }
+)
+_FIND = Prepared(select(tables.users).where(_known), locks=True)
 _GET = Prepared(select(tables.users).where(_t.id == bindparam("user_id")), locks=True)
 _BEHIND = (
     select(_t.id)

@@ -24,7 +24,7 @@ from conversation.happenings import Happening
 from conversation.limits import Limits
 from conversation.memory import Memory, Remembered
 from conversation.turn import Turn
-from storage import Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
+from storage import PASSING, Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
 
 _log = logging.getLogger(__name__)
 
@@ -163,10 +163,13 @@ class Turns:
         )
         try:
             turn: Turn | None = await self._holding.write_on(user_id, work)
-        except Exception:  # noqa: BLE001  # whatever it is, the update is stored then, and tried again from there
+        except Exception as error:  # noqa: BLE001  # whatever it is, the update is stored then, and tried again from there
             self._memory.forget(user_id)
             await self._holding.let_go(user_id)
             turn = None
+            if isinstance(error, StorageError) and error.code in PASSING:
+                # It may have been done although nobody heard of it, and would be a repetition then.
+                self.lanes.run(user_id, partial(self._show_owed, user_id, by_us=False))
         if turn is not None and arriving.response is not None:
             turn, arriving.response.call = self._presenter.responded(turn)
         if not done.done():

@@ -7,6 +7,7 @@ import asyncio
 import random
 from collections import defaultdict
 from itertools import count
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
@@ -51,7 +52,7 @@ class Half:
         assert neighbours is not None
         self.database, self.neighbours, self.done = database, neighbours, done
         self.holding = Holding(database, neighbours)
-        self.lanes = Lanes(database, self._handle, self._give_up, self.holding.pass_on)
+        self.lanes = Lanes(database, self._handle, self._give_up, self.holding.pass_on, self.holding.leave)
         self.ingest = Ingest(database, self.lanes, BOT)
         neighbours.listen(self._hear, lambda: None)
 
@@ -106,12 +107,48 @@ def test_in_order_once_and_nothing_after_an_erasure(
     asyncio.run(_run(postgres_url, key, messages))
 
 
-async def _run(url: str, key: MasterKey, messages: list[Sent]) -> None:
-    done: list[Done] = []
-    halves = [Half(url, await Database.open(url, key), done) for _ in range(2)]
+async def _both(url: str, key: MasterKey, *done: list[Done]) -> list[Half]:
+    halves = [Half(url, await Database.open(url, key), each) for each in done]
     for half in halves:
         await half.neighbours.enter()
         await half.neighbours.settle()
+    for half in halves:
+        await half.neighbours.living()
+    return halves
+
+
+async def test_who_served_somebody_last_goes_on_with_them(postgres_url: str, tmp_path: Path) -> None:
+    key = MasterKey.load_or_create(tmp_path / "keys" / "master.key")
+    mine, others = list[Done](), list[Done]()
+    halves = await _both(postgres_url, key, mine, others)
+    try:
+        for door in (0, 1, 1, 0):
+            await halves[door].ingest.accept(_update(Sent(door, 1, False, 0, 0)))
+            async with asyncio.timeout(30):
+                while await halves[0].database.read(lambda work: work.inbox.waiting()):
+                    await asyncio.sleep(0.02)
+        assert (len(mine), others) == (8, [])
+        await halves[0].neighbours.leave()
+        await asyncio.sleep(2.1)  # so long it may come back
+        await halves[1].neighbours.living()
+        await halves[1].ingest.accept(_update(Sent(1, 1, False, 0, 0)))
+        async with asyncio.timeout(30):
+            while len(others) < 2:
+                await asyncio.sleep(0.02)
+    finally:
+        await _leave(halves)
+
+
+async def _leave(halves: list[Half]) -> None:
+    for half in halves:
+        await half.lanes.close()
+        await half.neighbours.leave()
+        await half.database.close()
+
+
+async def _run(url: str, key: MasterKey, messages: list[Sent]) -> None:
+    done: list[Done] = []
+    halves = await _both(url, key, done, done)
     try:
         tasks = []
         for sent in messages:
@@ -125,10 +162,7 @@ async def _run(url: str, key: MasterKey, messages: list[Sent]) -> None:
                 for user_id in await halves[0].database.read(lambda work: work.inbox.waiting()):
                     random.choice(halves).lanes.wake(user_id)
     finally:
-        for half in halves:
-            await half.lanes.close()
-            await half.neighbours.leave()
-            await half.database.close()
+        await _leave(halves)
     _check(done, len(messages), any(sent.erases for sent in messages))
 
 

@@ -1,14 +1,14 @@
 """A person's lane belongs to one of several processes on one PostgreSQL at a time."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from functools import partial
 
 import pytest
 from sqlalchemy import select
 
-from storage import Database, Elsewhere, MasterKey, Overtaken, Row, StorageError, User, Work, tables
+from storage import Conflict, Database, Elsewhere, MasterKey, Overtaken, Row, StorageError, User, Work, tables
 
 MINUTE = timedelta(minutes=1)
 
@@ -105,6 +105,47 @@ async def test_a_work_that_fails_holds_nothing(ours: Database, theirs: Database,
     with pytest.raises(RuntimeError, match="halfway"):
         await ours.write(fail)
     await take(theirs, user)
+
+
+async def test_going_on_with_a_lane_holds_it_with_what_is_written(
+    ours: Database, theirs: Database, user: User
+) -> None:
+    """Whether the session is written, something else, or something is read in between."""
+
+    def say_nothing(work: Work, user: User) -> None:
+        work.messages.note(user.id, [1], work.now)
+
+    def say(work: Work, user: User) -> None:
+        work.users.save_session(user, "said", user.rev)
+
+    def ask(work: Work, user: User) -> None:
+        say_nothing(work, user)
+        say(work, work.users.get(user.id))
+
+    await take(ours, user)
+    for do in (say_nothing, say, ask):
+        await let_go(ours, user)
+        now = await ours.read(lambda work: work.users.get(user.id))
+        await ours.write(partial(_going_on, user=now, do=do), begun=False)
+        with pytest.raises(Elsewhere):
+            await take(theirs, user)
+    await let_go(ours, user)
+    await take(theirs, user)
+    now = await ours.read(lambda work: work.users.get(user.id))
+    for do in (say_nothing, say, ask):
+        with pytest.raises(Conflict):
+            await ours.write(partial(_going_on, user=now, do=do), begun=False)
+    await let_go(theirs, user)
+    with pytest.raises(Conflict):
+        await ours.write(partial(_going_on, user=now, do=ask), begun=False)
+    assert await ours.read(lambda work: work.users.get(user.id)) == now
+    assert len(await ours.read(lambda work: work.messages.of(user.id))) == 2
+
+
+def _going_on(work: Work, user: User, do: Callable[[Work, User], None]) -> None:
+    work.holds.keep(user.id, MINUTE)
+    do(work, user)
+    work.holds.kept()
 
 
 async def test_nobody_is_there_after_an_erasure(ours: Database, theirs: Database, user: User) -> None:

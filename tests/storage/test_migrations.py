@@ -10,6 +10,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from storage import Database, MasterKey, StorageError, Work
+from storage.audit.verify import verify
 from storage.migrate import SCRIPTS, current, downgrade, newest, upgrade
 from storage.migrations.newest import written
 from storage.schema import END, SCRIPT
@@ -104,4 +105,30 @@ async def test_reminders_of_an_older_version_are_kept(database_url: str, key: Ma
     assert await database.read(lambda work: work.reminders.of(user)) == due
     jobs = await database.write(lambda work: work.jobs.take("reminder", 9, timedelta(minutes=1)))
     assert [job.user_id for job in jobs] == [user.id] * (due <= datetime.now(UTC))
+    await database.close()
+
+
+async def test_an_entry_with_the_number_of_another_is_still_named(database_url: str, key: MasterKey) -> None:
+    columns = "at, user_id, claim_id, event, keys, actor, n, mark"
+    database = await Database.open(database_url, key)
+    user = await database.write(lambda work: work.users.enrol(1))
+    for _ in range(2):
+        await database.write(lambda work: work.audit.record(user, "a" * 32, "answers.changed", ["name"]))
+
+    def double(work: Work) -> None:
+        for statement in (
+            "DROP INDEX ix_audit_claim_id_n",
+            f"INSERT INTO audit ({columns}) SELECT {columns} FROM audit WHERE n = 1",
+            "CREATE INDEX ix_audit_claim_id_n ON audit (claim_id, n)",
+            "UPDATE alembic_version SET version_num = '0012'",
+        ):
+            work.connection.execute(text(statement))
+
+    await database.write(double)
+    await database.close()
+    database = await Database.open(database_url, key)
+    await database.write(lambda work: work.audit.record(user, "a" * 32, "answers.changed", ["name"]))
+    found = await database.read(lambda work: verify(work, key.chain, key.order, None))
+    assert found.bad is not None
+    assert (found.bad.what, found.bad.id) == ("doubled", 3)
     await database.close()
