@@ -51,22 +51,36 @@ class Running:
 
 @asynccontextmanager
 async def running(
-    subject: Subject, telegram: Telegram, server: Postgres | None, **settings: str
+    subject: Subject,
+    telegram: Telegram,
+    server: Postgres | None,
+    data: Path | None = None,
+    **settings: str,
 ) -> AsyncIterator[Running]:
-    """Start it, wait until it takes updates, stop it in the end. Its data is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="zayava-bench-") as folder, _database(subject, server) as address:
+    """Start it, wait until it takes updates, stop it in the end. Its data is gone afterwards, unless it is in a folder
+    that is named."""
+    with _folder(data) as folder, _database(subject, server) as address:
         given = {"DATABASE_URL": address} if address else {}
         processes = [
-            await _started(subject, telegram, Path(folder), number, given | settings)
+            await _started(subject, telegram, folder, number, given | settings)
             for number in range(subject.processes)
         ]
         async with asyncio.timeout(60):
             await telegram.ready(subject.processes)
-        at_work = Running(processes, Path(folder), server if address else None)
+        at_work = Running(processes, folder, server if address else None)
         try:
             yield at_work
         finally:
             await at_work.stop()
+
+
+@contextmanager
+def _folder(named: Path | None) -> Iterator[Path]:
+    if named is not None:
+        yield named
+        return
+    with tempfile.TemporaryDirectory(prefix="zayava-bench-") as folder:
+        yield Path(folder)
 
 
 @contextmanager

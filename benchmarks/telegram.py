@@ -34,13 +34,14 @@ class Telegram:
 
     plain  the bot's messages have no buttons, and each of them is an answer. Else only a message with buttons is: what
            comes before it belongs to it, and whoever took that for the answer would be one text ahead ever after
+    first  the number of the first update, where a bot has had others before
     """
 
-    def __init__(self, *, plain: bool = False) -> None:
+    def __init__(self, *, plain: bool = False, first: int = 1) -> None:
         self._plain = plain
         self._updates: list[dict[str, Any]] = []
         self._arrived = asyncio.Event()
-        self._update_ids = count(1)
+        self._update_ids = count(first)
         self._message_ids = count(1)
         self._waiting: dict[int, asyncio.Future[None]] = {}
         self._client: ClientSession | None = None

@@ -12,12 +12,11 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Transaction, create_engine, event
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.util import greenlet_spawn
 
 from storage.errors import StorageError, log_failed_post, translate, translating
@@ -30,11 +29,6 @@ AT_A_STRETCH = 0.004
 """Seconds for which the works of a group hold up everything else, at most one work longer."""
 READERS = 4
 """Reading connections, at most."""
-STEP = 200
-"""Works after which their pages go from the write-ahead log into the file, beside the next ones."""
-FALLEN_BEHIND = 4000
-"""Pages of the write-ahead log at which a commit does that itself, for the log to begin anew. SQLite's own 1000 would
-have everybody wait for it every two seconds under load: https://www.sqlite.org/wal.html#ckpt"""
 
 T = TypeVar("T")
 _PRAGMAS = (
@@ -46,7 +40,7 @@ _PRAGMAS = (
     # https://www.sqlite.org/tempfiles.html#stmtjrnl
     "temp_store=MEMORY",
 )
-_IMPATIENT = "busy_timeout=0"
+
 
 _FAULTS = (SQLAlchemyError, sqlite3.Error, OSError)
 """What the database itself raises; prepared statements meet the driver's own errors."""
@@ -118,9 +112,8 @@ def create_file(url: URL) -> None:
 class Sqlite:
     """`url` may carry the driver's options, such as `?timeout=5`: seconds to wait for another process.
 
-    Works run one after another on the event loop; only what waits (COMMIT for its flush, BEGIN for another process)
-    does it in a thread. Two threads that both run Python would fight for the interpreter's lock, and everybody's answer
-    would wait.
+    Works run one after another on the event loop; only what can wait (BEGIN, COMMIT with its flush) runs in a thread.
+    Two threads that both run Python would fight for the interpreter's lock, and everybody's answer would wait.
     """
 
     def __init__(self, url: URL) -> None:
@@ -132,16 +125,11 @@ class Sqlite:
             hide_parameters=True,
         )
         prepare(self._readers, "BEGIN", "query_only=ON")
-        self._patience = round(float(str(url.query.get("timeout", 5))) * 1000)
-        pragmas = ("journal_mode=WAL", f"wal_autocheckpoint={FALLEN_BEHIND}", _IMPATIENT)
-        self._engine = sync_engine(url, "BEGIN IMMEDIATE", *pragmas)
+        self._engine = sync_engine(url, "BEGIN IMMEDIATE", "journal_mode=WAL")
         with translating():
             self._connection = self._engine.connect()
         self._driver: Any = self._connection.connection.driver_connection
         self._thread = ThreadPoolExecutor(1, "storage-commit")
-        self._beside = ThreadPoolExecutor(1, "storage-checkpoint")
-        self._stepping: asyncio.Future[None] | None = None
-        self._works = 0
         self._jobs: deque[_Job] = deque()
         self._hurry = asyncio.Event()
         self._writing: asyncio.Task[None] | None = None
@@ -166,10 +154,7 @@ class Sqlite:
         self._hurry.set()
         if self._writing is not None:
             await self._writing
-        if self._stepping is not None:
-            await self._stepping
         self._thread.shutdown()
-        self._beside.shutdown()
         self._connection.close()
         self._engine.dispose()
         await greenlet_spawn(self._readers.dispose)
@@ -196,43 +181,18 @@ class Sqlite:
             if not self._jobs:
                 self._hurry.clear()
             _tell(jobs, await self._commit(jobs))
-            self._step(len(jobs))
         self._writing = None
 
-    def _step(self, works: int) -> None:
-        """Now and then have the log's pages written into the file. That it failed the next commit will find."""
-        self._works += works
-        if self._works >= STEP and (self._stepping is None or self._stepping.done()):
-            self._works = 0
-            self._stepping = asyncio.get_running_loop().run_in_executor(
-                self._beside, _checkpoint, self._engine
-            )
-
-    async def _begin(self) -> Transaction:
-        """At once, unless another process writes: that is waited for in the thread."""
-        try:
-            return self._connection.begin()
-        except OperationalError as error:
-            if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
-                raise
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._begin_patiently)
-
-    def _begin_patiently(self) -> Transaction:
-        self._driver.execute(f"PRAGMA busy_timeout={self._patience}")
-        try:
-            return self._connection.begin()
-        finally:
-            self._driver.execute(f"PRAGMA {_IMPATIENT}")
-
     async def _commit(self, jobs: list[_Job]) -> list[_Outcome]:
+        loop = asyncio.get_running_loop()
         try:
-            transaction = await self._begin()
+            transaction = await loop.run_in_executor(self._thread, self._connection.begin)
             try:
                 outcomes = await self._run(jobs)
             except BaseException:
                 transaction.rollback()
                 raise
-            await asyncio.get_running_loop().run_in_executor(self._thread, _finish, transaction)
+            await loop.run_in_executor(self._thread, _finish, transaction)
             return outcomes
         except BaseException as error:  # noqa: BLE001 - the waiting tasks get it, and the next group must go on
             if len(jobs) > 1 or isinstance(error, _FAULTS):
@@ -269,12 +229,6 @@ class Sqlite:
                 None,
                 translate(error) if isinstance(error, _FAULTS) else error,
             )
-
-
-def _checkpoint(engine: Engine) -> None:
-    """As far as it goes without making anybody wait (PASSIVE)."""
-    with suppress(*_FAULTS), closing(engine.raw_connection()) as connection:
-        connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _finish(transaction: Transaction) -> None:
