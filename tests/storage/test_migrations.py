@@ -120,7 +120,7 @@ async def test_an_entry_with_the_number_of_another_is_still_named(database_url: 
             "DROP INDEX ix_audit_claim_id_n",
             f"INSERT INTO audit ({columns}) SELECT {columns} FROM audit WHERE n = 1",
             "CREATE INDEX ix_audit_claim_id_n ON audit (claim_id, n)",
-            "UPDATE alembic_version SET version_num = '0012'",
+            "UPDATE alembic_version SET version_num = '0014'",
         ):
             work.connection.execute(text(statement))
 
