@@ -102,6 +102,11 @@ class Neighbours:
         self._seen = {number: seen for number, seen in self._seen.items() if now - seen < _GRACE}
         return frozenset(self._seen)
 
+    @property
+    def others(self) -> bool:
+        """Whether another process was there when this one last looked."""
+        return not self._seen.keys() <= {self._number}
+
     def seen(self, number: int) -> bool:
         """Whether another process with this number was there when this one last looked."""
         return number != self._number and number in self._seen
