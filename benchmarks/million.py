@@ -80,8 +80,8 @@ def main() -> None:
         )
         runs: dict[str, list[Run]] = {few: [], many: []}
         for _ in range(given.rounds):
-            for folder, found in runs.items():
-                found.append(asyncio.run(run(Path(folder))))
+            for name, found in runs.items():
+                found.append(asyncio.run(run(Path(name))))
                 print(*found[-1], file=sys.stderr)
         print("| drafts | start, s | p50, ms | processor time of an answer, ms |\n|---|---|---|---|")
         for drafts, found in ((1, runs[few]), (given.drafts, runs[many])):

@@ -23,9 +23,11 @@ _REMEMBER_UPDATES = timedelta(days=2)
 _STRAY = timedelta(hours=24)
 """A file that nobody names may be one that another process is just saving; after a day it is not."""
 _SLICE, _BREATH = 200, 0.05
+_SLICE, _BREATH = 200, 0.05
 _LOOKED_AT = 2000
 """Updates that were handled, in one look for those of days ago."""
-_SLICES = 25
+_PEOPLE, _SLICES = 20, 250
+"""Whoever is looked at has their key read from the disk: a slice of twenty holds up everybody for some milliseconds."""
 
 
 class Upkeep:
@@ -183,7 +185,7 @@ def _asked_again(work: Work) -> set[str]:
 
 
 def _found_again(work: Work, after: int) -> int:
-    return work.recovery.mend_indexes(_SLICE, after)
+    return work.recovery.mend_indexes(_PEOPLE, after)
 
 
 def _opens(work: Work, user_id: int) -> bool:
