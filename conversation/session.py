@@ -152,7 +152,7 @@ class Session(NamedTuple):
             self.claim,
             self.screen,
             self.pressed,
-            _told(self.spoken),
+            _told(self.spoken, self.claim),
             [tuple(item) for item in self.files],
             self.tail and tuple(self.tail),
             self.taken and tuple(self.taken),
@@ -174,7 +174,7 @@ class Session(NamedTuple):
             claims, *said = spoken
             spoken = [(message, claims[at], key, item) for message, at, key, item in said]
         elif first == _FORMAT:
-            spoken = _spoken(spoken)
+            spoken = _spoken(spoken, claim)
         assert isinstance(menu, str) and isinstance(claim, str) and isinstance(screen, int)
         return cls(
             menu,
@@ -201,11 +201,12 @@ class Session(NamedTuple):
         )
 
 
-def _told(spoken: Iterable[Spoken]) -> list[Any]:
-    """Message and question by turns: a message as the difference to the one before, a question by its key, or by key and
-    item. In the place of a message, "" and behind it a claim say of which claim those are that follow."""
+def _told(spoken: Iterable[Spoken], current: str) -> list[Any]:
+    """Message and question by turns: a message as the difference to the one before, a question by its key, or by key
+    and item. They are of the claim `current`; in the place of a message, "" and behind it a claim say of which claim
+    those are that follow."""
     told: list[Any] = []
-    before, current = 0, ""
+    before = 0
     for message, claim, key, item in spoken:
         if claim != current:
             told += ("", claim)
@@ -214,9 +215,9 @@ def _told(spoken: Iterable[Spoken]) -> list[Any]:
     return told
 
 
-def _spoken(told: Iterable[Any]) -> Iterator[tuple[int, str, str, str]]:
+def _spoken(told: Iterable[Any], claim: str) -> Iterator[tuple[int, str, str, str]]:
     """What `_told` said."""
-    message, claim = 0, ""
+    message = 0
     pieces = iter(told)
     for piece in pieces:
         if piece == "":

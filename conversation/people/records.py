@@ -197,12 +197,17 @@ def _loaded(person: Person) -> Record:
 
 
 def _dump(draft: Draft, item: str, apart: frozenset[str], warned: int, before: Record | None) -> str:
-    """The facts as text; those that are as they were `before` are taken over as they were written."""
+    """The facts as text, without what is empty; those that are as they were `before` are taken over as they were written."""
     known = before.draft.answers if before and before.person.facts else {}
     written = orjson.loads(before.person.facts)["answers"] if before and known else {}
     answers = {
         ref.key: written[ref.key] if answer is known.get(ref) else dump_answer(RECORD, ref, answer)
         for ref, answer in sorted(draft.answers.items())
     }
-    told = {"answers": answers, "cursor": dump_cursor(draft), "item": item}
-    return orjson.dumps(told | {"apart": sorted(apart), "warned": warned}).decode()
+    cursor = dump_cursor(draft)
+    told = {"answers": answers, "cursor": "" if cursor == _BEGINNING else cursor, "item": item}
+    told |= {"apart": sorted(apart), "warned": warned}
+    return orjson.dumps({name: value for name, value in told.items() if value or name == "answers"}).decode()
+
+
+_BEGINNING = dump_cursor(Draft())
