@@ -29,7 +29,7 @@ READERS: dict[str, Callable[[str], bool]] = {
     "users.session": partial(readable, Session.load),
     "users.shown": partial(readable, Shown.load),
     "users.privacy": partial(readable, Wishes.load),
-    "messages.number": partial(readable, int),
+    "messages.number": partial(readable, lambda text: [*map(int, text.split())]),
     "claims.place": partial(readable, load_cursor),
     "claims.filing": partial(readable, Filing.load),
     "answers.body": partial(readable, json.loads),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from hashlib import blake2s
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from dialogs.engine.answers import Ref
 from dialogs.engine.kinds.words import brief
 
 _REMEMBERED = 40
-_FORMAT = 3
+_FORMAT = 4
 
 
 class Spoken(NamedTuple):
@@ -143,20 +144,15 @@ class Session(NamedTuple):
         return later[0] if later else None
 
     def dump(self) -> str:
-        """The session as JSON: the number of the format and a list in the order of the fields. Which claim a message
-        answered is said by its number in a list of claims: the last answers are nearly always of one."""
-        claims: dict[str, int] = {}
-        spoken = [
-            (message, claims.setdefault(claim, len(claims)), key, item)
-            for message, claim, key, item in self.spoken
-        ]
+        """The session as JSON: the number of the format and a list in the order of the fields. What was spoken is said
+        as `_told` says it."""
         fields = [
             _FORMAT,
             self.menu,
             self.claim,
             self.screen,
             self.pressed,
-            ([*claims], *spoken),
+            _told(self.spoken, self.claim),
             [tuple(item) for item in self.files],
             self.tail and tuple(self.tail),
             self.taken and tuple(self.taken),
@@ -171,12 +167,14 @@ class Session(NamedTuple):
         if not text:
             return cls()
         first, *rest = orjson.loads(text)
-        if first not in (2, _FORMAT):
+        if first not in (2, 3, _FORMAT):
             return cls._loaded_1([first, *rest])
         menu, claim, screen, pressed, spoken, files, tail, taken, reminded, *more = rest
-        if first == _FORMAT:
+        if first == 3:
             claims, *said = spoken
             spoken = [(message, claims[at], key, item) for message, at, key, item in said]
+        elif first == _FORMAT:
+            spoken = _spoken(spoken, claim)
         assert isinstance(menu, str) and isinstance(claim, str) and isinstance(screen, int)
         return cls(
             menu,
@@ -201,6 +199,34 @@ class Session(NamedTuple):
         return cls(
             menu, claim, spoken=tuple(Spoken(*item) for item in spoken), reminded=bool(flags[1:2] == [True])
         )
+
+
+def _told(spoken: Iterable[Spoken], current: str) -> list[Any]:
+    """Message and question by turns: a message as the difference to the one before, a question by its key, or by key
+    and item. They are of the claim `current`; in the place of a message, "" and behind it a claim say of which claim
+    those are that follow."""
+    told: list[Any] = []
+    before = 0
+    for message, claim, key, item in spoken:
+        if claim != current:
+            told += ("", claim)
+        told += (message - before, (key, item) if item else key)
+        before, current = message, claim
+    return told
+
+
+def _spoken(told: Iterable[Any], claim: str) -> Iterator[tuple[int, str, str, str]]:
+    """What `_told` said."""
+    message = 0
+    pieces = iter(told)
+    for piece in pieces:
+        if piece == "":
+            claim = next(pieces)
+            continue
+        message += piece
+        about = next(pieces)
+        key, item = (about, "") if isinstance(about, str) else about
+        yield message, claim, key, item
 
 
 def _tail(fields: list[Any] | None) -> Tail | None:

@@ -1,8 +1,8 @@
 """What the columns of the tables are made of, on both databases."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -41,12 +41,15 @@ def _read(value: Any) -> datetime | None:
     if value is None:
         return None
     try:
-        return UNREAD + timedelta(microseconds=value)
+        seconds, microseconds = divmod(value, 1_000_000)
+        return UNREAD + timedelta(0, seconds, microseconds)
     except (OverflowError, TypeError):
         return UNREAD
 
 
+@lru_cache(maxsize=64)
 def _written(value: datetime | None) -> int | None:
+    """A transaction has one moment, which goes into many of its rows."""
     return None if value is None else (value - UNREAD) // _MICROSECOND
 
 
@@ -100,13 +103,16 @@ class Id(TypeDecorator[str]):
 _ID_BYTES = 16
 
 
+@lru_cache(maxsize=4096)
 def _packed(value: str | None) -> bytes | None:
     if value is None:
         return None
-    with suppress(ValueError):
+    try:
         packed = bytes.fromhex(value)
-        if len(packed) == _ID_BYTES and packed.hex() == value:
-            return packed
+    except ValueError:
+        packed = b""
+    if len(packed) == _ID_BYTES and packed.hex() == value:
+        return packed
     return value.encode(errors="replace").ljust(_ID_BYTES + 1, b"\0")
 
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from storage.by_dialect import ByDialect
 from storage.columns import Blob, Counter, Id, Moment, Serial, of, only
+from storage.events import Event
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -287,7 +288,7 @@ audit = Table(
     Column("at", Moment, nullable=False),
     Column("user_id", BigInteger, nullable=False),
     Column("claim_id", Id),
-    Column("event", Text, nullable=False),
+    Column("event", Event, nullable=False),
     Column("keys", Text, nullable=False),
     # The id of whoever of the staff did it; 0 for the person themselves and for the program.
     Column("actor", BigInteger, nullable=False, server_default="0"),

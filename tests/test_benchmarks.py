@@ -19,6 +19,7 @@ from benchmarks.subjects import Subject, Version, present
 from benchmarks.table import written
 from benchmarks.telegram import TOKEN, Telegram
 
+MOST_OF_A_DRAFT = 10_000
 NOW, OLDER = Version("0.9.9", Path(), "python"), Version("0.1.0 & <older>", Path(), "python")
 ECHO, OURS, THEIRS = (Subject(version, "webhook") for version in (None, NOW, OLDER))
 TWICE = Subject(NOW, "webhook", "postgresql", 2)
@@ -64,7 +65,11 @@ async def test_the_program_of_this_folder_is_measured() -> None:
     assert crowded.rate > 0 and crowded.memory > 0 and crowded.start > 0
     paced = await pace(Subject(now, "polling"), texts, None, seconds=0.5)
     assert 0 < paced.p50 <= paced.p99 * 1.01 and paced.longest >= paced.p50
-    assert await bytes_of_a_draft(now, people=2) > 0
+
+
+async def test_a_draft_stays_small() -> None:
+    """Twenty answers; with so few people a page of each table is half empty."""
+    assert 4_000 < await bytes_of_a_draft(present(), people=16) < MOST_OF_A_DRAFT
 
 
 async def test_a_person_waits_for_the_screen_and_not_for_the_words_before_it() -> None:

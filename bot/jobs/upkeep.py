@@ -23,7 +23,6 @@ _REMEMBER_UPDATES = timedelta(days=2)
 _STRAY = timedelta(hours=24)
 """A file that nobody names may be one that another process is just saving; after a day it is not."""
 _SLICE, _BREATH = 200, 0.05
-_SLICE, _BREATH = 200, 0.05
 _LOOKED_AT = 2000
 """Updates that were handled, in one look for those of days ago."""
 _PEOPLE, _SLICES = 20, 250

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -191,19 +191,33 @@ def _read(work: Work, person: Person) -> Record:
 
 def _loaded(person: Person) -> Record:
     told = orjson.loads(person.facts)
-    answers = {(key, ""): body for key, body in told["answers"].items()}
+    answers = {(key, ""): body for key, body in _written(told).items()}
     draft = load_draft(RECORD, told.get("cursor", ""), answers)
     apart, warned = frozenset(told.get("apart", ())), told.get("warned", 0)
     return Record(person, draft, told.get("item", ""), apart, warned)
 
 
 def _dump(draft: Draft, item: str, apart: frozenset[str], warned: int, before: Record | None) -> str:
-    """The facts as text; those that are as they were `before` are taken over as they were written."""
+    """The facts as text, without what is empty; those that are as they were `before` are taken over as they were
+    written."""
     known = before.draft.answers if before and before.person.facts else {}
-    written = orjson.loads(before.person.facts)["answers"] if before and known else {}
+    written = _written(orjson.loads(before.person.facts)) if before and known else {}
     answers = {
-        ref.key: written[ref.key] if answer is known.get(ref) else dump_answer(RECORD, ref, answer)
+        ref.key: orjson.Fragment(
+            written[ref.key] if answer is known.get(ref) else dump_answer(RECORD, ref, answer)
+        )
         for ref, answer in sorted(draft.answers.items())
     }
-    told = {"answers": answers, "cursor": dump_cursor(draft), "item": item}
-    return orjson.dumps(told | {"apart": sorted(apart), "warned": warned}).decode()
+    cursor = dump_cursor(draft)
+    told: dict[str, Any] = {"answers": answers, "cursor": "" if cursor == _BEGINNING else cursor, "item": item}
+    told |= {"apart": sorted(apart), "warned": warned}
+    return orjson.dumps({name: value for name, value in told.items() if value or name == "answers"}).decode()
+
+
+def _written(told: dict[str, Any]) -> dict[str, str]:
+    """The answers, each as its JSON; older versions wrote that as a text within."""
+    answers = told["answers"].items()
+    return {key: body if isinstance(body, str) else orjson.dumps(body).decode() for key, body in answers}
+
+
+_BEGINNING = dump_cursor(Draft())

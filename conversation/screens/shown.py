@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import orjson
@@ -33,16 +34,20 @@ class Shown(NamedTuple):
         return self._replace(loose=(*self.loose, number), loose_at=self.loose_at if self.loose else at)
 
     def dump(self) -> str:
+        """As JSON: the fields in their order, loose messages in one text, each as the difference to the one before."""
         fields = [self.message, self.heading, self.inline, self.album, self.receipt, self.told]
-        return orjson.dumps([*fields, self.receipt_at, self.loose, self.loose_at, self.at]).decode()
+        apart = " ".join(str(one - before) for before, one in pairwise((0, *self.loose)))
+        return orjson.dumps([*fields, self.receipt_at, apart, self.loose_at, self.at]).decode()
 
     @classmethod
     def load(cls, text: str) -> Shown:
-        """What `dump` wrote; empty for nothing. Raises ValueError or TypeError for anything else."""
+        """What `dump` wrote; empty for nothing. Older versions wrote a list of loose messages. Raises ValueError or
+        TypeError for anything else."""
         if not text:
             return cls()
         fields = orjson.loads(text)
-        fields[7:8] = map(tuple, fields[7:8])
+        for loose in fields[7:8]:
+            fields[7] = tuple(accumulate(map(int, loose.split())) if isinstance(loose, str) else loose)
         shown = cls(*fields)
         if {int} != {*map(type, (shown.message, *shown.loose))} or type(shown.told) is not dict:
             raise ValueError("not what was shown")

@@ -13,7 +13,10 @@ from dialogs.engine.schema import Form
 
 
 def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
-    """One answer as JSON: {"state", "value", "kept", "origin", "source"}; the value as its kind writes it."""
+    """One answer as JSON: [value], as its kind writes it; {"state", "value", "kept", "origin", "source"} where there is
+    more to say."""
+    if answer.given and not (answer.kept or answer.origin or answer.source):
+        return orjson.dumps([dump_value(form, ref, answer)]).decode()
     record: dict[str, Any] = {"state": answer.state.value}
     if answer.kept:
         record["kept"] = True
@@ -34,8 +37,11 @@ def dump_value(form: Form, ref: Ref, answer: Answer) -> Any:
 
 
 def load_answer(form: Form, ref: Ref, text: str) -> Answer:
-    """The answer back from its JSON."""
+    """The answer back from its JSON; older versions wrote {"state": "given", "value"} for [value]."""
     record = orjson.loads(text)
+    if isinstance(record, list):
+        (value,) = record
+        record = {"state": "given", "value": value}
     state = State(record["state"])
     told = {"origin": record.get("origin", ""), "source": record.get("source", "")}
     if state is not State.GIVEN:

@@ -1,7 +1,9 @@
 """The mark of an entry: an HMAC over the mark before it in the chain of its claim, and over all its own fields.
 
-    mark    = HMAC-SHA256(chain key, fields), the fields joined by NUL: the mark before in hexadecimal (empty for the
-              first), n, the moment in microseconds since 1970, user, actor, claim, event, keys
+    mark    = HMAC-SHA256(chain key, fields), its first 16 bytes (all 32 in entries of older releases), the fields
+    joined
+              by NUL: the mark before in hexadecimal (empty for the first), n, the moment in microseconds since 1970,
+              user, actor, claim, event (its name), keys
     witness = HMAC-SHA256(order key, place NUL mark in hexadecimal), its first 16 bytes
 
 Without the chain key nobody alters an entry and mends what follows; without the order key, which the desk has not,
@@ -17,7 +19,9 @@ from typing import NamedTuple
 from storage.sealing import keyed_hash
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-WITNESS_BYTES = 16
+WITNESS_BYTES = MARK_BYTES = 16
+"""Nobody can try marks without the key, so half of a hash is enough (RFC 2104, 5)."""
+FORMER_MARK_BYTES = 32
 
 
 class Entry(NamedTuple):
@@ -40,8 +44,8 @@ class Entry(NamedTuple):
     witness: bytes | None
 
 
-def mark_of(chain_key: bytes, before: bytes, n: int, entry: Entry) -> bytes:
-    """The mark that an entry has to carry as number `n` of its chain."""
+def mark_of(chain_key: bytes, before: bytes, n: int, entry: Entry, size: int = MARK_BYTES) -> bytes:
+    """The mark that an entry has to carry as number `n` of its chain; `size` is another in older releases."""
     fields = (
         before.hex(),
         n,
@@ -52,7 +56,7 @@ def mark_of(chain_key: bytes, before: bytes, n: int, entry: Entry) -> bytes:
         entry.event,
         entry.keys,
     )
-    return keyed_hash(chain_key, "\0".join(map(str, fields)))
+    return keyed_hash(chain_key, "\0".join(map(str, fields)))[:size]
 
 
 def witness_of(order_key: bytes, place: int, mark: bytes) -> bytes:

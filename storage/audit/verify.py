@@ -10,7 +10,15 @@ from functools import partial
 from sqlalchemy import select
 
 from storage import tables
-from storage.audit.chain import NO_ROOT, Entry, mark_of, root_after, witness_of
+from storage.audit.chain import (
+    FORMER_MARK_BYTES,
+    MARK_BYTES,
+    NO_ROOT,
+    Entry,
+    mark_of,
+    root_after,
+    witness_of,
+)
 from storage.audit.head import Head
 from storage.audit.placing import placed
 from storage.former import Former
@@ -141,7 +149,8 @@ def _misfit(chain_keys: Sequence[bytes], n: int, before: bytes, entry: Entry) ->
         return bad("doubled")
     if entry.n > n + 1:
         return bad("missing")
-    fits = any(entry.mark == mark_of(key, before, entry.n, entry) for key in chain_keys)
+    size = FORMER_MARK_BYTES if len(entry.mark) == FORMER_MARK_BYTES else MARK_BYTES
+    fits = any(entry.mark == mark_of(key, before, entry.n, entry, size) for key in chain_keys)
     return None if fits else bad("altered")
 
 

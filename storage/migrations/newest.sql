@@ -377,4 +377,4 @@ CREATE INDEX ix_inbox_user_id_id ON inbox (user_id, id);
 
 CREATE UNIQUE INDEX ix_audit_claim_id_n ON audit (claim_id, n);
 
-INSERT INTO alembic_version (version_num) VALUES ('0015');
+INSERT INTO alembic_version (version_num) VALUES ('0016');

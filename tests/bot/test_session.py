@@ -47,4 +47,4 @@ def test_a_claim_is_named_once() -> None:
     session = Session(claim=CLAIMS[0])
     for message in range(40):
         session = session._replace(spoken=(*session.spoken, Spoken(message, CLAIMS[0], "name", "")))
-    assert session.dump().count(CLAIMS[0]) == 2
+    assert session.dump().count(CLAIMS[0]) == 1

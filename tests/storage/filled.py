@@ -11,6 +11,7 @@ from sqlalchemy.types import Integer, Text
 
 from storage.columns import Id, Moment
 from storage.copying import TABLES
+from storage.events import EVENTS, Event
 
 ROWS = 3
 
@@ -44,6 +45,8 @@ def _value(connection: Connection, column: Column[Any], number: int, drawn: rand
             return datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=drawn.random() * 1e6)
         case Id():
             return drawn.randbytes(16).hex()
+        case Event():
+            return drawn.choice([*EVENTS, "nothing.known"])
         case Boolean():
             return bool(number % 2)
         case LargeBinary():

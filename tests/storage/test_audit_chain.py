@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import delete, func, select, text, update
 
 from storage import Database, MasterKey, StorageError, Work, tables
+from storage.audit.chain import Entry, mark_of
 from storage.audit.head import HEAD_FILE
 from storage.audit.placing import Placing, head_file
 from storage.audit.verify import Bad, Verdict, verify
@@ -182,8 +183,6 @@ async def test_a_chain_that_is_gone_and_the_order_closed_over_it(database: Datab
 
 async def test_the_desk_key_alone_cannot_rewrite_what_was_signed(database: Database, key: MasterKey) -> None:
     """A thief of the desk has the chain key: they may write a chain anew, but not the order, nor the head."""
-    from storage.audit.chain import Entry, mark_of
-
     await signed(database, key)
 
     def act(work: Work) -> None:
@@ -240,6 +239,37 @@ async def test_a_forged_head_is_refused(database: Database, key: MasterKey) -> N
     path.write_text(path.read_text("utf-8").replace("\n14\n", "\n13\n"), "utf-8")
     with pytest.raises(StorageError, match=r"storage\.tampered"):
         head_file(key).load()
+
+
+async def test_marks_of_an_older_release_are_as_good(database: Database, key: MasterKey) -> None:
+    """They had 32 bytes. What follows them is tied to the whole of them."""
+    await lived(database)
+
+    def longer(work: Work) -> None:
+        ends: dict[str | None, bytes] = {}
+        for row in work.connection.execute(select(tables.audit).order_by(_t.id)).all():
+            entry = Entry(*row)
+            made = mark_of(key.chain, ends.get(entry.claim_id, b""), entry.n or 0, entry, 32)
+            work.connection.execute(update(tables.audit).where(_t.id == entry.id).values(mark=made))
+            ends[entry.claim_id] = made
+
+    await database.write(longer)
+    await Placing(database, key).catch_up()
+    await lived(database)
+    await Placing(database, key).catch_up()
+    assert await verdict(database, key) == Verdict(28, 28)
+    lengths = select(func.length(_t.mark)).order_by(_t.id)
+    found = await database.read(lambda work: [*work.connection.execute(lengths).scalars()])
+    assert found == [32] * 14 + [16] * 14
+
+
+async def test_an_event_that_nobody_knows_is_shown_as_it_stands(database: Database, key: MasterKey) -> None:
+    """As of a newer version, or of a name that this one has not."""
+    await database.write(lambda work: work.audit.record(1, None, "claim.dreamt"))
+    await database.write(lambda work: work.audit.record(1, None, "9999"))
+    found = await database.read(lambda work: [entry.event for entry in work.audit.found()])
+    assert found == ["9999", "claim.dreamt"]
+    assert (await verdict(database, key)).bad is None
 
 
 async def test_entries_of_an_older_release_are_taken_into_the_chain(

@@ -1,20 +1,25 @@
 """The schema: every step goes up and down, and the newest is what the program believes it to be."""
 
 from asyncio import gather, to_thread
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import DateTime, LargeBinary, column, insert, inspect, table, text
 
 from storage import Database, MasterKey, StorageError, Work
 from storage.audit.verify import verify
-from storage.migrate import SCRIPTS, current, downgrade, newest, upgrade
+from storage.columns import UNREAD
+from storage.inspection import inspect as inspect_all
+from storage.keys import Keyring
+from storage.migrate import SCRIPTS, change, current, downgrade, newest, upgrade
 from storage.migrations.newest import written
 from storage.schema import END, SCRIPT
 from storage.tables import metadata
+from tests.storage.filled import contents, fill
 
 
 @pytest.fixture
@@ -91,6 +96,69 @@ async def test_two_processes_open_an_empty_database_at_once(database_url: str, k
         await database.close()
 
 
+def test_everything_comes_through_the_schema_of_before(database_url: str) -> None:
+    """Ids and moments above all, of every table; what was handled, and messages, have tests of their own."""
+    upgrade(database_url)
+    change(database_url, fill)
+    before = change(database_url, contents)
+    downgrade(database_url, "0012")
+    upgrade(database_url)
+    after = change(database_url, contents)
+    for name in before.keys() - {"handled", "messages"}:
+        assert after[name] == before[name], name
+
+
+def test_what_is_no_id_and_no_moment_is_left_as_it_is(database_url: str) -> None:
+    upgrade(database_url)
+    change(database_url, fill)
+    downgrade(database_url, "0012")
+    spoilt = ["UPDATE audit SET claim_id = 'їжак'"]
+    if database_url.startswith("sqlite"):
+        spoilt.append("UPDATE audit SET at = 'колись'")
+    for statement in spoilt:
+        change(database_url, lambda connection, it=statement: connection.execute(text(it)).close())  # type: ignore[misc]
+    upgrade(database_url)
+    rows = change(database_url, contents)["audit"]
+    assert {row[3] for row in rows} == {"їжак"}
+    if database_url.startswith("sqlite"):
+        assert {row[1] for row in rows} == {UNREAD}
+
+
+async def test_what_an_older_version_has_handled_is_known_and_its_messages_too(
+    database_url: str, key: MasterKey
+) -> None:
+    await to_thread(upgrade, database_url)
+    database = await Database.open(database_url, key)
+    user = await database.write(lambda work: work.users.enrol(1))
+    await database.close()
+    await to_thread(downgrade, database_url, "0012")
+    numbers = Keyring(key).get(user.id).seal("10 11", "inbox", 5, "numbers")
+    now: Any = datetime.now(UTC)
+    if database_url.startswith("sqlite"):
+        now = now.replace(tzinfo=None).isoformat(" ", "microseconds")
+    row = {"bot_id": 77, "user_id": user.id, "attempts": 0, "received_at": now}
+    rows = [
+        {**row, "update_id": 5, "body": numbers, "done_at": now},
+        {**row, "update_id": 6, "body": b"", "done_at": now},
+        {**row, "update_id": 7, "body": b"sealed", "done_at": None},
+    ]
+    kinds: dict[str, Any] = {"body": LargeBinary, "received_at": DateTime(timezone=True), "done_at": DateTime(timezone=True)}
+    if database_url.startswith("sqlite"):
+        kinds = {"body": LargeBinary}
+    inbox = table("inbox", *(column(name, kinds.get(name)) for name in rows[0]))
+    await to_thread(change, database_url, lambda connection: connection.execute(insert(inbox), rows).close())
+    database = await Database.open(database_url, key)
+    sent = await database.read(lambda work: work.messages.of(user.id))
+    assert [one.number for one in sent] == [10, 11]
+    assert not await inspect_all(database, {}) - Counter({("storage.tampered", "inbox.body"): 1})
+    assert await database.write(lambda work: work.inbox.accept(77, 6, 1, b"again")) is None
+    waits = await database.read(lambda work: work.inbox.oldest(user.id))
+    assert waits and waits.update_id == 7
+    await database.write(lambda work: work.messages.forget(user.id, sent[:1]))
+    assert [one.number for one in await database.read(lambda work: work.messages.of(user.id))] == [11]
+    await database.close()
+
+
 async def test_reminders_of_an_older_version_are_kept(database_url: str, key: MasterKey) -> None:
     """A reminder was a row of its own before it became a job."""
     due = datetime(2026, 12, 24, 8, tzinfo=UTC)
@@ -120,7 +188,7 @@ async def test_an_entry_with_the_number_of_another_is_still_named(database_url: 
             "DROP INDEX ix_audit_claim_id_n",
             f"INSERT INTO audit ({columns}) SELECT {columns} FROM audit WHERE n = 1",
             "CREATE INDEX ix_audit_claim_id_n ON audit (claim_id, n)",
-            "UPDATE alembic_version SET version_num = '0014'",
+            "UPDATE alembic_version SET version_num = '0015'",
         ):
             work.connection.execute(text(statement))
 

@@ -4,8 +4,8 @@ what the last entry is to find out that they met. An entry that somebody gave th
 
 from alembic import op
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 
 _DOUBLED = """
 UPDATE audit SET n = -id WHERE claim_id IS NOT NULL AND EXISTS (
