@@ -99,7 +99,9 @@ def _make_room(folder: Path) -> None:
 def _is_ours(path: Path) -> bool:
     if path.name not in (NEWEST, _NEXT, _OLDER) or path.is_symlink() or not path.is_dir():
         return False
-    return {each.name for each in path.iterdir()} <= {KEYS, HEAD_FILE, manifest.NAME}
+    names = {each.name for each in path.iterdir()}
+    drafts = {name for name in names if name.startswith(f".{manifest.NAME}.")}  # of a manifest, after a kill
+    return names - drafts <= {KEYS, HEAD_FILE, manifest.NAME}
 
 
 def settle(folder: Path) -> Path:
