@@ -54,9 +54,9 @@ class Holding:
         return done
 
     async def write_on(self, user_id: int, do: Callable[[Work, bool], T]) -> T:
-        """The same where this process has had the lane last, as far as it knows. While it is alone nothing is read to find
-        that out, and Conflict is raised where somebody else has had it. Beside others the lane comes first: what is
-        asked after that sees everything that was sent before."""
+        """The same where this process has had the lane last, as far as it knows. While it is alone nothing is read to
+        find that out, and Conflict is raised where somebody else has had it. Beside others the lane comes first: what
+        is asked after that sees everything that was sent before."""
         if self._neighbours is None or self._neighbours.others:
             return await self.write(user_id, do)
         await self._database.posted(user_id)
