@@ -23,6 +23,8 @@ from storage.errors import StorageError
 _CHANNEL = "zayava"
 _LIFE, _GATE = 7_832_145, 7_832_146
 """Any numbers will do, as long as every process takes the same: the lives of processes, and who may come in."""
+_HERE = "here"
+"""The word of whoever comes in, with its number: others know of it before it serves anybody."""
 _LIVING = """
 SELECT objid::bigint FROM pg_locks
 WHERE locktype = 'advisory' AND classid = $1 AND objsubid = 2 AND granted
@@ -171,6 +173,7 @@ class Neighbours:
         await connection.execute("SELECT pg_advisory_lock_shared($1, $2)", _LIFE, self._number)
         await connection.add_listener(_CHANNEL, self._heard)
         connection.add_termination_listener(self._lost)
+        await connection.execute("SELECT pg_notify($1, $2)", _CHANNEL, f"{_HERE} {self._number}")
 
     def _lost(self, connection: Any) -> None:
         """The connection was cut: another is made at once, or as soon as that can be."""
@@ -186,5 +189,10 @@ class Neighbours:
         self._returning = None
 
     def _heard(self, connection: Any, sender: int, channel: str, word: str) -> None:
-        if connection.get_server_pid() != sender:
+        if connection.get_server_pid() == sender:
+            return
+        what, _, about = word.partition(" ")
+        if what == _HERE:
+            self._seen[int(about)] = time.monotonic()
+        else:
             self._hear(word)
