@@ -121,7 +121,11 @@ async def test_what_an_older_version_has_handled_is_known_and_its_messages_too(
         {**row, "update_id": 6, "body": b"", "done_at": now},
         {**row, "update_id": 7, "body": b"sealed", "done_at": None},
     ]
-    kinds = {"body": LargeBinary, "received_at": DateTime(timezone=True), "done_at": DateTime(timezone=True)}
+    kinds: dict[str, Any] = {
+        "body": LargeBinary,
+        "received_at": DateTime(timezone=True),
+        "done_at": DateTime(timezone=True),
+    }
     if database_url.startswith("sqlite"):
         kinds = {"body": LargeBinary}
     inbox = table("inbox", *(column(name, kinds.get(name)) for name in rows[0]))
