@@ -209,7 +209,11 @@ def _dump(draft: Draft, item: str, apart: frozenset[str], warned: int, before: R
         for ref, answer in sorted(draft.answers.items())
     }
     cursor = dump_cursor(draft)
-    told: dict[str, Any] = {"answers": answers, "cursor": "" if cursor == _BEGINNING else cursor, "item": item}
+    told: dict[str, Any] = {
+        "answers": answers,
+        "cursor": "" if cursor == _BEGINNING else cursor,
+        "item": item,
+    }
     told |= {"apart": sorted(apart), "warned": warned}
     return orjson.dumps({name: value for name, value in told.items() if value or name == "answers"}).decode()
 

@@ -75,9 +75,9 @@ CREATE TABLE "evidence" (
 	own_key BLOB,
 	media_type BLOB NOT NULL,
 	CONSTRAINT pk_evidence PRIMARY KEY (id),
+	CONSTRAINT fk_evidence_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
 	CONSTRAINT fk_evidence_claim_id FOREIGN KEY(claim_id) REFERENCES claims (id) ON DELETE CASCADE,
-	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number),
-	CONSTRAINT fk_evidence_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
+	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number)
 );
 
 CREATE TABLE jobs (
@@ -317,9 +317,9 @@ CREATE INDEX ix_claims_user_id ON claims (user_id);
 
 CREATE INDEX ix_users_quarantined_index ON users (quarantined_index) WHERE quarantined_index IS NOT NULL;
 
-CREATE INDEX ix_evidence_status ON evidence (status);
-
 CREATE INDEX ix_evidence_user_id ON evidence (user_id);
+
+CREATE INDEX ix_evidence_status ON evidence (status);
 
 CREATE INDEX ix_jobs_user_id ON jobs (user_id);
 

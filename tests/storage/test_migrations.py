@@ -115,8 +115,7 @@ def test_what_is_no_id_and_no_moment_is_left_as_it_is(database_url: str) -> None
     spoilt = ["UPDATE audit SET claim_id = 'їжак'"]
     if database_url.startswith("sqlite"):
         spoilt.append("UPDATE audit SET at = 'колись'")
-    for statement in spoilt:
-        change(database_url, lambda connection, it=statement: connection.execute(text(it)).close())  # type: ignore[misc]
+    change(database_url, lambda connection: [connection.execute(text(one)) for one in spoilt])
     upgrade(database_url)
     rows = change(database_url, contents)["audit"]
     assert {row[3] for row in rows} == {"їжак"}
