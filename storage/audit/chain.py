@@ -1,9 +1,8 @@
 """The mark of an entry: an HMAC over the mark before it in the chain of its claim, and over all its own fields.
 
     mark    = HMAC-SHA256(chain key, fields), its first 16 bytes (all 32 in entries of older releases), the fields
-    joined
-              by NUL: the mark before in hexadecimal (empty for the first), n, the moment in microseconds since 1970,
-              user, actor, claim, event (its name), keys
+              joined by NUL: the mark before in hexadecimal (empty for the first), n, the moment in microseconds since
+              1970, user, actor, claim, event (its name), keys
     witness = HMAC-SHA256(order key, place NUL mark in hexadecimal), its first 16 bytes
 
 Without the chain key nobody alters an entry and mends what follows; without the order key, which the desk has not,
