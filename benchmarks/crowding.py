@@ -23,7 +23,7 @@ _LEFT = ("jobs", "endings", "quarantine")
 """What is waited for, or went wrong, is not somebody's draft."""
 _CROWD = """
 CREATE TEMP TABLE crowd AS WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < ?)
-SELECT abs(random()) % 9007199254740992 AS person, lower(hex(randomblob(16))) AS claim FROM many ORDER BY claim
+SELECT abs(random()) % 9007199254740992 AS person, randomblob(16) AS claim FROM many ORDER BY claim
 """
 _OWN = {
     "user_id": "c.person",
@@ -66,6 +66,8 @@ def _tables(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         names = {name for name, _ in _columns(database, table)}
         if table == "users":
             yield table, "id = :only"
+        elif table == "handled":  # of nobody
+            yield table, ":only"
         elif "user_id" in names and table not in _LEFT:
             yield table, "user_id = :only"
         elif "claim_id" in names and table not in _LEFT:
@@ -80,7 +82,7 @@ def _columns(database: sqlite3.Connection, table: str) -> Iterator[tuple[str, st
 def _value(table: str, name: str, kind: str) -> str:
     if name == "id":
         given = {"users": "c.person", "claims": "c.claim"}
-        return given.get(table, "NULL" if kind == "INTEGER" else "lower(hex(randomblob(16)))")
+        return given.get(table, "NULL" if kind == "INTEGER" else "randomblob(16)")
     if name == "place" and table != "audit":
         return "t.place"
     return _OWN.get(name, f't."{name}"')
