@@ -49,7 +49,7 @@ def crowd(folder: Path, people: int) -> None:
             names = ", ".join(f'"{name}"' for name, _ in columns)
             database.execute(
                 f"INSERT INTO {table} ({names}) SELECT {', '.join(values)} FROM temp.crowd c"  # noqa: S608  # all ours
-                f" CROSS JOIN {table} t WHERE t.{own}",
+                f" CROSS JOIN {table} t WHERE {own}",
                 {"only": only},
             )
         found = [person for (person,) in database.execute("SELECT person FROM temp.crowd")]
@@ -65,13 +65,13 @@ def _tables(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
         names = {name for name, _ in _columns(database, table)}
         if table == "users":
-            yield table, "id = :only"
+            yield table, "t.id = :only"
         elif table == "handled":  # of nobody
             yield table, ":only"
         elif "user_id" in names and table not in _LEFT:
-            yield table, "user_id = :only"
+            yield table, "t.user_id = :only"
         elif "claim_id" in names and table not in _LEFT:
-            yield table, "claim_id IN (SELECT id FROM claims WHERE user_id = :only)"
+            yield table, "t.claim_id IN (SELECT id FROM claims WHERE user_id = :only)"
 
 
 def _columns(database: sqlite3.Connection, table: str) -> Iterator[tuple[str, str]]:
