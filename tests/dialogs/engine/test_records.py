@@ -36,7 +36,8 @@ from tests.dialogs.engine.talk import Talk
     ],
 )
 def test_an_answer_is_written_and_read(ref: Ref, answer: Answer, written: str) -> None:
-    """The text is asserted because drafts of earlier releases are stored so: what is plainly given they wrote in full."""
+    """The text is asserted because drafts of earlier releases are stored so: what is plainly given they wrote in
+    full."""
     record = json.loads(written)
     plain = record.keys() == {"state", "value"}
     assert json.loads(dump_answer(FORM, ref, answer)) == ([record["value"]] if plain else record)
