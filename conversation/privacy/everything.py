@@ -17,6 +17,7 @@ from conversation.privacy.others import people_as_data, people_in_words, reads_i
 from conversation.reading import READERS
 from conversation.review.reads import seen_by
 from dialogs.engine.answers import Attempt, Ref
+from dialogs.engine.records import in_full
 from dialogs.engine.schema import Question
 from dialogs.engine.snapshot import Group, Line, Snapshot, freeze
 from dialogs.finder.life import FINDER
@@ -149,7 +150,7 @@ def _stored(claim: Claim, writing: Writing | None, language: Language) -> dict[s
         "begun": claim.created_at.isoformat(),
         "changed": claim.updated_at.isoformat(),
         "answers": [
-            {"question": _asked(writing, key, language), "key": key, "item": item, "answer": _read(body)}
+            {"question": _asked(writing, key, language), "key": key, "item": item, "answer": _answer(body)}
             for (key, item), body in sorted(claim.answers.items())
         ],
         "aside": [
@@ -158,6 +159,14 @@ def _stored(claim: Claim, writing: Writing | None, language: Language) -> dict[s
         ],
         "filing": _read(claim.filing) if READERS["claims.filing"](claim.filing) else claim.filing,
     }
+
+
+def _answer(body: str) -> Any:
+    """An answer as data, in full however shortly it is stored."""
+    try:
+        return in_full(_read(body))
+    except ValueError:  # a list of something else
+        return body
 
 
 def _asked(writing: Writing | None, key: str, language: Language) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 import orjson
@@ -34,10 +35,11 @@ class Shown(NamedTuple):
         return self._replace(loose=(*self.loose, number), loose_at=self.loose_at if self.loose else at)
 
     def dump(self) -> str:
-        """As JSON: the fields in their order, loose messages in one text, each as the difference to the one before."""
+        """As JSON: the fields in their order, loose messages in a list within a list, each as the difference to the one
+        before."""
         fields = [self.message, self.heading, self.inline, self.album, self.receipt, self.told]
-        apart = " ".join(str(one - before) for before, one in pairwise((0, *self.loose)))
-        return orjson.dumps([*fields, self.receipt_at, apart, self.loose_at, self.at]).decode()
+        apart = [*map(sub, self.loose, (0, *self.loose))]
+        return orjson.dumps([*fields, self.receipt_at, [apart], self.loose_at, self.at]).decode()
 
     @classmethod
     def load(cls, text: str) -> Shown:
@@ -47,7 +49,8 @@ class Shown(NamedTuple):
             return cls()
         fields = orjson.loads(text)
         for loose in fields[7:8]:
-            fields[7] = tuple(accumulate(map(int, loose.split())) if isinstance(loose, str) else loose)
+            within = loose and isinstance(loose[0], list)
+            fields[7] = tuple(accumulate(loose[0]) if within else loose)
         shown = cls(*fields)
         if {int} != {*map(type, (shown.message, *shown.loose))} or type(shown.told) is not dict:
             raise ValueError("not what was shown")

@@ -38,10 +38,7 @@ def dump_value(form: Form, ref: Ref, answer: Answer) -> Any:
 
 def load_answer(form: Form, ref: Ref, text: str) -> Answer:
     """The answer back from its JSON; older versions wrote {"state": "given", "value"} for [value]."""
-    record = orjson.loads(text)
-    if isinstance(record, list):
-        (value,) = record
-        record = {"state": "given", "value": value}
+    record = in_full(orjson.loads(text))
     state = State(record["state"])
     told = {"origin": record.get("origin", ""), "source": record.get("source", "")}
     if state is not State.GIVEN:
@@ -51,6 +48,14 @@ def load_answer(form: Form, ref: Ref, text: str) -> Answer:
         return Answer(value=Items(tuple(value["ids"]), value["closed"]), **told)
     loaded = form.questions[ref.key].kind.load(value)
     return Answer(value=loaded, kept=record.get("kept", False), **told)
+
+
+def in_full(written: Any) -> Any:
+    """What `dump_answer` wrote, with its state: {"state", "value", "kept", "origin", "source"}."""
+    if not isinstance(written, list):
+        return written
+    (value,) = written
+    return {"state": State.GIVEN.value, "value": value}
 
 
 def dump_cursor(draft: Draft) -> str:
