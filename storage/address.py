@@ -68,7 +68,7 @@ def _of_postgres(url: URL) -> URL:
     if asked.get("channel_binding") == "require":
         raise StorageError(
             "storage.url",
-            "the driver has no channel_binding: leave it out, and ask for sslmode=verify-full instead",
+            "there is no channel_binding here: sslmode=verify-full&sslrootcert=system in its place is as safe",
         )
     if (mode := asked.pop("ssl", None)) is not None:  # as SQLAlchemy has it
         asked.setdefault("sslmode", "require" if mode == "true" else mode)

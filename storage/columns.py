@@ -16,7 +16,6 @@ from sqlalchemy import (
     LargeBinary,
     TypeDecorator,
 )
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
 # SQLite counts rows by itself only in a column that is exactly INTEGER, and holds 64 bits there.
@@ -29,15 +28,8 @@ UNREAD = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
-class _LiteMoment(sqlite.DATETIME):
-    """SQLite has no moments: it keeps them as whole microseconds since 1970. What stands there may be damaged, which
-    must not keep a row from being read."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
-        return _read
-
-
 def _read(value: Any) -> datetime | None:
+    """What stands there may be damaged, which must not keep a row from being read."""
     if value is None:
         return None
     try:
@@ -54,9 +46,10 @@ def _written(value: datetime | None) -> int | None:
 
 
 class Moment(TypeDecorator[datetime]):
-    """A moment in UTC, aware in Python on both databases, to the microsecond."""
+    """A moment in UTC, aware in Python on both databases, to the microsecond. SQLite has no moments: it keeps whole
+    microseconds since 1970."""
 
-    impl = DateTime(timezone=True).with_variant(_LiteMoment(), "sqlite")  # type: ignore[no-untyped-call]
+    impl = DateTime(timezone=True)
     cache_ok = True
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:

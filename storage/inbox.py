@@ -18,7 +18,6 @@ from storage.users import Fresh, Users
 
 _t, _h = tables.inbox.c, tables.handled.c
 _before = tables.inbox.alias()
-_this = (_before.c.bot_id == bindparam("bot_id"), _before.c.update_id == bindparam("update_id"))
 _known = exists().where(_h.bot_id == bindparam("bot_id"), _h.update_id == bindparam("update_id"))
 _ACCEPTED = ("bot_id", "update_id", "user_id", "body", "attempts", "received_at")
 # Its sender's row is locked, so whoever takes an update in sees what came of it elsewhere.
@@ -29,9 +28,7 @@ _ACCEPT = Prepared(
         tells=_t.id,
         source=(
             _ACCEPTED,
-            select(*(bindparam(name, type_=_t[name].type) for name in _ACCEPTED)).where(
-                ~_known, ~exists().where(*_this)
-            ),
+            select(*(bindparam(name, type_=_t[name].type) for name in _ACCEPTED)).where(~_known),
         ),
     )
 )
