@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from bot.jobs.rounds import Round, each
@@ -44,6 +44,7 @@ class Upkeep:
         self._returned = returned
         self._wake = wake
         self._looked_at = 0
+        self._forgot_on: date | None = None
 
     def rounds(self, every: float) -> tuple[Round, ...]:
         """What is tidied up every so many seconds."""
@@ -62,14 +63,22 @@ class Upkeep:
         """That updates were handled is known for two days, to recognise a repetition, numbers of messages for as long
         as these can be deleted; then they go, some at a time."""
         await self._database.write(lambda work: work.handshakes.prune())
-        after: tuple[int, int] | None = (0, 0)
-        while after is not None:
-            after = await self._database.write(partial(_forgotten_updates, after=after))
-            await asyncio.sleep(_BREATH)
+        await self._forget_updates()
         whole = True
         while whole:
             whole = await self._database.write(_pruned_messages) == _SLICE
             await asyncio.sleep(_BREATH)
+
+    async def _forget_updates(self) -> None:
+        """Once a day, which is all that is known of when they were handled: every one of them is looked at."""
+        today = self._database.now().date()
+        if self._forgot_on == today:
+            return
+        after: tuple[int, int] | None = (0, 0)
+        while after is not None:
+            after = await self._database.write(partial(_forgotten_updates, after=after))
+            await asyncio.sleep(_BREATH)
+        self._forgot_on = today
 
     async def _sweep_chats(self) -> None:
         """What was said long enough ago leaves the chat, where that is wanted."""
