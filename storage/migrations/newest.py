@@ -11,7 +11,12 @@ from tempfile import TemporaryDirectory
 from storage import migrate
 from storage.schema import END, SCRIPT
 
-_STATEMENTS = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY rowid"
+# Tables in the order they came, since they refer to each other; what a table rebuilt by Alembic has of indexes comes in
+# any order, so those by name.
+_STATEMENTS = """
+SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'
+ORDER BY type <> 'table', CASE type WHEN 'table' THEN rowid END, name
+"""
 
 
 def written() -> str:

@@ -75,9 +75,9 @@ CREATE TABLE "evidence" (
 	own_key BLOB,
 	media_type BLOB NOT NULL,
 	CONSTRAINT pk_evidence PRIMARY KEY (id),
-	CONSTRAINT fk_evidence_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number),
 	CONSTRAINT fk_evidence_claim_id FOREIGN KEY(claim_id) REFERENCES claims (id) ON DELETE CASCADE,
-	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number)
+	CONSTRAINT fk_evidence_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
 CREATE TABLE jobs (
@@ -313,56 +313,6 @@ CREATE TABLE "answers" (
 
 ;
 
-CREATE INDEX ix_claims_user_id ON claims (user_id);
-
-CREATE INDEX ix_users_quarantined_index ON users (quarantined_index) WHERE quarantined_index IS NOT NULL;
-
-CREATE INDEX ix_evidence_user_id ON evidence (user_id);
-
-CREATE INDEX ix_evidence_status ON evidence (status);
-
-CREATE INDEX ix_jobs_user_id ON jobs (user_id);
-
-CREATE INDEX ix_jobs_open ON jobs (kind, due_at) WHERE state IN ('waiting', 'running');
-
-CREATE INDEX ix_quarantine_user_id ON quarantine (user_id);
-
-CREATE INDEX ix_people_user_id ON people (user_id);
-
-CREATE INDEX ix_handshakes_user_id ON handshakes (user_id);
-
-CREATE INDEX ix_handshakes_taker_id ON handshakes (taker_id);
-
-CREATE INDEX ix_evidence_blob ON evidence (blob);
-
-CREATE UNIQUE INDEX ix_audit_place ON audit (place);
-
-CREATE INDEX ix_audit_unplaced ON audit (id) WHERE place IS NULL;
-
-CREATE INDEX ix_staff_sessions_staff_id ON staff_sessions (staff_id);
-
-CREATE INDEX ix_passes_code ON passes (code);
-
-CREATE INDEX ix_shares_state_queued_at ON shares (state, queued_at);
-
-CREATE INDEX ix_shares_user_id ON shares (user_id);
-
-CREATE INDEX ix_shares_holder ON shares (holder);
-
-CREATE UNIQUE INDEX ix_shares_live ON shares (claim_id) WHERE state != 'ended';
-
-CREATE INDEX ix_remarks_share_id ON remarks (share_id);
-
-CREATE INDEX ix_permits_closed_at ON permits (closed_at);
-
-CREATE INDEX ix_users_left_rev ON users (left_rev) WHERE left_rev IS NOT NULL;
-
-CREATE INDEX ix_messages_user_id ON messages (user_id);
-
-CREATE INDEX ix_messages_due_at ON messages (due_at) WHERE due_at IS NOT NULL;
-
-CREATE INDEX ix_users_behind ON users (created_at) WHERE shown_rev < rev;
-
 CREATE TABLE handled (
 	bot_id BIGINT NOT NULL,
 	update_id BIGINT NOT NULL,
@@ -373,8 +323,58 @@ CREATE TABLE handled (
 
 ;
 
+CREATE UNIQUE INDEX ix_audit_claim_id_n ON audit (claim_id, n);
+
+CREATE UNIQUE INDEX ix_audit_place ON audit (place);
+
+CREATE INDEX ix_audit_unplaced ON audit (id) WHERE place IS NULL;
+
+CREATE INDEX ix_claims_user_id ON claims (user_id);
+
+CREATE INDEX ix_evidence_blob ON evidence (blob);
+
+CREATE INDEX ix_evidence_status ON evidence (status);
+
+CREATE INDEX ix_evidence_user_id ON evidence (user_id);
+
+CREATE INDEX ix_handshakes_taker_id ON handshakes (taker_id);
+
+CREATE INDEX ix_handshakes_user_id ON handshakes (user_id);
+
 CREATE INDEX ix_inbox_user_id_id ON inbox (user_id, id);
 
-CREATE UNIQUE INDEX ix_audit_claim_id_n ON audit (claim_id, n);
+CREATE INDEX ix_jobs_open ON jobs (kind, due_at) WHERE state IN ('waiting', 'running');
+
+CREATE INDEX ix_jobs_user_id ON jobs (user_id);
+
+CREATE INDEX ix_messages_due_at ON messages (due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX ix_messages_user_id ON messages (user_id);
+
+CREATE INDEX ix_passes_code ON passes (code);
+
+CREATE INDEX ix_people_user_id ON people (user_id);
+
+CREATE INDEX ix_permits_closed_at ON permits (closed_at);
+
+CREATE INDEX ix_quarantine_user_id ON quarantine (user_id);
+
+CREATE INDEX ix_remarks_share_id ON remarks (share_id);
+
+CREATE INDEX ix_shares_holder ON shares (holder);
+
+CREATE UNIQUE INDEX ix_shares_live ON shares (claim_id) WHERE state != 'ended';
+
+CREATE INDEX ix_shares_state_queued_at ON shares (state, queued_at);
+
+CREATE INDEX ix_shares_user_id ON shares (user_id);
+
+CREATE INDEX ix_staff_sessions_staff_id ON staff_sessions (staff_id);
+
+CREATE INDEX ix_users_behind ON users (created_at) WHERE shown_rev < rev;
+
+CREATE INDEX ix_users_left_rev ON users (left_rev) WHERE left_rev IS NOT NULL;
+
+CREATE INDEX ix_users_quarantined_index ON users (quarantined_index) WHERE quarantined_index IS NOT NULL;
 
 INSERT INTO alembic_version (version_num) VALUES ('0016');

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage import Database, MasterKey
 from tests.bot.families.golden import CHILDREN, alone
 from tests.bot.families.household import Household
 
+# Lists tell the minute in which a claim was begun: a clock that runs would tell two.
+NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 MAKSYM = CHILDREN[1]
 SCRIPT = alone("A1.2", MAKSYM)
 SAYS = (
@@ -57,7 +60,7 @@ async def test_the_other_parent_s_account_changes_nothing(tmp_path: Path) -> Non
         home = tmp_path / str(before)
         home.mkdir()
         key = MasterKey.load_or_create(home / "master.key")
-        database = await Database.open(f"sqlite:///{home / 'db.sqlite3'}", key)
+        database = await Database.open(f"sqlite:///{home / 'db.sqlite3'}", key, clock=lambda: NOON)
         if before:
             father = Household(database)
             await father.enrol(1)
