@@ -1,0 +1,68 @@
+"""The names of questions, each by a number: they recur in every draft, in its answers, in its log and on its path.
+
+`words.txt` has a name a line, the first with the number 1. What is stored already keeps its number: new names come at
+its end, and none goes. A name that is not in it stands as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Dialect, Text, TypeDecorator
+
+_AS_IT_IS = "="
+"""Before what stands as it is and could be taken for a number."""
+
+WORDS = tuple((Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split())
+
+_NUMBERS = {word: str(number) for number, word in enumerate(WORDS, 1)}
+_WORDS = {number: word for word, number in _NUMBERS.items()}
+
+
+def shortened(word: str) -> str:
+    """A name as it is stored: its number in decimal digits, if it has one."""
+    number = _NUMBERS.get(word)
+    if number is not None:
+        return number
+    return _AS_IT_IS + word if word.isdecimal() or word.startswith(_AS_IT_IS) else word
+
+
+def in_full(stored: str) -> str:
+    """The name that was stored so. A number of a newer version stays as it is."""
+    return _WORDS.get(stored) or stored.removeprefix(_AS_IT_IS)
+
+
+def _all_shortened(words: str) -> str:
+    return " ".join(map(shortened, words.split(" "))) if words else words
+
+
+def _all_in_full(stored: Any) -> str:
+    return " ".join(map(in_full, str(stored).split(" "))) if stored else ""
+
+
+class Word(TypeDecorator[str]):
+    """The name of a question."""
+
+    impl = Text
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        return shortened
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        return lambda stored: in_full(str(stored))  # SQLite gives whatever stands there
+
+
+class Words(TypeDecorator[str]):
+    """Names with a space between each two; none is the empty text."""
+
+    impl = Text
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        return _all_shortened
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        return _all_in_full

@@ -1,0 +1,41 @@
+"""Names of questions as they are stored."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dialogs.finder.life import FINDER
+from dialogs.programmes import all_forms
+from storage.words import WORDS, in_full, shortened
+
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(_TEXTS | st.from_regex(r"=*[0-9]+\Z"))
+@example("")
+@example("12")
+@example("=12")
+@example("٣")
+def test_every_name_comes_back(name: str) -> None:
+    assert in_full(shortened(name)) == name
+
+
+def test_every_question_of_every_form_has_a_number() -> None:
+    """A new question: its key belongs at the end of storage/words.txt."""
+    asked = {key for form in (*all_forms().values(), FINDER) for key in (*form.questions, *form.repeats)}
+    assert asked <= set(WORDS)
+
+
+def test_no_number_means_two_names() -> None:
+    assert len(set(WORDS)) == len(WORDS)
+    assert all(len(shortened(word)) <= 3 for word in WORDS)
+
+
+def test_what_is_stored_keeps_its_number() -> None:
+    known = {"applicant_name": "1", "people": "547"}
+    assert {name: shortened(name) for name in known} == known
+
+
+def test_a_number_of_a_newer_version_stays() -> None:
+    assert in_full("99999") == "99999"
