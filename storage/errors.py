@@ -94,6 +94,7 @@ _POSTGRES = {
 }
 
 _SAID = {
+    "08P01": "the server, or a pooler before it, does not take what the address asks for",
     "28": "the user or the password is refused",
     "3D": "there is no such database",
     "42501": "the user may not do that in this database",
