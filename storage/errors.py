@@ -95,10 +95,14 @@ _POSTGRES = {
 
 _SAID = {
     "08P01": "the server, or a pooler before it, does not take what the address asks for",
+    "22P05": "the encoding of the database has no such letter",
+    "25006": "the server only reads",
     "28": "the user or the password is refused",
     "3D": "there is no such database",
     "42501": "the user may not do that in this database",
+    "53100": "the disk of the server is full",
     "53300": "the server takes no more connections",
+    "57P03": "the server is starting or stopping",
 }
 """What an operator can mend, in words; of everything else the state itself is told."""
 

