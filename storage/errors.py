@@ -71,6 +71,7 @@ _SQLITE = {
     "SQLITE_LOCKED": "storage.busy",
     "SQLITE_FULL": "storage.full",
     "SQLITE_READONLY": "storage.readonly",
+    "SQLITE_IOERR_SHMSIZE": "storage.full",
     "SQLITE_IOERR": "storage.unavailable",
     "SQLITE_CANTOPEN": "storage.unavailable",
     "SQLITE_CORRUPT": "storage.corrupt",
@@ -106,6 +107,8 @@ _SAID = {
 }
 """What an operator can mend, in words; of everything else the state itself is told."""
 
+_FULL = "the disk is full: make room, and do it again"
+
 _SYSTEM = {
     errno.ENOSPC: "storage.full",
     errno.EDQUOT: "storage.full",
@@ -128,7 +131,8 @@ def translate(error: BaseException) -> StorageError:
         return StorageError("storage.unavailable", type(error).__name__)
     if isinstance(error, OSError):
         code = _SYSTEM.get(error.errno or 0, "storage.unavailable")
-        return StorageError(code, errno.errorcode.get(error.errno or 0, type(error).__name__))
+        name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        return StorageError(code, _FULL if code == "storage.full" else name)
     if isinstance(error, PoolTimeout):
         return StorageError("storage.busy", "no connection became free in time")
     cause = error.orig if isinstance(error, DBAPIError) else error
@@ -142,6 +146,8 @@ def translate(error: BaseException) -> StorageError:
         or "storage.failed"
     )
     said = _SAID.get(state) or _SAID.get(state[:2]) or state
+    if code == "storage.full" and name:
+        return StorageError(code, _FULL)
     return StorageError(code, name or said or type(error).__name__)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ROOM = "the disk is full: another schema takes up to three times the size of the database, for a while"
 SCRIPTS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every process that migrates asks for the same one.
 _POSTGRES_LOCK = 7_832_144
@@ -28,7 +29,12 @@ def upgrade(url: str, revision: str = "head") -> None:
     Raises StorageError storage.newer when the database is ahead of this program, and storage.url where an empty one
     keeps letters in an encoding that has no Ukrainian ones.
     """
-    _migrate(parse(url), lambda connection: bring_up(connection, revision))
+    try:
+        _migrate(parse(url), lambda connection: bring_up(connection, revision))
+    except StorageError as error:
+        if error.code != "storage.full":
+            raise
+        raise StorageError(error.code, _ROOM) from None
 
 
 def downgrade(url: str, revision: str) -> None:
