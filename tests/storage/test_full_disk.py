@@ -118,8 +118,8 @@ async def test_what_was_moved_is_said_to_be_though_the_old_disk_takes_no_mark(
     key = MasterKey.load(office.place.key_file)
     with closing(sqlite3.connect(str(make_url(office.place.url).database))) as other:
         # So the log of SQLite is longer than there is room for, and is not begun anew.
-        other.execute("UPDATE users SET session = session || x'00'")
-        other.execute("UPDATE users SET session = substr(session, 1, length(session) - 1)")
+        other.execute("CREATE TABLE filler AS SELECT zeroblob(200000)")
+        other.execute("DROP TABLE filler")
         other.commit()
         other.execute("BEGIN")
         other.execute("SELECT 1 FROM users").fetchone()
