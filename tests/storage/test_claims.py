@@ -165,7 +165,7 @@ async def test_an_answer_writes_into_no_index_of_claims(database: Database, user
         told = work.connection.exec_driver_sql(
             "SELECT n_tup_upd, n_tup_hot_upd FROM pg_stat_user_tables WHERE relname = 'claims'"
         )
-        return tuple(told.one())  # type: ignore[return-value]
+        return tuple(told.one())
 
     await database.write(
         lambda work: work.connection.exec_driver_sql("SELECT pg_stat_force_next_flush()").close()
