@@ -95,7 +95,8 @@ _POSTGRES = {
 }
 
 _SAID = {
-    "08P01": "the server, or a pooler before it, does not take what the address asks for",
+    "08": "the connection was cut",
+    "08P01": "the server, or a pooler before it, refuses: its log says what",
     "22P05": "the encoding of the database has no such letter",
     "25006": "the server only reads",
     "28": "the user or the password is refused",

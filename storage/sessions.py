@@ -85,8 +85,10 @@ class Sessions:
                 apart = await _apart(connection, other)
             finally:
                 other.terminate()
-        except TimeoutError:
-            raise StorageError("storage.busy", "the pooler has no second session for us") from None
+        except (TimeoutError, asyncpg.PostgresConnectionError):
+            raise StorageError(
+                "storage.busy", "the pooler gives us no second session: its pool is small"
+            ) from None
         if not apart:
             raise StorageError(
                 "storage.url",
