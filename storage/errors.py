@@ -94,6 +94,10 @@ _POSTGRES = {
     "XX": "storage.corrupt",
 }
 
+_CUT = "InternalClientError"
+"""What asyncpg raises where the server has cut a connection and it has not noticed yet. By its name: not every start
+loads that driver."""
+
 _SAID = {
     "08": "the connection was cut",
     "08P01": "the server, or a pooler before it, refuses: its log says what",
@@ -137,6 +141,8 @@ def translate(error: BaseException) -> StorageError:
     if isinstance(error, PoolTimeout):
         return StorageError("storage.busy", "no connection became free in time")
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if type(cause).__name__ == _CUT:
+        return StorageError("storage.unavailable", "the connection was cut")
     name = getattr(cause, "sqlite_errorname", None) or ""
     state = getattr(cause, "sqlstate", None) or ""
     code = (

@@ -35,18 +35,11 @@ def async_engine(url: URL, **options: str) -> AsyncEngine:
 async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """A connection; when the server cannot be reached or refuses, StorageError storage.unavailable."""
     with translating():
-        connection = await _connect(engine)
+        connection = await engine.connect()
         try:
             yield connection
         finally:
             await connection.close()
-
-
-async def _connect(engine: AsyncEngine) -> AsyncConnection:
-    try:
-        return await engine.connect()
-    except DRIVERS as error:
-        raise translated(error) from None
 
 
 class _Line(NamedTuple):
@@ -189,7 +182,7 @@ class Postgres:
 
     async def _made(self, begin: str) -> _Line:
         with translating():
-            connection = await _connect(self._engine)
+            connection = await self._engine.connect()
             line = _Line(connection, (await connection.get_raw_connection()).driver_connection)
         if begin and not await line.does(begin):
             raise StorageError("storage.unavailable", "a new connection was cut")

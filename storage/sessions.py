@@ -21,7 +21,7 @@ from storage.errors import StorageError, translate
 _TRIAL = 7_832_147
 """Any number will do that the other locks of the program do not have (`neighbours.py`, `migrate.py`)."""
 DRIVERS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-"""What asyncpg raises; the last when the server has cut a connection and it has not noticed yet."""
+"""What asyncpg raises."""
 _SECONDS = 10.0
 """For one statement of a trial: a pooler that has no session free lets it wait."""
 _SETTINGS = {
@@ -56,17 +56,21 @@ class Sessions:
         self._tried = False
 
     async def open(self, **options: Any) -> Any:
-        """A connection of asyncpg, which takes the options. Raises what asyncpg does, and StorageError storage.url
-        where something in between gives no session, or a parameter of the address cannot be followed."""
-        connection = await self._connected(**options)
+        """A connection of asyncpg, which takes the options. Raises StorageError: storage.url where something in between
+        gives no session, or a parameter of the address cannot be followed, and what stands for what the server says.
+        """
         try:
-            if not self._tried:
-                await self._try(connection)
-                self._tried = True
-            await connection.execute(self._settings)
-        except BaseException:
-            connection.terminate()
-            raise
+            connection = await self._connected(**options)
+            try:
+                if not self._tried:
+                    await self._try(connection)
+                    self._tried = True
+                await connection.execute(self._settings)
+            except BaseException:
+                connection.terminate()
+                raise
+        except (*DRIVERS, OSError) as error:
+            raise translated(error) from None
         return connection
 
     async def _connected(self, **options: Any) -> Any:
@@ -99,8 +103,6 @@ class Sessions:
 
 def translated(error: BaseException) -> StorageError:
     """The `StorageError` that stands for an error of a connection, or of the way to it."""
-    if isinstance(error, asyncpg.InternalClientError):
-        return StorageError("storage.unavailable", "the connection was cut")
     if isinstance(error, asyncpg.InterfaceError) and not isinstance(error, asyncpg.DataError):
         return StorageError("storage.unavailable", type(error).__name__)
     return translate(error)
