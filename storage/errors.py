@@ -102,7 +102,7 @@ _SAID = {
     "08": "the connection was cut",
     "08P01": "the server, or a pooler before it, refuses: its log says what",
     "22P05": "the encoding of the database has no such letter",
-    "25006": "the server only reads",
+    "25006": "the server, or this user, may only read",
     "28": "the user or the password is refused",
     "3D": "there is no such database",
     "42501": "the user may not do that in this database",

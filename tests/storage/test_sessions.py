@@ -14,7 +14,8 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from storage import PASSING, Database, MasterKey, StorageError, Work, neighbours_on
-from storage.address import in_full
+from storage.address import in_full, parse
+from storage.copying import snapshot
 from storage.migrate import downgrade, upgrade
 from storage.moving import move
 from tests.databases import restart, running_postgres
@@ -166,6 +167,17 @@ async def test_what_a_database_is_told_to_have_changes_nothing(
     assert (verdict.entries, verdict.bad, committing) == (40, None, "on")
     await asyncio.to_thread(downgrade, postgres_url, "0012")
     await asyncio.to_thread(upgrade, postgres_url)
+
+
+async def test_who_hangs_in_a_transaction_is_cut_and_who_copies_everything_is_not(
+    postgres_url: str, key: MasterKey
+) -> None:
+    idle = text("SELECT current_setting('idle_in_transaction_session_timeout')")
+    database = await Database.open(postgres_url, key)
+    assert await database.write(lambda work: work.connection.scalar(idle)) == "30s"
+    await database.close()
+    async with snapshot(parse(postgres_url)) as copied:
+        assert await copied.scalar(idle) == "0"
 
 
 @pytest.mark.parametrize(("encoding", "taken"), [("LATIN1", False), ("WIN1251", False), ("SQL_ASCII", True)])
