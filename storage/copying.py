@@ -51,16 +51,29 @@ async def connected(url: URL, begin: str, *pragmas: str) -> AsyncIterator[AsyncC
 @asynccontextmanager
 async def filling(url: URL) -> AsyncIterator[AsyncConnection]:
     """A transaction on an empty database, which has the newest schema in it. Whatever is raised inside undoes it all,
-    the schema too.
+    the schema too, and the file of SQLite if there was none: on a full disk it is in the way.
 
     Raises StorageError storage.url where something is in the database already.
     """
-    if url.get_backend_name() == "sqlite":
-        with translating():
-            sqlite.create_file(url)
-        opening = connected(url, "BEGIN IMMEDIATE")
-    else:
-        opening = postgres.alone(url)
+    if url.get_backend_name() != "sqlite":
+        async with _filling(postgres.alone(url)) as connection:
+            yield connection
+        return
+    with translating():
+        made = sqlite.create_file(url)
+    try:
+        async with _filling(connected(url, "BEGIN IMMEDIATE")) as connection:
+            yield connection
+    except BaseException:
+        if made:
+            sqlite.remove_file(url)
+        raise
+
+
+@asynccontextmanager
+async def _filling(
+    opening: AbstractAsyncContextManager[AsyncConnection],
+) -> AsyncIterator[AsyncConnection]:
     async with _transaction(opening) as connection:
         await connection.run_sync(_made_ready)
         yield connection

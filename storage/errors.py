@@ -71,6 +71,7 @@ _SQLITE = {
     "SQLITE_LOCKED": "storage.busy",
     "SQLITE_FULL": "storage.full",
     "SQLITE_READONLY": "storage.readonly",
+    "SQLITE_IOERR_SHMSIZE": "storage.full",
     "SQLITE_IOERR": "storage.unavailable",
     "SQLITE_CANTOPEN": "storage.unavailable",
     "SQLITE_CORRUPT": "storage.corrupt",
@@ -93,13 +94,25 @@ _POSTGRES = {
     "XX": "storage.corrupt",
 }
 
+_CUT = "InternalClientError"
+"""What asyncpg raises where the server has cut a connection and it has not noticed yet. By its name: not every start
+loads that driver."""
+
 _SAID = {
+    "08": "the connection was cut",
+    "08P01": "the server, or a pooler before it, refuses: its log says what",
+    "22P05": "the encoding of the database has no such letter",
+    "25006": "the server, or this user, may only read",
     "28": "the user or the password is refused",
     "3D": "there is no such database",
     "42501": "the user may not do that in this database",
+    "53100": "the disk of the server is full",
     "53300": "the server takes no more connections",
+    "57P03": "the server is starting or stopping",
 }
 """What an operator can mend, in words; of everything else the state itself is told."""
+
+_FULL = "the disk is full: make room, and do it again"
 
 _SYSTEM = {
     errno.ENOSPC: "storage.full",
@@ -123,10 +136,13 @@ def translate(error: BaseException) -> StorageError:
         return StorageError("storage.unavailable", type(error).__name__)
     if isinstance(error, OSError):
         code = _SYSTEM.get(error.errno or 0, "storage.unavailable")
-        return StorageError(code, errno.errorcode.get(error.errno or 0, type(error).__name__))
+        name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        return StorageError(code, _FULL if code == "storage.full" else name)
     if isinstance(error, PoolTimeout):
         return StorageError("storage.busy", "no connection became free in time")
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if type(cause).__name__ == _CUT:
+        return StorageError("storage.unavailable", "the connection was cut")
     name = getattr(cause, "sqlite_errorname", None) or ""
     state = getattr(cause, "sqlstate", None) or ""
     code = (
@@ -137,6 +153,8 @@ def translate(error: BaseException) -> StorageError:
         or "storage.failed"
     )
     said = _SAID.get(state) or _SAID.get(state[:2]) or state
+    if code == "storage.full" and name:
+        return StorageError(code, _FULL)
     return StorageError(code, name or said or type(error).__name__)
 
 

@@ -69,21 +69,31 @@ def replace(key_file: Path, folder: Path) -> KeysCopied:
         settle(folder)
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         draft = folder / _NEXT
-        for directory in (draft, draft / KEYS):
-            directory.mkdir(mode=0o700)
-        _follow(master.store, draft / KEYS)
-        with suppress(FileNotFoundError):
-            _write(draft / HEAD_FILE, beside(master.store).read_bytes())
-        copied = _counted(draft, key_file)
-        counts = {"people": copied.people, "erased": copied.erased, "shares": copied.shares}
-        manifest.write(draft, Manifest(made_at, counts=counts))
-        for path in (*draft.rglob("*"), draft, folder):
-            sync(path)
+        try:
+            copied = _drafted(master, key_file, draft, made_at)
+        except BaseException:
+            _destroy(draft)  # on a full disk it is in the way
+            raise
         if (folder / NEWEST).exists():
             (folder / NEWEST).rename(folder / _OLDER)
         draft.rename(folder / NEWEST)
         sync_directory(folder)
         settle(folder)
+    return copied
+
+
+def _drafted(master: MasterKey, key_file: Path, draft: Path, made_at: str) -> KeysCopied:
+    """A whole copy, durable when this returns."""
+    for directory in (draft, draft / KEYS):
+        directory.mkdir(mode=0o700)
+    _follow(master.store, draft / KEYS)
+    with suppress(FileNotFoundError):
+        _write(draft / HEAD_FILE, beside(master.store).read_bytes())
+    copied = _counted(draft, key_file)
+    counts = {"people": copied.people, "erased": copied.erased, "shares": copied.shares}
+    manifest.write(draft, Manifest(made_at, counts=counts))
+    for path in (*draft.rglob("*"), draft, draft.parent):
+        sync(path)
     return copied
 
 

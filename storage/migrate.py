@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ROOM = "the disk is full: another schema takes up to three times the size of the database, for a while"
 SCRIPTS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every process that migrates asks for the same one.
 _POSTGRES_LOCK = 7_832_144
@@ -25,9 +26,15 @@ _POSTGRES_LOCK = 7_832_144
 def upgrade(url: str, revision: str = "head") -> None:
     """Migrate up to a revision, all of it or nothing. Not to be called where an event loop runs.
 
-    Raises StorageError storage.newer when the database is ahead of this program.
+    Raises StorageError storage.newer when the database is ahead of this program, and storage.url where an empty one
+    keeps letters in an encoding that has no Ukrainian ones.
     """
-    _migrate(parse(url), lambda connection: bring_up(connection, revision))
+    try:
+        _migrate(parse(url), lambda connection: bring_up(connection, revision))
+    except StorageError as error:
+        if error.code != "storage.full":
+            raise
+        raise StorageError(error.code, _ROOM) from None
 
 
 def downgrade(url: str, revision: str) -> None:
@@ -64,6 +71,8 @@ def current(connection: Connection) -> str | None:
 def bring_up(connection: Connection, revision: str = "head") -> None:
     """Migrate up within a transaction of the caller's. Raises as `upgrade`."""
     at = current(connection) or ""
+    if not at:
+        _check_letters(connection)
     if at > newest():
         raise StorageError("storage.newer", "a newer version of the program has migrated this database")
     if revision == "head" and at == newest():
@@ -74,6 +83,14 @@ def bring_up(connection: Connection, revision: str = "head") -> None:
     from alembic import command
 
     command.upgrade(_config(connection), revision)
+
+
+def _check_letters(connection: Connection) -> None:
+    """What reviewers write for all to use is kept as it is. SQL_ASCII takes any bytes."""
+    if connection.dialect.name == "postgresql":
+        encoding = connection.execute(text("SHOW server_encoding")).scalar()
+        if encoding not in ("UTF8", "SQL_ASCII"):
+            raise StorageError("storage.url", f"a database of {encoding} lacks letters: make one of UTF8")
 
 
 def _downgrade(connection: Connection, revision: str) -> None:

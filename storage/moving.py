@@ -7,6 +7,7 @@ commit the source is marked, so that nobody starts a bot on it by mistake. It st
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,16 +26,18 @@ from storage.keys import Keyring
 from storage.master_key import MasterKey
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
     """What a target holds: how many people, how many rows in all tables, and how many of its values do not open, which
-    did not open in the source either."""
+    did not open in the source either. `marked` is whether the source says that it was moved: its disk may be full."""
 
     people: int
     rows: int
     unopened: int
+    marked: bool
 
 
 async def move(source: str, target: str, key: MasterKey, readers: Readers) -> Moved:
@@ -55,8 +58,8 @@ async def move(source: str, target: str, key: MasterKey, readers: Readers) -> Mo
             raise StorageError(
                 "storage.corrupt", "not everything that opens in the source opens in the target"
             )
-    await asyncio.to_thread(migrate.change, source, marks.note_moved)
-    return Moved(rows["users"], sum(rows.values()), after.total())
+    marked = await asyncio.to_thread(_marked, source)
+    return Moved(rows["users"], sum(rows.values()), after.total(), marked)
 
 
 def reopen(url: str) -> bool:
@@ -72,6 +75,15 @@ def _check(source: str, key: MasterKey) -> None:
     found = migrate.peek(source, marks.look, marks.Found())
     marks.check_here(found)
     marks.check(found, Keyring(key))
+
+
+def _marked(source: str) -> bool:
+    try:
+        migrate.change(source, marks.note_moved)
+    except StorageError as error:
+        _log.warning("db.not_marked code=%s", error.code)
+        return False
+    return True
 
 
 class _Within:

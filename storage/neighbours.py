@@ -14,11 +14,11 @@ from contextlib import asynccontextmanager, suppress
 from itertools import chain, repeat
 from typing import Any
 
-import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import URL
 
 from storage.address import in_full
 from storage.errors import StorageError
+from storage.sessions import DRIVERS, Sessions, translated
 
 _CHANNEL = "zayava"
 _LIFE, _GATE = 7_832_145, 7_832_146
@@ -30,13 +30,6 @@ SELECT objid::bigint FROM pg_locks
 WHERE locktype = 'advisory' AND classid = $1 AND objsubid = 2 AND granted
 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
-_SETTINGS = {
-    "application_name": "zayava",
-    # A machine that is gone without a word is noticed within half a minute.
-    "tcp_keepalives_idle": "10",
-    "tcp_keepalives_interval": "5",
-    "tcp_keepalives_count": "3",
-}
 _PATIENCE, _AT_THE_GATE = 10.0, 600.0
 """Seconds for one statement, and until whoever is alone lets others in."""
 _GRACE = 2.0
@@ -45,18 +38,19 @@ _FADING = (0.05, 0.1, 0.2, 0.3)
 """Seconds between looks at the start: of who was just killed the server may not know yet."""
 _PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between two tries to connect anew."""
-_AWAY = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
+_AWAY = (*DRIVERS, OSError)
 
 
 class Neighbours:
     """From `enter` to `leave` this process is known to the others by its number."""
 
     def __init__(self, url: URL, number: int) -> None:
-        self._address = in_full(url)
+        self._sessions = Sessions(in_full(url))
         self._number = number
         self._hear: Callable[[str], None] = lambda word: None
         self._missed: Callable[[], None] = lambda: None
         self._connection: Any = None
+        self._sender = 0
         self._first = False
         self._lock = asyncio.Lock()
         self._words: dict[str, None] = {}
@@ -161,16 +155,21 @@ class Neighbours:
             except _AWAY as error:
                 if self._connection is not None:
                     self._connection.terminate()
-                raise StorageError("storage.unavailable", type(error).__name__) from None
+                raise translated(error) from None
 
     async def _connected(self) -> Any:
-        return await asyncpg.connect(
-            self._address, timeout=_PATIENCE, command_timeout=_PATIENCE, server_settings=_SETTINGS
+        return await self._sessions.open(
+            timeout=_PATIENCE,
+            command_timeout=_PATIENCE,
+            server_settings={"application_name": "zayava"},
         )
 
     async def _live(self, connection: Any) -> None:
-        # Shared: after a loss the server may keep the old connection for a while yet.
-        await connection.execute("SELECT pg_advisory_lock_shared($1, $2)", _LIFE, self._number)
+        # Shared: after a loss the server may keep the old connection for a while yet. A pooler says another number of
+        # the server's process than the server, which puts its own under what it brings.
+        self._sender = await connection.fetchval(
+            "SELECT pg_backend_pid() FROM pg_advisory_lock_shared($1, $2)", _LIFE, self._number
+        )
         await connection.add_listener(_CHANNEL, self._heard)
         connection.add_termination_listener(self._lost)
         await connection.execute("SELECT pg_notify($1, $2)", _CHANNEL, f"{_HERE} {self._number}")
@@ -189,7 +188,7 @@ class Neighbours:
         self._returning = None
 
     def _heard(self, connection: Any, sender: int, channel: str, word: str) -> None:
-        if connection.get_server_pid() == sender:
+        if sender == self._sender:
             return
         what, _, about = word.partition(" ")
         if what == _HERE:

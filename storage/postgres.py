@@ -3,60 +3,43 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.address import in_full
-from storage.errors import PASSING, StorageError, log_failed_post, translate, translating
+from storage.errors import PASSING, StorageError, log_failed_post, translating
+from storage.sessions import DRIVERS, Sessions, translated
 
 CONNECTIONS = 10
 _PATIENCE, _SOON = 30.0, 5.0
 """Seconds to wait for a connection that is free, and for one that may not be there any more."""
-_DRIVERS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-"""What asyncpg raises; the last when the server has cut a connection and it has not noticed yet."""
+_IDLE = "30s"
+"""A process that hangs in a transaction keeps others from its rows for so long."""
 T = TypeVar("T")
 
 
-def async_engine(url: URL) -> AsyncEngine:
-    """An engine that makes a connection each time it is asked for one."""
+def async_engine(url: URL, **options: str) -> AsyncEngine:
+    """An engine that makes a connection each time it is asked for one, as `Sessions` with these options does."""
     return create_async_engine(
         "postgresql+asyncpg://",
-        async_creator=partial(_dial, in_full(url)),
+        async_creator=Sessions(in_full(url), **options).open,
         poolclass=NullPool,
         hide_parameters=True,
     )
-
-
-async def _dial(address: str) -> Any:
-    try:
-        return await asyncpg.connect(address)
-    except asyncpg.exceptions.ClientConfigurationError:  # its words name files of the operator's
-        raise StorageError("storage.url", "a parameter of the database URL cannot be followed") from None
 
 
 @asynccontextmanager
 async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """A connection; when the server cannot be reached or refuses, StorageError storage.unavailable."""
     with translating():
-        connection = await _connect(engine)
+        connection = await engine.connect()
         try:
             yield connection
         finally:
             await connection.close()
-
-
-async def _connect(engine: AsyncEngine) -> AsyncConnection:
-    try:
-        return await engine.connect()
-    except asyncpg.PostgresError as error:
-        raise translate(error) from None
-    except asyncpg.InterfaceError as error:
-        raise StorageError("storage.unavailable", type(error).__name__) from None
 
 
 class _Line(NamedTuple):
@@ -70,7 +53,7 @@ class _Line(NamedTuple):
         try:
             await self.driver.execute(words, timeout=_SOON)
             return True
-        except (*_DRIVERS, OSError):
+        except (*DRIVERS, OSError):
             await self.end()
             return False
         except BaseException:
@@ -103,7 +86,7 @@ class Postgres:
     """
 
     def __init__(self, url: URL) -> None:
-        self._engine = async_engine(url).execution_options(isolation_level="AUTOCOMMIT")
+        self._engine = async_engine(url, idle=_IDLE).execution_options(isolation_level="AUTOCOMMIT")
         self._free = asyncio.Semaphore(CONNECTIONS)
         self._resting: list[_Line] = []
         self._posting: dict[int, asyncio.Task[None]] = {}
@@ -154,10 +137,10 @@ class Postgres:
                     if line.driver.is_in_transaction():
                         await line.driver.execute("COMMIT")
                     return done
-            except _DRIVERS as error:
-                if line.driver.is_closed() or isinstance(error, asyncpg.InternalClientError):
+            except DRIVERS as error:
+                if line.driver.is_closed():
                     raise StorageError("storage.unavailable", "the connection was cut") from None
-                raise translate(error) from None
+                raise translated(error) from None
 
     @asynccontextmanager
     async def _begun(self, begin: str) -> AsyncIterator[_Line]:
@@ -199,7 +182,7 @@ class Postgres:
 
     async def _made(self, begin: str) -> _Line:
         with translating():
-            connection = await _connect(self._engine)
+            connection = await self._engine.connect()
             line = _Line(connection, (await connection.get_raw_connection()).driver_connection)
         if begin and not await line.does(begin):
             raise StorageError("storage.unavailable", "a new connection was cut")

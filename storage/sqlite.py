@@ -99,14 +99,23 @@ def exists(url: URL) -> bool:
     return bool(url.query.get("uri")) or (path.is_file() and path.stat().st_size > 0)
 
 
-def create_file(url: URL) -> None:
-    """Make the database file readable by its owner only; SQLite gives -wal and -shm the same mode."""
+def create_file(url: URL) -> bool:
+    """Make the database file readable by its owner only; SQLite gives -wal and -shm the same mode. Whether there was
+    none."""
     if not url.database or url.database == ":memory:":
         raise StorageError("storage.url", "a SQLite database needs a file")
     path = Path(url.database)
-    if not url.query.get("uri") and not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if url.query.get("uri") or path.exists():
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    return True
+
+
+def remove_file(url: URL) -> None:
+    """Take away a database that nobody has opened, with what SQLite keeps beside it."""
+    for beside in ("", "-journal", "-wal", "-shm"):
+        Path(f"{url.database}{beside}").unlink(missing_ok=True)
 
 
 class Sqlite:

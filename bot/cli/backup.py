@@ -31,7 +31,7 @@ _WORDS = {
     "storage.size": "of another size than the database says",
     "storage.unknown": "there that the backup does not know",
     "storage.corrupt": "damaged",
-    "storage.older": "left of an older copy: run `backup keys` to destroy it",
+    "storage.older": "left of another copy: run `backup keys` to destroy it",
 }
 
 

@@ -71,6 +71,8 @@ def move(
     typer.echo(f"Moved {moved.people} people, {moved.rows} rows in all.")
     if moved.unopened:
         typer.echo(f"{moved.unopened} values do not open, as before: see `db check`.")
+    if not moved.marked:
+        typer.echo("The old database could not be marked as moved: never start a bot on it again.", err=True)
     typer.echo(
         "Now set DATABASE_URL to the address you gave, and start the bot. Destroy the old database when it runs."
     )

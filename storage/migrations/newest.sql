@@ -75,9 +75,9 @@ CREATE TABLE "evidence" (
 	own_key BLOB,
 	media_type BLOB NOT NULL,
 	CONSTRAINT pk_evidence PRIMARY KEY (id),
-	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number),
 	CONSTRAINT fk_evidence_claim_id FOREIGN KEY(claim_id) REFERENCES claims (id) ON DELETE CASCADE,
-	CONSTRAINT fk_evidence_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
+	CONSTRAINT fk_evidence_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
+	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number)
 );
 
 CREATE TABLE jobs (
@@ -329,6 +329,8 @@ CREATE UNIQUE INDEX ix_audit_place ON audit (place);
 
 CREATE INDEX ix_audit_unplaced ON audit (id) WHERE place IS NULL;
 
+CREATE INDEX ix_claims_status ON claims (status) WHERE status <> 'draft';
+
 CREATE INDEX ix_claims_user_id ON claims (user_id);
 
 CREATE INDEX ix_evidence_blob ON evidence (blob);
@@ -377,4 +379,4 @@ CREATE INDEX ix_users_left_rev ON users (left_rev) WHERE left_rev IS NOT NULL;
 
 CREATE INDEX ix_users_quarantined_index ON users (quarantined_index) WHERE quarantined_index IS NOT NULL;
 
-INSERT INTO alembic_version (version_num) VALUES ('0016');
+INSERT INTO alembic_version (version_num) VALUES ('0017');

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.event import listen
 
 from storage import Claim, Conflict, Database, User, Work
 
@@ -131,3 +132,44 @@ async def test_deleting_takes_answers_and_evidence_along(
     ]
     assert await database.read(lambda work: work.claims.get(user, claim.id)) is None
     assert await database.read(lambda work: work.evidence.list(user, claim.id)) == []
+
+
+async def test_claims_in_a_status_are_found_without_a_look_at_all(
+    database: Database, user: User, claim: Claim
+) -> None:
+    other = await database.write(lambda work: work.claims.create(user, "A1.2", "fingerprint", ""))
+    await database.write(lambda work: work.claims.set_status(user, other.id, other.rev, "confirmed"))
+    assert await database.read(lambda work: work.claims.in_status("confirmed")) == [(other.id, user.id)]
+    asked: list[str] = []
+
+    def plan(work: Work) -> str:
+        connection = work.connection
+        listen(connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        work.claims.in_status("confirmed")
+        sql = asked[0].replace("$1::VARCHAR", "'confirmed'").replace("?", "'confirmed'")
+        if connection.dialect.name == "sqlite":
+            return str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all())
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        return str(connection.exec_driver_sql(f"EXPLAIN {sql}").all())
+
+    assert "ix_claims_status" in await database.read(plan)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_an_answer_writes_into_no_index_of_claims(database: Database, user: User, claim: Claim) -> None:
+    """https://www.postgresql.org/docs/current/storage-hot.html"""
+    for rev in range(20):
+        await database.write(_saving(user, claim, rev, f"place {rev}", {("name", ""): str(rev)}))
+
+    def updates(work: Work) -> tuple[int, int]:
+        told = work.connection.exec_driver_sql(
+            "SELECT n_tup_upd, n_tup_hot_upd FROM pg_stat_user_tables WHERE relname = 'claims'"
+        )
+        return tuple(told.one())
+
+    await database.write(
+        lambda work: work.connection.exec_driver_sql("SELECT pg_stat_force_next_flush()").close()
+    )
+    all_of_them, hot = await database.read(updates)
+    assert all_of_them >= 20
+    assert hot == all_of_them

@@ -182,17 +182,10 @@ async def test_an_entry_with_the_number_of_another_is_still_named(database_url: 
     for _ in range(2):
         await database.write(lambda work: work.audit.record(user, "a" * 32, "answers.changed", ["name"]))
 
-    def double(work: Work) -> None:
-        for statement in (
-            "DROP INDEX ix_audit_claim_id_n",
-            f"INSERT INTO audit ({columns}) SELECT {columns} FROM audit WHERE n = 1",
-            "CREATE INDEX ix_audit_claim_id_n ON audit (claim_id, n)",
-            "UPDATE alembic_version SET version_num = '0015'",
-        ):
-            work.connection.execute(text(statement))
-
-    await database.write(double)
     await database.close()
+    await to_thread(downgrade, database_url, "0015")
+    double = f"INSERT INTO audit ({columns}) SELECT {columns} FROM audit WHERE n = 1"
+    await to_thread(change, database_url, lambda connection: connection.execute(text(double)).close())
     database = await Database.open(database_url, key)
     await database.write(lambda work: work.audit.record(user, "a" * 32, "answers.changed", ["name"]))
     found = await database.read(lambda work: verify(work, key.chain, key.order, None))
