@@ -7,6 +7,7 @@ indexes, and in the folder of the keys.
 from __future__ import annotations
 
 import sqlite3
+import struct
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -23,16 +24,22 @@ _LEFT = ("jobs", "endings", "quarantine")
 """What is waited for, or went wrong, is not somebody's draft."""
 _CROWD = """
 CREATE TEMP TABLE crowd AS WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < ?)
-SELECT abs(random()) % 9007199254740992 AS person, randomblob(16) AS claim FROM many ORDER BY claim
+SELECT abs(random()) % 9007199254740992 AS person, randomblob(16) AS claim, n + (SELECT max(id) FROM serials) AS serial
+FROM many ORDER BY serial
 """
 _OWN = {
-    "user_id": "c.person",
+    "user_id": "CASE WHEN t.user_id IS NULL THEN NULL ELSE c.person END",
     "claim_id": "CASE WHEN t.claim_id IS NULL THEN NULL ELSE c.claim END",
+    "serial": "c.serial",
     "telegram_index": "randomblob(length(t.telegram_index))",
     "update_id": "-row_number() OVER ()",
-    "place": "1 + (SELECT max(place) FROM audit) + row_number() OVER ()",
 }
 """What differs in the rows of another person."""
+_LAST = "SELECT max(first) + length(entries) / 8 FROM places"
+_THEIRS = "SELECT n FROM audit WHERE serial = (SELECT id FROM serials WHERE user_id = ?)"
+_PLACE = (
+    "INSERT INTO places (first, entries) SELECT ? + (c.rowid - 1) * ?, packed(c.serial) FROM temp.crowd c"
+)
 
 
 def crowd(folder: Path, people: int) -> None:
@@ -52,12 +59,25 @@ def crowd(folder: Path, people: int) -> None:
                 f" CROSS JOIN {table} t WHERE {own}",
                 {"only": only},
             )
+        _place(database, only)
         found = [person for (person,) in database.execute("SELECT person FROM temp.crowd")]
         database.execute("COMMIT")
     key = next(file for file in (folder / "keys").rglob(f"{only}.key"))
     content = key.read_bytes()
     for person in found:
         (key.parent / f"{person}.key").write_bytes(content)
+
+
+def _place(database: sqlite3.Connection, only: int) -> None:
+    """The entries of each in the order of the log, a stretch for everybody."""
+    numbers = [n for (n,) in database.execute(_THEIRS, (only,))]
+    (last,) = database.execute(_LAST).fetchone()
+
+    def packed(serial: int) -> bytes:
+        return b"".join(struct.pack(">Ii", serial, n) for n in numbers)
+
+    database.create_function("packed", 1, packed)
+    database.execute(_PLACE, (last, len(numbers)))
 
 
 def _tables(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -68,6 +88,8 @@ def _tables(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
             yield table, "t.id = :only"
         elif table == "handled":  # of nobody
             yield table, ":only"
+        elif table in ("audit", "answers"):
+            yield table, "t.serial = (SELECT id FROM serials WHERE user_id = :only)"
         elif "user_id" in names and table not in _LEFT:
             yield table, "t.user_id = :only"
         elif "claim_id" in names and table not in _LEFT:
@@ -81,8 +103,6 @@ def _columns(database: sqlite3.Connection, table: str) -> Iterator[tuple[str, st
 
 def _value(table: str, name: str, kind: str) -> str:
     if name == "id":
-        given = {"users": "c.person", "claims": "c.claim"}
+        given = {"users": "c.person", "claims": "c.claim", "serials": "c.serial"}
         return given.get(table, "NULL" if kind == "INTEGER" else "randomblob(16)")
-    if name == "place" and table != "audit":
-        return "t.place"
     return _OWN.get(name, f't."{name}"')

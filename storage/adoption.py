@@ -13,6 +13,7 @@ from storage.inbox import Inbox, Row
 from storage.quarantine import Quarantine
 from storage.reminders import Reminders
 from storage.scope import Scope
+from storage.serials import serial_of
 
 _c, _a, _e, _p = tables.claims, tables.answers, tables.evidence, tables.people
 
@@ -56,8 +57,9 @@ class Adoption:
             # The numbers tell the claims of a person apart.
             number = row["number"] and self._scope.connection.execute(self._number).scalar_one()
             self._set(_c, sealed | {"user_id": self._new, "number": number}, _c.c.id == claim_id)
-        for row in self._rows(_a, _a.c.claim_id == claim_id):
-            this = (_a.c.claim_id == claim_id, _a.c.key == row["key"], _a.c.item == row["item"])
+        of = _a.c.serial == serial_of(claim_id)
+        for row in self._rows(_a, of):
+            this = (of, _a.c.key == row["key"], _a.c.item == row["item"])
             body = self._moved(row["body"], "answers", claim_id, row["key"], row["item"], "body")
             if body is None:
                 self._scope.connection.execute(_a.delete().where(*this))

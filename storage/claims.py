@@ -18,6 +18,7 @@ from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.review_tables import shares
 from storage.scope import Scope
+from storage.serials import add_serial, serial_of
 from storage.tables import insert_or_replace
 from storage.users import User
 
@@ -33,7 +34,8 @@ _NEXT = Prepared(
     )
 )
 _GET = Prepared(select(tables.claims).where(*_mine), locks=True)
-_ANSWERS = Prepared(select(_a.key, _a.item, _a.body).where(_a.claim_id == bindparam("claim")))
+_its = _a.serial == serial_of(bindparam("claim"))
+_ANSWERS = Prepared(select(_a.key, _a.item, _a.body).where(_its))
 _IN = select(_t.id, _t.user_id).where(
     _t.status == bindparam("state"),
     # As the index of them has it, in words: with a value in its place neither database knows that it may use it.
@@ -55,9 +57,17 @@ _REBIND = Prepared(
     _changed.values(rev=_t.rev + 1, fingerprint=bindparam("print"), updated_at=bindparam("at"))
 )
 _PERSON = Prepared(update(tables.claims).where(*_mine).values(person=bindparam("whose")))
-_which = ("claim_id", "key", "item")
-_PUT = Prepared(insert_or_replace(tables.answers, _which, "body"), replaces=_which)
-_one = (_a.claim_id == bindparam("claim"), _a.key == bindparam("question"), _a.item == bindparam("part"))
+_answer = {
+    "serial": serial_of(bindparam("claim")),
+    "key": bindparam("question"),
+    "item": bindparam("part"),
+    "body": bindparam("sealed"),
+}
+_PUT = Prepared(
+    insert_or_replace(tables.answers, ("serial", "key", "item"), "body", _answer),
+    replaces=("claim", "question", "part"),
+)
+_one = (_its, _a.key == bindparam("question"), _a.item == bindparam("part"))
 _ANSWER = select(_a.body).where(*_one)
 _DROP = Prepared(delete(tables.answers).where(*_one))
 _SHARES = select(shares.c.id).where(
@@ -136,6 +146,7 @@ class Claims:
             "rev": 0,
             "created_at": now,
             "updated_at": now,
+            "serial": add_serial(self._scope, claim_id, user.id)[0],
         }
         _CREATE.later(self._scope, values)
         self._scope.claims.pop(user.id, None)
@@ -247,8 +258,7 @@ class Claims:
                 _DROP.later(self._scope, {"claim": claim_id, "question": question, "part": item})
                 continue
             sealed = key.seal(answer, "answers", claim_id, question, item, "body")
-            row = {"claim_id": claim_id, "key": question, "item": item, "body": sealed}
-            _PUT.later(self._scope, row)
+            _PUT.later(self._scope, {"claim": claim_id, "question": question, "part": item, "sealed": sealed})
         return rev
 
     def set_filing(self, user: User, claim_id: str, expected_rev: int, filing: str, status: str) -> int:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete
 
 from storage import marks, migrate, tables
 from storage.address import parse
-from storage.audit.adopting import adopt
+from storage.audit.adopting import Reached, adopt
 from storage.audit.head import beside
 from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError, Unkept
@@ -76,8 +76,10 @@ class Database:
             await database.write(lambda work: marks.settle(work.connection, keyring))
             # A log that was signed holds nothing of an older release: what has no mark there was put in.
             if not await asyncio.to_thread(beside(key.store).exists):
-                while await database.write(partial(adopt, chain_key=key.chain, mark=key.mark("audit"))):
-                    pass
+                reached: Reached | None = Reached()
+                while reached is not None:
+                    taking = partial(adopt, chain_key=key.chain, mark=key.mark("audit"), after=reached)
+                    reached = await database.write(taking)
             await database._erase_again()
         except BaseException:
             await database.close()

@@ -20,7 +20,7 @@ PACKAGED = ("claim.confirmed", "claim.delivered", "claim.filed", "claim.returned
 """What happened to a claim that was packaged, even if it has become a draft again."""
 
 _c, _e, _u, _a = tables.claims.c, tables.endings.c, tables.users.c, tables.audit.c
-_packaged = exists().where(_a.claim_id == _c.id, _a.event.in_(PACKAGED))
+_packaged = exists().where(_a.serial == _c.serial, _a.event.in_(PACKAGED))
 _idle = (
     select(_c.id, _c.user_id, _c.updated_at, _e.since, _e.warnings, _e.warned_at)
     .join(tables.users, _u.id == _c.user_id)

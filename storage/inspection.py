@@ -105,7 +105,7 @@ def _person(work: Work, row: dict[str, Any], opened: Callable[..., Iterator[Find
         yield from opened(person.facts, "people", person.id, "facts")
     for handshake in work.connection.execute(select(h).where(h.c.user_id == user_id)):
         yield from opened(handshake.secret, "handshakes", handshake.id, "secret")
-    told = select(a).join(c, c.c.id == a.c.claim_id).where(c.c.user_id == user_id)
+    told = select(a, c.c.id.label("claim_id")).join(c, c.c.serial == a.c.serial).where(c.c.user_id == user_id)
     for answer in work.connection.execute(told):
         yield from opened(answer.body, "answers", answer.claim_id, answer.key, answer.item, "body")
     for file in work.connection.execute(select(e).where(e.c.user_id == user_id)):

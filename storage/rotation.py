@@ -32,7 +32,8 @@ from sqlalchemy import Connection, select
 
 from storage import marks, migrate, tables
 from storage.audit.head import Head
-from storage.audit.placing import Placing, head_file, placed
+from storage.audit.order import placed
+from storage.audit.placing import Placing, head_file
 from storage.database import Database
 from storage.desk_key import SHARES, is_renewing
 from storage.durable import create_private, sync_directory

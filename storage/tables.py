@@ -5,7 +5,7 @@ They refer to each other, so they stand in one file, but for those of the desk (
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -21,11 +21,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
 )
 
 from storage.by_dialect import ByDialect
 from storage.columns import Blob, Counter, Id, Moment, Serial, of, only
 from storage.events import Event
+from storage.words import Word, Words
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -131,7 +133,9 @@ claims = Table(
     Column("filing", Blob),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
+    Column("serial", Counter, nullable=False, server_default="0"),
     Index(None, "user_id"),
+    Index(None, "serial", unique=True),
 )
 # Most are drafts, and an answer leaves them so: it costs no write here, nor HOT updates on PostgreSQL.
 Index("ix_claims_status", claims.c.status, **only(claims.c.status != "draft"))
@@ -139,8 +143,8 @@ Index("ix_claims_status", claims.c.status, **only(claims.c.status != "draft"))
 answers = Table(
     "answers",
     metadata,
-    of("claims", primary_key=True),
-    Column("key", Text, primary_key=True),
+    Column("serial", ForeignKey("claims.serial", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("key", Word, primary_key=True),
     Column("item", Text, primary_key=True),
     Column("body", Blob, nullable=False),
 )
@@ -282,30 +286,60 @@ handshakes = Table(
     Index(None, "taker_id"),
 )
 
-# No foreign keys: the log outlives what it speaks of. After an erasure its random ids lead to nobody.
+# A claim by a small number, which its answers and its entries of the log hold in place of its id. It stays when the
+# claim goes, as the log does: no foreign keys. After an erasure the random ids lead to nobody.
+serials = Table(
+    "serials",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("claim_id", Id, nullable=False, unique=True),
+    # Whose it was at first.
+    Column("user_id", BigInteger, nullable=False),
+    Index(None, "user_id"),
+    sqlite_autoincrement=True,
+)
+
 audit = Table(
     "audit",
     metadata,
-    Column("id", Serial, primary_key=True),
+    # The serial of the claim it is about; 0 for none. The entries of each are a chain, see `storage/audit`.
+    Column("serial", Counter, primary_key=True, autoincrement=False),
+    Column("n", Integer, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
-    Column("user_id", BigInteger, nullable=False),
-    Column("claim_id", Id),
+    # NULL: the one whom the claim belonged to at first.
+    Column("user_id", BigInteger),
     Column("event", Event, nullable=False),
-    Column("keys", Text, nullable=False),
+    Column("keys", Words, nullable=False),
     # The id of whoever of the staff did it; 0 for the person themselves and for the program.
     Column("actor", BigInteger, nullable=False, server_default="0"),
-    # Its number within the chain of its claim, and the mark that ties it to the one before. See `storage/audit`.
-    Column("n", Integer),
+    # What ties it to the one before.
     Column("mark", LargeBinary),
-    # Its place in the order of all, given once, and what attests that place.
-    Column("place", BigInteger),
-    Column("witness", LargeBinary),
-    # A chain must not fork where two write at once.
-    Index(None, "claim_id", "n", unique=True),
-    Index(None, "place", unique=True),
+    sqlite_with_rowid=False,
+)
+Index("ix_audit_user_id", audit.c.user_id, **only(audit.c.user_id.is_not(None)))
+SELDOM = audit.c.event != literal_column("'1'")
+"""Of entries that are not one of those for each answer (`events.py`): they are found by their moment."""
+Index("ix_audit_at", audit.c.at, **only(SELDOM))
+
+# Entries that have no place in the order of all yet, in the order in which they were written.
+unplaced = Table(
+    "unplaced",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("serial", Counter, nullable=False),
+    Column("n", Integer, nullable=False),
     sqlite_autoincrement=True,
 )
-Index("ix_audit_unplaced", audit.c.id, **only(audit.c.place.is_(None)))
+
+# The order of all entries, a stretch of it a row: `first` is the place of its first. See `storage/audit/order.py`.
+places = Table(
+    "places",
+    metadata,
+    Column("first", Counter, primary_key=True, autoincrement=False),
+    Column("entries", LargeBinary, nullable=False),
+    # What attests the last of them and all before it in the row; NULL of a release before this table.
+    Column("witness", LargeBinary),
+)
 
 
 SEALED_OF_EVIDENCE = ("file_id", "unique_id", "name", "caption", "media_type", "sha256")
@@ -345,11 +379,16 @@ def insert_or_skip(
     return ByDialect(made)
 
 
-def insert_or_replace(table: Table, unique: Iterable[str], column: str) -> ByDialect:
-    """An insert that sets one column when a row with these columns is there already."""
+def insert_or_replace(
+    table: Table, unique: Iterable[str], column: str, values: Mapping[str, Any] | None = None
+) -> ByDialect:
+    """An insert that sets one column when a row with these columns is there already.
+
+    values  what goes into the columns, where that is not given under their names
+    """
 
     def made(dialect: str, insert: Any) -> Any:
-        put = insert(table)
+        put = insert(table) if values is None else insert(table).values(values).inline()
         return put.on_conflict_do_update(index_elements=unique, set_={column: put.excluded[column]})
 
     return ByDialect(made)

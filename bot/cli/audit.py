@@ -25,8 +25,8 @@ _WORDS = {
     "unmarked": "was not written by this program",
     "altered": "was altered",
     "missing": "follows entries of its claim that are gone",
-    "doubled": "has the number of another entry of its claim",
-    "moved": "was put into the place of another",
+    "doubled": "had the number of another entry of its claim",
+    "moved": "or one of those after it was put into the place of another",
     "gap": "is gone",
     "cut": "and everything after it is gone, though it was signed",
     "rewritten": "and what is before it is not what was signed",
@@ -108,6 +108,11 @@ def _kept(note: str, key: MasterKey, former: Sequence[Former]) -> Head:
 
 def said(bad: Bad) -> str:
     """One sentence for the operator."""
-    where = f"Entry {bad.id}" if bad.id else f"Entry number {bad.place} in the order of all"
-    claim = f" (claim {bad.claim_id}, number {bad.n} of its chain)" if bad.claim_id else ""
-    return f"{where}{claim} {_WORDS[bad.what]}."
+    where = (
+        f"Entry number {bad.place} in the order of all"
+        if bad.place
+        else "An entry without a place in the order"
+    )
+    claim = f"claim {bad.claim_id}, number {bad.n} of its chain" if bad.claim_id else ""
+    claim = claim or (f"number {bad.n} of those about no claim" if bad.n else "")
+    return f"{where}{claim and f' ({claim})'} {_WORDS[bad.what]}."

@@ -51,7 +51,7 @@ def seen_by(work: Work, user: User, language: Language) -> list[Seen]:
             for entry in work.audit.of(claim)
             if entry.event in _WHAT
         ),
-        key=lambda entry: (entry.at, entry.id),
+        key=lambda entry: entry.at,
     )
     names = _names(work, entries, language)
     for entry in entries:

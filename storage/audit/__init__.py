@@ -1,32 +1,39 @@
 """The log of what happened to whose claim: events and question keys, never values.
 
-Each entry is tied to the one before it in the chain of its claim (`chain.py`); the program gives entries their places
-in the order of all and signs how far that goes (`placing.py`, `head.py`); `verify.py` names the first that is not as it
-was.
+Each entry is tied to the one before it in the chain of its claim (`chain.py`), and is never changed. The program gives
+entries their places in the order of all (`order.py`), by and by, and signs how far that goes (`placing.py`, `head.py`);
+`verify.py` names the first that is not as it was.
 """
 
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, bindparam, func, select
+from sqlalchemy import BigInteger, bindparam, func, insert, select
 
 from storage import tables
 from storage.audit.chain import Entry, mark_of
 from storage.by_dialect import ByDialect
 from storage.prepared import Prepared
 from storage.scope import Scope
+from storage.serials import NO_CLAIM, add_serial, serial_of
+from storage.tables import SELDOM
 from storage.users import User
 
-__all__ = ["CHANGES", "Audit", "Entry"]
+__all__ = ["CHANGES", "ENTRIES", "ENTRY", "Audit", "Entry"]
 
 CHANGES = ("claim.begun", "answers.changed", "file.saved", "file.failed", "file.captioned", "file.damaged")
 """The events after which a claim is another one than before."""
+_DAILY = "answers.changed"
 
-_t = tables.audit.c
+_t, _s = tables.audit.c, tables.serials.c
+_user = func.coalesce(_t.user_id, _s.user_id, 0).label("user_id")
+ENTRY = (_t.at, _user, _s.claim_id, _t.event, _t["keys"], _t.actor, _t.n, _t.mark)
+"""What an `Entry` is made of, once entries are joined with the serials of claims."""
+ENTRIES = select(*ENTRY).select_from(tables.audit.outerjoin(tables.serials, _s.id == _t.serial))
 _chain = func.pg_advisory_xact_lock(bindparam("chain", type_=BigInteger)).label("locked")
-_WRITTEN = ("at", "user_id", "claim_id", "event", "keys", "actor", "n", "mark")
+_WRITTEN = ("serial", "n", "at", "user_id", "event", "keys", "actor", "mark")
 
 
 def _recorded(dialect: str, insert: Any) -> Any:
@@ -36,19 +43,27 @@ def _recorded(dialect: str, insert: Any) -> Any:
     if dialect != "sqlite":
         locked = select(*values.values()).select_from(select(_chain).subquery())
         put = insert(tables.audit).from_select(_WRITTEN, locked)
-    return put.on_conflict_do_nothing(index_elements=["claim_id", "n"])
+    return put.on_conflict_do_nothing(index_elements=["serial", "n"])
 
 
 _RECORD = Prepared(ByDialect(_recorded))
+_QUEUE = Prepared(insert(tables.unplaced).inline())
 _newest = select(_t.n, _t.mark).order_by(_t.n.desc()).limit(1)
-_BEFORE = Prepared(_newest.where(_t.claim_id == bindparam("claim")))
-_BEFORE_OF_NONE = Prepared(_newest.where(_t.claim_id.is_(None)))
+_BEFORE = Prepared(_newest.where(_t.serial == bindparam("serial")))
 # https://www.postgresql.org/docs/current/explicit-locking.html
 _LOCK = Prepared(select(_chain))
-_LAST = select(func.max(_t.at)).where(
-    _t.claim_id == bindparam("claim"), _t.event.in_(bindparam("events", expanding=True))
-)
-_OF = select(tables.audit).where(_t.claim_id == bindparam("claim")).order_by(_t.n)
+_of = _t.serial == serial_of(bindparam("claim"))
+_LAST = select(func.max(_t.at)).where(_of, _t.event.in_(bindparam("events", expanding=True)))
+_OF = ENTRIES.where(_of).order_by(_t.n)
+
+
+class _End(NamedTuple):
+    """The last entry of a chain, 0 and b"" before the first, and to whom its claim belonged at first."""
+
+    serial: int
+    owner: int | None
+    n: int
+    mark: bytes
 
 
 class Audit:
@@ -74,25 +89,27 @@ class Audit:
         of work ends.
         """
         scope = self._scope
-        n, mark = self._before(claim_id)
         user_id = user if isinstance(user, int) else user.id
-        entry = Entry(0, scope.now, user_id, claim_id, event, " ".join(keys), actor, n + 1, None, None, None)
-        mark = mark_of(scope.keyring.chain, mark, n + 1, entry)
+        end = self._end(user_id, claim_id)
+        n = end.n + 1
+        entry = Entry(scope.now, user_id, claim_id, event, " ".join(keys), actor, n, None)
+        mark = mark_of(scope.keyring.chain, end.mark, n, entry)
         values = {
+            "its_serial": end.serial,
+            "its_n": n,
             "its_at": entry.at,
-            "its_user_id": user_id,
-            "its_claim_id": claim_id,
+            "its_user_id": None if user_id == end.owner else user_id,
             "its_event": event,
             "its_keys": entry.keys,
             "its_actor": actor,
-            "its_n": n + 1,
             "its_mark": mark,
         }
         if scope.dialect != "sqlite":
             values["chain"] = _lock_of(claim_id)
         _RECORD.later(scope, values, "log")
+        _QUEUE.later(scope, {"serial": end.serial, "n": n})
         if claim_id is not None:
-            scope.made["log", claim_id] = claim_id, (n + 1, mark)
+            scope.made["log", claim_id] = claim_id, end._replace(n=n, mark=mark)
 
     def last(self, claim_id: str, events: Sequence[str]) -> datetime | None:
         """When one of these events last happened to a claim."""
@@ -113,34 +130,33 @@ class Audit:
         most: int = 200,
     ) -> list[Entry]:
         """The newest entries that are all of what is asked for."""
-        wanted = select(tables.audit).order_by(_t.id.desc()).limit(most)
+        wanted = ENTRIES.order_by(_t.at.desc(), _t.serial.desc(), _t.n.desc()).limit(most)
         if claim_id is not None:
-            wanted = wanted.where(_t.claim_id == claim_id)
+            wanted = wanted.where(_t.serial == serial_of(claim_id))
         if actor is not None:
             wanted = wanted.where(_t.actor == actor)
         if events:
             wanted = wanted.where(_t.event.in_(events))
+            if _DAILY not in events:
+                wanted = wanted.where(SELDOM)
         if since is not None:
             wanted = wanted.where(_t.at >= since)
         if until is not None:
             wanted = wanted.where(_t.at < until)
         return [Entry(*row) for row in self._scope.connection.execute(wanted)]
 
-    def _before(self, claim_id: str | None) -> tuple[int, bytes]:
-        """The number and the mark of the last entry in the chain of a claim, as far as it is remembered. Entries about
-        no claim come from everybody: of them nothing is."""
+    def _end(self, user_id: int, claim_id: str | None) -> _End:
+        """The end of a claim's chain, as far as it is remembered. Entries about no claim come from everybody: of them
+        nothing is."""
         scope = self._scope
         if claim_id is not None and (known := scope.made.get(("log", claim_id))) is not None:
-            last: tuple[int, bytes] = known[1]
-            return last
+            end: _End = known[1]
+            return end
         if scope.dialect != "sqlite":
             _LOCK.first(scope, {"chain": _lock_of(claim_id)})
-        row = (
-            _BEFORE_OF_NONE.first(scope, {})
-            if claim_id is None
-            else _BEFORE.first(scope, {"claim": claim_id})
-        )
-        return (row[0] or 0, row[1] or b"") if row else (0, b"")
+        serial, owner = (NO_CLAIM, None) if claim_id is None else add_serial(scope, claim_id, user_id)
+        n, mark = _BEFORE.first(scope, {"serial": serial}) or (0, b"")
+        return _End(serial, owner, max(n, 0), mark or b"")
 
 
 def _lock_of(claim_id: str | None) -> int:

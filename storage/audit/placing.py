@@ -9,34 +9,46 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from itertools import islice
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage import tables
-from storage.audit.chain import NO_ROOT, root_after, witness_of
 from storage.audit.head import Head, HeadFile, Signer, beside
+from storage.audit.order import (
+    NO_ROOT,
+    STRETCH,
+    Placed,
+    Stretch,
+    last_stretch,
+    marks,
+    packed,
+    placed,
+    root_after,
+    witness_of,
+)
 from storage.database import Database
 from storage.master_key import MasterKey
 from storage.work import Work
 
 _SLICE = 1000
 
-_t = tables.audit.c
+_t, _q, _p = tables.audit.c, tables.unplaced.c, tables.places.c
+_of = (_t.serial == _q.serial) & (_t.n == _q.n)
 _UNPLACED = (
-    select(_t.id, _t.mark)
-    .where(_t.place.is_(None), _t.mark.is_not(None))
-    .order_by(_t.id)
+    select(_q.id, _q.serial, _q.n, _t.mark)
+    .join(tables.audit, _of)
+    .where(_t.mark.is_not(None))
+    .order_by(_q.id)
     .limit(_SLICE)
-    .with_for_update()
+    .with_for_update(of=tables.unplaced)
 )
-_HIGHEST = select(func.max(_t.place))
-_PLACE = (
-    update(tables.audit)
-    .where(_t.id == bindparam("entry"))
-    .values(place=bindparam("at_place"), witness=bindparam("attested"))
-)
-_MARKS = (
-    select(_t.mark).where(_t.place > bindparam("after"), _t.place <= bindparam("upto")).order_by(_t.place)
+_PLACED = delete(tables.unplaced).where(_q.id == bindparam("one"))
+_BEGIN = insert(tables.places)
+_EXTEND = (
+    update(tables.places)
+    .where(_p.first == bindparam("begins"))
+    .values(entries=bindparam("longer"), witness=bindparam("attested"))
 )
 
 
@@ -74,26 +86,37 @@ class Placing:
         self._head = None
 
 
-def placed(work: Work) -> int:
-    """How many entries have a place."""
-    return int(work.connection.execute(_HIGHEST).scalar() or 0)
-
-
 def place_next(work: Work, order: bytes) -> int:
     """Give the next entries their places; how many have one then."""
     rows = work.connection.execute(_UNPLACED).all()
-    highest = placed(work)  # after the lock: another process may just have placed them
-    values = []
-    for place, (entry, mark) in enumerate(rows, highest + 1):
-        values.append({"entry": entry, "at_place": place, "attested": witness_of(order, place, mark)})
-    if values:
-        work.connection.execute(_PLACE, values)
-    return highest + len(rows)
+    last = last_stretch(work)  # after the lock: another process may just have placed them
+    reached = last.last if last else 0
+    # Of what an older release placed it is not known by what it would be attested.
+    stretch = last if last and last.witness is not None else Stretch(reached + 1, b"", b"")
+    for _, serial, n, mark in rows:
+        if stretch.size >= STRETCH:
+            _keep(work, stretch, last)
+            stretch = Stretch(reached + 1, b"", b"")
+        reached += 1
+        attested = witness_of(order, stretch.witness or b"", Placed(reached, serial, n), mark)
+        stretch = Stretch(stretch.first, stretch.entries + packed(serial, n), attested)
+    if rows:
+        _keep(work, stretch, last)
+        work.connection.execute(_PLACED, [{"one": row.id} for row in rows])
+    return reached
+
+
+def _keep(work: Work, stretch: Stretch, last: Stretch | None) -> None:
+    if last is not None and stretch.first == last.first:
+        values = {"begins": stretch.first, "longer": stretch.entries, "attested": stretch.witness}
+        work.connection.execute(_EXTEND, values)
+    else:
+        work.connection.execute(_BEGIN, stretch._asdict())
 
 
 def extended(work: Work, head: Head, size: int) -> Head:
     """The head that follows from another, once so many entries have a place."""
     root = head.root
-    for (mark,) in work.connection.execute(_MARKS, {"after": head.size, "upto": size}):
+    for mark in islice(marks(work, head.size), size - head.size):
         root = root_after(root, mark)
     return Head(size, root)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from storage.audit.chain import NO_ROOT
 from storage.audit.head import Head, Signer
-from storage.audit.placing import extended, head_file, place_next, placed
+from storage.audit.order import NO_ROOT, placed
+from storage.audit.placing import extended, head_file, place_next
 from storage.audit.verify import RESTORED, Bad, Verdict, verify
 from storage.database import Database
 from storage.durable import replace_private

@@ -39,19 +39,10 @@ CREATE TABLE claims (
 	rev INTEGER NOT NULL,
 	place BLOB,
 	created_at DATETIME NOT NULL,
-	updated_at DATETIME NOT NULL, filing BLOB, number INTEGER DEFAULT '0' NOT NULL, person BLOB,
+	updated_at DATETIME NOT NULL, filing BLOB, number INTEGER DEFAULT '0' NOT NULL, person BLOB, serial INTEGER DEFAULT '0' NOT NULL,
 	CONSTRAINT pk_claims PRIMARY KEY (id),
 	CONSTRAINT fk_claims_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
 );
-
-CREATE TABLE audit (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	at DATETIME NOT NULL,
-	user_id BIGINT NOT NULL,
-	claim_id BLOB,
-	event TEXT NOT NULL,
-	keys TEXT NOT NULL
-, actor BIGINT DEFAULT '0' NOT NULL, n INTEGER, mark BLOB, place BIGINT, witness BLOB);
 
 CREATE TABLE "evidence" (
 	id BLOB NOT NULL,
@@ -75,9 +66,9 @@ CREATE TABLE "evidence" (
 	own_key BLOB,
 	media_type BLOB NOT NULL,
 	CONSTRAINT pk_evidence PRIMARY KEY (id),
-	CONSTRAINT fk_evidence_claim_id FOREIGN KEY(claim_id) REFERENCES claims (id) ON DELETE CASCADE,
 	CONSTRAINT fk_evidence_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE,
-	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number)
+	CONSTRAINT uq_evidence_claim_id_number UNIQUE (claim_id, number),
+	CONSTRAINT fk_evidence_claim_id FOREIGN KEY(claim_id) REFERENCES claims (id) ON DELETE CASCADE
 );
 
 CREATE TABLE jobs (
@@ -301,18 +292,6 @@ CREATE TABLE leases (
 	CONSTRAINT pk_leases PRIMARY KEY (name)
 );
 
-CREATE TABLE "answers" (
-	claim_id BLOB NOT NULL,
-	"key" TEXT NOT NULL,
-	item TEXT NOT NULL,
-	body BLOB NOT NULL,
-	CONSTRAINT pk_answers PRIMARY KEY (claim_id, "key", item),
-	CONSTRAINT fk_answers_claim_id FOREIGN KEY(claim_id) REFERENCES claims (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-
-;
-
 CREATE TABLE handled (
 	bot_id BIGINT NOT NULL,
 	update_id BIGINT NOT NULL,
@@ -323,11 +302,58 @@ CREATE TABLE handled (
 
 ;
 
-CREATE UNIQUE INDEX ix_audit_claim_id_n ON audit (claim_id, n);
+CREATE TABLE serials (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	claim_id BLOB NOT NULL,
+	user_id BIGINT NOT NULL,
+	CONSTRAINT uq_serials_claim_id UNIQUE (claim_id)
+);
 
-CREATE UNIQUE INDEX ix_audit_place ON audit (place);
+CREATE TABLE answers (
+	serial INTEGER NOT NULL,
+	"key" TEXT NOT NULL,
+	item TEXT NOT NULL,
+	body BLOB NOT NULL,
+	CONSTRAINT pk_answers PRIMARY KEY (serial, "key", item),
+	CONSTRAINT fk_answers_serial FOREIGN KEY(serial) REFERENCES claims (serial) ON DELETE CASCADE
+)
+ WITHOUT ROWID
 
-CREATE INDEX ix_audit_unplaced ON audit (id) WHERE place IS NULL;
+;
+
+CREATE TABLE unplaced (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	serial INTEGER NOT NULL,
+	n INTEGER NOT NULL
+);
+
+CREATE TABLE places (
+	first INTEGER NOT NULL,
+	entries BLOB NOT NULL,
+	witness BLOB,
+	CONSTRAINT pk_places PRIMARY KEY (first)
+);
+
+CREATE TABLE audit (
+	serial INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	at DATETIME NOT NULL,
+	user_id BIGINT,
+	event TEXT NOT NULL,
+	keys TEXT NOT NULL,
+	actor BIGINT DEFAULT '0' NOT NULL,
+	mark BLOB,
+	CONSTRAINT pk_audit PRIMARY KEY (serial, n)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE INDEX ix_audit_at ON audit (at) WHERE event <> '1';
+
+CREATE INDEX ix_audit_user_id ON audit (user_id) WHERE user_id IS NOT NULL;
+
+CREATE UNIQUE INDEX ix_claims_serial ON claims (serial);
 
 CREATE INDEX ix_claims_status ON claims (status) WHERE status <> 'draft';
 
@@ -363,6 +389,8 @@ CREATE INDEX ix_quarantine_user_id ON quarantine (user_id);
 
 CREATE INDEX ix_remarks_share_id ON remarks (share_id);
 
+CREATE INDEX ix_serials_user_id ON serials (user_id);
+
 CREATE INDEX ix_shares_holder ON shares (holder);
 
 CREATE UNIQUE INDEX ix_shares_live ON shares (claim_id) WHERE state != 'ended';
@@ -379,4 +407,4 @@ CREATE INDEX ix_users_left_rev ON users (left_rev) WHERE left_rev IS NOT NULL;
 
 CREATE INDEX ix_users_quarantined_index ON users (quarantined_index) WHERE quarantined_index IS NOT NULL;
 
-INSERT INTO alembic_version (version_num) VALUES ('0017');
+INSERT INTO alembic_version (version_num) VALUES ('0018');

@@ -9,8 +9,6 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import select
-
 from conversation.claims.writing import open_claim
 from dialogs.language import KYIV
 from dialogs.programmes import all_forms
@@ -18,7 +16,7 @@ from playground.calls import Upload
 from playground.chats import Chat, Line
 from playground.person import say, send_files
 from playground.world import World
-from storage import Database, Folder, MasterKey, User, Vault, Work, tables
+from storage import Database, Folder, MasterKey, User, Vault, Work
 from storage.database import utc_now
 from tests.e2e.person import heading, is_screen, text
 from tests.e2e.screenplay import Step, in_order, screenplay
@@ -166,8 +164,6 @@ def _check_claims(work: Work, writer: Writer) -> list[tuple[int, str, bytes]]:
 
 def _changes(work: Work, user: User, claim: str) -> list[str]:
     """The keys of each change that the audit log knows, in order."""
-    audit = tables.audit.c
-    entries = select(audit["keys"]).where(
-        audit.user_id == user.id, audit.claim_id == claim, audit.event == "answers.changed"
-    )
-    return [*work.connection.execute(entries.order_by(audit.id)).scalars()]
+    return [
+        one.keys for one in work.audit.of(claim) if (one.event, one.user_id) == ("answers.changed", user.id)
+    ]

@@ -6,12 +6,13 @@ import random
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, LargeBinary, String, Table, insert, select
+from sqlalchemy import Boolean, Column, Connection, LargeBinary, String, insert, select
 from sqlalchemy.types import Integer, Text
 
 from storage.columns import Id, Moment
 from storage.copying import TABLES
 from storage.events import EVENTS, Event
+from storage.words import WORDS, Word, Words
 
 ROWS = 3
 
@@ -39,7 +40,8 @@ def _value(connection: Connection, column: Column[Any], number: int, drawn: rand
     if column.nullable and number == 0:
         return None
     for key in column.foreign_keys:
-        return _ids(connection, key.column.table)[number]
+        known = select(key.column).order_by(key.column)
+        return [*connection.execute(known).scalars()][number]
     match column.type:
         case Moment():
             return datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=drawn.random() * 1e6)
@@ -47,6 +49,8 @@ def _value(connection: Connection, column: Column[Any], number: int, drawn: rand
             return drawn.randbytes(16).hex()
         case Event():
             return drawn.choice([*EVENTS, "nothing.known"])
+        case Word() | Words():
+            return drawn.choice([*WORDS, "nothing_known", "12"])
         case Boolean():
             return bool(number % 2)
         case LargeBinary():
@@ -57,7 +61,3 @@ def _value(connection: Connection, column: Column[Any], number: int, drawn: rand
             small = type(column.type) is Integer
             return number + 1 + drawn.randrange(2**20 if small else 2**52) * ROWS
     raise AssertionError(f"nothing is known of {column}")
-
-
-def _ids(connection: Connection, table: Table) -> list[Any]:
-    return [*connection.execute(select(table.c.id).order_by(table.c.id)).scalars()]

@@ -24,14 +24,16 @@ def _live(work: Work, telegram_id: int) -> User:
 
 def _count(work: Work, user: User) -> dict[str, int]:
     """How many rows of each table are this person's."""
-    owned = {table: table.c.user_id for table in (tables.inbox, tables.claims, tables.evidence, tables.audit)}
+    owned = {
+        table: table.c.user_id for table in (tables.inbox, tables.claims, tables.evidence, tables.serials)
+    }
     owned[tables.users] = tables.users.c.id
-    mine = select(tables.claims.c.id).where(tables.claims.c.user_id == user.id)
+    mine = select(tables.claims.c.serial).where(tables.claims.c.user_id == user.id)
     counts = {
         table.name: select(func.count()).select_from(table).where(owner == user.id)
         for table, owner in owned.items()
     }
-    counts["answers"] = select(func.count()).where(tables.answers.c.claim_id.in_(mine))
+    counts["answers"] = select(func.count()).where(tables.answers.c.serial.in_(mine))
     return {name: work.connection.execute(count).scalar_one() for name, count in counts.items()}
 
 
@@ -41,7 +43,9 @@ async def test_nothing_is_left_but_the_log(database: Database) -> None:
     before = await database.read(lambda work: _count(work, other))
     assert await database.write(lambda work: work.users.erase(user)) == [f"{1:032}"]
     left = await database.read(lambda work: {name: n for name, n in _count(work, user).items() if n})
-    assert left == {"audit": 1}
+    assert left == {"serials": 1}
+    told = await database.read(lambda work: work.history.of(user))
+    assert [(one.event, one.keys) for one in told] == [("answered", ("a",))]
     assert await database.read(lambda work: _count(work, other)) == before
     assert await database.read(lambda work: work.users.find(1)) is None
     with pytest.raises(Erased):

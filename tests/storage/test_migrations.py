@@ -11,8 +11,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import DateTime, LargeBinary, column, insert, inspect, table, text
 
 from storage import Database, MasterKey, StorageError, Work
-from storage.audit.verify import verify
+from storage.audit.placing import Placing
+from storage.audit.verify import Bad, Verdict, verify
 from storage.columns import UNREAD
+from storage.history import Happened
 from storage.inspection import inspect as inspect_all
 from storage.keys import Keyring
 from storage.migrate import SCRIPTS, change, current, downgrade, newest, upgrade
@@ -20,6 +22,7 @@ from storage.migrations.newest import written
 from storage.schema import END, SCRIPT
 from storage.tables import metadata
 from tests.storage.filled import contents, fill
+from tests.storage.test_audit_chain import lived, verdict
 
 
 @pytest.fixture
@@ -97,14 +100,14 @@ async def test_two_processes_open_an_empty_database_at_once(database_url: str, k
 
 
 def test_everything_comes_through_the_schema_of_before(database_url: str) -> None:
-    """Ids and moments above all, of every table; what was handled, and messages, have tests of their own."""
+    """Ids and moments above all, of every table; what was handled, messages and the log have tests of their own."""
     upgrade(database_url)
     change(database_url, fill)
-    before = change(database_url, contents)
+    before = _by_claim(change(database_url, contents))
     downgrade(database_url, "0012")
     upgrade(database_url)
-    after = change(database_url, contents)
-    for name in before.keys() - {"handled", "messages"}:
+    after = _by_claim(change(database_url, contents))
+    for name in before.keys() - {"handled", "messages", "serials", "audit", "unplaced", "places"}:
         assert after[name] == before[name], name
 
 
@@ -117,10 +120,11 @@ def test_what_is_no_id_and_no_moment_is_left_as_it_is(database_url: str) -> None
         spoilt.append("UPDATE audit SET at = 'колись'")
     change(database_url, lambda connection: [connection.execute(text(one)) for one in spoilt])
     upgrade(database_url)
-    rows = change(database_url, contents)["audit"]
-    assert {row[3] for row in rows} == {"їжак"}
+    stored = change(database_url, contents)
+    serials = {row[0] for row in stored["serials"] if row[1] == "їжак"}
+    assert {row[0] for row in stored["audit"]} == serials != set()
     if database_url.startswith("sqlite"):
-        assert {row[1] for row in rows} == {UNREAD}
+        assert {row[2] for row in stored["audit"]} == {UNREAD}
 
 
 async def test_what_an_older_version_has_handled_is_known_and_its_messages_too(
@@ -176,12 +180,12 @@ async def test_reminders_of_an_older_version_are_kept(database_url: str, key: Ma
 
 
 async def test_an_entry_with_the_number_of_another_is_still_named(database_url: str, key: MasterKey) -> None:
+    """Nothing else of the log is lost by it, nor does anybody's next answer."""
     columns = "at, user_id, claim_id, event, keys, actor, n, mark"
     database = await Database.open(database_url, key)
     user = await database.write(lambda work: work.users.enrol(1))
     for _ in range(2):
         await database.write(lambda work: work.audit.record(user, "a" * 32, "answers.changed", ["name"]))
-
     await database.close()
     await to_thread(downgrade, database_url, "0015")
     double = f"INSERT INTO audit ({columns}) SELECT {columns} FROM audit WHERE n = 1"
@@ -189,6 +193,57 @@ async def test_an_entry_with_the_number_of_another_is_still_named(database_url: 
     database = await Database.open(database_url, key)
     await database.write(lambda work: work.audit.record(user, "a" * 32, "answers.changed", ["name"]))
     found = await database.read(lambda work: verify(work, key.chain, key.order, None))
-    assert found.bad is not None
-    assert (found.bad.what, found.bad.id) == ("doubled", 3)
+    assert found.bad == Bad("doubled", n=-3, claim_id="a" * 32)
+    assert len(await database.read(lambda work: work.audit.of("a" * 32))) == 4
     await database.close()
+
+
+async def test_a_log_comes_through_with_every_place_and_mark(database_url: str, key: MasterKey) -> None:
+    """It is what was signed; what had no place yet gets one."""
+    database = await Database.open(database_url, key)
+    for _ in range(20):
+        await lived(database)
+    await Placing(database, key).catch_up()
+    await lived(database)
+    told = await database.read(_told)
+    await database.close()
+    await to_thread(downgrade, database_url, "0016")
+    database = await Database.open(database_url, key)
+    assert await verdict(database, key) == Verdict(294, 280)
+    assert await database.read(_told) == told
+    assert [len(one) for one in told] == [9 * 21, 5 * 21]
+    await Placing(database, key).catch_up()
+    await lived(database)
+    await Placing(database, key).catch_up()
+    assert await verdict(database, key) == Verdict(308, 308)
+    await database.close()
+
+
+@pytest.mark.parametrize("gap", [1, 130, 279])
+async def test_a_log_that_was_cut_before_is_still_named(database_url: str, key: MasterKey, gap: int) -> None:
+    database = await Database.open(database_url, key)
+    for _ in range(20):
+        await lived(database)
+    await Placing(database, key).catch_up()
+    await database.close()
+    await to_thread(downgrade, database_url, "0016")
+    cut = f"DELETE FROM audit WHERE place >= {gap} AND place < {gap + 2}"
+    await to_thread(change, database_url, lambda connection: connection.execute(text(cut)).close())
+    database = await Database.open(database_url, key)
+    bad = (await verdict(database, key)).bad
+    assert bad is not None and (bad.what, bad.place) == ("cut" if gap == 279 else "gap", gap)
+    await database.close()
+
+
+def _by_claim(stored: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
+    """Serials are given anew: answers by the id of their claim, and claims without their own."""
+    ids = {claim[-1]: claim[0] for claim in stored["claims"]}
+    claims = [claim[:-1] for claim in stored["claims"]]
+    return stored | {
+        "claims": claims,
+        "answers": sorted((ids[serial], *answer) for serial, *answer in stored["answers"]),
+    }
+
+
+def _told(work: Work) -> list[list[Happened]]:
+    return [work.history.of(user) for number in (1, 2) if (user := work.users.find(number))]

@@ -175,7 +175,7 @@ async def test_a_log_that_was_altered_in_the_backup_is_not_signed(
 ) -> None:
     made = await office.back_up(tmp_path / "backup")
     with sqlite3.connect(made.folder / "zayava.sqlite3") as connection:
-        connection.execute("UPDATE audit SET event = 'claim.forged' WHERE id = 1")
+        connection.execute("UPDATE audit SET event = 'claim.forged' WHERE n = 1")
     (made.folder / "manifest.json").unlink()
     office.copy_keys(tmp_path / "keys")
     empty.take_master_key(office)

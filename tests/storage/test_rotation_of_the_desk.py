@@ -12,14 +12,16 @@ import pytest
 from sqlalchemy import select, update
 
 from storage import Database, DeskKey, Erased, MasterKey, Share, Staff, StorageError, Work, tables
-from storage.audit.chain import Entry, mark_of, witness_of
+from storage.audit.chain import mark_of
 from storage.audit.head import HEAD_FILE, Signer
+from storage.audit.order import last_stretch, stretches, witness_of
 from storage.audit.placing import Placing, head_file
 from storage.audit.verify import Bad, Verdict, verify
 from storage.desk_key import prepare_salt
 from storage.key_check import check
 from storage.keys import Keyring
 from storage.rotation import rotate
+from storage.serials import serial_of
 from storage.staff import REVIEWER, Secrets
 from tests.storage.test_audit_chain import lived
 from tests.storage.test_shares import CANARY, share_of
@@ -178,8 +180,13 @@ async def test_an_entry_altered_after_a_change_of_the_key_is_named(
     await rotate(organisation.url, organisation.path)
     await organisation.go_on()
     database = await organisation.open()
-    altered = update(tables.audit).where(_t.place == entry).values(event="answers.read")
-    await database.write(lambda work: work.connection.execute(altered).close())
+
+    def alter(work: Work) -> None:
+        one = next(one for stretch in stretches(work) for one in stretch.placed() if one.place == entry)
+        this = (_t.serial == one.serial, _t.n == one.n)
+        work.connection.execute(update(tables.audit).where(*this).values(event="answers.read"))
+
+    await database.write(alter)
     await database.close()
     bad = (await organisation.verdict()).bad
     assert bad is not None and (bad.what, bad.place) == ("altered", entry)
@@ -192,17 +199,19 @@ async def test_whoever_has_the_old_key_writes_nothing_anew_unnoticed(organisatio
     await rotate(organisation.url, organisation.path)
 
     def forge(work: Work) -> None:
-        """The last entry says something else, with the mark and the witness that the old key makes of it."""
-        row = work.connection.execute(select(tables.audit).order_by(_t.place.desc()).limit(1)).one()
-        before = select(_t.mark).where(_t.claim_id.is_(None), _t.n < row.n).order_by(_t.n.desc()).limit(1)
-        mark = mark_of(
-            chain,
-            work.connection.execute(before).scalar_one(),
-            row.n,
-            Entry(*row)._replace(event="claim.filed"),
-        )
-        values = {"event": "claim.filed", "mark": mark, "witness": witness_of(order, row.place, mark)}
-        work.connection.execute(update(tables.audit).where(_t.id == row.id).values(values))
+        """An entry says something else, with the mark and the witness that the old key makes of it."""
+        entry, before = work.audit.found(most=2)
+        assert entry.claim_id == before.claim_id and entry.claim_id
+        mark = mark_of(chain, before.mark or b"", entry.n, entry._replace(event="claim.filed"))
+        this = (_t.serial == serial_of(entry.claim_id), _t.n == entry.n)
+        work.connection.execute(update(tables.audit).where(*this).values(event="claim.filed", mark=mark))
+        stretch, attested = last_stretch(work), b""
+        assert stretch is not None
+        for one in stretch.placed():
+            this = (_t.serial == one.serial, _t.n == one.n)
+            its = work.connection.execute(select(_t.mark).where(*this)).scalar_one()
+            attested = witness_of(order, attested, one, its)
+        work.connection.execute(update(tables.places).values(witness=attested))
 
     database = await organisation.open()
     await database.write(forge)

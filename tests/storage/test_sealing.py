@@ -11,6 +11,7 @@ from sqlalchemy import Table, delete, insert, select, text, update
 from storage import Claim, Database, Folder, MasterKey, Row, StorageError, User, Vault, Work, tables
 from storage.database import _engine, utc_now
 from storage.keys import Keyring
+from storage.serials import serial_of
 
 TELEGRAM_ID = 7_201_934_886
 CANARIES = ("кенар-ім'я", "canary-answer", "canary-place", "canary-session", "canary-screen", "canary-body")
@@ -181,7 +182,7 @@ def _oldest(work: Work, person: int) -> Row | None:
 
 async def test_one_flipped_bit(database: Database, user: User, claims: list[Claim]) -> None:
     def flip(work: Work) -> None:
-        own = tables.answers.c.claim_id == claims[0].id
+        own = tables.answers.c.serial == serial_of(claims[0].id)
         first = work.connection.execute(select(tables.answers).where(own)).mappings().first()
         assert first
         work.connection.execute(delete(tables.answers).where(~own | (tables.answers.c.key != first["key"])))
