@@ -15,7 +15,7 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, Row, Select, bindparam, column, select, text
+from sqlalchemy import BigInteger, ColumnElement, Integer, Select, bindparam, column, select, text
 
 from storage import tables
 from storage.sealing import keyed_hash
@@ -111,7 +111,7 @@ def placed(work: Work) -> int:
 
 def fetch(
     work: Work, statement: Mapping[str, Select[Any]], which: Iterable[tuple[int, int]]
-) -> Sequence[Row[Any]]:
+) -> Sequence[Any]:
     """The rows of a statement of `of_these`, in no order."""
     this = statement[work.connection.dialect.name]
     return work.connection.execute(this, {"these": json.dumps([*which])}).all()

@@ -207,7 +207,7 @@ class _Walk:
 def _these(work: Work, which: Iterable[Which]) -> Mapping[Which, Entry]:
     """Entries, each with the one before it in its chain, as far as they are there."""
     wanted = {one for serial, n in which for one in ((serial, n), (serial, n - 1))}
-    entries = ((serial, Entry(*entry)) for serial, *entry in fetch(work, _THESE, wanted))
+    entries = ((row[0], Entry(*row[1:])) for row in fetch(work, _THESE, wanted))
     return {(serial, entry.n): entry for serial, entry in entries}
 
 
