@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,20 +13,27 @@ from dialogs.engine.schema import Form
 
 
 def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:
-    """One answer as JSON: [value], as its kind writes it; {"state", "value", "kept", "origin", "source"} where there is
-    more to say."""
-    if answer.given and not (answer.kept or answer.origin or answer.source):
-        return orjson.dumps([dump_value(form, ref, answer)]).decode()
+    """One answer as JSON: what was `said`, with where it was told first."""
+    return orjson.dumps(told_in(said(form, ref, answer), answer.origin, answer.source)).decode()
+
+
+def said(form: Form, ref: Ref, answer: Answer) -> Any:
+    """One answer as JSON data, without where it was told: [value], as its kind writes it; {"state", "kept", "value"}
+    where there is more to say."""
+    if answer.given and not answer.kept:
+        return [dump_value(form, ref, answer)]
     record: dict[str, Any] = {"state": answer.state.value}
-    if answer.kept:
-        record["kept"] = True
-    if answer.origin:
-        record["origin"] = answer.origin
-    if answer.source:
-        record["source"] = answer.source
     if answer.given:
-        record["value"] = dump_value(form, ref, answer)
-    return orjson.dumps(record).decode()
+        record |= {"kept": True, "value": dump_value(form, ref, answer)}
+    return record
+
+
+def told_in(said: Any, origin: str = "", source: str = "") -> Any:
+    """What was `said`, with where it was told first, if that was elsewhere: [value, origin, source] or {"state",
+    "kept", "value", "origin", "source"}."""
+    if isinstance(said, list):
+        return [*said, *shortly((origin, source))]
+    return said | {name: told for name, told in (("origin", origin), ("source", source)) if told}
 
 
 def dump_value(form: Form, ref: Ref, answer: Answer) -> Any:
@@ -37,8 +44,13 @@ def dump_value(form: Form, ref: Ref, answer: Answer) -> Any:
 
 
 def load_answer(form: Form, ref: Ref, text: str) -> Answer:
-    """The answer back from its JSON; older versions wrote {"state": "given", "value"} for [value]."""
-    record = in_full(orjson.loads(text))
+    """The answer back from its JSON."""
+    return read_answer(form, ref, orjson.loads(text))
+
+
+def read_answer(form: Form, ref: Ref, written: Any) -> Answer:
+    """The answer back from its JSON data; older versions wrote more of them in full."""
+    record = in_full(written)
     state = State(record["state"])
     told = {"origin": record.get("origin", ""), "source": record.get("source", "")}
     if state is not State.GIVEN:
@@ -51,34 +63,50 @@ def load_answer(form: Form, ref: Ref, text: str) -> Answer:
 
 
 def in_full(written: Any) -> Any:
-    """What `dump_answer` wrote, with its state: {"state", "value", "kept", "origin", "source"}."""
+    """What an answer says, each part by its name: {"state", "value", "kept", "origin", "source"}. Raises ValueError or
+    TypeError for a list of something else."""
     if not isinstance(written, list):
         return written
-    (value,) = written
-    return {"state": State.GIVEN.value, "value": value}
+    value, *where = written
+    return told_in({"state": State.GIVEN.value, "value": value}, *where)
+
+
+def shortly(fields: Iterable[Any]) -> list[Any]:
+    """The fields in their order, without what is empty at the end."""
+    told = [*fields]
+    while told and not told[-1]:
+        told.pop()
+    return told
 
 
 def dump_cursor(draft: Draft) -> str:
-    """The place, the refused attempt and the texts set aside, as JSON."""
-    place, attempt = draft.place, draft.attempt
-    record: dict[str, Any] = {"place": [place.screen.value, place.key, place.item, place.page, place.text]}
+    """The place, the refused attempt and the texts set aside, as JSON; empty at the next question, with nothing else to
+    say."""
+    attempt, record = draft.attempt, dict[str, Any]()
+    if draft.place != Place():
+        record["place"] = shortly(draft.place)
     if attempt:
         record["attempt"] = [*attempt.ref, attempt.text, attempt.option]
     if draft.aside:
         record["aside"] = [[*kept.ref, kept.text] for kept in draft.aside]
     if draft.seen:
         record["seen"] = draft.seen
-    return orjson.dumps(record).decode()
+    return orjson.dumps(record).decode() if record else ""
 
 
-def load_draft(form: Form, cursor: str, answers: Mapping[tuple[str, str], str]) -> Draft:
-    """A draft from its stored parts; it names the answers that no question of the form can read. `cursor` may be empty
-    for a draft that was just begun; one that cannot be read counts as such."""
+def load_draft(
+    form: Form,
+    cursor: str,
+    answers: Mapping[tuple[str, str], Any],
+    read: Callable[[Form, Ref, Any], Answer] = load_answer,
+) -> Draft:
+    """A draft from its stored parts; it names the answers that no question of the form can `read`. A cursor that cannot
+    be read counts as empty."""
     loaded, unread = {}, []
     for stored, body in answers.items():
         ref = Ref(*stored)
         try:
-            loaded[ref] = load_answer(form, ref, body)
+            loaded[ref] = read(form, ref, body)
         except _UNREAD:
             unread.append(ref)
     try:
@@ -93,9 +121,9 @@ _UNREAD = (ValueError, KeyError, TypeError, AttributeError, IndexError, Arithmet
 
 
 def load_cursor(text: str) -> Draft:
-    """What `dump_cursor` wrote, as a draft without answers; empty for a draft that was just begun."""
+    """What `dump_cursor` wrote, as a draft without answers."""
     record = orjson.loads(text) if text else {}
-    place = record.get("place", ["question", "", "", 0, ""])
+    place = record.get("place", [Screen.QUESTION])
     tried = record.get("attempt")
     return Draft(
         place=Place(Screen(place[0]), *place[1:]),
