@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -41,3 +42,9 @@ def test_what_is_stored_keeps_its_number() -> None:
 
 def test_a_number_of_a_newer_version_stays() -> None:
     assert in_full("99999") == named(99999) == "99999"
+
+
+@pytest.mark.parametrize("stored", [None, 1.5, [1]])
+def test_what_is_no_name_is_refused(stored: object) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        named(stored)  # type: ignore[arg-type]
