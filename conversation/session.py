@@ -266,8 +266,8 @@ def _former(
     reminded: bool,
     story: list[Any] | None = None,
 ) -> tuple[Any, ...]:
-    """The fields of the formats 2 to 4 as today. Only the last of them said what was spoken by differences; fingerprints
-    of the parts once stood before the doubt of a text."""
+    """The fields of the formats 2 to 4 as today. Only the last said what was spoken by differences; fingerprints of the
+    parts once stood before the doubt of a text."""
     if form == 3:
         claims, *said = spoken
         spoken = [(message, claims[at], key, item) for message, at, key, item in said]
