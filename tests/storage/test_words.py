@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dialogs.finder.life import FINDER
+from dialogs.people.record import RECORD
 from dialogs.programmes import all_forms
 from storage.words import WORDS, in_full, named, numbered, shortened
 
@@ -25,7 +26,9 @@ def test_every_name_comes_back(name: str) -> None:
 
 def test_every_question_of_every_form_has_a_number() -> None:
     """A new question: its key belongs at the end of storage/words.txt."""
-    asked = {key for form in (*all_forms().values(), FINDER) for key in (*form.questions, *form.repeats)}
+    asked = {
+        key for form in (*all_forms().values(), FINDER, RECORD) for key in (*form.questions, *form.repeats)
+    }
     assert asked <= set(WORDS)
 
 
