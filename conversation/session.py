@@ -189,7 +189,8 @@ class Session(NamedTuple):
         tail: Sequence[Any] = (),
         story: Sequence[Any] = (),
     ) -> Session:
-        assert isinstance(menu, str) and isinstance(screen, int)
+        if (type(menu), type(screen)) != (str, int):
+            raise ValueError("not a session")
         claim = in_digits(claim)
         return cls(
             menu,
@@ -198,10 +199,10 @@ class Session(NamedTuple):
             pressed,
             tuple(_spoken(spoken, claim)),
             tuple(Filed(message, in_digits(file)) for message, file in files),
-            Tail(*tail[:2], *_asked(tail[2]), *tail[3:]) if tail else None,
+            _tail_of(*tail) if tail else None,
             Taken(*taken) if taken else None,
             reminded,
-            _story_again(*story) if story else None,
+            _story_of(*story) if story else None,
         )
 
 
@@ -222,12 +223,12 @@ def _spoken(told: Iterable[Any], claim: str) -> Iterator[Spoken]:
     """What `_told` said."""
     message = 0
     pieces = iter(told)
-    for piece in pieces:
+    for piece, about in zip(pieces, pieces, strict=True):
         if piece == "":
-            claim = in_digits(next(pieces, None))
-            continue
-        message += piece
-        yield Spoken(message, claim, *_asked(next(pieces, None)))
+            claim = in_digits(about)
+        else:
+            message += piece
+            yield Spoken(message, claim, *_asked(about))
 
 
 def _question(key: str, item: str) -> Any:
@@ -245,11 +246,15 @@ def _tail(message: int, at: int, key: str, item: str, part: int, doubt: str = ""
     return shortly((message, at, _question(key, item), part, doubt))
 
 
+def _tail_of(message: int, at: int, question: Any, part: int, doubt: str = "") -> Tail:
+    return Tail(message, at, *_asked(question), part, doubt)
+
+
 def _story(claim: str, key: str, item: str, at: int, parts: Iterable[Part] = ()) -> list[Any]:
     return [lettered(claim), _question(key, item), at, [tuple(part) for part in parts]]
 
 
-def _story_again(claim: str, question: Any, at: int, parts: Iterable[Iterable[Any]]) -> Story:
+def _story_of(claim: str, question: Any, at: int, parts: Iterable[Iterable[Any]]) -> Story:
     return Story(in_digits(claim), *_asked(question), at, tuple(Part(*part) for part in parts))
 
 
@@ -274,7 +279,8 @@ def _former(
     if form != 4:
         spoken = _told((Spoken(*said) for said in spoken), claim)
     if tail:
-        tail = _tail(*tail[:5], tail[-1])
+        message, at, key, item, part, *_, doubt = tail
+        tail = _tail(message, at, key, item, part, doubt)
     if story:
         story = _story(*story)
     return claim, screen, spoken, taken or (), menu, pressed, reminded, files, tail or (), story or ()
