@@ -148,8 +148,7 @@ class Session(NamedTuple):
 
     def dump(self) -> str:
         """The session as JSON: the number of the format and the fields, the most usual first, without what is empty at
-        the end. Ids are as `lettered` writes them, questions as `_question` does, and what was spoken as `_told` says
-        it."""
+        the end. Ids are as `lettered` writes them, keys as `numbered` does, and what was spoken as `_told` says it."""
         fields = (
             _FORMAT,
             lettered(self.claim),
@@ -207,14 +206,16 @@ class Session(NamedTuple):
 
 
 def _told(spoken: Iterable[Spoken], current: str) -> list[Any]:
-    """Message and question by turns: a message as the difference to the one before. They are of the claim `current`; in
-    the place of a message, "" and behind it a claim say of which claim those are that follow."""
+    """Message and question by turns: a message as the difference to the one before, a question by its key, or by key
+    and item. They are of the claim `current`; in the place of a message, "" and behind it a claim say of which claim
+    those are that follow."""
     told: list[Any] = []
     before = 0
     for message, claim, key, item in spoken:
         if claim != current:
             told += ("", lettered(claim))
-        told += (message - before, _question(key, item))
+        about = numbered(key)
+        told += (message - before, [about, item] if item else about)
         before, current = message, claim
     return told
 
@@ -226,36 +227,26 @@ def _spoken(told: Iterable[Any], claim: str) -> Iterator[Spoken]:
     for piece, about in zip(pieces, pieces, strict=True):
         if piece == "":
             claim = in_digits(about)
-        else:
-            message += piece
-            yield Spoken(message, claim, *_asked(about))
+            continue
+        message += piece
+        key, item = about if isinstance(about, list) else (about, "")
+        yield Spoken(message, claim, named(key), item)
 
 
-def _question(key: str, item: str) -> Any:
-    """A question by its key, as `numbered` writes it, or by key and item."""
-    return [numbered(key), item] if item else numbered(key)
+def _tail(message: int, at: int, key: str, item: str, part: int, doubt: str) -> list[Any]:
+    return shortly((message, at, numbered(key), item, part, doubt))
 
 
-def _asked(question: Any) -> tuple[str, str]:
-    """The key and the item of what `_question` wrote."""
-    key, item = question if isinstance(question, list) else (question, "")
-    return named(key), item
+def _tail_of(message: int, at: int, key: int | str, item: str, part: int, doubt: str = "") -> Tail:
+    return Tail(message, at, named(key), item, part, doubt)
 
 
-def _tail(message: int, at: int, key: str, item: str, part: int, doubt: str = "") -> list[Any]:
-    return shortly((message, at, _question(key, item), part, doubt))
+def _story(claim: str, key: str, item: str, at: int, parts: tuple[Part, ...]) -> list[Any]:
+    return [lettered(claim), numbered(key), item, at, [tuple(part) for part in parts]]
 
 
-def _tail_of(message: int, at: int, question: Any, part: int, doubt: str = "") -> Tail:
-    return Tail(message, at, *_asked(question), part, doubt)
-
-
-def _story(claim: str, key: str, item: str, at: int, parts: Iterable[Part] = ()) -> list[Any]:
-    return [lettered(claim), _question(key, item), at, [tuple(part) for part in parts]]
-
-
-def _story_of(claim: str, question: Any, at: int, parts: Iterable[Iterable[Any]]) -> Story:
-    return Story(in_digits(claim), *_asked(question), at, tuple(Part(*part) for part in parts))
+def _story_of(claim: str, key: int | str, item: str, at: int, parts: Iterable[Iterable[Any]]) -> Story:
+    return Story(in_digits(claim), named(key), item, at, tuple(Part(*part) for part in parts))
 
 
 def _former(
@@ -265,7 +256,7 @@ def _former(
     screen: int,
     pressed: str,
     spoken: list[Any],
-    files: list[tuple[int, str]],
+    files: list[Any],
     tail: list[Any] | None,
     taken: list[Any] | None,
     reminded: bool,
@@ -279,10 +270,7 @@ def _former(
     if form != 4:
         spoken = _told((Spoken(*said) for said in spoken), claim)
     if tail:
-        message, at, key, item, part, *_, doubt = tail
-        tail = _tail(message, at, key, item, part, doubt)
-    if story:
-        story = _story(*story)
+        tail = [*tail[:5], tail[-1]]
     return claim, screen, spoken, taken or (), menu, pressed, reminded, files, tail or (), story or ()
 
 

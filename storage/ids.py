@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from binascii import a2b_base64, b2a_base64
+from functools import lru_cache
 
 _AS_IT_IS = "="
 """Before what stands as it is and could be taken for an id in letters."""
@@ -11,6 +12,7 @@ _LETTERS = 22
 _REST = "=="
 
 
+@lru_cache(maxsize=4096)
 def lettered(id: str) -> str:
     """The random id of a thing, 32 hexadecimal digits, in the letters of base64 (RFC 4648) without what fills them up.
     Anything else is no id of ours and stands as it is."""

@@ -30,7 +30,9 @@ def numbered(word: str) -> int | str:
 def named(stored: int | str) -> str:
     """The name that was stored so. A number of a newer version stays, in decimal digits. Raises TypeError or ValueError
     for anything else."""
-    return stored if isinstance(stored, str) else in_full(f"{stored:d}")
+    if isinstance(stored, str):
+        return stored
+    return WORDS[stored - 1] if 0 < stored <= len(WORDS) else f"{stored:d}"
 
 
 def shortened(word: str) -> str:

@@ -33,13 +33,13 @@ def told_in(said: Any, origin: str = "", source: str = "") -> Any:
     "kept", "value", "origin", "source"}."""
     if isinstance(said, list):
         return [*said, *shortly((origin, source))]
-    return said | {name: told for name, told in (("origin", origin), ("source", source)) if told}
+    return said | _present(origin=origin, source=source)
 
 
 def dump_value(form: Form, ref: Ref, answer: Answer) -> Any:
-    """The value of an answer as JSON data: as its kind writes it, or the items of a list."""
+    """The value of an answer as JSON data: as its kind writes it, or of a list what there is of {"ids", "closed"}."""
     if isinstance(answer.value, Items):
-        return {"ids": answer.value.ids, "closed": answer.value.closed}
+        return _present(ids=answer.value.ids, closed=answer.value.closed)
     return form.questions[ref.key].kind.dump(answer.value)
 
 
@@ -49,17 +49,21 @@ def load_answer(form: Form, ref: Ref, text: str) -> Answer:
 
 
 def read_answer(form: Form, ref: Ref, written: Any) -> Answer:
-    """The answer back from its JSON data; older versions wrote more of them in full."""
-    record = in_full(written)
-    state = State(record["state"])
-    told = {"origin": record.get("origin", ""), "source": record.get("source", "")}
-    if state is not State.GIVEN:
-        return Answer(state, **told)
-    value = record["value"]
+    """The answer back from its JSON data; older versions wrote more of them by the names of their parts."""
+    if isinstance(written, list):
+        value, *where = written
+        return Answer(State.GIVEN, _read_value(form, ref, value), False, *where)
+    state = State(written["state"])
+    value = _read_value(form, ref, written["value"]) if state is State.GIVEN else None
+    kept = state is State.GIVEN and written.get("kept", False)
+    return Answer(state, value, kept, written.get("origin", ""), written.get("source", ""))
+
+
+def _read_value(form: Form, ref: Ref, data: Any) -> Any:
+    """What `dump_value` wrote."""
     if ref.key in form.repeats:
-        return Answer(value=Items(tuple(value["ids"]), value["closed"]), **told)
-    loaded = form.questions[ref.key].kind.load(value)
-    return Answer(value=loaded, kept=record.get("kept", False), **told)
+        return Items(tuple(data.get("ids", ())), data.get("closed", False))
+    return form.questions[ref.key].kind.load(data)
 
 
 def in_full(written: Any) -> Any:
@@ -69,6 +73,11 @@ def in_full(written: Any) -> Any:
         return written
     value, *where = written
     return told_in({"state": State.GIVEN.value, "value": value}, *where)
+
+
+def _present(**parts: Any) -> dict[str, Any]:
+    """Those of the parts that are not empty."""
+    return {name: part for name, part in parts.items() if part}
 
 
 def shortly(fields: Iterable[Any]) -> list[Any]:

@@ -22,8 +22,10 @@ from tests.dialogs.engine.talk import Talk
         (
             Ref("people"),
             Answer(value=Items(("a", "b"))),
-            '{"state":"given","value":{"ids":["a","b"],"closed":false}}',
+            '{"state":"given","value":{"ids":["a","b"]}}',
         ),
+        (Ref("people"), Answer(value=Items(closed=True)), '{"state":"given","value":{"closed":true}}'),
+        (Ref("people"), Answer(value=Items()), '{"state":"given","value":{}}'),
         (Ref("people"), Answer(State.UNKNOWN), '{"state":"unknown"}'),
         (Ref("papers"), Answer(State.NO_DOCUMENT), '{"state":"no_document"}'),
         (Ref("name"), Answer(State.ABSENT), '{"state":"absent"}'),
@@ -62,6 +64,13 @@ def test_an_answer_is_written_and_read(ref: Ref, answer: Answer, written: str) -
     assert in_full(short) == record
     for stored in (written, dump_answer(FORM, ref, answer)):
         assert load_answer(FORM, ref, stored) == answer
+
+
+def test_a_list_of_an_earlier_release_is_read() -> None:
+    """It said in full that it was open, or had no items."""
+    for ids, closed in ((("a",), False), ((), True)):
+        written = json.dumps({"state": "given", "value": {"ids": ids, "closed": closed}})
+        assert load_answer(FORM, Ref("people"), written) == Answer(value=Items(ids, closed))
 
 
 def test_the_cursor_holds_the_place_and_the_refused_attempt() -> None:
