@@ -233,7 +233,7 @@ def _spoken(told: Iterable[Any], claim: str) -> Iterator[Spoken]:
         yield Spoken(message, claim, named(key), item)
 
 
-def _tail(message: int, at: int, key: str, item: str, part: int, doubt: str) -> list[Any]:
+def _tail(message: int, at: int, key: str, item: str, part: int, doubt: str) -> Sequence[Any]:
     return shortly((message, at, numbered(key), item, part, doubt))
 
 

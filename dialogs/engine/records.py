@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -80,12 +80,12 @@ def _present(**parts: Any) -> dict[str, Any]:
     return {name: part for name, part in parts.items() if part}
 
 
-def shortly(fields: Iterable[Any]) -> list[Any]:
+def shortly(fields: Sequence[Any]) -> Sequence[Any]:
     """The fields in their order, without what is empty at the end."""
-    told = [*fields]
-    while told and not told[-1]:
-        told.pop()
-    return told
+    end = len(fields)
+    while end and not fields[end - 1]:
+        end -= 1
+    return fields[:end]
 
 
 def dump_cursor(draft: Draft) -> str:
