@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2s
 from typing import Any, NamedTuple
 
@@ -10,9 +10,12 @@ import orjson
 
 from dialogs.engine.answers import Ref
 from dialogs.engine.kinds.words import brief
+from dialogs.engine.records import shortly
+from storage.ids import in_digits, lettered
+from storage.words import named, numbered
 
 _REMEMBERED = 40
-_FORMAT = 4
+_FORMAT = 5
 
 
 class Spoken(NamedTuple):
@@ -144,22 +147,22 @@ class Session(NamedTuple):
         return later[0] if later else None
 
     def dump(self) -> str:
-        """The session as JSON: the number of the format and a list in the order of the fields. What was spoken is said
-        as `_told` says it."""
-        fields = [
+        """The session as JSON: the number of the format and the fields, the most usual first, without what is empty at
+        the end. Ids are as `lettered` writes them, keys as `numbered` does, and what was spoken as `_told` says it."""
+        fields = (
             _FORMAT,
-            self.menu,
-            self.claim,
+            lettered(self.claim),
             self.screen,
-            self.pressed,
             _told(self.spoken, self.claim),
-            [tuple(item) for item in self.files],
-            self.tail and tuple(self.tail),
-            self.taken and tuple(self.taken),
+            shortly(self.taken or ()),
+            self.menu,
+            self.pressed,
             self.reminded,
-            self.story and [*self.story[:-1], [tuple(part) for part in self.story.parts]],
-        ]
-        return orjson.dumps(fields).decode()
+            [(message, lettered(file)) for message, file in self.files],
+            _tail(*self.tail) if self.tail else (),
+            _story(*self.story) if self.story else (),
+        )
+        return orjson.dumps(shortly(fields)).decode()
 
     @classmethod
     def load(cls, text: str) -> Session:
@@ -167,37 +170,38 @@ class Session(NamedTuple):
         if not text:
             return cls()
         first, *rest = orjson.loads(text)
-        if first not in (2, 3, _FORMAT):
-            return cls._loaded_1([first, *rest])
-        menu, claim, screen, pressed, spoken, files, tail, taken, reminded, *more = rest
-        if first == 3:
-            claims, *said = spoken
-            spoken = [(message, claims[at], key, item) for message, at, key, item in said]
-        elif first == _FORMAT:
-            spoken = _spoken(spoken, claim)
-        assert isinstance(menu, str) and isinstance(claim, str) and isinstance(screen, int)
+        if first == _FORMAT:
+            return cls._loaded(*rest)
+        return cls._loaded(*(_former(first, *rest) if first in (2, 3, 4) else _of_0_1_0(first, *rest)))
+
+    @classmethod
+    def _loaded(
+        cls,
+        claim: str = "",
+        screen: int = 0,
+        spoken: Iterable[Any] = (),
+        taken: Iterable[Any] = (),
+        menu: str = "",
+        pressed: str = "",
+        reminded: bool = False,
+        files: Iterable[tuple[int, str]] = (),
+        tail: Sequence[Any] = (),
+        story: Sequence[Any] = (),
+    ) -> Session:
+        if (type(menu), type(screen)) != (str, int):
+            raise ValueError("not a session")
+        claim = in_digits(claim)
         return cls(
             menu,
             claim,
             screen,
             pressed,
-            tuple(Spoken(*item) for item in spoken),
-            tuple(Filed(*item) for item in files),
-            _tail(tail),
+            tuple(_spoken(spoken, claim)),
+            tuple(Filed(message, in_digits(file)) for message, file in files),
+            _tail_of(*tail) if tail else None,
             Taken(*taken) if taken else None,
             reminded,
-            _story(*more),
-        )
-
-    @classmethod
-    def _loaded_1(cls, fields: list[object]) -> Session:
-        """As release 0.1.0 wrote it: menu, claim, spoken, tail, whether a receipt was owed, whether reminded. Its
-        buttons act no more, and what a text was split from is not known."""
-        menu, claim, spoken, _, *rest = fields
-        flags = [flag for flag in rest if not isinstance(flag, dict)]  # receipts were noted here once
-        assert isinstance(menu, str) and isinstance(claim, str) and isinstance(spoken, list)
-        return cls(
-            menu, claim, spoken=tuple(Spoken(*item) for item in spoken), reminded=bool(flags[1:2] == [True])
+            _story_of(*story) if story else None,
         )
 
 
@@ -209,36 +213,69 @@ def _told(spoken: Iterable[Spoken], current: str) -> list[Any]:
     before = 0
     for message, claim, key, item in spoken:
         if claim != current:
-            told += ("", claim)
-        told += (message - before, (key, item) if item else key)
+            told += ("", lettered(claim))
+        about = numbered(key)
+        told += (message - before, [about, item] if item else about)
         before, current = message, claim
     return told
 
 
-def _spoken(told: Iterable[Any], claim: str) -> Iterator[tuple[int, str, str, str]]:
+def _spoken(told: Iterable[Any], claim: str) -> Iterator[Spoken]:
     """What `_told` said."""
     message = 0
     pieces = iter(told)
-    for piece in pieces:
+    for piece, about in zip(pieces, pieces, strict=True):
         if piece == "":
-            claim = next(pieces)
+            claim = in_digits(about)
             continue
         message += piece
-        about = next(pieces)
-        key, item = (about, "") if isinstance(about, str) else about
-        yield message, claim, key, item
+        key, item = about if isinstance(about, list) else (about, "")
+        yield Spoken(message, claim, named(key), item)
 
 
-def _tail(fields: list[Any] | None) -> Tail | None:
-    """Fingerprints of the parts once stood before the doubt."""
-    if not fields:
-        return None
-    message, at, key, item, part, *_, doubt = fields
-    return Tail(message, at, key, item, part, doubt)
+def _tail(message: int, at: int, key: str, item: str, part: int, doubt: str) -> Sequence[Any]:
+    return shortly((message, at, numbered(key), item, part, doubt))
 
 
-def _story(fields: list[Any] | None = None) -> Story | None:
-    if not fields:
-        return None
-    claim, key, item, at, parts = fields
-    return Story(claim, key, item, at, tuple(Part(*part) for part in parts))
+def _tail_of(message: int, at: int, key: int | str, item: str, part: int, doubt: str = "") -> Tail:
+    return Tail(message, at, named(key), item, part, doubt)
+
+
+def _story(claim: str, key: str, item: str, at: int, parts: tuple[Part, ...]) -> list[Any]:
+    return [lettered(claim), numbered(key), item, at, [tuple(part) for part in parts]]
+
+
+def _story_of(claim: str, key: int | str, item: str, at: int, parts: Iterable[Iterable[Any]]) -> Story:
+    return Story(in_digits(claim), named(key), item, at, tuple(Part(*part) for part in parts))
+
+
+def _former(
+    form: int,
+    menu: str,
+    claim: str,
+    screen: int,
+    pressed: str,
+    spoken: list[Any],
+    files: list[Any],
+    tail: list[Any] | None,
+    taken: list[Any] | None,
+    reminded: bool,
+    story: list[Any] | None = None,
+) -> tuple[Any, ...]:
+    """The fields of the formats 2 to 4 as today. Only the last said what was spoken by differences; fingerprints of the
+    parts once stood before the doubt of a text."""
+    if form == 3:
+        claims, *said = spoken
+        spoken = [(message, claims[at], key, item) for message, at, key, item in said]
+    if form != 4:
+        spoken = _told((Spoken(*said) for said in spoken), claim)
+    if tail:
+        tail = [*tail[:5], tail[-1]]
+    return claim, screen, spoken, taken or (), menu, pressed, reminded, files, tail or (), story or ()
+
+
+def _of_0_1_0(menu: str, claim: str, spoken: list[Any], _: object, *flags: Any) -> tuple[Any, ...]:
+    """Menu, claim, spoken, tail, whether a receipt was owed, whether reminded. Its buttons act no more, and what a text
+    was split from is not known."""
+    told = [flag for flag in flags if not isinstance(flag, dict)]  # receipts were noted here once
+    return claim, 0, _told((Spoken(*said) for said in spoken), claim), (), menu, "", told[1:2] == [True]

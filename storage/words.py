@@ -17,15 +17,29 @@ _AS_IT_IS = "="
 
 WORDS = tuple((Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split())
 
-_NUMBERS = {word: str(number) for number, word in enumerate(WORDS, 1)}
-_WORDS = {number: word for word, number in _NUMBERS.items()}
+_NUMBERS = {word: number for number, word in enumerate(WORDS, 1)}
+_DIGITS = {word: str(number) for word, number in _NUMBERS.items()}
+_WORDS = {digits: word for word, digits in _DIGITS.items()}
+
+
+def numbered(word: str) -> int | str:
+    """A name as it is stored in JSON: its number, or itself if it has none."""
+    return _NUMBERS.get(word, word)
+
+
+def named(stored: int | str) -> str:
+    """The name that was stored so. A number of a newer version stays, in decimal digits. Raises TypeError or ValueError
+    for anything else."""
+    if isinstance(stored, str):
+        return stored
+    return WORDS[stored - 1] if 0 < stored <= len(WORDS) else f"{stored:d}"
 
 
 def shortened(word: str) -> str:
-    """A name as it is stored: its number in decimal digits, if it has one."""
-    number = _NUMBERS.get(word)
-    if number is not None:
-        return number
+    """A name as it is stored in a text: its number in decimal digits, if it has one."""
+    digits = _DIGITS.get(word)
+    if digits is not None:
+        return digits
     return _AS_IT_IS + word if word.isdecimal() or word.startswith(_AS_IT_IS) else word
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import orjson
-
+from conversation.people.facts import Facts
 from conversation.reading import UNREAD
 from dialogs.engine.answers import PERSON, Draft, Ref
 from dialogs.engine.facts import WRITER
 from dialogs.engine.intervals import span, years_between
 from dialogs.engine.kinds.person_name import FullName
-from dialogs.engine.records import dump_answer, dump_cursor, load_draft
 from dialogs.engine.sharing import Told
 from dialogs.language import N_, Language
 from dialogs.people.age import ADULT
@@ -122,7 +120,7 @@ def in_full(record: Record, language: Language) -> str:
 
 
 def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:
-    facts = _dump(draft, item, frozenset(), 0, None)
+    facts = Facts(draft, item).dump()
     person = work.people.create(user, facts)
     work.audit.record(user, None, "person.added")
     return Record(person, draft, item)
@@ -132,7 +130,7 @@ def keep_record(work: Work, user: User, record: Record, changed: Record) -> Reco
     """Write a record as it is now, if anything is different. Raises Conflict as storage does."""
     if changed == record:
         return record
-    facts = _dump(changed.draft, changed.item, changed.apart, changed.warned, record)
+    facts = Facts(*changed[1:]).dump()
     if facts == record.person.facts:
         return record
     everybody = records_of(work, user)
@@ -183,45 +181,7 @@ def _read(work: Work, person: Person) -> Record:
     if not person.facts:  # it did not open: claims tell it anew
         return Record(person, Draft())
     try:
-        return _loaded(person)
+        return Record(person, *Facts.load(person.facts))
     except UNREAD:
         work.people.put_aside(person, "person.unread")
         return Record(person._replace(facts=""), Draft())
-
-
-def _loaded(person: Person) -> Record:
-    told = orjson.loads(person.facts)
-    answers = {(key, ""): body for key, body in _written(told).items()}
-    draft = load_draft(RECORD, told.get("cursor", ""), answers)
-    apart, warned = frozenset(told.get("apart", ())), told.get("warned", 0)
-    return Record(person, draft, told.get("item", ""), apart, warned)
-
-
-def _dump(draft: Draft, item: str, apart: frozenset[str], warned: int, before: Record | None) -> str:
-    """The facts as text, without what is empty; those that are as they were `before` are taken over as they were
-    written."""
-    known = before.draft.answers if before and before.person.facts else {}
-    written = _written(orjson.loads(before.person.facts)) if before and known else {}
-    answers = {
-        ref.key: orjson.Fragment(
-            written[ref.key] if answer is known.get(ref) else dump_answer(RECORD, ref, answer)
-        )
-        for ref, answer in sorted(draft.answers.items())
-    }
-    cursor = dump_cursor(draft)
-    told: dict[str, Any] = {
-        "answers": answers,
-        "cursor": "" if cursor == _BEGINNING else cursor,
-        "item": item,
-    }
-    told |= {"apart": sorted(apart), "warned": warned}
-    return orjson.dumps({name: value for name, value in told.items() if value or name == "answers"}).decode()
-
-
-def _written(told: dict[str, Any]) -> dict[str, str]:
-    """The answers, each as its JSON; older versions wrote that as a text within."""
-    answers = told["answers"].items()
-    return {key: body if isinstance(body, str) else orjson.dumps(body).decode() for key, body in answers}
-
-
-_BEGINNING = dump_cursor(Draft())

@@ -165,7 +165,7 @@ def _answer(body: str) -> Any:
     """An answer as data, in full however shortly it is stored."""
     try:
         return in_full(_read(body))
-    except ValueError:  # a list of something else
+    except (ValueError, TypeError):  # a list of something else
         return body
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import orjson
 
+from conversation.people.facts import as_data
 from conversation.people.records import Record, records_of
+from conversation.reading import UNREAD
 from conversation.review.reads import Seen
 from dialogs.engine.look.wording import answer_text, asked_text
 from dialogs.engine.path import trace
@@ -34,14 +36,14 @@ def _person(record: Record, today: date, language: Language) -> str:
 
 
 def people_as_data(work: Work, user: User) -> list[dict[str, Any]]:
-    """The same, as it is stored."""
+    """The same, also what a record does not ask for at present."""
     return [
         {
             "number": person.number,
             "status": person.status,
             "since": person.created_at.isoformat(),
             "changed": person.updated_at.isoformat(),
-            "facts": _read(person.facts),
+            "facts": _facts(person.facts),
         }
         for person in work.people.list(user)
     ]
@@ -98,6 +100,14 @@ def _remarks(work: Work, share: Share) -> list[dict[str, Any]]:
         for one in remarks
         if one.sent_at is not None
     ]
+
+
+def _facts(text: str) -> Any:
+    """A record as data, in full however shortly it is stored; what is none as it stands."""
+    try:
+        return as_data(text) if text else None
+    except UNREAD:
+        return text
 
 
 def _read(text: str) -> Any:

@@ -30,6 +30,11 @@ async def test_the_people_somebody_files_for(applicant: Applicant) -> None:
     assert f"== {SOFIA} ==" in files["people.txt"] and "17 травня 2015" in files["people.txt"]
     people = json.loads(files["people.json"])
     assert len(people) == 2 and SOFIA.split()[1] in json.dumps(people, ensure_ascii=False)
+    for person in people:
+        assert person["facts"].keys() == {"answers", "place", "item", "apart", "warned"}
+        told = person["facts"]["answers"]
+        assert told["filing_for"]["state"] == "given" and "birth_date" in told
+        assert {"state", "value", "origin", "source"} <= told["name"].keys()
 
 
 @pytest.mark.parametrize("ended", [False, True])

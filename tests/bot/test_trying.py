@@ -58,7 +58,7 @@ def test_every_label_is_taken(code: str) -> None:
 
 
 def test_a_list_is_tried_like_a_question() -> None:
-    assert tried("A1.1", "family", "нема").stored == {"ids": (), "closed": True}
+    assert tried("A1.1", "family", "нема").stored == {"closed": True}
     assert tried("A1.1", "family", "нема").described == "Немає"
     assert tried("A1.1", "family", "так").stored == {"ids": ("1",), "closed": False}
     said = tried("A1.1", "family", "картопля")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dialogs.finder.life import FINDER
+from dialogs.people.record import RECORD
 from dialogs.programmes import all_forms
-from storage.words import WORDS, in_full, shortened
+from storage.words import WORDS, in_full, named, numbered, shortened
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -19,11 +21,14 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 @example("٣")
 def test_every_name_comes_back(name: str) -> None:
     assert in_full(shortened(name)) == name
+    assert named(numbered(name)) == name
 
 
 def test_every_question_of_every_form_has_a_number() -> None:
     """A new question: its key belongs at the end of storage/words.txt."""
-    asked = {key for form in (*all_forms().values(), FINDER) for key in (*form.questions, *form.repeats)}
+    asked = {
+        key for form in (*all_forms().values(), FINDER, RECORD) for key in (*form.questions, *form.repeats)
+    }
     assert asked <= set(WORDS)
 
 
@@ -35,7 +40,14 @@ def test_no_number_means_two_names() -> None:
 def test_what_is_stored_keeps_its_number() -> None:
     known = {"applicant_name": "1", "people": "547"}
     assert {name: shortened(name) for name in known} == known
+    assert {name: str(numbered(name)) for name in known} == known
 
 
 def test_a_number_of_a_newer_version_stays() -> None:
-    assert in_full("99999") == "99999"
+    assert in_full("99999") == named(99999) == "99999"
+
+
+@pytest.mark.parametrize("stored", [None, 1.5, [1]])
+def test_what_is_no_name_is_refused(stored: object) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        named(stored)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from dialogs.engine.answers import Input
@@ -86,7 +86,7 @@ class Passport(Kind):
         )
 
     def dump(self, value: Any) -> Any:
-        return asdict(value)
+        return {"sort": value.sort, "number": value.number}
 
     def load(self, data: Any) -> PassportNumber:
         return PassportNumber(**data)

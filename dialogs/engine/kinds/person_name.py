@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from typing import Any
 
 from dialogs.engine.answers import Input
@@ -150,7 +149,7 @@ class PersonName(Kind):
         return f"{text} {before}" if is_patronymic(first[0]) and len(rest) == 2 else f"{before} {text}"
 
     def dump(self, value: Any) -> Any:
-        return asdict(value)
+        return {"surname": value.surname, "given": value.given, "patronymic": value.patronymic}
 
     def load(self, data: Any) -> FullName:
         return FullName(**data)
