@@ -134,7 +134,10 @@ DAMAGED: dict[str, tuple[Callable[[Sufferer], object], str]] = {
     "users.language": (lambda s: s.put("users", "language", "tlh"), SILENT),
     "inbox.body": (lambda s: s.flip("inbox", "body"), MESSAGE),
     "claims.about": (lambda s: s.flip("claims", "about"), ABOUT),
-    "claims.place": (lambda s: s.flip("claims", "place"), PLACE),
+    "claims.place": (
+        lambda s: s.put("claims", "place", bytes(40)),
+        PLACE,
+    ),  # at the next question there is none
     "claims.filing": (lambda s: s.flip("claims", "filing"), FILING),
     "claims.status": (lambda s: s.put("claims", "status", "lost"), SILENT),
     "answers.body": (lambda s: s.flip("answers", "body", "key = 'applicant_citizenship'"), ANSWER),
