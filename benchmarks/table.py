@@ -65,8 +65,8 @@ def _paces(found: Found) -> Iterable[str]:
     yield f"\n## {RATE} answers a second\n"
     yield (
         "Each is written at its time, whatever the bot does, so the longest wait shows what held everybody up.\n"
-        "Part of it is the machine: a piece of work that is always the same, done at this pace where the bots work and\n"
-        "alone there, took {:.1f} ms, one of 100 longer than {:.1f}, and {:.1f} at most.\n".format(
+        "Part of it is the machine: a piece of work that is always the same, done at this pace where the bots work,\n"
+        "and with nobody beside it, took {:.1f} ms, one of 100 longer than {:.1f}, and {:.1f} at most.\n".format(
             *found.still
         )
     )
