@@ -21,7 +21,7 @@ import httptools
 _log = logging.getLogger(__name__)
 
 _IDLE = 75.0
-"""Seconds for which a connection waits for a request, and a request for its end: nginx gives up after 60."""
+"""Seconds: nginx gives a connection up after 60, and whoever does so first cuts nobody short."""
 
 _LINGER = 2.0
 """Seconds in which somebody who was refused may take the reply, before what they still send meets a closed door."""
@@ -51,11 +51,15 @@ class Server:
     """Has every request answered from `open` to `close`. What `answer` raises is told as 500.
 
     longest  bytes of a body; a longer one is refused with 413
+    idle     seconds for which a connection waits for a request, and a request for its end
     """
 
-    def __init__(self, answer: Callable[[Request], Awaitable[Reply]], longest: int) -> None:
+    def __init__(
+        self, answer: Callable[[Request], Awaitable[Reply]], longest: int, idle: float = _IDLE
+    ) -> None:
         self.answer = answer
         self.longest = longest
+        self.idle = idle
         self.connections: set[_Connection] = set()
         self._listening: asyncio.Server
 
@@ -107,7 +111,7 @@ class _Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)  # uvloop's is none by its class
         self._server.connections.add(self)
-        self._wait(_IDLE)
+        self._wait(self._server.idle)
 
     def connection_lost(self, error: Exception | None) -> None:
         self._late.cancel()
@@ -129,7 +133,7 @@ class _Connection(asyncio.Protocol):
         if self._answering is not None:
             raise ValueError("a request before the last one was answered")
         self._late.cancel()
-        self._wait(_IDLE)
+        self._wait(self._server.idle)
 
     def on_url(self, url: bytes) -> None:
         self._url += url
@@ -168,7 +172,7 @@ class _Connection(asyncio.Protocol):
         if self._ends:
             self._transport.close()
         else:
-            self._wait(_IDLE)
+            self._wait(self._server.idle)
 
     def _refuse(self, status: int) -> None:
         """Nothing more is read. Somebody who is still writing would not see the reply if it were closed at once."""

@@ -3,6 +3,7 @@
 import asyncio
 from asyncio import StreamReader, StreamWriter
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 
 import pytest
 
@@ -195,6 +196,19 @@ async def test_what_is_sent_before_the_reply_has_to_be_sent_again(speak: Speak, 
     assert (status, headers["Connection"], body) == (200, "close", b"first")
     assert await rest(reader) == b""
     assert len(hall.asked) == 1
+
+
+@pytest.mark.parametrize("sent", [b"", post(b"word")[:-1]])
+async def test_nobody_is_waited_for_without_end(hall: Hall, sent: bytes) -> None:
+    server = Server(hall.answer, LONGEST, idle=0.05)
+    await server.open("127.0.0.1", 0)
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(sent)
+    with suppress(ConnectionResetError):
+        assert await rest(reader) == b""
+    writer.close()
+    await server.close(0)
+    assert hall.asked == []
 
 
 async def test_an_answer_that_fails_is_told_and_names_nobody(
