@@ -167,6 +167,8 @@ class _Connection(asyncio.Protocol):
             _log.error("door.failed error=%s", type(error).__name__)
             reply = Reply(500)
         self._answering = None
+        if self._transport.is_closing():  # whoever asked is gone
+            return
         self._ends |= not keeps
         self._say(reply, bodiless=request.method == "HEAD")
         if self._ends:

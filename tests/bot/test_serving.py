@@ -222,6 +222,23 @@ async def test_an_answer_that_fails_is_told_and_names_nobody(
     assert [record.getMessage() for record in caplog.records] == ["door.failed error=RuntimeError"]
 
 
+async def test_whoever_leaves_is_forgotten_once_they_are_answered(
+    server: Server, speak: Speak, hall: Hall
+) -> None:
+    _, writer = await speak()
+    writer.write(post(b"word", path="/slow"))
+    while not hall.asked:
+        await asyncio.sleep(0)
+    (left,) = server.connections
+    writer.close()
+    while server.connections:
+        await asyncio.sleep(0)
+    hall.let.set()
+    assert (answering := left.finish()) is not None
+    await answering
+    assert left.finish() is None
+
+
 async def test_a_stop_lets_what_is_in_hand_be_answered(server: Server, speak: Speak, hall: Hall) -> None:
     port = server.port
     idle, _ = await speak()
