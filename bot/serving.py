@@ -76,13 +76,11 @@ class Server:
     async def close(self, grace: float) -> None:
         """Listen no more, and give the requests in hand so many seconds."""
         self._listening.close()
-        there = [*self.connections]
-        if answering := [task for each in there if (task := each.finish()) is not None]:
+        if answering := [task for each in [*self.connections] if (task := each.finish()) is not None]:
             _, late = await asyncio.wait(answering, timeout=grace)
             for task in late:
                 task.cancel()
-        for each in there:
-            each.abort()
+            await asyncio.gather(*late, return_exceptions=True)
         await self._listening.wait_closed()
 
 
@@ -163,6 +161,9 @@ class _Connection(asyncio.Protocol):
     async def _answer(self, request: Request, keeps: bool) -> None:
         try:
             reply = await self._server.answer(request)
+        except asyncio.CancelledError:
+            self.abort()
+            raise
         except Exception as error:  # noqa: BLE001  # whatever it is, whoever asked is told that it failed
             _log.error("door.failed error=%s", type(error).__name__)
             reply = Reply(500)

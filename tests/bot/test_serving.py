@@ -234,7 +234,8 @@ async def test_whoever_leaves_is_forgotten_once_they_are_answered(
     while server.connections:
         await asyncio.sleep(0)
     hall.let.set()
-    assert (answering := left.finish()) is not None
+    answering = left.finish()
+    assert answering is not None
     await answering
     assert left.finish() is None
 
