@@ -3,7 +3,8 @@ named. Writes what it found into docs/bench.md and docs/bench.svg.
 
 Every bot is a process of its own, started with nothing and stopped again. Runs of all of them come by turns, several
 times, and the middle counts: a machine has neighbours, and the hour changes. What is measured is in one file each:
-`speed.py`, `pace.py`, `drafts.py`, `packages.py`.
+`speed.py`, `pace.py`, `drafts.py`, `packages.py`;
+what the machine does by itself in `still.py`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from benchmarks.pace import pace
 from benchmarks.packages import package
 from benchmarks.picture import drawn
 from benchmarks.speed import speed
+from benchmarks.still import still
 from benchmarks.subjects import ROOT, Subject, Version, older, present
 from benchmarks.table import written
 
@@ -40,7 +42,7 @@ def subjects(versions: list[Version], server: Postgres | None, processes: int) -
 
 async def measured(versions: list[Version], server: Postgres | None, given: Namespace) -> Found:
     """The present version is the last of them."""
-    found = Found(given.people, given.seconds, given.rounds)
+    found = Found(given.people, given.seconds, given.rounds, still(given.seconds * 2))
     everybody = subjects(versions, server, given.processes)
     found.speeds = {subject: [] for subject in everybody}
     for round in range(given.rounds):
@@ -50,8 +52,9 @@ async def measured(versions: list[Version], server: Postgres | None, given: Name
             found.speeds[subject].append(run)
             say(f"{subject.who} {subject.setting}: {run.rate:.0f} answers/s, p99 {run.waits.p99:.0f} ms")
     for subject in everybody:
-        if subject.version is not None and subject.way == "webhook":
-            waits = await pace(subject, subject.version.texts(), server, given.seconds * 2)
+        if subject.way == "webhook":
+            texts = (subject.version or versions[-1]).texts()
+            waits = await pace(subject, texts, server, given.seconds * 2)
             found.paces[subject] = waits
             say(f"{subject.who} {subject.setting} at its pace: longest wait {waits.longest:.0f} ms")
     for version in versions:

@@ -14,6 +14,7 @@ from benchmarks.subjects import Subject
 class Found:
     """What one call of the measurements found.
 
+    still     what a piece of work that is always the same took, at the pace of `paces`
     speeds    every run of each subject; there are several, by turns
     paces     at a pace that leaves room
     drafts    bytes of a draft in the database, by the name of the version
@@ -23,6 +24,7 @@ class Found:
     people: int
     seconds: float
     rounds: int
+    still: Waits
     speeds: dict[Subject, list[Speed]] = field(default_factory=dict)
     paces: dict[Subject, Waits] = field(default_factory=dict)
     drafts: dict[str, float] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ from benchmarks.pace import pace
 from benchmarks.packages import Package
 from benchmarks.picture import drawn
 from benchmarks.speed import Speed, speed
+from benchmarks.still import still
 from benchmarks.subjects import Subject, Version, present
 from benchmarks.table import written
 from benchmarks.telegram import TOKEN, Telegram
@@ -33,7 +35,7 @@ def found() -> Found:
     speeds = {ECHO: [run(100)], THEIRS: [run(50)], OURS: [run(200), run(900), run(300)], TWICE: [run(400)]}
     paces = {OURS: Waits(1, 2, 17), TWICE: Waits(5000, 9000, 77_000)}
     sizes, packages = {"0.1.0 & <older>": 12_000.0, "0.9.9": 5000.0}, Package(2, 1, 200)
-    return Found(32, 5, 3, speeds, paces, sizes, dict.fromkeys(sizes, packages))
+    return Found(32, 5, 3, Waits(1.25, 4, 31), speeds, paces, sizes, dict.fromkeys(sizes, packages))
 
 
 def test_the_table_has_a_row_for_everybody_and_the_middle_of_all_runs() -> None:
@@ -44,6 +46,7 @@ def test_the_table_has_a_row_for_everybody_and_the_middle_of_all_runs() -> None:
     assert "| echo | webhook | 100 | – |" in page
     assert "| 0.9.9 | webhook, SQLite | 1.0 | 2.0 | 17.0 |" in page
     assert page.count("| does not keep up") == 3 and "77000" not in page
+    assert "took 1.2 ms, one of 100 longer than 4.0, and 31.0 at most." in page
     assert "| 0.9.9 | 5000 | 2.00 | 1.00 | 200 |" in page
 
 
@@ -65,6 +68,13 @@ async def test_the_program_of_this_folder_is_measured() -> None:
     assert crowded.rate > 0 and crowded.memory > 0 and crowded.start > 0
     paced = await pace(Subject(now, "polling"), texts, None, seconds=0.5)
     assert 0 < paced.p50 <= paced.p99 * 1.01 and paced.longest >= paced.p50
+
+
+def test_the_machine_is_measured_and_left_as_it_was() -> None:
+    before = os.sched_getaffinity(0)
+    found = still(0.2)
+    assert 0 < found.p50 <= found.longest
+    assert os.sched_getaffinity(0) == before
 
 
 async def test_a_draft_stays_small() -> None:

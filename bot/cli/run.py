@@ -104,7 +104,8 @@ async def _work_seen(settings: Settings, show: Callable[[Watched], None], practi
     # Cyclic collection over everything loaded so far is the largest single cost of an answer.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    # A collection of the young holds everybody up, the longer the more there are: few at a time, the older as seldom.
+    gc.set_threshold(5_000, 80, 50)
     working = asyncio.create_task(program.run())
     try:
         await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)

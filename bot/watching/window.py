@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Self
 
-from aiohttp import web
-
+from bot.serving import Reply, Request, Server
 from bot.watching.pulse import Pulse
 from bot.watching.watched import LOST, STARTING, Watched
+
+_GRACE = 1.0
 
 
 class Window:
@@ -22,29 +23,20 @@ class Window:
     def __init__(self) -> None:
         self._watched: Watched | None = None
         self._pulse = Pulse()
-        app = web.Application()
-        app.router.add_get("/health", self._health)
-        app.router.add_get("/ready", self._ready)
-        app.router.add_get("/metrics", self._metrics)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        self._server = Server(self._look, 0)
 
     @classmethod
     async def open(cls, host: str, port: int) -> Self:
         """Listen; port 0 takes a free one. Raises OSError when the port is taken."""
         window = cls()
-        await window._runner.setup()
-        try:
-            await web.TCPSite(window._runner, host, port).start()
-        except OSError:
-            await window._runner.cleanup()
-            raise
+        await window._server.open(host, port)
         window._pulse.start()
         return window
 
     @property
     def port(self) -> int:
         """The port that it listens on."""
-        return int(self._runner.addresses[0][1])
+        return self._server.port
 
     def show(self, watched: Watched) -> None:
         """From now on this is what is seen."""
@@ -52,23 +44,28 @@ class Window:
 
     async def close(self) -> None:
         self._pulse.stop()
-        await self._runner.cleanup()
+        await self._server.close(_GRACE)
 
-    async def _health(self, _: web.Request) -> web.Response:
-        lost = [LOST] if self._pulse.lost else []
-        return _said(lost + (self._watched.stuck() if self._watched else []))
+    async def _look(self, request: Request) -> Reply:
+        if request.method not in ("GET", "HEAD"):
+            return Reply(404)
+        match request.path:
+            case "/health":
+                lost = [LOST] if self._pulse.lost else []
+                return _said(lost + (self._watched.stuck() if self._watched else []))
+            case "/ready":
+                return _said(await self._watched.unready() if self._watched else [STARTING])
+            case "/metrics":
+                return await self._figures(request.headers.get(b"accept", b"").decode("latin-1"))
+        return Reply(404)
 
-    async def _ready(self, _: web.Request) -> web.Response:
-        return _said(await self._watched.unready() if self._watched else [STARTING])
-
-    async def _metrics(self, request: web.Request) -> web.Response:
+    async def _figures(self, accept: str) -> Reply:
         if self._watched is None:
             return _said([STARTING])
-        found = await self._watched.metrics(self._pulse, request.headers.get("Accept", ""))
-        if found is None:
-            return web.Response(status=404)
-        return web.Response(body=found[0], headers={"Content-Type": found[1]})
+        found = await self._watched.metrics(self._pulse, accept)
+        return Reply(404) if found is None else Reply(body=found[0], type=found[1])
 
 
-def _said(codes: list[str]) -> web.Response:
-    return web.Response(text="\n".join(codes or ["ok"]) + "\n", status=503 if codes else 200)
+def _said(codes: list[str]) -> Reply:
+    text = "\n".join(codes or ["ok"]) + "\n"
+    return Reply(503 if codes else 200, text.encode(), "text/plain; charset=utf-8")

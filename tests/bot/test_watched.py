@@ -119,4 +119,4 @@ async def test_there_is_nothing_else(window: Window, path: str) -> None:
     async with ClientSession() as client, client.get(f"http://127.0.0.1:{window.port}{path}") as response:
         assert response.status == 404
     async with ClientSession() as client, client.post(f"http://127.0.0.1:{window.port}/ready") as response:
-        assert response.status == 405
+        assert response.status == 404

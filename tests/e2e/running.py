@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from tests.e2e.forked import forked
 
 ROOT = Path(__file__).parents[2]
 _RESUMED = b"program.resumed"
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
 
 
 class RunningBot:

@@ -22,18 +22,12 @@ from tests.e2e.claimant import Claimant
 from tests.e2e.package import Package, delivered
 from tests.e2e.people import OLENA, picture
 from tests.e2e.person import Person, heading, is_screen, text
-from tests.e2e.running import ROOT
+from tests.e2e.running import ROOT, free_port
 from tests.e2e.town import Town
 
 __all__ = ["browser_address", "postgres"]
 
 REVIEWER = 900
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

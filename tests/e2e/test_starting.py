@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 
 from playground import Playground
 from tests.e2e.person import Person
-from tests.e2e.running import ROOT
+from tests.e2e.running import ROOT, free_port
 
 NEVER = {
     "aiogram",  # models of the Bot API, for the practice chat
@@ -27,7 +27,7 @@ NEVER = {
     "typst",
 }
 OF_POSTGRESQL = {"asyncpg", "sqlalchemy.dialects.postgresql", "storage.neighbours"}
-OF_SERVERS = {"bot.intake.webhook", "desk.pages", "jinja2"}
+OF_SERVERS = {"bot.serving", "desk.pages", "jinja2"}
 
 
 async def loaded(folder: Path, playground: Playground, **settings: str) -> set[str]:
@@ -62,6 +62,22 @@ async def test_with_sqlite_nothing_of_postgresql_is_loaded(tmp_path: Path, playg
     )
     again = await loaded(tmp_path, playground)
     assert again & {*NEVER, *OF_SERVERS, *OF_POSTGRESQL, "sqlalchemy.orm", "alembic"} == set()
+
+
+async def test_by_webhook_the_door_is_all_that_is_loaded_besides(
+    tmp_path: Path, playground: Playground
+) -> None:
+    hook, watch = free_port(), free_port()
+    found = await loaded(
+        tmp_path,
+        playground,
+        WEBHOOK_URL=f"http://127.0.0.1:{hook}/updates",
+        WEBHOOK_SECRET="an-invented-secret-of-the-webhook",
+        WEBHOOK_PORT=str(hook),
+        WATCH_PORT=str(watch),
+    )
+    assert found >= {"bot.intake.webhook", "bot.watching.window", "bot.serving"}
+    assert found & {*NEVER, *OF_POSTGRESQL, "desk.pages", "jinja2"} == set()
 
 
 async def test_with_postgresql_nothing_reads_sqlite(

@@ -20,8 +20,8 @@ from storage import Database, MasterKey, tables
 from tests.databases import running_postgres
 from tests.e2e.claimant import Claimant
 from tests.e2e.person import Person
-from tests.e2e.running import RunningBot
-from tests.e2e.test_desk import apart, free_port
+from tests.e2e.running import RunningBot, free_port
+from tests.e2e.test_desk import apart
 from tests.e2e.test_secrets import CANARIES, TYPED
 
 Seen = tuple[int, str]

@@ -1,6 +1,5 @@
 """The same conversation by webhook, whose door is closed to everybody but Telegram."""
 
-import socket
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from io import BytesIO
@@ -16,18 +15,13 @@ from tests.e2e.claimant import Claimant
 from tests.e2e.package import delivered
 from tests.e2e.people import OLENA
 from tests.e2e.person import heading, notice
-from tests.e2e.running import RunningBot
+from tests.e2e.running import RunningBot, free_port
 from tests.e2e.town import Town
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SECRET = "an-invented-secret-of-the-webhook"
 SHORT = {**OLENA, "protections": [], "family": [], "evidence": []}
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from playground.world import World
 from storage import Database, MasterKey
 from tests.e2e.forked import ForkedBot
 from tests.e2e.person import Person
+from tests.e2e.running import free_port
 from tests.e2e.village import QUICK, InnerBot
 
 TOKEN = "4200000002:" + "t" * 35
@@ -34,7 +34,7 @@ class Telegram:
 
     def __init__(self, doors: int = 2) -> None:
         self.world = World(TOKEN)
-        self.doors = [_free_port() for _ in range(doors)]
+        self.doors = [free_port() for _ in range(doors)]
         self.choose: Callable[[], int] = lambda: random.randrange(doors)
         self.hooked = asyncio.Event()
         self.conflicts = 0
@@ -144,8 +144,3 @@ async def stored(tmp_path: Path, postgres_url: str, twins: list[InnerBot]) -> As
     database = await Database.open(postgres_url, MasterKey.load(tmp_path / "data" / "master.key"))
     yield database
     await database.close()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
