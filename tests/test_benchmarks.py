@@ -21,7 +21,7 @@ from benchmarks.subjects import Subject, Version, present
 from benchmarks.table import written
 from benchmarks.telegram import TOKEN, Telegram
 
-MOST_OF_A_DRAFT = 10_000
+MOST_OF_A_DRAFT = 6_000
 NOW, OLDER = Version("0.9.9", Path(), "python"), Version("0.1.0 & <older>", Path(), "python")
 ECHO, OURS, THEIRS = (Subject(version, "webhook") for version in (None, NOW, OLDER))
 TWICE = Subject(NOW, "webhook", "postgresql", 2)
