@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import select
-
 from conversation.happenings import Sent
 from dialogs.engine.answers import Ref
 from dialogs.engine.views import View
@@ -164,9 +162,8 @@ async def test_everything_the_helper_did_is_in_the_log(database: Database) -> No
     await niece.say("так")
 
     def log(work: Work) -> list[tuple[int, str, str]]:
-        audit = metadata.tables["audit"]
-        rows = work.connection.execute(select(audit.c.user_id, audit.c.event, audit.c["keys"])).all()
-        return [tuple(row) for row in rows if row.event.startswith("helper.")]
+        entries = work.audit.found(events=["helper.changed"])
+        return [(entry.user_id, entry.event, entry.keys) for entry in entries]
 
     assert (hanna.user.id, "helper.changed", "applicant_citizenship") in await database.read(log)
 
