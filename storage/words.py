@@ -1,7 +1,8 @@
 """The names of questions, each by a number: they recur in every draft, in its answers, in its log and on its path.
 
 `words.txt` has a name a line, the first with the number 1. What is stored already keeps its number: new names come at
-its end, and none goes. A name that is not in it stands as it is.
+its end, and none goes. A name that is not in it stands as it is; one that comes to it after it was stored so is a
+migration.
 """
 
 from __future__ import annotations
