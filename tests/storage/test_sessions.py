@@ -120,6 +120,25 @@ async def test_who_comes_with_a_wrong_name_is_told_so_by_every_door(postgres_url
         await neighbours.enter()
 
 
+async def told_to_have(url: str, setting: str) -> None:
+    connection = await asyncpg.connect(url)
+    await connection.execute(f"ALTER DATABASE {make_url(url).database} SET {setting}")
+    await connection.close()
+
+
+async def test_who_rests_is_not_cut(postgres_url: str) -> None:
+    await told_to_have(postgres_url, "idle_session_timeout = '1s'")
+    neighbours, missed = neighbours_on(postgres_url, 1), list[bool]()
+    assert neighbours is not None
+    neighbours.listen(lambda word: None, lambda: missed.append(True))
+    assert await neighbours.alone()
+    await asyncio.sleep(1.5)
+    await neighbours.settle()
+    assert await neighbours.living() == {1}
+    await neighbours.leave()
+    assert not missed
+
+
 @pytest.mark.parametrize(
     "setting",
     [
@@ -127,7 +146,6 @@ async def test_who_comes_with_a_wrong_name_is_told_so_by_every_door(postgres_url
         "default_transaction_isolation = serializable",
         "statement_timeout = '200ms'",
         "lock_timeout = '1ms'",
-        "idle_session_timeout = '20ms'",
         "standard_conforming_strings = off",
         "quote_all_identifiers = on",
         "synchronous_commit = off",
@@ -141,10 +159,7 @@ async def test_what_a_database_is_told_to_have_changes_nothing(
     postgres_url: str, tmp_path: Path, setting: str
 ) -> None:
     """Above all the level of isolation: at another one, entries of the log got the number of one before."""
-    name = make_url(postgres_url).database
-    told = await asyncpg.connect(postgres_url)
-    await told.execute(f"ALTER DATABASE {name} SET {setting}")
-    await told.close()
+    await told_to_have(postgres_url, setting)
     office = Machine.at(tmp_path / "office", postgres_url)
     database = await office.open()
     for person in (OLENA, ANDRII):
@@ -158,7 +173,6 @@ async def test_what_a_database_is_told_to_have_changes_nothing(
     neighbours = neighbours_on(postgres_url, 1)
     assert neighbours is not None
     assert await neighbours.alone()
-    await asyncio.sleep(0.1)
     await neighbours.settle()
     assert await neighbours.living() == {1}
     await neighbours.leave()
