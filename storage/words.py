@@ -7,7 +7,7 @@ migration.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,20 @@ from sqlalchemy import Dialect, Text, TypeDecorator
 _AS_IT_IS = "="
 """Before what stands as it is and could be taken for a number."""
 
-WORDS = tuple((Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split())
+_FILE = Path(__file__).parent / "words.txt"
+WORDS = tuple(_FILE.read_text(encoding="utf-8").split())
 
 _NUMBERS = {word: number for number, word in enumerate(WORDS, 1)}
 _DIGITS = {word: str(number) for word, number in _NUMBERS.items()}
 _WORDS = {digits: word for word, digits in _DIGITS.items()}
+
+
+def number(words: Iterable[str]) -> list[str]:
+    """Give those that have no number the next ones, for all times; returns them. Raises OSError."""
+    fresh = [word for word in dict.fromkeys(words) if word not in _NUMBERS]
+    with _FILE.open("a", encoding="utf-8") as file:
+        file.writelines(f"{word}\n" for word in fresh)
+    return fresh
 
 
 def numbered(word: str) -> int | str:

@@ -19,9 +19,11 @@ from dialogs.engine.lint import advice
 from dialogs.engine.look.gallery import every_screen
 from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import KYIV, Language
+from dialogs.people.record import RECORD
 from dialogs.programmes import PROGRAMMES, all_forms, conversations
 from dialogs.programmes.checking import lint_all, old
 from locales import LANGUAGES, language
+from storage.words import number
 
 app = typer.Typer(help="The forms: one for each category of the Register.", no_args_is_help=True)
 
@@ -33,7 +35,10 @@ def lint(
         typer.Argument(help="Categories, such as A1.2, or finder; all if left out.", show_default=False),
     ] = None,
     record: Annotated[
-        bool, typer.Option(help="Record changed structures of forms that are in order.")
+        bool,
+        typer.Option(
+            help="Record changed structures of forms that are in order, and names of questions that are new."
+        ),
     ] = False,
 ) -> None:
     """Check every form: conditions, keys, examples, texts, and the limits of a screen in each language.
@@ -44,6 +49,10 @@ def lint(
     languages = [language(code) for code in LANGUAGES]
     chosen = {form.code: form for form in map(_form, codes or ())}
     problems = lint_all(languages, record=record, codes=chosen)
+    if record and not problems:
+        asked = [*(chosen or conversations()).values(), RECORD]
+        for name in number(key for form in asked for key in (*form.questions, *form.repeats)):
+            typer.echo(f"{name}: has a number now, in storage/words.txt.")
     hints = [hint for form in (chosen or conversations()).values() for hint in advice(form, languages)]
     for hint in hints if chosen else [*hints, *old(datetime.now(KYIV).date())]:
         typer.echo(f"advice: {hint}")

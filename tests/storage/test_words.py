@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from runpy import run_path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import storage.words
 from dialogs.finder.life import FINDER
 from dialogs.people.record import RECORD
 from dialogs.programmes import all_forms
@@ -25,7 +29,7 @@ def test_every_name_comes_back(name: str) -> None:
 
 
 def test_every_question_of_every_form_has_a_number() -> None:
-    """A new question: its key belongs at the end of storage/words.txt."""
+    """`forms lint --record` gives a new one its number."""
     asked = {
         key for form in (*all_forms().values(), FINDER, RECORD) for key in (*form.questions, *form.repeats)
     }
@@ -41,6 +45,16 @@ def test_what_is_stored_keeps_its_number() -> None:
     known = {"applicant_name": "1", "people": "547"}
     assert {name: shortened(name) for name in known} == known
     assert {name: str(numbered(name)) for name in known} == known
+
+
+def test_names_that_have_none_get_the_next_numbers(tmp_path: Path) -> None:
+    for name in ("words.py", "words.txt"):
+        (tmp_path / name).write_bytes((Path(storage.words.__file__).parent / name).read_bytes())
+    number = run_path(str(tmp_path / "words.py"))["number"]
+    assert number(["applicant_name", "roof_lost", "stove_lost", "roof_lost"]) == ["roof_lost", "stove_lost"]
+    after = run_path(str(tmp_path / "words.py"))
+    assert after["WORDS"] == (*WORDS, "roof_lost", "stove_lost")
+    assert after["number"](["roof_lost"]) == []
 
 
 def test_a_number_of_a_newer_version_stays() -> None:
