@@ -18,6 +18,7 @@ import pytest_asyncio
 
 from storage import Database, MasterKey, User, Work, tables
 from storage.columns import Blob
+from storage.words import shortened
 from tests.damage import flip, opened, put
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import picture
@@ -67,9 +68,10 @@ class Sufferer:
         put(self.data, table, column, value, f"{self._mine(table)} AND {more}")
 
     def _mine(self, table: str) -> str:
-        by_claim = {"claims": "id", "answers": "claim_id"}.get(table)
-        if by_claim:
-            return f"{by_claim} = x'{self.claim}'"
+        if table == "claims":
+            return f"id = x'{self.claim}'"
+        if table == "answers":
+            return f"serial = (SELECT serial FROM claims WHERE id = x'{self.claim}')"
         return f"{'id' if table == 'users' else 'user_id'} = {self.user.id}"
 
 
@@ -140,7 +142,10 @@ DAMAGED: dict[str, tuple[Callable[[Sufferer], object], str]] = {
     ),  # at the next question there is none
     "claims.filing": (lambda s: s.flip("claims", "filing"), FILING),
     "claims.status": (lambda s: s.put("claims", "status", "lost"), SILENT),
-    "answers.body": (lambda s: s.flip("answers", "body", "key = 'applicant_citizenship'"), ANSWER),
+    "answers.body": (
+        lambda s: s.flip("answers", "body", f"key = '{shortened('applicant_citizenship')}'"),
+        ANSWER,
+    ),
     "evidence.file_id": (lambda s: s.flip("evidence", "file_id"), SILENT),
     "evidence.unique_id": (lambda s: s.flip("evidence", "unique_id"), SILENT),
     "evidence.name": (lambda s: s.flip("evidence", "name"), FILE),
