@@ -18,7 +18,7 @@ from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.review_tables import shares
 from storage.scope import Scope
-from storage.serials import add_serial, serial_of
+from storage.serials import add_serial, serial_of, settled_serial
 from storage.tables import insert_or_replace
 from storage.users import User
 
@@ -35,7 +35,7 @@ _NEXT = Prepared(
 )
 _GET = Prepared(select(tables.claims).where(*_mine), locks=True)
 _its = _a.serial == serial_of(bindparam("claim"))
-_ANSWERS = Prepared(select(_a.key, _a.item, _a.body).where(_its))
+_ANSWERS = Prepared(select(_a.key, _a.item, _a.body).where(_a.serial == bindparam("of")))
 _IN = select(_t.id, _t.user_id).where(
     _t.status == bindparam("state"),
     # As the index of them has it, in words: with a value in its place neither database knows that it may use it.
@@ -178,7 +178,8 @@ class Claims:
             return None
         row = rows[0]
         unseal, answers = scope.keyring.get(user.id).unseal, {}
-        for question, item, body in _ANSWERS.all(scope, {"claim": claim_id}):
+        serial = settled_serial(scope, claim_id, user.id, row.serial)
+        for question, item, body in _ANSWERS.all(scope, {"of": serial}):
             try:
                 answers[question, item] = unseal(body, "answers", claim_id, question, item, "body")
             except Damaged as error:
