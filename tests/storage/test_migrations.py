@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import DateTime, LargeBinary, column, insert, inspect, table, text
+from sqlalchemy import Connection, DateTime, LargeBinary, column, insert, inspect, table, text
 
 from storage import Database, MasterKey, StorageError, Work
 from storage.audit.placing import Placing
@@ -216,6 +216,46 @@ async def test_a_log_comes_through_with_every_place_and_mark(database_url: str, 
     await lived(database)
     await Placing(database, key).catch_up()
     assert await verdict(database, key) == Verdict(308, 308)
+    await database.close()
+
+
+@pytest.mark.parametrize("placed", [False, True])
+async def test_marks_stay_where_it_is_not_noted_that_there_are_any(
+    database_url: str, key: MasterKey, placed: bool
+) -> None:
+    """As in a database that was begun beside the head of another."""
+    database = await Database.open(database_url, key)
+    await lived(database)
+    if placed:
+        await Placing(database, key).catch_up()
+    await database.close()
+    await to_thread(downgrade, database_url, "0016")
+    forget = "DELETE FROM marks WHERE name = 'audit'"
+    await to_thread(change, database_url, lambda connection: connection.execute(text(forget)).close())
+    database = await Database.open(database_url, key)
+    assert await verdict(database, key) == Verdict(14, 14 if placed else 0)
+    await database.close()
+
+
+async def test_a_log_without_marks_gets_them(database_url: str, key: MasterKey) -> None:
+    """As 0.1.0 wrote it, also where a start was broken off while it gave them."""
+    database = await Database.open(database_url, key)
+    await lived(database)
+    await database.close()
+    await to_thread(downgrade, database_url, "0016")
+
+    def forget(connection: Connection) -> None:
+        for sql in (
+            "UPDATE audit SET n = NULL, mark = NULL WHERE id > 5",
+            "DELETE FROM marks WHERE name = 'audit'",
+        ):
+            connection.execute(text(sql))
+
+    await to_thread(change, database_url, forget)
+    database = await Database.open(database_url, key)
+    assert await verdict(database, key) == Verdict(14, 0)
+    await Placing(database, key).catch_up()
+    assert await verdict(database, key) == Verdict(14, 14)
     await database.close()
 
 

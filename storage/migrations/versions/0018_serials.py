@@ -203,8 +203,8 @@ def _renumber() -> None:
     """The number of each entry within its chain. A log that the chain has not begun in yet gets numbers too, and its
     marks when it is opened (`storage/audit/adopting.py`)."""
     op.execute("CREATE TABLE renumbered (serial BIGINT, n BIGINT, id BIGINT UNIQUE, PRIMARY KEY (serial, n))")
-    number = _NUMBER
-    if not _rows("SELECT 1 FROM marks WHERE name = 'audit'"):
+    number, begun = _NUMBER, ("marks WHERE name = 'audit'", "audit WHERE place IS NOT NULL")
+    if _any("audit WHERE n IS NULL") and not any(map(_any, begun)):
         op.execute("UPDATE audit SET n = NULL, mark = NULL WHERE n IS NOT NULL")
         number = "row_number() OVER (PARTITION BY a.claim_id ORDER BY a.n, a.id)"
     op.execute(_RENUMBERED.format(number=number))
@@ -280,6 +280,10 @@ def _insert(table: str, rows: list[dict[str, Any]]) -> None:
 
 def _rows(sql: str) -> list[Any]:
     return [*op.get_bind().execute(sa.text(sql))]
+
+
+def _any(which: str) -> bool:
+    return bool(_rows(f"SELECT 1 FROM {which} LIMIT 1"))  # noqa: S608  # all ours
 
 
 def _is_sqlite() -> bool:
