@@ -13,7 +13,6 @@ from storage.inbox import Inbox, Row
 from storage.quarantine import Quarantine
 from storage.reminders import Reminders
 from storage.scope import Scope
-from storage.serials import serial_of
 
 _c, _a, _e, _p = tables.claims, tables.answers, tables.evidence, tables.people
 
@@ -57,7 +56,7 @@ class Adoption:
             # The numbers tell the claims of a person apart.
             number = row["number"] and self._scope.connection.execute(self._number).scalar_one()
             self._set(_c, sealed | {"user_id": self._new, "number": number}, _c.c.id == claim_id)
-        of = _a.c.serial == serial_of(claim_id)
+        of = _a.c.serial == select(_c.c.serial).where(_c.c.id == claim_id).scalar_subquery()
         for row in self._rows(_a, of):
             this = (of, _a.c.key == row["key"], _a.c.item == row["item"])
             body = self._moved(row["body"], "answers", claim_id, row["key"], row["item"], "body")

@@ -13,7 +13,7 @@ from storage.users import User
 
 _t, _s = tables.audit.c, tables.serials.c
 _entries = select(_t.at, _s.claim_id, _t.event, _t["keys"], _t.serial, _t.n)
-_of_theirs = _entries.join(_s.claim_id.table, _s.id == _t.serial).where(
+_of_theirs = _entries.join(tables.serials, _s.id == _t.serial).where(
     _s.user_id == bindparam("owner"), _t.user_id.is_(None)
 )
 _others = _entries.select_from(tables.audit.outerjoin(tables.serials, _s.id == _t.serial)).where(

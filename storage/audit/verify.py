@@ -109,13 +109,13 @@ def verify(
     head       the head kept beside the keys; witness: an older one that was kept elsewhere
     """
     keys, known = _Keys(chain_key, order_key, former), [one for one in (witness, head) if one]
-    entries = _counts(work).entries
+    counts = _counts(work)
     walk = _Walk(work, keys, [one.size for one in known])
     gaps = _gaps(work)
-    bad = walk.placed() or walk.unplaced() or _strange(work)
+    bad = walk.placed() or walk.unplaced() or _strange(work, counts)
     for one in known:
         bad = bad or walk.against(one, gaps)
-    return Verdict(entries, head.size if head else 0, bad, gaps)
+    return Verdict(counts.entries, head.size if head else 0, bad, gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +245,8 @@ def _counts(work: Work) -> _Counts:
     return _Counts(entries, placed // PLACED_BYTES + unplaced)
 
 
-def _strange(work: Work) -> Bad | None:
+def _strange(work: Work, counts: _Counts) -> Bad | None:
     """An entry that stands neither in the order nor among those that wait for their place."""
-    counts = _counts(work)
     if counts.entries == counts.known:
         return None
     known = {(one.serial, one.n) for stretch in stretches(work) for one in stretch.placed()}

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 from sqlalchemy.event import listen
 
-from storage import Claim, Conflict, Database, User, Work
+from storage import Claim, Conflict, Database, User, Work, tables
 
 
 @pytest.fixture
@@ -173,3 +174,17 @@ async def test_an_answer_writes_into_no_index_of_claims(database: Database, user
     all_of_them, hot = await database.read(updates)
     assert all_of_them >= 20
     assert hot == all_of_them
+
+
+async def test_a_claim_whose_name_in_the_log_is_damaged_keeps_its_answers(
+    database: Database, user: User
+) -> None:
+    """The log begins another chain for it; answers go by the row of the claim."""
+    claim = await database.write(lambda work: work.claims.create(user, "A3.1", "f", ""))
+    await database.write(lambda work: work.claims.save(user, claim.id, 0, None, {("a", ""): "one"}))
+    spoilt = update(tables.serials).values(claim_id="f" * 32)
+    await database.write(lambda work: work.connection.execute(spoilt).close())
+    await database.write(lambda work: work.audit.record(user, claim.id, "file.saved"))
+    await database.write(lambda work: work.claims.save(user, claim.id, 1, None, {("b", ""): "two"}))
+    found = await database.write(lambda work: work.claims.get(user, claim.id))
+    assert found and found.answers == {("a", ""): "one", ("b", ""): "two"}
