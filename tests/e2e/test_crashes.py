@@ -92,7 +92,6 @@ async def test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing(
             f"{sum(map(any, resumed))} starts took up {sum(u for _, u in resumed)} people's updates and "
             f"{sum(s for s, _ in resumed)} screens; {torn} torn files swept"
         )
-    assert len(resumed) >= kills
     assert answers > kills
     await check(writers, bot.data, database_url)
 
