@@ -21,6 +21,7 @@ from conversation.privacy.returning import OUTAGE, long_ago
 from storage import Database, Presence, StorageError, Vault, Work
 
 if TYPE_CHECKING:
+    from bot.intake.relay import Relay
     from storage.neighbours import Neighbours
 
 _log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Company:
         turns: Turns,
         jobs: Jobs,
         clock: Callable[[], datetime],
+        relay: Relay | None = None,
         look: float = _LOOK,
     ) -> None:
         self._database = database
@@ -49,11 +51,13 @@ class Company:
         self._neighbours = neighbours
         self._turns = turns
         self._jobs = jobs
+        self._relay = relay
         self._clock = clock
         self._look = look
         self._living = frozenset({database.process})
         self._leading: list[Leading] = []
         self._taking_up: asyncio.Task[None] | None = None
+        self._looking: asyncio.Task[None] | None = None
         if neighbours is not None:
             neighbours.listen(self._hear, turns.hear_of_change)
 
@@ -129,6 +133,8 @@ class Company:
             case ["forget", user_id]:
                 self._database.forget_key(int(user_id))
                 self._turns.hear_of_change(int(user_id))
+            case ["door", _] if self._relay is not None:
+                self._looking = asyncio.create_task(self._relay.look())
             case ["jobs", kind] if kind in self._jobs.kinds:
                 self._jobs.wake(kind)
 
@@ -137,6 +143,8 @@ class Company:
         assert self._neighbours is not None
         living = await self._neighbours.living()
         gone, self._living = self._living - living, living
+        if self._relay is not None:
+            await self._relay.look()
         if gone:
             _log.info("neighbours.gone count=%s", len(gone))
             await self._database.write(partial(_released, living=living))

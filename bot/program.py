@@ -42,6 +42,7 @@ from storage.database import utc_now
 from storage.unfinished import check_finished
 
 if TYPE_CHECKING:
+    from bot.intake.relay import Relay
     from bot.intake.webhook import Webhook
     from desk.serving import Desk
 
@@ -83,9 +84,13 @@ class Program:
         neighbours = neighbours_on(settings.database, database.process)
         self._vault = Vault(shelf)
         self._presenter = Presenter(wire, database, self._patience, self.wake, deadlines)
-        self._turns = Turns(
-            database, self._vault, self._presenter, limits, self.wake, Holding(database, neighbours)
-        )
+        self._relay: Relay | None = None
+        if neighbours is not None and settings.webhook_url:
+            from bot.intake.relay import Relay
+
+            self._relay = Relay(settings.data_dir / "relay", database.process, neighbours)
+        holding = Holding(database, neighbours, self._relay)
+        self._turns = Turns(database, self._vault, self._presenter, limits, self.wake, holding)
         self._ingest = Ingest(database, self._turns.lanes, settings.bot_id, self._turns.take_at_once)
         self._doorstep = Doorstep(self._ingest, self._presenter)
         self._polling = Polling(wire, self._ingest, self._patience, self._doorstep.wait)
@@ -117,7 +122,9 @@ class Program:
             look=deadlines.look,
         )
         presence = Presence(settings.data_dir / "present.lock")
-        self._company = Company(database, self._vault, presence, neighbours, self._turns, self._jobs, clock)
+        self._company = Company(
+            database, self._vault, presence, neighbours, self._turns, self._jobs, clock, self._relay
+        )
         self._webhook: Webhook | None = None
         self.watched = WatchedBot(
             settings,
@@ -181,7 +188,7 @@ class Program:
 
         secret = settings.webhook_secret.get_secret_value()
         self._webhook = Webhook(
-            self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port
+            self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port, self._relay
         )
         await self._webhook.start()
         self._aside += (asyncio.create_task(self._introduce()),)

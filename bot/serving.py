@@ -13,6 +13,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from email.utils import formatdate
 from http import HTTPStatus
+from pathlib import Path
 from typing import NamedTuple, cast
 from urllib.parse import unquote
 
@@ -67,6 +68,11 @@ class Server:
         """Listen; port 0 takes a free one. Raises OSError where the port is taken."""
         loop = asyncio.get_running_loop()
         self._listening = await loop.create_server(lambda: _Connection(self), host, port)
+
+    async def open_at(self, socket: Path) -> None:
+        """Listen at a socket in a folder; it is left there. Raises OSError where that cannot be."""
+        loop = asyncio.get_running_loop()
+        self._listening = await loop.create_unix_server(lambda: _Connection(self), str(socket))
 
     @property
     def port(self) -> int:

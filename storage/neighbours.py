@@ -99,13 +99,9 @@ class Neighbours:
         return frozenset(self._seen)
 
     @property
-    def others(self) -> bool:
-        """Whether another process was there when this one last looked."""
-        return not self._seen.keys() <= {self._number}
-
-    def seen(self, number: int) -> bool:
-        """Whether another process with this number was there when this one last looked."""
-        return number != self._number and number in self._seen
+    def others(self) -> set[int]:
+        """The numbers of those that were there when this process last looked."""
+        return self._seen.keys() - {self._number}
 
     def tell(self, *words: str) -> None:
         """Tell the others, beside everything else; said twice before it is out, it is said once."""

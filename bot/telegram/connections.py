@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from functools import cache
+from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -24,15 +25,16 @@ _LONGEST = 32 * 1024 * 1024
 
 
 class Connections:
-    """To the host of one address (`https://api.telegram.org`). Nothing is sent twice: whether Telegram has taken a call
-    whose connection broke nobody knows, and who calls decides."""
+    """To the host of one address (`https://api.telegram.org`), or to whoever listens at a `socket`. Nothing is sent
+    twice: whether a call was taken whose connection broke nobody knows, and who calls decides."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, socket: Path | None = None) -> None:
         parts = urlsplit(address)
         self._host = parts.hostname or ""
         self._port = parts.port or (443 if parts.scheme == "https" else 80)
         self._name = parts.netloc.rpartition("@")[2]
         self._secure = parts.scheme == "https"
+        self._socket = socket
         self._idle: list[_Connection] = []
         self._closed = False
 
@@ -73,10 +75,11 @@ class Connections:
 
     async def _open(self, until: float) -> _Connection:
         async with asyncio.timeout_at(until):
-            _, connection = await asyncio.get_running_loop().create_connection(
-                _Connection, self._host, self._port, ssl=trusted() if self._secure else None
-            )
-        return connection
+            loop = asyncio.get_running_loop()
+            if self._socket is not None:
+                return (await loop.create_unix_connection(_Connection, str(self._socket)))[1]
+            secure = trusted() if self._secure else None
+            return (await loop.create_connection(_Connection, self._host, self._port, ssl=secure))[1]
 
 
 @cache
