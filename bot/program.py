@@ -136,6 +136,7 @@ class Program:
             self._turns,
             self._jobs,
             self._vault,
+            self._relay,
         )
         self._aside: tuple[asyncio.Task[None], ...] = ()
 

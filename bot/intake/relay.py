@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -89,7 +89,7 @@ class Relay:
     async def pass_on(self, person: int, update: bytes) -> Reply | None:
         """Bring an update to where this person is at home, by their Telegram id; what is to be said to whoever brought
         it. None where that is here, or where it cannot be brought there, or is not taken: it is to be taken in here."""
-        home = max((self._number, *self._reached), key=lambda number: _sum(person, number))
+        home = home_of(person, (self._number, *self._reached))
         connections = self._reached.get(home)
         if connections is None:
             return None
@@ -125,8 +125,9 @@ class Relay:
 
     async def _sweep(self) -> None:
         """Take away the doors of those that ended without a word."""
-        doors = [door for door in self._folder.iterdir() if door.is_socket()]
-        for door in doors:
+        for door in [*self._folder.iterdir()]:
+            if not (door.is_socket() and door.name.isdecimal()):
+                continue
             if int(door.name) in self._neighbours.others:
                 continue
             with suppress(ConnectionRefusedError):
@@ -140,5 +141,6 @@ class Relay:
         return self._folder / str(number)
 
 
-def _sum(person: int, number: int) -> bytes:
-    return blake2b(b"%d %d" % (person, number), digest_size=8).digest()
+def home_of(person: int, processes: Iterable[int]) -> int:
+    """With which of these processes a person is at home. One more or one less moves only its own people."""
+    return max(processes, key=lambda number: blake2b(b"%d %d" % (person, number), digest_size=8).digest())

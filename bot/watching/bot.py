@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from bot.intake.doorstep import Doorstep
 from bot.intake.ingest import Ingest
@@ -18,6 +19,9 @@ from bot.watching.pulse import Pulse
 from bot.watching.watched import CLOSING, STARTING
 from storage import Database, StorageError, Vault, Work
 from storage.tally import DueJobs, Waiting
+
+if TYPE_CHECKING:
+    from bot.intake.relay import Relay
 
 INTAKE_STOPPED, JOBS_STOPPED = "intake.stopped", "jobs.stopped"
 _KEPT = 5.0
@@ -54,11 +58,13 @@ class WatchedBot:
         turns: Turns,
         jobs: Jobs,
         vault: Vault,
+        relay: Relay | None,
     ) -> None:
         self.database_kind = settings.database.partition(":")[0].partition("+")[0]
         self.intake_kind = "webhook" if settings.webhook_url else "polling"
         self.wire, self.patience = wire, patience
         self.ingest, self.doorstep, self.turns, self.jobs = ingest, doorstep, turns, jobs
+        self.relay = relay
         self._takes_in: bool | None = None
         self.closing = False
         self.keeps_files = True

@@ -68,6 +68,9 @@ class _Figures(Collector):
         watched = self._watched
         lanes = watched.turns.lanes
         yield _counted("updates_accepted", "Updates that were stored.", (), [((), watched.ingest.accepted)])
+        if (relay := watched.relay) is not None:
+            yield _counted("updates_passed_on", "Updates that were brought to the process that serves their person.",
+                ("outcome",), [(("taken",), relay.passed), (("refused",), relay.refused)])  # fmt: skip
         yield _histogram(
             "answer_seconds", "From an update that was received to its screen.", watched.turns.waits
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
+import signal
 import sys
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -60,6 +61,15 @@ class ForkedBot:
         assert self._process is not None
         self._process.kill()
         await asyncio.to_thread(self._process.join)
+
+    def hang(self) -> None:
+        """Nothing is done any more, until `go_on`."""
+        assert self._process is not None and self._process.pid is not None
+        os.kill(self._process.pid, signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        assert self._process is not None and self._process.pid is not None
+        os.kill(self._process.pid, signal.SIGCONT)
 
     async def stop(self) -> int | None:
         """SIGTERM; returns the exit status."""

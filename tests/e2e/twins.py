@@ -1,4 +1,4 @@
-"""Two bots on one database and one folder, behind a balancer that gives each update to either of them."""
+"""Two bots on one database, behind a balancer that gives each update to either of them."""
 
 from __future__ import annotations
 
@@ -125,10 +125,20 @@ async def telegram() -> AsyncIterator[Telegram]:
         yield telegram
 
 
-@pytest.fixture
-async def twins(telegram: Telegram, tmp_path: Path, postgres_url: str) -> AsyncIterator[list[InnerBot]]:
-    """Both of them, inside this process."""
-    bots = [inner(telegram, door, tmp_path, postgres_url) for door in range(len(telegram.doors))]
+@pytest.fixture(params=["one folder", "a folder each"])
+async def twins(
+    telegram: Telegram, tmp_path: Path, postgres_url: str, request: pytest.FixtureRequest
+) -> AsyncIterator[list[InnerBot]]:
+    """Both of them, inside this process. With a folder each they pass nothing on, as on two machines that share keys
+    and files."""
+    apart = {}
+    if request.param == "a folder each":
+        apart = {"master_key_file": tmp_path / "data" / "master.key"}
+        (tmp_path / "data" / "vault").mkdir(parents=True)
+        (tmp_path / "other" / "data").mkdir(parents=True)
+        (tmp_path / "other" / "data" / "vault").symlink_to(tmp_path / "data" / "vault")
+    folders = (tmp_path, tmp_path / "other" if apart else tmp_path)
+    bots = [inner(telegram, door, folder, postgres_url, **apart) for door, folder in enumerate(folders)]
     for bot in bots:
         await bot.start()
     await telegram.hooked.wait()
