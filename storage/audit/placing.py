@@ -43,7 +43,7 @@ _UNPLACED = (
     .limit(_SLICE)
     .with_for_update(of=tables.unplaced)
 )
-_PLACED = delete(tables.unplaced).where(_q.id == bindparam("one"))
+_PLACED = delete(tables.unplaced).where(_q.id.in_(bindparam("these", expanding=True)))
 _BEGIN = insert(tables.places)
 _EXTEND = (
     update(tables.places)
@@ -102,7 +102,7 @@ def place_next(work: Work, order: bytes) -> int:
         stretch = Stretch(stretch.first, stretch.entries + packed(serial, n), attested)
     if rows:
         _keep(work, stretch, last)
-        work.connection.execute(_PLACED, [{"one": row.id} for row in rows])
+        work.connection.execute(_PLACED, {"these": [row.id for row in rows]})
     return reached
 
 
