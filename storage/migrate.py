@@ -117,7 +117,8 @@ def _migrate(url: URL, step: Callable[[Connection], T]) -> T:
 
 def _on_sqlite(url: URL, step: Callable[[Connection], T], begin: str) -> T:
     with translating():
-        engine = sync_engine(url, begin)
+        # What is sorted on the way, as for an index of everybody's rows, would take memory that grows with them.
+        engine = sync_engine(url, begin, "temp_store=FILE")
         try:
             with engine.begin() as connection:
                 return step(connection)

@@ -1,8 +1,11 @@
 """The schema: every step goes up and down, and the newest is what the program believes it to be."""
 
+import subprocess
+import sys
 from asyncio import gather, to_thread
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, DateTime, LargeBinary, column, insert, inspect, table, text
 
+import storage
 from storage import Database, MasterKey, StorageError, Work
 from storage.audit.placing import Placing
 from storage.audit.verify import Bad, Verdict, verify
@@ -23,6 +27,8 @@ from storage.schema import END, SCRIPT
 from storage.tables import metadata
 from tests.storage.filled import contents, fill
 from tests.storage.test_audit_chain import lived, verdict
+
+ROOT = Path(storage.__file__).parents[1]
 
 
 @pytest.fixture
@@ -92,6 +98,36 @@ async def test_open_migrates_to_newest(database: Database) -> None:
     assert await database.read(lambda work: current(work.connection)) == newest()
     names = await database.read(lambda work: set(inspect(work.connection).get_table_names()))
     assert names == set(metadata.tables) | {"alembic_version"}
+
+
+_SORTING = r"""
+import re, sys
+from pathlib import Path
+from storage.migrate import change
+
+def sort(connection):
+    connection.exec_driver_sql(
+        "CREATE TABLE many AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) "
+        "SELECT randomblob(200) AS one FROM n"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_many ON many (one)")
+
+def most():
+    return int(re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[1]) // 1024
+
+change(sys.argv[1], lambda connection: None)
+before = most()
+change(sys.argv[1], sort)
+print(most() - before)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux tells the memory of a process")
+def test_what_a_migration_sorts_is_not_kept_in_memory(tmp_path: Path) -> None:
+    """An index of sixty megabytes: a large database must not need a large machine."""
+    url = f"sqlite:///{tmp_path / 'large.sqlite3'}"
+    grown = subprocess.run([sys.executable, "-c", _SORTING, url], check=True, capture_output=True, cwd=ROOT)
+    assert int(grown.stdout) < 40
 
 
 async def test_two_processes_open_an_empty_database_at_once(database_url: str, key: MasterKey) -> None:
