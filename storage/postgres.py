@@ -130,30 +130,12 @@ class Postgres:
             await self._resting.pop().connection.close()
 
     async def _transact(self, begin: str, work: Callable[[Connection], T]) -> T:
-        async with self._begun(begin) as line:
-            try:
-                with translating():
-                    done = await line.connection.run_sync(_alone, work)
-                    if line.driver.is_in_transaction():
-                        await line.driver.execute("COMMIT")
-                    return done
-            except DRIVERS as error:
-                if line.driver.is_closed():
-                    raise StorageError("storage.unavailable", "the connection was cut") from None
-                raise translated(error) from None
-
-    @asynccontextmanager
-    async def _begun(self, begin: str) -> AsyncIterator[_Line]:
-        """A connection with a transaction, or without one; if what is done on it fails, that is rolled back."""
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                await self._free.acquire()
-        except TimeoutError:
-            raise StorageError("storage.busy", "no connection became free in time") from None
+        """Do it on a connection with a transaction, or without one; if it fails, that is rolled back."""
+        await self._one_is_free()
         try:
             line = await self._rested(begin) or await self._made(begin)
             try:
-                yield line
+                done = await _done(line, work)
             except Exception as error:
                 # A server that only reads may be a former primary: another connection leads to the present one.
                 if isinstance(error, StorageError) and error.code == "storage.readonly":
@@ -165,8 +147,20 @@ class Postgres:
                 await line.end()
                 raise
             self._resting.append(line)
+            return done
         finally:
             self._free.release()
+
+    async def _one_is_free(self) -> None:
+        """Wait until a connection is, and have it."""
+        if not self._free.locked():  # mostly, and then a timer would cost more than all of it
+            await self._free.acquire()
+            return
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await self._free.acquire()
+        except TimeoutError:
+            raise StorageError("storage.busy", "no connection became free in time") from None
 
     async def _rested(self, begin: str) -> _Line | None:
         """The one that was used last and is still there."""
@@ -187,6 +181,19 @@ class Postgres:
         if begin and not await line.does(begin):
             raise StorageError("storage.unavailable", "a new connection was cut")
         return line
+
+
+async def _done(line: _Line, work: Callable[[Connection], T]) -> T:
+    try:
+        with translating():
+            done = await line.connection.run_sync(_alone, work)
+            if line.driver.is_in_transaction():
+                await line.driver.execute("COMMIT")
+            return done
+    except DRIVERS as error:
+        if line.driver.is_closed():
+            raise StorageError("storage.unavailable", "the connection was cut") from None
+        raise translated(error) from None
 
 
 def _alone(connection: Connection, work: Callable[[Connection], T]) -> T:
