@@ -26,7 +26,6 @@ class Part(NamedTuple):
     whose answer is true or false.
 
     named  what has another revision where no row is changed, or the answer is not true; "" where that does not matter
-    row    by what an insert finds the row that it takes the place of, if it does
     """
 
     sql: str
@@ -34,39 +33,48 @@ class Part(NamedTuple):
     table: str
     sort: str
     named: str
-    row: tuple[Any, ...] = ()
 
 
 class Bundle:
     """What waits to be sent, in the order in which it came."""
 
-    __slots__ = ("_given", "_parts")
+    __slots__ = ("_changed", "_first", "_parts", "_rows", "_values")
 
     def __init__(self) -> None:
+        self._first: list[tuple[Part, list[Any]]] = []
         self._parts: list[Part] = []
-        self._given: list[list[Any]] = []
+        self._values: list[Any] = []
+        self._changed: set[str] = set()
+        self._rows: dict[str, set[tuple[Any, ...]]] = {}
 
-    def takes(self, part: Part) -> bool:
+    def takes(self, part: Part, row: tuple[Any, ...]) -> bool:
         """Whether it may go in the same statement as what waits: new rows beside other new rows, and nothing else twice
-        on one table."""
-        beside = [other for other in self._parts if other.table == part.table and other.sort != "select"]
-        return (
-            len(self._parts) < _MOST
-            and (not beside or part.sort in ("select", "insert"))
-            and all(other.sort == "insert" and not (part.row and part.row == other.row) for other in beside)
-        )
+        on one table.
 
-    def add(self, part: Part, given: list[Any]) -> None:
-        self._parts.append(part)
-        self._given.append(given)
+        row  by what an insert finds the row that it takes the place of; () where it takes none
+        """
+        if len(self._parts) + len(self._first) >= _MOST or part.table in self._changed:
+            return False
+        rows = self._rows.get(part.table)
+        return rows is None or (part.sort != "change" and not (row and row in rows))
+
+    def add(self, part: Part, given: list[Any], row: tuple[Any, ...]) -> None:
+        if part.sort == "insert":
+            self._rows.setdefault(part.table, set()).add(row)
+        elif part.sort == "change":
+            self._changed.add(part.table)
+        if part.table == _FIRST:
+            self._first.append((part, given))
+        else:
+            self._parts.append(part)
+            self._values += given
 
     def send(self, driver: Any) -> None:
         """Raises Conflict, with nothing of it written, where something is not as it has to be."""
-        parts, given = self._parts, self._given
         # Whose it is comes first, as wherever else a row of several tables is locked.
-        order = sorted(range(len(parts)), key=lambda at: parts[at].table != _FIRST)
-        sql = _together(tuple(parts[at]._replace(row=()) for at in order))
-        values = [value for at in order for value in given[at]]
+        parts = (*(part for part, _ in self._first), *self._parts)
+        sql = _together(parts)
+        values = [value for _, given in self._first for value in given] + self._values
         try:
             driver.run_async(lambda connection: connection.execute(sql, *values))
         except Exception as error:

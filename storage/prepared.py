@@ -75,8 +75,9 @@ class Prepared:
         compiled = self._for(scope, values)
         given = compiled.given(values)
         if scope.dialect != "sqlite":
-            row = tuple(values[name] for name in self._replaces)
-            scope.put_off(Part(compiled.sql, len(given), compiled.table, compiled.sort, named, row), given)
+            row = tuple(values[name] for name in self._replaces) if self._replaces else ()
+            part = Part(compiled.sql, len(given), compiled.table, compiled.sort, named)
+            scope.put_off(part, given, row)
             return
         done = scope.driver.execute(compiled.sql, given)
         if named and not (done.fetchone()[0] if compiled.sort == "select" else done.rowcount):

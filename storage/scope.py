@@ -76,13 +76,14 @@ class Scope:
             self.settle()
         return self._connection
 
-    def put_off(self, part: Part, given: list[Any]) -> None:
-        """Send this with what comes after it, before anything is asked and at the latest at the end."""
-        if self._bundle is not None and not self._bundle.takes(part):
+    def put_off(self, part: Part, given: list[Any], row: tuple[Any, ...]) -> None:
+        """Send this with what comes after it, before anything is asked and at the latest at the end. `row`: see
+        `Bundle.takes`."""
+        if self._bundle is not None and not self._bundle.takes(part, row):
             self.settle()
         if self._bundle is None:
             self._bundle = Bundle()
-        self._bundle.add(part, given)
+        self._bundle.add(part, given, row)
 
     def settle(self) -> None:
         """Begin the transaction, if it has not begun, and send what was put off. Raises Conflict where that can not
