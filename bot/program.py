@@ -85,11 +85,13 @@ class Program:
         self._vault = Vault(shelf)
         self._presenter = Presenter(wire, database, self._patience, self.wake, deadlines)
         self._relay: Relay | None = None
+        passed_on: Callable[..., bool] = _given_nothing
         if neighbours is not None and settings.webhook_url:
             from bot.intake.relay import Relay
 
             self._relay = Relay(settings.data_dir / "relay", database.process, neighbours)
-        holding = Holding(database, neighbours, self._relay)
+            passed_on = self._relay.reaches
+        holding = Holding(database, neighbours, passed_on)
         self._turns = Turns(database, self._vault, self._presenter, limits, self.wake, holding)
         self._ingest = Ingest(database, self._turns.lanes, settings.bot_id, self._turns.take_at_once)
         self._doorstep = Doorstep(self._ingest, self._presenter)
@@ -276,6 +278,11 @@ class Program:
         self._turns.lanes.wake(user_id)
         self._turns.catch_up(user_id)
         self.wake(*self._jobs.kinds)
+
+
+def _given_nothing(*others: int) -> bool:
+    """While one process polls the others are given no updates that they could pass on."""
+    return True
 
 
 async def _read_ahead() -> None:

@@ -18,7 +18,6 @@ from bot.telegram.backoff import pause
 from storage import Database, Elsewhere, StorageError, Work
 
 if TYPE_CHECKING:
-    from bot.intake.relay import Relay
     from storage.neighbours import Neighbours
 
 _log = logging.getLogger(__name__)
@@ -29,14 +28,20 @@ HOLD = timedelta(seconds=30)
 
 
 class Holding:
-    """The lanes that this process holds. Without `neighbours` there is nobody else, and nothing is asked or noted."""
+    """The lanes that this process holds. Without `neighbours` there is nobody else, and nothing is asked or noted.
+
+    passed_on  whether these other processes bring to this one whatever they are given for its people (`relay.py`)
+    """
 
     def __init__(
-        self, database: Database, neighbours: Neighbours | None = None, relay: Relay | None = None
+        self,
+        database: Database,
+        neighbours: Neighbours | None = None,
+        passed_on: Callable[..., bool] = lambda *others: not others,
     ) -> None:
         self._database = database
         self._neighbours = neighbours
-        self._relay = relay
+        self._passed_on = passed_on
         self._held: set[int] = set()
 
     async def write(self, user_id: int, do: Callable[[Work, bool], T]) -> T:
@@ -62,7 +67,7 @@ class Holding:
         on to it what they are given for its people, nothing is read to find that out, and Conflict is raised where
         somebody else has had it. Else the lane comes first: what is asked after that sees everything that was sent
         before."""
-        if self._neighbours is None or not self._passed_on(self._neighbours.others):
+        if self._neighbours is None or not self._passed_on(*self._neighbours.others):
             return await self.write(user_id, do)
         await self._database.posted(user_id)
         done = await self._database.write(partial(_kept, user_id=user_id, do=do), begun=False)
@@ -88,13 +93,10 @@ class Holding:
         """Leave what a person sent just now to the process that served them last, if it lives: it remembers them.
         Whether it is; if that process does not take it up, whoever notices does (`Company`). Whom what is brought here
         is passed on to, has nothing left to them: the person is at home here."""
-        if self._neighbours is None or holder not in self._neighbours.others or self._passed_on({holder}):
+        if self._neighbours is None or holder not in self._neighbours.others or self._passed_on(holder):
             return False
         self.pass_on(user_id, holder)
         return True
-
-    def _passed_on(self, others: set[int]) -> bool:
-        return not others or (self._relay is not None and self._relay.reaches(*others))
 
     def forgotten(self, user_id: int) -> None:
         """What others remember of this person may be out of date, their key too."""
