@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from email.utils import formatdate
+from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -88,6 +90,12 @@ class Server:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
         await self._listening.wait_closed()
+
+
+@lru_cache(1)
+def _written(second: int) -> str:
+    """A moment as replies have it (https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7)."""
+    return formatdate(second, usegmt=True)
 
 
 class _Connection(asyncio.Protocol):
@@ -194,7 +202,7 @@ class _Connection(asyncio.Protocol):
     def _say(self, reply: Reply, *, bodiless: bool = False) -> None:
         lines = [
             f"HTTP/1.1 {reply.status} {HTTPStatus(reply.status).phrase}",
-            f"Date: {formatdate(usegmt=True)}",
+            f"Date: {_written(int(time.time()))}",
             f"Content-Length: {len(reply.body)}",
         ]
         if reply.type:
