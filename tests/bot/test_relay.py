@@ -11,13 +11,18 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientError, ClientSession
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.intake.ingest import Ingest
+from bot.intake.lanes import Lanes
 from bot.intake.relay import Relay, home_of
+from bot.intake.webhook import Webhook
 from bot.serving import Reply, Request
-from storage import neighbours_on
+from storage import Database, MasterKey, neighbours_on
 from storage.neighbours import Neighbours
+from tests.databases import locked
 
 LONGEST = 1000
 PEOPLE = range(10**9, 10**9 + 300)
@@ -192,6 +197,43 @@ async def test_a_stop_does_not_mind_what_became_of_its_door(
     instead(tmp_path / place)
     await here.relay.close()
     assert not here.relay.reaches(2)
+
+
+async def test_a_stop_waits_at_both_doors_together(
+    meet: Meet, postgres_url: str, key: MasterKey, tmp_path: Path
+) -> None:
+    """One after the other would take longer than a stop may."""
+    (bot,) = await meet(1, folder=tmp_path / "relay")
+    await bot.relay.close()
+    database = await Database.open(postgres_url, key)
+    lanes = Lanes(database, _nothing, _nothing)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
+    webhook = Webhook(Ingest(database, lanes, 77), "secret", "/", port, bot.relay)
+    await webhook.start()
+    async with locked(postgres_url, "users") as waits, ClientSession() as client:
+        message = {"message_id": 1, "chat": {"id": 5, "type": "private"}, "text": "слово"}
+        asking = asyncio.create_task(
+            client.post(
+                f"http://127.0.0.1:{port}/",
+                json={"update_id": 1, "message": message},
+                headers={"X-Telegram-Bot-Api-Secret-Token": "secret"},
+            )
+        )
+        await waits()
+        closing = asyncio.create_task(webhook.close())
+        while (tmp_path / "relay" / "1").exists():
+            await asyncio.sleep(0.01)
+        assert not asking.done(), "the other door was closed first"
+        with pytest.raises(ClientError):
+            await asking
+        await closing
+    await lanes.close(0)
+    await database.close()
+
+
+async def _nothing(*given: object) -> None:
+    pass
 
 
 async def test_nobody_is_reached_after_a_stop(meet: Meet) -> None:
