@@ -20,7 +20,7 @@ from bot.jobs.everybody import rounds, workers
 from bot.jobs.logbook import Logbook
 from bot.jobs.rounds import Round
 from bot.jobs.worker import Jobs
-from bot.settings import Settings, terms_of
+from bot.settings import Settings, SettingsError, terms_of
 from bot.shelves import shelf_of
 from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL, Deadlines
@@ -170,7 +170,8 @@ class Program:
         return program
 
     async def run(self) -> None:
-        """Take updates in until cancelled, by webhook if one is set, else by polling."""
+        """Take updates in until cancelled, by webhook if one is set, else by polling. Raises SettingsError where the
+        port for the webhook is taken."""
         settings = self._settings
         self._jobs.start()
         self._aside += (
@@ -193,7 +194,10 @@ class Program:
         self._webhook = Webhook(
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port, self._relay
         )
-        await self._webhook.start()
+        try:
+            await self._webhook.start()
+        except OSError:
+            raise SettingsError("WEBHOOK_PORT: cannot be listened on, another program may do so") from None
         self._aside += (asyncio.create_task(self._introduce()),)
         with self.watched.taking_in():
             hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": UPDATES}

@@ -64,7 +64,7 @@ class Server:
         self.longest = longest
         self.idle = idle
         self.connections: set[_Connection] = set()
-        self._listening: asyncio.Server
+        self._listening: asyncio.Server | None = None
 
     async def open(self, host: str, port: int) -> None:
         """Listen; port 0 takes a free one. Raises OSError where the port is taken."""
@@ -79,10 +79,13 @@ class Server:
     @property
     def port(self) -> int:
         """The port that it listens on."""
+        assert self._listening is not None
         return int(self._listening.sockets[0].getsockname()[1])
 
     async def close(self, grace: float) -> None:
-        """Listen no more, and give the requests in hand so many seconds."""
+        """Listen no more, and give the requests in hand so many seconds. Harmless where it could not listen."""
+        if self._listening is None:
+            return
         self._listening.close()
         if answering := [task for each in [*self.connections] if (task := each.finish()) is not None]:
             _, late = await asyncio.wait(answering, timeout=grace)

@@ -100,7 +100,8 @@ class Database:
             await asyncio.to_thread(settle, url, key_file)
         if not await asyncio.to_thread(key_file.exists):
             found = await asyncio.to_thread(migrate.peek, url, marks.look, marks.Found())
-            marks.check_without(found, key_file)
+            if not await asyncio.to_thread(key_file.exists):  # who starts beside makes it before any mark
+                marks.check_without(found, key_file)
         return await cls.open(url, MasterKey.load_or_create(key_file), clock=clock)
 
     @classmethod

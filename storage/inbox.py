@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, exists, func, select, tuple_, update
 
 from storage import tables
 from storage.columns import UNREAD
-from storage.errors import Damaged, StorageError
+from storage.errors import Damaged, Newcomer, StorageError
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.scope import Scope
@@ -34,6 +34,7 @@ _ACCEPT = Prepared(
 )
 _KEEP = Prepared(insert_or_skip(tables.handled, ["bot_id", "update_id"]))
 _waits = exists().where(_before.c.user_id == bindparam("user"))
+_REPEATED = Prepared(select(_known.label("repeated")))
 _FREE = Prepared(select((~(_known | _waits)).label("free")))
 _OLDEST = select(tables.inbox).where(_t.user_id == bindparam("user_id")).order_by(_t.id).limit(1)
 _LOCKED = {False: _OLDEST, True: _OLDEST.with_for_update()}
@@ -114,9 +115,14 @@ class Inbox:
         ready: Mapping[int, Fresh] | None = None,
     ) -> Row | None:
         """Keep an update; None when it is here already. Enrols its sender, with a key that was made `ready` or one of
-        its own; raises as `Users.known` does."""
+        its own; raises as `Users.known` does. By the repetition of what had somebody erased nobody is a newcomer."""
         scope = self._scope
-        user_id, holder = Users(scope).known(telegram_id, ready)
+        try:
+            user_id, holder = Users(scope).known(telegram_id, ready)
+        except Newcomer:
+            if _REPEATED.scalar(scope, {"bot_id": bot_id, "update_id": update_id}):
+                return None
+            raise
         values = {
             "bot_id": bot_id,
             "update_id": update_id,

@@ -3,16 +3,18 @@
 A `conftest.py` takes what it needs: `from tests.databases import copy_database, database_url, postgres`.
 """
 
+import asyncio
 import shutil
 import subprocess
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import asyncpg  # type: ignore[import-untyped]
 import pytest
@@ -149,12 +151,31 @@ def _postgres_database(server: PostgresServer, template: str = "template1") -> I
     server.psql(f"DROP DATABASE {name} WITH (FORCE);")
 
 
+async def _connected(url: str) -> Any:
+    parsed = make_url(url)
+    return await asyncpg.connect(host=parsed.query["host"], user=parsed.username, database=parsed.database)
+
+
+@asynccontextmanager
+async def locked(url: str, table: str) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+    """Nobody else may touch a table on PostgreSQL. What is given waits until somebody wants to."""
+    holder, watcher = await _connected(url), await _connected(url)
+
+    async def waits() -> None:
+        async with asyncio.timeout(30):
+            while not await watcher.fetchval("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted)"):
+                await asyncio.sleep(0.01)
+
+    async with holder.transaction():
+        await holder.execute(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE")
+        yield waits
+    await holder.close()
+    await watcher.close()
+
+
 async def cut(url: str) -> None:
     """End every connection to a database on PostgreSQL but this one, as a restart of the server does."""
-    parsed = make_url(url)
-    connection = await asyncpg.connect(
-        host=parsed.query["host"], user=parsed.username, database=parsed.database
-    )
+    connection = await _connected(url)
     await connection.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
         "WHERE datname = current_database() AND pid <> pg_backend_pid()"

@@ -67,10 +67,12 @@ class Relay:
         self._neighbours.tell(f"door {self._number}")
 
     async def close(self) -> None:
-        """What is being answered is answered."""
-        if self._server is not None:
-            self._door(self._number).unlink(missing_ok=True)
-            await self._server.close(_GRACE)
+        """What is being answered is answered. Nobody is reached afterwards."""
+        server, self._server = self._server, None
+        if server is not None:
+            with suppress(OSError):  # whatever stands there by now, if anything does
+                self._door(self._number).unlink()
+            await server.close(_GRACE)
         for number in [*self._reached]:
             self._lose(number)
 
@@ -96,8 +98,9 @@ class Relay:
         try:
             status, call = await connections.post("/", update, _PATIENCE)
         except OSError as error:
-            _log.warning("relay.lost error=%s", type(error).__name__)
-            self._lose(home)
+            if self._reached.get(home) is connections:  # others on their way may have failed before
+                _log.warning("relay.lost error=%s", type(error).__name__)
+                self._lose(home)
             status, call = 0, b""
         if status != 200:
             self.refused += 1
@@ -107,13 +110,12 @@ class Relay:
 
     async def _knock(self, number: int) -> None:
         """Whoever says anything can be reached."""
-        door = self._door(number)
-        if not door.exists():
-            return
-        connections = Connections(f"http://{number}", door)
+        connections = Connections(f"http://{number}", self._door(number))
         try:
             await connections.post("/", b"", _KNOCKED)
         except OSError:
+            return
+        if self._server is None:
             connections.close()
         else:
             self._lose(number)
@@ -130,12 +132,15 @@ class Relay:
                 continue
             if int(door.name) in self._neighbours.others:
                 continue
-            with suppress(ConnectionRefusedError):
-                (await asyncio.get_running_loop().create_unix_connection(asyncio.Protocol, str(door)))[
-                    0
-                ].close()
-                continue
-            door.unlink(missing_ok=True)
+            try:
+                visitor, _ = await asyncio.get_running_loop().create_unix_connection(
+                    asyncio.Protocol, str(door)
+                )
+                visitor.close()
+            except ConnectionRefusedError:
+                door.unlink(missing_ok=True)
+            except OSError as error:  # somebody else who starts has taken it away, or it is of another sort
+                _log.info("relay.left error=%s", type(error).__name__)
 
     def _door(self, number: int) -> Path:
         return self._folder / str(number)

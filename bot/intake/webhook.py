@@ -6,6 +6,7 @@ The door is closed to others: a secret token is mandatory and compared in consta
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 from urllib.parse import unquote
@@ -51,9 +52,9 @@ class Webhook:
             await self._relay.open(self._take_over, _LONGEST)
 
     async def close(self) -> None:
-        await self._server.close(_GRACE)
-        if self._relay is not None:
-            await self._relay.close()
+        """Both doors at once: what is in hand is waited for together."""
+        relay = () if self._relay is None else (self._relay.close(),)
+        await asyncio.gather(self._server.close(_GRACE), *relay)
 
     async def _take(self, request: Request) -> Reply:
         if request.method != "POST" or request.path != self._path:

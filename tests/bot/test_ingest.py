@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from bot.intake.ingest import Ingest
 from bot.intake.lanes import Lanes
-from storage import Database, Row, StorageError, tables
+from storage import Database, Row, StorageError, Work, tables
 
 BOT = 77
 Update = dict[str, Any]
@@ -116,6 +116,27 @@ async def test_the_same_update_after_a_restart_is_known(desk: Desk, desks: Calla
     await anew.ingest.accept(said(6))
     await anew.until(1)
     assert anew.heard == [(1, "6")]
+
+
+async def test_whoever_was_erased_is_not_taken_in_anew_by_their_own_last_words(
+    database: Database, desk: Desk
+) -> None:
+    """As where the answer to them was lost on its way: the same update comes again, and nobody is there."""
+    await desk.ingest.accept(said(5))
+    await desk.until(1)
+
+    def erase(work: Work) -> None:
+        user = work.users.find(1)
+        assert user is not None
+        work.users.erase(user)
+
+    await database.write(erase)
+    assert await desk.ingest.accept(said(5)) == []
+    people = select(tables.users.c.id)
+    assert await database.read(lambda work: work.connection.execute(people).all()) == []
+    await desk.ingest.accept(said(6))
+    await desk.until(2)
+    assert desk.heard == [(1, "5"), (1, "6")]
 
 
 async def test_ids_that_restart_are_taken(desk: Desk) -> None:

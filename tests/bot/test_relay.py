@@ -11,13 +11,18 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientError, ClientSession
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.intake.ingest import Ingest
+from bot.intake.lanes import Lanes
 from bot.intake.relay import Relay, home_of
+from bot.intake.webhook import Webhook
 from bot.serving import Reply, Request
-from storage import neighbours_on
+from storage import Database, MasterKey, neighbours_on
 from storage.neighbours import Neighbours
+from tests.databases import locked
 
 LONGEST = 1000
 PEOPLE = range(10**9, 10**9 + 300)
@@ -153,17 +158,109 @@ async def test_whoever_hangs_is_waited_for_once(meet: Meet) -> None:
     assert await here.relay.pass_on(person, b"{}") == Reply()
 
 
+async def test_what_fails_late_says_nothing_of_whom_was_found_again(
+    meet: Meet, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Several are on their way to one that hangs: that is one loss, told once, and it ends when it answers again."""
+    here, there = await meet(1, 2)
+    never = asyncio.Event()
+
+    async def hang(request: Request) -> Reply:
+        await never.wait() if request.body else None
+        return Reply()
+
+    await there.relay.close()
+    await there.relay.open(hang, LONGEST)
+    await here.look()
+    person = next(person for person in PEOPLE if home_of(person, (1, 2)) == 2)
+    first = asyncio.create_task(here.relay.pass_on(person, b"1"))
+    await asyncio.sleep(0.5)
+    late = [asyncio.create_task(here.relay.pass_on(person, b"%d" % number)) for number in range(2, 9)]
+    assert await first is None
+    await here.look()
+    assert await asyncio.gather(*late) == [None] * len(late)
+    assert here.relay.reaches(2)
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize("instead", [Path.touch, Path.mkdir, Path.exists])
+@pytest.mark.parametrize("place", ["relay", "relay/1"])
+async def test_a_stop_does_not_mind_what_became_of_its_door(
+    meet: Meet, tmp_path: Path, place: str, instead: Callable[[Path], None]
+) -> None:
+    """The folder, or the socket, is another thing by now, or gone."""
+    here, _ = await meet(1, 2, folder=tmp_path / "relay")
+    for door in [*(tmp_path / "relay").iterdir()]:
+        door.unlink()
+    if place == "relay":
+        (tmp_path / "relay").rmdir()
+    instead(tmp_path / place)
+    await here.relay.close()
+    assert not here.relay.reaches(2)
+
+
+async def test_a_stop_waits_at_both_doors_together(
+    meet: Meet, postgres_url: str, key: MasterKey, tmp_path: Path
+) -> None:
+    """One after the other would take longer than a stop may."""
+    (bot,) = await meet(1, folder=tmp_path / "relay")
+    await bot.relay.close()
+    database = await Database.open(postgres_url, key)
+    lanes = Lanes(database, _nothing, _nothing)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
+    webhook = Webhook(Ingest(database, lanes, 77), "secret", "/", port, bot.relay)
+    await webhook.start()
+    async with locked(postgres_url, "users") as waits, ClientSession() as client:
+        message = {"message_id": 1, "chat": {"id": 5, "type": "private"}, "text": "слово"}
+        asking = asyncio.create_task(
+            client.post(
+                f"http://127.0.0.1:{port}/",
+                json={"update_id": 1, "message": message},
+                headers={"X-Telegram-Bot-Api-Secret-Token": "secret"},
+            )
+        )
+        await waits()
+        closing = asyncio.create_task(webhook.close())
+        while (tmp_path / "relay" / "1").exists():
+            await asyncio.sleep(0.01)
+        assert not asking.done(), "the other door was closed first"
+        with pytest.raises(ClientError):
+            await asking
+        await closing
+    await lanes.close(0)
+    await database.close()
+
+
+async def _nothing(*given: object) -> None:
+    pass
+
+
+async def test_nobody_is_reached_after_a_stop(meet: Meet) -> None:
+    here, _ = await meet(1, 2)
+    for number in (3, 4):
+        await meet(number)
+    looking = asyncio.create_task(here.look())
+    await here.relay.close()
+    await looking
+    await here.look()
+    assert not any(here.relay.reaches(number) for number in (2, 3, 4))
+
+
 async def test_a_door_that_was_left_is_taken_away_at_the_next_start(meet: Meet, tmp_path: Path) -> None:
     """As after a kill; that of one that lives stays, and what is no door at all."""
     here, there = await meet(1, 2, folder=tmp_path)
     with socket.socket(socket.AF_UNIX) as killed:
         killed.bind(str(tmp_path / "77"))
     (tmp_path / "78").write_bytes(b"no socket")
-    await meet(3, folder=tmp_path)
-    assert {door.name for door in tmp_path.iterdir()} == {"1", "2", "3", "78"}
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as strange:
+        strange.bind(str(tmp_path / "79"))
+        await meet(3, folder=tmp_path)
+    assert {door.name for door in tmp_path.iterdir()} == {"1", "2", "3", "78", "79"}
     await here.look()
     await there.leave()
-    assert {door.name for door in tmp_path.iterdir()} == {"1", "3", "78"}
+    assert {door.name for door in tmp_path.iterdir()} == {"1", "3", "78", "79"}
+    assert here.relay.reaches(3)
 
 
 async def test_only_the_owner_of_the_folder_can_come_in(meet: Meet, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from storage import Database, MasterKey, tables
 from tests.e2e.claimant import Claimant
 from tests.e2e.people import OLENA
 from tests.e2e.person import Person, heading, text
-from tests.e2e.twins import Telegram, outer
+from tests.e2e.running import RunningBot
+from tests.e2e.twins import TOKEN, Telegram, outer
 from tests.e2e.writer import PATIENCE
 
 SHORT = {**OLENA, "protections": [], "family": [], "evidence": []}
@@ -122,6 +123,27 @@ async def test_who_is_at_home_with_one_that_hangs_is_served_by_the_other(
     finally:
         for bot in bots:
             await bot.kill()
+
+
+async def test_a_second_one_at_the_port_of_the_first_says_so_and_ends(
+    telegram: Telegram, tmp_path: Path, postgres_url: str
+) -> None:
+    """The first one goes on."""
+    first = outer(telegram, 0, tmp_path, postgres_url)
+    first.start()
+    try:
+        await asyncio.wait_for(telegram.hooked.wait(), PATIENCE)
+        settings = {**telegram.settings(0), "DATABASE_URL": postgres_url}
+        second = RunningBot(tmp_path, telegram.url, TOKEN, **settings)
+        await second.start()
+        assert await second.ended(PATIENCE) == 2
+        said = second.log.read_text().splitlines()[-1]
+        assert said == "Wrong setting. WEBHOOK_PORT: cannot be listened on, another program may do so"
+        telegram.choose = partial(int, 0)
+        await _asks(telegram.person(1), "/help", HELP)
+        assert await first.stop() == 0
+    finally:
+        await first.kill()
 
 
 async def _answer(claimant: Claimant) -> None:

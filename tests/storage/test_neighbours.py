@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 import storage
-from storage import neighbours_on
+from storage import Database, neighbours_on
 from storage.neighbours import Neighbours
-from tests.databases import cut
+from tests.databases import cut, locked
 
 ROOT = Path(storage.__file__).parents[1]
 _LIVING = """
@@ -121,3 +121,17 @@ async def test_without_a_server_it_is_said(postgres_url: str) -> None:
     nobody = neighbour("postgresql://nobody@127.0.0.1:9/nothing", 1)
     with pytest.raises(storage.StorageError, match=r"storage\.unavailable"):
         await nobody.enter()
+
+
+async def test_a_master_key_that_another_makes_at_the_same_start_is_not_missing(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    """There was none yet when this one looked for it, and when it looks at the database the other has marked it."""
+    key, elsewhere = tmp_path / "master.key", tmp_path / "made.key"
+    await (await Database.open_beside(postgres_url, key)).close()
+    key.rename(elsewhere)
+    async with locked(postgres_url, "marks") as waits:
+        starting = asyncio.create_task(Database.open_beside(postgres_url, key))
+        await waits()
+        elsewhere.rename(key)
+    await (await starting).close()
