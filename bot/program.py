@@ -20,7 +20,7 @@ from bot.jobs.everybody import rounds, workers
 from bot.jobs.logbook import Logbook
 from bot.jobs.rounds import Round
 from bot.jobs.worker import Jobs
-from bot.settings import Settings, SettingsError, terms_of
+from bot.settings import Settings, listening_at, terms_of
 from bot.shelves import shelf_of
 from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL, Deadlines
@@ -194,10 +194,8 @@ class Program:
         self._webhook = Webhook(
             self._ingest, secret, urlsplit(settings.webhook_url).path, settings.webhook_port, self._relay
         )
-        try:
+        with listening_at("WEBHOOK_PORT"):
             await self._webhook.start()
-        except OSError:
-            raise SettingsError("WEBHOOK_PORT: cannot be listened on, another program may do so") from None
         self._aside += (asyncio.create_task(self._introduce()),)
         with self.watched.taking_in():
             hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": UPDATES}
@@ -227,15 +225,16 @@ class Program:
 
         if self._practice:
             await settle(self._database)
-        self._desk = await Desk.open(
-            self._database,
-            self._vault,
-            organisation=settings.organisation,
-            url=settings.desk_url,
-            port=settings.desk_port,
-            bot=settings.bot_username,
-            practice=self._practice,
-        )
+        with listening_at("DESK_PORT"):
+            self._desk = await Desk.open(
+                self._database,
+                self._vault,
+                organisation=settings.organisation,
+                url=settings.desk_url,
+                port=settings.desk_port,
+                bot=settings.bot_username,
+                practice=self._practice,
+            )
 
     async def _introduce(self) -> None:
         await _read_ahead()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
@@ -30,6 +31,17 @@ from storage.address import SCHEMES
 
 class SettingsError(Exception):
     """A setting is wrong; the message names it and says what is expected, without its value."""
+
+
+@contextmanager
+def listening_at(setting: str) -> Iterator[None]:
+    """Whoever is to listen at a port does it in here. Raises SettingsError where it is taken."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:  # it was about a file
+            raise
+        raise SettingsError(f"{setting}: cannot be listened on, another program may do so") from None
 
 
 def _token(value: SecretStr) -> SecretStr:

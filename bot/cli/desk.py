@@ -11,7 +11,7 @@ import typer
 from bot.cli.ending import ending
 from bot.cli.stopping import leave, told_to_stop
 from bot.logs import configure
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, SettingsError, listening_at, load_settings
 from bot.shelves import shelf_of
 from bot.watching.desk import WatchedDesk
 from bot.watching.watched import Watched, watching
@@ -71,14 +71,15 @@ async def _serve_seen(settings: Settings, key: DeskKey, show: Callable[[Watched]
     database = await Database.open_desk(settings.database, key, settings.key_file.parent / "keys")
     vault = Vault(shelf_of(settings))
     try:
-        serving = await Desk.open(
-            database,
-            vault,
-            organisation=settings.organisation,
-            url=settings.desk_url,
-            port=settings.desk_port,
-            bot=settings.bot_username,
-        )
+        with listening_at("DESK_PORT"):
+            serving = await Desk.open(
+                database,
+                vault,
+                organisation=settings.organisation,
+                url=settings.desk_url,
+                port=settings.desk_port,
+                bot=settings.bot_username,
+            )
         watched = WatchedDesk(database)
         show(watched)
         try:

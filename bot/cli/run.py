@@ -16,7 +16,7 @@ from bot.cli.ending import ending
 from bot.cli.stopping import leave, told_to_stop
 from bot.logs import configure
 from bot.program import Program
-from bot.settings import Settings, load_settings
+from bot.settings import Settings, listening_at, load_settings
 from bot.watching.watched import Watched, watching
 
 if sys.platform != "win32":
@@ -50,7 +50,9 @@ async def _serve(settings: Settings) -> bool:
     from playground import start
 
     folder = settings.data_dir / "practice"
-    async with await start(port=settings.playground_port, folder=folder / "chat") as playground:
+    with listening_at("PLAYGROUND_PORT"):
+        started = await start(port=settings.playground_port, folder=folder / "chat")
+    async with started as playground:
         local = settings.model_copy(
             update={
                 "bot_token": SecretStr(playground.token),

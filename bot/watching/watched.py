@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Protocol
 
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, listening_at
 from bot.watching.pulse import Pulse
 
 STARTING, CLOSING, LOST = "process.starting", "process.closing", "loop.lost"
@@ -34,10 +34,8 @@ async def watching(settings: Settings) -> AsyncIterator[Callable[[Watched], None
         return
     from bot.watching.window import Window
 
-    try:
+    with listening_at("WATCH_PORT"):
         window = await Window.open(settings.watch_host, settings.watch_port)
-    except OSError:
-        raise SettingsError("WATCH_PORT: cannot be listened on, another program may do so") from None
     try:
         yield window.show
     finally:

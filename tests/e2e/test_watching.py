@@ -230,17 +230,36 @@ def version(written: str) -> str:
     return found[1]
 
 
+_DESK = {
+    "ORGANISATION": "Добра справа",
+    "ORGANISATION_CONTACT": "+380441234567",
+    "DESK_URL": "https://desk.example.org",
+}
+
+
+@pytest.mark.parametrize(
+    ("setting", "more"),
+    [
+        ("WATCH_PORT", {}),
+        ("WEBHOOK_PORT", {"WEBHOOK_URL": "https://bot.example.org/hook", "WEBHOOK_SECRET": "s" * 20}),
+        ("DESK_PORT", _DESK),
+        ("PLAYGROUND_PORT", {"BOT_TOKEN": ""}),
+    ],
+)
 async def test_a_port_that_is_taken_stops_the_start_with_one_line(
-    tmp_path: Path, playground: Playground, watcher: Watcher
+    tmp_path: Path, playground: Playground, watcher: Watcher, setting: str, more: dict[str, str]
 ) -> None:
     taken = await asyncio.start_server(lambda reader, writer: None, "127.0.0.1", watcher.port)
     async with taken:
-        bot = RunningBot(tmp_path, playground.url, playground.token, WATCH_PORT=str(watcher.port))
+        port = {setting: str(watcher.port)}
+        bot = RunningBot(tmp_path, playground.url, playground.token, **more | port)
         await bot.start()
         assert await bot.ended(30) == 2
-    said = bot.log.read_text()
-    assert len(said.splitlines()) == 1 and "WATCH_PORT" in said
-    assert not (tmp_path / "data").exists()
+    said = bot.log.read_text().splitlines()
+    assert said[-1] == f"Wrong setting. {setting}: cannot be listened on, another program may do so"
+    assert not any("Traceback" in line for line in said)
+    if setting == "WATCH_PORT":
+        assert len(said) == 1 and not (tmp_path / "data").exists()
 
 
 async def test_the_desk_is_seen_in_the_same_way(
