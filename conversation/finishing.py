@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.claims.renewing import TOLD as RENEWED
 from conversation.claims.renewing import newer_form
 from conversation.claims.writing import save_claim
@@ -126,7 +124,7 @@ def _tell_renewal(talk: Talk) -> None:
     form = newer_form(writing) if writing is not None and talk.read_anew else None
     if writing is not None and form is not None and writing.draft.seen != form.fingerprint:
         talk.tell(RENEWED)
-        draft = replace(writing.draft, seen=form.fingerprint)
+        draft = writing.draft._replace(seen=form.fingerprint)
         talk.writing = save_claim(talk.work, talk.user, writing, draft)
 
 

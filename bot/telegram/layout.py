@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape, unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from conversation.buttons import button
 from dialogs.engine.look.fitting import SCREEN, fits, listed
@@ -20,8 +19,7 @@ MESSAGE_LIMIT = 4096
 BUTTON_LIMIT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A message ready to be sent.
 
     markup  the JSON of `reply_markup`; inline: which of the two sorts it is

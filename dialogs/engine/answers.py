@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
@@ -38,8 +39,7 @@ UNNAMED = "another"
 """The origin of an answer where the category would tell strangers about violence or captivity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer. `value` belongs to the kind of the question; `kept` says that a doubt was shown and overruled.
 
     origin  the code of the claim in which it was told first, or `UNNAMED`, if it was taken over from there
@@ -173,8 +173,7 @@ class Attempt:
     option: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A claim being written: all answers ever given (hidden ones too), the place and a refused attempt.
 
     aside   texts typed after a long pause, each offered at its question until that is answered
@@ -182,7 +181,7 @@ class Draft:
     seen    the fingerprint of the newer form of which the person was told
     """
 
-    answers: Mapping[Ref, Answer] = field(default_factory=dict)
+    answers: Mapping[Ref, Answer] = MappingProxyType({})
     place: Place = _NEXT
     attempt: Attempt | None = None
     aside: tuple[Attempt, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from dialogs.engine.answers import Attached, Draft, Files, Ref, Screen
@@ -47,7 +46,7 @@ def look(
     path = outcome.path if outcome else path or trace(form, draft.answers, today)
     notes = outcome_notes(outcome, language) if outcome else ()
     if (place := standing(path, draft.place)) is not draft.place:
-        draft = replace(draft, place=place)
+        draft = draft._replace(place=place)
     match place.screen:
         case Screen.TASKS:
             view = tasks_view(form, path, place, language)
