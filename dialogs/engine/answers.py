@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
@@ -181,7 +180,7 @@ class Draft(NamedTuple):
     seen    the fingerprint of the newer form of which the person was told
     """
 
-    answers: Mapping[Ref, Answer] = MappingProxyType({})
+    answers: Mapping[Ref, Answer] = {}  # noqa: RUF012  # replaced, never changed
     place: Place = _NEXT
     attempt: Attempt | None = None
     aside: tuple[Attempt, ...] = ()
