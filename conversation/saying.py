@@ -138,9 +138,9 @@ def _acted(talk: Talk, said: Said) -> bool:
 def _replied(talk: Talk, said: Said) -> bool:
     """Whether the text replies to something else than what is asked now: to an answer or a question before, which it
     corrects, or to who knows what, and then it is asked about."""
-    writing, slot = talk.in_claim, asked(talk)
-    if writing is None or not said.to or says_nothing(said.text) or _is_newest(talk, said.to):
+    if not said.to or talk.in_claim is None or says_nothing(said.text) or _is_newest(talk, said.to):
         return False
+    slot = asked(talk)
     spoken = talk.session.answered_by(said.to)
     ref = spoken.ref if spoken and spoken.claim == talk.session.claim else _asked_in(talk, said.asked)
     if slot is None or ref == slot.ref:
@@ -173,8 +173,11 @@ def _asked_in(talk: Talk, words: str) -> Ref | None:
 
 def _shortened(talk: Talk, said: Said) -> bool:
     """A text in place of a story that is longer than a field takes: that one is not thrown away unasked."""
-    slot, writing = asked(talk), talk.in_claim
-    refusal = refused_before(writing.draft, slot, talk.path(writing)) if writing and slot else None
+    writing = talk.in_claim
+    if writing is None or writing.draft.attempt is None:
+        return False
+    slot = asked(talk)
+    refusal = refused_before(writing.draft, slot, talk.path(writing)) if slot else None
     if slot is None or refusal is None or refusal.code != STORY_LONG or wished(said.text) or aside(said.text):
         return False
     do(talk, c.Correct(slot.ref, said.text))

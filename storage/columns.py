@@ -69,6 +69,10 @@ class Blob(LargeBinary):
     """Bytes, mostly sealed. SQLite gives whatever stands there, also text that was put in their place: no seal opens
     it."""
 
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """SQLite's driver takes bytes as they are."""
+        return None if dialect.name == "sqlite" else super().bind_processor(dialect)
+
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes | None] | None:
         if dialect.name != "sqlite":
             return None

@@ -71,7 +71,7 @@ def messages(paragraphs: Sequence[str]) -> tuple[str, ...]:
 def _text(view: View, language: Language) -> str:
     blocks = [f"<b>{escape(view.titled, quote=False)}</b>"]
     blocks += (escape(note, quote=False) for note in view.notes)
-    help_ = "\n".join(escape(line, quote=False) for line in view.lines)
+    help_ = escape("\n".join(view.lines), quote=False)
     if view.notes:
         blocks.append(help_)
     elif help_:

@@ -180,7 +180,7 @@ class Draft(NamedTuple):
     seen    the fingerprint of the newer form of which the person was told
     """
 
-    answers: Mapping[Ref, Answer] = {}  # noqa: RUF012  # replaced, never changed
+    answers: Mapping[Ref, Answer] = {}  # replaced, never changed
     place: Place = _NEXT
     attempt: Attempt | None = None
     aside: tuple[Attempt, ...] = ()
@@ -194,6 +194,10 @@ class Draft(NamedTuple):
         else:
             answers[ref] = answer
         return Draft(answers, self.place, self.attempt, self.aside, self.unread, self.seen)
+
+    def answered(self, ref: Ref, answer: Answer) -> Draft:
+        """With an answer, and on to the next question."""
+        return Draft({**self.answers, ref: answer}, _NEXT, None, self.aside, self.unread, self.seen)
 
     def set_aside(self, ref: Ref) -> str:
         """The text that was set aside for a question; empty if there is none."""

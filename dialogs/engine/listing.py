@@ -69,8 +69,8 @@ def close(draft: Draft, slot: Slot) -> Draft:
     elif slot.asks.kind.name == "files":
         files = value.files if isinstance(value, Files) else ()
         if not files:
-            return draft.with_answer(slot.ref, Answer(State.NO_DOCUMENT)).at(Place())
+            return draft.answered(slot.ref, Answer(State.NO_DOCUMENT))
         closed = Files(files, closed=True)
     else:
         raise DomainError("command.stale")
-    return draft.with_answer(slot.ref, Answer(value=closed)).at(Place())
+    return draft.answered(slot.ref, Answer(value=closed))

@@ -57,14 +57,15 @@ class Outcome(NamedTuple):
 
 def changes(before: Draft, after: Draft) -> dict[Ref, Answer | None]:
     """The answers that differ between two drafts, for writing only these."""
-    found: dict[Ref, Answer | None] = {}
-    for ref in before.answers.keys() - after.answers.keys():
-        found[ref] = None
-    for ref, answer in after.answers.items():
-        former = before.answers.get(ref)
-        if former is not answer and former != answer:
-            found[ref] = answer
-    return found
+    if after.answers is before.answers:
+        return {}
+    gone = dict.fromkeys(before.answers.keys() - after.answers.keys())
+    former = before.answers.get
+    return gone | {
+        ref: answer
+        for ref, answer in after.answers.items()
+        if former(ref) is not answer and former(ref) != answer
+    }
 
 
 def current(form: Form, draft: Draft, today: date, path: Trace | None = None) -> Slot | None:
@@ -192,7 +193,7 @@ def _apply(
         case c.Skip(ref, state):
             if holds_something(_slot(path, ref).answer):
                 raise DomainError("command.stale")
-            return _Settled(draft.with_answer(ref, Answer(state)).at(Place()), ref)
+            return _Settled(draft.answered(ref, Answer(state)), ref)
         case c.Keep():
             return draft.at(Place())
         case c.Back():
@@ -250,7 +251,7 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
             draft = draft.with_answer(ref, Answer(value=whole, kept=True))
         return _Refused(draft._replace(place=place, attempt=attempt), refusal)
     answer = Answer(value=value, kept=given.keep)
-    return _Settled(draft.with_answer(ref, answer).at(Place()), ref, question.kind.remark(value))
+    return _Settled(draft.answered(ref, answer), ref, question.kind.remark(value))
 
 
 def _set_aside(draft: Draft, slot: Slot, command: c.SetAside) -> Draft:
