@@ -27,7 +27,6 @@ from conversation.reminding import SCREENS as REMINDING
 from conversation.review.staff_door import NO_SUCH_COMMAND
 from conversation.screens.categories import category_meant
 from conversation.screens.present import screen_before
-from conversation.screens.shown import Shown
 from conversation.session import Taken, fingerprint
 from conversation.stories import PART_AGAIN, joined, remember_tail
 from conversation.talk import Talk
@@ -158,9 +157,7 @@ def _replied(talk: Talk, said: Said) -> bool:
 def _is_newest(talk: Talk, message: int) -> bool:
     """Whether a message is the present screen, or came with it."""
     taken = talk.session.taken
-    return message >= Shown.of(talk.reader.shown).message or (
-        taken is not None and message > taken.message > 0
-    )
+    return message >= talk.seen.message or (taken is not None and message > taken.message > 0)
 
 
 def _asked_in(talk: Talk, words: str) -> Ref | None:
