@@ -249,8 +249,8 @@ def _is_repeated(talk: Talk, said: Said, before: Taken) -> bool:
     again because the bot was slow. Nobody reads a question and writes the story before it again, word for word."""
     if before.message == said.message:
         return False
-    words = before.words == fingerprint(said.text)
-    return (words and talk.before_screen(said.message)) or _is_last_story(talk, said)
+    crossed = talk.before_screen(said.message) and before.words == fingerprint(said.text)
+    return crossed or _is_last_story(talk, said)
 
 
 def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:

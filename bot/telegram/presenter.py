@@ -286,7 +286,8 @@ def _note(work: Work, turn: Turn, seen: int, shown: str, apart: list[int]) -> No
         work.quarantine.told(turn.user.id, turn.damage)
     if turn.told and turn.view is not None:
         work.users.set_privacy(turn.user, turn.told)
-    work.messages.note(turn.user.id, apart, work.now, turn.sweep)
+    if apart:
+        work.messages.note(turn.user.id, apart, work.now, turn.sweep)
     if turn.user.away:
         work.jobs.ask(CLEAR, str(turn.user.id), turn.user.id)
     work.users.shown(turn.user.id, seen, shown)

@@ -184,7 +184,8 @@ class Trace:
                 by_ref.pop(slot.ref, None)
             for slot in self.stops[number]:
                 by_ref[slot.ref] = slot
-        self.__dict__.update(_unsettled=unsettled, _by_ref=by_ref, left=left)
+        pending = next(filter(None, unsettled), (None,))[0]
+        self.__dict__.update(_unsettled=unsettled, _by_ref=by_ref, pending=pending, left=left)
 
     def before(self, ref: Ref) -> Slot | None:
         """The slot asked just before a question, or the last one if the question is not on the path."""
