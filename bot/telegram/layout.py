@@ -40,7 +40,7 @@ _UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """Words without control characters: those that turn the direction of writing would turn the rest of the message."""
-    return _UNSEEN.sub("", text)
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def screen(view: View, rev: int, language: Language, notices: tuple[str, ...] = ()) -> Message:

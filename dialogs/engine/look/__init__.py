@@ -77,7 +77,7 @@ def look(
                 view = list_view(slot, slot.asks, path, language, place.page, first)
             else:
                 refusal = outcome.refusal if outcome else None
-                early = _sent_early(form, draft, slot.ref)
+                early = _sent_early(form, draft, slot.ref) if slot.asks.kind.name == "files" else ()
                 view = question_view(slot, slot.asks, draft, path, refusal, language, early, first)
     told = tuple(dict.fromkeys((*notes, *view.notes)))
     return view if told == view.notes else view._replace(notes=told)
