@@ -18,7 +18,7 @@ from conversation.files.filing import Caption
 from conversation.handshakes.meeting import code_meant
 from conversation.handshakes.recovering import recovery_meant
 from conversation.happenings import Said
-from conversation.meaning import may_be_meant, meant, menu_meant, says_nothing, thanks
+from conversation.meaning import may_be_meant, meant, menu_meant, says_nothing
 from conversation.parts import comes_again
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
 from conversation.privacy.commands import KeepDrafts
@@ -33,7 +33,7 @@ from conversation.talk import Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import PERSON, Input, Place, Ref, Screen
 from dialogs.engine.attempts import refused_before
-from dialogs.engine.kinds.asides import THANKS, aside
+from dialogs.engine.kinds.asides import THANKS, aside, thanks
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.look.wording import asked_text
 from dialogs.engine.schema import Question

@@ -104,7 +104,7 @@ def _field(field: Field) -> str:
 
 def fitted(text: str) -> str:
     """A text cut to Telegram's limit between characters, its tags closed; only a very long answer could reach it."""
-    if units(text) <= MESSAGE_LIMIT:
+    if 2 * len(text) <= MESSAGE_LIMIT or units(text) <= MESSAGE_LIMIT:  # a character is two units at most
         return text
     kept: list[str] = []
     ends: list[str] = []
