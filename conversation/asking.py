@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from conversation.claims.writing import Writing
@@ -80,7 +79,7 @@ def asked(talk: Talk, *, lists: bool = False) -> Slot | None:
     draft = writing.draft
     if draft.place.screen is Screen.TERM:
         key, _, item = draft.place.text.partition(" ")
-        draft = replace(draft, place=Place(key=key, item=item))
+        draft = draft._replace(place=Place(key=key, item=item))
     slot = current(writing.form, draft, talk.today, talk.path(writing))
     return slot if slot is not None and (lists or isinstance(slot.asks, Question)) else None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.claims.renewing import TOLD as RENEWED
 from conversation.claims.renewing import newer_form
 from conversation.claims.writing import save_claim
@@ -14,7 +12,6 @@ from conversation.privacy.sensitive import shows_sensitive
 from conversation.privacy.sweeping import sweep_of
 from conversation.privacy.telling import tell_of_privacy
 from conversation.screens.present import present_view
-from conversation.screens.shown import Shown
 from conversation.session import Session
 from conversation.talk import Talk
 from conversation.turn import Turn
@@ -77,7 +74,7 @@ def _turn(talk: Talk, view: View | None) -> Turn:
         toast=talk.toast,
         wake=tuple(talk.wake),
         blobs=talk.blobs,
-        before=talk.noted,
+        before=talk.seen,
         after=None if talk.help else _remembered(talk, view),
         others=talk.help is not None,
     )
@@ -89,11 +86,9 @@ def _save(talk: Talk) -> None:
     if talk.acted:
         talk.session = talk.session._replace(screen=rev)
     if talk.help is None:
-        _note_message(talk)
-        shown = talk.noted.dump() if talk.noted else talk.user.shown
-        news = None if shown == talk.user.shown else shown
+        news = talk.seen.dump() if _note_message(talk) else None
         talk.work.users.save_session(talk.user, talk.session.dump(), talk.user.rev, news)
-        talk.user = talk.user._replace(rev=rev, language=talk.language.code, shown=shown)
+        talk.user = talk.user._replace(rev=rev, language=talk.language.code, shown=news or talk.user.shown)
         return
     # Of a helper's own only this is kept: that they help. Where they are is sealed with the other's key.
     own = Session(menu=f"{HELPING}:{talk.help.handshake.id}").dump()
@@ -102,12 +97,15 @@ def _save(talk: Talk) -> None:
     talk.help.save(talk.work, talk.session.dump())
 
 
-def _note_message(talk: Talk) -> None:
-    """The message that this turn answers, unless it leaves the chat by itself: then it has a row of its own
-    (`storage/messages.py`)."""
-    if talk.message and not talk.user.away and sweep_of(talk.wishes, talk.sensitive) is None:
-        shown = Shown.of(talk.user.shown)
-        talk.noted = shown if talk.message[0] in shown.loose else shown.heard(*talk.message)
+def _note_message(talk: Talk) -> bool:
+    """Whether the message that this turn answers is noted with what is on the screen, and was not before. One that
+    leaves the chat by itself is not: it has a row of its own (`storage/messages.py`)."""
+    if not talk.message or talk.user.away or sweep_of(talk.wishes, talk.sensitive) is not None:
+        return False
+    if talk.message[0] in talk.seen.loose:
+        return False
+    talk.hear(*talk.message)
+    return True
 
 
 def _tell_damage(talk: Talk) -> None:
@@ -126,7 +124,7 @@ def _tell_renewal(talk: Talk) -> None:
     form = newer_form(writing) if writing is not None and talk.read_anew else None
     if writing is not None and form is not None and writing.draft.seen != form.fingerprint:
         talk.tell(RENEWED)
-        draft = replace(writing.draft, seen=form.fingerprint)
+        draft = writing.draft._replace(seen=form.fingerprint)
         talk.writing = save_claim(talk.work, talk.user, writing, draft)
 
 

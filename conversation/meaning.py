@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command, GoTo
-from dialogs.engine.kinds.asides import THANKS, aside
+from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.counting_off import LAST, has_ordinal, place_named
 from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.words import brief, folded, heard
@@ -55,11 +55,6 @@ def says_nothing(text: str) -> bool:
     """Whether a text only asks something of the bot (a skip, a menu) or speaks to it: it is never kept as written."""
     menu = menu_meant(text) and not may_be_meant(text)
     return bool(menu) or wished(text) in _ASKED_OF_THE_BOT or aside(text) is not None
-
-
-def thanks(text: str) -> bool:
-    """Whether the text is a word of thanks and nothing else: no answer to any question."""
-    return aside(text) is THANKS
 
 
 def meant(view: View, text: str) -> Command | None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from conversation.claims.writing import Writing
+from conversation.screens.shown import Shown
 from conversation.session import Session
 from dialogs.engine.path import Trace
 from dialogs.engine.views import View
@@ -22,7 +23,7 @@ _PEOPLE = 256
 
 class Remembered(NamedTuple):
     """A person as the last turn left them. `path` and `view` (a screen of the claim) are those of the day `day`; `made`
-    is what the turn has made of stored data."""
+    is what the turn has made of stored data, and `seen` what `user.shown` says, where that is at hand."""
 
     user: User
     session: Session
@@ -31,6 +32,7 @@ class Remembered(NamedTuple):
     view: View | None
     day: date
     made: Mapping[Hashable, tuple[object, Any]] = MappingProxyType({})
+    seen: Shown | None = None
 
 
 class Memory:

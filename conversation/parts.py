@@ -42,15 +42,19 @@ def remember_part(talk: Talk, said: Said, ref: Ref) -> None:
 
 def is_part(talk: Talk, text: str) -> bool:
     """Whether these words are a part of the last story."""
-    story, words = talk.session.story, fingerprint(text)
-    return story is not None and any(part.words == words for part in story.parts)
+    story = talk.session.story
+    if story is None:
+        return False
+    words = fingerprint(text)
+    return any(part.words == words for part in story.parts)
 
 
 def comes_again(talk: Talk, said: Said) -> bool:
     """Whether a text is a part of the last story, word for word, as of one that was pasted twice."""
-    story, words = talk.session.story, fingerprint(said.text)
+    story = talk.session.story
     if story is None or talk.in_claim is None or story.claim != talk.session.claim:
         return False
+    words = fingerprint(said.text)
     if not any(part.words == words and part.message != said.message for part in story.parts):
         return False
     just_now = said.at - story.at <= SECONDS and talk.before_screen(said.message)

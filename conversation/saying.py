@@ -18,7 +18,7 @@ from conversation.files.filing import Caption
 from conversation.handshakes.meeting import code_meant
 from conversation.handshakes.recovering import recovery_meant
 from conversation.happenings import Said
-from conversation.meaning import may_be_meant, meant, menu_meant, says_nothing, thanks
+from conversation.meaning import may_be_meant, meant, menu_meant, says_nothing
 from conversation.parts import comes_again
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
 from conversation.privacy.commands import KeepDrafts
@@ -27,14 +27,13 @@ from conversation.reminding import SCREENS as REMINDING
 from conversation.review.staff_door import NO_SUCH_COMMAND
 from conversation.screens.categories import category_meant
 from conversation.screens.present import screen_before
-from conversation.screens.shown import Shown
 from conversation.session import Taken, fingerprint
 from conversation.stories import PART_AGAIN, joined, remember_tail
 from conversation.talk import Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import PERSON, Input, Place, Ref, Screen
 from dialogs.engine.attempts import refused_before
-from dialogs.engine.kinds.asides import THANKS, aside
+from dialogs.engine.kinds.asides import THANKS, aside, thanks
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.look.wording import asked_text
 from dialogs.engine.schema import Question
@@ -138,9 +137,9 @@ def _acted(talk: Talk, said: Said) -> bool:
 def _replied(talk: Talk, said: Said) -> bool:
     """Whether the text replies to something else than what is asked now: to an answer or a question before, which it
     corrects, or to who knows what, and then it is asked about."""
-    writing, slot = talk.in_claim, asked(talk)
-    if writing is None or not said.to or says_nothing(said.text) or _is_newest(talk, said.to):
+    if not said.to or talk.in_claim is None or says_nothing(said.text) or _is_newest(talk, said.to):
         return False
+    slot = asked(talk)
     spoken = talk.session.answered_by(said.to)
     ref = spoken.ref if spoken and spoken.claim == talk.session.claim else _asked_in(talk, said.asked)
     if slot is None or ref == slot.ref:
@@ -158,9 +157,7 @@ def _replied(talk: Talk, said: Said) -> bool:
 def _is_newest(talk: Talk, message: int) -> bool:
     """Whether a message is the present screen, or came with it."""
     taken = talk.session.taken
-    return message >= Shown.of(talk.reader.shown).message or (
-        taken is not None and message > taken.message > 0
-    )
+    return message >= talk.seen.message or (taken is not None and message > taken.message > 0)
 
 
 def _asked_in(talk: Talk, words: str) -> Ref | None:
@@ -173,8 +170,11 @@ def _asked_in(talk: Talk, words: str) -> Ref | None:
 
 def _shortened(talk: Talk, said: Said) -> bool:
     """A text in place of a story that is longer than a field takes: that one is not thrown away unasked."""
-    slot, writing = asked(talk), talk.in_claim
-    refusal = refused_before(writing.draft, slot, talk.path(writing)) if writing and slot else None
+    writing = talk.in_claim
+    if writing is None or writing.draft.attempt is None:
+        return False
+    slot = asked(talk)
+    refusal = refused_before(writing.draft, slot, talk.path(writing)) if slot else None
     if slot is None or refusal is None or refusal.code != STORY_LONG or wished(said.text) or aside(said.text):
         return False
     do(talk, c.Correct(slot.ref, said.text))
@@ -249,8 +249,8 @@ def _is_repeated(talk: Talk, said: Said, before: Taken) -> bool:
     again because the bot was slow. Nobody reads a question and writes the story before it again, word for word."""
     if before.message == said.message:
         return False
-    words = before.words == fingerprint(said.text)
-    return (words and talk.before_screen(said.message)) or _is_last_story(talk, said)
+    crossed = talk.before_screen(said.message) and before.words == fingerprint(said.text)
+    return crossed or _is_last_story(talk, said)
 
 
 def _told_of_repetition(talk: Talk, said: Said, before: Taken) -> bool:

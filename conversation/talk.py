@@ -81,14 +81,24 @@ class Talk:
         self.later = 0.0
         self.message: tuple[int, int] | None = None
         """What the person sent: its number, and when, in Unix seconds. It is noted with the session."""
-        self.noted: Shown | None = None
-        """What was on the screen, with that noted."""
+        self._seen = remembered.seen if remembered and help is None else None
         self.refusal: Refusal | None = None
 
     @property
     def reader(self) -> User:
         """Who sees the screen: the person, or whoever types for them."""
         return self.help.helper if self.help else self.user
+
+    @property
+    def seen(self) -> Shown:
+        """What is on the screen, with the message that this turn answers once that is noted with it."""
+        if self._seen is None:
+            self._seen = Shown.of(self.reader.shown)
+        return self._seen
+
+    def hear(self, message: int, at: float) -> None:
+        """Note a message with what is on the screen."""
+        self._seen = self.seen.heard(message, at)
 
     @property
     def in_claim(self) -> Writing | None:
@@ -188,11 +198,11 @@ class Talk:
     @property
     def just_shown(self) -> bool:
         """Whether what arrives now may well have been pressed before the present screen was seen."""
-        return self.work.now.timestamp() - Shown.of(self.reader.shown).at < _ON_ITS_WAY
+        return self.work.now.timestamp() - self.seen.at < _ON_ITS_WAY
 
     def before_screen(self, message: int) -> bool:
         """Whether a message was sent before the present screen was to be seen."""
-        return self.is_behind or message < Shown.of(self.reader.shown).message
+        return self.is_behind or message < self.seen.message
 
 
 def _helping(help: Help) -> Session:

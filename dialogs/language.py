@@ -37,7 +37,8 @@ class Language:
         """The translation of a Ukrainian source text, with `{name}` places filled in and dates written out."""
         if not source:
             return ""
-        return self._fill(self._catalogue.gettext(source), params)
+        text = self._catalogue.gettext(source)
+        return self._fill(text, params) if params else text
 
     def in_context(self, context: str, source: str) -> str:
         """Like `text` for a word that means different things in different places («чоловік»)."""
@@ -73,8 +74,6 @@ class Language:
         return str(self.locale.territories.get(code, code))
 
     def _fill(self, text: str, params: dict[str, Any]) -> str:
-        if not params:
-            return text
         return text.format(**{name: self._written(value) for name, value in params.items()})
 
     def _written(self, value: object) -> object:

@@ -6,9 +6,8 @@ One file, since a claim and its answers change under one revision.
 import builtins
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
@@ -95,8 +94,7 @@ _BLOBS = select(tables.evidence.c.blob).where(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimHead:
+class ClaimHead(NamedTuple):
     """A claim without its answers. `person` is the id of whom it is for, "" while that is open, and `about` what it was
     begun about; `fingerprint` says which form it is bound to, `number` which of the owner's claims it is."""
 
@@ -110,14 +108,24 @@ class ClaimHead:
     rev: int
     created_at: datetime
     updated_at: datetime
-    person: str = field(default="", kw_only=True)
+    person: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim(ClaimHead):
+class Claim(NamedTuple):
     """A claim with its answers by (question key, item id), the `place` where the person is in it, and what they said of
-    its `filing`."""
+    its `filing`; the other fields are those of its head."""
 
+    id: str
+    user_id: int
+    number: int
+    form: str
+    fingerprint: str
+    about: str
+    status: str
+    rev: int
+    created_at: datetime
+    updated_at: datetime
+    person: str
     place: str
     filing: str
     answers: dict[tuple[str, str], str]

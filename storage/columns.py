@@ -69,6 +69,9 @@ class Blob(LargeBinary):
     """Bytes, mostly sealed. SQLite gives whatever stands there, also text that was put in their place: no seal opens
     it."""
 
+    def bind_processor(self, dialect: Dialect) -> None:
+        """Both drivers take bytes as they are."""
+
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes | None] | None:
         if dialect.name != "sqlite":
             return None

@@ -1,9 +1,8 @@
 """Updates that Telegram handed over, kept until they have been dealt with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, exists, func, select, tuple_, update
 
@@ -80,8 +79,7 @@ class Overtaken(StorageError):
         super().__init__("storage.overtaken", "an older update of this person waits")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One update as it came; its body is empty where it could not be read and lies in quarantine. `attempts` counts the
     times that handling it has failed; `holder` is the process that had the person's lane last when it came."""
 

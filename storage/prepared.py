@@ -36,7 +36,7 @@ class _Compiled(NamedTuple):
         """All values, as the driver takes them."""
         if self.constants:
             values = self.constants | values
-        given = [values[name] for name in self.order]
+        given = [*map(values.__getitem__, self.order)]
         for place, written in self.writers:
             given[place] = written(given[place])
         return given

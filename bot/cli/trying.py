@@ -78,7 +78,7 @@ def _at(form: Form, key: str, draft: Draft, today: date) -> tuple[Stop, Draft]:
 
 def _typed(at: Stop, draft: Draft, text: str, language: Language) -> tuple[Draft, Tried]:
     if draft.place.screen not in (Screen.QUESTION, Screen.SKIP) or draft.place.ref != at.ref:
-        draft = replace(draft, place=Place(key=at.ref.key, item=at.ref.item))
+        draft = draft._replace(place=Place(key=at.ref.key, item=at.ref.item))
     path = at.path(draft)
     slot = path.find(at.ref)
     assert slot is not None

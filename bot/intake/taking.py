@@ -84,10 +84,11 @@ def _taken(
             shown = shown._replace(loose=tuple(one for one in shown.loose if one != number))
     if shown.loose:
         sweep = sweep_of(Wishes.of(turn.user.privacy), sensitive=False)
-        first, last = (datetime.fromtimestamp(at, UTC) for at in (shown.loose_at, shown.at))
+        first = datetime.fromtimestamp(shown.loose_at, UTC)
         many = len(shown.loose) >= _TOGETHER
         if sweep is not None or turn.user.away or many or work.now - first > _APART:
-            note(shown.loose, first if sweep is not None else max(first, last), sweep)
+            last = first if sweep is not None else max(first, datetime.fromtimestamp(shown.at, UTC))
+            note(shown.loose, last, sweep)
             shown = shown._replace(loose=())
     if shown is not before:
         turn = turn._replace(user=turn.user._replace(shown=shown.dump()), before=shown)

@@ -80,16 +80,17 @@ class Turns:
     async def show(self, turn: Turn) -> None:
         """Show a turn and remember it. Raises `Later`."""
         shown = await self._presenter.show(turn)
-        if shown is not turn.user.shown:
+        if shown is not None:
             self._holding.noted(turn.user.id)
         if turn.view is not None:
             self._debts.paid(turn.user.id)
             self.lanes.run_last(turn.user.id, None)
         if turn.after:
-            seen = turn.rev if turn.view is not None else turn.after.user.shown_rev
+            rev = turn.rev if turn.view is not None else turn.after.user.shown_rev
+            seen, text = shown or (None, turn.user.shown)
             privacy = turn.told if turn.told and turn.view is not None else turn.after.user.privacy
-            user = turn.after.user._replace(shown=shown, shown_rev=seen, privacy=privacy)
-            self._memory.keep(turn.after._replace(user=user))
+            user = turn.after.user._replace(shown=text, shown_rev=rev, privacy=privacy)
+            self._memory.keep(turn.after._replace(user=user, seen=seen))
 
     async def show_beside(self, user_id: int, work: Callable[[Work], Turn]) -> None:
         """Show a turn that comes of nothing the person did, in their lane, so that screens never race. Raises what

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape, unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from conversation.buttons import button
 from dialogs.engine.look.fitting import SCREEN, fits, listed
@@ -20,8 +19,7 @@ MESSAGE_LIMIT = 4096
 BUTTON_LIMIT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A message ready to be sent.
 
     markup  the JSON of `reply_markup`; inline: which of the two sorts it is
@@ -42,7 +40,7 @@ _UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """Words without control characters: those that turn the direction of writing would turn the rest of the message."""
-    return _UNSEEN.sub("", text)
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def screen(view: View, rev: int, language: Language, notices: tuple[str, ...] = ()) -> Message:
@@ -73,7 +71,7 @@ def messages(paragraphs: Sequence[str]) -> tuple[str, ...]:
 def _text(view: View, language: Language) -> str:
     blocks = [f"<b>{escape(view.titled, quote=False)}</b>"]
     blocks += (escape(note, quote=False) for note in view.notes)
-    help_ = "\n".join(escape(line, quote=False) for line in view.lines)
+    help_ = escape("\n".join(view.lines), quote=False)
     if view.notes:
         blocks.append(help_)
     elif help_:
@@ -106,7 +104,7 @@ def _field(field: Field) -> str:
 
 def fitted(text: str) -> str:
     """A text cut to Telegram's limit between characters, its tags closed; only a very long answer could reach it."""
-    if units(text) <= MESSAGE_LIMIT:
+    if 2 * len(text) <= MESSAGE_LIMIT or units(text) <= MESSAGE_LIMIT:  # a character is two units at most
         return text
     kept: list[str] = []
     ends: list[str] = []

@@ -52,8 +52,9 @@ class Presenter:
         self._deadlines = deadlines
         self._tidying: set[asyncio.Task[None]] = set()
 
-    async def show(self, turn: Turn) -> str:
-        """Send the screen of a turn, then store and return what is shown. A person who blocked the bot is let be.
+    async def show(self, turn: Turn) -> tuple[Shown, str] | None:
+        """Send the screen of a turn, then store and return what is shown, as the text too that is stored of it; None
+        where nothing was. A person who blocked the bot is let be.
 
         Raises `Later` when Telegram does not take it for now: nothing is noted as shown then.
         """
@@ -67,7 +68,7 @@ class Presenter:
         except BadRequest as error:
             # As of a person who is no longer on Telegram: nothing could be sent even as plain words.
             _log.error("screen.refused why=%s", _sort(error))
-        return turn.user.shown
+        return None
 
     def responded(self, turn: Turn) -> tuple[Turn, dict[str, Any] | None]:
         """The turn without what may go to Telegram in the response to its own call, and that: the edit that leaves
@@ -155,7 +156,7 @@ class Presenter:
             task.cancel()
         await asyncio.gather(*self._tidying, return_exceptions=True)
 
-    async def _present(self, turn: Turn) -> str:
+    async def _present(self, turn: Turn) -> tuple[Shown, str]:
         chat, before = turn.user.telegram_id, turn.before or Shown.of(turn.user.shown)
         number, heading, inline = before.message, before.heading, before.inline
         album, receipt, told, at = before.album, before.receipt, before.told, before.receipt_at
@@ -179,15 +180,16 @@ class Presenter:
         loose = before.loose if apart else (*before.loose, *sent)
         loose_at = before.loose_at if before.loose else self._database.now().timestamp()
         shown_at = before.at if turn.view is None else self._database.now().timestamp()
-        shown = Shown(number, heading, inline, album, receipt, told, at, loose, loose_at, shown_at).dump()
-        seen = turn.rev if turn.view is not None else turn.user.shown_rev
-        note = partial(_note, turn=turn, seen=seen, shown=shown, apart=apart)
+        seen = Shown(number, heading, inline, album, receipt, told, at, loose, loose_at, shown_at)
+        shown = seen.dump()
+        rev = turn.rev if turn.view is not None else turn.user.shown_rev
+        note = partial(_note, turn=turn, seen=rev, shown=shown, apart=apart)
         if turn.user.away:
             await self._database.write(note)
             self._wake(CLEAR)
         else:
             await self._database.post(note, turn.user.id)
-        return shown
+        return seen, shown
 
     async def _screen(self, turn: Turn, message: Message, before: Shown, sent: list[int]) -> int:
         chat = turn.user.telegram_id
@@ -284,7 +286,8 @@ def _note(work: Work, turn: Turn, seen: int, shown: str, apart: list[int]) -> No
         work.quarantine.told(turn.user.id, turn.damage)
     if turn.told and turn.view is not None:
         work.users.set_privacy(turn.user, turn.told)
-    work.messages.note(turn.user.id, apart, work.now, turn.sweep)
+    if apart:
+        work.messages.note(turn.user.id, apart, work.now, turn.sweep)
     if turn.user.away:
         work.jobs.ask(CLEAR, str(turn.user.id), turn.user.id)
     work.users.shown(turn.user.id, seen, shown)

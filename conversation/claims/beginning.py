@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from conversation.claims.asked_before import told_by_finder
@@ -51,7 +50,7 @@ def begin_claim(work: Work, user: User, code: str, about: str, source: Writing |
     writing = Writing(claim, form, Draft())
     if code == FINDER.code:
         return save_claim(work, user, writing, begun())
-    named = replace(writing, draft=for_person(writing, record, _today(work))) if record else writing
+    named = writing._replace(draft=for_person(writing, record, _today(work))) if record else writing
     sure = [offer for offer in known_to(work, user, named) if offer.sure and not second]
     draft = taken(named.draft, sure)
     return save_claim(work, user, writing, draft) if draft.answers else writing
@@ -123,7 +122,7 @@ def _says(offer: Offer) -> object:
 def with_known(writing: Writing, chosen: tuple[Offer, ...]) -> Draft:
     """The draft with these facts, going on at the next question."""
     draft = taken(writing.draft, chosen)
-    return replace(draft, attempt=None)
+    return draft._replace(attempt=None)
 
 
 def _today(work: Work) -> date:

@@ -102,7 +102,7 @@ def tell_filing(work: Work, user: User, writing: Writing, command: TellFiling, p
     if status != claim.status:
         work.audit.record(user, claim.id, f"claim.{status}")
     rev = work.claims.set_filing(user, claim.id, claim.rev, filing.dump(), status)
-    return replace(writing, claim=replace(claim, rev=rev, status=status, filing=filing.dump()))
+    return writing._replace(claim=claim._replace(rev=rev, status=status, filing=filing.dump()))
 
 
 def next_place(part: str) -> Place:

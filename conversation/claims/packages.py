@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from conversation.claims.filed import with_filing
 from conversation.claims.signing import sign_action
@@ -53,7 +53,7 @@ def ask_package(work: Work, user: User, writing: Writing) -> Writing:
     if claim.status != CONFIRMED:
         rev = work.claims.set_status(user, claim.id, claim.rev, CONFIRMED)
         work.audit.record(user, claim.id, "claim.confirmed")
-        writing = replace(writing, claim=replace(claim, rev=rev, status=CONFIRMED))
+        writing = writing._replace(claim=claim._replace(rev=rev, status=CONFIRMED))
     work.jobs.ask(PACKAGE, claim.id, user.id)
     return writing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from conversation.claims.writing import Writing, save_claim
@@ -49,7 +49,7 @@ def take_new_form(work: Work, user: User, writing: Writing, language: Language) 
     saved = save_claim(work, user, writing, draft)
     rev = work.claims.rebind(user, claim.id, saved.claim.rev, form.fingerprint)
     work.audit.record(user, claim.id, "claim.renewed")
-    return Writing(replace(saved.claim, rev=rev, fingerprint=form.fingerprint), form, draft)
+    return Writing(saved.claim._replace(rev=rev, fingerprint=form.fingerprint), form, draft)
 
 
 def renewal_view(writing: Writing, form: Form, today: date, language: Language) -> View:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.claims.beginning import known_to
 from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.packages import PACKAGE, ask_package, drop_package
@@ -53,7 +51,7 @@ def take_step(talk: Talk, command: c.Command) -> None:
     writing = _whose(talk, writing, outcome)
     known = _known_now(talk, writing, outcome)
     if known:
-        outcome = replace(outcome, draft=outcome.draft.at(OFFER))
+        outcome = outcome._replace(draft=outcome.draft.at(OFFER))
     outcome, menu = mended(talk, writing, command, outcome)
     claim = save_claim(talk.work, talk.user, writing, outcome.draft)
     if isinstance(command, c.DetachFile):
@@ -144,7 +142,7 @@ def draft_again(talk: Talk, writing: Writing) -> Writing:
     claim = writing.claim
     rev = talk.work.claims.set_status(talk.user, claim.id, claim.rev, "draft")
     talk.work.audit.record(talk.user, claim.id, "claim.draft")
-    return replace(writing, claim=replace(claim, rev=rev, status="draft"))
+    return writing._replace(claim=claim._replace(rev=rev, status="draft"))
 
 
 def _whose(talk: Talk, writing: Writing, outcome: Outcome) -> Writing:
@@ -154,8 +152,8 @@ def _whose(talk: Talk, writing: Writing, outcome: Outcome) -> Writing:
         return writing
     if claim.person and settled.key not in writing.form.deciding:
         return writing
-    told = assign(talk.work, talk.user, replace(writing, draft=outcome.draft), outcome.path)
-    return replace(writing, claim=told.claim)
+    told = assign(talk.work, talk.user, writing._replace(draft=outcome.draft), outcome.path)
+    return writing._replace(claim=told.claim)
 
 
 def _learn(talk: Talk, writing: Writing, outcome: Outcome) -> None:
@@ -174,7 +172,7 @@ def _known_now(talk: Talk, writing: Writing, outcome: Outcome) -> tuple[Offer, .
     decides = outcome.settled is not None and outcome.settled.key in writing.form.deciding
     if not decides or outcome.draft.place.key:
         return None
-    return known_to(talk.work, talk.user, replace(writing, draft=outcome.draft), outcome.path)
+    return known_to(talk.work, talk.user, writing._replace(draft=outcome.draft), outcome.path)
 
 
 def _fetching(talk: Talk, writing: Writing) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from conversation.people.records import as_claim, record_of, save_record
 from conversation.reading import READERS
@@ -21,8 +21,7 @@ _STATUSES = frozenset({"draft", "confirmed", "delivered", "filed", "returned", H
 """Of any other nobody knows what it would mean; a draft can become each of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """A claim with the form it was begun with and its draft."""
 
     claim: Claim
@@ -43,9 +42,9 @@ def open_claim(work: Work, user: User, claim_id: str) -> Writing | None:
         work.claims.put_column_aside(user.id, claim_id, "place", "place.unread")
     if not READERS["claims.filing"](claim.filing):
         work.claims.put_column_aside(user.id, claim_id, "filing", "filing.unread")
-        claim = replace(claim, filing="")
+        claim = claim._replace(filing="")
     if claim.status not in _STATUSES:
-        claim = replace(claim, status="draft")
+        claim = claim._replace(status="draft")
     draft = load_draft(form, claim.place, claim.answers)
     for ref in draft.unread:
         work.claims.put_aside(user.id, claim_id, ref.key, ref.item, "answer.unread")
@@ -56,7 +55,7 @@ def save_claim(work: Work, user: User, writing: Writing, draft: Draft) -> Writin
     """Write what changed, and note which questions were touched, never what was said."""
     claim = writing.claim
     if writing.form.code == PERSON:
-        return replace(writing, claim=save_record(work, user, claim, draft), draft=draft)
+        return writing._replace(claim=save_record(work, user, claim, draft), draft=draft)
     changed, place = changes(writing.draft, draft), dump_cursor(draft)
     rev = work.claims.save(
         user,
@@ -70,4 +69,4 @@ def save_claim(work: Work, user: User, writing: Writing, draft: Draft) -> Writin
     )
     if changed:
         work.audit.record(user, claim.id, "answers.changed", [ref.key for ref in changed])
-    return Writing(replace(claim, rev=rev, place=place, updated_at=work.now), writing.form, draft)
+    return Writing(claim._replace(rev=rev, place=place, updated_at=work.now), writing.form, draft)

@@ -7,7 +7,6 @@ any more. The parent's claims close, and what is known of the person no longer t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from conversation.claims.packages import drop_package
 from conversation.claims.writing import HANDED, Writing, open_claim, save_claim
@@ -130,7 +129,7 @@ def _with_files(
             answers[ref] = Answer(value=Files(attached, closed=True))
         else:
             del answers[ref]
-    return replace(draft, answers=answers)
+    return draft._replace(answers=answers)
 
 
 def _form(head: ClaimHead) -> Form | None:

@@ -5,7 +5,6 @@ person here, in a turn of their owner: names are sealed, so nobody else can tell
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from conversation.claims.writing import Writing, open_claim
@@ -102,7 +101,7 @@ def assign(work: Work, user: User, writing: Writing, path: Trace | None = None) 
     the claim, if it is at hand."""
     records = records_of(work, user)
     heads = {head.id: head for head in work.claims.list(user)}
-    begun = _begun_about(writing.claim, records, heads)
+    begun = _begun_about(writing, records, heads)
     path = path or trace(writing.form, writing.draft.answers, _today(work))
     if begun is not None and not _may_be(begun, writing, path):
         begun = None
@@ -123,7 +122,7 @@ def assign(work: Work, user: User, writing: Writing, path: Trace | None = None) 
         return writing
     if record.id != writing.claim.person:
         work.claims.assign(user, writing.claim.id, record.id)
-        writing = replace(writing, claim=replace(writing.claim, person=record.id))
+        writing = writing._replace(claim=writing.claim._replace(person=record.id))
     learn(work, user, writing, path=path)
     return writing
 
@@ -158,8 +157,9 @@ def as_told(writing: Writing, about: str) -> Told:
     return Told(writing.form, writing.draft, about, writing.claim.id)
 
 
-def _begun_about(claim: ClaimHead, records: list[Record], heads: Mapping[str, ClaimHead]) -> Record | None:
+def _begun_about(writing: Writing, records: list[Record], heads: Mapping[str, ClaimHead]) -> Record | None:
     """Whom the claim was begun for: whom it names, who is on the finder's list, or whose other claim led here."""
+    claim = writing.claim
     if claim.person:
         return next((record for record in records if record.id == claim.person), None)
     other = heads.get(claim.about)

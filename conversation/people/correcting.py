@@ -7,7 +7,6 @@ person decides, so that a crash in between loses nothing. A claim that was packa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from conversation.claims.filed import RETURNED
@@ -151,8 +150,8 @@ def take_as_another(talk: Talk) -> None:
             inside = {question.key for question in asks.body} if isinstance(asks, Repeat) else set()
             answers = {ref: one for ref, one in answers.items() if ref.key not in {asks.key, *inside}}
     talk.work.claims.assign(talk.user, writing.claim.id, "")
-    writing = replace(writing, claim=replace(writing.claim, person=""))
-    saved = save_claim(talk.work, talk.user, writing, replace(writing.draft, answers=answers))
+    writing = writing._replace(claim=writing.claim._replace(person=""))
+    saved = save_claim(talk.work, talk.user, writing, writing.draft._replace(answers=answers))
     assign(talk.work, talk.user, saved)
     talk.enter(writing.claim.id)
 
@@ -172,7 +171,7 @@ def correct_elsewhere(talk: Talk, command: CorrectElsewhere) -> None:
         else:
             _write(talk, one.told.id, parted(one, others).answers)
     if not command.everywhere or mine.told.draft.answers[ref].source:
-        own = replace(mine.told.draft.answers[ref], origin="", source="")
+        own = mine.told.draft.answers[ref]._replace(origin="", source="")
         _write(talk, writing.claim.id, {**mine.told.draft.answers, ref: own})
     if held:
         talk.tell(N_("Виправлено всюди.") if command.everywhere else N_("Змінено лише тут."))
@@ -190,7 +189,7 @@ def _apart(held: list[Held], today: date) -> str:
 def _write(talk: Talk, id: str, answers: Mapping[Ref, Answer]) -> None:
     other = open_claim(talk.work, talk.user, id)
     if other is not None:
-        save_claim(talk.work, talk.user, other, replace(other.draft, answers=answers))
+        save_claim(talk.work, talk.user, other, other.draft._replace(answers=answers))
 
 
 def _asked(talk: Talk, part: str) -> tuple[Writing | None, Ref, list[Held]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.claims.beginning import for_person
 from conversation.claims.offering import PLACE as OFFER
 from conversation.claims.writing import save_claim
@@ -80,7 +78,7 @@ def _name_child(talk: Talk, person: str) -> None:
     if writing is None or record is None:
         return
     talk.work.claims.assign(talk.user, writing.claim.id, record.id)
-    writing = replace(writing, claim=replace(writing.claim, person=record.id))
+    writing = writing._replace(claim=writing.claim._replace(person=record.id))
     saved = save_claim(talk.work, talk.user, writing, for_person(writing, record, talk.today))
     talk.wrote(saved, trace(saved.form, saved.draft.answers, talk.today))
     if talk.known(saved):

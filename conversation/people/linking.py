@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from conversation.claims.beginning import for_person
@@ -66,7 +65,7 @@ def _begun(work: Work, user: User, source: Writing, record: Record, papers: bool
     work.audit.record(user, claim.id, "claim.begun")
     writing = Writing(claim, form, Draft())
     teller = record_of(work, user, source.claim.person)
-    mine = replace(as_told(writing, record.about), draft=for_person(writing, record, _today(work)))
+    mine = as_told(writing, record.about)._replace(draft=for_person(writing, record, _today(work)))
     told = [one for one in told_elsewhere(work, user, claim.id) if one.id != source.claim.id]
     theirs = as_told(source, teller.about if teller else "")
     saved = save_claim(work, user, writing, together(mine, theirs, told, _today(work)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 from conversation.people.commands import Merge
@@ -67,8 +66,8 @@ def merge(talk: Talk, command: Merge) -> None:
         keep_record(talk.work, talk.user, one, one._replace(apart=one.apart | {other.id}))
         return
     root = f"{other.id}@{other.id}"  # what was typed in the record that goes keeps its name, for what was taken from it
-    theirs = {ref: replace(said, source=said.source or root) for ref, said in other.draft.answers.items()}
-    joined = together(one.draft, replace(other.draft, answers=theirs))
+    theirs = {ref: said._replace(source=said.source or root) for ref, said in other.draft.answers.items()}
+    joined = together(one.draft, other.draft._replace(answers=theirs))
     changed = one._replace(draft=joined, item=one.item or other.item, apart=one.apart | other.apart)
     keep_record(talk.work, talk.user, one, changed)
     for head in talk.work.claims.list(talk.user):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.claims.writing import Writing
 from conversation.review.mending import Mending, answered, mending_of, menu_of, place_of
 from conversation.talk import Talk
@@ -31,7 +29,7 @@ def mended(talk: Talk, writing: Writing, command: Command, outcome: Outcome) -> 
     place = place_of(left.first)
     if place is None:
         return outcome, menu_of(left.first)
-    return replace(outcome, draft=outcome.draft.at(place)), ""
+    return outcome._replace(draft=outcome.draft.at(place)), ""
 
 
 def mending_in(talk: Talk, writing: Writing | None) -> Mending | None:

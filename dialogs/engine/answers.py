@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -38,8 +38,7 @@ UNNAMED = "another"
 """The origin of an answer where the category would tell strangers about violence or captivity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer. `value` belongs to the kind of the question; `kept` says that a doubt was shown and overruled.
 
     origin  the code of the claim in which it was told first, or `UNNAMED`, if it was taken over from there
@@ -173,8 +172,7 @@ class Attempt:
     option: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A claim being written: all answers ever given (hidden ones too), the place and a refused attempt.
 
     aside   texts typed after a long pause, each offered at its question until that is answered
@@ -182,7 +180,7 @@ class Draft:
     seen    the fingerprint of the newer form of which the person was told
     """
 
-    answers: Mapping[Ref, Answer] = field(default_factory=dict)
+    answers: Mapping[Ref, Answer] = {}  # replaced, never changed
     place: Place = _NEXT
     attempt: Attempt | None = None
     aside: tuple[Attempt, ...] = ()
@@ -196,6 +194,10 @@ class Draft:
         else:
             answers[ref] = answer
         return Draft(answers, self.place, self.attempt, self.aside, self.unread, self.seen)
+
+    def answered(self, ref: Ref, answer: Answer) -> Draft:
+        """With an answer, and on to the next question."""
+        return Draft({**self.answers, ref: answer}, _NEXT, None, self.aside, self.unread, self.seen)
 
     def set_aside(self, ref: Ref) -> str:
         """The text that was set aside for a question; empty if there is none."""

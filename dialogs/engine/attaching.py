@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Place, Ref
 from dialogs.engine.errors import DomainError
 from dialogs.engine.kinds.files import FileSet
@@ -20,7 +18,7 @@ def attach(form: Form, draft: Draft, ref: Ref, file: Attached, path: Trace) -> D
     answer = draft.answers.get(ref)
     held = answer.value if answer and isinstance(answer.value, Files) else Files(closed=answer is not None)
     if draft.attempt and draft.attempt.ref == ref:
-        draft = replace(draft, attempt=None)
+        draft = draft._replace(attempt=None)
     return draft.with_answer(ref, Answer(value=Files((*held.files, file), held.closed)))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Answer, Draft, Files, Items, Place, Ref, State
 from dialogs.engine.errors import DomainError
@@ -41,7 +39,7 @@ def remove_item(form: Form, draft: Draft, key: str, item: str, path: Trace) -> D
         answer = draft.answers.get(ref)
         if answer and answer.given and item in answer.value:
             rest = Chosen(id for id in answer.value if id != item)
-            draft = draft.with_answer(ref, replace(answer, value=rest) if rest else None)
+            draft = draft.with_answer(ref, answer._replace(value=rest) if rest else None)
     return draft.with_answer(Ref(key), Answer(value=Items(left))).at(Place(key=key))
 
 
@@ -71,8 +69,8 @@ def close(draft: Draft, slot: Slot) -> Draft:
     elif slot.asks.kind.name == "files":
         files = value.files if isinstance(value, Files) else ()
         if not files:
-            return draft.with_answer(slot.ref, Answer(State.NO_DOCUMENT)).at(Place())
+            return draft.answered(slot.ref, Answer(State.NO_DOCUMENT))
         closed = Files(files, closed=True)
     else:
         raise DomainError("command.stale")
-    return draft.with_answer(slot.ref, Answer(value=closed)).at(Place())
+    return draft.answered(slot.ref, Answer(value=closed))

@@ -176,13 +176,16 @@ class Trace:
 
     def _take_over(self, before: Trace, changed: Iterable[int]) -> None:
         """What was found out on a path that differs from this one at these stops only is not found out anew."""
-        unsettled, by_ref = [*before._unsettled], {**before._by_ref}
+        unsettled, by_ref, left = [*before._unsettled], {**before._by_ref}, before.left
         for number in changed:
-            unsettled[number] = _unsettled(self.stops[number])
+            former, unsettled[number] = unsettled[number], _unsettled(self.stops[number])
+            left += len(unsettled[number]) - len(former)
             for slot in before.stops[number]:
                 by_ref.pop(slot.ref, None)
-            by_ref.update((slot.ref, slot) for slot in self.stops[number])
-        self.__dict__.update(_unsettled=unsettled, _by_ref=by_ref)
+            for slot in self.stops[number]:
+                by_ref[slot.ref] = slot
+        pending = next(filter(None, unsettled), (None,))[0]
+        self.__dict__.update(_unsettled=unsettled, _by_ref=by_ref, pending=pending, left=left)
 
     def before(self, ref: Ref) -> Slot | None:
         """The slot asked just before a question, or the last one if the question is not on the path."""

@@ -243,12 +243,15 @@ class Programmes:
 
     def spelled(self, text: str) -> tuple[Programme, str] | None:
         """Whose code a text is, and the code; None if nobody knows it. Quotes around it, a full stop after it and what
-        it is the code of («заява A3.1») say no more."""
-        bare = _AROUND.sub("", text.strip()) if len(text) < _LONGEST else ""
+        it is the code of («заява A3.1») say no more. There is a number in every code."""
+        if len(text) >= _LONGEST or not _NUMBER.search(text):
+            return None
+        bare = _AROUND.sub("", text.strip())
         return next(((one, code) for one in self if (code := one.spelled(bare))), None)
 
 
 _LONGEST = 60
+_NUMBER = expression(r"\d")
 _AROUND = expression(
     r"^[«\"„“(\[№#]+|[»\"”“)\].!?]+$"
     r"|^(?:(?:заяв\w+|заявлени\w+|категорі\w+|категори\w+|форм\w|claim|category|form)\s+)[«\"„“№#]*",

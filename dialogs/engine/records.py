@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -122,7 +121,7 @@ def load_draft(
         draft = load_cursor(cursor)
     except _UNREAD:
         draft = load_cursor("")
-    return replace(draft, answers=loaded, unread=tuple(unread))
+    return draft._replace(answers=loaded, unread=tuple(unread))
 
 
 _UNREAD = (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.answers import Answer, Attempt, Draft, Items, Place, Ref, Screen
@@ -65,7 +65,7 @@ def moved(old: Form, new: Form, draft: Draft, language: Language) -> Draft:
         elif ref.key in new.questions and answer.given and ref.key in old.questions:
             words = old.questions[ref.key].kind.describe(answer.value, language)
             aside.append(Attempt(ref, words))
-    return replace(draft, answers=answers, place=Place(Screen.TASKS), attempt=None, aside=tuple(aside))
+    return draft._replace(answers=answers, place=Place(Screen.TASKS), attempt=None, aside=tuple(aside))
 
 
 def lost(new: Form, draft: Draft) -> tuple[Ref, ...]:
@@ -87,7 +87,7 @@ def _carried(old: Form, new: Form, ref: Ref, answer: Answer) -> Answer | None:
     offered = {option.value for option in now.options()}
     if now.name in ("choice", "multi_choice") and not set(chosen) <= offered:
         return None
-    return replace(answer, value=now.load(before.dump(answer.value)))
+    return answer._replace(value=now.load(before.dump(answer.value)))
 
 
 def _same_kind(old: Form, new: Form, key: str) -> bool:

@@ -105,7 +105,7 @@ class Question(Model):
     strengthens: str = ""
     absent: bool = False
 
-    @property
+    @cached_property
     def skips(self) -> tuple[State, ...]:
         """The truthful reasons to skip it. Of what only steers nothing stands in the claim, and what Diia supplies is
         left to it: one of them will do. Whoever has nothing to add to what is added freely says just that."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from dialogs.engine import commands as c
 from dialogs.engine.answers import (
@@ -32,8 +32,7 @@ STORY_LONG = "story.long"
 """The code of the doubt about a text of which more was written than a field takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a command did.
 
     draft    the draft afterwards, and path: its path
@@ -58,14 +57,15 @@ class Outcome:
 
 def changes(before: Draft, after: Draft) -> dict[Ref, Answer | None]:
     """The answers that differ between two drafts, for writing only these."""
-    found: dict[Ref, Answer | None] = {}
-    for ref in before.answers.keys() - after.answers.keys():
-        found[ref] = None
-    for ref, answer in after.answers.items():
-        former = before.answers.get(ref)
-        if former is not answer and former != answer:
-            found[ref] = answer
-    return found
+    if after.answers is before.answers:
+        return {}
+    gone = dict.fromkeys(before.answers.keys() - after.answers.keys())
+    former = before.answers.get
+    return gone | {
+        ref: answer
+        for ref, answer in after.answers.items()
+        if former(ref) is not answer and former(ref) != answer
+    }
 
 
 def current(form: Form, draft: Draft, today: date, path: Trace | None = None) -> Slot | None:
@@ -88,7 +88,7 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
     """
     before = path or trace(form, draft.answers, today)
     if (place := standing(before, draft.place)) is not draft.place:
-        draft = replace(draft, place=place)
+        draft = draft._replace(place=place)
     settled: Ref | None = None
     refusal: Refusal | None = None
     remark = ""
@@ -98,7 +98,7 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
     elif isinstance(result, _Refused):
         refusal, result = result.why, result.draft
     if settled is not None and result.set_aside(settled):
-        result = replace(result, aside=tuple(kept for kept in result.aside if kept.ref != settled))
+        result = result._replace(aside=tuple(kept for kept in result.aside if kept.ref != settled))
     if result.answers is draft.answers:
         return Outcome(result, before, settled, refusal, remark=remark)
     after, rules = _walked(form, before, result, settled)
@@ -153,18 +153,16 @@ def _without_strangers(form: Form, draft: Draft, before: Trace, after: Trace) ->
             inside = {question.key for question in asks.body} if isinstance(asks, Repeat) else set()
             for ref in [ref for ref in answers if ref.key in {asks.key, *inside}]:
                 del answers[ref]
-    return replace(draft, answers=answers) if len(answers) < len(draft.answers) else draft
+    return draft._replace(answers=answers) if len(answers) < len(draft.answers) else draft
 
 
-@dataclass(frozen=True, slots=True)
-class _Settled:
+class _Settled(NamedTuple):
     draft: Draft
     ref: Ref
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Refused:
+class _Refused(NamedTuple):
     draft: Draft
     why: Refusal
 
@@ -195,7 +193,7 @@ def _apply(
         case c.Skip(ref, state):
             if holds_something(_slot(path, ref).answer):
                 raise DomainError("command.stale")
-            return _Settled(draft.with_answer(ref, Answer(state)).at(Place()), ref)
+            return _Settled(draft.answered(ref, Answer(state)), ref)
         case c.Keep():
             return draft.at(Place())
         case c.Back():
@@ -219,7 +217,7 @@ def _apply(
         case c.SetAside():
             return _set_aside(draft, _slot(path, command.ref), command)
         case c.TakeUp(ref):
-            return replace(draft, aside=tuple(kept for kept in draft.aside if kept.ref != ref))
+            return draft._replace(aside=tuple(kept for kept in draft.aside if kept.ref != ref))
         case c.Later():
             return draft.at(Place(Screen.TASKS))
         case c.Correct(ref, text):
@@ -251,9 +249,9 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
             # It is never cut: whatever the person does next, all of it stands here.
             whole = question.kind.parse(given._replace(keep=True), path.view_from(ref))
             draft = draft.with_answer(ref, Answer(value=whole, kept=True))
-        return _Refused(replace(draft, place=place, attempt=attempt), refusal)
+        return _Refused(draft._replace(place=place, attempt=attempt), refusal)
     answer = Answer(value=value, kept=given.keep)
-    return _Settled(draft.with_answer(ref, answer).at(Place()), ref, question.kind.remark(value))
+    return _Settled(draft.answered(ref, answer), ref, question.kind.remark(value))
 
 
 def _set_aside(draft: Draft, slot: Slot, command: c.SetAside) -> Draft:
@@ -266,7 +264,7 @@ def _set_aside(draft: Draft, slot: Slot, command: c.SetAside) -> Draft:
     kept = Attempt(slot.ref, earlier if again else joined)
     others = (other for other in draft.aside if other.ref != slot.ref)
     place = Place(key=slot.ref.key, item=slot.ref.item) if command.stay else Place(Screen.TASKS)
-    return replace(draft.at(place), aside=(*others, kept))
+    return draft.at(place)._replace(aside=(*others, kept))
 
 
 def _go(draft: Draft, place: Place, path: Trace) -> Draft:
@@ -274,7 +272,7 @@ def _go(draft: Draft, place: Place, path: Trace) -> Draft:
     if place.screen is Screen.DONE or not stands(path, place):
         raise DomainError("command.stale")
     stays = draft.attempt is not None and place.screen is Screen.QUESTION and place.ref == draft.attempt.ref
-    return replace(draft, place=place) if stays else draft.at(place)
+    return draft._replace(place=place) if stays else draft.at(place)
 
 
 def _back(form: Form, draft: Draft, path: Trace, today: date) -> Draft:

@@ -9,7 +9,6 @@ nothing here, and is offered to be corrected instead.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dialogs.engine.answers import FINDER, RELATED, Answer, Draft, Ref
 from dialogs.engine.facts import Fact
@@ -29,13 +28,13 @@ def learned(draft: Draft, claim: Claim, about: str, only: Fact | None = None) ->
         before = answers.get(ref)
         if before is None or _says(answer, before):
             answers[ref] = answer
-    return draft if answers == draft.answers else with_sex(replace(draft, answers=answers))
+    return draft if answers == draft.answers else with_sex(draft._replace(answers=answers))
 
 
 def together(one: Draft, other: Draft) -> Draft:
     """Two records of one person. What the first knows stays; the second adds what it lacks."""
     told = {ref: said for ref, said in one.answers.items() if said.given or not _tells(other, ref)}
-    return replace(one, answers={**other.answers, **told})
+    return one._replace(answers={**other.answers, **told})
 
 
 def _says(answer: Answer, before: Answer) -> bool:
@@ -73,7 +72,7 @@ def relisted(draft: Draft, now: Draft) -> Draft:
         before = answers.get(ref)
         if before is None or before.source == answer.source:
             answers[ref] = answer
-    return draft if answers == draft.answers else replace(draft, answers=answers)
+    return draft if answers == draft.answers else draft._replace(answers=answers)
 
 
 def is_personal(fact: Fact | None) -> bool:
@@ -91,7 +90,7 @@ def _told_of(claim: Claim, about: str, only: str) -> Iterator[tuple[Ref, Answer]
         answer = found[1].answer if found else None
         if found and answer is not None and (answer.given or answer.lacking):
             source = claim.root(found[0], answer)
-            yield Ref(asks.key), replace(answer, origin=answer.origin or claim.origin, source=source)
+            yield Ref(asks.key), answer._replace(origin=answer.origin or claim.origin, source=source)
 
 
 def _listed_as(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
@@ -103,7 +102,7 @@ def _listed_as(claim: Claim, about: str) -> Iterator[tuple[Ref, Answer]]:
             origin = slot.answer.origin or claim.origin
             yield (
                 Ref("tax_number"),
-                replace(slot.answer, origin=origin, source=claim.root(repeat, slot.answer, about)),
+                slot.answer._replace(origin=origin, source=claim.root(repeat, slot.answer, about)),
             )
 
 

@@ -77,8 +77,8 @@ def _with_only(draft: Draft, kept: Mapping[str, CopiedFile]) -> Draft:
             files = tuple(
                 Attached(file.id, kept[file.id].number) for file in answer.value.files if file.id in kept
             )
-            answers[ref] = replace(answer, value=replace(answer.value, files=files))
-    return replace(draft, answers=answers)
+            answers[ref] = answer._replace(value=replace(answer.value, files=files))
+    return draft._replace(answers=answers)
 
 
 def _lines(

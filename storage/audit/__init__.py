@@ -109,7 +109,7 @@ class Audit:
         _RECORD.later(scope, values, "log")
         _QUEUE.later(scope, {"serial": end.serial, "n": n})
         if claim_id is not None:
-            scope.made["log", claim_id] = claim_id, end._replace(n=n, mark=mark)
+            scope.made["log", claim_id] = claim_id, _End(end.serial, end.owner, n, mark)
 
     def last(self, claim_id: str, events: Sequence[str]) -> datetime | None:
         """When one of these events last happened to a claim."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from storage.sealing import keyed_hash
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 MARK_BYTES = 16
 """Nobody can try marks without the key, so half of a hash is enough (RFC 2104, 5)."""
 FORMER_MARK_BYTES = 32
@@ -41,7 +41,7 @@ def mark_of(chain_key: bytes, before: bytes, n: int, entry: Entry, size: int = M
     fields = (
         before.hex(),
         n,
-        (entry.at - _EPOCH) // timedelta(microseconds=1),
+        (entry.at - _EPOCH) // _MICROSECOND,
         entry.user_id,
         entry.actor,
         entry.claim_id or "",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversation.claims.writing import Writing, save_claim
 from conversation.commands import OpenClaim
 from conversation.doing import do
@@ -129,7 +127,7 @@ async def test_the_list_is_offered_at_its_question(database: Database) -> None:
         "A1.2", {**a1_2.SCRIPT, "family": [{"family_name": SOFIA, "family_relation": "донька"}]}
     )
     hers = await chat.filled("A1.2", CHILD)
-    draft = replace(hers.draft, answers={r: a for r, a in hers.draft.answers.items() if r.key != "family"})
+    draft = hers.draft._replace(answers={r: a for r, a in hers.draft.answers.items() if r.key != "family"})
     await database.write(lambda work: save_claim(work, chat.user, hers, draft))
     asked = await chat.open(hers, Place(key="family"))
     assert asked.everything[0].label == "Взяти список (1)"
@@ -145,7 +143,7 @@ async def test_the_parent_s_story_comes_as_a_message_to_be_changed(database: Dat
     await chat.filled("A1.2", a1_2.SCRIPT)
     hers = await chat.filled("A1.2", CHILD)
     key = "displacement_circumstances"
-    draft = replace(hers.draft, answers={r: a for r, a in hers.draft.answers.items() if r.key != key})
+    draft = hers.draft._replace(answers={r: a for r, a in hers.draft.answers.items() if r.key != key})
     await database.write(lambda work: save_claim(work, chat.user, hers, draft))
     asked = await chat.open(hers, Place(key=key))
     assert asked.everything[0].label == "Показати мою розповідь"

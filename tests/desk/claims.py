@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.jobs.sharing import Sharing
@@ -101,7 +101,7 @@ async def answered(database: Database, of: Claimed, key: str, value: object, ite
         writing = open_claim(work, of.user, of.claim)
         assert writing is not None
         draft = writing.draft.with_answer(Ref(key, item), Answer(value=value))
-        save_claim(work, of.user, writing, replace(draft))
+        save_claim(work, of.user, writing, draft._replace())
 
     await database.write(write)
 

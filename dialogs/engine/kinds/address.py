@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from dialogs.engine.answers import Input
@@ -124,8 +124,13 @@ class Address(Kind):
         return N_("Це Україна, хоч зараз там окупація. Так і записано: адреса в Україні.")
 
     def dump(self, value: Any) -> Any:
-        fields = asdict(value)
-        return fields if value.left_out else {key: fields[key] for key in fields if key != "left_out"}
+        fields = {
+            "country": value.country,
+            "text": value.text,
+            "place": value.place,
+            "place_name": value.place_name,
+        }
+        return fields | {"left_out": value.left_out} if value.left_out else fields
 
     def load(self, data: Any) -> PostalAddress:
         return PostalAddress(**data)

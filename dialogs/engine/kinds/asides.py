@@ -180,3 +180,8 @@ def aside(text: str) -> Aside | None:
         (one for one, whole, key in _ASIDES if whole.fullmatch(said) and (key is None or key.search(said))),
         None,
     )
+
+
+def thanks(text: str) -> bool:
+    """Whether the text is a word of thanks and nothing else: no answer to any question."""
+    return bool(_KEY_OF_THANKS.search(brief(text, _LONGEST))) and aside(text) is THANKS

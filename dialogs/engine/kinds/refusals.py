@@ -106,13 +106,14 @@ _PHRASES = {
 _ANY = _phrases("|".join((_UNKNOWN, _DECLINED, _SKIP, _NOTHING, _NO, _DONE)))
 """Matches whatever one of them does: most texts are no refusal, and are looked through once."""
 _LEADS = frozenset("ні нє нет no".split())
+_DIGIT = expression(r"\d")
 _STOPS = expression(r"[.!?;…]+")
 _DASHES = expression(r"[\s\-–—−]+")
 
 
 def wished(text: str) -> Wish | None:
-    """What a text that is nothing but a refusal asks for; None for anything that says more."""
-    if len(text) > LONGEST or not text.strip():
+    """What a text that is nothing but a refusal asks for; None for anything that says more. None has a digit."""
+    if len(text) > LONGEST or not text.strip() or _DIGIT.search(text):
         return None
     if _DASHES.fullmatch(text):
         return Wish.NOTHING

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from dialogs.engine.answers import Attached, Draft, Files, Ref, Screen
@@ -47,7 +46,7 @@ def look(
     path = outcome.path if outcome else path or trace(form, draft.answers, today)
     notes = outcome_notes(outcome, language) if outcome else ()
     if (place := standing(path, draft.place)) is not draft.place:
-        draft = replace(draft, place=place)
+        draft = draft._replace(place=place)
     match place.screen:
         case Screen.TASKS:
             view = tasks_view(form, path, place, language)
@@ -78,7 +77,7 @@ def look(
                 view = list_view(slot, slot.asks, path, language, place.page, first)
             else:
                 refusal = outcome.refusal if outcome else None
-                early = _sent_early(form, draft, slot.ref)
+                early = _sent_early(form, draft, slot.ref) if slot.asks.kind.name == "files" else ()
                 view = question_view(slot, slot.asks, draft, path, refusal, language, early, first)
     told = tuple(dict.fromkeys((*notes, *view.notes)))
     return view if told == view.notes else view._replace(notes=told)

@@ -26,6 +26,8 @@ def term_actions(
 
 
 def _known(terms: tuple[str, ...], programme: str) -> list[Term]:
+    if not terms:
+        return []
     known = programme_of(programme).terms
     return [known[id] for id in terms if id in known][:MOST]
 

@@ -18,7 +18,7 @@ from dialogs.engine.answers import (
     holds_something,
 )
 from dialogs.engine.calculations import Working
-from dialogs.engine.commands import Back, Command, GoTo, Skip
+from dialogs.engine.commands import Back, GoTo, Skip
 from dialogs.engine.look.fitting import on_button
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import programme_of
@@ -146,7 +146,7 @@ def bottom(slot: Slot, language: Language) -> tuple[Action, ...]:
     back, pause = _back_and_pause(language)
     if holds_something(slot.answer):
         return back, pause
-    return back, Action(language.text(N_("Пропустити")), _passing(slot.ref, slot.asks.skips)), pause
+    return back, _skipping(slot.ref, slot.asks.skips, language), pause
 
 
 @cache
@@ -158,9 +158,10 @@ def _back_and_pause(language: Language) -> tuple[Action, Action]:
 
 
 @lru_cache(maxsize=1024)
-def _passing(ref: Ref, skips: tuple[State, ...]) -> Command:
+def _skipping(ref: Ref, skips: tuple[State, ...], language: Language) -> Action:
     """Where only one reason fits, one press is enough."""
-    return GoTo(Place(Screen.SKIP, ref.key, ref.item)) if len(skips) > 1 else Skip(ref, skips[0])
+    skip = GoTo(Place(Screen.SKIP, ref.key, ref.item)) if len(skips) > 1 else Skip(ref, skips[0])
+    return Action(language.text(N_("Пропустити")), skip)
 
 
 def called_text(slot: Slot, language: Language) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from dialogs.engine.answers import PERSON, UNNAMED, Answer, Draft, Ref
 from dialogs.engine.facts import FOR_WHOM, TOGETHER, Fact, Stands, stands, whose
@@ -19,8 +20,7 @@ IDENTITY = frozenset({FOR_WHOM, "name", "birth_date", "sex"})
 said them a minute ago."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Another claim of the same person, or the record of somebody.
 
     about  whom it is for: `WRITER`, the id of a person, or "" where nobody was named

@@ -8,7 +8,7 @@ its own members in each claim; what is said of one of them is corrected like any
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Ref
@@ -61,7 +61,7 @@ def root_of(held: Held, today: date) -> str:
 def corrected(mine: Claim, ref: Ref, held: Held, today: date) -> Draft:
     """The other draft with the answer as it is here now, taken from here."""
     answer, asks = mine.told.draft.answers[ref], mine.form.questions[ref.key]
-    said = replace(answer, origin=mine.origin, source=mine.root(_about(asks, mine.form), None, ref.item))
+    said = answer._replace(origin=mine.origin, source=mine.root(_about(asks, mine.form), None, ref.item))
     draft = held.told.draft.with_answer(held.ref, said)
     choice = held.told.form.led.get(held.ref.key)
     chosen = draft.answers.get(Ref(choice.key)) if choice else None
@@ -69,13 +69,13 @@ def corrected(mine: Claim, ref: Ref, held: Held, today: date) -> Draft:
         return draft  # a choice that was made there stands
     path = trace(held.told.form, draft.with_answer(Ref(choice.key), None).answers, today)
     value = choice_for(choice, said.value, path)
-    return draft.with_answer(Ref(choice.key), replace(chosen, value=value)) if value else draft
+    return draft.with_answer(Ref(choice.key), chosen._replace(value=value)) if value else draft
 
 
 def parted(held: Held, root: str) -> Draft:
     """The other draft with its answer as it is, no more tied to the one that was changed: no later correction reaches
     it. `root` is what it is told by from now on; "" if by itself."""
-    kept = replace(held.answer, source=root, origin=held.answer.origin if root else "")
+    kept = held.answer._replace(source=root, origin=held.answer.origin if root else "")
     return held.told.draft.with_answer(held.ref, kept)
 
 

@@ -8,7 +8,6 @@ told.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
@@ -45,7 +44,7 @@ def handed(source: Told, form: Form, record: Draft, kept: Form, today: date) -> 
     known = offers(form, Draft(answers), WRITER, [Told(kept, record, WRITER)], today)
     answers = dict(taken(Draft(answers), known).answers)
     path = trace(form, answers, today)
-    own = {ref: replace(answer, origin="", source="") for ref, answer in answers.items() if path.find(ref)}
+    own = {ref: answer._replace(origin="", source="") for ref, answer in answers.items() if path.find(ref)}
     return Draft({ref: answer for ref, answer in own.items() if not _untold(answer)})
 
 

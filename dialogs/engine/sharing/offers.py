@@ -9,7 +9,6 @@ relatives is worked out for the other person, and a story is only shown there, t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -88,8 +87,8 @@ def taken(draft: Draft, chosen: Sequence[Offer]) -> Draft:
     answers = dict(draft.answers)
     for offer in chosen:
         for ref, answer in offer.answers.items():
-            answers[ref] = replace(answer, origin=offer.origin, source=answer.source or offer.source)
-    return replace(draft, answers=answers)
+            answers[ref] = answer._replace(origin=offer.origin, source=answer.source or offer.source)
+    return draft._replace(answers=answers)
 
 
 def _offer(asks: Question | Repeat, mine: Claim, others: Sequence[Claim], waits: bool) -> Offer | None:

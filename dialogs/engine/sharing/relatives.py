@@ -64,7 +64,7 @@ def _of_the_household(
     answers = dict(_answers(asks, keys, named, mine, claims))
     listed = answers[Ref(asks.key)]
     # Others may have been there whom nobody has named yet, so the list stays open.
-    answers[Ref(asks.key)] = replace(listed, value=replace(listed.value, closed=False))
+    answers[Ref(asks.key)] = listed._replace(value=replace(listed.value, closed=False))
     return Offer(asks, answers, RELATED)
 
 

@@ -8,7 +8,6 @@ of who writes comes from their records and other claims, and lists of relatives 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
@@ -33,8 +32,8 @@ def together(mine: Told, source: Told, told: Sequence[Told], today: date) -> Dra
     draft = _with_alike(mine, theirs, _born(mine, told, today))
     known = offers(mine.form, draft, mine.about, [*told, source], today, mine.id)
     draft = taken(draft, [one for one in known if not one.once and not _tells_a_story(one.asks)])
-    draft = _with_homes(replace(mine, draft=draft), theirs, today)
-    return _without_costs(replace(mine, draft=draft), theirs)
+    draft = _with_homes(mine._replace(draft=draft), theirs, today)
+    return _without_costs(mine._replace(draft=draft), theirs)
 
 
 def spared(form: Form, draft: Draft, today: date) -> int:
@@ -54,8 +53,8 @@ def _with_alike(mine: Told, theirs: Claim, born: date | None) -> Draft:
         if any(_before(answer, born) for answer in copied.values()):
             continue  # nobody lived through it before they were born
         for ref, answer in copied.items():
-            answers[ref] = replace(answer, origin=theirs.origin, source=theirs.root(slot.asks, answer))
-    return replace(mine.draft, answers=answers)
+            answers[ref] = answer._replace(origin=theirs.origin, source=theirs.root(slot.asks, answer))
+    return mine.draft._replace(answers=answers)
 
 
 def _born(mine: Told, told: Sequence[Told], today: date) -> date | None:
@@ -107,7 +106,7 @@ def _with_homes(mine: Told, theirs: Claim, today: date) -> Draft:
     other, since an address may be the same as the one before it."""
     draft = mine.draft
     for asks in mine.form.sharing:
-        claim, fact = Claim(replace(mine, draft=draft), today), asks.fact
+        claim, fact = Claim(mine._replace(draft=draft), today), asks.fact
         if fact is None or fact.kind != _ADDRESS or Ref(asks.key) in draft.answers:
             continue
         if stands(claim.form.cast, fact.of, claim.path.scope) is not Stands.FILED_FOR:
