@@ -173,3 +173,9 @@ def test_two_programmes_cannot_take_the_same_code(garden: Programme) -> None:
     with pytest.raises(ValueError, match="taken"):
         PROGRAMMES.add(replace(garden, name="another"))
     assert programme_of("garden") is garden
+
+
+def test_a_code_without_a_number_would_be_taken_for_a_word(garden: Programme) -> None:
+    with pytest.raises(ValueError, match="number"):
+        PROGRAMMES.add(replace(garden, name="another", forms={"S": SEEDS}))
+    assert programme_of("garden") is garden
