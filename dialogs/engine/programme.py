@@ -210,8 +210,8 @@ class Programmes:
         return tuple(self._all.values())
 
     def add(self, programme: Programme) -> None:
-        """Raises ValueError if another one has its name or a code of its forms, or if a code has no number: by that it is
-        told from words."""
+        """Raises ValueError if another one has its name or a code of its forms, or if a code has no number, by which it
+        is told from words."""
         taken = {code for other in self._all.values() for code in other.forms}
         if programme.name in self._all or taken & programme.forms.keys():
             raise ValueError(f"the programme {programme.name} has a name or a code that is taken")
