@@ -237,7 +237,7 @@ class Database:
         def unit(connection: Connection) -> T:
             scope = Scope(connection, self._keyring, self._clock(), writing, self.process)
             done = work(Work(scope))
-            scope.finish()
+            scope.close()
             return done
 
         return unit

@@ -29,12 +29,14 @@ class Scope:
     made       see `Work.once`
     lane       what is still to be held with whatever is written
     opening    begins the transaction; None where it has begun
+    closing    what is done when everything else is: it locks what everybody needs
     """
 
     __slots__ = (
         "_bundle",
         "_connection",
         "claims",
+        "closing",
         "dialect",
         "driver",
         "grammar",
@@ -64,6 +66,7 @@ class Scope:
         self.made: dict[Hashable, tuple[object, Any]] = {}
         self.lane: Lane | None = None
         self.opening: Callable[[], None] | None = None
+        self.closing: list[Callable[[], None]] = []
         self.grammar: Dialect = connection.dialect
         self.dialect = self.grammar.name
         self.driver: Any = connection.connection.dbapi_connection
@@ -91,10 +94,15 @@ class Scope:
         if self.opening is not None:
             opening, self.opening = self.opening, None
             opening()
-        self.finish()
+        self._finish()
 
-    def finish(self) -> None:
-        """Send what was put off: by itself, where nothing was asked in between."""
+    def close(self) -> None:
+        """Do what comes last, and send what was put off: by itself, where nothing was asked in between."""
+        for do in self.closing:
+            do()
+        self._finish()
+
+    def _finish(self) -> None:
         if self._bundle is not None:
             bundle, self._bundle = self._bundle, None
             bundle.send(self.driver)

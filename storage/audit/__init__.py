@@ -8,6 +8,7 @@ entries their places in the order of all (`order.py`), by and by, and signs how 
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, bindparam, func, insert, select
@@ -86,10 +87,20 @@ class Audit:
         """Note an event about a person's claim; `actor` is the member of the staff who did it, if one did.
 
         What is remembered of the claim's last entry may be out of date: Conflict is raised then, now or before the unit
-        of work ends.
+        of work ends. What is about no claim has one chain for everybody, so it is written at the end of the unit, when
+        others wait for nothing but the commit; SQLite has one writer anyway.
         """
-        scope = self._scope
         user_id = user if isinstance(user, int) else user.id
+        record = partial(self._record, user_id, claim_id, event, keys, actor)
+        if claim_id is None and self._scope.dialect != "sqlite":
+            self._scope.closing.append(record)
+        else:
+            record()
+
+    def _record(
+        self, user_id: int, claim_id: str | None, event: str, keys: Sequence[str], actor: int
+    ) -> None:
+        scope = self._scope
         end = self._end(user_id, claim_id)
         n = end.n + 1
         entry = Entry(scope.now, user_id, claim_id, event, " ".join(keys), actor, n, None)
