@@ -48,8 +48,6 @@ def do(talk: Talk, command: c.Command) -> None:
         return
     talk.act(command)
     match command:
-        case c.Reply() | c.Skip() | c.Keep() | c.Back() | c.GoTo() | c.Toggle() | c.CloseList():
-            take_step(talk, command)  # as most of them are
         case OpenMenu(name):
             talk.session = talk.session._replace(menu=name)
         case SpeakLanguage(code):
