@@ -1,4 +1,4 @@
-"""Names as tired people send them: with quotation marks for apostrophes, labels, kinship, birth dates and former names."""
+"""Names as tired people send them: with quotation marks for apostrophes, labels, kinship, birth dates, former names."""
 
 from __future__ import annotations
 
