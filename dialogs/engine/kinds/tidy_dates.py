@@ -64,7 +64,11 @@ _RUN_TOGETHER = expression(r"(\d{2})\.?(\d{2})\.?((?:19|20)\d{2})")
 _MIXED = expression(r"(?=\w*[a-z])(?=\w*[а-яіїєґ])[^\W\d_]{3,}")
 _YEARS = expression(r"(?<![\d.])(\d{2})\s?[-–—]\s?(\d{2})\s+(?:роки|роках|років|рр|годы|годах|гг)\b\.?")
 _ZERO = expression(r"(?<![^\W\d_])[oо](?=\d)|(?<=\d)[oо](?=[\d.])|(?<=[./]\d)[oо](?=\b)")
-_YEAR_WORD = expression(r"(?<=\d)\s*(?:р|рік|року|році|роки|роком|г|год|года|году)\b\.?")
+_YEAR_WORD = expression(
+    r"(?<=\d)\s*(?:р|рік|року|році|роки|роком|г|год|года|году)\b\.?(?!\s+(?:тому|назад)\b)"
+)
+_MONTH_NAMED = expression(r"(?P<month>[^\W\d_]{3,12}) (?:місяц\w+|месяц\w*)(?!\w)")
+"""«Лютий місяць 2022»."""
 _SHORT_YEAR = expression(
     r"(?<![\d.,/\-’])(?:\b[ув]\s+)?\b(?P<y>\d{2})(?:-?(?:му|м|ому|ом|го|й|ий))?\s+"
     r"(?:рік|року|році|год|года|году)\b"
@@ -134,6 +138,7 @@ def tidied(text: str) -> str:
     text = _SHORT_YEAR.sub(lambda found: f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}", text)
     text = _BORN.sub(" ", _AFTER_YEAR.sub(" ", text))
     text = _YEAR_ENDING.sub("", _NOISE.sub(" ", _YEAR_WORD.sub(" ", text)))
+    text = _MONTH_NAMED.sub(lambda said: said["month"] if month_of(said["month"]) else said[0], text)
     text = _HOUR.sub(" ", _WEEKDAY_WORD.sub(" ", text))
     text = re.sub(r"[()«»\"]", " ", re.sub(r"\.{2,}", ".", text))
     return " ".join(text.split()).strip(" ,.-:;")
