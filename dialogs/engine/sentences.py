@@ -45,9 +45,10 @@ def suggested(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     )
 
 
-def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
+def heard(question: Question, given: Input, refusal: Refusal, *, inside: bool) -> Refusal:
     """The refusal of a sentence at a question with options: what it speaks for is pointed to. A story told instead of a
-    date or a number is met with the next step alone, not with the words that were no date."""
+    date or a number is met with the next step alone, not with the words that were no date. `inside` a claim nothing is
+    promised of it."""
     options = question.kind.options()
     if given.option or question.kind.name not in OPTIONS:
         return _told_instead(question, given, refusal)
@@ -72,7 +73,7 @@ def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
     words, telling = len(folded(given.text).split()), any(option.tells for option in options)
     if refusal.options or words < (_SENTENCE if telling else _STORY):
         return refusal
-    if not telling:
+    if not telling or inside:
         return Refusal("sentence.story", N_("Дякуємо, що розповідаєте. Тут треба вибрати один із варіантів."))
     return Refusal(
         "sentence.told",

@@ -27,7 +27,7 @@ from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.places import asking, standing, stands
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat, Rule
-from dialogs.engine.told_early import keep_for_story, kept_for_story
+from dialogs.engine.told_early import carried, keep_for_story, kept_for_story
 
 STORY_LONG = "story.long"
 """The code of the doubt about a text of which more was written than a field takes."""
@@ -111,6 +111,8 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         ours = _without_strangers(form, result, before, after)
         if ours is not result:
             result, after, rules = ours, trace(form, ours.answers, today), form.conditions
+    if settled is not None:
+        result = carried(result, draft.attempt, before, settled, after)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
     warned = tuple(

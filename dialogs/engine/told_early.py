@@ -1,4 +1,4 @@
-"""A story told before its question: kept for the question that asks for one, and offered there."""
+"""What is told before its question: kept for the question that asks for it, and offered there."""
 
 from __future__ import annotations
 
@@ -39,6 +39,27 @@ def keep_for_story(draft: Draft, text: str, path: Trace) -> Draft:
         return draft
     kept = Attempt(ref, f"{earlier}\n{text}" if earlier else text)
     return draft._replace(aside=(*(other for other in draft.aside if other.ref != ref), kept))
+
+
+def carried(draft: Draft, attempt: Attempt | None, before: Trace, settled: Ref, after: Trace) -> Draft:
+    """The draft that offers at the next question what was typed one question too early: «Ізюм, вулиця Миру 5» where
+    the country was to be chosen. The same one where that question could not read it."""
+    slot, coming = before.find(settled), after.pending
+    if attempt is None or attempt.ref != settled or not attempt.text or coming is None or slot is None:
+        return draft
+    asked, asks = slot.asks, coming.asks
+    if not isinstance(asked, Question) or asked.kind.name not in OPTIONS or not isinstance(asks, Question):
+        return draft
+    words = asks.kind.free and asks.kind.name != "address"
+    if words or asks.kind.options() or asks.kind.name == "files" or draft.set_aside(coming.ref):
+        return draft
+    try:
+        asks.kind.parse(Input(text=attempt.text), after.view_from(coming.ref))
+    except Refusal as refusal:
+        guessed = refusal.code in ("place.misspelt", "address.country")
+        if guessed or not refusal.options:
+            return draft
+    return draft._replace(aside=(*draft.aside, Attempt(coming.ref, attempt.text)))
 
 
 def story_to_come(path: Trace) -> Ref | None:

@@ -14,8 +14,8 @@ from dialogs.engine.kinds.approximate import describe_interval, dump_interval, l
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.date import refuse_future
 from dialogs.engine.kinds.number_words import numeral
-from dialogs.engine.kinds.remembered import read_sides, read_span, sides_of, unforgotten
-from dialogs.engine.kinds.tidy_dates import month_number, tidied
+from dialogs.engine.kinds.remembered import read_sides, read_span, sides_of
+from dialogs.engine.kinds.tidy_dates import month_number, tidied, without_doubt
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -79,7 +79,7 @@ class FromTo(Kind):
         still = _STILL.fullmatch(" ".join(bare.split()))
         if still:
             return self._going_on(still["start"], scope)
-        text = unforgotten(_months_written(tidied(_ARROWS.sub(" - ", text))))
+        text = without_doubt(_months_written(tidied(_ARROWS.sub(" - ", text))))
         rough = _ROUGHLY.match(text)
         text = text[rough.end() :] if rough else text
         sides = read_sides(text, scope.today) or self._whole(text, scope)

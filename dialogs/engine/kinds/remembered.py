@@ -9,7 +9,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.counted_back import read_back, years_named
 from dialogs.engine.kinds.feasts import feasts_named, names_feast
 from dialogs.engine.kinds.rough_spans import LEADING, PARTS, read_ago, read_few, read_part
-from dialogs.engine.kinds.tidy_dates import tidied
+from dialogs.engine.kinds.tidy_dates import tidied, without_doubt
 from dialogs.engine.kinds.whole_spans import SEASONS, Span, read_whole
 from dialogs.engine.kinds.words import part_of
 from dialogs.engine.kinds.written_days import MONTH_WORDS, days_among, month_of, perhaps, read_day
@@ -17,11 +17,6 @@ from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 from dialogs.patterns import expression
 
-_FORGOTTEN = expression(
-    r"(?:(?:точно|точн\w+ дат\w+|дат\w+|день|дня)[, ]+)?не (?:пам’?ятаю|помню|знаю)"
-    r"(?: точно| точн\w+ дат\w+| дат\w+| дня| день)?"
-    r"[, ]*(?:(?:але|но|but)[, ]+)?"
-)
 _ROUGHLY = expression(
     r"[~≈]\s*|(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|здається|примерно|около|где-то|"
     r"about|around|approximately|roughly|circa|sometime|maybe)[, ]+)+"
@@ -115,11 +110,6 @@ def _span_among(text: str, today: date) -> Span | None:
         return None
 
 
-def unforgotten(text: str) -> str:
-    """Tidied text without «точно не пам’ятаю»."""
-    return _FORGOTTEN.sub("", text).strip(" ,")
-
-
 def unread(text: str) -> str:
     """The words of a date that say nothing to the program; all of it where each word alone is known."""
     words = re.findall(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*", tidied(text))
@@ -130,7 +120,7 @@ def unread(text: str) -> str:
 
 
 def _read(text: str, today: date) -> Span | None:
-    text = years_named(unforgotten(text), today)
+    text = years_named(without_doubt(text), today)
     rough = _ROUGHLY.match(text)
     text = LEADING.sub("", text[rough.end() :] if rough else text)
     if not rough and (rough := _ROUGHLY_AFTER.search(text)):

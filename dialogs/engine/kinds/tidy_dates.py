@@ -118,6 +118,11 @@ _YEAR_IN_WORDS = expression(
 )
 """«Марта восемьдесят пятого»: a year of the last century behind its month."""
 _APOSTROPHE_YEAR = expression(r"’(?=\d\d\b)")
+_FORGOTTEN = expression(
+    r"(?:(?:точно|точн\w+ дат\w+|дат\w+|день|дня)[, ]+)?не (?:пам’?ятаю|помню|знаю)"
+    r"(?: точно| точн\w+ дат\w+| дат\w+| дня| день)?"
+    r"[, ]*(?:(?:але|но|but)[, ]+)?"
+)
 _TIDY = expression(r"(?:\d{1,2} )?(?P<month>[^\W\d_]+) \d{4}|\d{1,2}\.\d{1,2}\.\d{4}")
 """Most dates as they come, if that is a month: there is nothing to leave out of them."""
 
@@ -158,6 +163,11 @@ def _year_behind_month(found: re.Match[str]) -> str:
 def _year_before_2000(found: re.Match[str]) -> str:
     """«тисяча дев’ятсот вісімдесят п’ятого»."""
     return f"{1900 + 10 * _TENS.get(found['tens'], 0) + _UNITS.get(found['unit'], 0)}"
+
+
+def without_doubt(text: str) -> str:
+    """Folded text of a date without «точно не пам’ятаю»."""
+    return _FORGOTTEN.sub("", text).strip(" ,")
 
 
 def weekday_in(text: str, day: date) -> bool | None:

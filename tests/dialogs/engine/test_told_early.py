@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.engine.answers import Ref
 from dialogs.engine.commands import KeepForStory
+from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.long_text import LongText
@@ -70,3 +71,25 @@ def test_a_story_that_was_told_is_not_added_to() -> None:
         .do(KeepForStory("і ще нас били палицями"))
     )
     assert talk.draft.aside == ()
+
+
+WHERE = form_of(
+    choice("country", "В Україні", "За кордоном"),
+    Question(key="address", kind=Address(where="ukraine"), label="Адреса", ask="Яка адреса?"),
+    STORY,
+    PAPERS,
+)
+
+
+@pytest.mark.parametrize("typed", ["Ізюм, вулиця Залікарняна 2", "Маріуполь, проспект Миру 5"])
+def test_what_answers_the_next_question_is_offered_there(typed: str) -> None:
+    talk = Talk(WHERE).type(typed).press("В Україні")
+    assert talk.view.heading == "Яка адреса?"
+    assert any(typed in line for line in talk.view.lines)
+    talk.press("Зберегти написане")
+    assert talk.view.heading == "Що сталося?" or talk.view.notes
+
+
+@pytest.mark.parametrize("typed", ["так", "нас тримали разом", "5"])
+def test_what_the_next_question_cannot_read_is_not(typed: str) -> None:
+    assert Talk(WHERE).type(typed).press("В Україні").draft.aside == ()

@@ -9,7 +9,7 @@ import pytest
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.feasts import easter
 from dialogs.engine.kinds.period import FromTo
-from tests.dialogs.scope import read, refused, said
+from tests.dialogs.scope import Answered, read, refused, said
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,10 @@ def test_how_long_it_lasted_makes_an_end(typed: str, offered: str) -> None:
 )
 def test_easter_is_when_it_was(year: int, day: date) -> None:
     assert easter(year) == day
+
+
+def test_a_year_that_is_added_leaves_the_doubt_out() -> None:
+    before = "з восьмого березня по десь 20 квітня, точно не помню"
+    kind = RememberedDate()
+    both = kind.joined(before, "2022", refused(kind, before), Answered())
+    assert both == "з 8 березня по десь 20 квітня 2022"
