@@ -85,7 +85,7 @@ def tells_a_story(question: Question, text: str) -> bool:
     """Whether a text that is no answer tells what happened. Where figures are asked for, one with figures is an attempt
     at them."""
     figures = question.kind.name not in OPTIONS and _FIGURE.search(text)
-    if figures or len(folded(text).split()) < _STORY or text.rstrip().endswith("?"):
+    if figures or len(re.findall(r"[^\W\d_]+", text)) < _STORY or text.rstrip().endswith("?"):
         return False
     return aside(text) is None and wished(text) is None
 

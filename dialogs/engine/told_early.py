@@ -50,7 +50,9 @@ def carried(draft: Draft, attempt: Attempt | None, before: Trace, settled: Ref, 
     asked, asks = slot.asks, coming.asks
     if not isinstance(asked, Question) or asked.kind.name not in OPTIONS or not isinstance(asks, Question):
         return draft
-    words = asks.kind.free and asks.kind.name != "address"
+    chosen = draft.answers[settled].value
+    place = any(option.land for option in asked.kind.options() if option.value == chosen)
+    words = asks.kind.free and not (asks.kind.name == "address" or (place and asks.kind.name == "text"))
     if words or asks.kind.options() or asks.kind.name == "files" or draft.set_aside(coming.ref):
         return draft
     try:

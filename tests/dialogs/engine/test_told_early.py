@@ -8,8 +8,11 @@ from dialogs.engine.answers import Ref
 from dialogs.engine.commands import KeepForStory
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
+from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.long_text import LongText
+from dialogs.engine.kinds.text import Text
+from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
 from tests.dialogs.engine.questions import PAPERS, choice
 from tests.dialogs.engine.talk import Talk, form_of
@@ -93,3 +96,18 @@ def test_what_answers_the_next_question_is_offered_there(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["так", "нас тримали разом", "5"])
 def test_what_the_next_question_cannot_read_is_not(typed: str) -> None:
     assert Talk(WHERE).type(typed).press("В Україні").draft.aside == ()
+
+
+@pytest.mark.parametrize("typed", ["Ізюм, підвал лікарні", "Маріуполь"])
+def test_behind_a_country_a_place_in_words_is_offered_too(typed: str) -> None:
+    land = Option(value="ukraine", label="В Україні", land="ukraine")
+    where = Question(
+        key="where", kind=Choice(of=(land, Option(value="x", label="Деінде"))), label="Де", ask="Де?"
+    )
+    town = Question(key="town", kind=Text(), label="Місто", ask="У якому місті?")
+    talk = Talk(form_of(where, town, PAPERS)).type(typed).press("В Україні")
+    assert talk.draft.set_aside(Ref("town")) == typed
+
+
+def test_a_date_at_a_choice_is_no_story() -> None:
+    assert Talk(FORM).type("десь між 10 і 15 березня 22").draft.aside == ()
