@@ -114,3 +114,25 @@ def test_a_year_that_is_added_leaves_the_doubt_out() -> None:
     kind = RememberedDate()
     both = kind.joined(before, "2022", refused(kind, before), Answered())
     assert both == "з 8 березня по десь 20 квітня 2022"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("з 90х", date(1990, 1, 1), date(1999, 12, 31)),
+        ("в дев'яностих", date(1990, 1, 1), date(1999, 12, 31)),
+        ("у 1980-х роках", date(1980, 1, 1), date(1989, 12, 31)),
+        ("наприкінці 80-х років", date(1987, 1, 1), date(1989, 12, 31)),
+        ("в восьмидесятых", date(1980, 1, 1), date(1989, 12, 31)),
+        ("на початку 2000х", date(2000, 1, 1), date(2003, 12, 31)),
+        ("2000-х", date(2000, 1, 1), date(2009, 12, 31)),
+        ("у 20-х числах березня 2022", date(2022, 3, 20), date(2022, 3, 31)),
+    ],
+)
+def test_a_decade_is_ten_years(typed: str, first: date, last: date) -> None:
+    value = read(RememberedDate(), typed)
+    assert (value.first, value.last) == (first, last)
+
+
+def test_a_decade_of_two_centuries_is_not_guessed() -> None:
+    assert refused(RememberedDate(), "в 20-х").code == "date.unclear"
