@@ -203,6 +203,8 @@ def _says(repeat: Repeat, said: str, path: Trace, *, led: bool) -> bool:
     """Whether a text answers the first question about an item. Words of one's own do only behind «так» or «ще»."""
     first = repeat.body[0]
     words = [word for word in re.findall(r"\w+", folded(said)) if word not in _NOTHING_SAID]
+    if said.strip().isdecimal() and first.kind.options():  # a number of options that nobody has seen
+        return False
     if not words or wished(said) or (first.kind.free and not (led and len(words) > 1)):
         return False
     try:
