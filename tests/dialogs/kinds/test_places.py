@@ -437,3 +437,24 @@ def test_a_town_completes_a_street_that_is_called_like_many_villages() -> None:
 )
 def test_a_village_that_is_surely_meant_is_taken(typed: str) -> None:
     UKRAINE.doubt(Input(text=typed), read(UKRAINE, typed), Answered())
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [
+        ("живу в Німеччині, Дрезден", "DE"),
+        ("зараз у Польщі, Краків", "PL"),
+        ("ми в Чехії Прага", "CZ"),
+        ("тимчасово проживаємо в Ірландії, Дублін", "IE"),
+    ],
+)
+def test_a_country_is_found_behind_the_words_that_lead_to_it(typed: str, country: str) -> None:
+    found = read(Address(), typed)
+    assert (found.country, found.text) == (country, typed)
+
+
+def test_a_raion_is_named_by_its_adjective_alone() -> None:
+    assert read(UKRAINE, "с.Іванівка, Генічеський").place_name.startswith("Іванівка, Генічеський район")
+    assert read(UKRAINE, "Попасна, Первомайська 10").place_name.startswith("Попасна")
+    offered = refused(UKRAINE, "живу в Ізюмі, вул. Миру 5").options
+    assert any(option.label.startswith("Ізюм, Ізюмський") for option in offered)
