@@ -22,6 +22,9 @@ _SENTENCE = 3
 _STORY = 6
 """From so many words on it is a story, and is thanked for at any question with options."""
 
+_STORY_AT_A_PLACE = 8
+"""An address has many words by itself, but then it has figures, or fewer."""
+
 _EVERYTHING = frozenset(
     "все|всё|усе|всі|усі|все це|все это|усе це|все з цього|усе з цього|все из этого|все перелічене|все перечисленное|"
     "всі варіанти|все варианты|all|everything|all of this|all of them|all of the above".split("|")
@@ -85,16 +88,19 @@ def tells_a_story(question: Question, text: str) -> bool:
     """Whether a text that is no answer tells what happened. Where figures are asked for, one with figures is an attempt
     at them."""
     figures = question.kind.name not in OPTIONS and _FIGURE.search(text)
-    if figures or len(re.findall(r"[^\W\d_]+", text)) < _STORY or text.rstrip().endswith("?"):
+    least = _STORY_AT_A_PLACE if question.kind.name == "address" else _STORY
+    if figures or len(re.findall(r"[^\W\d_]+", text)) < least or text.rstrip().endswith("?"):
         return False
     return aside(text) is None and wished(text) is None
 
 
 def _told_instead(question: Question, given: Input, refusal: Refusal) -> Refusal:
-    told = not (question.kind.free or given.option or refusal.options or refusal.soft)
-    if told and question.kind.name != "address" and tells_a_story(question, given.text):
-        return Refusal("sentence.instead", question.kind.takes)
-    return refusal
+    if given.option or not tells_a_story(question, given.text):
+        return refusal
+    if question.kind.name == "address":
+        return Refusal("sentence.instead", question.kind.takes, soft=refusal.soft)
+    settles = question.kind.free or refusal.options or refusal.soft
+    return refusal if settles else Refusal("sentence.instead", question.kind.takes)
 
 
 def _named(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:

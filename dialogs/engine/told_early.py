@@ -21,7 +21,8 @@ def kept_for_story(draft: Draft, question: Question, given: Input, refusal: Refu
     """The draft that keeps what was told instead of an answer; the same one where nothing was, or nothing is lost: at
     a question that takes words, or where an option settles the reading."""
     settles = bool(refusal.options) and question.kind.name not in OPTIONS
-    if question.kind.free or question.kind.name == "address" or settles or given.option:
+    words = question.kind.free and question.kind.name != "address"
+    if words or settles or given.option:
         return draft
     if not tells_a_story(question, given.text):
         return draft

@@ -10,7 +10,7 @@ from dialogs.engine.kinds.counted_back import read_back, years_named
 from dialogs.engine.kinds.feasts import feasts_named, names_feast
 from dialogs.engine.kinds.rough_spans import LEADING, PARTS, read_ago, read_few, read_part
 from dialogs.engine.kinds.tidy_dates import tidied, without_doubt
-from dialogs.engine.kinds.whole_spans import SEASONS, Span, read_whole
+from dialogs.engine.kinds.whole_spans import SEASONS, Span, months, read_whole
 from dialogs.engine.kinds.words import part_of
 from dialogs.engine.kinds.written_days import MONTH_WORDS, days_among, month_of, perhaps, read_day
 from dialogs.engine.options import Option
@@ -41,6 +41,7 @@ _STRETCH = expression(
 )
 """«Початок березня 2022» in a sentence."""
 _LONGEST = 120
+_BUTTON = 24
 _SMALL = frozenset(
     "у в на з із с від до по між і й та и к за року рік год of in on at the from to between and".split()
 )
@@ -74,12 +75,23 @@ class SpanOption(Option):
     """A day, or a stretch of days, as an option."""
 
     def written(self, language: Language) -> str:
+        first, last = self._days
+        if first == last:
+            return language.date(first)
+        if (first, last) == months(first.year, first.month, 1):
+            return language.month(first)
+        return language.text(N_("між {first} і {last}"), first=first, last=last)
+
+    def short(self, language: Language) -> str:
+        """Both days: a button that shows only the first one would lie."""
+        first, last = self._days
+        whole = self.written(language)
+        return whole if first == last or len(whole) <= _BUTTON else f"{first:%d.%m.%Y}–{last:%d.%m.%Y}"
+
+    @property
+    def _days(self) -> Span:
         first, _, last = self.value.partition("/")
-        if not last:
-            return language.date(date.fromisoformat(first))
-        return language.text(
-            N_("між {first} і {last}"), first=date.fromisoformat(first), last=date.fromisoformat(last)
-        )
+        return date.fromisoformat(first), date.fromisoformat(last or first)
 
 
 def _as_value(span: Span) -> str:

@@ -111,3 +111,15 @@ def test_behind_a_country_a_place_in_words_is_offered_too(typed: str) -> None:
 
 def test_a_date_at_a_choice_is_no_story() -> None:
     assert Talk(FORM).type("десь між 10 і 15 березня 22").draft.aside == ()
+
+
+def test_what_is_told_at_an_address_waits_too() -> None:
+    told = "нашу квартиру розбомбили, снаряд влучив просто в під'їзд, лишилася одна стіна"
+    talk = Talk(WHERE).press("В Україні").type(told)
+    assert talk.draft.set_aside(Ref("story")) == told
+    assert talk.view.notes == (Address.takes,)
+
+
+def test_a_place_of_many_words_is_no_story() -> None:
+    talk = Talk(WHERE).press("В Україні").type("хата на краю села біля старого млина за річкою, буд. 5")
+    assert talk.draft.aside == ()

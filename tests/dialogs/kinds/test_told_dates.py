@@ -9,7 +9,7 @@ import pytest
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.feasts import easter
 from dialogs.engine.kinds.period import FromTo
-from tests.dialogs.scope import Answered, read, refused, said
+from tests.dialogs.scope import UKRAINIAN, Answered, read, refused, said
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,16 @@ def test_a_decade_is_ten_years(typed: str, first: date, last: date) -> None:
 
 def test_a_decade_of_two_centuries_is_not_guessed() -> None:
     assert refused(RememberedDate(), "в 20-х").code == "date.unclear"
+
+
+@pytest.mark.parametrize(
+    ("typed", "button"),
+    [
+        ("десь у березні 22 коли вже не було води", "березень 2022 року"),
+        ("весною 2022 після того як прилетіло в дах", "01.03.2022–31.05.2022"),
+        ("на Великдень 2022", "24 квітня 2022 року"),
+    ],
+)
+def test_a_button_shows_both_ends_of_a_stretch(typed: str, button: str) -> None:
+    (option,) = refused(RememberedDate(), typed).options
+    assert option.short(UKRAINIAN) == button
