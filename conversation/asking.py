@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from conversation.claims.writing import Writing
+from conversation.commands import OpenMenu
 from conversation.doing import do
 from conversation.pausing import RESUMED, paused
 from conversation.talk import Talk
@@ -14,10 +15,17 @@ from dialogs.engine.kinds.asides import aside
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.step import current
+from dialogs.engine.told_early import tells
 from dialogs.engine.understanding import understood
 from dialogs.language import N_
 
 _ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
+_BEGINNING = frozenset({"welcome", "new", "categories", "group"})
+"""The screens before a claim: whoever tells something there wants to begin."""
+_WHERE_TO_TELL = N_(
+    "Дякуємо, що розповідаєте. Почнімо з простих питань: натисніть «Підібрати мої заяви». "
+    "Докладно розпитаємо в самій заяві."
+)
 _HINT = N_("Натисніть одну з кнопок або напишіть її назву.")
 
 
@@ -25,7 +33,7 @@ def answer(talk: Talk, given: Input, message: int) -> None:
     """An answer to the question on the screen, or to the one behind a definition or the choice of a skip."""
     writing, slot = talk.in_claim, asked(talk, lists=bool(given.text))
     if writing is None or slot is None:
-        if talk.reader.rev:  # a first message, whatever it says, is answered as /start is
+        if talk.reader.rev and not _told(talk, given.text):  # a first message is answered as /start is
             talk.tell_text(_instead(talk, given.text))
     elif given.text:
         command = understood(writing.draft, slot, given.text, talk.path(writing), talk.language)
@@ -35,6 +43,21 @@ def answer(talk: Talk, given: Input, message: int) -> None:
     else:
         do(talk, c.Reply(slot.ref, given))
         remember_answered(talk, message)
+
+
+def _told(talk: Talk, text: str) -> bool:
+    """Whether a text where nothing is asked tells what happened: in a claim it waits for the story, before one it leads
+    to the questions."""
+    if not tells(text):
+        return False
+    writing, menu = talk.in_claim, talk.session.menu.partition(":")[0]
+    if writing is not None:
+        do(talk, c.KeepForStory(text))
+        return talk.outcome is not None and talk.outcome.kept
+    if menu in _BEGINNING:
+        do(talk, OpenMenu("new"))
+        talk.tell(_WHERE_TO_TELL)
+    return menu in _BEGINNING
 
 
 def _instead(talk: Talk, text: str) -> str:

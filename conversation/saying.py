@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from conversation.asking import (
@@ -50,6 +51,7 @@ _LATE = 120
 def say(talk: Talk, said: Said) -> bool:
     """Understand a text. False where there is nothing to show: what stands below it in the chat has answered it."""
     _excuse(talk, said)
+    said = _without_slash(talk, said)
     if wants_to_keep(said.text):
         do(talk, KeepDrafts())
         return True
@@ -64,6 +66,15 @@ def say(talk: Talk, said: Said) -> bool:
         return _told_of_repetition(talk, said, before)
     _understand(talk, said)
     return True
+
+
+def _without_slash(talk: Talk, said: Said) -> Said:
+    """«/skip», «/назад»: whoever knows other bots writes a word that is said here with a slash before it."""
+    if not said.text.startswith("/") or " " in said.text:
+        return said
+    word = said.text[1:].replace("_", " ")
+    known = meant(screen_before(talk), word) is not None or menu_meant(word) or wished(word) or aside(word)
+    return replace(said, text=word) if known else said
 
 
 def _understand(talk: Talk, said: Said) -> None:

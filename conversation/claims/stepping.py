@@ -25,6 +25,8 @@ from dialogs.language import N_
 from dialogs.people.alike import IDENTIFIERS
 from dialogs.people.learning import is_personal
 
+KEPT_FOR_STORY = N_("Ваші слова збережено: запропонуємо їх, коли попросимо розповісти, що сталося.")
+
 _ERRORS = {
     "list.full": N_("У цьому списку більше немає місця."),
     "claim.not_ready": N_("Пакет поки не зібрано."),
@@ -65,6 +67,8 @@ def take_step(talk: Talk, command: c.Command) -> None:
     talk.session = talk.session._replace(menu=menu, tail=None)
     talk.settled = _said(talk, outcome, outcome.settled) if outcome.settled else None
     talk.in_place = isinstance(command, c.Toggle)
+    if outcome.kept:
+        talk.tell(KEPT_FOR_STORY)
     if isinstance(command, c.Confirm):
         ask_for_package(talk)
     if talk.help is not None:  # what other claims and records hold is the person's own

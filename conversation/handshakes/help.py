@@ -26,6 +26,7 @@ _ANSWERING = (
     c.CloseList,
     c.Correct,
     c.SetAside,
+    c.KeepForStory,
     c.TakeUp,
     JoinStory,
     OpenClaim,

@@ -44,7 +44,7 @@ def read(slot: Slot, question: Question, given: Input, path: Trace) -> Any:
     except Refusal as refusal:
         if typed and not refusal.options and (said := aside(given.text)):
             raise Refusal(said.code, said.message) from None
-        raise heard(question, given, refusal) from None
+        raise heard(question, given, refusal, inside=bool(slot.programme)) from None
     if typed:
         question.kind.doubt(given, value, scope)
     for check in question.checks:

@@ -131,6 +131,13 @@ class SetAside(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepForStory(Command):
+    """What was told where nothing is asked: kept for the question that will ask for the story, if there is one."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeUp(Command):
     """What was set aside for a question is used elsewhere; it is not offered any more."""
 

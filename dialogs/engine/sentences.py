@@ -6,8 +6,10 @@ import re
 
 from dialogs.engine.answers import Input
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import options_meant, pieces
 from dialogs.engine.kinds.lands import land_of
+from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.schema import Question
@@ -20,12 +22,16 @@ _SENTENCE = 3
 _STORY = 6
 """From so many words on it is a story, and is thanked for at any question with options."""
 
+_STORY_AT_A_PLACE = 8
+"""An address has many words by itself, but then it has figures, or fewer."""
+
 _EVERYTHING = frozenset(
     "все|всё|усе|всі|усі|все це|все это|усе це|все з цього|усе з цього|все из этого|все перелічене|все перечисленное|"
     "всі варіанти|все варианты|all|everything|all of this|all of them|all of the above".split("|")
 )
+_FIGURE = expression(r"\d")
 _NO = expression(r"(?<!\w)(?:не|ні|нет|ни|без|not|no|never)(?:\s+\w+)?\s*$")
-_OPTIONS = ("choice", "multi_choice", "yes_no")
+OPTIONS = ("choice", "multi_choice", "yes_no")
 
 
 def suggested(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
@@ -42,11 +48,13 @@ def suggested(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     )
 
 
-def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
-    """The refusal of a sentence at a question whose options have words to be known by; any other stays as it is."""
+def heard(question: Question, given: Input, refusal: Refusal, *, inside: bool) -> Refusal:
+    """The refusal of a sentence at a question with options: what it speaks for is pointed to. A story told instead of a
+    date or a number is met with the next step alone, not with the words that were no date. `inside` a claim nothing is
+    promised of it."""
     options = question.kind.options()
-    if given.option or question.kind.name not in _OPTIONS:
-        return refusal
+    if given.option or question.kind.name not in OPTIONS:
+        return _told_instead(question, given, refusal)
     found = suggested(options, given.text)
     if question.kind.name == "multi_choice":
         spoken_for = {*found, *_named(options, given.text)}
@@ -68,12 +76,31 @@ def heard(question: Question, given: Input, refusal: Refusal) -> Refusal:
     words, telling = len(folded(given.text).split()), any(option.tells for option in options)
     if refusal.options or words < (_SENTENCE if telling else _STORY):
         return refusal
-    if not telling:
+    if not telling or inside:
         return Refusal("sentence.story", N_("Дякуємо, що розповідаєте. Тут треба вибрати один із варіантів."))
     return Refusal(
         "sentence.told",
         N_("Дякуємо, що розповідаєте. Тут треба вибрати з варіантів, а докладно розпитаємо в самій заяві."),
     )
+
+
+def tells_a_story(question: Question, text: str) -> bool:
+    """Whether a text that is no answer tells what happened. Where figures are asked for, one with figures is an attempt
+    at them."""
+    figures = question.kind.name not in OPTIONS and _FIGURE.search(text)
+    least = _STORY_AT_A_PLACE if question.kind.name == "address" else _STORY
+    if figures or len(re.findall(r"[^\W\d_]+", text)) < least or text.rstrip().endswith("?"):
+        return False
+    return aside(text) is None and wished(text) is None
+
+
+def _told_instead(question: Question, given: Input, refusal: Refusal) -> Refusal:
+    if given.option or not tells_a_story(question, given.text):
+        return refusal
+    if question.kind.name == "address":
+        return Refusal("sentence.instead", question.kind.takes, soft=refusal.soft)
+    settles = question.kind.free or refusal.options or refusal.soft
+    return refusal if settles else Refusal("sentence.instead", question.kind.takes)
 
 
 def _named(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:

@@ -27,6 +27,7 @@ from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.places import asking, standing, stands
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat, Rule
+from dialogs.engine.told_early import carried, keep_for_story, kept_for_story
 
 STORY_LONG = "story.long"
 """The code of the doubt about a text of which more was written than a field takes."""
@@ -42,6 +43,7 @@ class Outcome(NamedTuple):
              growth while the number does not rise
     listed   the key of the list that it has grown by
     warned   conditions of the Order that the answer has just broken
+    kept     what was told instead of an answer waits at the question that asks for the story
     remark   what the kind says of an answer that it understood otherwise than it was worded; a source text
     """
 
@@ -53,6 +55,7 @@ class Outcome(NamedTuple):
     listed: str = ""
     warned: tuple[Rule, ...] = ()
     remark: str = ""
+    kept: bool = False
 
 
 def changes(before: Draft, after: Draft) -> dict[Ref, Answer | None]:
@@ -100,12 +103,16 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
     if settled is not None and result.set_aside(settled):
         result = result._replace(aside=tuple(kept for kept in result.aside if kept.ref != settled))
     if result.answers is draft.answers:
-        return Outcome(result, before, settled, refusal, remark=remark)
+        told = refusal is not None or isinstance(command, c.KeepForStory)
+        kept = told and result.aside is not draft.aside
+        return Outcome(result, before, settled, refusal, remark=remark, kept=kept)
     after, rules = _walked(form, before, result, settled)
     if settled is not None and settled.key in form.deciding:
         ours = _without_strangers(form, result, before, after)
         if ours is not result:
             result, after, rules = ours, trace(form, ours.answers, today), form.conditions
+    if settled is not None:
+        result = carried(result, draft.attempt, before, settled, after)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
     warned = tuple(
@@ -216,6 +223,8 @@ def _apply(
             return place_file(form, draft, _slot(path, ref), id)
         case c.SetAside():
             return _set_aside(draft, _slot(path, command.ref), command)
+        case c.KeepForStory(text):
+            return keep_for_story(draft, text, path)
         case c.TakeUp(ref):
             return draft._replace(aside=tuple(kept for kept in draft.aside if kept.ref != ref))
         case c.Later():
@@ -249,6 +258,7 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
             # It is never cut: whatever the person does next, all of it stands here.
             whole = question.kind.parse(given._replace(keep=True), path.view_from(ref))
             draft = draft.with_answer(ref, Answer(value=whole, kept=True))
+        draft = kept_for_story(draft, question, given, refusal, path)
         return _Refused(draft._replace(place=place, attempt=attempt), refusal)
     answer = Answer(value=value, kept=given.keep)
     return _Settled(draft.answered(ref, answer), ref, question.kind.remark(value))

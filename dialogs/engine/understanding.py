@@ -13,6 +13,7 @@ from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Keep, Rep
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import NO, leading
+from dialogs.engine.kinds.lost import lost
 from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.options import NONE
@@ -62,6 +63,8 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     wish = wished(text)
     if slot.asks.kind.name == "files":
         return _at_files(slot, wish, text) or reply
+    if (gone := _lost(slot, slot.asks, text)) is not None:
+        return gone
     refusal = refused_before(draft, slot, path)
     if refusal and refusal.options and language.code != "uk":
         named = option_named(refusal.options, text, language)
@@ -144,9 +147,24 @@ def _at_files(slot: Slot, wish: Wish | None, text: str) -> Command | None:
     """«Готово» and whatever begins with a no press the button that is there; any other refusal skips while there is no
     file."""
     held = slot.answer is not None and isinstance(slot.answer.value, Files) and bool(slot.answer.value.files)
+    if wish is None and not held and lost(text):
+        return _skip(slot, Wish.NOTHING)
     if wish is None:
         return CloseList(slot.ref) if leading(text)[0] is False or _denied(text) else None
     return CloseList(slot.ref) if held or wish in (Wish.DONE, Wish.NOTHING, Wish.NO) else _skip(slot, wish)
+
+
+def _lost(slot: Slot, question: Question, text: str) -> Command | None:
+    """«Паспорт згорів», «лишився в Маріуполі» where the number of a paper is asked for: there is no document, or where
+    the number is the person's own («РНОКПП»), it is not known now."""
+    numbered = question.kind.document or question.kind.name in _OWN_NUMBERS
+    if not numbered or slot.answer is not None or not lost(text):
+        return None
+    states = (State.NO_DOCUMENT, State.UNKNOWN)
+    return next((Skip(slot.ref, state) for state in states if state in question.skips), None)
+
+
+_OWN_NUMBERS = ("tax_number", "unzr")
 
 
 def _denied(text: str) -> bool:
@@ -185,6 +203,8 @@ def _says(repeat: Repeat, said: str, path: Trace, *, led: bool) -> bool:
     """Whether a text answers the first question about an item. Words of one's own do only behind «так» or «ще»."""
     first = repeat.body[0]
     words = [word for word in re.findall(r"\w+", folded(said)) if word not in _NOTHING_SAID]
+    if said.strip().isdecimal() and first.kind.options():  # a number of options that nobody has seen
+        return False
     if not words or wished(said) or (first.kind.free and not (led and len(words) > 1)):
         return False
     try:

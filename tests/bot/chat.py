@@ -32,6 +32,11 @@ class Chat:
             view = await self._take(command or Said(text, number, number * 60))
         return view
 
+    async def write(self, text: str) -> View:
+        """Send a text as it is: also one that looks like a command and is none."""
+        number = next(self.numbers)
+        return await self._take(Said(text, number, number * 60))
+
     async def _take(self, happening: Said | Commanded) -> View:
         number = next(self.numbers)
         turn = await happen(self.database, self.user.id, happening, limits=self.limits, message=number)

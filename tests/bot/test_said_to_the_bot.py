@@ -82,3 +82,33 @@ async def test_everything_marks_everything_and_nobody_is_none(database: Database
     assert "Готово" in [action.label for action in marked.actions]
     (finder,) = await chat.drafts()
     assert finder.draft.answers[Ref("moved")].value == ("none",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [
+        ("/skip", "Що записати замість відповіді?"),
+        ("/назад", "Чи є у вас громадянство України?"),
+        ("/back", "Чи є у вас громадянство України?"),
+        ("/додому", "Вітаємо! Це «Заява»."),
+    ],
+)
+async def test_a_word_with_a_slash_is_the_word(database: Database, typed: str, heading: str) -> None:
+    chat = Chat(database)
+    await chat.start()
+    await chat.say("Почати нову заяву", "A1.1", "Для мене", "так")
+    assert (await chat.write(typed)).heading == heading
+
+
+async def test_a_command_that_nobody_knows_is_named(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    await chat.write("/qwerty")
+    assert chat.notices == ("Такої команди немає. Усі команди є в меню.",)
+
+
+async def test_who_tells_of_children_is_pointed_to_their_option(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    view = await chat.say("Почати нову заяву", "A1.1", "це для моїх двох дітей")
+    assert view.notes == ("Здається, це варіант 2. Якщо так і є, натисніть його.",)

@@ -57,6 +57,13 @@ _LABEL = expression(
 )
 
 
+_STREET_OR_VILLAGE = "place.street"
+_STREET_NAME = expression(
+    r"(?i)(?:ська|цька|зька|ова|ева|єва|[^аеєиіїоуюя]на|дня|жня|[оеє]го|[оі]ї|ича|енка|емоги|миру)$"
+)
+"""Endings of «Садова», «Соборна», «Перемоги», «Миру», «Шевченка»."""
+
+
 class Address(Kind):
     """An address typed in one message. `where` says which side of the border is meant; the other side is doubted.
 
@@ -96,6 +103,18 @@ class Address(Kind):
         value = self._in_ukraine(words, found, country or (UKRAINE if left_out else ""), text, given)
         return PostalAddress(value.country, value.text, value.place, value.place_name, left_out)
 
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        """«Садова 5, кв. 7» is a house in some street of some town, and Садова also a village."""
+        words, place = taken_apart(given.text), by_code(value.place) if value.place else None
+        if place is None or place.category not in "XC" or words.ukrainian or not _is_street(words):
+            return
+        raise Refusal(
+            _STREET_OR_VILLAGE,
+            N_("«{part}» — це село чи вулиця? Виберіть село або допишіть назву міста чи села."),
+            options=_choices((place,)),
+            part=part_of(words.names[0][0]),
+        )
+
     def joined(self, before: str, text: str, refusal: Refusal, scope: Scope) -> str:
         """The oblast, the raion or the country after the rest; the right name of a place instead of a misspelt one."""
         if region_named(text):
@@ -111,6 +130,8 @@ class Address(Kind):
         if not wrong or len(words.names) > 1:
             return ""
         same = sounding(name) == sounding(wrong)
+        if not same and refusal.code in ("place.ambiguous", _STREET_OR_VILLAGE) and _is_street(first):
+            return f"{text.strip(' .,')}, {before.strip()}"  # «Садова 5», then «Маріуполь»
         if same or refusal.code in ("place.misspelt", "place.unknown", "place.elsewhere"):
             right = re.sub(re.escape(wrong), name, plain_lines(before), count=1, flags=re.IGNORECASE)
             rest = "" if same and not (words.regions or words.areas) else text
@@ -231,6 +252,12 @@ def _without(text: str, country: str) -> str:
     """The address without the country that it does not lie in, and without the names that the occupiers gave."""
     text = without_republics(re.sub(rf"(?<!\w){re.escape(country.strip(','))}(?!\w)", "", text, count=1))
     return re.sub(r"(?:\s*,)+", ",", re.sub(r"\s+", " ", text)).strip(" ,")
+
+
+def _is_street(words: AddressWords) -> bool:
+    """Whether a number follows a single name that streets have, and nothing says where it lies."""
+    alone = len(words.names) == 1 and not (words.regions or words.areas or words.country)
+    return alone and words.house and _STREET_NAME.search(words.names[0][0]) is not None
 
 
 def _alike(places: tuple[Settlement, ...]) -> tuple[Settlement, ...]:

@@ -22,6 +22,14 @@ _AREA = expression(
     r"(?i)([\w’\-]+)\s+(?:район|району|р-н|рн|громада|громади|отг|тг|raion|district)\b\.?|"
     r"\b(?:район|р-н|громада|отг|тг)\s+([\w’\-]+(?:ськ|ск|цьк|цк)(?:ий|ого|ої|а|ая|ой))\b"
 )
+_BARE_AREA = expression(r"(?i)[\w’\-]{4,}(?:ськ|цьк|зьк)(?:ий|ого)")
+"""«Іванівка, Генічеський»: a raion by its adjective alone. Streets are feminine, or have their noun beside them."""
+_LED = expression(
+    r"(?i)^(?:(?:я|ми|мы|зараз|тепер|сейчас|тимчасово|временно|жив(?:у|емо|ем|ём)|мешка\w+|прожива\w+|перебува\w+|"
+    r"знаход\w+|наход\w+|виїхал\w+|выехал\w+|поїхал\w+|уехал\w+|переїхал\w+|переехал\w+)\s+)+(?=(?:в|у|во|до|на|за)\s)"
+)
+"""«Зараз живу в Німеччині, Дрезден»: what is said before the place is no name of one."""
+_IN_COUNTRY = expression(r"(?i)(?P<country>(?:в|у|во)\s+[^\W\d_]{4,})\s+(?P<rest>.+)")
 _TYPED = expression(
     r"(?i)^(?:(?:у|в|із|з)\s+)?(?:(?P<city>місто|місті|м|город|городе|г|гор|city of|city)|"
     r"(?P<town>смт|пгт|селище|сел|с-ще|пос|посёлок|поселок|п)|(?P<village>село|селі|селе|с|c|хутір|хутор|х|village))(?:\.\s*|\s+)(?P<name>.+)"
@@ -91,7 +99,9 @@ def taken_apart(text: str) -> AddressWords:
     regions, rest = _regions_beside_names(plain_lines(_INDEX.sub("", text)))
     areas = tuple((first or last).casefold() for first, last in _AREA.findall(plain(rest)))
     rest = _AREA.sub(",", rest)
-    parts = [part for part in (plain(part).strip(" .") for part in _PARTS.split(rest)) if part]
+    parts = [_LED.sub("", part) for part in (plain(part).strip(" .") for part in _PARTS.split(rest)) if part]
+    areas += tuple(part.casefold() for part in parts[1:] if _BARE_AREA.fullmatch(part))
+    parts = [part for at, part in enumerate(parts) if not at or not _BARE_AREA.fullmatch(part)]
     country, said, without = _without_country(parts)
     if not (regions and country not in ("UA", "RU", "BY") and find(said)):
         parts = without
@@ -202,6 +212,9 @@ def _without_country(parts: list[str]) -> tuple[str, str, list[str]]:
         first, _, last = parts[0].partition(" ")
         if last and (code := country_named(first)):
             return code, first, [last, *parts[1:]]
+        inside = _IN_COUNTRY.fullmatch(parts[0])
+        if inside and (code := country_named(inside["country"])):
+            return code, inside["country"], [inside["rest"], *parts[1:]]
     return "", "", parts
 
 

@@ -42,7 +42,7 @@ _TWO_UNITS = expression(
 _SIDES = expression(
     r"\s*(\d+(?:[.,]\d+)?)\s*(?:м\s*)?(?:[xх×*]|на)\s*(\d+(?:[.,]\d+)?)\s*(?:м|m|метр\w*)?\s*", re.IGNORECASE
 )
-_PARTS = expression(r"[/;]|,\s+|\s(?:і|й|та|и|and)\s")
+_PARTS = expression(r"[/;]|,\s+|\s(?:і|й|та|и|and)\s|(?<=\d)\s+(?=(?:загальн|житлов|кухн|общ|жил)\w+)")
 _SMALLEST = 5
 """Square metres: a smaller bare number is land in hectares, as deeds have it («0,0600»)."""
 

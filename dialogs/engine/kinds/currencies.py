@@ -27,7 +27,11 @@ _NOUNS = tuple(
     _Noun(expression(words), tuple(alone.split()), tuple(others.split()))
     for words, alone, others in (
         (r"грн|гр|г|₴|гривн\w*|гривен\w*|гривень|hryvn\w*|hrivn\w*|uah", "UAH", ""),
-        (r"\$|us\$|дол|долл|долар\w*|доллар\w*|dollars?|бакс\w*|bucks?|usd", "USD", "CAD AUD NZD SGD HKD"),
+        (
+            r"\$|us\$|дол|долл|долар\w*|доллар\w*|dollars?|бакс\w*|зелен(?:их|і|ю|ью|ые|ых)|bucks?|usd",
+            "USD",
+            "CAD AUD NZD SGD HKD",
+        ),
         (r"€|євро|евро|euros?|eur|єврик\w*", "EUR", ""),
         (r"zł|zl|зл|злот\w*|zlot\w*|złot\w*|pln", "PLN", ""),
         (r"крон\w*|крун\w*|kr|kron\w*|koron\w*|crowns?", "CZK SEK NOK DKK ISK", ""),

@@ -12,7 +12,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.remembered import either_day, unread
-from dialogs.engine.kinds.tidy_dates import tidied, weekday_in
+from dialogs.engine.kinds.tidy_dates import tidied, weekday_in, without_doubt
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.kinds.written_days import (
     DayOption,
@@ -110,7 +110,7 @@ def doubt_day(typed: str, day: dt.date, past: bool, scope: Scope) -> None:
 def joined_date(before: str, text: str, refusal: Refusal, read: Callable[[str], Any]) -> str:
     """The rest of a date joined to its beginning: «24 лютого» and «2022», «2022» and «24 лютого»; a wrong year gives
     way to the right one. Empty where the text is a date by itself or makes none with what was there."""
-    first, rest = tidied(brief(before)), tidied(brief(text))
+    first, rest = tidied(without_doubt(brief(before))), tidied(brief(text))
     if not first or not rest or len(first) + len(rest) > 80:
         return ""
     whole_year = re.fullmatch(r"\d{4}", rest)

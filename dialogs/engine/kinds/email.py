@@ -34,6 +34,10 @@ _WRONG_SIGN = expression(
     r"^([a-z0-9._+-]+?)(?:[\"'’#№]|@@+|2)(?=(?:gmail|ukr|outlook|icloud|yahoo|hotmail|i|meta)\.)"
 )
 """Keys beside «@», and «2», on which it lies."""
+_WORD_BEFORE = expression(r"(?:^|\s)([A-Za-z0-9._+-]+)\s+$")
+_BESIDE = frozenset(
+    "email e-mail mail my is address the our is: mail: email: e-mail: gmail google or and work home".split()
+)
 _KNOWN = ("gmail.com", "ukr.net", "outlook.com", "icloud.com", "yahoo.com", "hotmail.com")
 
 
@@ -56,6 +60,13 @@ class Email(Kind):
         if len(among) > 1 and not given.option:
             message = N_("Тут потрібна одна адреса, а написано кілька. Виберіть одну.")
             raise Refusal("email.several", message, options=tuple(map(_option, dict.fromkeys(among))))
+        if len(among) == 1 and (apart := _apart(typed, among[0])):
+            raise Refusal(
+                "email.spoken",
+                N_("Мабуть, це така адреса? Виберіть її або напишіть ще раз."),
+                options=tuple(map(_option, apart)),
+                part=part_of(given.text),
+            )
         if not _ADDRESS.fullmatch(address) and (spoken := _spoken(typed)):
             raise Refusal(
                 "email.spoken",
@@ -91,6 +102,15 @@ class Email(Kind):
 
 def _option(address: str) -> Option:
     return Option(value=address, label=address, verbatim=True)
+
+
+def _apart(typed: str, address: str) -> tuple[str, ...]:
+    """What «olena koval@gmail.com» may mean; nothing where the word before an address is no part of one («my mail»)."""
+    before = _WORD_BEFORE.search(typed[: typed.index(address)])
+    if before is None or before[1].casefold() in _BESIDE:
+        return ()
+    joined = (f"{before[1]}{sign}{address}" for sign in ("", ".", "_"))
+    return tuple(one for one in (*joined, address) if _ADDRESS.fullmatch(one))
 
 
 def _spoken(typed: str) -> str:

@@ -10,7 +10,7 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.number_words import NUMERALS
+from dialogs.engine.kinds.number_words import numeral
 from dialogs.engine.kinds.ordinals import counted
 from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.words import part_of, plain
@@ -76,8 +76,8 @@ class Integer(Kind):
                 options=self._options(_with_and_without(typed) if beside else _added(text)),
             )
         written = read_number(text) or (_ONE if _is_alone(text) else None)
-        if written is None and self._none(given.text):
-            return 0
+        if self._none(given.text) and (written is None or wished(given.text) is Wish.NO):
+            return 0  # «ні одного» is not one
         whole = _whole(written)
         if written is None or not whole:
             raise Refusal(
@@ -157,7 +157,11 @@ _PLACES = {"one": 1, "two": 2, "three": 3, "four": 4}
 
 
 def _figures(text: str) -> str:
-    return re.sub(r"[^\W\d_]+(?:’[^\W\d_]+)*", lambda word: f"{NUMERALS.get(word[0], word[0])}", text)
+    return re.sub(
+        r"[^\W\d_]+(?:’[^\W\d_]+)*",
+        lambda word: f"{word[0] if (number := numeral(word[0])) is None else number}",
+        text,
+    )
 
 
 def _added(text: str) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ _NO_CHARACTERS = expression("[\x00\ud800-\udfff]")
 """NUL, which PostgreSQL cannot store, and halves of surrogate pairs, which are no characters at all."""
 
 _DONE = (Wish.DONE, Wish.SKIP)
+_STORY = 10_000
 _LONGEST = 200_000
 """A book. Nobody reads it, and it can be sent as a file."""
 
@@ -35,6 +36,11 @@ class LongText(Kind):
     max: int = 10000
     work: bool = False
     WORDING = frozenset({"work"})
+
+    @property
+    def story(self) -> bool:
+        """Whether it has room for a story, and asks for one: other questions ask for a reason or a list."""
+        return self.max >= _STORY and not self.work
 
     def parse(self, given: Input, scope: Scope) -> str:
         text = fitting(_NO_CHARACTERS.sub("", given.text), _LONGEST)

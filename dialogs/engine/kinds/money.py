@@ -28,6 +28,7 @@ _DOLLARS = expression(r"\b(us|ca|can|au|a|c|nz|hk|s)\$")
 _UNITS_OF_VALUE = expression(r"(?<!\w)у\.?\s?[ео](?!\w)\.?")
 _HUNDRED = expression(r"(?<!\w)сот(?:ка|ки|ку|ок)(?!\w)")
 _OTHER_SUM = expression(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
+_WORKING = expression(r"[^=]*\d[^=]*=\s*(?P<sum>[^=]*\d[^=]*)|(?P<first>[^(=]*\d[^(=]*)\([^()]*\d[^()]*\)\W*")
 _VAGUE = expression(r"(?<!\w)(?:кілька|декілька|пар[ау]|несколько|several|some|few)(?!\w)")
 _TURNED = expression(r"\W*(?:тисяч|тысяч|т[иы]щ|мільйонів|миллионов)\s+\w")
 """«Тисяч сто» is about a hundred thousand: a number behind its noun is a guess."""
@@ -97,6 +98,7 @@ class Money(Kind):
             raise Refusal(
                 "money.unclear",
                 N_("Тут потрібна одна сума, а написано: «{part}». Напишіть її так: 15 000 грн або 200 євро."),
+                options=_worked_out(given.text),
                 part=part_of(given.text),
             )
         currencies = currencies_named(written.words)
@@ -220,6 +222,16 @@ def _several(text: str) -> list[Sum]:
     return sums if len(sums) == 2 else []
 
 
+def _worked_out(text: str) -> tuple[Option, ...]:
+    """The sum of «8000 х 12 = 96 000» and «96 000 (8000*12)», beside which stands how it was reached."""
+    match = _WORKING.fullmatch(text)
+    written, minor = _read(match["sum"] or match["first"]) if match else (None, Decimal(0))
+    if written is None or len(written.readings) > 1 or written.upto is not None or written.minus:
+        return ()
+    currencies = currencies_named(written.words)
+    return _options([written.number + minor], currencies) if len(currencies) == 1 else ()
+
+
 def _finer_than_cents(written: Written) -> bool:
     """«0,123» is no sum of money; rounding it would store something else than was typed."""
     return all(number != number.quantize(_CENT) for number in written.readings)
@@ -238,6 +250,10 @@ _OF_PAY = frozenset(
 """Words of what one earns, and for what time."""
 
 
+_OPENING_A_PHRASE = frozenset("з із зі с со по на за у в від от для без при станом про".split())
+"""«Сто тисяч з копійками», «800 тис (по оцінці)»: what follows such a word is no currency."""
+
+
 def _unknown_currency(written: Written, text: str) -> Refusal:
     """What is no currency is named; where a currency stands among other words, or all of them before the number
     («заплатили 12000»), the bare sum is offered."""
@@ -245,7 +261,8 @@ def _unknown_currency(written: Written, text: str) -> Refusal:
     named = [codes for word in words if (codes := currencies_named(word))]
     first = re.search(r"\d", text)
     before = folded(text[: first.start()]).split() if first else []
-    if not words or (not named and all(word in before for word in words)):
+    phrase = written.words.partition(" ")[0] in _OPENING_A_PHRASE
+    if not words or (not named and (phrase or all(word in before for word in words))):
         named = [("UAH",)]
     if len(named) == 1 and written.upto is None and len(written.readings) == 1:
         others = " ".join(word for word in written.words.split() if not currencies_named(word))

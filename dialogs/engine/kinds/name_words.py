@@ -17,7 +17,8 @@ _PARTICLES = frozenset(
 
 def name_words(text: str) -> list[str]:
     """The words of a name, capitalised and in one alphabet each. Raises `Refusal` if that cannot be mended."""
-    words = [_repaired(_capitalised(word)) for word in re.sub(r"[.,]", " ", text).split()]
+    said = re.sub(r"[.,]|(?<!\S)’(?=[^\W\d_]{3})", " ", text)
+    words = [_repaired(_capitalised(word)) for word in said.split()]
     half = len(words) // 2
     if len(words) > 3 and words[:half] == words[half:]:  # sent twice in one message
         words = words[:half]

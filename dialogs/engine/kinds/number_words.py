@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from dialogs.patterns import expression
 
@@ -46,6 +47,46 @@ NUMERALS = {
     for typed in words.split()
     for word in (typed, typed.replace("’", ""))
 }  # fmt: skip
+_SHORTENED = {
+    "пісат": "50", "піісат": "50", "шісат": "60", "шіісат": "60", "сімсат": "70", "вісімсат": "80", "восімсат": "80",
+    "адін": "1", "сім": "7",
+}  # fmt: skip
+"""Numerals as they are said in haste: «шисят», «восімсят», by their sound."""
+_SOUNDS = (
+    *((letter, "і") for letter in "иыїйеєэё"),
+    ("я", "а"), ("’", ""), ("ь", ""), ("стн", "сн"), ("стс", "с"), ("стд", "сд"), ("тд", "д"), ("тс", "ц"),
+    ("дц", "ц"), ("цц", "ц"),
+)  # fmt: skip
+_NUMERAL_ENDS = expression(r"\w{2,}(?:[дс][еєи]?сят|сят|ц[яа]т|сот|нац[яа]т)ь?|ч[оеєи]\w+ст[аі]")
+
+
+def numeral(word: str) -> Decimal | None:
+    """The number of a folded word, in either tongue or both at once («двєсті», «двацять»); None for other words."""
+    known = NUMERALS.get(word)
+    return known if known is not None or len(word) < _HEARD else _by_sound().get(_sound(word))
+
+
+def like_numeral(word: str) -> bool:
+    """Whether a word that is no numeral sounds like one: the number beside it is not all that was said."""
+    return numeral(word) is None and _NUMERAL_ENDS.fullmatch(word) is not None
+
+
+_HEARD = 3
+"""Letters of a word that may be known by its sound: shorter ones sound like too many others."""
+
+
+def _sound(word: str) -> str:
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return word
+
+
+@cache
+def _by_sound() -> dict[str, Decimal]:
+    spoken = {_sound(word): number for word, number in NUMERALS.items() if len(word) > _HEARD}
+    return {sound: Decimal(number) for sound, number in _SHORTENED.items()} | spoken
+
+
 ROUGHLY = frozenset(
     "десь приблизно близько біля орієнтовно мабуть здається майже понад більше менше щонайменше щонайбільше "
     "плюс-мінус мінімум максимум минимум "

@@ -44,6 +44,11 @@ _MACHINE_READABLE = expression(r"([A-Z0-9<]{9})(\d)[A-Z]{3}\d{6}\d[MFX<]\d{6}\d"
 """The start of the second line of a passport's machine-readable zone (ICAO Doc 9303 part 4)."""
 
 
+_NUMBERED = expression(
+    r"(?<!\w)[^\W\d_]{2}\s?(?:№\s?)?\d{6}(?!\d)|(?<![\d-])\d{9}(?![\d-])|(?<![\d-])\d{3} \d{3} \d{3}(?![\d-])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PassportNumber:
     """The sort of document and its number: «АВ 123456» (Cyrillic), «001234567», "FE123456" (Latin)."""
@@ -77,6 +82,16 @@ class Passport(Kind):
             )
         if given.keep and 0 < len(text) <= 40:
             return PassportNumber("other", text)
+        among = tuple(read for read in _among(text[:LONGEST]) if read.sort in self.sorts)
+        if picked := next((read for read in among if read.number == given.option), None):
+            return picked
+        if among:
+            raise Refusal(
+                "passport.among",
+                N_("Тут є номер документа й інші слова. Виберіть номер."),
+                options=tuple(Option(value=read.number, label=read.number, verbatim=True) for read in among),
+                soft=len(text) <= 40,
+            )
         raise Refusal(
             "passport.unknown",
             N_("Такий номер виглядає так: {examples}. А тут «{part}». Перевірте його або залиште як є."),
@@ -93,6 +108,12 @@ class Passport(Kind):
 
     def describe(self, value: Any, language: Language) -> str:
         return language.text(_SORTS[value.sort], number=value.number)
+
+
+def _among(text: str) -> tuple[PassportNumber, ...]:
+    """The documents whose numbers stand among other words: «новий 001234567, а старий ВЕ 123456»."""
+    found = (read for piece in _NUMBERED.findall(text) for read in _read(piece.strip()))
+    return tuple(dict.fromkeys(found))[:4]
 
 
 def _read(text: str) -> tuple[PassportNumber, ...]:

@@ -13,8 +13,9 @@ from dialogs.engine.intervals import Interval, Period
 from dialogs.engine.kinds.approximate import describe_interval, dump_interval, load_interval
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.date import refuse_future
+from dialogs.engine.kinds.number_words import numeral
 from dialogs.engine.kinds.remembered import read_sides, read_span, sides_of
-from dialogs.engine.kinds.tidy_dates import month_number, tidied
+from dialogs.engine.kinds.tidy_dates import month_number, tidied, without_doubt
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -51,6 +52,17 @@ _LATIN_C = expression(r"^c (?=\d|[а-я])")
 _SINCE = expression(r"(?:з|із|зі|від|с|со|от|from|since) (?P<start>.+)")
 
 
+_LENGTH = expression(
+    r"(?<![\w.])(?:(?P<n>\d{1,3}|[^\W\d_]+)\s+)??(?P<unit>(?:доб[аиу]?|діб)|д(?:ень|ні|нів|ня|ней|ня)|сут(?:ки|ок)|"
+    r"тиж(?:день|ні|нів|ня)|недел(?:ю|и|я|ь)|місяц(?:ь|і|ів|я)|месяц(?:а|ев)?)(?!\w)"
+)
+_AROUND_LENGTH = expression(
+    r"^(?:на|протягом|приблизно|десь|примерно)\s+|(?:^|\s)(?:на|протягом|десь|приблизно|примерно)$|^(?:з|із|від|с|со|от)\s+"
+)
+_DAYS = {"д": 1, "с": 1, "т": 7, "н": 7, "м": 30}
+_LONGEST_STAY = 200
+
+
 class FromTo(Kind):
     """A period. Both ends may be known only roughly; it may still go on.
 
@@ -67,7 +79,7 @@ class FromTo(Kind):
         still = _STILL.fullmatch(" ".join(bare.split()))
         if still:
             return self._going_on(still["start"], scope)
-        text = _months_written(tidied(_ARROWS.sub(" - ", text)))
+        text = without_doubt(_months_written(tidied(_ARROWS.sub(" - ", text))))
         rough = _ROUGHLY.match(text)
         text = text[rough.end() :] if rough else text
         sides = read_sides(text, scope.today) or self._whole(text, scope)
@@ -148,6 +160,8 @@ class FromTo(Kind):
         options: tuple[Option, ...] = (still,) if _begins(start, scope) else ()
         if since is None and options and (whole := _whole_option(text, scope)):
             options = (still, whole)
+        if lasting := _lasting(text, scope.today):
+            options = (lasting,)
         return Refusal(
             "period.unclear",
             N_(
@@ -169,6 +183,37 @@ class FromTo(Kind):
         if value.end is None:
             return language.text(N_("{start} — досі"), start=start)
         return f"{start} — {_side(value.end, language)}"
+
+
+class LastingOption(Option):
+    """From a day for so long: «20 днів з 1 березня 2022»."""
+
+    def written(self, language: Language) -> str:
+        first, last = (date.fromisoformat(day) for day in self.label.split("/"))
+        return f"{language.date(first)} — {language.date(last)}"
+
+
+def _lasting(text: str, today: date) -> Option | None:
+    """The stretch that a day and a length make, to be looked at: a month may be thirty days or not."""
+    said = _LENGTH.search(text)
+    if said is None:
+        return None
+    counted = int(said["n"]) if (said["n"] or "").isdecimal() else numeral(said["n"] or "")
+    begins = said.start("unit" if counted is None else 0)
+    rest = _AROUND_LENGTH.sub("", f"{text[:begins]} {text[said.end() :]}".strip(" ,"))
+    try:
+        first, last = read_span(" ".join(rest.split()), today)
+    except Refusal:
+        return None
+    number = 1 if counted is None else int(counted)
+    if first != last or not 0 < number <= _LONGEST_STAY:
+        return None
+    end = first + timedelta(days=number * _DAYS[said["unit"][0]] - 1)
+    if end > today:
+        return None
+    return LastingOption(
+        value=f"{first:%d.%m.%Y} - {end:%d.%m.%Y}", label=f"{first.isoformat()}/{end.isoformat()}"
+    )
 
 
 def _months_written(text: str) -> str:

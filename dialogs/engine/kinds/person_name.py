@@ -34,7 +34,8 @@ _LED = expression(
 _OF_KIN = (
     "мама|мати|тато|батько|син|дочка|донька|дружина|чоловік|сестра|брат|бабуся|дідусь|дитина|муж|жена|сын|дочь|папа|мать|"
     "отец|бабушка|дедушка|ребенок|ребёнок|тьотя|тітка|тётя|тетя|дядя|дядько|онук|онука|внук|внучка|теща|тесть|свекруха|"
-    "свекор|кума|племінник|племінниця|сусід|сусідка|подруга|husband|wife|son|daughter|mother|father|brother|sister"
+    "свекор|кума|племінник|племінниця|сусід|сусідка|подруга|доця|доня|дочечка|донечка|дочурка|синок|синочок|сынок|малий|мала|малюк|малышка|хрещений|хрещена|"
+    "похресниця|похресник|husband|wife|son|daughter|mother|father|brother|sister"
 )
 _MINE = "моя|мій|моє|мої|мой|моё|мое|моего|моєї|мого|наш|наша|my|our"
 _KIN = expression(rf"^(?:(?i:{_MINE})\s+(?i:{_OF_KIN})|{_OF_KIN})[,:\s-]+")
@@ -57,13 +58,13 @@ _BEFORE_MARRIAGE = expression(
 """«Ткаченко Ірина, дівоче Мороз»: the name of today is the one that documents have."""
 
 _AFTER = expression(
-    r"(?i)[,\s]+\(?(?:помер\w*|загин\w+|погиб\w*|умер\w*|вбит\w+|убит\w+|зник\w*|пропа\w+|покійн\w+|"
+    r"(?i)[,\s]+\(?(?:мій|моя|мой|помер\w*|загин\w+|погиб\w*|умер\w*|вбит\w+|убит\w+|зник\w*|пропа\w+|покійн\w+|"
     r"без по батькові|по батькові (?:немає|нема)|(?:немає|нема) по батькові|без отчества|(?:нет отчества|отчества нет)|"
     r"б/п|мол\.|молодший|ст\.|старший|jr\.?|sr\.?)\)?$"
 )
 """What is said of a person after their name, and is no part of it."""
 
-_MARK_FOR_APOSTROPHE = expression(r"(?<=[^\W\d_аеєиіїоуюяыэё])(?:[\"*^]|’’)(?=[яюєї])", re.IGNORECASE)
+_MARK_FOR_APOSTROPHE = expression(r"(?<=[^\W\d_аеєиіїоуюяыэё])(?:[*^]|’’|\")(?=[яюєї])", re.IGNORECASE)
 """«В*ячеслав», «Мар"яна»: some keyboards have no apostrophe."""
 
 _SAID = frozenset(
@@ -84,14 +85,21 @@ _TWO = expression(r"(?i)[^\W\d_]{2,}\s+(?:та|і|й|и|and|&|\+)\s+[^\W\d_]{2,}
 """«Коваленко Софія та Іван» are two people."""
 
 _LABELLED = expression(
-    r"(?i)(?P<label>прізвище|фамилия|фамілія|surname|last name|власне ім’я|ім’я|имя|given name|first name|name|"
-    r"по батькові|"
-    r"по-батькові|отчество|patronymic)\s*[:—–-]?\s*(?P<word>[^\W\d_][\w’\-]*(?:\s+(?:огл[иыу]|к[ъ]?[иы]з[иы]))?)"
+    r"(?i)(?P<label>прізвище|фамилия|фамілія|surname|last name|власне ім’?я|ім’?я|имя|given name|first name|name|"
+    r"по[ -]?батькові|отчество|patronymic)\s*[:—–-]?\s*(?P<word>[^\W\d_][\w’\-]*(?:\s+(?:огл[иыу]|к[ъ]?[иы]з[иы]))?)"
 )
 _NO_NAME = expression(
     r"(?i)\b(?:не\s+(?:знаю|знаємо|знаем|пам’ятаю|памятаю|помню|хочу|скажу|відом\w+|известн\w+|маю|буду)|невідом\w+|"
     r"неизвест\w+|немає|нема|нету|забув|забула|забыл\w*|тов|ооо|прат|don’t know|unknown|no idea|n/a)\b"
 )
+
+
+_FIGURES = expression(
+    r"(?i)[+\d][\d\s.,/()+-]*(?:р\.?\s?н\.?|г\.?\s?р\.?|р\.|року(?:\s+народження)?|года(?:\s+рождения)?|рік|років)?(?!\w)"
+)
+_IN_BRACKETS = expression(r"\([^()]*\)")
+_FORMER = expression(r"[^\W\d_][\w’-]*\s*\(\s*(?P<former>[^\W\d_][\w’-]*)\s*\)\s*(?P<rest>[^()\d]+)")
+_WHOLE_NAME = expression(r"[^\W\d_][\w’-]*(?:\s+[^\W\d_][\w’-]*){1,4}")
 
 
 class PersonName(Kind):
@@ -102,7 +110,7 @@ class PersonName(Kind):
     free = True
 
     def parse(self, given: Input, scope: Scope) -> FullName:
-        text = _readable(given.text)
+        text = _readable(given.text, given.option)
         if labelled := _by_labels(text):
             return labelled
         words = _without_kin(name_words(text))
@@ -202,8 +210,9 @@ class NameOption(Option):
         return language.text(N_("прізвище {surname}"), surname=surname, given=given)
 
 
-def _readable(typed: str) -> str:
-    """The text of a name. Raises `Refusal` for what is no name."""
+def _readable(typed: str, option: str = "") -> str:
+    """The text of a name; of one with something else beside it, what was chosen. Raises `Refusal` for what is no
+    name."""
     text = _MARK_FOR_APOSTROPHE.sub("’", plain(typed))
     text = re.sub(r"\s*[-–—]\s*", "-", _KIN_AFTER.sub("", text)).strip(" ,;:-")
     if _ONLY_KIN.fullmatch(text):
@@ -226,10 +235,14 @@ def _readable(typed: str) -> str:
             "name.several",
             N_("Тут записують одну людину. Напишіть прізвище та ім’я лише однієї."),
         )
+    beside = _names_beside(text)
+    if option and option in beside:
+        return option
     if digits := re.findall(r"\S*\d\S*", text):
         raise Refusal(
             "name.digits",
             N_("В імені не буває цифр, а тут є «{part}». Напишіть лише прізвище, ім’я та по батькові."),
+            options=_as_options(beside),
             part=part_of(" ".join(digits)),
         )
     signs = [] if labelled else re.findall(r"[^\w\s’.,\-]|_", text)
@@ -237,9 +250,26 @@ def _readable(typed: str) -> str:
         raise Refusal(
             "name.signs",
             N_("Тут є зайві знаки: «{part}». Напишіть лише прізвище, ім’я та по батькові."),
+            options=_as_options(beside),
             part="".join(dict.fromkeys(signs)) or part_of(typed),
         )
     return text
+
+
+def _names_beside(text: str) -> tuple[str, ...]:
+    """The names in «Коваль Олена 12.04.1969 р.н.» and «Коваль (Шевченко) Олена», which figures or brackets stand
+    beside; none where what is left is no whole name."""
+    bare = _IN_BRACKETS.sub(" ", _FIGURES.sub(" ", text))
+    found = [bare]
+    if former := _FORMER.fullmatch(text):
+        found.append(f"{former['former']} {former['rest']}")
+    names = [" ".join(each.split()).strip(" ,;:-") for each in found]
+    whole = [each for each in names if each != text and _WHOLE_NAME.fullmatch(each)]
+    return tuple(dict.fromkeys(whole))
+
+
+def _as_options(names: tuple[str, ...]) -> tuple[Option, ...]:
+    return tuple(Option(value=each, label=each, verbatim=True) for each in names)
 
 
 def _is_sentence(text: str) -> bool:
@@ -266,9 +296,16 @@ def _by_labels(text: str) -> FullName | None:
         (" ".join(found[key]) for key in ("пріз", "фами", "фамі", "surn", "last") if key in found), ""
     )
     given = next(
-        (" ".join(found[key]) for key in ("влас", "ім’я", "имя", "give", "firs", "name") if key in found), ""
+        (
+            " ".join(found[key])
+            for key in ("влас", "ім’я", "імя", "имя", "give", "firs", "name")
+            if key in found
+        ),
+        "",
     )
-    father = next((" ".join(found[key]) for key in ("по б", "по-б", "отче", "patr") if key in found), "")
+    father = next(
+        (" ".join(found[key]) for key in ("по б", "по-б", "поба", "отче", "patr") if key in found), ""
+    )
     rest = name_words(_LABELLED.sub(" ", text)) if found else []
     if not surname and not given and father and len(rest) == 2:  # «Коваль Олена, по батькові Іванівна»
         order = orders(rest)[0]

@@ -61,6 +61,14 @@ class Phone(Kind):
         if number and number.country_code == _UKRAINE and not given.keep:
             _count_digits(digits)
         if number is None or not phonenumbers.is_possible_number(number):
+            if len(re.findall(r"[^\W\d_]+", typed)) >= _SENTENCE and not any(map(str.isdecimal, typed)):
+                raise Refusal("phone.unclear", self.takes)
+            if among := _among(typed):
+                raise Refusal(
+                    "phone.among",
+                    N_("Тут є номер телефону й інші слова. Виберіть номер."),
+                    options=tuple(Option(value=one, label=_shown(one), verbatim=True) for one in among),
+                )
             raise Refusal(
                 "phone.unclear",
                 N_(
@@ -93,6 +101,8 @@ class Phone(Kind):
         return _shown(value)
 
 
+_SENTENCE = 3
+"""Words from which on a text without figures says something of a number («той самий, з якого пишу»)."""
 _SHORT = 9
 _UKRAINE = 380
 _MOBILE = expression(r"39|50|6[3678]|73|89|9[1-9]|44")
@@ -165,6 +175,16 @@ def _several(text: str) -> tuple[str, ...]:
     whole = [number for number in parsed if number is not None and phonenumbers.is_valid_number(number)]
     numbers = [phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) for number in whole]
     return tuple(dict.fromkeys(numbers))
+
+
+def _among(text: str) -> tuple[str, ...]:
+    """The numbers that stand in a sentence: «0501234567 сина, дзвонити після 18»."""
+    found = phonenumbers.PhoneNumberMatcher(plain(text)[: LONGEST * 3], "UA")
+    return tuple(
+        dict.fromkeys(
+            phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164) for match in found
+        )
+    )
 
 
 def _typed(text: str) -> str:

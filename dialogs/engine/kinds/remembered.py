@@ -7,15 +7,16 @@ from datetime import date, timedelta
 
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.counted_back import read_back, years_named
+from dialogs.engine.kinds.feasts import feasts_named, names_feast
 from dialogs.engine.kinds.rough_spans import LEADING, PARTS, read_ago, read_few, read_part
-from dialogs.engine.kinds.tidy_dates import tidied
-from dialogs.engine.kinds.whole_spans import SEASONS, Span, read_whole
+from dialogs.engine.kinds.tidy_dates import tidied, without_doubt
+from dialogs.engine.kinds.whole_spans import SEASONS, Span, months, read_whole
 from dialogs.engine.kinds.words import part_of
-from dialogs.engine.kinds.written_days import days_among, month_of, perhaps, read_day
-from dialogs.language import N_
+from dialogs.engine.kinds.written_days import MONTH_WORDS, days_among, month_of, perhaps, read_day
+from dialogs.engine.options import Option
+from dialogs.language import N_, Language
 from dialogs.patterns import expression
 
-_FORGOTTEN = expression(r"(?:точно не|не) (?:пам’?ятаю|помню|знаю)(?: точно)?[, ]*(?:(?:але|но|but)[, ]+)?")
 _ROUGHLY = expression(
     r"[~≈]\s*|(?:(?:десь|приблизно|близько|біля|орієнтовно|мабуть|здається|примерно|около|где-то|"
     r"about|around|approximately|roughly|circa|sometime|maybe)[, ]+)+"
@@ -35,6 +36,12 @@ _BETWEEN = expression(
 _EITHER = expression(r"(.+?) (?:або|чи|или|or) (.+)|([^\W\d]+)/([^\W\d]+ .+)|(\d{1,2})/(\d{1,2} [^\W\d]+ .+)")
 """«10 чи 11 березня 2022», «март/апрель 2022»: one of two, which together are a stretch."""
 _AROUND = timedelta(days=3)
+_STRETCH = expression(
+    rf"(?<!\w)(?:(?:{'|'.join(PARTS)}) )?(?:{'|'.join((*MONTH_WORDS, *SEASONS))}) (?:20\d\d|[12]\d)(?![\w:]|\s*год)"
+)
+"""«Початок березня 2022» in a sentence."""
+_LONGEST = 120
+_BUTTON = 24
 _SMALL = frozenset(
     "у в на з із с від до по між і й та и к за року рік год of in on at the from to between and".split()
 )
@@ -45,6 +52,14 @@ def read_span(text: str, today: date) -> Span:
     span = _read(tidied(text), today)
     if span is None and (days := days_among(tidied(text), today)):
         raise perhaps(*days)
+    if span is None and names_feast(tidied(text)):
+        raise _which_feast(tidied(text), text)
+    if span is None and (among := _span_among(tidied(text), today)):
+        raise Refusal(
+            "date.perhaps",
+            N_("Ми знайшли тут час. Якщо це він, натисніть його."),
+            options=(SpanOption(value=_as_value(among), label=_as_value(among)),),
+        )
     if span is None:
         raise Refusal(
             "date.unclear",
@@ -54,6 +69,57 @@ def read_span(text: str, today: date) -> Span:
             part=unread(text),
         )
     return span
+
+
+class SpanOption(Option):
+    """A day, or a stretch of days, as an option."""
+
+    def written(self, language: Language) -> str:
+        first, last = self._days
+        if first == last:
+            return language.date(first)
+        if (first, last) == months(first.year, first.month, 1):
+            return language.month(first)
+        return language.text(N_("між {first} і {last}"), first=first, last=last)
+
+    def short(self, language: Language) -> str:
+        """Both days: a button that shows only the first one would lie."""
+        first, last = self._days
+        whole = self.written(language)
+        return whole if first == last or len(whole) <= _BUTTON else f"{first:%d.%m.%Y}–{last:%d.%m.%Y}"
+
+    @property
+    def _days(self) -> Span:
+        first, _, last = self.value.partition("/")
+        return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
+def _as_value(span: Span) -> str:
+    return span[0].isoformat() if span[0] == span[1] else f"{span[0].isoformat()}/{span[1].isoformat()}"
+
+
+def _which_feast(text: str, typed: str) -> Refusal:
+    """A feast is offered as its day: nobody has the calendars of three churches in mind."""
+    spans = feasts_named(text)
+    if not spans:
+        return Refusal("date.no_year", N_("Допишіть рік, наприклад: лютий 2022."))
+    return Refusal(
+        "date.feast",
+        N_("Виберіть, коли це було: «{part}»."),
+        options=tuple(SpanOption(value=_as_value(span), label=_as_value(span)) for span in spans),
+        part=part_of(typed),
+    )
+
+
+def _span_among(text: str, today: date) -> Span | None:
+    """The month or season with its year that stands among other words, if it is the only one."""
+    found = {said[0] for said in _STRETCH.finditer(text)}
+    if len(found) != 1 or len(text) > _LONGEST:
+        return None
+    try:
+        return _single(found.pop(), today)
+    except Refusal:
+        return None
 
 
 def unread(text: str) -> str:
@@ -66,7 +132,7 @@ def unread(text: str) -> str:
 
 
 def _read(text: str, today: date) -> Span | None:
-    text = years_named(_FORGOTTEN.sub("", text).strip(" ,"), today)
+    text = years_named(without_doubt(text), today)
     rough = _ROUGHLY.match(text)
     text = LEADING.sub("", text[rough.end() :] if rough else text)
     if not rough and (rough := _ROUGHLY_AFTER.search(text)):
@@ -98,7 +164,7 @@ def read_sides(text: str, today: date) -> tuple[Span, Span] | None:
 
 def _read_sides(pattern: re.Pattern[str], text: str, today: date) -> tuple[Span, Span] | None:
     sides = _split(pattern, text)
-    end = _single(sides[1], today) if sides else None
+    end = _end(*sides, today) if sides else None
     start = _completed(sides[0], sides[1], today) if sides and end else None
     if sides is None or start is None or end is None:
         return None
@@ -112,6 +178,22 @@ def _read_sides(pattern: re.Pattern[str], text: str, today: date) -> tuple[Span,
             last=end[1],
         )
     return start, end
+
+
+def _end(left: str, right: str, today: date) -> Span | None:
+    """The second date; with the year of the first one where only that has it («з 7 березня 2022 по 9 березня»)."""
+    try:
+        return _single(right, today)
+    except Refusal as refusal:
+        year = re.search(r"(?<!\d)20\d\d(?!\d)", left)
+        if refusal.code != "date.no_year" or not year:
+            raise
+        start, end = _single(left, today), _single(f"{right} {year[0]}", today)
+        if start and end and end[1] < start[0]:  # «з 20 грудня 2022 по 3 січня»
+            end = _single(f"{right} {int(year[0]) + 1}", today)
+        if not start or not end:
+            raise
+        return end
 
 
 def sides_of(text: str) -> tuple[str, str] | None:
@@ -150,8 +232,13 @@ def _completed(left: str, right: str, today: date) -> Span | None:
 
 
 def _single(text: str, today: date) -> Span | None:
-    day = read_day(text, today)
-    return (day, day) if day else read_whole(text, today) or read_part(LEADING.sub("", text), today)
+    """One side of two: «десь 20 квітня» is some days around it."""
+    exact = _ROUGHLY_AFTER.sub("", _ROUGHLY.sub("", text, count=1))
+    day = read_day(exact, today)
+    if day:
+        return (day, day) if exact == text else (day - _AROUND, day + _AROUND)
+    bare = LEADING.sub("", exact)
+    return read_whole(bare, today) or read_part(bare, today)
 
 
 def either_day(text: str, today: date) -> tuple[date, ...]:

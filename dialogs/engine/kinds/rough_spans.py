@@ -77,6 +77,9 @@ _UNIT_DAYS = {
 }
 
 
+_TWO_YEARS = 731
+
+
 def read_part(text: str, today: date) -> Span | None:
     """The beginning, the middle or the end of a month (ten days each), a season or a year (a third each); a half."""
     if tens := _TENS.fullmatch(text):
@@ -102,6 +105,9 @@ def read_part(text: str, today: date) -> Span | None:
     if (last - first).days < 31:
         begins = first + timedelta(days=10 * part)
         return begins, last if part == 2 else begins + timedelta(days=9)
+    if (last - first).days > _TWO_YEARS:  # a decade
+        years = first.year + (0, 3, 7)[part], first.year + (3, 6, 9)[part]
+        return date(years[0], 1, 1), min(date(years[1], 12, 31), last)
     count = 4 if (last - first).days > 100 else 1
     begins_in = first.month - 1 + count * part
     return months(first.year + begins_in // 12, begins_in % 12 + 1, count)

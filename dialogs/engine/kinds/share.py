@@ -11,6 +11,7 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.number_words import numeral
 from dialogs.engine.kinds.ordinals import counted
 from dialogs.engine.kinds.words import brief, folded, part_of
 from dialogs.engine.kinds.written_numbers import spelled_number
@@ -76,6 +77,11 @@ _RATIO = expression(r"(\d{1,2}) (?:до|к|к) (\d{1,2})|(\d{1,2}):(\d{1,2})")
 _JOINT = expression(
     r"(?:спільн\w+ )?сумісн\w+(?: власн\w+)?|(?:общая )?совместн\w+(?: собственн\w+)?|joint ownership"
 )
+_ANY_FRACTION = expression(r"(?<![\d/])\d{1,6}/\d{1,6}(?![\d/])")
+_PART_OF_PART = expression(r"(?<!\w)(?:від|от|of)(?!\w)|\(")
+_EQUAL = expression(
+    r"(?:порівну|поровну|рівн\w+|равн\w+)\s+(?:на|між|между|серед)\s+(?P<among>[\w’]+)(?: \w+)?"
+)
 _HALF_OF_IT = expression(r"^(?:пів|пол)(?=кварт|буд|дом|участ|ділян|хат)\w+")
 _ROUGHLY = expression(
     r"(?:приблизно|близько|десь|майже|примерно|около|где-то|почти|about|around|almost)\s+(?P<share>.+)"
@@ -87,6 +93,11 @@ _AROUND = expression(
     r"\b(?:частк[аиу]|часток|частей|часткою|по|частин[аиу]|част[ьи]|дол[яию]|квартир[иуы]|будинк[ау]|дома?|житла|жилья|майна|ділянки|"
     r"земл[іи]|моя|мені|мне|належить|принадлежит|є|власник|собственник|share|part|of|an?|the|my)\b"
 )
+
+
+_ENDLESS = (3, 6)
+"""Denominators that no percentage says exactly."""
+_EVEN = Fraction(1, 200)
 
 
 class Share(Kind):
@@ -110,11 +121,28 @@ class Share(Kind):
             )
         return share
 
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        """«33,3 %» is a third that does not come out even."""
+        near = value.limit_denominator(9)
+        if (
+            not given.option
+            and value not in (near, 1)
+            and near.denominator in _ENDLESS
+            and abs(near - value) < _EVEN
+        ):
+            raise Refusal(
+                "share.which",
+                N_(
+                    "Не зовсім зрозуміло, яка це частка: «{part}». Виберіть або напишіть "
+                    "дробом, наприклад: 1/2."
+                ),
+                options=_as_options((near, value)),
+                part=part_of(given.text),
+            )
+
     def _ask(self, text: str, typed: str) -> None:
         """Raise a `Refusal` with every share that the text may mean, if it means any."""
-        options = tuple(
-            ShareOption(value=f"{s.numerator}/{s.denominator}", label=str(s)) for s in _possible(text)
-        )
+        options = _as_options(_possible(text))
         if _JOINT.fullmatch(text):
             raise Refusal(
                 "share.joint",
@@ -163,6 +191,10 @@ class ShareOption(Option):
         return f"{language.number(Decimal(share.numerator * 100) / share.denominator)}%"
 
 
+def _as_options(shares: tuple[Fraction, ...]) -> tuple[Option, ...]:
+    return tuple(ShareOption(value=f"{s.numerator}/{s.denominator}", label=str(s)) for s in shares)
+
+
 def _read(text: str) -> Fraction | None:
     if text in _WORDS:
         return _WORDS[text]
@@ -207,6 +239,13 @@ def _figures(text: str) -> str:
     )
 
 
+def _fractions(found: list[str]) -> tuple[Fraction, ...]:
+    """The shares among written fractions, each once: «1/3 моя, 2/3 брата»."""
+    parts = (tuple(map(int, one.split("/"))) for one in found)
+    shares = [Fraction(part, whole) for part, whole in parts if 0 < part <= whole]
+    return tuple(dict.fromkeys(shares))[:4]
+
+
 def _possible(text: str) -> tuple[Fraction, ...]:
     """What a text may mean: «30 на 70» is 30 % or 70 %, «50/50» is a half or all of it, «5» is 5 % or 1/5."""
     if _HALVED.fullmatch(text):
@@ -220,7 +259,10 @@ def _possible(text: str) -> tuple[Fraction, ...]:
             return (Fraction(1, 2),)
         return (Fraction(one, one + other), Fraction(one, other)) if 0 < one < other else ()
     if len(set(repeated := re.findall(r"(?<!від )(?<!of )(?<!от )\d+/\d+", text))) == 1 and len(repeated) > 1:
-        return (Fraction(repeated[0]),)  # «1/2 моя, 1/2 чоловіка»
+        return _fractions(repeated)  # «1/2 моя, 1/2 чоловіка»
+    if equal := _EQUAL.fullmatch(text):
+        among = numeral(equal["among"]) or Decimal(equal["among"] if equal["among"].isdecimal() else 0)
+        return (Fraction(1, int(among)),) if 1 < among < 100 else ()
     match = _PAIR.fullmatch(text)
     if match and (one := int(match[1])) and (other := int(match[3])):
         if one == other:
@@ -233,4 +275,5 @@ def _possible(text: str) -> tuple[Fraction, ...]:
     if match and 0 < (number := Fraction(match[1].replace(",", "."))) <= 100:
         one_of = number.denominator == 1 and number <= 10
         return tuple(dict.fromkeys((Fraction(1, int(number)), number / 100) if one_of else (number / 100,)))
-    return ()
+    plain_words = re.search(r"[^\W\d_]", text) and not _PART_OF_PART.search(text)
+    return _fractions(_ANY_FRACTION.findall(text)) if plain_words else ()

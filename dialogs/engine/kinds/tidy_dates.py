@@ -64,12 +64,16 @@ _RUN_TOGETHER = expression(r"(\d{2})\.?(\d{2})\.?((?:19|20)\d{2})")
 _MIXED = expression(r"(?=\w*[a-z])(?=\w*[а-яіїєґ])[^\W\d_]{3,}")
 _YEARS = expression(r"(?<![\d.])(\d{2})\s?[-–—]\s?(\d{2})\s+(?:роки|роках|років|рр|годы|годах|гг)\b\.?")
 _ZERO = expression(r"(?<![^\W\d_])[oо](?=\d)|(?<=\d)[oо](?=[\d.])|(?<=[./]\d)[oо](?=\b)")
-_YEAR_WORD = expression(r"(?<=\d)\s*(?:р|рік|року|році|роки|роком|г|год|года|году)\b\.?")
+_YEAR_WORD = expression(
+    r"(?<=\d)\s*(?:р|рік|року|році|роки|роком|г|год|года|году)\b\.?(?!\s+(?:тому|назад)\b)"
+)
+_MONTH_NAMED = expression(r"(?P<month>[^\W\d_]{3,12}) (?:місяц\w+|месяц\w*)(?!\w)")
+"""«Лютий місяць 2022»."""
 _SHORT_YEAR = expression(
     r"(?<![\d.,/\-’])(?:\b[ув]\s+)?\b(?P<y>\d{2})(?:-?(?:му|м|ому|ом|го|й|ий))?\s+"
     r"(?:рік|року|році|год|года|году)\b"
 )
-_YEAR_ENDING = expression(r"(?<=\d{4})-?(?:го|му|м|й|ий|ому|ом|е|х)\b")
+_YEAR_ENDING = expression(r"(?<=\d{4})-?(?:го|му|м|й|ий|ому|ом|е)\b|(?<=\d{3}[1-9])-?х\b")
 _SPELLED_YEAR = expression(
     r"\b(?:дві тисячі |две тысячи |2000 )?двадцят(?:ь|ого|ому)? (перш|друг|трет|четверт|п’ят|шост)\w*|"
     r"\b(?:две тысячи )?двадцат(?:ь|ого|ом)? (перв|втор|трет|четверт|пят|шест)\w*"
@@ -114,6 +118,11 @@ _YEAR_IN_WORDS = expression(
 )
 """«Марта восемьдесят пятого»: a year of the last century behind its month."""
 _APOSTROPHE_YEAR = expression(r"’(?=\d\d\b)")
+_FORGOTTEN = expression(
+    r"(?:(?:точно|точн\w+ дат\w+|дат\w+|день|дня)[, ]+)?не (?:пам’?ятаю|помню|знаю)"
+    r"(?: точно| точн\w+ дат\w+| дат\w+| дня| день)?"
+    r"[, ]*(?:(?:але|но|but)[, ]+)?"
+)
 _TIDY = expression(r"(?:\d{1,2} )?(?P<month>[^\W\d_]+) \d{4}|\d{1,2}\.\d{1,2}\.\d{4}")
 """Most dates as they come, if that is a month: there is nothing to leave out of them."""
 
@@ -134,6 +143,7 @@ def tidied(text: str) -> str:
     text = _SHORT_YEAR.sub(lambda found: f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}", text)
     text = _BORN.sub(" ", _AFTER_YEAR.sub(" ", text))
     text = _YEAR_ENDING.sub("", _NOISE.sub(" ", _YEAR_WORD.sub(" ", text)))
+    text = _MONTH_NAMED.sub(lambda said: said["month"] if month_of(said["month"]) else said[0], text)
     text = _HOUR.sub(" ", _WEEKDAY_WORD.sub(" ", text))
     text = re.sub(r"[()«»\"]", " ", re.sub(r"\.{2,}", ".", text))
     return " ".join(text.split()).strip(" ,.-:;")
@@ -153,6 +163,11 @@ def _year_behind_month(found: re.Match[str]) -> str:
 def _year_before_2000(found: re.Match[str]) -> str:
     """«тисяча дев’ятсот вісімдесят п’ятого»."""
     return f"{1900 + 10 * _TENS.get(found['tens'], 0) + _UNITS.get(found['unit'], 0)}"
+
+
+def without_doubt(text: str) -> str:
+    """Folded text of a date without «точно не пам’ятаю»."""
+    return _FORGOTTEN.sub("", text).strip(" ,")
 
 
 def weekday_in(text: str, day: date) -> bool | None:

@@ -36,6 +36,30 @@ _NUMBERS = expression(
 _WINTER = expression(r"(\w+) (\d{4}|\d{2})\s?[-–—/]\s?(\d{4}|\d{2})")
 
 
+_DECADE = expression(
+    r"(?P<figures>(?:19|20)?\d0)-?(?:і|ї|ті|ых|их|х|е|тих|s)(?:\s+(?:рок\w+|рр?|год\w+|years))?|"
+    r"(?P<word>двадцят|двадцат|тридцят|тридцат|сороков|п’ятдесят|пятидесят|шістдесят|шестидесят|сімдесят|семидесят|"
+    r"вісімдесят|восьмидесят|дев’яност|девяност|двотисячн|двухтысячн|нульов|нулев)(?:их|і|ых|ые)(?:\s+(?:рок\w+|рр?|год\w+))?"
+)
+"""«У 90-х», «з вісімдесятих»: ten years."""
+_TENS_SAID = (
+    ("двотис двухтыс нульов нулев", 2000), ("дев девян", 1990), ("вісім восьм", 1980), ("сім семид", 1970),
+    ("шіст шест", 1960), ("п’ят пят", 1950), ("сорок", 1940), ("трид", 1930), ("двад", 1920),
+)  # fmt: skip
+
+
+def _ten_years(said: re.Match[str], today: date) -> Span | None:
+    """The decade; «20-х» may be of this century and of the last one, and is not guessed."""
+    if said["word"]:
+        first = next(year for words, year in _TENS_SAID if said["word"].startswith(tuple(words.split())))
+    else:
+        figures = int(said["figures"])
+        first = figures if figures > 100 else 2000 + figures if figures == 0 else 1900 + figures
+        if figures in (10, 20):
+            return None
+    return (date(first, 1, 1), min(date(first + 9, 12, 31), today)) if first <= today.year else None
+
+
 def read_whole(text: str, today: date) -> Span | None:
     """A month, a season or a year."""
     numbers = _NUMBERS.fullmatch(text)
@@ -43,6 +67,8 @@ def read_whole(text: str, today: date) -> Span | None:
         month = int(numbers["m"] or numbers["m2"] or numbers["m3"])
         year = year_of(numbers["y"] or numbers["y2"] or numbers["y3"], today)
         return months(year, month, 1) if 1 <= month <= 12 else None
+    if decade := _DECADE.fullmatch(text):
+        return _ten_years(decade, today)
     if bare := re.fullmatch(r"(\d{4})|(\d{2})-?(?:го|му|й)", text):
         return months(year_of(bare[1] or bare[2], today), 1, 12)
     named = _MONTH.fullmatch(text)

@@ -9,6 +9,10 @@ from dialogs.engine.options import Option
 from dialogs.patterns import expression
 
 _APOSTROPHE = expression("['`ʼ´‘‛′＇ʹꞌ]")
+_QUOTES = frozenset('"“”„')
+_QUOTE_FOR_APOSTROPHE = expression(r"(?<=[бвгґджзклмнпрстфхцчшщБВГҐДЖЗКЛМНПРСТФХЦЧШЩ])[\"“”„](?=[яюєїЯЮЄЇ])")
+"""«Мар”їнка»: a phone makes a quotation mark of what its keyboard has for an apostrophe."""
+
 _INVISIBLE = expression(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 )
@@ -19,7 +23,10 @@ def plain(text: str) -> str:
     """One line of typed text without invisible characters, doubled spaces and exotic apostrophes (NFC)."""
     if not text.isprintable():  # as line breaks and everything invisible are not
         text = _INVISIBLE.sub("", text.replace("\n", " ").replace("\t", " "))
-    return " ".join(_APOSTROPHE.sub("’", unicodedata.normalize("NFC", text)).split())
+    text = _APOSTROPHE.sub("’", unicodedata.normalize("NFC", text))
+    if not _QUOTES.isdisjoint(text):
+        text = _QUOTE_FOR_APOSTROPHE.sub("’", text)
+    return " ".join(text.split())
 
 
 def folded(text: str) -> str:

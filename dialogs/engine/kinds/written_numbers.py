@@ -15,9 +15,10 @@ from dialogs.engine.kinds.number_words import (
     LABELS,
     LINKS,
     MANY,
-    NUMERALS,
     ROUGHLY,
     TIMES,
+    like_numeral,
+    numeral,
 )
 from dialogs.engine.kinds.words import plain
 from dialogs.language import Language
@@ -176,7 +177,7 @@ def _read(said: str) -> Written | None:
         elif sign not in '.,:;=-–—−()«»"+':
             words.append(sign)
             run = None
-        if sign in "-–—−" and runs:
+        if sign in "-–—−=" and runs:
             run = None
         if runs:
             between[-1].append(sign)
@@ -247,7 +248,9 @@ def _number(match: re.Match[str]) -> tuple[Decimal, ...] | None:
         return tuple(_readings(match["digits"]))
     if not match["word"]:
         return None
-    found = NUMERALS.get(match["word"]) or (Decimal(0) if match["word"] in ("нуль", "ноль", "zero") else None)
+    found = numeral(match["word"])
+    if found is None and like_numeral(match["word"]):
+        return ()
     return (found,) if found is not None else None
 
 

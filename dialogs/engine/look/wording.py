@@ -118,7 +118,7 @@ def item_words(path: Trace, repeat: Repeat, item: str, language: Language) -> li
 
 AGREED = tuple(
     "так|ага|угу|добре|гаразд|ок|окей|да|ладно|хорошо|давайте|давай|зрозуміло|понятно|готово|готова|готовий|далі|дальше|"
-    "починаймо|почнемо|yes|ok|okay|next|go on".split("|")
+    "почати|починаємо|починаймо|почнемо|почнімо|начать|yes|ok|okay|next|go on".split("|")
 )
 """Words that go on where there is one way on."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.engine.answers import Ref
+from dialogs.engine.answers import Input, Ref
+from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
-from dialogs.engine.sentences import suggested
+from dialogs.engine.sentences import heard, suggested
 from dialogs.finder.life import FINDER
 from tests.dialogs.engine.questions import PAPERS, choice
 from tests.dialogs.engine.talk import Talk, form_of
@@ -49,10 +50,14 @@ def test_a_single_option_is_pointed_to() -> None:
 @pytest.mark.parametrize("form", [MANY, SINGLE])
 def test_a_sentence_that_says_nothing_here_is_met_kindly(form: object) -> None:
     talk = Talk(form).type("у нас був дуже гарний сад біля річки")  # type: ignore[arg-type]
-    assert talk.view.notes == (
-        "Дякуємо, що розповідаєте. Тут треба вибрати з варіантів, а докладно розпитаємо в самій заяві.",
-    )
+    assert talk.view.notes == ("Дякуємо, що розповідаєте. Тут треба вибрати один із варіантів.",)
     assert [action.label for action in talk.view.choices] == [option.label for option in OPTIONS]
+
+
+def test_the_finder_says_where_the_rest_will_be_asked() -> None:
+    told, unread = Input(text="у нас був дуже гарний сад біля річки"), Refusal("choice.unknown", "")
+    assert heard(FINDER.questions["moved"], told, unread, inside=False).code == "sentence.told"
+    assert heard(FINDER.questions["moved"], told, unread, inside=True).code == "sentence.story"
 
 
 def test_a_mistyped_word_keeps_its_own_refusal() -> None:

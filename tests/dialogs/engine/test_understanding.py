@@ -237,3 +237,10 @@ def test_yes_leaves_an_answer_that_stands_there(typed: str) -> None:
 def test_yes_is_an_answer_where_it_can_be_one() -> None:
     talk = Talk(form_of(yes_no("it"), text("name"), PAPERS)).type("ні").press("Назад")
     assert talk.type("так").value("it") is True
+
+
+@pytest.mark.parametrize("typed", ["1", "2"])
+def test_a_number_at_a_list_is_no_option_that_nobody_has_seen(typed: str) -> None:
+    talk = Talk(form_of(people(choice("sort", "Суд", "Розслідування")), PAPERS))
+    slot = next(slot for slot in talk.trace.slots if slot.ref.key == "people")
+    assert understood(talk.draft, slot, typed, talk.trace, language("uk")) is None

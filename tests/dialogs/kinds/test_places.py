@@ -14,7 +14,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.address import Address, PostalAddress
 from dialogs.gazetteer import index
 from dialogs.gazetteer.index import by_code, find, find_in_russian, near
-from tests.dialogs.scope import UKRAINIAN, Answered, read, refused, said
+from tests.dialogs.scope import UKRAINIAN, Answered, doubted, read, refused, said
 
 _LINES = lzma.decompress(Path(index.__file__).with_name("katottg.tsv.xz").read_bytes()).decode().splitlines()
 SETTLEMENTS = [f"UA{line[2:19]}" for line in _LINES if line[0] in "MXC"]
@@ -415,3 +415,46 @@ def test_a_street_without_a_town_asks_for_the_town(typed: str) -> None:
     value = read(Address(), joined)
     assert value.place_name.startswith("Бахмут")
     assert value.text == f"м. Бахмут, {typed}"
+
+
+def test_a_street_without_its_town_is_no_village_unasked() -> None:
+    doubt = doubted(UKRAINE, "Садова 5 кв 7")
+    assert [option.label for option in doubt.options] == [
+        "Садова, Могилів-Подільський район, Вінницька область"
+    ]
+    assert read(UKRAINE, "Садова 5 кв 7", option=doubt.options[0].value).place_name.startswith("Садова")
+    whole = UKRAINE.joined("Садова 5 кв 7", "Маріуполь", doubt, Answered())
+    assert whole == "Маріуполь, Садова 5 кв 7"
+
+
+def test_a_town_completes_a_street_that_is_called_like_many_villages() -> None:
+    many = refused(UKRAINE, "Шевченка 5")
+    assert UKRAINE.joined("Шевченка 5", "Харків", many, Answered()) == "Харків, Шевченка 5"
+
+
+@pytest.mark.parametrize(
+    "typed", ["с. Садова 5", "Садова", "Садова 5, Вінницька область", "Сартана, 12", "Мощун 5"]
+)
+def test_a_village_that_is_surely_meant_is_taken(typed: str) -> None:
+    UKRAINE.doubt(Input(text=typed), read(UKRAINE, typed), Answered())
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [
+        ("живу в Німеччині, Дрезден", "DE"),
+        ("зараз у Польщі, Краків", "PL"),
+        ("ми в Чехії Прага", "CZ"),
+        ("тимчасово проживаємо в Ірландії, Дублін", "IE"),
+    ],
+)
+def test_a_country_is_found_behind_the_words_that_lead_to_it(typed: str, country: str) -> None:
+    found = read(Address(), typed)
+    assert (found.country, found.text) == (country, typed)
+
+
+def test_a_raion_is_named_by_its_adjective_alone() -> None:
+    assert read(UKRAINE, "с.Іванівка, Генічеський").place_name.startswith("Іванівка, Генічеський район")
+    assert read(UKRAINE, "Попасна, Первомайська 10").place_name.startswith("Попасна")
+    offered = refused(UKRAINE, "живу в Ізюмі, вул. Миру 5").options
+    assert any(option.label.startswith("Ізюм, Ізюмський") for option in offered)

@@ -1,0 +1,71 @@
+"""Numbers as they are said aloud, in two languages at once, and sums with what stands around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+import pytest
+
+from dialogs.engine.kinds.integer import Integer
+from dialogs.engine.kinds.money import Money
+from dialogs.engine.kinds.number_words import NUMERALS, numeral
+from tests.dialogs.scope import read, refused, said
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("шисят п'ять", 65), ("пісят два", 52), ("двацять три", 23), ("двадцать пять", 25), ("чєтирє", 4),
+        ("сєм", 7), ("шіснацять", 16), ("восімсят", 80), ("дев'яносто шість", 96), ("пядесят", 50),
+    ],
+)  # fmt: skip
+def test_a_count_is_read_by_its_sound(typed: str, number: int) -> None:
+    assert read(Integer(), typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("тищу двєсті", "1\u00a0200 грн"), ("двєсті тищ", "200\u00a0000 грн"), ("пяцот тисяч", "500\u00a0000 грн"),
+        ("шисот", "600 грн"), ("шисят тисяч", "60\u00a0000 грн"), ("чєтириста долларів", "400 USD"),
+        ("40 тисяч зелених", "40\u00a0000 USD"),
+    ],
+)  # fmt: skip
+def test_a_sum_is_read_by_its_sound(typed: str, words: str) -> None:
+    assert said(Money(), typed) == words
+
+
+def test_no_two_numbers_sound_alike() -> None:
+    heard = defaultdict(set)
+    for word, number in NUMERALS.items():
+        heard[numeral(word)].add(number)
+    assert all(numbers == {number} for number, numbers in heard.items())
+
+
+@pytest.mark.parametrize("typed", ["дохусят п'ять", "сорисят три"])
+def test_a_number_that_is_only_half_understood_is_never_taken(typed: str) -> None:
+    assert refused(Integer(), typed).code == "integer.unclear"
+
+
+def test_not_a_single_one_is_none() -> None:
+    assert read(Integer(), "ні одного") == 0
+    assert read(Integer(), "один") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("800 тис (по оцінці)", "800000.00 UAH"), ("сто тисяч з копійками", "100000.00 UAH"),
+        ("10000 на машину", "10000.00 UAH"), ("8 000 х 12 = 96 000", "96000.00 UAH"),
+        ("96000 (8000*12)", "96000.00 UAH"), ("5000+3000=8000 грн", "8000.00 UAH"),
+    ],
+)  # fmt: skip
+def test_the_sum_among_other_words_is_offered(typed: str, offered: str) -> None:
+    assert [option.value for option in refused(Money(), typed).options] == [offered]
+
+
+def test_what_stands_on_both_sides_of_an_equals_sign_is_no_one_number() -> None:
+    options = refused(Money(), "12 тис = 400$").options
+    assert [option.value for option in options] == ["12000.00 UAH", "400.00 USD"]
+    assert Decimal(12400) not in {Decimal(option.value.split()[0]) for option in options}
