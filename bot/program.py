@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
+from bot import large_pages
 from bot.company import Company
 from bot.intake.doorstep import Doorstep
 from bot.intake.holding import Holding
@@ -290,11 +291,12 @@ def _given_nothing(*others: int) -> bool:
 
 async def _read_ahead() -> None:
     """Get ready, while updates are taken, what the first text, the first foreign reader and the first address would
-    have everybody wait for: 0.2 and 0.3 s together."""
+    have everybody wait for: 0.2 and 0.3 s together. What was loaded stays, so it may lie in large pages then."""
     tables = asyncio.create_task(asyncio.to_thread(_read_tables))
     for _ in compiling():
         await asyncio.sleep(0)
     await tables
+    await asyncio.to_thread(large_pages.gather)
 
 
 def _read_tables() -> None:

@@ -1,0 +1,68 @@
+"""Large pages: what a start has loaded lies in them where the system gives any, and is what it was."""
+
+import mmap
+import subprocess
+import sys
+from pathlib import Path
+
+from bot.large_pages import gather
+
+COLLAPSE = 25
+LARGE = 2 * 1024**2
+
+PROGRAM = """
+import hashlib, mmap, os, threading
+from bot.large_pages import gather
+
+def kilobytes(of):
+    return int(next(line.split()[1] for line in open("/proc/self/smaps_rollup") if line.startswith(of + ":")))
+
+def told(chunks):
+    return hashlib.sha256(b"".join(chunks)).hexdigest()
+
+hollow = mmap.mmap(-1, 64 * 1024**2, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+hollow[0] = 1
+kept = [os.urandom(400) for _ in range(100_000)]
+before, had, beside = told(kept), kilobytes("Rss"), []
+gathering = threading.Thread(target=lambda: print(gather()))
+gathering.start()
+while gathering.is_alive():
+    beside.append(str(len(beside)))
+gathering.join()
+assert told(kept) == before
+assert beside == [str(number) for number in range(len(beside))]
+print(kilobytes("AnonHugePages"))
+print(kilobytes("Rss") - had)
+"""
+
+
+def given() -> bool:
+    """Whether this system makes a large page of memory that is in use."""
+    allowed = Path("/sys/kernel/mm/transparent_hugepage/enabled")
+    if not allowed.exists() or "[never]" in allowed.read_text():
+        return False
+    with mmap.mmap(-1, 2 * LARGE, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS) as mapped:
+        mapped.write(b"1" * 2 * LARGE)
+        try:
+            mapped.madvise(COLLAPSE)
+        except OSError:
+            return False
+    return True
+
+
+def test_what_is_loaded_lies_in_large_pages_and_is_what_it_was() -> None:
+    said = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
+    pages, kilobytes, more = map(int, said.stdout.split())
+    assert kilobytes == pages * LARGE // 1024
+    assert (pages > 0) is given()  # of forty megabytes in pieces of one, which need not lie side by side
+    assert more < 16 * 1024, "what was reserved and is not used stays so"
+
+
+def test_a_system_that_never_wants_them_is_obeyed(tmp_path: Path) -> None:
+    allowed = tmp_path / "enabled"
+    allowed.write_text("always madvise [never]\n")
+    assert gather(allowed) == 0
+
+
+def test_a_system_without_them_is_left_as_it_is(tmp_path: Path) -> None:
+    assert gather(tmp_path / "nothing") == 0
