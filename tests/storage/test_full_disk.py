@@ -1,15 +1,10 @@
-"""A disk that is full: nothing half made stays in the way or is taken for whole, and once there is room all goes on.
-
-A limit on the size of files stands for it: the kernel refuses to write on in the same way, whoever runs the tests.
-"""
+"""A disk that is full: nothing half made stays in the way or is taken for whole, and once there is room all goes on."""
 
 from __future__ import annotations
 
 import asyncio
-import resource
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,21 +14,11 @@ from sqlalchemy.engine import make_url
 from storage import PASSING, MasterKey, StorageError, migrate, verifying
 from storage.errors import translating
 from storage.moving import move
+from tests.room import room
 from tests.storage.backed_up import ANDRII, OLENA, Machine
 
 MUCH = 1_000_000
 """Bytes that somebody has said: more than there is room for."""
-
-
-@contextmanager
-def room(size: int) -> Iterator[None]:
-    """No file may become larger than this many bytes."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture
