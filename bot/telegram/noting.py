@@ -1,5 +1,5 @@
-"""What a person sees is written down after it was sent, and nobody waits for that. Where it fails, as on a full disk, it
-is remembered: what was shown is not shown again for it, and is written down when there is room."""
+"""What a person sees is written down after it was sent, and nobody waits for that. Where it fails, as on a full disk,
+it is remembered: what was shown is not shown again for it, and is written down when there is room."""
 
 from __future__ import annotations
 

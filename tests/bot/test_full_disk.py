@@ -1,5 +1,5 @@
-"""A disk that becomes full while somebody is answered, and stays so: they are shown nothing twice for it, and once there
-is room everything goes on where it was."""
+"""A disk that becomes full while somebody is answered, and stays so: they are shown nothing twice for it, and once
+there is room everything goes on where it was."""
 
 from __future__ import annotations
 
