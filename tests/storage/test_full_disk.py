@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import make_url
 
-from storage import PASSING, MasterKey, StorageError, migrate, verifying
+from storage import PASSING, Database, MasterKey, StorageError, migrate, verifying
 from storage.errors import translating
 from storage.moving import move
 from tests.room import room
@@ -135,3 +135,19 @@ def test_a_full_disk_is_said_with_what_to_do() -> None:
     ):
         file.write(b"1")
     assert str(full.value) == "storage.full: the disk is full: make room, and do it again"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_who_looks_whether_it_can_be_worked_hears_of_a_full_disk(office: Machine) -> None:
+    """A write that changes nothing is none, and a small one may find room where an answer does not."""
+    url = office.place.url
+    database = await Database.open(url, MasterKey.load(office.place.key_file))
+    try:
+        await database.prove()
+        log = Path(f"{make_url(url).database}-wal")
+        with room(log.stat().st_size + 8_000), pytest.raises(StorageError) as full:
+            await database.prove()
+        assert full.value.code in PASSING
+        await database.prove()
+    finally:
+        await database.close()
