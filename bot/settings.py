@@ -26,7 +26,7 @@ from pydantic import (
 from conversation.privacy.keeping import Keeping
 from conversation.review.terms import Terms
 from dialogs.programmes import PROGRAMMES, all_forms
-from storage.address import SCHEMES
+from storage.address import SCHEMES, of_file
 
 
 class SettingsError(Exception):
@@ -186,7 +186,7 @@ class Settings(BaseModel):
     @property
     def database(self) -> str:
         """The address of the database: the embedded SQLite file unless another is set."""
-        return self.database_url or f"sqlite:///{(self.data_dir / 'zayava.sqlite3').absolute()}"
+        return self.database_url or of_file((self.data_dir / "zayava.sqlite3").absolute())
 
     @property
     def key_file(self) -> Path:
