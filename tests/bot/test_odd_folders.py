@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,25 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     done = _at(other, "backup", "restore", str(copy), "--keys", str(keys))
     assert done.returncode == 0, done.stderr
     assert {path.name for path in tmp_path.iterdir()} == {name, "copies", "keys", "other"}
+
+
+@pytest.mark.parametrize(
+    "command", [("run",), ("files", "check"), ("keys", "rotate"), ("audit", "verify")], ids=" ".join
+)
+def test_root_writes_nothing_among_the_data_of_another_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """The program could not read it afterwards: files would wait for ever, and the log be unsigned."""
+    data = tmp_path / "data"
+    data.mkdir()
+    if os.geteuid() == 0:
+        os.chown(data, 12345, 12345)
+    else:  # what is root's stands for what is another's
+        data = Path("/tmp")
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
+    done = called(*command, folder=tmp_path, DATA_DIR=str(data), BOT_TOKEN=TOKEN)
+    assert done.returncode == 2
+    assert done.stderr.startswith(
+        "Wrong setting. DATA_DIR: it, or the folder of the keys, belongs to another user"
+    )
+    assert not [*tmp_path.rglob("data/*")]
