@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage import MasterKey
+from storage.keys import Keyring
 from tests.cli import Result, called
 
 TOKEN = "123456789:" + "AAsecretOfTheBot" * 2
@@ -115,3 +116,15 @@ def test_root_writes_nothing_among_the_data_of_another_user(
         "Wrong setting. DATA_DIR: it, or the folder of the keys, belongs to another user"
     )
     assert not [*tmp_path.rglob("data/*")]
+
+
+def test_a_key_that_a_kill_has_left_is_told_and_no_fault(tmp_path: Path) -> None:
+    """It came before the row of its owner, as it has to."""
+    data = tmp_path / "data"
+    assert _at(data, "db", "upgrade").returncode == 0
+    key = MasterKey.load_or_create(data / "master.key")
+    assert _at(data, "staff", "list").returncode == 0
+    Keyring(key).keep({123: bytes(32)})
+    done = _at(data, "keys", "check")
+    assert "1 keys belong to nobody in this database, which is no fault" in done.stdout
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "The keys are in order.")
