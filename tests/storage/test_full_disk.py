@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from storage import PASSING, Database, MasterKey, StorageError, migrate, verifying
+from storage.address import of_file
 from storage.errors import translating
 from storage.moving import move
 from tests.room import room
@@ -125,6 +126,17 @@ async def test_a_migration_that_has_no_room_changes_nothing(office: Machine) -> 
         assert await asyncio.to_thread(migrate.peek, url, migrate.current, None) == "0012"
     assert await office.told(OLENA) == "before"
     assert not Path(f"{make_url(url).database}-journal").exists()
+
+
+def test_a_migration_sorts_where_the_database_lies(tmp_path: Path) -> None:
+    """The temporary folder may be a small one in memory, where nobody looks when the disk is said to be full."""
+    folder = tmp_path / "it's here"
+    url = of_file(folder / "zayava.sqlite3")
+    asked = "PRAGMA temp_store_directory"
+    found = migrate.change(url, lambda connection: connection.exec_driver_sql(asked).scalar())
+    assert found == str(folder)
+    with closing(sqlite3.connect(":memory:")) as after:
+        assert after.execute(asked).fetchone() is None
 
 
 def test_a_full_disk_is_said_with_what_to_do() -> None:
