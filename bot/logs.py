@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import time
+
+from storage import StorageError
 
 
 def configure(level: str) -> None:
@@ -22,6 +25,14 @@ def configure(level: str) -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     for name in ("sqlalchemy", "alembic", "aiosqlite"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def code_of(error: BaseException) -> str:
+    """What an operator can look up: the code of storage, the name that the system has for it, or the type."""
+    if isinstance(error, StorageError):
+        return error.code
+    number = error.errno if isinstance(error, OSError) else None
+    return errno.errorcode.get(number or 0, type(error).__name__)
 
 
 def place_of(error: BaseException) -> str:

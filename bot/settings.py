@@ -23,10 +23,11 @@ from pydantic import (
     model_validator,
 )
 
+from bot.owner import locks_out
 from conversation.privacy.keeping import Keeping
 from conversation.review.terms import Terms
 from dialogs.programmes import PROGRAMMES, all_forms
-from storage.address import SCHEMES
+from storage.address import SCHEMES, of_file
 
 
 class SettingsError(Exception):
@@ -186,7 +187,7 @@ class Settings(BaseModel):
     @property
     def database(self) -> str:
         """The address of the database: the embedded SQLite file unless another is set."""
-        return self.database_url or f"sqlite:///{(self.data_dir / 'zayava.sqlite3').absolute()}"
+        return self.database_url or of_file((self.data_dir / "zayava.sqlite3").absolute())
 
     @property
     def key_file(self) -> Path:
@@ -224,14 +225,19 @@ def terms_of(settings: Settings) -> Terms | None:
 
 def load_settings(**given: object) -> Settings:
     """Read the settings; `given` come before what is set. Raises `SettingsError` with one line that names the first
-    wrong one."""
+    wrong one, also where root would write among the data of somebody else."""
     try:
-        return Settings.model_validate(_set(dotenv_values(".env")) | _set(os.environ) | given)
+        settings = Settings.model_validate(_set(dotenv_values(".env")) | _set(os.environ) | given)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
         message = first["msg"].removeprefix("Value error, ")
         raise SettingsError(f"{name}: {message}" if name else message) from None
+    if locks_out((settings.data_dir, settings.key_file.parent)):
+        raise SettingsError(
+            "DATA_DIR: it, or the folder of the keys, belongs to another user: do this as that user, not as root"
+        )
+    return settings
 
 
 def _set(variables: Mapping[str, str | None]) -> dict[str, object]:

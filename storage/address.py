@@ -58,6 +58,11 @@ def parse(url: str) -> URL:
     raise StorageError("storage.url", "the database must be sqlite:///… or postgresql://…")
 
 
+def of_file(path: Path) -> str:
+    """The address of a SQLite database in a file, whatever its folders are called."""
+    return URL.create("sqlite", database=str(path)).render_as_string()
+
+
 def in_full(url: URL) -> str:
     """The address of a PostgreSQL as its driver reads it, its password included."""
     return url.render_as_string(hide_password=False)

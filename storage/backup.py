@@ -25,7 +25,7 @@ from typing import Any
 from sqlalchemy import URL, select
 
 from storage import manifest, marks, tables
-from storage.address import parse
+from storage.address import of_file, parse
 from storage.audit.head import HEAD_FILE
 from storage.carrying import carry
 from storage.copying import copy, filling, snapshot
@@ -90,7 +90,7 @@ async def _copy_database(url: URL, target: Path) -> None:
     if url.get_backend_name() == "sqlite":
         await asyncio.to_thread(_vacuum_into, url, target)
     else:
-        async with snapshot(url) as source, filling(parse(f"sqlite:///{target}")) as filled:
+        async with snapshot(url) as source, filling(parse(of_file(target))) as filled:
             await copy(source, filled)
 
 
@@ -123,7 +123,7 @@ def _finished(shelf: Shelf, folder: Path, since: Path | None, earlier: Manifest 
 
 def _contents(database: Path) -> tuple[int, list[str]]:
     """How many people are in a copy, and the vault files that it names."""
-    engine = sync_engine(parse(f"sqlite:///{database}"), "BEGIN")
+    engine = sync_engine(parse(of_file(database)), "BEGIN")
     try:
         with engine.begin() as connection:
             e = tables.evidence.c.blob

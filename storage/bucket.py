@@ -182,4 +182,8 @@ def _told() -> Iterator[None]:
             raise StorageError("storage.full", "the bucket takes no more") from None
         if isinstance(error, PermissionDeniedError | UnauthenticatedError):
             raise StorageError("storage.readonly", "the bucket refuses these credentials") from None
-        raise StorageError("storage.unavailable", f"the bucket: {type(error).__name__}") from None
+        if "<Code>NoSuchBucket</Code>" in said:
+            raise StorageError("storage.unavailable", "there is no such bucket at this service") from None
+        raise StorageError(
+            "storage.unavailable", f"the service of the bucket cannot be reached: {type(error).__name__}"
+        ) from None

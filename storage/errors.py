@@ -105,6 +105,7 @@ _SAID = {
     "25006": "the server, or this user, may only read",
     "28": "the user or the password is refused",
     "3D": "there is no such database",
+    "3F000": "there is no schema to make tables in: is one in the search_path of the user?",
     "42501": "the user may not do that in this database",
     "53100": "the disk of the server is full",
     "53300": "the server takes no more connections",
@@ -112,6 +113,19 @@ _SAID = {
 }
 """What an operator can mend, in words; of everything else the state itself is told."""
 
+_OF_FILES = {
+    errno.EACCES: "this user may not read or write there; whose are the data?",
+    errno.EPERM: "this user may not do that there; whose are the data?",
+    errno.EROFS: "there may only be read",
+    errno.ENOENT: "a file or a folder is not there",
+    errno.EEXIST: "something else stands there",
+    errno.ENOTDIR: "something else stands in the place of a folder",
+    errno.EISDIR: "a folder stands in the place of a file",
+    errno.ELOOP: "a link leads in a circle",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EMFILE: "the process may open no more files",
+    errno.ENFILE: "the machine opens no more files",
+}
 _FULL = "the disk is full: make room, and do it again"
 
 _SYSTEM = {
@@ -137,7 +151,8 @@ def translate(error: BaseException) -> StorageError:
     if isinstance(error, OSError):
         code = _SYSTEM.get(error.errno or 0, "storage.unavailable")
         name = errno.errorcode.get(error.errno or 0, type(error).__name__)
-        return StorageError(code, _FULL if code == "storage.full" else name)
+        said = _OF_FILES.get(error.errno or 0)
+        return StorageError(code, _FULL if code == "storage.full" else f"{name}: {said}" if said else name)
     if isinstance(error, PoolTimeout):
         return StorageError("storage.busy", "no connection became free in time")
     cause = error.orig if isinstance(error, DBAPIError) else error

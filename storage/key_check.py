@@ -24,7 +24,8 @@ class Keys:
 
     people    whose key opens; erased: whose key was destroyed
     closed    people in the database, and live shares of theirs, whose key does not open or is not there
-    strangers key files of people who are not in this database: of another one, or left by a crash
+    strangers key files of people who are not in this database: who came after a backup that was put back, or were about
+              to come when the bot was killed. They open nothing here, and a newer backup may need them
     readable  files that others than their owner may read or change
     unmarked  marks that are missing or damaged; the next start makes them anew
     """
@@ -38,7 +39,7 @@ class Keys:
 
     @property
     def in_order(self) -> bool:
-        return not (self.closed or self.strangers or self.readable or self.unmarked)
+        return not (self.closed or self.readable or self.unmarked)
 
 
 def check(connection: Connection, master: MasterKey, path: Path) -> Keys:

@@ -57,8 +57,8 @@ class MasterKey:
     def load(cls, path: Path, store: Path | None = None) -> Self:
         """Read the master key at `path`.
 
-        Raises StorageError storage.key when others than its owner may read the file, or it holds no key, or a rotation
-        was interrupted (`storage/rotation.py`).
+        Raises StorageError storage.key when it is not there, others than its owner may read it, it holds no key, or a
+        rotation was interrupted (`storage/rotation.py`).
         """
         if next_of(path).exists():
             raise StorageError(
@@ -71,6 +71,12 @@ class MasterKey:
     def read(cls, path: Path, store: Path | None = None) -> Self:
         """Read a master key as `load` does, also amid a rotation."""
         with translating():
+            if not path.exists():
+                raise StorageError(
+                    "storage.key",
+                    "the master key is not at its place: put it back; where there was none yet, the first start of the "
+                    "bot makes it",
+                )
             if stat.S_IMODE(path.stat().st_mode) & 0o077:
                 raise StorageError(
                     "storage.key",

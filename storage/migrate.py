@@ -1,7 +1,9 @@
 """Bring a database to the newest schema, or take it back."""
 
 import asyncio
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -111,8 +113,24 @@ def _migrate(url: URL, step: Callable[[Connection], T]) -> T:
     if url.get_backend_name() == "sqlite":
         with translating():
             create_file(url)
-        return _on_sqlite(url, step, "BEGIN IMMEDIATE")
+        with _sorting_beside(url):
+            return _on_sqlite(url, step, "BEGIN IMMEDIATE")
     return asyncio.run(_on_postgres(url, step, f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
+
+
+@contextmanager
+def _sorting_beside(url: URL) -> Iterator[None]:
+    """What is sorted goes where the database lies, which has to have the room; the temporary folder may be a small one
+    in memory, as in a container. It holds for the process: https://www.sqlite.org/pragma.html#pragma_temp_store_directory
+    """
+    with closing(sqlite3.connect(":memory:")) as any_of_the_process:
+        folder = str(Path(url.database or "").absolute().parent).replace("'", "''")
+        with suppress(sqlite3.Error):
+            any_of_the_process.execute(f"PRAGMA temp_store_directory='{folder}'")
+        try:
+            yield
+        finally:
+            any_of_the_process.execute("PRAGMA temp_store_directory=''")
 
 
 def _on_sqlite(url: URL, step: Callable[[Connection], T], begin: str) -> T:

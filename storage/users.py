@@ -72,6 +72,7 @@ _shown = (
     .values(shown=bindparam("screen"), shown_rev=bindparam("seen_rev"))
 )
 _SHOWN = Prepared({"sqlite": _shown, "postgresql": _shown.values(held_until=None)})
+_THERE = select(exists().where(_t.id == bindparam("user_id")))
 _ERASE = delete(tables.users).where(_t.id == bindparam("user_id"))
 _other = tables.evidence.alias()
 _BLOBS = select(tables.evidence.c.blob).where(
@@ -158,8 +159,8 @@ class Users:
         """The id of a person, and the number of the process that had their lane last, 0 for none (`holds.py`).
 
         `ready` holds keys made durable before, by the Telegram id of the newcomer; without it a key is made here, which
-        waits for the disk. Raises Newcomer where one is needed and not there, and
-        Unkept where their key can neither be read nor kept for now; nothing is written then.
+        waits for the disk. One that turns out not to be needed is taken back. Raises Newcomer where one is needed and
+        not there, and Unkept where their key can neither be read nor kept for now; nothing is written then.
         """
         scope, index = self._scope, self._scope.keyring.blind(telegram_id)
         row = _ID.first(scope, {"telegram_index": index})
@@ -168,6 +169,8 @@ class Users:
         known, holder = row
         try:
             scope.keyring.get(known)
+            if ready and telegram_id in ready:
+                self.take_back(ready[telegram_id])
             return known, holder or 0
         except Erased:  # rows that an erasure could not reach; the person comes back as a new one
             fresh = self._new_key(telegram_id, ready)
@@ -188,9 +191,16 @@ class Users:
         """An id and a key for somebody new, durable before anything is written with it."""
         if ready is None:
             return fresh_keys(self._scope.keyring, [telegram_id])[telegram_id]
-        if telegram_id not in ready:
+        # One that was made for an attempt of before may have been used in it after all, and destroyed since.
+        if telegram_id not in ready or not self._scope.keyring.opens(ready[telegram_id].id):
             raise Newcomer
         return ready[telegram_id]
+
+    def take_back(self, *keys: Fresh) -> None:
+        """Keys that were made for people who were taken in with others meanwhile. One that somebody has stays."""
+        for key in keys:
+            if not self._scope.connection.execute(_THERE, {"user_id": key.id}).scalar():
+                self._scope.keyring.drop(key.id)
 
     def _take_in(self, telegram_id: int, index: bytes, user_id: int, raw: bytes) -> int:
         scope = self._scope
@@ -205,8 +215,9 @@ class Users:
         }
         if _ENROL.changed(scope, fresh):
             return user_id
-        # Another process took them in between our look and our insert, and has committed.
-        scope.keyring.drop(user_id)
+        # They were taken in between our look and our insert, by another process or by an attempt of ours of which we
+        # had not heard, and that is committed.
+        self.take_back(Fresh(user_id, raw))
         theirs: int = _ID.scalar(scope, {"telegram_index": index})
         return theirs
 

@@ -21,6 +21,7 @@ from sqlalchemy import URL, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import manifest, marks, migrate, tables
+from storage.address import of_file
 from storage.backup import DATABASE, VAULT
 from storage.database import Database
 from storage.errors import StorageError, translate, translating
@@ -122,7 +123,7 @@ def _copied(database: Path, copy: Path) -> str:
     with translating():
         shutil.copyfile(database, copy)
         copy.chmod(0o600)
-    migrate.upgrade(url := f"sqlite:///{copy}")
+    migrate.upgrade(url := of_file(copy))
     return url
 
 

@@ -19,6 +19,10 @@ from storage.standstill import standstill
 
 app = typer.Typer(help="The master key, and the keys of people.", no_args_is_help=True)
 T = TypeVar("T")
+_STRANGERS = (
+    "keys belong to nobody in this database, which is no fault: of people who came after a backup that was put back, "
+    "or whom a kill kept from coming"
+)
 
 
 @app.command()
@@ -54,7 +58,7 @@ def check() -> None:
     typer.echo(f"Keys that open: {found.people}. Destroyed: {found.erased}.")
     for count, what in (
         (found.closed, "keys do not open, or are missing: put them back into keys/"),
-        (found.strangers, "keys belong to nobody in this database"),
+        (found.strangers, _STRANGERS),
         (found.readable, "files may be read by others: run chmod 600 on them"),
         (len(found.unmarked), "marks are missing or damaged: the next start makes them anew"),
     ):

@@ -8,11 +8,16 @@ import signal
 import sys
 from contextlib import suppress
 
+_ALWAYS = (signal.SIGINT, signal.SIGTERM)
+_STOPS = _ALWAYS if sys.platform == "win32" else (*_ALWAYS, signal.SIGHUP)
+
 
 def told_to_stop() -> asyncio.Event:
-    """Is set by Ctrl+C and by SIGTERM."""
+    """Is set by Ctrl+C, by SIGTERM, and where the terminal is closed, unless `nohup` has it go on."""
     stopped, loop = asyncio.Event(), asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
+    for name in _STOPS:
+        if name not in _ALWAYS and signal.getsignal(name) is signal.SIG_IGN:
+            continue
         with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl+C works there all the same
             loop.add_signal_handler(name, stopped.set)
     return stopped

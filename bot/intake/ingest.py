@@ -42,6 +42,7 @@ class Ingest:
         self._bot_id = bot_id
         self._at_once = at_once
         self._arriving: dict[int, asyncio.Future[None]] = {}
+        self._keys: dict[int, Fresh] = {}
         self.accepted = 0
 
     async def accept(
@@ -72,15 +73,34 @@ class Ingest:
             arriving = await self._handled(arriving)
             left, newcomers = await self._stored(arriving, {}) if arriving else ([], [])
             if newcomers:
-                ready = await self._database.ready_keys({each.person for each in newcomers})
-                more, keyless = await self._stored(newcomers, ready)
+                more, keyless = await self._taken_in(newcomers)
                 left += [*more, *(each.update for each in keyless)]
+            if self._keys:
+                await self._take_back(people - {each.person for each in newcomers})
             return left
         finally:
             stored.set_result(None)
             for person in people:
                 if self._arriving.get(person) is stored:
                     del self._arriving[person]
+
+    async def _taken_in(self, newcomers: list[Arriving]) -> tuple[list[dict[str, Any]], list[Arriving]]:
+        """Store what came of newcomers, with a key for each. Where that fails the keys are kept for the next attempt:
+        nobody knows whether it was done all the same, and each attempt on a full disk would leave more of them."""
+        people = {each.person for each in newcomers}
+        ready = {person: key for person in people if (key := self._keys.pop(person, None)) is not None}
+        if new := people - ready.keys():
+            ready |= await self._database.ready_keys(new)
+        try:
+            return await self._stored(newcomers, ready)
+        except BaseException:
+            self._keys.update(ready)
+            raise
+
+    async def _take_back(self, people: set[int]) -> None:
+        """These are known by now, so what was made for them is not needed."""
+        spare = [self._keys.pop(person) for person in people & self._keys.keys()]
+        await self._database.write(lambda work: work.users.take_back(*spare))
 
     async def _handled(self, arriving: list[Arriving]) -> list[Arriving]:
         """Have handled at once what can be; the others, which are to be stored and wait for their turn."""

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from bot.logs import place_of
+from bot.logs import code_of, place_of
 from bot.telegram.backoff import pause
 from storage import PASSING, Conflict, Damaged, Database, Elsewhere, Erased, Overtaken, Row, StorageError
 
@@ -179,7 +179,7 @@ class Lanes:
                     _log.error("lane.closed code=%s", error.code)
                     lane.more = False
                 except Exception as error:  # noqa: BLE001  # the lane goes on, with the same if storage was away
-                    code = error.code if isinstance(error, StorageError) else type(error).__name__
+                    code = code_of(error)
                     _log.error("lane.failed error=%s at=%s", code, place_of(error))
                     failures += 1
                     await asyncio.sleep(pause(failures, longest=30))
@@ -228,7 +228,7 @@ class Lanes:
                 await self._take_oldest(row.user_id)
                 continue
             except Exception as error:  # noqa: BLE001  # whatever it is, one update must not stop a person's lane
-                code = error.code if isinstance(error, StorageError) else type(error).__name__
+                code = code_of(error)
                 self.failed[code] += 1
                 _log.error("update.failed error=%s at=%s", code, place_of(error))
                 passing = code in PASSING or isinstance(error, Conflict)

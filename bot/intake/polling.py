@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.intake.ingest import Ingest
 from bot.intake.reading import Update, number_of
-from bot.logs import place_of
+from bot.logs import code_of, place_of
 from bot.telegram.backoff import pause
 from bot.telegram.errors import Conflict, NotFound, TelegramError, TooManyRequests, Unauthorized
 from bot.telegram.patience import Patience
@@ -61,7 +61,7 @@ class Polling:
             except TooManyRequests as error:
                 seconds = error.retry_after
             except (TelegramError, StorageError) as error:
-                _log.warning("polling.paused error=%s", type(error).__name__)
+                _log.warning("polling.paused error=%s", code_of(error))
             except Exception as error:  # noqa: BLE001  # as the docstring says
                 _log.error("polling.failed error=%s at=%s", type(error).__name__, place_of(error))
             else:

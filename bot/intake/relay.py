@@ -20,6 +20,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.logs import code_of
 from bot.serving import Reply, Request, Server
 from bot.telegram.connections import Connections
 
@@ -61,7 +62,7 @@ class Relay:
             await self._sweep()
             await server.open_at(self._door(self._number))
         except (OSError, NotImplementedError) as error:
-            _log.warning("relay.closed error=%s", type(error).__name__)
+            _log.warning("relay.closed error=%s", code_of(error))
             return
         self._server = server
         self._neighbours.tell(f"door {self._number}")

@@ -7,8 +7,11 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.intake.reading import Arriving, happening_of, message_of
+from bot.telegram.noting import Notes
 from bot.telegram.presenter import Away
 from conversation.files.receiving import show_present
+from conversation.finishing import quiet
+from conversation.handshakes.helping import begin_turn
 from conversation.happenings import Happening
 from conversation.hearing import take_turn
 from conversation.limits import Limits
@@ -32,12 +35,13 @@ def take(
     message: tuple[int, int] | None,
     known: Remembered | None,
     limits: Limits,
+    notes: Notes,
 ) -> Turn:
     """Whether the update is still to be handled is asked in the transaction that handles it: the commit may have been
     done although nobody heard of it, or only the screen failed, or another process has done it and shown what came of
     it. What is `known` of them may be out of date unless the lane was `ours` since."""
     if not work.inbox.take(row):
-        return owed(work, ours, row.user_id, limits)
+        return owed(work, ours, row.user_id, limits, notes)
     if happening is None:
         return show_present(work, row.user_id, limits)
     return _taken(work, row.user_id, happening, message, known if ours else None, limits)
@@ -98,8 +102,15 @@ def _taken(
     return turn
 
 
-def owed(work: Work, ours: bool, user_id: int, limits: Limits) -> Turn:
-    """The present screen. Where it is not surely `ours` to show, only if it was not shown."""
+def owed(work: Work, ours: bool, user_id: int, limits: Limits, notes: Notes) -> Turn:
+    """The present screen. Where it is not surely `ours` to show, only if it was not shown. What was, and could not be
+    written down, is written down now."""
+    note = notes.last(user_id)
+    if note is not None and note.unwritten(stored := work.users.get(user_id)):
+        if note.rev >= stored.rev:
+            note.write(work)
+            return quiet(begin_turn(work, user_id, limits=limits))
+        return show_present(work, user_id, limits)._replace(before=note.seen)
     turn = show_present(work, user_id, limits)
     shown = not ours and turn.user.shown_rev >= turn.user.rev
     return turn._replace(view=None) if shown else turn

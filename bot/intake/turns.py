@@ -236,7 +236,15 @@ class Turns:
         message: tuple[int, int] | None,
         known: Remembered | None,
     ) -> Callable[[Work, bool], Turn]:
-        return partial(take, row=row, happening=happening, message=message, known=known, limits=self._limits)
+        return partial(
+            take,
+            row=row,
+            happening=happening,
+            message=message,
+            known=known,
+            limits=self._limits,
+            notes=self._presenter.notes,
+        )
 
     async def _follow(self, turn: Turn) -> bool:
         """Everything that comes of a turn outside the database. Whether its screen was shown."""
@@ -289,7 +297,7 @@ class Turns:
     async def _show_owed(self, user_id: int, *, by_us: bool = True) -> None:
         """`by_us`: this process owes it, so it was not shown, whatever the database says: a button that was pressed too
         late moves no revision."""
-        present = partial(owed, user_id=user_id, limits=self._limits)
+        present = partial(owed, user_id=user_id, limits=self._limits, notes=self._presenter.notes)
         turn = await self._show_anew(user_id, lambda work, ours: present(work, ours and by_us))
         if turn.view is None:
             self._debts.paid(user_id)

@@ -16,7 +16,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
-from bot.logs import place_of
+from bot.logs import code_of, place_of
 from storage import PASSING, Database, StorageError, Work
 
 _log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ async def each(many: Iterable[T], do: Callable[[T], Awaitable[object]], name: st
         except Exception as error:
             if isinstance(error, StorageError) and error.code in PASSING:
                 raise
-            code = error.code if isinstance(error, StorageError) else type(error).__name__
+            code = code_of(error)
             _log.error("round.passed_over round=%s code=%s at=%s", name, code, place_of(error))
 
 

@@ -17,7 +17,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.jobs.rounds import LEASE, Leading, Round, lease_lost
-from bot.logs import place_of
+from bot.logs import code_of, place_of
 from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL
 from bot.telegram.patience import Later
@@ -158,7 +158,7 @@ class Jobs:
                 jobs, wait = await self._database.write(partial(_due, worker=worker, most=free))
                 failures = 0
             except Exception as error:  # noqa: BLE001  # whatever it is, the work of everybody must go on
-                code = error.code if isinstance(error, StorageError) else type(error).__name__
+                code = code_of(error)
                 _log.warning("jobs.paused kind=%s code=%s at=%s", worker.kind, code, place_of(error))
                 failures += 1
                 await asyncio.sleep(pause(failures, longest=30))

@@ -13,6 +13,7 @@ from typing import Any
 from bot.telegram.deadlines import USUAL, Deadlines
 from bot.telegram.errors import BadRequest, Forbidden, TelegramError
 from bot.telegram.layout import Message, messages, screen, settled_text, unmarked, visible
+from bot.telegram.noting import Note, Notes
 from bot.telegram.patience import Later, Patience
 from bot.telegram.wire import Wire
 from conversation.files.receipts import Receipt
@@ -20,7 +21,7 @@ from conversation.privacy.leaving import CLEAR, note_sent
 from conversation.screens.shown import Shown
 from conversation.turn import Turn
 from dialogs.language import N_
-from storage import Database, Erased, User, Work
+from storage import Database, Erased, User
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +52,8 @@ class Presenter:
         self._patience = patience
         self._deadlines = deadlines
         self._tidying: set[asyncio.Task[None]] = set()
+        self.notes = Notes()
+        """What was shown last."""
 
     async def show(self, turn: Turn) -> tuple[Shown, str] | None:
         """Send the screen of a turn, then store and return what is shown, as the text too that is stored of it; None
@@ -183,12 +186,13 @@ class Presenter:
         seen = Shown(number, heading, inline, album, receipt, told, at, loose, loose_at, shown_at)
         shown = seen.dump()
         rev = turn.rev if turn.view is not None else turn.user.shown_rev
-        note = partial(_note, turn=turn, seen=rev, shown=shown, apart=apart)
+        note = Note(turn.user, rev, seen, shown, tuple(apart), turn)
+        self.notes.keep(note)
         if turn.user.away:
-            await self._database.write(note)
+            await self._database.write(note.write)
             self._wake(CLEAR)
         else:
-            await self._database.post(note, turn.user.id)
+            await self._database.post(note.write, turn.user.id)
         return seen, shown
 
     async def _screen(self, turn: Turn, message: Message, before: Shown, sent: list[int]) -> int:
@@ -279,18 +283,6 @@ class Presenter:
             await tidying
         except (Later, TelegramError) as error:
             _log.info("tidying.failed error=%s", type(error).__name__)
-
-
-def _note(work: Work, turn: Turn, seen: int, shown: str, apart: list[int]) -> None:
-    if turn.damage and turn.view is not None:
-        work.quarantine.told(turn.user.id, turn.damage)
-    if turn.told and turn.view is not None:
-        work.users.set_privacy(turn.user, turn.told)
-    if apart:
-        work.messages.note(turn.user.id, apart, work.now, turn.sweep)
-    if turn.user.away:
-        work.jobs.ask(CLEAR, str(turn.user.id), turn.user.id)
-    work.users.shown(turn.user.id, seen, shown)
 
 
 def _sort(error: BadRequest) -> str:

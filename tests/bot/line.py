@@ -179,7 +179,7 @@ class Line:
         self.telegram, self._chance, self._late = telegram, chance, late
         self._presenter = Presenter(telegram, database, Patience(), lambda *kinds: None)
         self.turns = Turns(database, Vault(Folder(files)), self._presenter, Limits(), lambda *kinds: None)
-        self._ingest = Ingest(database, self.turns.lanes, 1, self.turns.take_at_once)
+        self.ingest = Ingest(database, self.turns.lanes, 1, self.turns.take_at_once)
         self._waiting: list[dict[str, Any]] = []
         self._rings = asyncio.Event()
         self._carried: set[asyncio.Task[Any]] = set()
@@ -187,9 +187,15 @@ class Line:
         self._polling = asyncio.create_task(self._poll())
 
     def say(self, chat: Chat, text: str) -> None:
+        self._send(self._typed(chat, text))
+
+    def typed(self, chat: Chat, text: str) -> dict[str, Any]:
+        """The update of a text, for whoever brings it themselves."""
+        return self._numbered(self._typed(chat, text))
+
+    def _typed(self, chat: Chat, text: str) -> dict[str, Any]:
         entities = [{"type": "bot_command", "offset": 0, "length": len(text)}] if text.startswith("/") else []
-        message = self._message(chat, chat.number_next()) | {"text": text, "entities": entities}
-        self._send({"message": message})
+        return {"message": self._message(chat, chat.number_next()) | {"text": text, "entities": entities}}
 
     def press(self, chat: Chat, number: int, data: str) -> None:
         query = f"q{self._updates}"
@@ -207,8 +213,7 @@ class Line:
         }
 
     def _send(self, content: dict[str, Any]) -> None:
-        self._updates += 1
-        update = {"update_id": self._updates, **content}
+        update = self._numbered(content)
         if self._late:
             task = asyncio.create_task(self._carry(update, self._chance.random() * self._late))
             self._carried.add(task)
@@ -217,9 +222,13 @@ class Line:
             self._waiting.append(update)
             self._rings.set()
 
+    def _numbered(self, content: dict[str, Any]) -> dict[str, Any]:
+        self._updates += 1
+        return {"update_id": self._updates, **content}
+
     async def _carry(self, update: dict[str, Any], seconds: float) -> None:
         await asyncio.sleep(seconds)
-        await self._ingest.accept(update)
+        await self.ingest.accept(update)
 
     async def _poll(self) -> None:
         while True:
@@ -227,7 +236,7 @@ class Line:
             await self._rings.wait()
             self._rings.clear()
             updates, self._waiting = self._waiting, []
-            await self._ingest.accept(*updates)
+            await self.ingest.accept(*updates)
 
     async def close(self) -> None:
         for task in (self._polling, *self._carried):

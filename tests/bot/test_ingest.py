@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from bot.intake.ingest import Ingest
 from bot.intake.lanes import Lanes
 from storage import Database, Row, StorageError, Work, tables
+from tests.room import room
 
 BOT = 77
 Update = dict[str, Any]
@@ -458,3 +459,79 @@ async def test_jobs_take_their_turn_in_the_lane(database: Database, desk: Desk) 
     gate.set()
     await desk.until(2)
     assert order == ["1", "failing", "job", "2"]
+
+
+def _key_files(database: Database) -> set[int]:
+    return {*database._keyring.people()}
+
+
+async def _people(database: Database) -> set[int]:
+    return {*await database.read(lambda work: work.connection.execute(select(tables.users.c.id)).scalars())}
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_newcomer_whom_a_full_disk_keeps_out_has_one_key_however_often_it_is_tried(
+    database: Database, desk: Desk
+) -> None:
+    with room(1000):  # for a key each time, but for no row
+        for _ in range(5):
+            with pytest.raises(StorageError):
+                await desk.ingest.accept(said(1, person=7))
+    assert len(_key_files(database)) == 1
+    await desk.ingest.accept(said(1, person=7))
+    await desk.until(1)
+    assert _key_files(database) == await _people(database)
+
+
+async def test_keys_of_a_newcomer_whom_two_processes_take_in_at_once_are_one(
+    database: Database, desks: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each made a key while nobody knew them."""
+    made, both, ready_keys = 0, asyncio.Event(), database.ready_keys
+
+    async def at_once(people: Any) -> Any:
+        nonlocal made
+        keys, made = await ready_keys(people), made + 1
+        if made == 2:
+            both.set()
+        await both.wait()
+        return keys
+
+    monkeypatch.setattr(database, "ready_keys", at_once)
+    await asyncio.gather(*(desks().ingest.accept(said(number, person=7)) for number in (1, 2)))
+    assert _key_files(database) == await _people(database)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_key_that_waited_for_room_is_taken_back_where_another_process_was_first(
+    database: Database, desk: Desk
+) -> None:
+    with room(1000), pytest.raises(StorageError):
+        await desk.ingest.accept(said(1, person=7))
+    theirs = await database.write(lambda work: work.users.enrol(7))
+    await desk.ingest.accept(said(2, person=7))
+    assert _key_files(database) == {theirs.id}
+    assert await database.read(lambda work: work.users.find(7)) is not None
+
+
+async def test_a_key_that_was_kept_and_used_after_all_stays(
+    database: Database, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commit was done, and only the word of it was lost."""
+    write = database.write
+
+    async def lost(work: Any) -> Any:
+        done = await write(work)
+        if await _people(database):
+            raise StorageError("storage.unavailable", "the connection was cut")
+        return done
+
+    with monkeypatch.context() as cut:
+        cut.setattr(database, "write", lost)
+        with pytest.raises(StorageError):
+            await desk.ingest.accept(said(1, person=7))
+    await desk.ingest.accept(said(1, person=7))
+    await desk.ingest.accept(said(2, person=7))
+    assert _key_files(database) == await _people(database)
+    assert len(_key_files(database)) == 1
+    assert await database.read(lambda work: work.users.find(7)) is not None

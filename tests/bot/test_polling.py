@@ -105,8 +105,10 @@ async def test_groups_are_confirmed_and_not_stored(database: Database) -> None:
         assert telegram.offsets == [0, 8]
 
 
-async def test_the_offset_waits_for_a_locked_database(database: Database, tmp_path: Path) -> None:
-    """Telegram is asked again with the old offset, and brings the same updates."""
+async def test_the_offset_waits_for_a_locked_database(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Telegram is asked again with the old offset, and brings the same updates; the log says why."""
     batch = [said(7), said(8)]
     other = sqlite3.connect(tmp_path / "zayava.sqlite3", isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
@@ -122,6 +124,7 @@ async def test_the_offset_waits_for_a_locked_database(database: Database, tmp_pa
         assert telegram.offsets[:2] == [0, 0]
         assert telegram.offsets[-1] == 9
     other.close()
+    assert "polling.paused error=storage.busy" in caplog.messages
 
 
 @pytest.mark.parametrize(

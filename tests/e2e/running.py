@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import socket
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -44,6 +46,12 @@ class RunningBot:
         """SIGTERM, as a deploy does; returns the exit status."""
         assert self._process is not None
         self._process.terminate()
+        return await self.ended(15)
+
+    async def hang_up(self) -> int:
+        """The terminal in which it runs is closed; returns the exit status."""
+        assert self._process is not None and self._process.pid is not None
+        os.kill(self._process.pid, signal.SIGHUP)
         return await self.ended(15)
 
     async def kill(self) -> None:

@@ -6,13 +6,14 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
+from collections.abc import Callable
 from pathlib import Path
 
 from aiohttp import ClientSession
 
 from playground import Playground
-from tests.e2e.person import Person
-from tests.e2e.running import ROOT, free_port
+from tests.e2e.person import Person, heading
+from tests.e2e.running import ROOT, RunningBot, free_port
 
 NEVER = {
     "aiogram",  # models of the Bot API, for the practice chat
@@ -86,3 +87,12 @@ async def test_with_postgresql_nothing_reads_sqlite(
     found = await loaded(tmp_path, playground, DATABASE_URL=postgres_url)
     assert found >= OF_POSTGRESQL - {"sqlalchemy.dialects.postgresql"}
     assert found & {*NEVER, *OF_SERVERS, "aiosqlite"} == set()
+
+
+async def test_a_terminal_that_is_closed_lets_it_finish_what_is_in_hand(
+    bot: RunningBot, person: Callable[[int], Person]
+) -> None:
+    await person(1).say("/start")
+    assert await bot.hang_up() == 0
+    await bot.start()
+    assert heading(await person(1).say("/claims")) == "Ваші заяви"

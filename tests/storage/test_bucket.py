@@ -214,6 +214,12 @@ async def test_what_a_service_says(kept: Kept, status: str, body: str, code: str
         assert await _code(Vault(kept.opened(line.url)).read(KEY, "a" * 32)) == code
 
 
+async def test_a_bucket_that_is_not_there_is_named_as_that(kept: Kept) -> None:
+    kept.folder.rmdir()
+    with pytest.raises(StorageError, match="there is no such bucket"):
+        await Vault(kept.opened()).save(KEY, _stream(b"1"))
+
+
 @pytest.mark.parametrize("name", ["1.key", "master.key", "keys/1.key", "store.mark", "../vault", "a" * 31])
 async def test_no_key_ever_goes_to_a_bucket(kept: Kept, name: str) -> None:
     with pytest.raises(StorageError, match=r"storage\.missing"):

@@ -1,39 +1,25 @@
-"""A disk that is full: nothing half made stays in the way or is taken for whole, and once there is room all goes on.
-
-A limit on the size of files stands for it: the kernel refuses to write on in the same way, whoever runs the tests.
-"""
+"""A disk that is full: nothing half made stays in the way or is taken for whole, and once there is room all goes on."""
 
 from __future__ import annotations
 
 import asyncio
-import resource
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import make_url
 
-from storage import PASSING, MasterKey, StorageError, migrate, verifying
+from storage import PASSING, Database, MasterKey, StorageError, migrate, verifying
+from storage.address import of_file
 from storage.errors import translating
 from storage.moving import move
+from tests.room import room
 from tests.storage.backed_up import ANDRII, OLENA, Machine
 
 MUCH = 1_000_000
 """Bytes that somebody has said: more than there is room for."""
-
-
-@contextmanager
-def room(size: int) -> Iterator[None]:
-    """No file may become larger than this many bytes."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture
@@ -142,6 +128,17 @@ async def test_a_migration_that_has_no_room_changes_nothing(office: Machine) -> 
     assert not Path(f"{make_url(url).database}-journal").exists()
 
 
+def test_a_migration_sorts_where_the_database_lies(tmp_path: Path) -> None:
+    """The temporary folder may be a small one in memory, where nobody looks when the disk is said to be full."""
+    folder = tmp_path / "it's here"
+    url = of_file(folder / "zayava.sqlite3")
+    asked = "PRAGMA temp_store_directory"
+    found = migrate.change(url, lambda connection: connection.exec_driver_sql(asked).scalar())
+    assert found == str(folder)
+    with closing(sqlite3.connect(":memory:")) as after:
+        assert after.execute(asked).fetchone() is None
+
+
 def test_a_full_disk_is_said_with_what_to_do() -> None:
     with (
         pytest.raises(StorageError) as full,
@@ -150,3 +147,19 @@ def test_a_full_disk_is_said_with_what_to_do() -> None:
     ):
         file.write(b"1")
     assert str(full.value) == "storage.full: the disk is full: make room, and do it again"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_who_looks_whether_it_can_be_worked_hears_of_a_full_disk(office: Machine) -> None:
+    """A write that changes nothing is none, and a small one may find room where an answer does not."""
+    url = office.place.url
+    database = await Database.open(url, MasterKey.load(office.place.key_file))
+    try:
+        await database.prove()
+        log = Path(f"{make_url(url).database}-wal")
+        with room(log.stat().st_size + 8_000), pytest.raises(StorageError) as full:
+            await database.prove()
+        assert full.value.code in PASSING
+        await database.prove()
+    finally:
+        await database.close()
