@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, exists, insert, select, update
 
 from storage import tables
 from storage.errors import Damaged
+from storage.heads import ClaimHead, Heads, Known
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.review_tables import shares
@@ -30,11 +31,6 @@ _t = tables.claims.c
 _a = tables.answers.c
 _mine = (_t.id == bindparam("claim"), _t.user_id == bindparam("owner"))
 _CREATE = Prepared(insert(tables.claims))
-_NEXT = Prepared(
-    select((func.coalesce(func.max(_t.number), 0) + 1).label("number")).where(
-        _t.user_id == bindparam("owner")
-    )
-)
 _GET = Prepared(select(tables.claims).where(*_mine), locks=True)
 _serial = select(_t.serial).where(_t.id == bindparam("claim")).scalar_subquery()
 _HOLD = Prepared(update(tables.claims).where(*_mine).values(serial=bindparam("new")))
@@ -94,23 +90,6 @@ _BLOBS = select(tables.evidence.c.blob).where(
 )
 
 
-class ClaimHead(NamedTuple):
-    """A claim without its answers. `person` is the id of whom it is for, "" while that is open, and `about` what it was
-    begun about; `fingerprint` says which form it is bound to, `number` which of the owner's claims it is."""
-
-    id: str
-    user_id: int
-    number: int
-    form: str
-    fingerprint: str
-    about: str
-    status: str
-    rev: int
-    created_at: datetime
-    updated_at: datetime
-    person: str = ""
-
-
 class Claim(NamedTuple):
     """A claim with its answers by (question key, item id), the `place` where the person is in it, and what they said of
     its `filing`; the other fields are those of its head."""
@@ -145,7 +124,8 @@ class Claims:
         """Begin a claim, with the next number unless it is none of its own."""
         claim_id, now = uuid4().hex, self._scope.now
         seal = self._scope.keyring.get(user.id).seal
-        number = _NEXT.scalar(self._scope, {"owner": user.id}) if numbered else 0
+        number = 1 + max((head.number for head in self.list(user)), default=0) if numbered else 0
+        whose = seal(person, "claims", claim_id, "person") if person else None
         values = {
             "id": claim_id,
             "user_id": user.id,
@@ -153,7 +133,7 @@ class Claims:
             "form": form,
             "fingerprint": fingerprint,
             "about": seal(about, "claims", claim_id, "about"),
-            "person": seal(person, "claims", claim_id, "person") if person else None,
+            "person": whose,
             "status": DRAFT,
             "rev": 0,
             "created_at": now,
@@ -161,23 +141,9 @@ class Claims:
             "serial": add_serial(self._scope, claim_id, user.id)[0],
         }
         _CREATE.changed(self._scope, values)  # at once: answers find their serial in this row
-        self._scope.claims.pop(user.id, None)
-        return Claim(
-            claim_id,
-            user.id,
-            number,
-            form,
-            fingerprint,
-            about,
-            DRAFT,
-            0,
-            now,
-            now,
-            place="",
-            filing="",
-            answers={},
-            person=person,
-        )
+        head = ClaimHead(claim_id, user.id, number, form, fingerprint, about, DRAFT, 0, now, now, person)
+        Heads.of(self._scope, user.id).begun(Known(head, whose))
+        return Claim(*head, place="", filing="", answers={})
 
     def get(self, user: User, claim_id: str) -> Claim | None:
         """The claim with its answers, or None when this user has no such claim.
@@ -200,7 +166,9 @@ class Claims:
 
     def rebind(self, user: User, claim_id: str, expected_rev: int, fingerprint: str) -> int:
         """Bind the claim to another structure of its form; returns the new revision. Raises Conflict as `save` does."""
-        return self._change(_REBIND, user, claim_id, expected_rev, {"print": fingerprint})
+        return self._change(
+            _REBIND, user, claim_id, expected_rev, {"print": fingerprint}, fingerprint=fingerprint
+        )
 
     def assign(self, user: User, claim_id: str, person: str) -> None:
         """Say whom the claim is for; "" for nobody yet. Its revision stays: nothing that was told has changed."""
@@ -208,7 +176,7 @@ class Claims:
             self._scope.keyring.get(user.id).seal(person, "claims", claim_id, "person") if person else None
         )
         _PERSON.later(self._scope, {"claim": claim_id, "owner": user.id, "whose": sealed})
-        self._scope.claims.pop(user.id, None)
+        Heads.of(self._scope, user.id).assigned(claim_id, person, sealed)
 
     def put_aside(
         self,
@@ -243,11 +211,8 @@ class Claims:
 
     def list(self, user: User) -> builtins.list[ClaimHead]:
         """The user's claims, newest first. A unit of work reads them once."""
-        known = self._scope.claims
-        if user.id not in known:
-            rows = _LIST.all(self._scope, {"owner": user.id})
-            known[user.id] = [ClaimHead(**self._head(row)) for row in rows]
-        return [*known[user.id]]
+        known = Heads.of(self._scope, user.id).told(lambda: self._listed(user))
+        return [one.head for one in known]
 
     def save(
         self,
@@ -276,11 +241,12 @@ class Claims:
     def set_filing(self, user: User, claim_id: str, expected_rev: int, filing: str, status: str) -> int:
         """Note what became of the claim, with its status; returns the new revision. Raises Conflict as `save` does."""
         sealed = self._scope.keyring.get(user.id).seal(filing, "claims", claim_id, "filing")
-        return self._change(_FILING, user, claim_id, expected_rev, {"told": sealed, "state": status})
+        told = {"told": sealed, "state": status}
+        return self._change(_FILING, user, claim_id, expected_rev, told, status=status)
 
     def set_status(self, user: User, claim_id: str, expected_rev: int, status: str) -> int:
         """Move the claim to another status; returns the new revision. Raises Conflict as `save` does."""
-        return self._change(_STATUS, user, claim_id, expected_rev, {"state": status})
+        return self._change(_STATUS, user, claim_id, expected_rev, {"state": status}, status=status)
 
     def delete(self, user: User, claim_id: str) -> builtins.list[str]:
         """Delete the claim, its answers and evidence; returns the vault files to be deleted next."""
@@ -289,7 +255,7 @@ class Claims:
         for share_id in self._scope.connection.execute(_SHARES, mine).scalars().all():
             self._scope.keyring.shares.destroy(share_id)
         self._scope.connection.execute(_DELETE, mine)
-        self._scope.claims.pop(user.id, None)
+        Heads.of(self._scope, user.id).forget()
         return blobs
 
     def _change(
@@ -299,7 +265,9 @@ class Claims:
         claim_id: str,
         expected_rev: int,
         values: dict[str, Any],
+        **news: Any,
     ) -> int:
+        """`news`: what else is new in the claim's head."""
         mine = {
             "claim": claim_id,
             "owner": user.id,
@@ -307,8 +275,13 @@ class Claims:
             "at": self._scope.now,
         }
         statement.later(self._scope, mine | values, "claim")
-        self._scope.claims.pop(user.id, None)
-        return expected_rev + 1
+        rev = expected_rev + 1
+        Heads.of(self._scope, user.id).changed(claim_id, rev=rev, updated_at=self._scope.now, **news)
+        return rev
+
+    def _listed(self, user: User) -> tuple[Known, ...]:
+        rows = _LIST.all(self._scope, {"owner": user.id})
+        return tuple(Known(ClaimHead(**self._head(row)), row.person) for row in rows)
 
     def _answers(self, user: User, claim_id: str, serial: Any) -> builtins.list[Any]:
         """Answers as they are stored. Where there are none the serial may be damaged: the log has it too."""
@@ -348,7 +321,7 @@ class Claims:
             return ""
 
     def _empty(self, user_id: int, claim_id: str, column: str) -> None:
-        self._scope.claims.pop(user_id, None)
+        Heads.of(self._scope, user_id).forget()
         if self._scope.writing:
             sealed = self._scope.keyring.get(user_id).seal("", "claims", claim_id, column)
             self._scope.connection.execute(_MEND[column], {"claim": claim_id, "sealed": sealed})

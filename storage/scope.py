@@ -25,11 +25,12 @@ class Scope:
 
     put_aside  of whom something was put aside in it
     people     which people each user has, by id and revision, as far as it was read in it; None: it was changed since
-    claims     the heads of each user's claims, as far as they were read in it: whatever changes them takes them out
+    claims     what is known of the heads of each user's claims (`heads.py`)
     made       see `Work.once`
     lane       what is still to be held with whatever is written
     opening    begins the transaction; None where it has begun
     closing    what is done when everything else is: it locks what everybody needs
+    sent       how often what was put off has been sent so far
     """
 
     __slots__ = (
@@ -48,6 +49,7 @@ class Scope:
         "people",
         "process",
         "put_aside",
+        "sent",
         "writing",
     )
 
@@ -62,11 +64,12 @@ class Scope:
         self.process = process
         self.put_aside: set[int] = set()
         self.people: dict[int, tuple[tuple[str, int], ...] | None] = {}
-        self.claims: dict[int, list[Any]] = {}
+        self.claims: dict[int, Any] = {}
         self.made: dict[Hashable, tuple[object, Any]] = {}
         self.lane: Lane | None = None
         self.opening: Callable[[], None] | None = None
         self.closing: list[Callable[[], None]] = []
+        self.sent = 0
         self.grammar: Dialect = connection.dialect
         self.dialect = self.grammar.name
         self.driver: Any = connection.connection.dbapi_connection
@@ -105,4 +108,5 @@ class Scope:
     def _finish(self) -> None:
         if self._bundle is not None:
             bundle, self._bundle = self._bundle, None
+            self.sent += 1
             bundle.send(self.driver)
