@@ -13,13 +13,14 @@ from uuid import uuid4
 from sqlalchemy import Row, bindparam, delete, exists, insert, select, update
 
 from storage import tables
+from storage.audit import begin_chain
 from storage.errors import Damaged
 from storage.heads import ClaimHead, Heads, Known
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.review_tables import shares
 from storage.scope import Scope
-from storage.serials import add_serial
+from storage.serials import add_serial, new_serial
 from storage.tables import insert_or_replace
 from storage.users import User
 
@@ -126,6 +127,7 @@ class Claims:
         seal = self._scope.keyring.get(user.id).seal
         number = 1 + max((head.number for head in self.list(user)), default=0) if numbered else 0
         whose = seal(person, "claims", claim_id, "person") if person else None
+        serial = new_serial(self._scope, claim_id, user.id)
         values = {
             "id": claim_id,
             "user_id": user.id,
@@ -138,9 +140,10 @@ class Claims:
             "rev": 0,
             "created_at": now,
             "updated_at": now,
-            "serial": add_serial(self._scope, claim_id, user.id)[0],
+            "serial": serial,
         }
-        _CREATE.changed(self._scope, values)  # at once: answers find their serial in this row
+        _CREATE.later(self._scope, values)
+        begin_chain(self._scope, claim_id, serial, user.id)
         head = ClaimHead(claim_id, user.id, number, form, fingerprint, about, DRAFT, 0, now, now, person)
         Heads.of(self._scope, user.id).begun(Known(head, whose))
         return Claim(*head, place="", filing="", answers={})

@@ -20,6 +20,7 @@ from storage.errors import StorageError, Unkept
 from storage.keys import DeskKeyring, Keyring
 from storage.master_key import MasterKey, next_of
 from storage.scope import Scope
+from storage.serials import Reserve
 from storage.tokens import token_of
 from storage.users import Fresh, fresh_keys
 from storage.work import Work
@@ -55,6 +56,7 @@ class Database:
         self._keyring = keyring
         self._clock = clock
         self._closed = False
+        self._reserve = Reserve()
         self.process = secrets.randbits(31)
         """By this number others on the same database know who uses it here."""
 
@@ -235,7 +237,8 @@ class Database:
 
     def _unit(self, work: Callable[[Work], T], *, writing: bool) -> Callable[[Connection], T]:
         def unit(connection: Connection) -> T:
-            scope = Scope(connection, self._keyring, self._clock(), writing, self.process)
+            now = self._clock()
+            scope = Scope(connection, self._keyring, now, writing, self.process, self._reserve)
             done = work(Work(scope))
             scope.close()
             return done

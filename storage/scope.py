@@ -29,6 +29,7 @@ class Scope:
     made       see `Work.once`
     lane       what is still to be held with whatever is written
     opening    begins the transaction; None where it has begun
+    reserve    serials for claims that are begun (`serials.py`)
     closing    what is done when everything else is: it locks what everybody needs
     sent       how often what was put off has been sent so far
     """
@@ -49,12 +50,19 @@ class Scope:
         "people",
         "process",
         "put_aside",
+        "reserve",
         "sent",
         "writing",
     )
 
     def __init__(
-        self, connection: Connection, keyring: Keyring, now: datetime, writing: bool, process: int = 0
+        self,
+        connection: Connection,
+        keyring: Keyring,
+        now: datetime,
+        writing: bool,
+        process: int = 0,
+        reserve: Any = None,
     ) -> None:
         self._connection = connection
         self._bundle: Bundle | None = None
@@ -70,6 +78,7 @@ class Scope:
         self.opening: Callable[[], None] | None = None
         self.closing: list[Callable[[], None]] = []
         self.sent = 0
+        self.reserve = reserve
         self.grammar: Dialect = connection.dialect
         self.dialect = self.grammar.name
         self.driver: Any = connection.connection.dbapi_connection

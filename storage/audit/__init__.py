@@ -58,13 +58,18 @@ _LAST = select(func.max(_t.at)).where(_of, _t.event.in_(bindparam("events", expa
 _OF = ENTRIES.where(_of).order_by(_t.n)
 
 
-class _End(NamedTuple):
+class End(NamedTuple):
     """The last entry of a chain, 0 and b"" before the first, and to whom its claim belonged at first."""
 
     serial: int
     owner: int | None
     n: int
     mark: bytes
+
+
+def begin_chain(scope: Scope, claim_id: str, serial: int, user_id: int) -> None:
+    """A claim is being begun: nothing of it is in the log."""
+    scope.made["log", claim_id] = claim_id, End(serial, user_id, 0, b"")
 
 
 class Audit:
@@ -120,7 +125,7 @@ class Audit:
         _RECORD.later(scope, values, "log")
         _QUEUE.later(scope, {"serial": end.serial, "n": n})
         if claim_id is not None:
-            scope.made["log", claim_id] = claim_id, _End(end.serial, end.owner, n, mark)
+            scope.made["log", claim_id] = claim_id, End(end.serial, end.owner, n, mark)
 
     def last(self, claim_id: str, events: Sequence[str]) -> datetime | None:
         """When one of these events last happened to a claim."""
@@ -156,18 +161,18 @@ class Audit:
             wanted = wanted.where(_t.at < until)
         return [Entry(*row) for row in self._scope.connection.execute(wanted)]
 
-    def _end(self, user_id: int, claim_id: str | None) -> _End:
+    def _end(self, user_id: int, claim_id: str | None) -> End:
         """The end of a claim's chain, as far as it is remembered. Entries about no claim come from everybody: of them
         nothing is."""
         scope = self._scope
         if claim_id is not None and (known := scope.made.get(("log", claim_id))) is not None:
-            end: _End = known[1]
+            end: End = known[1]
             return end
         if scope.dialect != "sqlite":
             _LOCK.first(scope, {"chain": _lock_of(claim_id)})
         serial, owner = (NO_CLAIM, None) if claim_id is None else add_serial(scope, claim_id, user_id)
         n, mark = _BEFORE.first(scope, {"serial": serial}) or (0, b"")
-        return _End(serial, owner, max(n, 0), mark or b"")
+        return End(serial, owner, max(n, 0), mark or b"")
 
 
 def _lock_of(claim_id: str | None) -> int:
