@@ -45,8 +45,16 @@ _LIST = Prepared(
     select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_t.created_at.desc(), _t.id)
 )
 _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
-_SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
-_SAVE_AT_ITS_PLACE = Prepared(_changed.values(rev=_t.rev + 1, updated_at=bindparam("at")))
+_next = {"rev": _t.rev + 1, "updated_at": bindparam("at")}
+_moved: dict[str, Any] = {"place": bindparam("where")}
+_given: dict[str, Any] = {"person": bindparam("whose")}
+_SAVE = {
+    (False, False): Prepared(_changed.values(_next)),
+    (True, False): Prepared(_changed.values(_next | _moved)),
+    (False, True): Prepared(_changed.values(_next | _given)),
+    (True, True): Prepared(_changed.values(_next | _moved | _given)),
+}
+"""By whether the place is another one, and whether it is said with it whom the claim is for."""
 _STATUS = Prepared(_changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at")))
 _FILING = Prepared(
     _changed.values(
@@ -56,7 +64,7 @@ _FILING = Prepared(
 _REBIND = Prepared(
     _changed.values(rev=_t.rev + 1, fingerprint=bindparam("print"), updated_at=bindparam("at"))
 )
-_PERSON = Prepared(update(tables.claims).where(*_mine).values(person=bindparam("whose")))
+_PERSON = Prepared(update(tables.claims).where(*_mine).values(_given))
 _answer = {
     "serial": _serial,
     "key": bindparam("question"),
@@ -178,7 +186,11 @@ class Claims:
         sealed = (
             self._scope.keyring.get(user.id).seal(person, "claims", claim_id, "person") if person else None
         )
-        _PERSON.later(self._scope, {"claim": claim_id, "owner": user.id, "whose": sealed})
+        values = {"claim": claim_id, "owner": user.id, "whose": sealed}
+        if self._scope.dialect == "sqlite":
+            _PERSON.later(self._scope, values)
+        else:  # mostly an answer told it, which is saved next: one statement changes a row once
+            self._scope.held_back["claims", claim_id] = _PERSON.later, values
         Heads.of(self._scope, user.id).assigned(claim_id, person, sealed)
 
     def put_aside(
@@ -232,7 +244,10 @@ class Claims:
         """
         key = self._scope.keyring.get(user.id)
         moved = {} if place is None else {"where": key.seal(place, "claims", claim_id, "place")}
-        rev = self._change(_SAVE if moved else _SAVE_AT_ITS_PLACE, user, claim_id, expected_rev, moved)
+        _, assigned = self._scope.held_back.pop(("claims", claim_id), (None, {}))
+        given = {"whose": assigned["whose"]} if assigned else {}
+        statement = _SAVE[bool(moved), bool(given)]
+        rev = self._change(statement, user, claim_id, expected_rev, moved | given)
         for (question, item), answer in changes.items():
             if answer is None:
                 _DROP.later(self._scope, {"claim": claim_id, "question": question, "part": item})

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, delete
 from storage import marks, migrate, tables
 from storage.address import parse
 from storage.audit.adopting import Reached, adopt
+from storage.audit.common import Common
 from storage.audit.head import beside
 from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError, Unkept
@@ -57,6 +58,7 @@ class Database:
         self._clock = clock
         self._closed = False
         self._reserve = Reserve()
+        self._common = Common()
         self.process = secrets.randbits(31)
         """By this number others on the same database know who uses it here."""
 
@@ -146,7 +148,11 @@ class Database:
 
         begun  whether the transaction is there already; else the work sees to it (`Holds.keep`)
         """
-        return await self._open_engine().write(self._unit(work, writing=True), begun=begun)
+        after: list[Callable[[], None]] = []
+        done = await self._open_engine().write(self._unit(work, writing=True, after=after), begun=begun)
+        for do in after:
+            do()
+        return done
 
     async def read(self, work: Callable[[Work], T]) -> T:
         """Run `work` on one consistent snapshot; it cannot write. Readers and writers do not wait for each other."""
@@ -235,12 +241,23 @@ class Database:
             raise StorageError("storage.closed", "the database is closed")
         return self._engine
 
-    def _unit(self, work: Callable[[Work], T], *, writing: bool) -> Callable[[Connection], T]:
+    def _unit(
+        self, work: Callable[[Work], T], *, writing: bool, after: list[Callable[[], None]] | None = None
+    ) -> Callable[[Connection], T]:
+        """`after` is given what is to be done once the unit stands."""
+
         def unit(connection: Connection) -> T:
             now = self._clock()
-            scope = Scope(connection, self._keyring, now, writing, self.process, self._reserve)
-            done = work(Work(scope))
-            scope.close()
+            scope = Scope(connection, self._keyring, now, writing, self.process, self._reserve, self._common)
+            try:
+                done = work(Work(scope))
+                scope.close()
+            except BaseException:
+                scope.end_turn(failed=True)
+                raise
+            scope.end_turn()
+            if after is not None:
+                after[:] = scope.after
             return done
 
         return unit

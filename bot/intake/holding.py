@@ -70,7 +70,8 @@ class Holding:
         if self._neighbours is None or not self._passed_on(*self._neighbours.others):
             return await self.write(user_id, do)
         await self._database.posted(user_id)
-        done = await self._database.write(partial(_kept, user_id=user_id, do=do), begun=False)
+        alone = not self._neighbours.others
+        done = await self._database.write(partial(_kept, user_id=user_id, do=do, alone=alone), begun=False)
         self._held.add(user_id)
         return done
 
@@ -127,8 +128,8 @@ def _held(work: Work, user_id: int, do: Callable[[Work, bool], T], gone: int = 0
     return do(work, work.holds.take(user_id, HOLD, gone))
 
 
-def _kept(work: Work, user_id: int, do: Callable[[Work, bool], T]) -> T:
-    work.holds.keep(user_id, HOLD)
+def _kept(work: Work, user_id: int, do: Callable[[Work, bool], T], alone: bool) -> T:
+    work.holds.keep(user_id, HOLD, alone=alone)
     done = do(work, True)
     work.holds.kept()
     return done
