@@ -94,6 +94,11 @@ class Heads:
         assert self.rows is not None
         return self.rows
 
+    def none(self) -> None:
+        """The user is taken in just now."""
+        self._believed = None
+        self._keep(())
+
     def begun(self, one: Known) -> None:
         """The unit has begun a claim."""
         if self.rows is not None:

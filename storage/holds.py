@@ -91,8 +91,15 @@ class Holds:
         self._scope.lane = Lane(user_id, lasts)
         self._scope.opening = self._begin
 
+    def begin_late(self, *, alone: bool = False) -> None:
+        """Begin no transaction unless something is asked: nobody's lane is to be held, or with what is written it is.
+        `alone` as in `keep`."""
+        if self._scope.dialect != "sqlite":
+            self._scope.alone = alone
+            self._scope.opening = self._scope.begin
+
     def _begin(self) -> None:
-        self._scope.driver.run_async(lambda connection: connection.execute("BEGIN"))
+        self._scope.begin()
         self.kept()
 
     def kept(self) -> None:

@@ -119,6 +119,13 @@ class Prepared:
         rows = self._fetched(scope, self._for(scope, values), values)
         return tuple(rows[0]) if rows else None
 
+    def asked(self, scope: Scope, values: dict[str, Any]) -> Any:
+        """`first` of something that nothing put off touches, and that needs no transaction: none is begun for it."""
+        compiled = self._for(scope, values)
+        given = compiled.given(values)
+        rows = scope.driver.run_async(lambda connection: connection.fetch(compiled.sql, *given))
+        return tuple(rows[0])
+
     def scalar(self, scope: Scope, values: dict[str, Any]) -> Any:
         """Run it; the first column of the first row, or None."""
         rows = self._fetched(scope, self._for(scope, values), values)

@@ -125,6 +125,10 @@ class Scope:
             opening()
         self._finish()
 
+    def begin(self) -> None:
+        """Begin the transaction, on PostgreSQL."""
+        self.driver.run_async(lambda connection: connection.execute("BEGIN"))
+
     def wait(self, what: Callable[[], Awaitable[Any]]) -> None:
         """Wait for something of this process, on PostgreSQL."""
         self.driver.run_async(lambda connection: what())

@@ -75,6 +75,14 @@ class Holding:
         self._held.add(user_id)
         return done
 
+    async def write_first(self, user_id: int, do: Callable[[Work, bool], T]) -> T:
+        """The same for somebody who is taken in with it, and in hand from then on."""
+        alone = self._neighbours is not None and not self._neighbours.others
+        done = await self._database.write(partial(_first, do=do, alone=alone), begun=False)
+        if self._neighbours is not None:
+            self._held.add(user_id)
+        return done
+
     async def write_in_turn(self, user_id: int, do: Callable[[Work, bool], T]) -> T:
         """The same for what comes of nothing the person did: it waits until the lane is free."""
         tries = 0
@@ -133,3 +141,8 @@ def _kept(work: Work, user_id: int, do: Callable[[Work, bool], T], alone: bool) 
     done = do(work, True)
     work.holds.kept()
     return done
+
+
+def _first(work: Work, do: Callable[[Work, bool], T], alone: bool) -> T:
+    work.holds.begin_late(alone=alone)
+    return do(work, True)
