@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -35,12 +35,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+Together = Callable[[Sequence[T]], Callable[[Connection], None]]
+"""Makes one work of several."""
+
+
 class Engine(Protocol):
     """What a kind of database must do."""
 
     async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T: ...
     async def read(self, work: Callable[[Connection], T]) -> T: ...
-    async def post(self, work: Callable[[Connection], None], lane: int) -> None: ...
+    async def post(self, work: T, lane: int, together: Together[T]) -> None: ...
     async def posted(self, lane: int) -> None: ...
     async def close(self) -> None: ...
 
@@ -160,9 +164,17 @@ class Database:
 
     async def post(self, work: Callable[[Work], None], user_id: int) -> None:
         """Write something of a person of which nobody has to hear that it failed: that is logged, without data. On
-        SQLite it is committed with the next write or soon; on PostgreSQL at once, beside everything else, and each
-        statement by itself: what tells others that it is done comes last."""
-        await self._open_engine().post(self._unit(work, writing=True), user_id)
+        SQLite it is committed with the next write or soon; on PostgreSQL soon, beside everything else, with what is
+        posted of others in the same moment."""
+        await self._open_engine().post(work, user_id, self._together)
+
+    def _together(self, works: Sequence[Callable[[Work], None]]) -> Callable[[Connection], None]:
+        def one_after_another(work: Work) -> None:
+            work.holds.begin_late()
+            for do in works:
+                do(work)
+
+        return self._unit(one_after_another, writing=True)
 
     async def posted(self, user_id: int) -> None:
         """Wait until what was posted of this person comes before what is written next."""

@@ -46,7 +46,8 @@ class Prepared:
     """One statement, or one for each dialect by its name. It must always be given the same names of values.
 
     locks     the rows that a select finds are locked where the transaction writes (see `Scope`)
-    replaces  the values by which an insert finds the row that it takes the place of, if it does
+    replaces  the values by which an insert finds the row that it takes the place of, if it does, and a change the one
+              row that it is about
     """
 
     __slots__ = ("_compiled", "_locking", "_replaces", "statements")

@@ -95,7 +95,10 @@ _shown = (
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
     .values(shown=bindparam("screen"), shown_rev=bindparam("seen_rev"))
 )
-_SHOWN = Prepared({"sqlite": _shown, "postgresql": _shown.values(held_until=None)})
+_SHOWN = Prepared(
+    {"sqlite": _shown, "postgresql": _shown.values(held_until=None)},
+    replaces=("user_id",),
+)
 _ERASE = delete(tables.users).where(_t.id == bindparam("user_id"))
 _other = tables.evidence.alias()
 _BLOBS = select(tables.evidence.c.blob).where(
@@ -360,7 +363,7 @@ class Users:
         """Note what is on the person's screen; with that the hold of their lane ends (`holds.py`). A report older than
         the last one changes nothing."""
         sealed = self._scope.keyring.get(user_id).seal(shown, "users", user_id, "shown")
-        _SHOWN.changed(self._scope, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
+        _SHOWN.later(self._scope, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
 
     def erase(self, user: User) -> list[str]:
         """Destroy a person's key and delete their rows, those in quarantine too; returns the vault files to be deleted
