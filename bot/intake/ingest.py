@@ -16,7 +16,7 @@ import orjson
 
 from bot.intake.lanes import Lanes
 from bot.intake.reading import Arriving, Response
-from storage import Database, Fresh, Newcomer, Row, Unkept, Work
+from storage import Database, Fresh, Newcomer, Row, StorageError, Unkept, Work
 
 AtOnce = Callable[[Arriving], "asyncio.Future[bool] | None"]
 Welcome = Callable[[Arriving, Fresh], "asyncio.Future[bool] | None"]
@@ -123,16 +123,27 @@ class Ingest:
     ) -> tuple[list[dict[str, Any]], list[Arriving]]:
         """Store what can be; what is left because its sender's key is out of reach, and what came of newcomers for whom
         no key is ready."""
-        rows, left, newcomers = await self._database.write(partial(self._store, arriving, ready), begun=False)
+        store = partial(self._store, arriving, ready)
+        try:
+            # Where all of them are newcomers nothing is stored yet, and no transaction is begun.
+            rows, left, newcomers = await self._database.write(
+                partial(store, late=not ready), begun=bool(ready)
+            )
+        except StorageError as error:
+            if ready or error.code != "storage.unavailable":
+                raise
+            # A connection that was cut is found out by `BEGIN`, and another takes its place.
+            rows, left, newcomers = await self._database.write(store)
         self.accepted += len(rows)
         for row, update in rows:
             self._lanes.wake(row.user_id, row, update)
         return left, newcomers
 
     def _store(
-        self, arriving: list[Arriving], ready: Mapping[int, Fresh], work: Work
+        self, arriving: list[Arriving], ready: Mapping[int, Fresh], work: Work, *, late: bool = False
     ) -> tuple[list[tuple[Row, dict[str, Any]]], list[dict[str, Any]], list[Arriving]]:
-        work.holds.begin_late()
+        if late:
+            work.holds.begin_late()
         stored, left, newcomers = [], [], []
         for each in arriving:
             try:

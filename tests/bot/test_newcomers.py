@@ -12,6 +12,7 @@ from sqlalchemy import select
 from conversation.session import Session
 from storage import Database, User, Work, tables
 from tests.bot.living import LivingBot
+from tests.databases import cut
 
 _u, _i, _h = tables.users.c, tables.inbox.c, tables.handled.c
 
@@ -108,3 +109,13 @@ async def test_whoever_asks_for_erasure_first_leaves_nothing(bot: LivingBot) -> 
             await asyncio.sleep(0.01)
     await person.say("/start")
     assert len(await _users(bot)) == 1
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_connection_that_was_cut_keeps_no_newcomer_waiting(bot: LivingBot, database_url: str) -> None:
+    for _ in range(3):
+        await bot.newcomer().say("/start")
+        await cut(database_url)
+    accepted = await bot.program._ingest.accept(_said(1, 4244, "/start"))
+    assert accepted == []
+    assert len(await _users(bot)) == 4
