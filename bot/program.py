@@ -94,7 +94,8 @@ class Program:
             passed_on = self._relay.reaches
         holding = Holding(database, neighbours, passed_on)
         self._turns = Turns(database, self._vault, self._presenter, limits, self.wake, holding)
-        self._ingest = Ingest(database, self._turns.lanes, settings.bot_id, self._turns.take_at_once)
+        turns = self._turns
+        self._ingest = Ingest(database, turns.lanes, settings.bot_id, turns.take_at_once, turns.welcome)
         self._doorstep = Doorstep(self._ingest, self._presenter)
         self._polling = Polling(wire, self._ingest, self._patience, self._doorstep.wait)
         self._log = Logbook(database, settings.key_file, partial(self.wake, NOTICE))

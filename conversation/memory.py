@@ -35,6 +35,15 @@ class Remembered(NamedTuple):
     seen: Shown | None = None
 
 
+def newcomer(user: User, day: date) -> Remembered:
+    """Somebody of whom nothing is stored yet."""
+    nobody: dict[Hashable, tuple[object, Any]] = {
+        ("people", user.id): ((), []),
+        ("claims", user.id): (None, ()),
+    }
+    return Remembered(user, Session(), None, None, None, day, nobody)
+
+
 class Memory:
     """The people who were active last, at most 256."""
 

@@ -148,14 +148,17 @@ class Talk:
         that several can be pressed on a slow line."""
         self.acted = self.acted or not isinstance(command, c.Toggle)
 
-    def enter(self, id: str) -> None:
-        """Make a claim the one that is written; "" for none. What was done in another one is no news of this one."""
-        self.writing, self._path, self._known, self.outcome = self._opened(id), None, None, None
+    def enter(self, id: str, begun: Writing | None = None) -> None:
+        """Make a claim the one that is written; "" for none. What was done in another one is no news of this one.
+
+        begun  it as it is, where it was begun just now with nothing in it
+        """
+        self.writing, self._path, self._known, self.outcome = self._opened(id, begun), None, None, None
         self.session = self.session._replace(menu="", claim=id if self.writing else "", tail=None)
 
-    def _opened(self, id: str) -> Writing | None:
+    def _opened(self, id: str, begun: Writing | None = None) -> Writing | None:
         """The claim to be written; None for one that its person has taken over, or that is closed to a helper."""
-        writing = open_claim(self.work, self.user, id)
+        writing = begun or open_claim(self.work, self.user, id)
         if writing is None or writing.claim.status == HANDED:
             return None
         return (

@@ -3,13 +3,14 @@
 It knows nothing of Telegram or of forms: answers, places, sessions and updates are opaque text and bytes.
 """
 
-from storage.claims import Claim, ClaimHead
+from storage.claims import Claim
 from storage.database import Database
 from storage.desk_key import DeskKey
 from storage.errors import PASSING, Conflict, Damaged, Erased, Newcomer, StorageError, Unkept, translate
 from storage.evidence import SHARED, Evidence
 from storage.folder import Folder
 from storage.handshakes import Handshake
+from storage.heads import ClaimHead
 from storage.holds import Elsewhere
 from storage.inbox import Overtaken, Row
 from storage.jobs import Job

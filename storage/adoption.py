@@ -9,6 +9,7 @@ from sqlalchemy import Table, func, select, update
 
 from storage import tables
 from storage.errors import Damaged
+from storage.heads import Heads
 from storage.inbox import Inbox, Row
 from storage.quarantine import Quarantine
 from storage.reminders import Reminders
@@ -43,7 +44,8 @@ class Adoption:
             self._set(table, {"user_id": self._new}, table.c.user_id == self._old)
         self._scope.connection.execute(tables.users.delete().where(tables.users.c.id == self._old))
         self._scope.people.update({self._old: None, self._new: None})
-        self._scope.claims.clear()
+        for user_id in (self._old, self._new):
+            Heads.of(self._scope, user_id).forget()
         return len(claims)
 
     def _claim(self, claim_id: str) -> None:

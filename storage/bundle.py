@@ -44,17 +44,20 @@ class Bundle:
         self._first: list[tuple[Part, list[Any]]] = []
         self._parts: list[Part] = []
         self._values: list[Any] = []
-        self._changed: set[str] = set()
+        self._changed: dict[str, set[tuple[Any, ...]]] = {}
         self._rows: dict[str, set[tuple[Any, ...]]] = {}
 
     def takes(self, part: Part, row: tuple[Any, ...]) -> bool:
-        """Whether it may go in the same statement as what waits: new rows beside other new rows, and nothing else twice
-        on one table.
+        """Whether it may go in the same statement as what waits: new rows beside other new rows, a change of one row
+        beside those of others, and nothing else twice on one table.
 
-        row  by what an insert finds the row that it takes the place of; () where it takes none
+        row  by what an insert finds the row that it takes the place of, and what a change is about; () where it takes
+             none, or may be about any
         """
-        if len(self._parts) + len(self._first) >= _MOST or part.table in self._changed:
+        if len(self._parts) + len(self._first) >= _MOST:
             return False
+        if (changed := self._changed.get(part.table)) is not None:
+            return part.sort == "change" and row != () and () not in changed and row not in changed
         rows = self._rows.get(part.table)
         return rows is None or (part.sort != "change" and not (row and row in rows))
 
@@ -62,7 +65,7 @@ class Bundle:
         if part.sort == "insert":
             self._rows.setdefault(part.table, set()).add(row)
         elif part.sort == "change":
-            self._changed.add(part.table)
+            self._changed.setdefault(part.table, set()).add(row)
         if part.table == _FIRST:
             self._first.append((part, given))
         else:

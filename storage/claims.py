@@ -10,15 +10,17 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, exists, insert, select, update
 
 from storage import tables
+from storage.audit import begin_chain
 from storage.errors import Damaged
+from storage.heads import ClaimHead, Heads, Known
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.review_tables import shares
 from storage.scope import Scope
-from storage.serials import add_serial
+from storage.serials import add_serial, new_serial
 from storage.tables import insert_or_replace
 from storage.users import User
 
@@ -30,11 +32,6 @@ _t = tables.claims.c
 _a = tables.answers.c
 _mine = (_t.id == bindparam("claim"), _t.user_id == bindparam("owner"))
 _CREATE = Prepared(insert(tables.claims))
-_NEXT = Prepared(
-    select((func.coalesce(func.max(_t.number), 0) + 1).label("number")).where(
-        _t.user_id == bindparam("owner")
-    )
-)
 _GET = Prepared(select(tables.claims).where(*_mine), locks=True)
 _serial = select(_t.serial).where(_t.id == bindparam("claim")).scalar_subquery()
 _HOLD = Prepared(update(tables.claims).where(*_mine).values(serial=bindparam("new")))
@@ -48,8 +45,16 @@ _LIST = Prepared(
     select(tables.claims).where(_t.user_id == bindparam("owner")).order_by(_t.created_at.desc(), _t.id)
 )
 _changed = update(tables.claims).where(*_mine, _t.rev == bindparam("expected_rev"))
-_SAVE = Prepared(_changed.values(rev=_t.rev + 1, place=bindparam("where"), updated_at=bindparam("at")))
-_SAVE_AT_ITS_PLACE = Prepared(_changed.values(rev=_t.rev + 1, updated_at=bindparam("at")))
+_next = {"rev": _t.rev + 1, "updated_at": bindparam("at")}
+_moved: dict[str, Any] = {"place": bindparam("where")}
+_given: dict[str, Any] = {"person": bindparam("whose")}
+_SAVE = {
+    (False, False): Prepared(_changed.values(_next)),
+    (True, False): Prepared(_changed.values(_next | _moved)),
+    (False, True): Prepared(_changed.values(_next | _given)),
+    (True, True): Prepared(_changed.values(_next | _moved | _given)),
+}
+"""By whether the place is another one, and whether it is said with it whom the claim is for."""
 _STATUS = Prepared(_changed.values(rev=_t.rev + 1, status=bindparam("state"), updated_at=bindparam("at")))
 _FILING = Prepared(
     _changed.values(
@@ -59,7 +64,7 @@ _FILING = Prepared(
 _REBIND = Prepared(
     _changed.values(rev=_t.rev + 1, fingerprint=bindparam("print"), updated_at=bindparam("at"))
 )
-_PERSON = Prepared(update(tables.claims).where(*_mine).values(person=bindparam("whose")))
+_PERSON = Prepared(update(tables.claims).where(*_mine).values(_given))
 _answer = {
     "serial": _serial,
     "key": bindparam("question"),
@@ -92,23 +97,6 @@ _BLOBS = select(tables.evidence.c.blob).where(
     # A paper that another claim uses too stays.
     ~exists().where(_other.c.blob == tables.evidence.c.blob, _other.c.claim_id != bindparam("claim")),
 )
-
-
-class ClaimHead(NamedTuple):
-    """A claim without its answers. `person` is the id of whom it is for, "" while that is open, and `about` what it was
-    begun about; `fingerprint` says which form it is bound to, `number` which of the owner's claims it is."""
-
-    id: str
-    user_id: int
-    number: int
-    form: str
-    fingerprint: str
-    about: str
-    status: str
-    rev: int
-    created_at: datetime
-    updated_at: datetime
-    person: str = ""
 
 
 class Claim(NamedTuple):
@@ -145,7 +133,9 @@ class Claims:
         """Begin a claim, with the next number unless it is none of its own."""
         claim_id, now = uuid4().hex, self._scope.now
         seal = self._scope.keyring.get(user.id).seal
-        number = _NEXT.scalar(self._scope, {"owner": user.id}) if numbered else 0
+        number = 1 + max((head.number for head in self.list(user)), default=0) if numbered else 0
+        whose = seal(person, "claims", claim_id, "person") if person else None
+        serial = new_serial(self._scope, claim_id, user.id)
         values = {
             "id": claim_id,
             "user_id": user.id,
@@ -153,31 +143,18 @@ class Claims:
             "form": form,
             "fingerprint": fingerprint,
             "about": seal(about, "claims", claim_id, "about"),
-            "person": seal(person, "claims", claim_id, "person") if person else None,
+            "person": whose,
             "status": DRAFT,
             "rev": 0,
             "created_at": now,
             "updated_at": now,
-            "serial": add_serial(self._scope, claim_id, user.id)[0],
+            "serial": serial,
         }
-        _CREATE.changed(self._scope, values)  # at once: answers find their serial in this row
-        self._scope.claims.pop(user.id, None)
-        return Claim(
-            claim_id,
-            user.id,
-            number,
-            form,
-            fingerprint,
-            about,
-            DRAFT,
-            0,
-            now,
-            now,
-            place="",
-            filing="",
-            answers={},
-            person=person,
-        )
+        _CREATE.later(self._scope, values)
+        begin_chain(self._scope, claim_id, serial, user.id)
+        head = ClaimHead(claim_id, user.id, number, form, fingerprint, about, DRAFT, 0, now, now, person)
+        Heads.of(self._scope, user.id).begun(Known(head, whose))
+        return Claim(*head, place="", filing="", answers={})
 
     def get(self, user: User, claim_id: str) -> Claim | None:
         """The claim with its answers, or None when this user has no such claim.
@@ -200,15 +177,21 @@ class Claims:
 
     def rebind(self, user: User, claim_id: str, expected_rev: int, fingerprint: str) -> int:
         """Bind the claim to another structure of its form; returns the new revision. Raises Conflict as `save` does."""
-        return self._change(_REBIND, user, claim_id, expected_rev, {"print": fingerprint})
+        return self._change(
+            _REBIND, user, claim_id, expected_rev, {"print": fingerprint}, fingerprint=fingerprint
+        )
 
     def assign(self, user: User, claim_id: str, person: str) -> None:
         """Say whom the claim is for; "" for nobody yet. Its revision stays: nothing that was told has changed."""
         sealed = (
             self._scope.keyring.get(user.id).seal(person, "claims", claim_id, "person") if person else None
         )
-        _PERSON.later(self._scope, {"claim": claim_id, "owner": user.id, "whose": sealed})
-        self._scope.claims.pop(user.id, None)
+        values = {"claim": claim_id, "owner": user.id, "whose": sealed}
+        if self._scope.dialect == "sqlite":
+            _PERSON.later(self._scope, values)
+        else:  # mostly an answer told it, which is saved next: one statement changes a row once
+            self._scope.held_back["claims", claim_id] = _PERSON.later, values
+        Heads.of(self._scope, user.id).assigned(claim_id, person, sealed)
 
     def put_aside(
         self,
@@ -243,11 +226,8 @@ class Claims:
 
     def list(self, user: User) -> builtins.list[ClaimHead]:
         """The user's claims, newest first. A unit of work reads them once."""
-        known = self._scope.claims
-        if user.id not in known:
-            rows = _LIST.all(self._scope, {"owner": user.id})
-            known[user.id] = [ClaimHead(**self._head(row)) for row in rows]
-        return [*known[user.id]]
+        known = Heads.of(self._scope, user.id).told(lambda: self._listed(user))
+        return [one.head for one in known]
 
     def save(
         self,
@@ -264,7 +244,10 @@ class Claims:
         """
         key = self._scope.keyring.get(user.id)
         moved = {} if place is None else {"where": key.seal(place, "claims", claim_id, "place")}
-        rev = self._change(_SAVE if moved else _SAVE_AT_ITS_PLACE, user, claim_id, expected_rev, moved)
+        _, assigned = self._scope.held_back.pop(("claims", claim_id), (None, {}))
+        given = {"whose": assigned["whose"]} if assigned else {}
+        statement = _SAVE[bool(moved), bool(given)]
+        rev = self._change(statement, user, claim_id, expected_rev, moved | given)
         for (question, item), answer in changes.items():
             if answer is None:
                 _DROP.later(self._scope, {"claim": claim_id, "question": question, "part": item})
@@ -276,11 +259,12 @@ class Claims:
     def set_filing(self, user: User, claim_id: str, expected_rev: int, filing: str, status: str) -> int:
         """Note what became of the claim, with its status; returns the new revision. Raises Conflict as `save` does."""
         sealed = self._scope.keyring.get(user.id).seal(filing, "claims", claim_id, "filing")
-        return self._change(_FILING, user, claim_id, expected_rev, {"told": sealed, "state": status})
+        told = {"told": sealed, "state": status}
+        return self._change(_FILING, user, claim_id, expected_rev, told, status=status)
 
     def set_status(self, user: User, claim_id: str, expected_rev: int, status: str) -> int:
         """Move the claim to another status; returns the new revision. Raises Conflict as `save` does."""
-        return self._change(_STATUS, user, claim_id, expected_rev, {"state": status})
+        return self._change(_STATUS, user, claim_id, expected_rev, {"state": status}, status=status)
 
     def delete(self, user: User, claim_id: str) -> builtins.list[str]:
         """Delete the claim, its answers and evidence; returns the vault files to be deleted next."""
@@ -289,7 +273,7 @@ class Claims:
         for share_id in self._scope.connection.execute(_SHARES, mine).scalars().all():
             self._scope.keyring.shares.destroy(share_id)
         self._scope.connection.execute(_DELETE, mine)
-        self._scope.claims.pop(user.id, None)
+        Heads.of(self._scope, user.id).forget()
         return blobs
 
     def _change(
@@ -299,7 +283,9 @@ class Claims:
         claim_id: str,
         expected_rev: int,
         values: dict[str, Any],
+        **news: Any,
     ) -> int:
+        """`news`: what else is new in the claim's head."""
         mine = {
             "claim": claim_id,
             "owner": user.id,
@@ -307,8 +293,13 @@ class Claims:
             "at": self._scope.now,
         }
         statement.later(self._scope, mine | values, "claim")
-        self._scope.claims.pop(user.id, None)
-        return expected_rev + 1
+        rev = expected_rev + 1
+        Heads.of(self._scope, user.id).changed(claim_id, rev=rev, updated_at=self._scope.now, **news)
+        return rev
+
+    def _listed(self, user: User) -> tuple[Known, ...]:
+        rows = _LIST.all(self._scope, {"owner": user.id})
+        return tuple(Known(ClaimHead(**self._head(row)), row.person) for row in rows)
 
     def _answers(self, user: User, claim_id: str, serial: Any) -> builtins.list[Any]:
         """Answers as they are stored. Where there are none the serial may be damaged: the log has it too."""
@@ -348,7 +339,7 @@ class Claims:
             return ""
 
     def _empty(self, user_id: int, claim_id: str, column: str) -> None:
-        self._scope.claims.pop(user_id, None)
+        Heads.of(self._scope, user_id).forget()
         if self._scope.writing:
             sealed = self._scope.keyring.get(user_id).seal("", "claims", claim_id, column)
             self._scope.connection.execute(_MEND[column], {"claim": claim_id, "sealed": sealed})

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,14 @@ from sqlalchemy import Connection, bindparam, delete
 from storage import marks, migrate, tables
 from storage.address import parse
 from storage.audit.adopting import Reached, adopt
+from storage.audit.common import Common
 from storage.audit.head import beside
 from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError, Unkept
 from storage.keys import DeskKeyring, Keyring
 from storage.master_key import MasterKey, next_of
 from storage.scope import Scope
+from storage.serials import Reserve
 from storage.tokens import token_of
 from storage.users import Fresh, fresh_keys
 from storage.work import Work
@@ -33,12 +35,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+Together = Callable[[Sequence[T]], Callable[[Connection], None]]
+"""Makes one work of several."""
+
+
 class Engine(Protocol):
     """What a kind of database must do."""
 
     async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T: ...
     async def read(self, work: Callable[[Connection], T]) -> T: ...
-    async def post(self, work: Callable[[Connection], None], lane: int) -> None: ...
+    async def post(self, work: T, lane: int, together: Together[T]) -> None: ...
     async def posted(self, lane: int) -> None: ...
     async def close(self) -> None: ...
 
@@ -55,6 +61,8 @@ class Database:
         self._keyring = keyring
         self._clock = clock
         self._closed = False
+        self._reserve = Reserve()
+        self._common = Common()
         self.process = secrets.randbits(31)
         """By this number others on the same database know who uses it here."""
 
@@ -144,7 +152,11 @@ class Database:
 
         begun  whether the transaction is there already; else the work sees to it (`Holds.keep`)
         """
-        return await self._open_engine().write(self._unit(work, writing=True), begun=begun)
+        after: list[Callable[[], None]] = []
+        done = await self._open_engine().write(self._unit(work, writing=True, after=after), begun=begun)
+        for do in after:
+            do()
+        return done
 
     async def read(self, work: Callable[[Work], T]) -> T:
         """Run `work` on one consistent snapshot; it cannot write. Readers and writers do not wait for each other."""
@@ -152,9 +164,17 @@ class Database:
 
     async def post(self, work: Callable[[Work], None], user_id: int) -> None:
         """Write something of a person of which nobody has to hear that it failed: that is logged, without data. On
-        SQLite it is committed with the next write or soon; on PostgreSQL at once, beside everything else, and each
-        statement by itself: what tells others that it is done comes last."""
-        await self._open_engine().post(self._unit(work, writing=True), user_id)
+        SQLite it is committed with the next write or soon; on PostgreSQL soon, beside everything else, with what is
+        posted of others in the same moment."""
+        await self._open_engine().post(work, user_id, self._together)
+
+    def _together(self, works: Sequence[Callable[[Work], None]]) -> Callable[[Connection], None]:
+        def one_after_another(work: Work) -> None:
+            work.holds.begin_late()
+            for do in works:
+                do(work)
+
+        return self._unit(one_after_another, writing=True)
 
     async def posted(self, user_id: int) -> None:
         """Wait until what was posted of this person comes before what is written next."""
@@ -233,11 +253,23 @@ class Database:
             raise StorageError("storage.closed", "the database is closed")
         return self._engine
 
-    def _unit(self, work: Callable[[Work], T], *, writing: bool) -> Callable[[Connection], T]:
+    def _unit(
+        self, work: Callable[[Work], T], *, writing: bool, after: list[Callable[[], None]] | None = None
+    ) -> Callable[[Connection], T]:
+        """`after` is given what is to be done once the unit stands."""
+
         def unit(connection: Connection) -> T:
-            scope = Scope(connection, self._keyring, self._clock(), writing, self.process)
-            done = work(Work(scope))
-            scope.close()
+            now = self._clock()
+            scope = Scope(connection, self._keyring, now, writing, self.process, self._reserve, self._common)
+            try:
+                done = work(Work(scope))
+                scope.close()
+            except BaseException:
+                scope.end_turn(failed=True)
+                raise
+            scope.end_turn()
+            if after is not None:
+                after[:] = scope.after
             return done
 
         return unit

@@ -80,15 +80,26 @@ class Holds:
             raise Elsewhere(holder)
         return bool(holder == self._scope.process)
 
-    def keep(self, user_id: int, lasts: timedelta) -> None:
+    def keep(self, user_id: int, lasts: timedelta, *, alone: bool = False) -> None:
         """Go on with a lane that nobody else has had since this process did, as far as it knows, and begin no
         transaction unless something is asked: with `kept`, what is written is one statement. Where somebody else has
-        had the lane, Conflict is raised before anything is read, or the unit of work ends."""
+        had the lane, Conflict is raised before anything is read, or the unit of work ends.
+
+        alone  whether this process is the only one that writes, as far as it knows
+        """
+        self._scope.alone = alone
         self._scope.lane = Lane(user_id, lasts)
         self._scope.opening = self._begin
 
+    def begin_late(self, *, alone: bool = False) -> None:
+        """Begin no transaction unless something is asked: nobody's lane is to be held, or with what is written it is.
+        `alone` as in `keep`."""
+        if self._scope.dialect != "sqlite":
+            self._scope.alone = alone
+            self._scope.opening = self._scope.begin
+
     def _begin(self) -> None:
-        self._scope.driver.run_async(lambda connection: connection.execute("BEGIN"))
+        self._scope.begin()
         self.kept()
 
     def kept(self) -> None:

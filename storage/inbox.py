@@ -34,6 +34,9 @@ _ACCEPT = Prepared(
 _KEEP = Prepared(insert_or_skip(tables.handled, ["bot_id", "update_id"]))
 _waits = exists().where(_before.c.user_id == bindparam("user"))
 _REPEATED = Prepared(select(_known.label("repeated")))
+_here = exists().where(tables.users.c.telegram_index == bindparam("index"))
+_strange: tuple[Any, ...] = (_here.label("here"), _known.label("repeated"))
+_STRANGE = Prepared(select(*_strange))
 _FREE = Prepared(select((~(_known | _waits)).label("free")))
 _OLDEST = select(tables.inbox).where(_t.user_id == bindparam("user_id")).order_by(_t.id).limit(1)
 _LOCKED = {False: _OLDEST, True: _OLDEST.with_for_update()}
@@ -115,6 +118,14 @@ class Inbox:
         """Keep an update; None when it is here already. Enrols its sender, with a key that was made `ready` or one of
         its own; raises as `Users.known` does. By the repetition of what had somebody erased nobody is a newcomer."""
         scope = self._scope
+        if scope.opening is not None and not ready:
+            index = scope.keyring.blind(telegram_id)
+            which = {"index": index, "bot_id": bot_id, "update_id": update_id}
+            here, repeated = _STRANGE.asked(scope, which)
+            if not here:
+                if repeated:
+                    return None
+                raise Newcomer
         try:
             user_id, holder = Users(scope).known(telegram_id, ready)
         except Newcomer:

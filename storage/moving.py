@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -98,7 +98,9 @@ class _Within:
     async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T:
         raise StorageError("storage.readonly", "what is moved is not changed")
 
-    async def post(self, work: Callable[[Connection], None], lane: int) -> None:
+    async def post(
+        self, work: T, lane: int, together: Callable[[Sequence[T]], Callable[[Connection], None]]
+    ) -> None:
         raise StorageError("storage.readonly", "what is moved is not changed")
 
     async def posted(self, lane: int) -> None:

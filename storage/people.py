@@ -67,7 +67,8 @@ class People:
 
     def create(self, user: User, facts: str) -> Person:
         person_id, now = uuid4().hex, self._scope.now
-        number = _NEXT.scalar(self._scope, {"owner": user.id})
+        known = self._scope.people.get(user.id)
+        number = 1 if known == () else _NEXT.scalar(self._scope, {"owner": user.id})
         values = {
             "id": person_id,
             "user_id": user.id,
@@ -79,7 +80,7 @@ class People:
             "updated_at": now,
         }
         _CREATE.later(self._scope, values)
-        self._scope.people[user.id] = None
+        self._scope.people[user.id] = None if known is None else (*known, (person_id, 0))
         return Person(person_id, user.id, number, facts, PRESENT, 0, now, now)
 
     def revisions(

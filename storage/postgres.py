@@ -1,7 +1,7 @@
 """PostgreSQL through asyncpg. It needs no writer thread: rows read in order to be written are locked."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,6 +18,9 @@ _PATIENCE, _SOON = 30.0, 5.0
 """Seconds to wait for a connection that is free, and for one that may not be there any more."""
 _IDLE = "30s"
 """A process that hangs in a transaction keeps others from its rows for so long."""
+_LINGER = 0.01
+"""Seconds that what was posted waits for others to go with."""
+_AT_ONCE = 8
 T = TypeVar("T")
 
 
@@ -90,6 +93,9 @@ class Postgres:
         self._free = asyncio.Semaphore(CONNECTIONS)
         self._resting: list[_Line] = []
         self._posting: dict[int, asyncio.Task[None]] = {}
+        self._waiting: dict[int, Any] = {}
+        self._ringing: asyncio.TimerHandle | None = None
+        self._together: Any = None
 
     async def write(self, work: Callable[[Connection], T], *, begun: bool = True) -> T:
         return await self._transact("BEGIN" if begun else "", work)
@@ -97,25 +103,54 @@ class Postgres:
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self._transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)
 
-    async def post(self, work: Callable[[Connection], None], lane: int) -> None:
+    async def post(
+        self, work: T, lane: int, together: Callable[[Sequence[T]], Callable[[Connection], None]]
+    ) -> None:
         await self.posted(lane)
-        posting = self._posting[lane] = asyncio.get_running_loop().create_task(self._post(work))
-        posting.add_done_callback(lambda done: self._posting.pop(lane))
+        self._together = together
+        self._waiting[lane] = work
+        if len(self._waiting) >= _AT_ONCE:
+            self._send()
+        elif self._ringing is None:
+            self._ringing = asyncio.get_running_loop().call_later(_LINGER, self._send)
 
     async def posted(self, lane: int) -> None:
+        if lane in self._waiting:
+            self._send()
         while (posting := self._posting.get(lane)) is not None:
             await asyncio.wait([posting])
 
-    async def _post(self, work: Callable[[Connection], None]) -> None:
-        """Mostly it is one statement, so each stands by itself: `BEGIN` and `COMMIT` would be two thirds of the way to
-        the server. A connection that was cut is no reason to lose it: it is tried once more."""
+    def _send(self) -> None:
+        """What was posted goes as one, in the order of the lanes: another process that sends some of the same locks
+        them in the same order."""
+        if self._ringing is not None:
+            self._ringing.cancel()
+            self._ringing = None
+        waiting, self._waiting = sorted(self._waiting.items()), {}
+        if not waiting:
+            return
+        works = [work for _, work in waiting]
+        posting = asyncio.get_running_loop().create_task(self._post(works, self._together))
+        for lane, _ in waiting:
+            self._posting[lane] = posting
+            posting.add_done_callback(lambda done, lane=lane: self._posting.pop(lane))  # type: ignore[misc]
+
+    async def _post(
+        self, works: Sequence[Any], together: Callable[[Sequence[Any]], Callable[[Connection], None]]
+    ) -> None:
+        """All of it or nothing; mostly it is one statement. Where one work fails, each is done alone. A connection that
+        was cut is no reason to lose it: it is tried once more."""
         try:
             try:
-                await self._transact("", work)
-            except StorageError as error:
-                if error.code not in PASSING:
+                await self._transact("", together(works))
+            except Exception as error:
+                if len(works) > 1:
+                    for work in works:
+                        await self._post([work], together)
+                    return
+                if not isinstance(error, StorageError) or error.code not in PASSING:
                     raise
-                await self.write(work)
+                await self.write(together(works))
         except Exception as error:  # noqa: BLE001 - nobody has to hear of it
             log_failed_post(error)
 
@@ -123,6 +158,7 @@ class Postgres:
         """Once nothing is under way any more, or that takes too long."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_SOON):
+                self._send()
                 await asyncio.gather(*self._posting.values())
                 for _ in range(CONNECTIONS):
                     await self._free.acquire()

@@ -46,7 +46,8 @@ class Prepared:
     """One statement, or one for each dialect by its name. It must always be given the same names of values.
 
     locks     the rows that a select finds are locked where the transaction writes (see `Scope`)
-    replaces  the values by which an insert finds the row that it takes the place of, if it does
+    replaces  the values by which an insert finds the row that it takes the place of, if it does, and a change the one
+              row that it is about
     """
 
     __slots__ = ("_compiled", "_locking", "_replaces", "statements")
@@ -118,6 +119,13 @@ class Prepared:
         """Run it; the first row as a tuple of columns without types of ours, or None."""
         rows = self._fetched(scope, self._for(scope, values), values)
         return tuple(rows[0]) if rows else None
+
+    def asked(self, scope: Scope, values: dict[str, Any]) -> Any:
+        """`first` of something that nothing put off touches, and that needs no transaction: none is begun for it."""
+        compiled = self._for(scope, values)
+        given = compiled.given(values)
+        rows = scope.driver.run_async(lambda connection: connection.fetch(compiled.sql, *given))
+        return tuple(rows[0])
 
     def scalar(self, scope: Scope, values: dict[str, Any]) -> Any:
         """Run it; the first column of the first row, or None."""

@@ -1,6 +1,8 @@
 """What the repositories of one unit of work share."""
 
-from collections.abc import Callable, Hashable
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -25,21 +27,32 @@ class Scope:
 
     put_aside  of whom something was put aside in it
     people     which people each user has, by id and revision, as far as it was read in it; None: it was changed since
-    claims     the heads of each user's claims, as far as they were read in it: whatever changes them takes them out
+    claims     what is known of the heads of each user's claims (`heads.py`)
     made       see `Work.once`
     lane       what is still to be held with whatever is written
     opening    begins the transaction; None where it has begun
+    alone      whether this process is the only one that writes, as far as it knows
+    after      what is done once the unit stands
+    common     the end of the log that everybody adds to, and `has_turn`: whether it is this unit's turn
+    reserve    serials for claims that are begun (`serials.py`)
     closing    what is done when everything else is: it locks what everybody needs
+    held_back  what may go with a later write to the same row: by that row, what puts it off alone, and its values
+    sent       how often what was put off has been sent so far
     """
 
     __slots__ = (
         "_bundle",
         "_connection",
+        "after",
+        "alone",
         "claims",
         "closing",
+        "common",
         "dialect",
         "driver",
         "grammar",
+        "has_turn",
+        "held_back",
         "keyring",
         "lane",
         "made",
@@ -48,11 +61,20 @@ class Scope:
         "people",
         "process",
         "put_aside",
+        "reserve",
+        "sent",
         "writing",
     )
 
     def __init__(
-        self, connection: Connection, keyring: Keyring, now: datetime, writing: bool, process: int = 0
+        self,
+        connection: Connection,
+        keyring: Keyring,
+        now: datetime,
+        writing: bool,
+        process: int = 0,
+        reserve: Any = None,
+        common: Any = None,
     ) -> None:
         self._connection = connection
         self._bundle: Bundle | None = None
@@ -62,11 +84,18 @@ class Scope:
         self.process = process
         self.put_aside: set[int] = set()
         self.people: dict[int, tuple[tuple[str, int], ...] | None] = {}
-        self.claims: dict[int, list[Any]] = {}
+        self.claims: dict[int, Any] = {}
         self.made: dict[Hashable, tuple[object, Any]] = {}
         self.lane: Lane | None = None
         self.opening: Callable[[], None] | None = None
         self.closing: list[Callable[[], None]] = []
+        self.held_back: dict[Hashable, tuple[Callable[[Scope, dict[str, Any]], None], dict[str, Any]]] = {}
+        self.sent = 0
+        self.reserve = reserve
+        self.common = common
+        self.alone = False
+        self.has_turn = False
+        self.after: list[Callable[[], None]] = []
         self.grammar: Dialect = connection.dialect
         self.dialect = self.grammar.name
         self.driver: Any = connection.connection.dbapi_connection
@@ -75,7 +104,7 @@ class Scope:
     @property
     def connection(self) -> Connection:
         """What was put off is sent before anything else is asked."""
-        if self.opening is not None or self._bundle is not None:
+        if self.opening is not None or self._bundle is not None or self.held_back:
             self.settle()
         return self._connection
 
@@ -96,6 +125,23 @@ class Scope:
             opening()
         self._finish()
 
+    def begin(self) -> None:
+        """Begin the transaction, on PostgreSQL."""
+        self.driver.run_async(lambda connection: connection.execute("BEGIN"))
+
+    def wait(self, what: Callable[[], Awaitable[Any]]) -> None:
+        """Wait for something of this process, on PostgreSQL."""
+        self.driver.run_async(lambda connection: what())
+
+    def end_turn(self, *, failed: bool = False) -> None:
+        """The next unit may add to the common log, if this one had the turn. What is not committed yet, or may not be,
+        is nothing to go on from."""
+        if self.has_turn:
+            self.has_turn = False
+            if failed or self.opening is None:
+                self.common.end = None
+            self.common.turn.release()
+
     def close(self) -> None:
         """Do what comes last, and send what was put off: by itself, where nothing was asked in between."""
         for do in self.closing:
@@ -103,6 +149,10 @@ class Scope:
         self._finish()
 
     def _finish(self) -> None:
+        while self.held_back:
+            _, (put_off, values) = self.held_back.popitem()
+            put_off(self, values)
         if self._bundle is not None:
             bundle, self._bundle = self._bundle, None
+            self.sent += 1
             bundle.send(self.driver)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BindParameter, ScalarSelect, bindparam, select
+from sqlalchemy import BindParameter, ScalarSelect, bindparam, insert, select
 
 from storage import tables
 from storage.prepared import Prepared
@@ -19,7 +19,34 @@ NO_CLAIM = 0
 
 _t = tables.serials.c
 _ADD = Prepared(insert_or_skip(tables.serials, ["claim_id"], tells=_t.id))
+_TAKE = Prepared(insert(tables.serials).inline())
+_NEXT = "SELECT nextval(pg_get_serial_sequence('serials', 'id')) FROM generate_series(1, 32)"
 _KNOWN = Prepared(select(_t.id, _t.user_id).where(_t.claim_id == bindparam("claim")))
+
+
+class Reserve:
+    """Serials that this process may give on PostgreSQL, several at a time from the sequence: asking for one takes a
+    round trip. What is left of them when the process ends is never given."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self) -> None:
+        self._left: list[int] = []
+
+    def next(self, scope: Scope) -> int:
+        if not self._left:  # the sequence is in no transaction, so nothing has to be sent before
+            rows = scope.driver.run_async(lambda connection: connection.fetch(_NEXT))
+            self._left.extend(number for (number,) in reversed(rows))
+        return self._left.pop()
+
+
+def new_serial(scope: Scope, claim_id: str, user_id: int) -> int:
+    """The serial of a claim that is just being begun: it has none yet."""
+    if scope.dialect == "sqlite":
+        return add_serial(scope, claim_id, user_id)[0]
+    serial: int = scope.reserve.next(scope)
+    _TAKE.later(scope, {"id": serial, "claim_id": claim_id, "user_id": user_id})
+    return serial
 
 
 def add_serial(scope: Scope, claim_id: str, user_id: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -153,8 +153,10 @@ class Sqlite:
         with translating():
             return await greenlet_spawn(self._read, work)
 
-    async def post(self, work: Callable[[Connection], None], lane: int) -> None:
-        self._put(_Job(work, None))
+    async def post(
+        self, work: T, lane: int, together: Callable[[Sequence[T]], Callable[[Connection], None]]
+    ) -> None:
+        self._put(_Job(together([work]), None))
 
     async def posted(self, lane: int) -> None:
         """Works are done in the order in which they come."""

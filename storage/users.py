@@ -2,13 +2,15 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Interval, Row, bindparam, delete, exists, func, null, or_, select, update
 
 from storage import tables
+from storage.by_dialect import ByDialect
 from storage.errors import Damaged, Erased, Newcomer, StorageError, Unkept
+from storage.heads import Heads
 from storage.keys import Keyring, UserKey
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
@@ -47,6 +49,27 @@ _ACTIVE = (
     .order_by(_t.id)
 )
 _ENROL = Prepared(insert_or_skip(tables.users, ["telegram_index"]))
+_TAKEN = (
+    "id",
+    "telegram_index",
+    "telegram_id",
+    "language",
+    "rev",
+    "shown_rev",
+    "created_at",
+    "session",
+    "shown",
+)
+
+
+def _taken_in(dialect: str, insert: Any) -> Any:
+    """Somebody new with what their first turn stores, in this process's hands."""
+    values = {name: bindparam(f"their_{name}", type_=_t[name].type) for name in _TAKEN}
+    if dialect != "sqlite":
+        values |= {"held_by": bindparam("me", type_=_t.held_by.type)} | _hold
+    return insert(tables.users).values(values).on_conflict_do_nothing(index_elements=["telegram_index"])
+
+
 _LEFT_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(left_rev=bindparam("left"))
 _LEFT = select(_t.left_rev).where(_t.id == bindparam("user_id"))
 _PRIVACY_SET = update(tables.users).where(_t.id == bindparam("user_id")).values(privacy=bindparam("wishes"))
@@ -66,12 +89,16 @@ _SAVE = {
     (True, True): Prepared(_save.where(_t.held_by == bindparam("me")).values(_hold | _screen)),
 }
 """By whether what is on the screen is noted too, and whether the lane is held with it."""
+_TAKE_IN = Prepared(ByDialect(_taken_in))
 _shown = (
     update(tables.users)
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
     .values(shown=bindparam("screen"), shown_rev=bindparam("seen_rev"))
 )
-_SHOWN = Prepared({"sqlite": _shown, "postgresql": _shown.values(held_until=None)})
+_SHOWN = Prepared(
+    {"sqlite": _shown, "postgresql": _shown.values(held_until=None)},
+    replaces=("user_id",),
+)
 _THERE = select(exists().where(_t.id == bindparam("user_id")))
 _ERASE = delete(tables.users).where(_t.id == bindparam("user_id"))
 _other = tables.evidence.alias()
@@ -221,6 +248,32 @@ class Users:
         theirs: int = _ID.scalar(scope, {"telegram_index": index})
         return theirs
 
+    def take_in(self, telegram_id: int, ready: Fresh, lasts: timedelta) -> User:
+        """Somebody new, with the key that was made ready, and their lane in hand for so long. What their first turn
+        stores goes with it (`save_session`). Conflict is raised, now or before the unit of work ends, where somebody of
+        this Telegram id is here."""
+        scope, index = self._scope, self._scope.keyring.blind(telegram_id)
+        user = User(ready.id, telegram_id, _LANGUAGE, "", 0, "", 0, scope.now)
+        values: dict[str, Any] = {
+            "their_id": user.id,
+            "their_telegram_index": index,
+            "their_telegram_id": UserKey(ready.key).seal(str(telegram_id), "users", user.id, "telegram_id"),
+            "their_language": user.language,
+            "their_rev": 0,
+            "their_shown_rev": 0,
+            "their_created_at": user.created_at,
+            "their_session": None,
+            "their_shown": None,
+        }
+        if scope.dialect == "sqlite":
+            _take_in(scope, values)
+        else:
+            values |= {"me": scope.process, "lasts": lasts}
+            scope.held_back["users", user.id] = _take_in, values
+        scope.people[user.id] = ()
+        Heads.of(scope, user.id).none()
+        return user
+
     def find(self, telegram_id: int) -> User | None:
         """The person with this Telegram id; None where there is none, or where what is stored of them does not open."""
         rows = _FIND.all(self._scope, {"telegram_index": self._scope.keyring.blind(telegram_id)})
@@ -305,6 +358,11 @@ class Users:
         }
         if shown is not None:
             values["screen"] = seal(shown, "users", user.id, "shown")
+        take_in, fresh = self._scope.held_back.pop(("users", user.id), (None, {}))
+        if take_in is not None:
+            theirs = {"their_session": values["state"], "their_rev": rev, "their_shown": values.get("screen")}
+            take_in(self._scope, fresh | theirs)
+            return rev
         holds = (lane := self._scope.lane) is not None and lane.user_id == user.id
         if lane is not None and holds:
             self._scope.lane = None
@@ -316,7 +374,7 @@ class Users:
         """Note what is on the person's screen; with that the hold of their lane ends (`holds.py`). A report older than
         the last one changes nothing."""
         sealed = self._scope.keyring.get(user_id).seal(shown, "users", user_id, "shown")
-        _SHOWN.changed(self._scope, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
+        _SHOWN.later(self._scope, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
 
     def erase(self, user: User) -> list[str]:
         """Destroy a person's key and delete their rows, those in quarantine too; returns the vault files to be deleted
@@ -365,3 +423,7 @@ class Users:
             if self._scope.writing:
                 self._scope.connection.execute(_EMPTY[column], {"user_id": row.id})
             return ""
+
+
+def _take_in(scope: Scope, values: dict[str, Any]) -> None:
+    _TAKE_IN.later(scope, values, "newcomer")

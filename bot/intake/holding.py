@@ -70,8 +70,17 @@ class Holding:
         if self._neighbours is None or not self._passed_on(*self._neighbours.others):
             return await self.write(user_id, do)
         await self._database.posted(user_id)
-        done = await self._database.write(partial(_kept, user_id=user_id, do=do), begun=False)
+        alone = not self._neighbours.others
+        done = await self._database.write(partial(_kept, user_id=user_id, do=do, alone=alone), begun=False)
         self._held.add(user_id)
+        return done
+
+    async def write_first(self, user_id: int, do: Callable[[Work, bool], T]) -> T:
+        """The same for somebody who is taken in with it, and in hand from then on."""
+        alone = self._neighbours is not None and not self._neighbours.others
+        done = await self._database.write(partial(_first, do=do, alone=alone), begun=False)
+        if self._neighbours is not None:
+            self._held.add(user_id)
         return done
 
     async def write_in_turn(self, user_id: int, do: Callable[[Work, bool], T]) -> T:
@@ -127,8 +136,13 @@ def _held(work: Work, user_id: int, do: Callable[[Work, bool], T], gone: int = 0
     return do(work, work.holds.take(user_id, HOLD, gone))
 
 
-def _kept(work: Work, user_id: int, do: Callable[[Work, bool], T]) -> T:
-    work.holds.keep(user_id, HOLD)
+def _kept(work: Work, user_id: int, do: Callable[[Work, bool], T], alone: bool) -> T:
+    work.holds.keep(user_id, HOLD, alone=alone)
     done = do(work, True)
     work.holds.kept()
     return done
+
+
+def _first(work: Work, do: Callable[[Work, bool], T], alone: bool) -> T:
+    work.holds.begin_late(alone=alone)
+    return do(work, True)

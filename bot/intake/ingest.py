@@ -16,9 +16,10 @@ import orjson
 
 from bot.intake.lanes import Lanes
 from bot.intake.reading import Arriving, Response
-from storage import Database, Fresh, Newcomer, Row, Unkept, Work
+from storage import Database, Fresh, Newcomer, Row, StorageError, Unkept, Work
 
 AtOnce = Callable[[Arriving], "asyncio.Future[bool] | None"]
+Welcome = Callable[[Arriving, Fresh], "asyncio.Future[bool] | None"]
 
 _SLICE = 25
 """Updates stored in one transaction: more would hold up everybody else meanwhile."""
@@ -32,15 +33,22 @@ class Ingest:
 
     at_once  handles an update of somebody who waits for nothing in the transaction that stores it: the future says
              whether that was done. None where they are not ready for it
+    welcome  does the same for somebody new, with a key that was made ready
     """
 
     def __init__(
-        self, database: Database, lanes: Lanes, bot_id: int, at_once: AtOnce = lambda arriving: None
+        self,
+        database: Database,
+        lanes: Lanes,
+        bot_id: int,
+        at_once: AtOnce = lambda arriving: None,
+        welcome: Welcome | None = None,
     ) -> None:
         self._database = database
         self._lanes = lanes
         self._bot_id = bot_id
         self._at_once = at_once
+        self._welcome = welcome
         self._arriving: dict[int, asyncio.Future[None]] = {}
         self._keys: dict[int, Fresh] = {}
         self.accepted = 0
@@ -85,16 +93,19 @@ class Ingest:
                     del self._arriving[person]
 
     async def _taken_in(self, newcomers: list[Arriving]) -> tuple[list[dict[str, Any]], list[Arriving]]:
-        """Store what came of newcomers, with a key for each. Where that fails the keys are kept for the next attempt:
-        nobody knows whether it was done all the same, and each attempt on a full disk would leave more of them."""
+        """Handle or store what came of newcomers, with a key for each. Where that fails the keys are kept for the next
+        attempt: nobody knows whether it was done all the same, and each attempt on a full disk would leave more of
+        them."""
         people = {each.person for each in newcomers}
         ready = {person: key for person in people if (key := self._keys.pop(person, None)) is not None}
         if new := people - ready.keys():
             ready |= await self._database.ready_keys(new)
         try:
-            return await self._stored(newcomers, ready)
+            newcomers = await self._welcomed(newcomers, ready)
+            return await self._stored(newcomers, ready) if newcomers else ([], [])
         except BaseException:
-            self._keys.update(ready)
+            left = {each.person for each in newcomers}
+            self._keys.update({person: key for person, key in ready.items() if person in left})
             raise
 
     async def _take_back(self, people: set[int]) -> None:
@@ -104,11 +115,22 @@ class Ingest:
 
     async def _handled(self, arriving: list[Arriving]) -> list[Arriving]:
         """Have handled at once what can be; the others, which are to be stored and wait for their turn."""
+        return await self._done(arriving, self._at_once)
+
+    async def _welcomed(self, newcomers: list[Arriving], ready: Mapping[int, Fresh]) -> list[Arriving]:
+        """The same for newcomers: those whose key is ready and who sent one thing."""
+        if (welcome := self._welcome) is None:
+            return newcomers
+        return await self._done(
+            newcomers, lambda each: welcome(each, ready[each.person]) if each.person in ready else None
+        )
+
+    async def _done(self, arriving: list[Arriving], at_once: AtOnce) -> list[Arriving]:
         many = Counter(each.person for each in arriving)
         begun = {
             each.person: handled
             for each in arriving
-            if many[each.person] == 1 and (handled := self._at_once(each)) is not None
+            if many[each.person] == 1 and (handled := at_once(each)) is not None
         }
         if not begun:
             return arriving
@@ -123,15 +145,27 @@ class Ingest:
     ) -> tuple[list[dict[str, Any]], list[Arriving]]:
         """Store what can be; what is left because its sender's key is out of reach, and what came of newcomers for whom
         no key is ready."""
-        rows, left, newcomers = await self._database.write(partial(self._store, arriving, ready))
+        store = partial(self._store, arriving, ready)
+        try:
+            # Where all of them are newcomers nothing is stored yet, and no transaction is begun.
+            rows, left, newcomers = await self._database.write(
+                partial(store, late=not ready), begun=bool(ready)
+            )
+        except StorageError as error:
+            if ready or error.code != "storage.unavailable":
+                raise
+            # A connection that was cut is found out by `BEGIN`, and another takes its place.
+            rows, left, newcomers = await self._database.write(store)
         self.accepted += len(rows)
         for row, update in rows:
             self._lanes.wake(row.user_id, row, update)
         return left, newcomers
 
     def _store(
-        self, arriving: list[Arriving], ready: Mapping[int, Fresh], work: Work
+        self, arriving: list[Arriving], ready: Mapping[int, Fresh], work: Work, *, late: bool = False
     ) -> tuple[list[tuple[Row, dict[str, Any]]], list[dict[str, Any]], list[Arriving]]:
+        if late:
+            work.holds.begin_late()
         stored, left, newcomers = [], [], []
         for each in arriving:
             try:

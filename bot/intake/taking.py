@@ -15,13 +15,14 @@ from conversation.handshakes.helping import begin_turn
 from conversation.happenings import Happening
 from conversation.hearing import take_turn
 from conversation.limits import Limits
-from conversation.memory import Remembered
+from conversation.memory import Remembered, newcomer
 from conversation.privacy.leaving import CLEAR
 from conversation.privacy.sweeping import sweep_of
 from conversation.privacy.wishes import Wishes
 from conversation.screens.shown import Shown
 from conversation.turn import Turn
-from storage import Row, Work
+from dialogs.language import KYIV
+from storage import Fresh, Row, Work
 
 _APART, _TOGETHER = timedelta(hours=1), 64
 """How old the first of the messages becomes that are noted with the screen, and how many they are."""
@@ -52,7 +53,6 @@ def take_at_once(
     ours: bool,
     user_id: int,
     arriving: Arriving,
-    received_at: datetime,
     known: Remembered | None,
     limits: Limits,
 ) -> Turn:
@@ -62,6 +62,25 @@ def take_at_once(
     work.inbox.must_be_next(arriving.bot_id, arriving.number, user_id)
     message = message_of(arriving.update)
     turn = _taken(work, user_id, happening_of(arriving.update), message, known if ours else None, limits)
+    work.inbox.keep(arriving.bot_id, arriving.number)
+    return turn
+
+
+def take_first(
+    work: Work,
+    ours: bool,
+    fresh: Fresh,
+    arriving: Arriving,
+    lasts: timedelta,
+    limits: Limits,
+) -> Turn:
+    """The same for the first that somebody sends: they are taken in with it."""
+    user_id = fresh.id
+    work.inbox.must_be_next(arriving.bot_id, arriving.number, user_id)
+    user = work.users.take_in(arriving.person, fresh, lasts)
+    known = newcomer(user, work.now.astimezone(KYIV).date())
+    message = message_of(arriving.update)
+    turn = _taken(work, user_id, happening_of(arriving.update), message, known, limits)
     work.inbox.keep(arriving.bot_id, arriving.number)
     return turn
 

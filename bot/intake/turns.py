@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
 
 import orjson
 
-from bot.intake.holding import Holding
+from bot.intake.holding import HOLD, Holding
 from bot.intake.lanes import Lanes
 from bot.intake.reading import Arriving, Update, happening_of, message_of, person_of
-from bot.intake.taking import given_up, owed, show_unless_away, take, take_at_once, whoever
+from bot.intake.taking import given_up, owed, show_unless_away, take, take_at_once, take_first, whoever
 from bot.logs import place_of
 from bot.telegram.debts import Debts
 from bot.telegram.patience import Later
@@ -24,7 +24,7 @@ from conversation.happenings import Happening
 from conversation.limits import Limits
 from conversation.memory import Memory, Remembered
 from conversation.turn import Turn
-from storage import PASSING, Conflict, Damaged, Database, Job, Row, StorageError, Vault, Work
+from storage import PASSING, Conflict, Damaged, Database, Fresh, Job, Row, StorageError, Vault, Work
 
 _log = logging.getLogger(__name__)
 
@@ -146,11 +146,33 @@ class Turns:
         if known is None or not self.lanes.free(known.user.id):
             return None
         user_id = known.user.id
+        return self._begin(user_id, partial(self._handle_at_once, arriving, user_id))
+
+    def welcome(self, arriving: Arriving, fresh: Fresh) -> asyncio.Future[bool] | None:
+        """The same for the first that somebody sends, with the key that was made ready for them: with it they are taken
+        in. It is not done where they are here already, by another process."""
+        if not self.lanes.free(fresh.id):
+            return None
+        return self._begin(fresh.id, partial(self._welcome, arriving, fresh))
+
+    def _begin(
+        self, user_id: int, handle: Callable[[asyncio.Future[bool]], Awaitable[None]]
+    ) -> asyncio.Future[bool]:
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._begun.add(done)
         done.add_done_callback(self._begun.discard)
-        self.lanes.run(user_id, partial(self._handle_at_once, arriving, user_id, done))
+        self.lanes.run(user_id, partial(handle, done))
         return done
+
+    async def _welcome(self, arriving: Arriving, fresh: Fresh, done: asyncio.Future[bool]) -> None:
+        received_at, limits = datetime.now(UTC), self._limits
+        work = partial(take_first, fresh=fresh, arriving=arriving, lasts=HOLD, limits=limits)
+        try:
+            turn = await self._holding.write_first(fresh.id, work)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the update is stored then, and they are taken in there
+            await self._left_to_be_stored(fresh.id, error, done)
+        else:
+            await self._done_at_once(turn, arriving, received_at, done)
 
     async def _handle_at_once(self, arriving: Arriving, user_id: int, done: asyncio.Future[bool]) -> None:
         received_at, known = datetime.now(UTC), self._memory.recall(user_id)
@@ -158,25 +180,33 @@ class Turns:
             take_at_once,
             user_id=user_id,
             arriving=arriving,
-            received_at=received_at,
             known=known,
             limits=self._limits,
         )
         try:
-            turn: Turn | None = await self._holding.write_on(user_id, work)
+            turn = await self._holding.write_on(user_id, work)
         except Exception as error:  # noqa: BLE001  # whatever it is, the update is stored then, and tried again from there
-            self._memory.forget(user_id)
-            await self._holding.let_go(user_id)
-            turn = None
-            if isinstance(error, StorageError) and error.code in PASSING:
-                # It may have been done although nobody heard of it, and would be a repetition then.
-                self.lanes.run(user_id, partial(self._show_owed, user_id, by_us=False))
-        if turn is not None and arriving.response is not None:
+            await self._left_to_be_stored(user_id, error, done)
+        else:
+            await self._done_at_once(turn, arriving, received_at, done)
+
+    async def _left_to_be_stored(self, user_id: int, error: Exception, done: asyncio.Future[bool]) -> None:
+        self._memory.forget(user_id)
+        await self._holding.let_go(user_id)
+        if isinstance(error, StorageError) and error.code in PASSING:
+            # It may have been done although nobody heard of it, and would be a repetition then.
+            self.lanes.run(user_id, partial(self._show_owed_if_there, user_id))
+        if not done.done():
+            done.set_result(False)
+
+    async def _done_at_once(
+        self, turn: Turn, arriving: Arriving, received_at: datetime, done: asyncio.Future[bool]
+    ) -> None:
+        user_id = turn.user.id
+        if arriving.response is not None:
             turn, arriving.response.call = self._presenter.responded(turn)
         if not done.done():
-            done.set_result(turn is not None)
-        if turn is None:
-            return
+            done.set_result(True)
         try:
             await self._followed(turn, arriving.update, received_at)
         except Exception as error:  # noqa: BLE001  # it is handled: what is left is to show it, again and again
@@ -301,6 +331,14 @@ class Turns:
         turn = await self._show_anew(user_id, lambda work, ours: present(work, ours and by_us))
         if turn.view is None:
             self._debts.paid(user_id)
+
+    async def _show_owed_if_there(self, user_id: int) -> None:
+        """Whoever was to be taken in may not be there."""
+        try:
+            await self._show_owed(user_id, by_us=False)
+        except StorageError as error:
+            if error.code != "storage.missing":
+                raise
 
     async def _show_anew(self, user_id: int, work: Callable[[Work, bool], Turn]) -> Turn:
         """A screen that comes of nothing that the person did."""

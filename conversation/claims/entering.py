@@ -23,7 +23,7 @@ def begin(talk: Talk, code: str, about: str, source: Writing | None) -> None:
         return
     writing = begin_claim(talk.work, talk.user, code, about, source)
     fresh = not writing.draft.place.key and writing.claim.created_at == talk.work.now
-    talk.enter(writing.claim.id)
+    talk.enter(writing.claim.id, writing if fresh and not writing.draft.answers else None)
     if fresh and not writing.form.care:
         talk.preface = talk.language.text(writing.form.intro)
     place = _first_place(talk, writing, fresh)

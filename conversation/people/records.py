@@ -120,10 +120,11 @@ def in_full(record: Record, language: Language) -> str:
 
 
 def new_record(work: Work, user: User, draft: Draft, item: str = "") -> Record:
-    facts = Facts(draft, item).dump()
-    person = work.people.create(user, facts)
+    facts, everybody = Facts(draft, item).dump(), records_of(work, user)
+    record = Record(work.people.create(user, facts), draft, item)
+    _known(work, user, lambda: [*everybody, record])
     work.audit.record(user, None, "person.added")
-    return Record(person, draft, item)
+    return record
 
 
 def keep_record(work: Work, user: User, record: Record, changed: Record) -> Record:

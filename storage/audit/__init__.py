@@ -9,12 +9,13 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import BigInteger, bindparam, func, insert, select
 
 from storage import tables
 from storage.audit.chain import Entry, mark_of
+from storage.audit.common import Common, End
 from storage.by_dialect import ByDialect
 from storage.prepared import Prepared
 from storage.scope import Scope
@@ -58,13 +59,9 @@ _LAST = select(func.max(_t.at)).where(_of, _t.event.in_(bindparam("events", expa
 _OF = ENTRIES.where(_of).order_by(_t.n)
 
 
-class _End(NamedTuple):
-    """The last entry of a chain, 0 and b"" before the first, and to whom its claim belonged at first."""
-
-    serial: int
-    owner: int | None
-    n: int
-    mark: bytes
+def begin_chain(scope: Scope, claim_id: str, serial: int, user_id: int) -> None:
+    """A claim is being begun: nothing of it is in the log."""
+    scope.made["log", claim_id] = claim_id, End(serial, user_id, 0, b"")
 
 
 class Audit:
@@ -119,8 +116,11 @@ class Audit:
             values["chain"] = _lock_of(claim_id)
         _RECORD.later(scope, values, "log")
         _QUEUE.later(scope, {"serial": end.serial, "n": n})
+        end = end._replace(n=n, mark=mark)
         if claim_id is not None:
-            scope.made["log", claim_id] = claim_id, _End(end.serial, end.owner, n, mark)
+            scope.made["log", claim_id] = claim_id, end
+        elif scope.dialect != "sqlite":
+            self._added(end)
 
     def last(self, claim_id: str, events: Sequence[str]) -> datetime | None:
         """When one of these events last happened to a claim."""
@@ -156,18 +156,41 @@ class Audit:
             wanted = wanted.where(_t.at < until)
         return [Entry(*row) for row in self._scope.connection.execute(wanted)]
 
-    def _end(self, user_id: int, claim_id: str | None) -> _End:
-        """The end of a claim's chain, as far as it is remembered. Entries about no claim come from everybody: of them
-        nothing is."""
+    def _end(self, user_id: int, claim_id: str | None) -> End:
+        """The end of a chain, as far as it is remembered."""
         scope = self._scope
         if claim_id is not None and (known := scope.made.get(("log", claim_id))) is not None:
-            end: _End = known[1]
+            end: End = known[1]
             return end
+        if claim_id is None and scope.dialect != "sqlite" and (last := self._last_of_all()) is not None:
+            return last
         if scope.dialect != "sqlite":
             _LOCK.first(scope, {"chain": _lock_of(claim_id)})
         serial, owner = (NO_CLAIM, None) if claim_id is None else add_serial(scope, claim_id, user_id)
         n, mark = _BEFORE.first(scope, {"serial": serial}) or (0, b"")
-        return _End(serial, owner, max(n, 0), mark or b"")
+        return End(serial, owner, max(n, 0), mark or b"")
+
+    def _last_of_all(self) -> End | None:
+        """The end of the common chain, for a unit that goes in one statement: it has the turn from now on. None where
+        it has to be read, in a transaction: who has rows locked must not wait for the turn."""
+        scope = self._scope
+        common: Common = scope.common
+        if scope.has_turn:
+            return common.end
+        if scope.alone and scope.opening is not None and common.end is not None:
+            scope.wait(common.turn.acquire)
+            scope.has_turn = True
+            if common.end is not None:
+                return common.end
+            scope.end_turn()
+        common.end = None
+        return None
+
+    def _added(self, end: End) -> None:
+        """An entry of the common chain is written: the next one comes after it, if this one stands."""
+        if self._scope.has_turn:
+            self._scope.common.end = end
+        self._scope.after.append(partial(self._scope.common.stands, end))
 
 
 def _lock_of(claim_id: str | None) -> int:

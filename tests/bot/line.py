@@ -179,7 +179,7 @@ class Line:
         self.telegram, self._chance, self._late = telegram, chance, late
         self._presenter = Presenter(telegram, database, Patience(), lambda *kinds: None)
         self.turns = Turns(database, Vault(Folder(files)), self._presenter, Limits(), lambda *kinds: None)
-        self.ingest = Ingest(database, self.turns.lanes, 1, self.turns.take_at_once)
+        self.ingest = Ingest(database, self.turns.lanes, 1, self.turns.take_at_once, self.turns.welcome)
         self._waiting: list[dict[str, Any]] = []
         self._rings = asyncio.Event()
         self._carried: set[asyncio.Task[Any]] = set()

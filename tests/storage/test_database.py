@@ -5,6 +5,7 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -317,3 +318,33 @@ class TestSqliteFaults:
             "SQLITE_CONSTRAINT" in str(outcome) for outcome in outcomes if not isinstance(outcome, int)
         )
         assert await database.write(_count_up(user.id)) == kept + 1
+
+
+async def test_what_is_posted_of_many_is_written_although_one_fails(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    def enrol(work: Work) -> list[User]:
+        return [work.users.enrol(number) for number in range(1, 21)]
+
+    people = await database.write(enrol)
+
+    def show(work: Work, user: User) -> None:
+        work.messages.note(user.id, [user.telegram_id], work.now)
+        work.users.shown(user.id, 1, f"screen {user.telegram_id}")
+        if user is people[3]:
+            raise ValueError("канарейка")
+
+    def clash(work: Work, user: User) -> None:
+        work.connection.execute(text("INSERT INTO claims (id, about) VALUES ('канарейка', NULL)"))
+
+    with caplog.at_level(logging.ERROR):
+        for user in people:
+            await database.post(partial(clash if user is people[12] else show, user=user), user.id)
+        for user in people:
+            await database.posted(user.id)
+        shown = await database.write(lambda work: [work.users.get(user.id).shown for user in people])
+    failed = {3, 12}
+    assert shown == ["" if n in failed else f"screen {n + 1}" for n in range(20)]
+    assert caplog.text.count("ValueError") == 1 and "канарейка" not in caplog.text
+    noted = await database.read(lambda work: [len(work.messages.of(user.id)) for user in people])
+    assert noted == [0 if n in failed else 1 for n in range(20)]

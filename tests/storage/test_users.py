@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from sqlalchemy import update
 
-from storage import Database, MasterKey, StorageError, User, Work, tables
+from storage import Conflict, Database, MasterKey, StorageError, User, Work, tables
 
 
 async def test_enrolling_twice_finds_the_same_person(database: Database, user: User) -> None:
@@ -95,3 +95,48 @@ async def test_a_revision_never_repeats(database_url: str, key: MasterKey) -> No
 def _saved(work: Work, user_id: int) -> int:
     user = work.users.get(user_id)
     return work.users.save_session(user, "state", user.rev)
+
+
+async def test_somebody_new_is_taken_in_with_their_first_turn(database: Database) -> None:
+    (fresh,) = (await database.ready_keys([42])).values()
+
+    def first(work: Work) -> User:
+        work.holds.begin_late()
+        user = work.users.take_in(42, fresh, timedelta(minutes=1))
+        assert work.claims.list(user) == []
+        assert work.people.revisions(user) == ()
+        rev = work.users.save_session(user, "said", 0, "shown")
+        return user._replace(rev=rev, session="said", shown="shown")
+
+    user = await database.write(first, begun=False)
+    assert await database.read(lambda work: work.users.get(user.id)) == user
+    assert await database.write(lambda work: work.users.identify(42)) == user.id
+
+
+async def test_somebody_new_of_whom_something_is_asked_before_their_turn_ends(database: Database) -> None:
+    (fresh,) = (await database.ready_keys([42])).values()
+
+    def first(work: Work) -> int:
+        work.holds.begin_late()
+        user = work.users.take_in(42, fresh, timedelta(minutes=1))
+        assert work.users.get(user.id) == user
+        return work.users.save_session(user, "said", 0)
+
+    rev = await database.write(first, begun=False)
+    stored = await database.read(lambda work: work.users.get(fresh.id))
+    assert (stored.rev, stored.session) == (rev, "said")
+
+
+async def test_nobody_is_taken_in_twice(database: Database, user: User) -> None:
+    (fresh,) = (await database.ready_keys([user.telegram_id])).values()
+
+    def first(work: Work) -> None:
+        work.holds.begin_late()
+        again = work.users.take_in(user.telegram_id, fresh, timedelta(minutes=1))
+        work.users.save_session(again, "said", 0)
+        work.messages.note(again.id, [1], work.now)
+
+    with pytest.raises(Conflict):
+        await database.write(first, begun=False)
+    assert await database.write(lambda work: work.users.identify(user.telegram_id)) == user.id
+    assert await database.read(lambda work: work.users.get(user.id)) == user
