@@ -520,8 +520,8 @@ async def test_a_key_that_was_kept_and_used_after_all_stays(
     """The commit was done, and only the word of it was lost."""
     write = database.write
 
-    async def lost(work: Any) -> Any:
-        done = await write(work)
+    async def lost(work: Any, **how: Any) -> Any:
+        done = await write(work, **how)
         if await _people(database):
             raise StorageError("storage.unavailable", "the connection was cut")
         return done
