@@ -57,7 +57,7 @@ def read_span(text: str, today: date) -> Span:
     if span is None and (among := _span_among(tidied(text), today)):
         raise Refusal(
             "date.perhaps",
-            N_("Ми знайшли тут час. Якщо це він, натисніть його."),
+            N_("Ми знайшли тут період. Якщо це він, натисніть його."),
             options=(SpanOption(value=_as_value(among), label=_as_value(among)),),
         )
     if span is None:
