@@ -27,6 +27,7 @@ from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.places import asking, standing, stands
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat, Rule
+from dialogs.engine.told_at_list import told_of_next
 from dialogs.engine.told_early import carried, keep_for_story, kept_for_story
 
 STORY_LONG = "story.long"
@@ -319,11 +320,14 @@ def _added_item(
     form: Form, draft: Draft, command: c.AddItem, path: Trace, today: date
 ) -> Draft | _Settled | _Refused:
     """A new item, with the answer to its first question if that was typed at the list («так, Польща»)."""
-    draft = add_item(form, draft, command, path)
+    draft, repeat = add_item(form, draft, command, path), form.repeats[command.key]
+    told = command.told if isinstance(command, c.AddTold) else draft.set_aside(Ref(command.key))
+    if told:
+        return told_of_next(draft, repeat, command.item, told, path)
     if not command.said:
         return draft
     inside = trace(form, draft.answers, today)
-    first = _slot(inside, Ref(form.repeats[command.key].body[0].key, command.item))
+    first = _slot(inside, Ref(repeat.body[0].key, command.item))
     return _reply(draft, first, Input(text=command.said), inside)
 
 
