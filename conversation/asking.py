@@ -23,8 +23,8 @@ _ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
 _BEGINNING = frozenset({"welcome", "new", "categories", "group"})
 """The screens before a claim: whoever tells something there wants to begin."""
 _WHERE_TO_TELL = N_(
-    "Дякуємо, що розповідаєте. Почнімо з простих питань: натисніть «Підібрати мої заяви». "
-    "Докладно розпитаємо в самій заяві."
+    "Дякуємо, що розповідаєте. Ваші слова збережено: запропонуємо їх у заяві, коли попросимо розповісти, що сталося. "
+    "Почнімо з простих питань: натисніть «Підібрати мої заяви»."
 )
 _HINT = N_("Натисніть одну з кнопок або напишіть її назву.")
 
@@ -56,6 +56,7 @@ def _told(talk: Talk, text: str) -> bool:
         return talk.outcome is not None and talk.outcome.kept
     if menu in _BEGINNING:
         do(talk, OpenMenu("new"))
+        talk.session = talk.session.telling(text)
         talk.tell(_WHERE_TO_TELL)
     return menu in _BEGINNING
 
