@@ -181,7 +181,9 @@ def _account(user: User) -> dict[str, Any]:
         "language": user.language,
         "since": user.created_at.isoformat(),
         "privacy": _read(user.privacy),
-        "told_before_a_claim": Session.load(user.session).told if READERS["users.session"](user.session) else "",
+        "told_before_a_claim": Session.load(user.session).told
+        if READERS["users.session"](user.session)
+        else "",
     }
 
 

@@ -11,7 +11,9 @@ from dialogs.patterns import expression
 
 _LINES = expression(r"\s*(?:[\n;]|(?:^|(?<=\s))[-–—•*]\s|(?:^|(?<=[\s,]))\d{1,2}\)\s*)\s*")
 _COMMAS = expression(r"\s*,(?!\d)\s*")
-_SUM = expression(r"[\s,:=–—-]*(?:(?:за|по|на|десь|приблизно|около|где-то|at|for)\s+)?(?=\d)(?P<sum>[^,;]*)$")
+_SUM = expression(
+    r"[\s,:=–—-]*(?:(?<!\w)(?:за|по|на|десь|приблизно|около|где-то|at|for)\s+)?(?=\d)(?P<sum>[^,;]*)$"
+)
 _WORDS = expression(r"[^\W\d_]+(?:[’'`-][^\W\d_]+)*")
 _AROUND = " \t,.;:–—-"
 _LONGEST_PERSON = 6

@@ -18,6 +18,7 @@ from dialogs.engine.commands import (
     Keep,
     RemoveItem,
     Reply,
+    SetAside,
     Skip,
     Toggle,
 )
@@ -30,6 +31,7 @@ from dialogs.engine.kinds.words import folded
 from dialogs.engine.listing import untold
 from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.same_address import told_before
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.told_at_list import parts
 from dialogs.engine.views import View
@@ -80,6 +82,8 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
         return _at_list(slot, slot.asks, text, path)
     if slot.repeat is not None and slot.asks.kind.name != "long_text" and folded(text) in _TAKEN_OUT:
         return _taken_out(draft, slot, slot.repeat)
+    if known := told_before(slot, text, path):
+        return SetAside(slot.ref, known, stay=True)
     reply = Reply(slot.ref, Input(text=text))
     wish = wished(text)
     if slot.asks.kind.name == "files":

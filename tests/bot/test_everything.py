@@ -60,7 +60,10 @@ async def test_every_claim_is_there_in_words_and_as_data(chat: Chat) -> None:
     told = words(files["history.txt"])
     assert "почато" in told and "змінено відповіді" in told and "1969" not in told
     account = json.loads(files["account.json"])
-    assert account["telegram_id"] == 1 and account["told_before_a_claim"] == "Ми виїхали під обстрілами в березні"
+    assert (
+        account["telegram_id"] == 1
+        and account["told_before_a_claim"] == "Ми виїхали під обстрілами в березні"
+    )
 
 
 async def test_the_data_of_a_claim_say_all_of_each_answer(chat: Chat) -> None:

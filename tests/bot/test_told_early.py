@@ -53,6 +53,14 @@ async def test_what_is_told_before_a_claim_is_offered_in_the_first_one_that_asks
     assert claim.draft.set_aside(Ref("story")) == f"{TOLD}\nі документи забрали, і телефон розбили"
 
 
+async def test_back_turns_the_page_before_the_first_question(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    first = await chat.say("Почати нову заяву", "A2.5")
+    assert (await chat.say("Далі", "назад")).heading == first.heading
+    assert (await chat.say("Далі", "/назад")).heading == first.heading
+
+
 @pytest.mark.parametrize("typed", ["що тут робити?", "Добрий день", "ні дякую"])
 async def test_what_tells_nothing_is_answered_as_before(database: Database, typed: str) -> None:
     chat = Chat(database)

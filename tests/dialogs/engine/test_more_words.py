@@ -122,3 +122,20 @@ def test_a_lost_limb_is_marked() -> None:
     talk = Talk(form_of(question.model_copy(update={"when": None, "fact": None}), PAPERS))
     talk.type("ногу ампутували вище коліна")
     assert talk.draft.place.text == "limb_or_body_part_loss"
+
+
+FORMER = "Харківська область, Ізюм, вулиця Садова, 5"
+
+
+@pytest.mark.parametrize(
+    "typed", ["там же", "та сама", "така ж як у дитини", "ця ж", "там, де дитина", "the same"]
+)
+def test_an_address_told_before_is_offered(typed: str) -> None:
+    talk = Talk(ADDRESS).type(FORMER, "ні", typed)
+    assert talk.asked == "where" and any(FORMER in line for line in talk.view.lines)
+    assert talk.press("Зберегти написане").value("where").text == FORMER  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("typed", ["Там Же 5", "Тутковичі", "село Така"])
+def test_a_place_is_no_such_word(typed: str) -> None:
+    assert Talk(ADDRESS).type(FORMER, "ні", typed).draft.aside == ()

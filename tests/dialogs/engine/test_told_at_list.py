@@ -103,3 +103,10 @@ def test_an_item_is_dropped_by_a_word() -> None:
     assert talk.asked == "spent" and talk.value("spent") == Items()
     talk.press("Додати витрату").type("бензин", "убрать")
     assert "Прибрати зі списку" in talk.buttons and talk.value("spent_name", "item2") == "бензин"
+
+
+def test_the_end_of_a_word_is_no_preposition() -> None:
+    talk = Talk(form_of(SPENT, PAPERS)).type("пральна машина 15000, ремонт на 2000")
+    assert "«пральна машина»" in kept(talk)
+    talk.press("Зберегти написане", "Зберегти написане", "Файлів немає", "Додати витрату")
+    assert "«ремонт»" in kept(talk)
