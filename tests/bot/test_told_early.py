@@ -58,7 +58,6 @@ async def test_back_turns_the_page_before_the_first_question(database: Database)
     await chat.start()
     first = await chat.say("Почати нову заяву", "A2.5")
     assert (await chat.say("Далі", "назад")).heading == first.heading
-    assert (await chat.say("Далі", "/назад")).heading == first.heading
 
 
 @pytest.mark.parametrize("typed", ["що тут робити?", "Добрий день", "ні дякую"])
