@@ -12,6 +12,7 @@ from conversation.talk import Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Input, Place, Screen
 from dialogs.engine.kinds.asides import aside
+from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot
 from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.step import current
@@ -23,15 +24,18 @@ _ASKING = {Screen.QUESTION, Screen.SKIP, Screen.TERM}
 _BEGINNING = frozenset({"welcome", "new", "categories", "group"})
 """The screens before a claim: whoever tells something there wants to begin."""
 _WHERE_TO_TELL = N_(
-    "Дякуємо, що розповідаєте. Почнімо з простих питань: натисніть «Підібрати мої заяви». "
-    "Докладно розпитаємо в самій заяві."
+    "Дякуємо, що розповідаєте. Ваші слова збережено: запропонуємо їх у заяві, коли попросимо розповісти, що сталося. "
+    "Почнімо з простих питань: натисніть «Підібрати мої заяви»."
 )
+_BACK = frozenset("назад|повернутися|поверни|вернуться|верни|back|go back".split("|"))
 _HINT = N_("Натисніть одну з кнопок або напишіть її назву.")
 
 
 def answer(talk: Talk, given: Input, message: int) -> None:
     """An answer to the question on the screen, or to the one behind a definition or the choice of a skip."""
     writing, slot = talk.in_claim, asked(talk, lists=bool(given.text))
+    if _turned_back(talk, given.text):
+        return
     if writing is None or slot is None:
         if talk.reader.rev and not _told(talk, given.text):  # a first message is answered as /start is
             talk.tell_text(_instead(talk, given.text))
@@ -45,6 +49,15 @@ def answer(talk: Talk, given: Input, message: int) -> None:
         remember_answered(talk, message)
 
 
+def _turned_back(talk: Talk, text: str) -> bool:
+    """«Назад» on the second page before the first question: back to what will be asked."""
+    place = talk.in_claim.draft.place if talk.in_claim is not None else Place()
+    if place.screen is not Screen.OPENING or not place.page or folded(text) not in _BACK:
+        return False
+    do(talk, c.GoTo(Place(Screen.OPENING)))
+    return True
+
+
 def _told(talk: Talk, text: str) -> bool:
     """Whether a text where nothing is asked tells what happened: in a claim it waits for the story, before one it leads
     to the questions."""
@@ -56,6 +69,7 @@ def _told(talk: Talk, text: str) -> bool:
         return talk.outcome is not None and talk.outcome.kept
     if menu in _BEGINNING:
         do(talk, OpenMenu("new"))
+        talk.session = talk.session.telling(text)
         talk.tell(_WHERE_TO_TELL)
     return menu in _BEGINNING
 

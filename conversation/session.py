@@ -16,6 +16,8 @@ from storage.words import named, numbered
 
 _REMEMBERED = 40
 _FORMAT = 5
+_LONGEST_TOLD = 12_000
+"""Characters that are remembered of what was told before a claim: three of the longest messages."""
 
 
 class Spoken(NamedTuple):
@@ -107,6 +109,7 @@ class Session(NamedTuple):
     taken   the last text that was understood
     reminded  a reminder was asked for, which the next answer cancels
     story   the parts of the last long text
+    told    what was told before any claim was begun: the first one that asks for a story offers it
     """
 
     menu: str = "welcome"
@@ -119,11 +122,19 @@ class Session(NamedTuple):
     taken: Taken | None = None
     reminded: bool = False
     story: Story | None = None
+    told: str = ""
 
     def heard(self, message: int, ref: Ref) -> Session:
         """Remember which question a message answered."""
         fresh = Spoken(message, self.claim, ref.key, ref.item)
         return self._replace(spoken=(*self.spoken, fresh)[-_REMEMBERED:])
+
+    def telling(self, text: str) -> Session:
+        """Remember what was told before any claim was begun; the same words once."""
+        if f"\n{text.strip()}\n".casefold() in f"\n{self.told}\n".casefold():
+            return self
+        joined = f"{self.told}\n{text}" if self.told else text
+        return self if len(joined) > _LONGEST_TOLD else self._replace(told=joined)
 
     def filed(self, message: int, file: str) -> Session:
         """Remember which file a message brought. What is written after it was not sent twice."""
@@ -161,6 +172,7 @@ class Session(NamedTuple):
             [(message, lettered(file)) for message, file in self.files],
             _tail(*self.tail) if self.tail else (),
             _story(*self.story) if self.story else (),
+            self.told,
         )
         return orjson.dumps(shortly(fields)).decode()
 
@@ -187,8 +199,9 @@ class Session(NamedTuple):
         files: Iterable[tuple[int, str]] = (),
         tail: Sequence[Any] = (),
         story: Sequence[Any] = (),
+        told: str = "",
     ) -> Session:
-        if (type(menu), type(screen)) != (str, int):
+        if (type(menu), type(screen), type(told)) != (str, int, str):
             raise ValueError("not a session")
         claim = in_digits(claim)
         return cls(
@@ -202,6 +215,7 @@ class Session(NamedTuple):
             Taken(*taken) if taken else None,
             reminded,
             _story_of(*story) if story else None,
+            told,
         )
 
 

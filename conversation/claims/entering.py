@@ -11,6 +11,7 @@ from conversation.review.answering import remarked
 from conversation.talk import STALE, Talk
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Place, Screen
+from dialogs.engine.told_early import story_to_come
 from dialogs.finder.life import FINDER
 from dialogs.finder.results import closed_text
 from dialogs.language import N_
@@ -26,9 +27,19 @@ def begin(talk: Talk, code: str, about: str, source: Writing | None) -> None:
     talk.enter(writing.claim.id, writing if fresh and not writing.draft.answers else None)
     if fresh and not writing.form.care:
         talk.preface = talk.language.text(writing.form.intro)
+    _offer_told(talk)
     place = _first_place(talk, writing, fresh)
     if place != writing.draft.place:
         take_step(talk, c.GoTo(place))
+
+
+def _offer_told(talk: Talk) -> None:
+    """What was told before any claim waits for the story of the first one that asks for it."""
+    told, writing = talk.session.told, talk.writing
+    if not told or writing is None or talk.help is not None or story_to_come(talk.path(writing)) is None:
+        return
+    take_step(talk, c.KeepForStory(told))
+    talk.session = talk.session._replace(told="")
 
 
 def open_claim_of(talk: Talk, id: str) -> None:

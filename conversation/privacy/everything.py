@@ -16,6 +16,7 @@ from conversation.privacy.happened import in_words
 from conversation.privacy.others import people_as_data, people_in_words, reads_in_words, shares_as_data
 from conversation.reading import READERS
 from conversation.review.reads import seen_by
+from conversation.session import Session
 from dialogs.engine.answers import Attempt, Ref
 from dialogs.engine.records import in_full
 from dialogs.engine.schema import Question
@@ -180,6 +181,9 @@ def _account(user: User) -> dict[str, Any]:
         "language": user.language,
         "since": user.created_at.isoformat(),
         "privacy": _read(user.privacy),
+        "told_before_a_claim": Session.load(user.session).told
+        if READERS["users.session"](user.session)
+        else "",
     }
 
 

@@ -73,6 +73,14 @@ class AddItem(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class AddTold(AddItem):
+    """Another item, and what was written at the list about it and about those that come after it: offered at the
+    questions about each, never stored."""
+
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveItem(Command):
     """Take an item out of a repeated group. Its answers stay in the draft but leave the path."""
 

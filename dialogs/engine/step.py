@@ -21,12 +21,14 @@ from dialogs.engine.attaching import attach, detach, place_file
 from dialogs.engine.attempts import completed, read
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.facts import stands as stands_for
+from dialogs.engine.kinds.choosing import leading
 from dialogs.engine.listing import add_item, close, remove_item, untold
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.places import asking, standing, stands
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat, Rule
+from dialogs.engine.told_at_list import told_of_next
 from dialogs.engine.told_early import carried, keep_for_story, kept_for_story
 
 STORY_LONG = "story.long"
@@ -112,7 +114,7 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         if ours is not result:
             result, after, rules = ours, trace(form, ours.answers, today), form.conditions
     if settled is not None:
-        result = carried(result, draft.attempt, before, settled, after)
+        result = carried(result, draft.attempt or _behind_yes_or_no(command), before, settled, after)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
     warned = tuple(
@@ -130,6 +132,14 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         warned=warned,
         remark=remark,
     )
+
+
+def _behind_yes_or_no(command: c.Command) -> Attempt | None:
+    """«Ні, в Польщі»: what was added to a yes or a no may be what the next question asks for."""
+    if not isinstance(command, c.Reply) or command.given.option or leading(command.given.text)[0] is None:
+        return None
+    more = command.given.text.partition(",")[2].strip(" ,.")
+    return Attempt(command.ref, more) if more else None
 
 
 def _walked(form: Form, before: Trace, draft: Draft, settled: Ref | None) -> tuple[Trace, tuple[Rule, ...]]:
@@ -319,11 +329,14 @@ def _added_item(
     form: Form, draft: Draft, command: c.AddItem, path: Trace, today: date
 ) -> Draft | _Settled | _Refused:
     """A new item, with the answer to its first question if that was typed at the list («так, Польща»)."""
-    draft = add_item(form, draft, command, path)
+    draft, repeat = add_item(form, draft, command, path), form.repeats[command.key]
+    told = command.told if isinstance(command, c.AddTold) else draft.set_aside(Ref(command.key))
+    if told:
+        return told_of_next(draft, repeat, command.item, told, path)
     if not command.said:
         return draft
     inside = trace(form, draft.answers, today)
-    first = _slot(inside, Ref(form.repeats[command.key].body[0].key, command.item))
+    first = _slot(inside, Ref(repeat.body[0].key, command.item))
     return _reply(draft, first, Input(text=command.said), inside)
 
 

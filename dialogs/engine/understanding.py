@@ -9,16 +9,31 @@ import re
 
 from dialogs.engine.answers import Draft, Files, Input, Place, Screen, State, holds_something
 from dialogs.engine.attempts import completed, option_named, refused_before
-from dialogs.engine.commands import AddItem, CloseList, Command, GoTo, Keep, Reply, Skip, Toggle
+from dialogs.engine.commands import (
+    AddItem,
+    AddTold,
+    CloseList,
+    Command,
+    GoTo,
+    Keep,
+    RemoveItem,
+    Reply,
+    SetAside,
+    Skip,
+    Toggle,
+)
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import NO, leading
 from dialogs.engine.kinds.lost import lost
 from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
 from dialogs.engine.kinds.words import folded
+from dialogs.engine.listing import untold
 from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.same_address import told_before
 from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.told_at_list import parts
 from dialogs.engine.views import View
 from dialogs.language import Language
 from dialogs.patterns import expression
@@ -42,6 +57,12 @@ _SAME = frozenset(
     "без змін изменений right correct same keep".split()
 )
 """Words that leave what stands there as it is."""
+_TAKEN_OUT = frozenset(
+    "прибрати|прибери|приберіть|видалити|видали|видаліть|скасувати|скасуй|убрать|убери|уберите|удалить|удали|отменить|"
+    "прибрати зі списку|прибрати цей запис|убрать из списка|remove|delete|cancel|take it out|remove it".split(
+        "|"
+    )
+)
 _EVERYBODY = frozenset(
     "всі|усі|все|всі ми|ми всі|усі ми|вся родина|уся родина|вся сім’я|вся семья|everybody".split("|")
 )
@@ -59,6 +80,10 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     """
     if isinstance(slot.asks, Repeat):
         return _at_list(slot, slot.asks, text, path)
+    if slot.repeat is not None and slot.asks.kind.name != "long_text" and folded(text) in _TAKEN_OUT:
+        return _taken_out(draft, slot, slot.repeat)
+    if known := told_before(slot, text, path):
+        return SetAside(slot.ref, known, stay=True)
     reply = Reply(slot.ref, Input(text=text))
     wish = wished(text)
     if slot.asks.kind.name == "files":
@@ -87,6 +112,14 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     if draft.place.screen is Screen.SKIP and wish in (Wish.NOTHING, Wish.NO, Wish.SKIP):
         wish = Wish.UNKNOWN  # said again where the skips stand: the one that claims nothing
     return _skip(slot, wish) or reply
+
+
+def _taken_out(draft: Draft, slot: Slot, repeat: Repeat) -> Command:
+    """«Прибрати» at a question about an item: it goes if nothing is told of it, else what is told is shown first, with
+    the button that takes it out."""
+    if untold(draft, repeat, slot.ref):
+        return RemoveItem(repeat.key, slot.ref.item)
+    return GoTo(Place(Screen.ITEM, repeat.key, slot.ref.item))
 
 
 def besides_choices(view: View, command: Command | None) -> Command | None:
@@ -173,6 +206,12 @@ def _denied(text: str) -> bool:
     return bool(words) and len(words) <= _FEW and words[-1] in NO and _THERE_IS.isdisjoint(words)
 
 
+_NOTHING_DONE = expression(
+    r"(?:(?:та|ну|ми|я|мені|нам|ще|поки)\s+)*(?:(?:ніхто|никто|нічого|ничего|нікуди|никуда|ніде|ніколи|никогда)\b.{0,30}\b(?:не|ні)\s+\w+"
+    r"|(?:не|ні)\s+(?:зверт|обращ|подав|плат|виплат|выплат|купув|куп|покуп|отрим|получ|давал|дал|відкрив|откры|витрач|трат|признач)\w*)"
+    r"(?:\s+(?:нічого|ничего|нікуди|никуда|нікому|никому|ніколи|ніде|ще|нам|мені|туди|туда|їм|цього))*"
+)
+"""«Не зверталась», «ніхто нічого не дав»: that nothing of the kind was done, in whole words of one's own."""
 _FEW = 4
 _THERE_IS = frozenset("є есть маю мої мій моя имею have there".split())
 
@@ -186,7 +225,8 @@ def _at_list(slot: Slot, repeat: Repeat, text: str, path: Trace) -> Command | No
         return None
     wish, (lead, _) = wished(text), leading(text)
     alone = repeat.relatives is not None and bool(_NOBODY_ELSE.fullmatch(folded(text)))
-    if nothing_more(text) or alone or lead is False or (wish and holds_something(slot.answer)):
+    none = lead is False or _denied(text) or bool(_NOTHING_DONE.fullmatch(folded(text)))
+    if nothing_more(text) or alone or none or (wish and holds_something(slot.answer)):
         return CloseList(slot.ref)
     if wish:
         return _skip(slot, wish)
@@ -194,9 +234,17 @@ def _at_list(slot: Slot, repeat: Repeat, text: str, path: Trace) -> Command | No
         return _sort(slot, repeat, text)
     more = folded(text).partition(" ")[0].strip(",") in _MORE
     said = _FIRST_WORD.sub("", text) if lead or more else text
-    if _says(repeat, said, path, led=bool(lead or more)):
+    if len(parts(repeat, said)) < 2 and _says(repeat, said, path, led=bool(lead or more)):
         return AddItem(repeat.key, said=said)
+    if _tells(said):
+        return AddTold(repeat.key, told=said)
     return AddItem(repeat.key) if lead or more else None
+
+
+def _tells(said: str) -> bool:
+    """Whether a text at a list tells of something on it: more than a word, and not only that there is one."""
+    words = [word for word in re.findall(r"\w+", folded(said)) if word not in _NOTHING_SAID]
+    return len(words) > 1 and not wished(said) and not said.rstrip().endswith("?")
 
 
 def _says(repeat: Repeat, said: str, path: Trace, *, led: bool) -> bool:

@@ -287,7 +287,7 @@ def test_an_exported_form_has_all_of_a_question_and_of_a_list(cli: Cli) -> None:
         "key": "where_on_2022_02_24",
         "kind": "choice",
         "label": "Інформація про перебування за кордоном станом на 24 лютого 2022 року",
-        "ask": "Де застало 24 лютого 2022 року?",
+        "ask": "Де довелося бути 24 лютого 2022 року?",
         "example": "",
         "need": "if_available",
         "source": "78.1/5",

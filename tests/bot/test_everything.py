@@ -45,6 +45,7 @@ async def test_every_claim_is_there_in_words_and_as_data(chat: Chat) -> None:
     await chat.press("Для мене")
     await chat.happen(Commanded("start"))
     await chat.say("Почати нову заяву")
+    await chat.say("Ми виїхали під обстрілами в березні")
     await chat.say("Підібрати мої заяви")
     files = await gathered(chat)
     care = words(files["zayava-1/answers.txt"])
@@ -58,7 +59,11 @@ async def test_every_claim_is_there_in_words_and_as_data(chat: Chat) -> None:
     assert "zayava-2/answers.txt" in files and "pidbir-1/answers.txt" in files
     told = words(files["history.txt"])
     assert "почато" in told and "змінено відповіді" in told and "1969" not in told
-    assert json.loads(files["account.json"])["telegram_id"] == 1
+    account = json.loads(files["account.json"])
+    assert (
+        account["telegram_id"] == 1
+        and account["told_before_a_claim"] == "Ми виїхали під обстрілами в березні"
+    )
 
 
 async def test_the_data_of_a_claim_say_all_of_each_answer(chat: Chat) -> None:

@@ -47,7 +47,7 @@ async def test_a_number_that_replies_to_a_question_before_presses_nothing_of_the
     teller: Teller,
 ) -> None:
     await teller.say("Будинок згорів, жити стало ніде.")
-    await reply(teller, "2", teller.message - 8, "✅ Де застало 24 лютого 2022 року?\nВ Україні")
+    await reply(teller, "2", teller.message - 8, "✅ Де довелося бути 24 лютого 2022 року?\nВ Україні")
     assert teller.heading == REPLACE
 
 

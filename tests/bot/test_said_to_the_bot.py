@@ -69,8 +69,10 @@ async def test_a_list_says_how_it_is_added_to(database: Database) -> None:
     )
     while asked.ref is None or asked.ref.key != "losses":
         asked = await chat.say("пропустити" if asked.heading != "Що записати замість відповіді?" else "1")
-    await chat.say("телевізор 5000, холодильник 10000")
+    await chat.say("телевізор")
     assert chat.notices == ("Тут додають по одному. Натисніть «Додати втрату», і ми розпитаємо.",)
+    begun = await chat.say("телевізор 5000, холодильник 10000")
+    assert begun.ref is not None and any("«телевізор»" in line for line in begun.lines)
 
 
 async def test_everything_marks_everything_and_nobody_is_none(database: Database) -> None:

@@ -42,6 +42,7 @@ sessions = st.builds(
     taken=st.none() | takens,
     reminded=st.booleans(),
     story=st.none() | stories,
+    told=st.text(max_size=9),
 )
 
 

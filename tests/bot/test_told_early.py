@@ -43,6 +43,23 @@ async def test_before_a_claim_it_leads_to_the_questions(database: Database, befo
     assert view.ref is not None
 
 
+async def test_what_is_told_before_a_claim_is_offered_in_the_first_one_that_asks(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    await chat.say("Почати нову заяву", TOLD, "і документи забрали, і телефон розбили", TOLD)
+    await chat.say("A2.5")
+    assert any("Ваші слова збережено" in notice for notice in chat.notices)
+    (claim,) = await chat.drafts()
+    assert claim.draft.set_aside(Ref("story")) == f"{TOLD}\nі документи забрали, і телефон розбили"
+
+
+async def test_back_turns_the_page_before_the_first_question(database: Database) -> None:
+    chat = Chat(database)
+    await chat.start()
+    first = await chat.say("Почати нову заяву", "A2.5")
+    assert (await chat.say("Далі", "назад")).heading == first.heading
+
+
 @pytest.mark.parametrize("typed", ["що тут робити?", "Добрий день", "ні дякую"])
 async def test_what_tells_nothing_is_answered_as_before(database: Database, typed: str) -> None:
     chat = Chat(database)

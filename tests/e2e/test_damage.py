@@ -287,7 +287,7 @@ async def test_who_is_not_found_any_more_is_found_again(sufferers: dict[str, Suf
     while "A1.2" not in text(await person.screen()):
         await person.say("/claims")
     await person.press("A1.2")
-    assert heading(await person.press("Продовжити")) == "Де застало 24 лютого 2022 року?"
+    assert heading(await person.press("Продовжити")) == "Де довелося бути 24 лютого 2022 року?"
 
 
 async def test_the_operator_is_told_by_codes_while_the_bot_runs(sufferers: dict[str, Sufferer]) -> None:

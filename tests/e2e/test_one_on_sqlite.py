@@ -23,5 +23,5 @@ async def test_the_second_one_says_nothing_until_the_first_is_gone(tmp_path: Pat
         assert not starting.done()
         await village.bot.stop()
         await starting
-        assert heading(await person.say("так")) == "Де застало 24 лютого 2022 року?"
+        assert heading(await person.say("так")) == "Де довелося бути 24 лютого 2022 року?"
         await second.stop()

@@ -30,7 +30,7 @@ async def test_first_questions_and_a_photo_on_a_phone(
         await log.get_by_text("Чи є у вас громадянство України?").wait_for()
         await field.fill("так")
         await field.press("Enter")
-        await log.get_by_text("Де застало 24 лютого 2022 року?").wait_for()
+        await log.get_by_text("Де довелося бути 24 лютого 2022 року?").wait_for()
 
         await page.locator("#attach").click()
         async with page.expect_file_chooser() as choosing:

@@ -19,7 +19,7 @@ from tests.e2e.village import Village, each
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FIRST, SECOND = "Для кого ця заява?", "Чи є у вас громадянство України?"
-THIRD = "Де застало 24 лютого 2022 року?"
+THIRD = "Де довелося бути 24 лютого 2022 року?"
 
 PASSING: dict[str, dict[str, Any]] = {
     "hangs": {"status": "hang"},

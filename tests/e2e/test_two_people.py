@@ -129,7 +129,7 @@ async def test_a_niece_types_for_her_aunt(browser: Browser, playground: Playgrou
     await niece.press("Продовжити")
     await niece.sees("Допомога · Чи є у вас громадянство України?")
     await niece.say("так")
-    await niece.sees("Де застало 24 лютого 2022 року?")
+    await niece.sees("Де довелося бути 24 лютого 2022 року?")
     await niece.say("в Україні")
     await niece.sees("Коли довелося виїхати за кордон?")
     await niece.say("/claims")

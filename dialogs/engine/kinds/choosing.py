@@ -117,6 +117,29 @@ def contained(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     )
 
 
+def of_one_side(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
+    """The one of two options a word of which, and no word of the other, is among those of a longer text: «жив дома»
+    beside «Ні, вдома чи в рідних». A guess to offer, never to take."""
+    said = _said(typed[:LONGEST])
+    if said.denies:
+        return ()
+    worded = {option: _said(leading(option.label)[1] or option.label).words for option in options}
+
+    def spoken_for(option: Option) -> bool:
+        others = [word for other in options if other is not option for word in worded[other]]
+        own = [word for word in worded[option] if not any(alike(word, other) for other in others)]
+        return any(
+            len(word) >= _TELLING and alike(word, typed_word) for word in own for typed_word in said.words
+        )
+
+    found = tuple(option for option in options if spoken_for(option))
+    return () if len(found) != 1 or not _NEGATIONS.isdisjoint(worded[found[0]]) else found
+
+
+_TELLING = 4
+"""Letters of a word that says something by itself."""
+
+
 def apart(options: tuple[Option, ...], text: str) -> list[str]:
     """The pieces of «для мене і дитини», each of which names another option; none where the whole is a wording."""
     parts = _BETWEEN.split(text) if len(text) <= LONGEST else []

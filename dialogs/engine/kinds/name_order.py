@@ -31,6 +31,10 @@ _ONLY_SURNAME = expression(
 """No given name ends so, except a few that are known."""
 
 
+_SON_OF = ("ібн ", "ибн ", "бін ", "бин ", "бінт ", "бинт ", "ibn ", "bin ", "bint ")
+"""Before the father's name, which some papers have as the surname and others as the patronymic."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """One way to read the words of a name."""
@@ -74,6 +78,8 @@ def orders(words: list[str]) -> tuple[Order, ...]:
     led = next((at for at, word in enumerate(words) if at and " " in word), 0)
     if led:  # «Pennie von Bergen Wessel»: what follows a particle is the surname
         turned = Order(" ".join(words[led:]), " ".join(words[:led]))
+        if led > 1 and words[led].casefold().startswith(_SON_OF):  # «Мухаммад Алі ібн Хасан»
+            return (turned, Order(words[0], " ".join(words[1:led]), " ".join(words[led:])))
         return (turned,) if words[led][0].islower() or is_given(words[0]) else (_inside(words), turned)
     if len(words) == 2:
         return _two(words[0], words[1])

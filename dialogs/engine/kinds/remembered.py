@@ -40,6 +40,8 @@ _STRETCH = expression(
     rf"(?<!\w)(?:(?:{'|'.join(PARTS)}) )?(?:{'|'.join((*MONTH_WORDS, *SEASONS))}) (?:20\d\d|[12]\d)(?![\w:]|\s*год)"
 )
 """«Початок березня 2022» in a sentence."""
+_YEAR_IN = expression(r"(?<!\w)(?:у|в|во|in)\s+((?:19|20)\d\d)(?![\w./:-])")
+"""«Після смерті батька в 2009»: the year alone, where no other figure stands."""
 _LONGEST = 120
 _BUTTON = 24
 _SMALL = frozenset(
@@ -114,6 +116,8 @@ def _which_feast(text: str, typed: str) -> Refusal:
 def _span_among(text: str, today: date) -> Span | None:
     """The month or season with its year that stands among other words, if it is the only one."""
     found = {said[0] for said in _STRETCH.finditer(text)}
+    if not found and len(re.findall(r"\d+", text)) == 1:
+        found = set(_YEAR_IN.findall(text))
     if len(found) != 1 or len(text) > _LONGEST:
         return None
     try:

@@ -83,6 +83,12 @@ _CENTURY = expression(
     r"(?:(?P<tens>двадц|тридц|сорок|п’ятдес|пятьдес|пятдес|шістдес|шестьдес|сімдес|семьдес|вісімдес|восемьдес|дев’ян|девян)"
     r"[\w’]* ?)?(?P<unit>перш|перв|друг|втор|трет|четверт|п’ят|пят|шост|шест|сьом|седьм|восьм|дев’ят|девят)?[\w’]*"
 )
+_DECADE = expression(
+    r"\b(?P<tens>тридц|сорок|п’ятдес|пятьдес|пятдес|шістдес|шестьдес|сімдес|семьдес|вісімдес|восемьдес|дев’ян|девян)"
+    r"[\w’]*(?: (?P<unit>перш|перв|друг|втор|трет|четверт|п’ят|пят|шост|шест|сьом|седьм|восьм|дев’ят|девят)[\w’]*)?"
+    r"(?=,? (?:рік|року|році|год|года|году)\b)"
+)
+"""«Вісімдесят п’ятий рік»: whoever says a year so means the last century."""
 _TENS = {
     stem: number
     for number, stems in enumerate(
@@ -138,7 +144,7 @@ def tidied(text: str) -> str:
     text = figured(text)
     text = _YEAR_IN_WORDS.sub(_year_behind_month, _YEARS.sub(r"20\1 - 20\2", text))
     text = years_in_figures(text)
-    text = _CENTURY.sub(_year_before_2000, text)
+    text = _DECADE.sub(_year_before_2000, _CENTURY.sub(_year_before_2000, text))
     text = _ROMAN.sub(_arabic, text)
     text = _SHORT_YEAR.sub(lambda found: f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}", text)
     text = _BORN.sub(" ", _AFTER_YEAR.sub(" ", text))
@@ -146,7 +152,23 @@ def tidied(text: str) -> str:
     text = _MONTH_NAMED.sub(lambda said: said["month"] if month_of(said["month"]) else said[0], text)
     text = _HOUR.sub(" ", _WEEKDAY_WORD.sub(" ", text))
     text = re.sub(r"[()«»\"]", " ", re.sub(r"\.{2,}", ".", text))
-    return " ".join(text.split()).strip(" ,.-:;")
+    text = " ".join(text.split()).strip(" ,.-:;")
+    return _DAY_BEHIND.sub(_day_before_month, text)
+
+
+def _day_before_month(found: re.Match[str]) -> str:
+    if month_of(found["month"]) is None:
+        return found[0]
+    return f"{found['rough'] or ''}{found['day']} {found['month']} {found['year']}"
+
+
+_DAY_BEHIND = expression(
+    r"^(?:[ув] |in )?(?P<month>[^\W\d_]{3,12}) (?P<year>20\d\d|\d\d)"
+    r"(?: ?, ?(?P<rough>(?:десь|приблизно|мабуть|примерно|где-то|около|близько|about) )?|"
+    r" (?P<so>(?:десь|приблизно|мабуть|примерно|где-то|около|близько|about) )?(?=\d+-?(?:го|ого|е|те) ?(?:числа?)?$))"
+    r"(?P<day>\d{1,2})(?:-?(?:го|ого|е|те))?(?: числ[аоі])?$"
+)
+"""«В березні 23 року, 21-го»: the day was remembered last."""
 
 
 def years_in_figures(text: str) -> str:

@@ -9,7 +9,7 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.choosing import NO, YES, denied, leading, options_meant
+from dialogs.engine.kinds.choosing import NO, YES, denied, leading, of_one_side, options_meant
 from dialogs.engine.kinds.country import is_citizen
 from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
@@ -64,6 +64,13 @@ class YesNo(Kind):
         if meant:
             raise Refusal(
                 "yes_no.both", N_("Тут можна почути і «так», і «ні». Що з цього?"), options=self.options()
+            )
+        guessed = of_one_side(self.options(), given.text)
+        if len(guessed) == 1:
+            raise Refusal(
+                "yes_no.perhaps",
+                N_("Здається, це варіант {number}. Якщо так і є, натисніть його."),
+                number=1 if guessed[0].value == "yes" else 2,
             )
         raise Refusal(
             "yes_no.unclear",

@@ -74,7 +74,9 @@ def look(
             elif place.screen is Screen.CORRECTION:
                 view = correction_view(slot, draft, path, language)
             elif isinstance(slot.asks, Repeat):
-                view = list_view(slot, slot.asks, path, language, place.page, first)
+                view = list_view(
+                    slot, slot.asks, path, language, place.page, first, draft.set_aside(slot.ref)
+                )
             else:
                 refusal = outcome.refusal if outcome else None
                 early = _sent_early(form, draft, slot.ref) if slot.asks.kind.name == "files" else ()

@@ -6,6 +6,7 @@ from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import AddItem, CloseList, GoTo, Keep, RemoveItem
 from dialogs.engine.kinds.members import called
 from dialogs.engine.look.fitting import LABEL, fitted, on_button
+from dialogs.engine.look.kept import kept_line
 from dialogs.engine.look.term import term_actions
 from dialogs.engine.look.wording import answer_choice, bottom, item_name, item_words, progress
 from dialogs.engine.path import Slot, Trace, item_ids
@@ -27,15 +28,19 @@ def list_view(
     language: Language,
     page: int = 0,
     first: tuple[Action, ...] = (),
+    kept: str = "",
 ) -> View:
     """The list so far, its end first. Empty: the opening question; otherwise: is there another? `first` are buttons
-    that come before the others."""
+    that come before the others; `kept` is what was written of items that are still to be added."""
     ids = slot.answer.value.ids if slot.answer and slot.answer.given else ()
     view = View(
         place=Place(key=repeat.key, page=page),
         ref=slot.ref,
         heading=language.text(repeat.again if ids else repeat.ask),
-        lines=(language.text(repeat.hint),) if repeat.hint else (),
+        lines=(
+            *((language.text(repeat.hint),) if repeat.hint else ()),
+            *(kept_line("; ".join(kept.split("\n")), language) if kept else ()),
+        ),
         actions=(
             *first,
             *(_add_actions(repeat, language) if len(ids) < repeat.max else ()),

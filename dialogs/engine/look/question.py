@@ -89,7 +89,30 @@ def question_view(
         several = False
     choices = _choices(slot, question, options, draft, language)
     at = Place(key=slot.ref.key, item=slot.ref.item, text=draft.place.text)
-    return fitted(view, choices, language, lambda page: GoTo(at._replace(page=page)), spare=int(several))
+    shown = fitted(view, choices, language, lambda page: GoTo(at._replace(page=page)), spare=int(several))
+    if refusal and refusal.marks and (far := _marks_elsewhere(refusal, options, choices, shown, language)):
+        shown = shown._replace(notes=(*shown.notes, far))
+    return shown
+
+
+def _marks_elsewhere(
+    refusal: Refusal,
+    options: tuple[Option, ...],
+    choices: tuple[Action, ...],
+    shown: View,
+    language: Language,
+) -> str:
+    """What was marked from a sentence, by name, where not all of it is on the page that is shown."""
+    marked = [
+        (option, choice)
+        for option, choice in zip(options, choices, strict=True)
+        if option.value in refusal.marks
+    ]
+    here = {choice.command for choice in shown.choices}
+    if all(choice.command in here for _, choice in marked):
+        return ""
+    names = "; ".join(option.short(language) for option, _ in marked)
+    return language.text(N_("Позначено: {names}."), names=names)
 
 
 def _lines(slot: Slot, question: Question, working: Working | None, language: Language) -> tuple[str, ...]:

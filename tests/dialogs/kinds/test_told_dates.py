@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dialogs.engine.kinds.approximate import RememberedDate
+from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.feasts import easter
 from dialogs.engine.kinds.period import FromTo
 from tests.dialogs.scope import UKRAINIAN, Answered, read, refused, said
@@ -21,6 +22,7 @@ from tests.dialogs.scope import UKRAINIAN, Answered, read, refused, said
         ("весною 2022 після того як прилетіло в дах", ["2022-03-01/2022-05-31"]),
         ("19 серпня 2022 на Спаса", ["2022-08-19"]),
         ("на Великдень 2022", ["2022-04-24"]),
+        ("після смерті батька в 2009", ["2009-01-01/2009-12-31"]),
         ("під Великдень 22", ["2022-04-17/2022-04-23"]),
         ("Паска 2023", ["2023-04-16"]),
         ("у вербну неділю 2022", ["2022-04-17"]),
@@ -56,6 +58,9 @@ def test_words_that_only_begin_alike_are_no_feast(typed: str) -> None:
     [
         ("лютий місяць 2022 року, число не помню", date(2022, 2, 1), date(2022, 2, 28)),
         ("3 роки тому", date(2023, 5, 24), date(2024, 5, 22)),
+        ("в березні 23 року, 21-го", date(2023, 3, 21), date(2023, 3, 21)),
+        ("у травні 2022 12-го числа", date(2022, 5, 12), date(2022, 5, 12)),
+        ("в травні 22 року, десь 12 числа", date(2022, 5, 9), date(2022, 5, 15)),
         ("квітень 2022 чи травень", date(2022, 4, 1), date(2022, 5, 31)),
         ("в серпні мабуть чи у вересні 22", date(2022, 8, 1), date(2022, 9, 30)),
         ("з восьмого березня по десь 20 квітня 2022, точно не помню", date(2022, 3, 8), date(2022, 4, 23)),
@@ -149,3 +154,15 @@ def test_a_decade_of_two_centuries_is_not_guessed() -> None:
 def test_a_button_shows_both_ends_of_a_stretch(typed: str, button: str) -> None:
     (option,) = refused(RememberedDate(), typed).options
     assert option.short(UKRAINIAN) == button
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("вісімдесятий рік, п’яте травня", date(1980, 5, 5)),
+        ("вісімдесят п’ятого року двадцятого серпня", date(1985, 8, 20)),
+        ("тридцять першого травня 1990 року", date(1990, 5, 31)),
+    ],
+)
+def test_a_year_of_the_last_century_is_said_short(typed: str, day: date) -> None:
+    assert read(Day(), typed) == day

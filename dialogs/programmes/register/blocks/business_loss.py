@@ -107,7 +107,24 @@ EVENT = (
         key="business_course",
         kind=Choice(
             of=(
-                Option(value="stopped", label="Бізнес зупинився", words=("зупинилася", "stopped")),
+                Option(
+                    value="stopped",
+                    label="Бізнес зупинився",
+                    words=("зупинилася", "stopped"),
+                    tells=(
+                        "закри",
+                        "закры",
+                        "зупин",
+                        "останов",
+                        "припин",
+                        "не прац",
+                        "не работа",
+                        "згор",
+                        "сгор",
+                        "кінец",
+                        "нічого не лиши",
+                    ),
+                ),
                 Option(
                     value="limited",
                     label="Бізнес працював далі, але прибутку стало менше",

@@ -14,6 +14,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question, Rule
 from dialogs.programmes.register.blocks.core import DECREE
+from dialogs.programmes.register.blocks.shelled import SHELLED
 
 _EVENTS = (
     Option(value="active_hostilities", label="Бойові дії", words=("бої", "бій", "hostilities")),
@@ -22,6 +23,7 @@ _EVENTS = (
         label="Обстріл або удар: авіація, ракети, дрони, артилерія, стрілецька зброя",
         button="Обстріл або авіаудар",
         words=("обстріл", "удар", "ракета", "дрон", "авіаудар", "shelling"),
+        tells=SHELLED,
     ),
     Option(
         value="violence_in_occupied_or_combat_area",
@@ -40,6 +42,18 @@ _EVENTS = (
         label="Міна або вибуховий предмет",
         button="Міна або вибухівка",
         words=("міна", "вибухівка", "mine"),
+        tells=(
+            "мін",
+            "мин",
+            "підірв",
+            "подорв",
+            "розтяжк",
+            "растяжк",
+            "наступив на мін",
+            "пелюст",
+            "замінован",
+            "заминирован",
+        ),
     ),
     Option(
         value="torture_in_detention",

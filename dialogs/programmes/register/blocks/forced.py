@@ -105,12 +105,14 @@ def forced(item: str, terms: tuple[str, ...], in_register: str) -> tuple[Questio
                         label="В інше місце України, зокрема на окупованій території",
                         button="В інше місце України",
                         words=("україна", "inside"),
+                        land="ukraine",
                     ),
                     Option(
                         value="abroad",
                         label="За межі України: до Росії, Білорусі чи іншої країни",
                         button="За межі України",
                         words=("росія", "білорусь", "abroad"),
+                        land="abroad",
                     ),
                     Option(
                         value="both",

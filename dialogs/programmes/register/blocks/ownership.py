@@ -15,7 +15,36 @@ from dialogs.engine.options import Option
 from dialogs.engine.schema import Need, Question
 from dialogs.programmes.register.blocks.estate import Estate
 
-_HAS = Option(value="owner", label="Право власності є", words=("так", "є", "власник", "owner", "yes"))
+_HAS = Option(
+    value="owner",
+    label="Право власності є",
+    words=("так", "є", "власник", "owner", "yes"),
+    tells=(
+        "моя",
+        "мій",
+        "моє",
+        "мое",
+        "моё",
+        "мой",
+        "наша",
+        "наш",
+        "наше",
+        "заповіт",
+        "завещан",
+        "спадщин",
+        "спадок",
+        "наследств",
+        "дарч",
+        "подарув",
+        "купи",
+        "купл",
+        "приватиз",
+        "власн",
+        "собствен",
+        "частк",
+        "частин",
+    ),
+)
 _HAD = Option(
     value="former",
     label="Право власності було, тепер немає",

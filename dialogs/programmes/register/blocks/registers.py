@@ -118,7 +118,7 @@ def compared(estate: Estate) -> tuple[Question, ...]:
     gate = Question(
         key=key,
         compares=True,
-        kind=YesNo(yes="Так, хочу перевірити", no="Ні, Дія має ці дані"),
+        kind=YesNo(yes="Так, хочу перевірити", no="Ні, не потрібно"),
         label="Дані реєстрів майна внесено для звірки",
         ask="Чи хочете внести дані з реєстрів майна?",
         short="Дані з реєстрів майна",

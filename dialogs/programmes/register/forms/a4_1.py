@@ -60,12 +60,28 @@ _HELP = Question(
     inferred=True,
 )
 
+_DESTROYED = (
+    "розбомб",
+    "разбомб",
+    "зруйн",
+    "разруш",
+    "розбил",
+    "розбит",
+    "разбит",
+    "згор",
+    "сгор",
+    "закри",
+    "закры",
+    "знищ",
+    "уничтож",
+)
 _CAUSES = (
     Option(
         value="destroyed",
         label="Лікарню чи аптеку зруйновано або закрито",
         button="Лікарню закрито",
         words=("зруйновано", "закрито", "closed"),
+        tells=_DESTROYED,
     ),
     HOSTILITIES,
     OCCUPATION,

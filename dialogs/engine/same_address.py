@@ -1,0 +1,40 @@
+"""«Там же», «така ж, як у дитини» where an address is asked for: the one told before is offered."""
+
+from __future__ import annotations
+
+from dialogs.engine.kinds.words import folded
+from dialogs.engine.path import Slot, Trace
+from dialogs.engine.schema import Question
+from dialogs.patterns import expression
+
+_LONGEST = 60
+_LIKEWISE = expression(
+    r"(?:адреса |адрес |живу |живе |живемо |зареєстрован\w+ |прописан\w+ )?(?:"
+    r"(?:та|ту|така|таку|такий|ця|цю|цей|такая|такой|тот|эта|этот|там|тут|туди|туда)[\s-]+"
+    r"(?:ж|же|сама|саму|само|самий|самая|самое|самый)"
+    r"|там,? (?:де|где)|(?:за|по) (?:тією|цією|тим|тому|той|этому) (?:ж|же|самою|самим)|(?:так|як|как) (?:само|і|и|у|в)"
+    r"|the same|same as|same)(?!\w)\D*"
+)
+_OF_A_CHILD = expression(r"(?<!\w)(?:дит|син|доч|дон|ребен|ребён|сын|child|son|daughter)")
+
+
+def told_before(slot: Slot, text: str, path: Trace) -> str:
+    """The address told before that the words mean, the last one, or of a child where a child is named; "" if they are
+    words of another sort, or none was told."""
+    said = folded(text)
+    if not isinstance(slot.asks, Question) or slot.asks.kind.name != "address" or len(said) > _LONGEST:
+        return ""
+    if not _LIKEWISE.fullmatch(said):
+        return ""
+    told = [
+        other
+        for other in path.slots
+        if isinstance(other.asks, Question)
+        and other.asks.kind.name == "address"
+        and other.ref != slot.ref
+        and other.answer is not None
+        and other.answer.given
+    ]
+    of_a_child = [other for other in told if other.ref.key.startswith("child_")]
+    found = of_a_child if of_a_child and _OF_A_CHILD.search(said) else told
+    return str(found[-1].answer.value.text) if found and found[-1].answer else ""

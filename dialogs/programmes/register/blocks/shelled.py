@@ -1,0 +1,10 @@
+"""Words in which people tell of shelling: «прилетів град», «уламок шахеда»."""
+
+from __future__ import annotations
+
+SHELLED = (
+    "обстріл", "обстрел", "ракет", "снаряд", "бомб", "розбомб", "разбомб", "дрон", "шахед", "прилет", "приліт",
+    "прилёт", "град", "уламк", "уламок", "осколк", "осколок", "удар", "влуч", "авіа", "авиа", "бпла", "каби",
+    "артилер", "артиллер", "танк", "shell", "missile", "drone",
+)  # fmt: skip
+"""Beginnings of words that speak for an option about shelling; only suggested."""

@@ -1,0 +1,141 @@
+"""What tired people add to an answer: a place behind a no, a word beside an option, «жодне», «ніякої»."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.engine.answers import Screen, State
+from dialogs.engine.kinds.address import Address
+from dialogs.engine.kinds.choice import Choice
+from dialogs.engine.kinds.email import Email
+from dialogs.engine.kinds.multi_choice import MultiChoice
+from dialogs.engine.kinds.yes_no import YesNo
+from dialogs.engine.options import NONE, Option
+from dialogs.engine.schema import Question
+from dialogs.programmes import all_forms
+from tests.dialogs.engine.questions import PAPERS, options
+from tests.dialogs.engine.talk import Talk, form_of
+
+LIVES = all_forms()["A2.3"].questions["applicant_actual_address_same"]
+WHERE = Question(key="where", kind=Address(), label="Адреса", ask="За якою адресою ви живете?")
+ADDRESS = form_of(
+    Question(key="registered", kind=Address(), label="Реєстрація", ask="Де ви зареєстровані?"),
+    Question(key="same", kind=LIVES.kind, label="Проживання", ask="Яка у вас адреса?"),
+    WHERE,
+    PAPERS,
+)
+
+
+@pytest.mark.parametrize("typed", ["так", "та сама", "ця ж", "та ж", "така ж, як прописка", "там же"])
+def test_the_same_address_is_taken_or_pointed_to(typed: str) -> None:
+    talk = Talk(ADDRESS).type("Харківська область, Ізюм, вулиця Садова, 5", typed)
+    assert talk.asked == "where" or any("варіант 1" in note for note in talk.view.notes)
+
+
+@pytest.mark.parametrize("place", ["в Польщі", "Львів, вулиця Зелена, 10"])
+def test_what_stands_behind_a_no_is_offered_where_it_is_asked_for(place: str) -> None:
+    talk = Talk(ADDRESS).type("Харківська область, Ізюм, вулиця Садова, 5", f"ні, {place}")
+    assert talk.value("same") == "other"
+    assert talk.asked == "where" and any(f"«{place}»" in line for line in talk.view.lines)
+
+
+def test_a_bare_no_offers_nothing() -> None:
+    talk = Talk(ADDRESS).type("Харківська область, Ізюм, вулиця Садова, 5", "ні")
+    assert talk.value("same") == "other" and talk.draft.aside == ()
+
+
+HOME = YesNo(yes="Так, у закладі", no="Ні, вдома чи в рідних")
+
+
+@pytest.mark.parametrize(("typed", "number"), [("жив дома", 2), ("тоді жила вдома з мамою", 2)])
+def test_a_word_of_one_side_points_to_it(typed: str, number: int) -> None:
+    talk = Talk(form_of(Question(key="it", kind=HOME, label="Заклад", ask="Чи був заклад?"), PAPERS)).type(
+        typed
+    )
+    assert f"варіант {number}" in talk.view.notes[0] and not talk.draft.answers
+
+
+WITH_NONE = MultiChoice(of=(*options("Військові", "Медики"), Option(value=NONE, label="Жодна з цих груп")))
+WITHOUT = MultiChoice(of=options("Повернення додому", "Разом із рідними"))
+
+
+@pytest.mark.parametrize("typed", ["ніякої", "жодне", "нічого такого", "нічого з цього", "никакой", "ніяких"])
+def test_none_of_them_is_said_in_many_ways(typed: str) -> None:
+    def asking(kind: MultiChoice) -> Talk:
+        return Talk(form_of(Question(key="it", kind=kind, label="Група", ask="Яка?"), PAPERS)).type(typed)
+
+    assert asking(WITH_NONE).value("it") == (NONE,)
+    assert asking(WITHOUT).draft.place.screen is Screen.SKIP
+
+
+@pytest.mark.parametrize("typed", ["немає електронки", "нема скриньки", "імейла немає", "нет электронки"])
+def test_whoever_has_no_mail_says_so(typed: str) -> None:
+    asks = Question(key="it", kind=Email(), label="Пошта", ask="Яка пошта?", absent=True)
+    assert Talk(form_of(asks, PAPERS)).type(typed).state("it") is State.ABSENT
+
+
+CAUSES = MultiChoice(
+    of=(
+        *options(
+            "Зруйновано заклад навчання",
+            "Обстріли або бої поруч",
+            "Окупація території",
+            "Переїзд через війну",
+        ),
+        Option(value="power", label="Не було світла, зв’язку чи техніки для уроків", tells=("світл",)),
+        Option(value="other", label="Інша причина, про яку далі розкажу"),
+    )
+)
+
+
+def test_what_is_marked_on_another_page_is_named() -> None:
+    talk = Talk(form_of(Question(key="it", kind=CAUSES, label="Причина", ask="Через що?"), PAPERS))
+    talk.type("та через те, що вимикали світло щодня")
+    shown = [choice.label for choice in talk.view.choices if choice.label.startswith("✓")]
+    assert shown or any("Позначено: Не було світла" in note for note in talk.view.notes)
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "typed", "value"),
+    [
+        ("A2.3", "injury_event_type", "прилетів град", "shelling"),
+        ("A2.3", "injury_event_type", "підірвався на розтяжці", "mine_or_explosive"),
+        ("A2.3", "disability_status", "друга група", "yes"),
+        ("A2.8", "forced_kind", "в Крим, Євпаторія", "inside"),
+        ("A2.8", "forced_kind", "до Ростова, в Росію", "abroad"),
+        ("A3.3", "residence_basis", "просто домовились без договору", "oral_rent"),
+        ("A3.5", "business_course", "зовсім закрився", "stopped"),
+        ("A3.5", "business_state", "та закрив я його в грудні 22, податкова", "closed"),
+        ("A3.6", "home_owner", "моя, за заповітом", "owner"),
+    ],
+)
+def test_what_people_say_points_to_its_option(code: str, key: str, typed: str, value: str) -> None:
+    question = all_forms()[code].questions[key]
+    assert isinstance(question.kind, Choice)
+    place = [option.value for option in question.kind.options()].index(value) + 1
+    talk = Talk(form_of(question.model_copy(update={"when": None, "fact": None}), PAPERS)).type(typed)
+    assert f"варіант {place}" in talk.view.notes[0]
+
+
+def test_a_lost_limb_is_marked() -> None:
+    question = all_forms()["A2.3"].questions["injury_kinds"]
+    talk = Talk(form_of(question.model_copy(update={"when": None, "fact": None}), PAPERS))
+    talk.type("ногу ампутували вище коліна")
+    assert talk.draft.place.text == "limb_or_body_part_loss"
+
+
+FORMER = "Харківська область, Ізюм, вулиця Садова, 5"
+
+
+@pytest.mark.parametrize(
+    "typed", ["там же", "та сама", "така ж як у дитини", "ця ж", "там, де дитина", "the same"]
+)
+def test_an_address_told_before_is_offered(typed: str) -> None:
+    talk = Talk(ADDRESS).type(FORMER, "ні", typed)
+    assert talk.asked == "where" and any(FORMER in line for line in talk.view.lines)
+    assert talk.press("Зберегти написане").value("where").text == FORMER  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("typed", ["Там Же 5", "Тутковичі", "село Така"])
+def test_a_place_is_no_such_word(typed: str) -> None:
+    assert Talk(ADDRESS).type(FORMER, "ні", typed).draft.aside == ()
