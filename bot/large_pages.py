@@ -53,7 +53,7 @@ def gather(allowed: Path = _ALLOWED) -> int:
 
         advise = ctypes.CDLL(None).madvise
         advise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
-        mappings = [*_mappings(_MAPPINGS.read_text())]
+        mappings = [*_mappings(_MAPPINGS.read_text("utf-8", "replace"))]
     except (
         OSError,
         AttributeError,
