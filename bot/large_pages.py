@@ -38,7 +38,7 @@ def gather(allowed: Path = _ALLOWED) -> int:
 
         system = ctypes.CDLL(None)
         advise, look, found = system.madvise, system.mincore, ctypes.create_string_buffer(_MANY)
-        places = [*_places(_MAPPINGS.read_text())]
+        places = [*_places(_MAPPINGS.read_text("utf-8", "replace"))]
     except (
         OSError,
         AttributeError,

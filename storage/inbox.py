@@ -126,10 +126,14 @@ class Inbox:
                 if repeated:
                     return None
                 raise Newcomer
+        if ready and telegram_id in ready and self._repeated(bot_id, update_id):
+            # Handled elsewhere while the key was made; whoever sent it may be gone by now.
+            Users(scope).take_back(ready[telegram_id])
+            return None
         try:
             user_id, holder = Users(scope).known(telegram_id, ready)
         except Newcomer:
-            if _REPEATED.scalar(scope, {"bot_id": bot_id, "update_id": update_id}):
+            if self._repeated(bot_id, update_id):
                 return None
             raise
         values = {
@@ -224,6 +228,9 @@ class Inbox:
     def _note(self, row: Row, taken: int) -> bool:
         """What was handled in another process while this one stored it (see `must_be_next`) is handled."""
         return bool(taken and _KEEP.changed(self._scope, self._handled(row.bot_id, row.update_id)))
+
+    def _repeated(self, bot_id: int, update_id: int) -> bool:
+        return bool(_REPEATED.scalar(self._scope, {"bot_id": bot_id, "update_id": update_id}))
 
     def _handled(self, bot_id: int, update_id: int) -> dict[str, Any]:
         return {"bot_id": bot_id, "update_id": update_id, "day": _day(self._scope.now)}

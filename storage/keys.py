@@ -131,10 +131,13 @@ class Keyring:
             return False
 
     def drop(self, user_id: int) -> None:
-        """Take back a key that nothing was sealed with."""
+        """Take back a key that nothing was sealed with; the mark of a destroyed one stays."""
         with self._lock, translating():
             self._cache.pop(user_id, None)
-            self._path(user_id).unlink(missing_ok=True)
+            path = self._path(user_id)
+            if _is_file(path) and self._master.marked(_destroyed(user_id), path.read_bytes()[:MARK_BYTES]):
+                return
+            path.unlink(missing_ok=True)
 
     def forget(self, user_id: int) -> None:
         """Look for this key anew the next time."""

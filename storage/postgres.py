@@ -223,8 +223,9 @@ async def _done(line: _Line, work: Callable[[Connection], T]) -> T:
     try:
         with translating():
             done = await line.connection.run_sync(_alone, work)
-            if line.driver.is_in_transaction():
-                await line.driver.execute("COMMIT")
+            # Where a statement failed and somebody went on nevertheless, the server undoes everything, and says so.
+            if line.driver.is_in_transaction() and await line.driver.execute("COMMIT") != "COMMIT":
+                raise StorageError("storage.failed", "the transaction was undone")
             return done
     except DRIVERS as error:
         if line.driver.is_closed():

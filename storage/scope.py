@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Dialect
 
 from storage.bundle import Bundle, Part
+from storage.errors import Conflict
 from storage.keys import Keyring
 
 
@@ -38,6 +39,7 @@ class Scope:
     closing    what is done when everything else is: it locks what everybody needs
     held_back  what may go with a later write to the same row: by that row, what puts it off alone, and its values
     sent       how often what was put off has been sent so far
+    broken     why nothing of the unit can stand any more: whoever goes on nevertheless hears of it again
     """
 
     __slots__ = (
@@ -45,6 +47,7 @@ class Scope:
         "_connection",
         "after",
         "alone",
+        "broken",
         "claims",
         "closing",
         "common",
@@ -91,6 +94,7 @@ class Scope:
         self.closing: list[Callable[[], None]] = []
         self.held_back: dict[Hashable, tuple[Callable[[Scope, dict[str, Any]], None], dict[str, Any]]] = {}
         self.sent = 0
+        self.broken: Conflict | None = None
         self.reserve = reserve
         self.common = common
         self.alone = False
@@ -104,7 +108,7 @@ class Scope:
     @property
     def connection(self) -> Connection:
         """What was put off is sent before anything else is asked."""
-        if self.opening is not None or self._bundle is not None or self.held_back:
+        if self.opening is not None or self._bundle is not None or self.held_back or self.broken:
             self.settle()
         return self._connection
 
@@ -149,10 +153,16 @@ class Scope:
         self._finish()
 
     def _finish(self) -> None:
+        if self.broken is not None:
+            raise self.broken
         while self.held_back:
             _, (put_off, values) = self.held_back.popitem()
             put_off(self, values)
         if self._bundle is not None:
             bundle, self._bundle = self._bundle, None
             self.sent += 1
-            bundle.send(self.driver)
+            try:
+                bundle.send(self.driver)
+            except Conflict as error:
+                self.broken = error
+                raise

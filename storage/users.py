@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Interval, Row, bindparam, delete, exists, func, null, or_, select, update
+from sqlalchemy import Interval, Row, bindparam, case, delete, exists, func, null, or_, select, update
 
 from storage import tables
 from storage.by_dialect import ByDialect
@@ -95,8 +95,10 @@ _shown = (
     .where(_t.id == bindparam("user_id"), _t.shown_rev <= bindparam("seen_rev"))
     .values(shown=bindparam("screen"), shown_rev=bindparam("seen_rev"))
 )
+# Whoever notes it late, since it has hung, may not have the lane any more.
+_still_held = case((_t.held_by != bindparam("me"), _t.held_until))
 _SHOWN = Prepared(
-    {"sqlite": _shown, "postgresql": _shown.values(held_until=None)},
+    {"sqlite": _shown, "postgresql": _shown.values(held_until=_still_held)},
     replaces=("user_id",),
 )
 _THERE = select(exists().where(_t.id == bindparam("user_id")))
@@ -374,7 +376,10 @@ class Users:
         """Note what is on the person's screen; with that the hold of their lane ends (`holds.py`). A report older than
         the last one changes nothing."""
         sealed = self._scope.keyring.get(user_id).seal(shown, "users", user_id, "shown")
-        _SHOWN.later(self._scope, {"user_id": user_id, "seen_rev": rev, "screen": sealed})
+        values = {"user_id": user_id, "seen_rev": rev, "screen": sealed}
+        if self._scope.dialect != "sqlite":
+            values["me"] = self._scope.process
+        _SHOWN.later(self._scope, values)
 
     def erase(self, user: User) -> list[str]:
         """Destroy a person's key and delete their rows, those in quarantine too; returns the vault files to be deleted

@@ -67,3 +67,13 @@ def test_a_system_that_never_wants_them_is_obeyed(tmp_path: Path) -> None:
 
 def test_a_system_without_them_is_left_as_it_is(tmp_path: Path) -> None:
     assert gather(tmp_path / "nothing") == 0
+
+
+def test_a_file_with_any_name_may_be_mapped(tmp_path: Path) -> None:
+    """A folder of another encoding, as of the libraries that are loaded."""
+    name = bytes(tmp_path) + b"/\xe7\xe0\xff\xe2\xe0"
+    with open(name, "w+b") as file:  # no path has such a name in every locale
+        file.write(b"1" * LARGE)
+        file.flush()
+        with mmap.mmap(file.fileno(), LARGE, mmap.MAP_PRIVATE):
+            assert (gather() > 0) is given()

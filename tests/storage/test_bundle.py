@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -47,6 +48,29 @@ async def test_nothing_stands_where_one_thing_does_not(database: Database, user:
     assert await database.read(lambda work: work.claims.get(user, claim.id)) == claim
     assert await database.read(lambda work: work.messages.of(user.id)) == []
     assert await database.read(lambda work: work.audit.of(claim.id)) == []
+
+
+async def test_what_cannot_stand_fails_whoever_hears_of_it_first(
+    database: Database, user: User, claim: Claim
+) -> None:
+    """Reading something that may not open is no reason to go on after a conflict."""
+
+    def act(work: Work) -> None:
+        _goes_on(work, user, claim)
+        work.messages.note(user.id, [10], work.now)
+        assert work.messages.of(user.id)
+
+    with pytest.raises(Conflict):
+        await database.write(act)
+    with pytest.raises(Conflict):
+        await database.write(lambda work: _goes_on(work, user, claim))
+    assert await database.read(lambda work: work.messages.of(user.id)) == []
+
+
+def _goes_on(work: Work, user: User, claim: Claim) -> None:
+    work.claims.save(user, claim.id, 7, "place", {("name", ""): "Олена"})
+    with suppress(StorageError):
+        work.staff.named(1)
 
 
 async def test_rows_get_their_numbers_in_the_order_in_which_they_came(database: Database, user: User) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -70,6 +71,20 @@ async def test_revision_conflict_writes_nothing(database: Database, user: User) 
         await database.write(lambda work: work.users.save_session(user, "second", 0))
     assert caught.value.code == "storage.conflict"
     assert (await database.read(lambda work: work.users.get(user.id))).session == "first"
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_what_the_server_undid_is_not_told_to_be_stored(database: Database, user: User) -> None:
+    """A statement that fails undoes its transaction; PostgreSQL answers COMMIT with ROLLBACK, and no error, then."""
+
+    def act(work: Work) -> None:
+        work.users.set_language(user, "en")
+        with suppress(Exception):
+            work.connection.execute(text("SELECT 1 / 0"))
+
+    with pytest.raises(StorageError, match=r"storage\.failed"):
+        await database.write(act)
+    assert (await database.read(lambda work: work.users.get(user.id))).language == "uk"
 
 
 async def test_a_read_is_one_snapshot_and_holds_nobody_up(database: Database, user: User) -> None:

@@ -72,6 +72,20 @@ async def test_two_at_once_are_told_apart(ours: Database, theirs: Database, user
         await let_go(theirs, user)
 
 
+async def test_what_is_noted_late_ends_no_hold_of_another(
+    ours: Database, theirs: Database, user: User
+) -> None:
+    """A process that has hung goes on and notes what it had shown; by now another speaks with the person."""
+    await take(ours, user, timedelta())
+    await take(theirs, user)
+    await ours.write(lambda work: work.users.shown(user.id, 5, "screen"))
+    with pytest.raises(Elsewhere):
+        await take(ours, user)
+    assert (await ours.read(lambda work: work.users.get(user.id))).shown == "screen"
+    await theirs.write(lambda work: work.users.shown(user.id, 6, "screen"))
+    await take(ours, user)
+
+
 async def test_it_ends_with_what_was_shown(ours: Database, theirs: Database, user: User) -> None:
     await take(ours, user)
     await ours.write(lambda work: work.users.shown(user.id, 5, "screen"))

@@ -52,6 +52,22 @@ async def test_a_repetition_is_known_when_its_sender_is_not_any_more(database: D
     assert await database.write(lambda work: work.inbox.accept(BOT, 1, other, b"erase")) is None
 
 
+async def test_a_repetition_takes_nobody_in_though_a_key_is_ready(database: Database) -> None:
+    """Another process handled it, and erased its sender, while this one made their key."""
+    ready = await database.ready_keys([55])
+    first = await database.write(lambda work: work.inbox.accept(BOT, 1, 55, b"erase"))
+    assert first
+
+    def erase(work: Work) -> None:
+        assert work.inbox.take(first)
+        work.users.erase(work.users.get(first.user_id))
+
+    await database.write(erase)
+    assert await database.write(lambda work: work.inbox.accept(BOT, 1, 55, b"erase", ready)) is None
+    assert await database.read(lambda work: work.users.find(55)) is None
+    assert not database._keyring.opens(ready[55].id)
+
+
 async def test_membership_not_order_decides(database: Database, user: User) -> None:
     for bot, update in [(BOT, 1000), (BOT, 3), (BOT + 1, 1000)]:
         row = await database.write(_accepting(bot, update, user.telegram_id))

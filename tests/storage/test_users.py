@@ -28,6 +28,17 @@ async def test_strangers(database: Database, user: User) -> None:
         await database.read(lambda work: work.users.get(user.id + 1))
 
 
+async def test_a_key_that_was_destroyed_is_not_taken_back(database: Database) -> None:
+    """What an attempt of which nobody heard has used, and an erasure destroyed, stays marked for restored backups."""
+    ready = await database.ready_keys([55])
+    await database.write(lambda work: work.users.identify(55, ready))
+    await database.write(lambda work: work.users.erase(work.users.get(ready[55].id)))
+    await database.write(lambda work: work.users.enrol(55))
+    await database.write(lambda work: work.users.take_back(ready[55]))
+    await database.write(lambda work: work.users.identify(55, ready))
+    assert database._keyring.erased() == [ready[55].id]
+
+
 async def test_language(database: Database, user: User) -> None:
     await database.write(lambda work: work.users.set_language(user, "en"))
     assert (await database.read(lambda work: work.users.get(user.id))).language == "en"
