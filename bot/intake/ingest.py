@@ -21,6 +21,9 @@ from storage import Database, Fresh, Newcomer, Row, StorageError, Unkept, Work
 AtOnce = Callable[[Arriving], "asyncio.Future[bool] | None"]
 Welcome = Callable[[Arriving, Fresh], "asyncio.Future[bool] | None"]
 
+_Left = tuple[list[dict[str, Any]], list[Arriving]]
+"""What is not stored: of people whose key is out of reach, and of newcomers for whom no key is ready."""
+
 _SLICE = 25
 """Updates stored in one transaction: more would hold up everybody else meanwhile."""
 
@@ -145,28 +148,43 @@ class Ingest:
     ) -> tuple[list[dict[str, Any]], list[Arriving]]:
         """Store what can be; what is left because its sender's key is out of reach, and what came of newcomers for whom
         no key is ready."""
-        store = partial(self._store, arriving, ready)
+        rows: list[tuple[Row, dict[str, Any]]] = []
+        store = partial(self._store, arriving, ready, rows)
         try:
-            # Where all of them are newcomers nothing is stored yet, and no transaction is begun.
-            rows, left, newcomers = await self._database.write(
-                partial(store, late=not ready), begun=bool(ready)
-            )
-        except StorageError as error:
-            if ready or error.code != "storage.unavailable":
-                raise
-            # A connection that was cut is found out by `BEGIN`, and another takes its place.
-            rows, left, newcomers = await self._database.write(store)
+            left, newcomers = await (self._database.write(store) if ready else self._stored_late(store))
+        except BaseException:
+            # They may be stored although nobody heard of it, and would be repetitions when they come again.
+            for row, _ in rows:
+                self._lanes.wake(row.user_id)
+            raise
         self.accepted += len(rows)
         for row, update in rows:
             self._lanes.wake(row.user_id, row, update)
         return left, newcomers
 
+    async def _stored_late(self, store: Callable[..., _Left]) -> _Left:
+        """Where all of them are newcomers nothing is stored yet, and no transaction is begun."""
+        try:
+            return await self._database.write(partial(store, late=True), begun=False)
+        except StorageError as error:
+            if error.code != "storage.unavailable":
+                raise
+        # A connection that was cut is found out by `BEGIN`, and another takes its place.
+        return await self._database.write(store)
+
     def _store(
-        self, arriving: list[Arriving], ready: Mapping[int, Fresh], work: Work, *, late: bool = False
-    ) -> tuple[list[tuple[Row, dict[str, Any]]], list[dict[str, Any]], list[Arriving]]:
+        self,
+        arriving: list[Arriving],
+        ready: Mapping[int, Fresh],
+        stored: list[tuple[Row, dict[str, Any]]],
+        work: Work,
+        *,
+        late: bool = False,
+    ) -> _Left:
         if late:
             work.holds.begin_late()
-        stored, left, newcomers = [], [], []
+        stored.clear()
+        left, newcomers = [], []
         for each in arriving:
             try:
                 body = orjson.dumps(each.update)
@@ -177,4 +195,4 @@ class Ingest:
                 left.append(each.update)
             else:
                 stored += [(row, each.update)] if row is not None else []
-        return stored, left, newcomers
+        return left, newcomers

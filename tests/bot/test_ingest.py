@@ -535,3 +535,23 @@ async def test_a_key_that_was_kept_and_used_after_all_stays(
     assert _key_files(database) == await _people(database)
     assert len(_key_files(database)) == 1
     assert await database.read(lambda work: work.users.find(7)) is not None
+
+
+async def test_what_is_stored_though_nobody_heard_of_it_is_handled(
+    database: Database, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram brings it again, and it is a repetition then: nobody else would take it up."""
+    await desk.ingest.accept(said(1, person=7))
+    await desk.until(1)
+    write = database.write
+
+    async def unheard(work: Any, **how: Any) -> Any:
+        await write(work, **how)
+        raise StorageError("storage.failed", "nobody hears of it")
+
+    with monkeypatch.context() as cut:
+        cut.setattr(database, "write", unheard)
+        with pytest.raises(StorageError):
+            await desk.ingest.accept(said(2, person=7))
+    await desk.ingest.accept(said(2, person=7))
+    await desk.until(2)
