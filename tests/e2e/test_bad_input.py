@@ -117,7 +117,7 @@ async def test_an_edited_message_that_is_no_answer(town: Town) -> None:
 
 async def test_an_unknown_command(town: Town) -> None:
     person = (await at(town, "filing_for")).person
-    screen = await person.say("/stop")
+    screen = await person.say("/balance")
     assert notice(screen).startswith("Такої команди немає.") and heading(screen) == FIRST
 
 

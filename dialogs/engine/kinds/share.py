@@ -98,6 +98,8 @@ _AROUND = expression(
 _ENDLESS = (3, 6)
 """Denominators that no percentage says exactly."""
 _EVEN = Fraction(1, 200)
+_ROUNDED = expression(r"%|відс|проц|percent|\d[.,]\d", re.IGNORECASE)
+"""What is written as a fraction is meant as it stands: 9/53 is no sixth."""
 
 
 class Share(Kind):
@@ -126,6 +128,7 @@ class Share(Kind):
         near = value.limit_denominator(9)
         if (
             not given.option
+            and _ROUNDED.search(given.text)
             and value not in (near, 1)
             and near.denominator in _ENDLESS
             and abs(near - value) < _EVEN

@@ -55,8 +55,10 @@ def test_a_percentage_that_is_nearly_a_third_is_asked_about(typed: str, offered:
     assert [option.value for option in doubted(Share(), typed).options] == offered
 
 
-@pytest.mark.parametrize(("typed", "share"), [("25%", "1/4"), ("35%", "7/20"), ("12,5%", "1/8")])
-def test_another_percentage_is_what_it_says(typed: str, share: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "share"), [("25%", "1/4"), ("35%", "7/20"), ("12,5%", "1/8"), ("9/53", "9/53")]
+)
+def test_another_percentage_or_fraction_is_what_it_says(typed: str, share: str) -> None:
     assert said(Share(), typed) == share
 
 
