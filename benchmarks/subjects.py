@@ -70,6 +70,7 @@ _NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 def present() -> Version:
     """The version in this folder."""
+    _compile(*(package.parent for package in ROOT.glob("*/__init__.py")))
     return Version(_version(ROOT), ROOT, sys.executable)
 
 
@@ -82,12 +83,16 @@ def older(ref: str) -> Iterator[Version]:
         folder.mkdir()
         archive = subprocess.run(["git", "archive", ref], cwd=ROOT, check=True, capture_output=True).stdout  # noqa: S603, S607
         subprocess.run(["tar", "x", "-C", folder], input=archive, check=True)  # noqa: S603, S607
-        # As the present one is by now: a start that compiles everything says nothing.
-        subprocess.run([sys.executable, "-m", "compileall", "-q", folder], check=False)  # noqa: S603
+        _compile(folder)
         name = _version(folder)
         if name == _version(ROOT):
             name = f"{name} at {ref}"
         yield Version(name, folder, _installed(Path(home) / "packages", folder))
+
+
+def _compile(*folders: Path) -> None:
+    """A start that compiles everything says nothing, and where Python is told to keep nothing each of them does."""
+    subprocess.run([sys.executable, "-m", "compileall", "-q", *folders], check=False)  # noqa: S603
 
 
 def _installed(environment: Path, folder: Path) -> str:
