@@ -21,9 +21,9 @@ _OF_A_CHILD = expression(r"(?<!\w)(?:дит|син|доч|дон|ребен|ре
 def told_before(slot: Slot, text: str, path: Trace) -> str:
     """The address told before that the words mean, the last one, or of a child where a child is named; "" if they are
     words of another sort, or none was told."""
-    said = folded(text)
-    if not isinstance(slot.asks, Question) or slot.asks.kind.name != "address" or len(said) > _LONGEST:
+    if not isinstance(slot.asks, Question) or slot.asks.kind.name != "address" or len(text) > _LONGEST:
         return ""
+    said = folded(text)
     if not _LIKEWISE.fullmatch(said):
         return ""
     told = [

@@ -136,10 +136,10 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
 
 def _behind_yes_or_no(command: c.Command) -> Attempt | None:
     """«Ні, в Польщі»: what was added to a yes or a no may be what the next question asks for."""
-    if not isinstance(command, c.Reply) or command.given.option or leading(command.given.text)[0] is None:
+    if not isinstance(command, c.Reply) or command.given.option:
         return None
     more = command.given.text.partition(",")[2].strip(" ,.")
-    return Attempt(command.ref, more) if more else None
+    return Attempt(command.ref, more) if more and leading(command.given.text)[0] is not None else None
 
 
 def _walked(form: Form, before: Trace, draft: Draft, settled: Ref | None) -> tuple[Trace, tuple[Rule, ...]]:
