@@ -10,6 +10,7 @@ install := $(python) -m pip install --disable-pip-version-check --require-hashes
 # Files that say which lock .venv holds, so that a second call has nothing to do.
 runtime := .venv/runtime-installed
 dev := .venv/dev-installed
+packages := $(filter-out tests benchmarks,$(patsubst %/__init__.py,%,$(wildcard */__init__.py)))
 
 .PHONY: help setup run test check bench texts clean
 .DEFAULT_GOAL := help
@@ -17,7 +18,9 @@ dev := .venv/dev-installed
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
 
+# Compiled here: whoever runs it may not be allowed to write, and each start would compile everything.
 setup: $(runtime) ## Make .venv and install what the bot needs
+	@$(python) -m compileall -q $(packages)
 	@echo "Ready. make run starts the bot."
 
 run: $(runtime) ## Start the bot; without BOT_TOKEN, a practice chat in the browser

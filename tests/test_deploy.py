@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import tomllib
 from configparser import ConfigParser
 from pathlib import Path
@@ -122,3 +123,14 @@ def test_the_unit_of_the_desk_hides_the_master_key() -> None:
     keys = Path(Unit(UNITS[0]).environment["MASTER_KEY_FILE"]).parent
     assert service["TemporaryFileSystem"] == f"{keys}:ro"
     assert service["BindReadOnlyPaths"] == f"{keys}/keys/shares"
+
+
+def test_who_may_not_write_where_it_runs_finds_it_compiled() -> None:
+    """Each start would compile a thousand files otherwise, for a second."""
+    assert all("PYTHONDONTWRITEBYTECODE=1" in Unit(name).text for name in UNITS)
+    done = subprocess.run(
+        ["make", "-n", "setup"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    compiled = next(line for line in done.splitlines() if "compileall" in line).split()
+    packages = {made.parent.name for made in ROOT.glob("*/__init__.py")}
+    assert packages - {"tests", "benchmarks"} <= set(compiled)
