@@ -26,3 +26,18 @@ async def database(database_url: str, key: MasterKey) -> AsyncIterator[Database]
 @pytest.fixture
 async def user(database: Database) -> User:
     return await database.write(lambda work: work.users.enrol(700_100))
+
+
+@pytest.fixture
+async def ours(postgres_url: str, key: MasterKey) -> AsyncIterator[Database]:
+    database = await Database.open(postgres_url, key)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def theirs(ours: Database, postgres_url: str, key: MasterKey) -> AsyncIterator[Database]:
+    """Another process on the database of `ours`, as the database sees it."""
+    database = await Database.open(postgres_url, key)
+    yield database
+    await database.close()

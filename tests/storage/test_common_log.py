@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
 
@@ -15,20 +14,6 @@ from storage.audit.verify import Verdict, verify
 from tests.databases import cut
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-async def ours(postgres_url: str, key: MasterKey) -> AsyncIterator[Database]:
-    database = await Database.open(postgres_url, key)
-    yield database
-    await database.close()
-
-
-@pytest.fixture
-async def theirs(ours: Database, postgres_url: str, key: MasterKey) -> AsyncIterator[Database]:
-    database = await Database.open(postgres_url, key)
-    yield database
-    await database.close()
 
 
 async def _enrolled(ours: Database, telegram_id: int) -> User:

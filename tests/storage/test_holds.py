@@ -1,31 +1,16 @@
 """A person's lane belongs to one of several processes on one PostgreSQL at a time."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
 import pytest
 from sqlalchemy import select
 
-from storage import Conflict, Database, Elsewhere, MasterKey, Overtaken, Row, StorageError, User, Work, tables
+from storage import Conflict, Database, Elsewhere, Overtaken, Row, StorageError, User, Work, tables
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-async def ours(postgres_url: str, key: MasterKey) -> AsyncIterator[Database]:
-    database = await Database.open(postgres_url, key)
-    yield database
-    await database.close()
-
-
-@pytest.fixture
-async def theirs(postgres_url: str, key: MasterKey) -> AsyncIterator[Database]:
-    """Another process, as the database sees it."""
-    database = await Database.open(postgres_url, key)
-    yield database
-    await database.close()
 
 
 @pytest.fixture

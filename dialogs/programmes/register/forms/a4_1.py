@@ -30,6 +30,7 @@ from dialogs.programmes.register.blocks.core import (
     event_when,
     event_where,
 )
+from dialogs.programmes.register.blocks.shelled import DESTROYED
 
 _HELP = Question(
     key="medical_help",
@@ -60,28 +61,13 @@ _HELP = Question(
     inferred=True,
 )
 
-_DESTROYED = (
-    "розбомб",
-    "разбомб",
-    "зруйн",
-    "разруш",
-    "розбил",
-    "розбит",
-    "разбит",
-    "згор",
-    "сгор",
-    "закри",
-    "закры",
-    "знищ",
-    "уничтож",
-)
 _CAUSES = (
     Option(
         value="destroyed",
         label="Лікарню чи аптеку зруйновано або закрито",
         button="Лікарню закрито",
         words=("зруйновано", "закрито", "closed"),
-        tells=_DESTROYED,
+        tells=DESTROYED,
     ),
     HOSTILITIES,
     OCCUPATION,

@@ -30,6 +30,7 @@ from dialogs.programmes.register.blocks.core import (
     event_when,
     event_where,
 )
+from dialogs.programmes.register.blocks.shelled import DESTROYED
 
 _STUDIES = (
     Question(
@@ -71,28 +72,13 @@ _STUDIES = (
     ),
 )
 
-_DESTROYED = (
-    "розбомб",
-    "разбомб",
-    "зруйн",
-    "разруш",
-    "розбил",
-    "розбит",
-    "разбит",
-    "згор",
-    "сгор",
-    "закри",
-    "закры",
-    "знищ",
-    "уничтож",
-)
 _CAUSES = (
     Option(
         value="destroyed",
         label="Заклад зруйновано, пошкоджено або закрито",
         button="Заклад закрито",
         words=("зруйновано", "закрито", "closed"),
-        tells=_DESTROYED,
+        tells=DESTROYED,
     ),
     HOSTILITIES,
     OCCUPATION,
