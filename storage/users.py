@@ -247,7 +247,9 @@ class Users:
         # They were taken in between our look and our insert, by another process or by an attempt of ours of which we
         # had not heard, and that is committed.
         self.take_back(Fresh(user_id, raw))
-        theirs: int = _ID.scalar(scope, {"telegram_index": index})
+        theirs: int | None = _ID.scalar(scope, {"telegram_index": index})
+        if theirs is None:  # and erased again since: whoever asks comes once more, as somebody new
+            raise Newcomer
         return theirs
 
     def take_in(self, telegram_id: int, ready: Fresh, lasts: timedelta) -> User:
