@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect
 
 from storage.bundle import Bundle, Part
 from storage.errors import Conflict
 from storage.keys import Keyring
+
+if TYPE_CHECKING:
+    from storage.audit.common import Common
+    from storage.heads import Heads
+    from storage.serials import Reserve
 
 
 class Lane(NamedTuple):
@@ -75,9 +80,9 @@ class Scope:
         keyring: Keyring,
         now: datetime,
         writing: bool,
-        process: int = 0,
-        reserve: Any = None,
-        common: Any = None,
+        process: int,
+        reserve: Reserve,
+        common: Common,
     ) -> None:
         self._connection = connection
         self._bundle: Bundle | None = None
@@ -87,7 +92,7 @@ class Scope:
         self.process = process
         self.put_aside: set[int] = set()
         self.people: dict[int, tuple[tuple[str, int], ...] | None] = {}
-        self.claims: dict[int, Any] = {}
+        self.claims: dict[int, Heads] = {}
         self.made: dict[Hashable, tuple[object, Any]] = {}
         self.lane: Lane | None = None
         self.opening: Callable[[], None] | None = None

@@ -75,8 +75,8 @@ class Holding:
         self._held.add(user_id)
         return done
 
-    async def write_first(self, user_id: int, do: Callable[[Work, bool], T]) -> T:
-        """The same for somebody who is taken in with it, and in hand from then on."""
+    async def write_first(self, user_id: int, do: Callable[[Work, timedelta], T]) -> T:
+        """The same for somebody who is taken in with it, and in hand from then on for so long as it is told."""
         alone = self._neighbours is not None and not self._neighbours.others
         done = await self._database.write(partial(_first, do=do, alone=alone), begun=False)
         if self._neighbours is not None:
@@ -143,6 +143,6 @@ def _kept(work: Work, user_id: int, do: Callable[[Work, bool], T], alone: bool) 
     return done
 
 
-def _first(work: Work, do: Callable[[Work, bool], T], alone: bool) -> T:
+def _first(work: Work, do: Callable[[Work, timedelta], T], alone: bool) -> T:
     work.holds.begin_late(alone=alone)
-    return do(work, True)
+    return do(work, HOLD)

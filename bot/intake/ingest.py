@@ -45,7 +45,7 @@ class Ingest:
         lanes: Lanes,
         bot_id: int,
         at_once: AtOnce = lambda arriving: None,
-        welcome: Welcome | None = None,
+        welcome: Welcome = lambda arriving, fresh: None,
     ) -> None:
         self._database = database
         self._lanes = lanes
@@ -122,10 +122,8 @@ class Ingest:
 
     async def _welcomed(self, newcomers: list[Arriving], ready: Mapping[int, Fresh]) -> list[Arriving]:
         """The same for newcomers: those whose key is ready and who sent one thing."""
-        if (welcome := self._welcome) is None:
-            return newcomers
         return await self._done(
-            newcomers, lambda each: welcome(each, ready[each.person]) if each.person in ready else None
+            newcomers, lambda each: self._welcome(each, ready[each.person]) if each.person in ready else None
         )
 
     async def _done(self, arriving: list[Arriving], at_once: AtOnce) -> list[Arriving]:

@@ -66,21 +66,13 @@ def take_at_once(
     return turn
 
 
-def take_first(
-    work: Work,
-    ours: bool,
-    fresh: Fresh,
-    arriving: Arriving,
-    lasts: timedelta,
-    limits: Limits,
-) -> Turn:
-    """The same for the first that somebody sends: they are taken in with it."""
-    user_id = fresh.id
-    work.inbox.must_be_next(arriving.bot_id, arriving.number, user_id)
+def take_first(work: Work, lasts: timedelta, fresh: Fresh, arriving: Arriving, limits: Limits) -> Turn:
+    """The same for the first that somebody sends: they are taken in with it, and their lane held for so long."""
+    work.inbox.must_be_next(arriving.bot_id, arriving.number, fresh.id)
     user = work.users.take_in(arriving.person, fresh, lasts)
     known = newcomer(user, work.now.astimezone(KYIV).date())
     message = message_of(arriving.update)
-    turn = _taken(work, user_id, happening_of(arriving.update), message, known, limits)
+    turn = _taken(work, user.id, happening_of(arriving.update), message, known, limits)
     work.inbox.keep(arriving.bot_id, arriving.number)
     return turn
 

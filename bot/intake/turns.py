@@ -10,7 +10,7 @@ from functools import partial
 
 import orjson
 
-from bot.intake.holding import HOLD, Holding
+from bot.intake.holding import Holding
 from bot.intake.lanes import Lanes
 from bot.intake.reading import Arriving, Update, happening_of, message_of, person_of
 from bot.intake.taking import given_up, owed, show_unless_away, take, take_at_once, take_first, whoever
@@ -165,8 +165,8 @@ class Turns:
         return done
 
     async def _welcome(self, arriving: Arriving, fresh: Fresh, done: asyncio.Future[bool]) -> None:
-        received_at, limits = datetime.now(UTC), self._limits
-        work = partial(take_first, fresh=fresh, arriving=arriving, lasts=HOLD, limits=limits)
+        received_at = datetime.now(UTC)
+        work = partial(take_first, fresh=fresh, arriving=arriving, limits=self._limits)
         try:
             turn = await self._holding.write_first(fresh.id, work)
         except Exception as error:  # noqa: BLE001  # whatever it is, the update is stored then, and they are taken in there

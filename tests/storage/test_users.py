@@ -1,13 +1,16 @@
 """People: found by their Telegram id, resumed where they were."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from threading import Thread
 
 import pytest
 from sqlalchemy import update
 
-from storage import Conflict, Database, MasterKey, StorageError, User, Work, tables
+from storage import Conflict, Database, MasterKey, Newcomer, StorageError, User, Work, tables
+from storage.keys import Keyring
 
 
 async def test_enrolling_twice_finds_the_same_person(database: Database, user: User) -> None:
@@ -151,3 +154,39 @@ async def test_nobody_is_taken_in_twice(database: Database, user: User) -> None:
         await database.write(first, begun=False)
     assert await database.write(lambda work: work.users.identify(user.telegram_id)) == user.id
     assert await database.read(lambda work: work.users.get(user.id)) == user
+
+
+async def test_who_is_taken_in_and_erased_between_two_looks_is_a_newcomer(
+    ours: Database, postgres_url: str, key: MasterKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process takes them in while their key is made here, and erases them while that key is taken back."""
+
+    async def elsewhere(do: Callable[[Work], object]) -> None:
+        theirs = await Database.open(postgres_url, key)
+        await theirs.write(do)
+        await theirs.close()
+
+    def in_between(do: Callable[[Work], object]) -> None:
+        thread = Thread(target=lambda: asyncio.run(elsewhere(do)))
+        thread.start()
+        thread.join()
+
+    keep, drop = Keyring.keep, Keyring.drop
+
+    def kept(keyring: Keyring, keys: Mapping[int, bytes]) -> None:
+        with monkeypatch.context() as real:
+            real.setattr(Keyring, "keep", keep)
+            in_between(lambda work: work.users.enrol(7))
+        keep(keyring, keys)
+
+    def dropped(keyring: Keyring, user_id: int) -> None:
+        drop(keyring, user_id)
+        in_between(lambda work: work.users.erase(work.users.enrol(7)))
+
+    monkeypatch.setattr(Keyring, "keep", kept)
+    monkeypatch.setattr(Keyring, "drop", dropped)
+    with pytest.raises(Newcomer):
+        await ours.write(lambda work: work.users.enrol(7))
+    monkeypatch.undo()
+    assert await ours.write(lambda work: work.users.find(7)) is None
+    assert (await ours.write(lambda work: work.users.enrol(7))).telegram_id == 7
