@@ -72,7 +72,7 @@ def fill(work: Work, first: int, count: int, blob: str, key: str) -> list[Share]
     """Drafts of as many people, a minute apart."""
     shares = []
     for number in range(first, first + count):
-        user = work.users.enrol(10_000_000 + number)
+        user = work.newcomers.enrol(10_000_000 + number)
         copy = copy_of(number, blob, key)
         claim = work.claims.create(user, copy.code, copy.fingerprint, "")
         share = work.shares.ask(

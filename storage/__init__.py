@@ -15,6 +15,7 @@ from storage.holds import Elsewhere
 from storage.inbox import Overtaken, Row
 from storage.jobs import Job
 from storage.master_key import MasterKey
+from storage.newcomers import Fresh
 from storage.passes import Session
 from storage.people import Person
 from storage.permits import Permit
@@ -25,7 +26,7 @@ from storage.remarks import Remark, Template
 from storage.shares import Share
 from storage.shelf import Shelf
 from storage.staff import Secrets, Staff
-from storage.users import Fresh, User
+from storage.users import User
 from storage.vault import Saved, Vault
 from storage.work import Work
 

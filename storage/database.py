@@ -20,10 +20,10 @@ from storage.desk_key import DeskKey, prepare_salt, take_salt
 from storage.errors import StorageError, Unkept
 from storage.keys import DeskKeyring, Keyring
 from storage.master_key import MasterKey, next_of
+from storage.newcomers import Fresh, fresh_keys
 from storage.scope import Scope
 from storage.serials import Reserve
 from storage.tokens import token_of
-from storage.users import Fresh, fresh_keys
 from storage.work import Work
 
 T = TypeVar("T")

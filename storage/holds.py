@@ -19,7 +19,7 @@ from storage.scope import Lane, Scope
 
 _t = tables.users.c
 _mine = (_t.id == bindparam("user_id"), _t.held_by == bindparam("me"))
-_ends = func.clock_timestamp() + bindparam("lasts", type_=Interval)
+ENDS = func.clock_timestamp() + bindparam("lasts", type_=Interval)
 _taken = and_(_t.held_until > func.clock_timestamp(), _t.held_by.not_in((bindparam("me"), bindparam("gone"))))
 _lane = (
     select(_t.id, _t.held_by, func.coalesce(_taken, False).label("taken"))
@@ -30,12 +30,12 @@ _lane = (
 _held = (
     update(tables.users)
     .where(_t.id == _lane.c.id, ~_lane.c.taken)
-    .values(held_by=bindparam("me"), held_until=_ends)
+    .values(held_by=bindparam("me"), held_until=ENDS)
     .returning(_t.id)
     .cte("held")
 )
 _TAKE = Prepared(select(_lane.c.held_by, _lane.c.taken).add_cte(_held))
-_KEEP = Prepared(update(tables.users).where(*_mine).values(held_until=_ends))
+_KEEP = Prepared(update(tables.users).where(*_mine).values(held_until=ENDS))
 _LET_GO = update(tables.users).where(*_mine).values(held_until=None)
 _EXTEND = (
     update(tables.users)
@@ -44,7 +44,7 @@ _EXTEND = (
         _t.held_by == bindparam("me"),
         _t.held_until.is_not(None),
     )
-    .values(held_until=_ends)
+    .values(held_until=ENDS)
 )
 
 

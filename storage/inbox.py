@@ -9,11 +9,11 @@ from sqlalchemy import bindparam, delete, exists, func, select, tuple_, update
 from storage import tables
 from storage.columns import UNREAD
 from storage.errors import Damaged, Newcomer, StorageError
+from storage.newcomers import Fresh, Newcomers
 from storage.prepared import Prepared
 from storage.quarantine import Quarantine
 from storage.scope import Scope
 from storage.tables import insert_or_skip
-from storage.users import Fresh, Users
 
 _t, _h = tables.inbox.c, tables.handled.c
 _before = tables.inbox.alias()
@@ -116,7 +116,7 @@ class Inbox:
         ready: Mapping[int, Fresh] | None = None,
     ) -> Row | None:
         """Keep an update; None when it is here already. Enrols its sender, with a key that was made `ready` or one of
-        its own; raises as `Users.known` does. By the repetition of what had somebody erased nobody is a newcomer."""
+        its own; raises as `Newcomers.known` does. By the repetition of what had somebody erased nobody is a newcomer."""
         scope = self._scope
         if scope.opening is not None and not ready:
             index = scope.keyring.blind(telegram_id)
@@ -128,10 +128,10 @@ class Inbox:
                 raise Newcomer
         if ready and telegram_id in ready and self._repeated(bot_id, update_id):
             # Handled elsewhere while the key was made; whoever sent it may be gone by now.
-            Users(scope).take_back(ready[telegram_id])
+            Newcomers(scope).take_back(ready[telegram_id])
             return None
         try:
-            user_id, holder = Users(scope).known(telegram_id, ready)
+            user_id, holder = Newcomers(scope).known(telegram_id, ready)
         except Newcomer:
             if self._repeated(bot_id, update_id):
                 return None

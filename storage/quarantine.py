@@ -1,7 +1,7 @@
 """What did not open, put aside, so that it stops neither its owner nor anybody else.
 
 A value is moved here as it was, sealed, and the row goes on without it. Of somebody whose key does not open, the
-rows stay where they are, under another index (`Users.identify`), until the key is there again.
+rows stay where they are, under another index (`Newcomers.identify`), until the key is there again.
 """
 
 import logging

@@ -17,6 +17,7 @@ from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.leases import Leases
 from storage.messages import Messages
+from storage.newcomers import Newcomers
 from storage.passes import Passes, Sessions, Strikes
 from storage.people import People
 from storage.permits import Permits
@@ -52,6 +53,7 @@ class Work:
     """A transaction seen as repositories. `now` is its one moment, in UTC."""
 
     users = _Of(Users)
+    newcomers = _Of(Newcomers)
     inbox = _Of(Inbox)
     claims = _Of(Claims)
     people = _Of(People)

@@ -114,7 +114,7 @@ class Ingest:
     async def _take_back(self, people: set[int]) -> None:
         """These are known by now, so what was made for them is not needed."""
         spare = [self._keys.pop(person) for person in people & self._keys.keys()]
-        await self._database.write(lambda work: work.users.take_back(*spare))
+        await self._database.write(lambda work: work.newcomers.take_back(*spare))
 
     async def _handled(self, arriving: list[Arriving]) -> list[Arriving]:
         """Have handled at once what can be; the others, which are to be stored and wait for their turn."""

@@ -69,7 +69,7 @@ def take_at_once(
 def take_first(work: Work, lasts: timedelta, fresh: Fresh, arriving: Arriving, limits: Limits) -> Turn:
     """The same for the first that somebody sends: they are taken in with it, and their lane held for so long."""
     work.inbox.must_be_next(arriving.bot_id, arriving.number, fresh.id)
-    user = work.users.take_in(arriving.person, fresh, lasts)
+    user = work.newcomers.take_in(arriving.person, fresh, lasts)
     known = newcomer(user, work.now.astimezone(KYIV).date())
     message = message_of(arriving.update)
     turn = _taken(work, user.id, happening_of(arriving.update), message, known, limits)

@@ -92,7 +92,7 @@ async def applicant(database_url: str, key: MasterKey, tmp_path: Path) -> AsyncI
     now = [datetime(2026, 11, 21, 10, tzinfo=UTC)]
     database = await Database.open(database_url, key, clock=lambda: now[0])
     vault = Vault(Folder(tmp_path / "vault"))
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     script = {**OLENA, "evidence": 0, "applicant_phone": "+380 67 000 00 00"}
     files = {"evidence": ("довідка.jpg", b"a picture")}
     claim = await claimed(database, vault, user, script, files=files)

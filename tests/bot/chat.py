@@ -22,7 +22,7 @@ class Chat:
         self.notices: tuple[str, ...] = ()
 
     async def start(self) -> View:
-        self.user: User = await self.database.write(lambda work: work.users.enrol(1))
+        self.user: User = await self.database.write(lambda work: work.newcomers.enrol(1))
         return await self._take(Commanded("start"))
 
     async def say(self, *texts: str) -> View:

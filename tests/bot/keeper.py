@@ -47,7 +47,7 @@ class Keeper:
 
     async def join(self, number: int) -> User:
         await self.chats.join(number)
-        return await self.database.write(lambda work: work.users.enrol(number))
+        return await self.database.write(lambda work: work.newcomers.enrol(number))
 
     async def begin(self, user: User, code: str = "A2.9", status: str = "draft") -> str:
         def begun(work: Work) -> str:

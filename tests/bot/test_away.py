@@ -87,7 +87,7 @@ class Parent:
         self.chats.now = NOW
         user = self.chat.user
         packed = await claimed(self.database, self.vault, user, CHILD, files={"evidence": ("a.jpg", b"file")})
-        other = await self.database.write(lambda work: work.users.enrol(2))
+        other = await self.database.write(lambda work: work.newcomers.enrol(2))
         theirs = await claimed(self.database, self.vault, other, CHILD)
         await asked(self.database, self.vault, Claimed(user, packed.claim))
 

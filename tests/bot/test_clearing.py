@@ -31,7 +31,7 @@ async def test_a_chat_that_telegram_puts_off_holds_no_other(
     chats: Chats, database: Database, wire: Wire
 ) -> None:
     def noted(work: Work, chat: int, number: int) -> Job:
-        user = work.users.enrol(chat)
+        user = work.newcomers.enrol(chat)
         work.messages.note(user.id, [number], work.now, AFTER)
         work.jobs.ask(SWEEP, str(user.id), user.id)
         (job,) = [job for job in work.jobs.open(SWEEP) if job.user_id == user.id]

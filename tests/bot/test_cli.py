@@ -261,7 +261,7 @@ def test_a_master_key_is_changed_unless_the_bot_runs(cli: Cli, tmp_path: Path) -
 async def _opened_once(folder: Path) -> None:
     folder.mkdir()
     database = await Database.open_beside(f"sqlite:///{folder}/zayava.sqlite3", folder / "master.key")
-    await database.write(lambda work: work.users.enrol(1))
+    await database.write(lambda work: work.newcomers.enrol(1))
     await database.close()
 
 

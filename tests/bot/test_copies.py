@@ -21,7 +21,7 @@ from tests.desk.claims import TERMS, Claimed, claimed
 
 async def asked(database: Database, vault: Vault) -> tuple[Claimed, Job]:
     """A claim with a file, whose check was asked for."""
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     claim = await claimed(database, vault, user, CHILD, files={"evidence": ("a.jpg", b"file")})
 
     def ask(work: Work) -> Job:

@@ -25,7 +25,7 @@ async def turn(database: Database, user: User, happening: Happening) -> Turn:
 
 
 async def claimant(database: Database) -> tuple[User, str]:
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     for happening in (Commanded("start"), Said("Почати нову заяву", 1, 60), Said("A1.2", 2, 120)):
         await turn(database, user, happening)
     (head,) = await database.read(lambda work: work.claims.list(user))
@@ -110,7 +110,7 @@ async def test_the_code_for_a_lost_phone_is_told_of_with_the_first_package_alone
 async def test_what_is_printed_is_offered_to_be_printed_and_the_rest_to_be_read_and_signed(
     database: Database, code: str, offered: set[str], others: set[str]
 ) -> None:
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
 
     def delivered(work: Work) -> str:
         claim = work.claims.create(user, code, all_forms()[code].fingerprint, "")

@@ -42,7 +42,7 @@ async def test_it_is_tried_for_a_day(
     chats: Chats, database: Database, files: Files, later: timedelta, code: str, final: bool
 ) -> None:
     def asked(work: Work) -> Job:
-        user = work.users.enrol(1)
+        user = work.newcomers.enrol(1)
         claim = work.claims.create(user, "A3.1", "f", "")
         file = work.evidence.add(user, claim.id, file_id="nowhere", key="k", name="a.jpg")
         work.jobs.ask(FILE, file.id, user.id)

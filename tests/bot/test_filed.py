@@ -52,7 +52,7 @@ class Claimant:
 @pytest.fixture
 async def claimant(database_url: str, key: MasterKey) -> AsyncIterator[Claimant]:
     database = await Database.open(database_url, key, clock=lambda: NOW)
-    claimant = Claimant(database, await database.write(lambda work: work.users.enrol(1)))
+    claimant = Claimant(database, await database.write(lambda work: work.newcomers.enrol(1)))
     for text in ("/start", "Почати нову заяву", "A1.2", "Для мене"):
         await claimant.say(text)
     await database.write(partial(_package_came, user=claimant.user))

@@ -219,7 +219,7 @@ async def test_many_updates_of_one_person_overflow_and_stay_in_order(database: D
 async def test_a_screen_is_an_old_one_only_while_much_is_waiting(database: Database, desk: Desk) -> None:
     """Whether a screen is worth showing is asked while an update is handled: the rest is what waits."""
     gate, crowded = asyncio.Event(), dict[str, bool]()
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     assert not desk.lanes.crowded(user.id), "nobody is there"
 
     async def look(text: str) -> None:
@@ -508,7 +508,7 @@ async def test_a_key_that_waited_for_room_is_taken_back_where_another_process_wa
 ) -> None:
     with room(1000), pytest.raises(StorageError):
         await desk.ingest.accept(said(1, person=7))
-    theirs = await database.write(lambda work: work.users.enrol(7))
+    theirs = await database.write(lambda work: work.newcomers.enrol(7))
     await desk.ingest.accept(said(2, person=7))
     assert _key_files(database) == {theirs.id}
     assert await database.read(lambda work: work.users.find(7)) is not None

@@ -142,7 +142,7 @@ async def test_a_displaced_couple_one_of_whom_has_used_up_the_aid(chat: Chat) ->
     assert squeeze("Дохід: Пенсія, 4 200 грн") in written
 
     wife = Chat(chat.database)
-    wife.user = await chat.database.write(lambda work: work.users.enrol(2))
+    wife.user = await chat.database.write(lambda work: work.newcomers.enrol(2))
     await wife.say("/start")
     check = await fill(wife, await wife.say("R3"), {**PENSIONER, "applicant_name": "Вигадана Ольга Іванівна"})
     assert "за правилами для мешканців" not in said(check)

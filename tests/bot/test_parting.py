@@ -22,7 +22,7 @@ async def test_they_are_said_when_telegram_takes_them(
     playground: Playground, chats: Chats, database: Database
 ) -> None:
     await chats.join(1)
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     wire = Wire(playground.url, playground.token)
     presenter = Presenter(wire, database, Patience(), lambda *kinds: None)
     keys = {"keyboard": [[{"text": "Поділитися", "request_contact": True}]]}

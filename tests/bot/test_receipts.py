@@ -84,7 +84,7 @@ class Sender:
 async def sender(database_url: str, key: MasterKey) -> AsyncIterator[Sender]:
     now = [NOON]
     database = await Database.open(database_url, key, clock=lambda: now[0])
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     sender = Sender(database, user, now)
     await sender.do(Commanded("start"))
     await sender.say("Почати нову заяву")

@@ -44,7 +44,7 @@ async def writer(database: Database, chats: Chats, number: int = 1) -> User:
 
 
 def _asks(work: Work, number: int) -> User:
-    user = work.users.enrol(number)
+    user = work.newcomers.enrol(number)
     work.claims.create(user, "A2.8", "0" * 64, "")
     work.reminders.ask(user, due_at(work.now, 1))
     return user

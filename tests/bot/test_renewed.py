@@ -45,7 +45,7 @@ async def test_what_changed_is_named_as_far_as_there_is_room(
     draft = Draft({Ref(f"old{n}"): Answer(value="так") for n in range(gone)})
 
     def begun(work: Work) -> Writing:
-        user = work.users.enrol(1)
+        user = work.newcomers.enrol(1)
         return Writing(work.claims.create(user, old.code, old.fingerprint, ""), old, draft)
 
     view = renewal_view(await database.write(begun), form, TODAY, UKRAINIAN)

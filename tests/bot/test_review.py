@@ -61,7 +61,7 @@ async def test_a_claim_that_hurts_opens_nothing_by_itself(
     now = [datetime(2026, 11, 21, 10, tzinfo=UTC)]
     database = await Database.open(database_url, key, clock=lambda: now[0])
     vault = Vault(Folder(tmp_path / "vault"))
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     claim = await claimed(database, vault, user, a2_4.SCRIPT, code="A2.4")
     applicant = Applicant(database, vault, user, claim, now)
     await applicant.staff("Марко", sex="m")

@@ -87,7 +87,7 @@ def _draft(work: Work, user: User) -> Draft:
 
 @pytest.fixture
 async def teller(database: Database) -> Teller:
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     await happen(database, user.id, Commanded("start"), message=5)
     teller = Teller(database, user)
     for text in ("Почати нову заяву", "A1.2", "Для мене", "так", "вдома", "8 березня 2022"):

@@ -19,7 +19,7 @@ async def turn(database: Database, user: User, happening: Happening) -> Turn:
 
 async def claimant(database: Database, number: int) -> User:
     """Somebody who has just begun a claim."""
-    user = await database.write(lambda work: work.users.enrol(number))
+    user = await database.write(lambda work: work.newcomers.enrol(number))
     for happening in (Commanded("start"), said("Почати нову заяву", 1), said("A1.2", 2)):
         await turn(database, user, happening)
     return user

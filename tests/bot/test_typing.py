@@ -33,7 +33,7 @@ class Typist:
 
 @pytest.fixture
 async def typist(database: Database) -> Typist:
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     person = Typist(database, user)
     await person.type("/start", "Почати нову заяву")
     return person

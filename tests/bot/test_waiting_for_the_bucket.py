@@ -32,7 +32,7 @@ async def test_a_service_that_is_away_is_no_damaged_file(
     database: Database, kept: Kept, tmp_path: Path
 ) -> None:
     vault = Vault(kept.opened())
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     claim = (await claimed(database, vault, user, CHILD, files={"evidence": ("a.jpg", b"file")})).claim
 
     def confirmed(work: Work) -> Job:

@@ -41,7 +41,7 @@ STEPS = 120
 @pytest.mark.parametrize("seed", range(6))
 async def test_there_is_always_a_next_screen(database: Database, seed: int) -> None:
     chance = random.Random(seed)  # the same walks every time
-    user = await database.write(lambda work: work.users.enrol(seed + 1))
+    user = await database.write(lambda work: work.newcomers.enrol(seed + 1))
     await database.write(lambda work: work.users.set_language(user, ("uk", "en")[seed % 2]))
     turn: Turn | None = None
     for number in range(1, STEPS + 1):

@@ -93,6 +93,6 @@ def _claim(work: Work, user: User) -> Writing:
 async def chat(request: pytest.FixtureRequest, database_url: str, key: MasterKey) -> AsyncIterator[Chat]:
     clock = [NOON]
     database = await Database.open(database_url, key, clock=lambda: clock[-1])
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     yield Chat(database, clock, user, request.param)
     await database.close()

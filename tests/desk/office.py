@@ -61,7 +61,7 @@ class Office:
         return await self.database.write(lambda work: what(work, *args, **kwargs))
 
     async def person(self) -> User:
-        return await self.database.write(lambda work: work.users.enrol(next(self.numbers)))
+        return await self.database.write(lambda work: work.newcomers.enrol(next(self.numbers)))
 
     async def staff(self, alias: str = "Олена", *roles: str, **more: Any) -> Staff:
         return await self.database.write(lambda work: work.staff.add(alias, roles or (REVIEWER,), **more))

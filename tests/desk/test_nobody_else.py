@@ -97,7 +97,7 @@ class Desk(RuleBasedStateMachine):
         days=st.sampled_from([1, 30]),
     )
     def asks(self, owner: int, sensitive: bool, sex: str, days: int) -> Draft:
-        user = self.runner.run(self.database.write(lambda work: work.users.enrol(owner)))
+        user = self.runner.run(self.database.write(lambda work: work.newcomers.enrol(owner)))
         words = f"secret {len(self.known)}.1"
         copy = copy_with(line("story", words, files=(file(1).id,)), files=(file(1),))
         share = self.runner.run(self.office.asked(user, copy, sensitive=sensitive, sex=sex, days=days))

@@ -55,7 +55,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Open]:
     script = {**OLENA, "evidence": 0}
     claims = []
     for number, files in enumerate(({"evidence": ("довідка.pdf", pdf(3))}, {})):
-        user = await database.write(lambda work, n=number: work.users.enrol(7_000 + n))  # type: ignore[misc]
+        user = await database.write(lambda work, n=number: work.newcomers.enrol(7_000 + n))  # type: ignore[misc]
         claims.append(await claimed(database, vault, user, script, files=files))
     serving = await Desk.open(
         database, vault, organisation="Тестова організація", url="http://127.0.0.1", port=0, practice=True
@@ -353,7 +353,7 @@ async def test_two_reviewers_at_once(desk: Open, browser_address: str) -> None:
 
 async def test_pictures_of_evidence_are_drawn_anew(desk: Open, browser_address: str) -> None:
     """What is shown is a JPEG of ours, also of a JPEG."""
-    user = await desk.database.write(lambda work: work.users.enrol(7_900))
+    user = await desk.database.write(lambda work: work.newcomers.enrol(7_900))
     sent = encoded(chart((800, 600)), "JPEG", comment=b"canary-in-a-comment")
     claim = await claimed(
         desk.database, desk.vault, user, {**OLENA, "evidence": 0}, files={"evidence": ("фото.jpg", sent)}

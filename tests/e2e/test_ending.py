@@ -89,7 +89,7 @@ async def _lived(data: Path, people: list[Person], now: datetime) -> list[Life]:
     for person in people:
         numbers = [(await person.post("text", text=f"слово {number}"))["message_id"] for number in range(6)]
         moment[0] = now - BEGUN
-        user = await database.write(lambda work, person=person: work.users.enrol(person.number))  # type: ignore[misc]
+        user = await database.write(lambda work, person=person: work.newcomers.enrol(person.number))  # type: ignore[misc]
         key, claims = await database.vault_key(user.id), []
         for status in ("draft", "draft", "filed"):
             saved = await vault.save(key, _bytes(b"evidence of " + status.encode()))

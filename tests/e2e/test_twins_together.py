@@ -92,7 +92,7 @@ async def test_a_second_start_leaves_alone_what_the_first_one_has(
     database = await Database.open(postgres_url, MasterKey.load(tmp_path / "data" / "master.key"))
     third = neighbours_on(postgres_url, database.process)
     assert third is not None and not await third.enter()
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     await database.write(lambda work: work.jobs.ask("nobody's", "key", user.id))
     (job,) = await database.write(lambda work: work.jobs.take("nobody's", 1, timedelta(minutes=1)))
     said = [await heard(person) for person in people]

@@ -52,7 +52,7 @@ class Machine:
         """A file, kept in the vault."""
         database = await self.open()
         try:
-            user = await database.write(lambda work: work.users.enrol(person))
+            user = await database.write(lambda work: work.newcomers.enrol(person))
             saved = await Vault(self.place.shelf).save(await database.vault_key(user.id), _chunks(content))
 
             def named(work: Work) -> None:
@@ -77,7 +77,7 @@ class Machine:
         """Somebody opens a claim to reviewers."""
         database = await self.open()
         try:
-            return (await database.write(lambda work: share_of(work, work.users.enrol(person)))).id
+            return (await database.write(lambda work: share_of(work, work.newcomers.enrol(person)))).id
         finally:
             await database.close()
 
@@ -140,7 +140,7 @@ class Machine:
 
 
 def _said(work: Work, person: int, words: str) -> int:
-    user = work.users.enrol(person)
+    user = work.newcomers.enrol(person)
     rev = work.users.save_session(user, words, user.rev)
     work.users.shown(user.id, rev, f"shown after {words}")
     work.audit.record(user, None, "claim.begun")

@@ -25,7 +25,7 @@ async def database(database_url: str, key: MasterKey) -> AsyncIterator[Database]
 
 @pytest.fixture
 async def user(database: Database) -> User:
-    return await database.write(lambda work: work.users.enrol(700_100))
+    return await database.write(lambda work: work.newcomers.enrol(700_100))
 
 
 @pytest.fixture

@@ -76,14 +76,14 @@ async def test_of_one_unit_what_is_noted_of_no_claim_stays_in_order(database: Da
 
 
 def _enrolled(number: int) -> Callable[[Work], User]:
-    return lambda work: work.users.enrol(number)
+    return lambda work: work.newcomers.enrol(number)
 
 
 async def test_when_a_claim_was_last_touched(database_url: str, key: MasterKey) -> None:
     start = datetime(2026, 1, 1, tzinfo=UTC)
     now = [start]
     database = await Database.open(database_url, key, clock=lambda: now[0])
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     for hours, (claim_id, event) in enumerate(
         [("one", "answered"), ("one", "delivered"), ("two", "answered")]
     ):

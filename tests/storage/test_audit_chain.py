@@ -26,7 +26,7 @@ async def lived(database: Database) -> None:
     """Three claims of two people, told by turns, and two events of no claim."""
 
     def act(work: Work) -> None:
-        one, two = work.users.enrol(1), work.users.enrol(2)
+        one, two = work.newcomers.enrol(1), work.newcomers.enrol(2)
         for round_ in range(4):
             for user, claim in ((one, "a" * 32), (two, "b" * 32), (one, "c" * 32)):
                 work.audit.record(user, claim, "answers.changed", [f"q{round_}"], actor=round_)
@@ -382,7 +382,7 @@ async def test_what_was_put_in_is_not_taken_for_an_older_release(database_url: s
 async def test_a_chain_does_not_fork_when_many_write(database: Database, key: MasterKey) -> None:
     import asyncio
 
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     record: Callable[[int], Callable[[Work], None]] = lambda n: (  # noqa: E731
         lambda work: work.audit.record(user, "a" * 32, "answers.changed", [f"q{n}"])
     )

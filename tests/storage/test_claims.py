@@ -19,7 +19,7 @@ async def claim(database: Database, user: User) -> Claim:
 
 @pytest.fixture
 async def stranger(database: Database) -> User:
-    return await database.write(lambda work: work.users.enrol(666))
+    return await database.write(lambda work: work.newcomers.enrol(666))
 
 
 def _saving(

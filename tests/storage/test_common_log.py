@@ -20,7 +20,7 @@ async def _enrolled(ours: Database, telegram_id: int) -> User:
     """Somebody whose lane this process has."""
 
     def enrol(work: Work) -> User:
-        user = work.users.enrol(telegram_id)
+        user = work.newcomers.enrol(telegram_id)
         work.holds.take(user.id, MINUTE)
         return user
 

@@ -14,7 +14,7 @@ from storage import Database, MasterKey
 
 async def count(url, secret):
     database = await Database.open(url, MasterKey.load_or_create(Path(secret)))
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     while True:
         rev = await database.write(lambda work: work.users.save_session(user, "x", work.users.get(user.id).rev))
         print(rev, flush=True)

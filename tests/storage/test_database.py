@@ -130,7 +130,7 @@ async def test_a_read_cannot_write(database: Database, user: User) -> None:
 
 async def test_posts_are_written_by_the_time_of_closing(database_url: str, key: MasterKey) -> None:
     database = await Database.open(database_url, key)
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
 
     def showing(rev: int) -> Callable[[Work], None]:
         return lambda work: work.users.shown(user.id, rev, f"screen {rev}")
@@ -206,7 +206,7 @@ async def test_closed(database: Database) -> None:
 async def test_the_clock_is_given(database_url: str, key: MasterKey) -> None:
     moment = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
     database = await Database.open(database_url, key, clock=lambda: moment)
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     assert (await database.read(lambda work: work.users.get(user.id))).created_at == moment
     assert await database.read(lambda work: work.now) == moment
     await database.close()
@@ -339,7 +339,7 @@ async def test_what_is_posted_of_many_is_written_although_one_fails(
     database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     def enrol(work: Work) -> list[User]:
-        return [work.users.enrol(number) for number in range(1, 21)]
+        return [work.newcomers.enrol(number) for number in range(1, 21)]
 
     people = await database.write(enrol)
 

@@ -10,7 +10,7 @@ from storage import Database, Erased, MasterKey, StorageError, User, Work, table
 
 def _live(work: Work, telegram_id: int) -> User:
     """A person with something in every table."""
-    user = work.users.enrol(telegram_id)
+    user = work.newcomers.enrol(telegram_id)
     work.users.save_session(user, "session", 0)
     work.inbox.accept(1, telegram_id, telegram_id, b"update")
     claim = work.claims.create(user, "A3.1", "f", "about")
@@ -55,7 +55,7 @@ async def test_nothing_is_left_but_the_log(database: Database) -> None:
 async def test_who_comes_back_is_a_new_person(database: Database) -> None:
     user = await database.write(lambda work: _live(work, 1))
     await database.write(lambda work: work.users.erase(user))
-    again = await database.write(lambda work: work.users.enrol(1))
+    again = await database.write(lambda work: work.newcomers.enrol(1))
     assert again.id != user.id
     assert (again.session, await database.read(lambda work: work.claims.list(again))) == ("", [])
 

@@ -123,7 +123,7 @@ async def test_caption(database: Database, user: User, file: Evidence) -> None:
 
 
 async def test_strangers(database: Database, claim: Claim, file: Evidence) -> None:
-    stranger = await database.write(lambda work: work.users.enrol(666))
+    stranger = await database.write(lambda work: work.newcomers.enrol(666))
     assert await database.read(lambda work: work.evidence.get(stranger, file.id)) is None
     assert await database.read(lambda work: work.evidence.list(stranger, claim.id)) == []
     with pytest.raises(StorageError, match=r"storage\.missing"):

@@ -31,7 +31,7 @@ async def test_only_the_link_leads_there(database: Database, user: User) -> None
 
 async def test_one_of_two_who_press_at_once_wins(database: Database, user: User) -> None:
     made = await offered(database, user)
-    taker = await database.write(lambda work: work.users.enrol(700_200))
+    taker = await database.write(lambda work: work.newcomers.enrol(700_200))
     assert await database.write(lambda work: work.handshakes.move(made, "entered", taker_id=taker.id))
     assert not await database.write(lambda work: work.handshakes.move(made, "entered", taker_id=user.id))
     (theirs,) = await database.read(lambda work: work.handshakes.of(taker.id))
@@ -41,7 +41,7 @@ async def test_one_of_two_who_press_at_once_wins(database: Database, user: User)
 async def test_it_is_over_after_its_time(database_url: str, key: MasterKey) -> None:
     now = [NOON]
     database = await Database.open(database_url, key, clock=lambda: now[0])
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     made = await offered(database, user)
     now[0] += DAY
     assert await database.read(lambda work: work.handshakes.find("token")) is None
@@ -53,7 +53,7 @@ async def test_it_is_over_after_its_time(database_url: str, key: MasterKey) -> N
 
 async def test_it_goes_with_who_offered_it_and_outlives_who_took_it(database: Database, user: User) -> None:
     made = await offered(database, user)
-    taker = await database.write(lambda work: work.users.enrol(700_200))
+    taker = await database.write(lambda work: work.newcomers.enrol(700_200))
     await database.write(lambda work: work.handshakes.move(made, "entered", taker_id=taker.id))
     await database.write(lambda work: work.users.erase(taker))
     left = await database.read(lambda work: work.handshakes.get(made.id))

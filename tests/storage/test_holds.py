@@ -15,7 +15,7 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.fixture
 async def user(ours: Database) -> User:
-    return await ours.write(lambda work: work.users.enrol(1))
+    return await ours.write(lambda work: work.newcomers.enrol(1))
 
 
 async def take(database: Database, user: User, lasts: timedelta = MINUTE, gone: int = 0) -> bool:

@@ -38,7 +38,7 @@ async def test_the_next_job_is_found_by_the_index_of_what_is_open(database: Data
 
 async def test_what_is_done_is_not_taken_again(database: Database) -> None:
     def ask(work: Work) -> None:
-        user = work.users.enrol(1)
+        user = work.newcomers.enrol(1)
         for key in ("a", "b"):
             work.jobs.ask("file", key, user.id)
 
@@ -58,7 +58,7 @@ async def test_what_a_wrong_clock_put_off_waits_no_longer_than_it_was_meant_to(
     now = [datetime(2027, 3, 2, 9, tzinfo=UTC)]
     database = await Database.open(database_url, key, clock=lambda: now[0])
     try:
-        user = await database.write(lambda work: work.users.enrol(1))
+        user = await database.write(lambda work: work.newcomers.enrol(1))
         await database.write(lambda work: work.jobs.ask("file", "a", user.id))
         late = now[0] + timedelta(days=1)
         await database.write(lambda work: work.jobs.ask("reminder", "b", user.id, late))

@@ -89,7 +89,7 @@ async def test_who_is_erased_while_it_is_taken_is_in_no_copy_after_that(
 
 
 async def _enrolled(database: Database, person: int) -> int:
-    return (await database.write(lambda work: work.users.enrol(person))).id
+    return (await database.write(lambda work: work.newcomers.enrol(person))).id
 
 
 async def test_after_a_change_of_the_master_key_the_copy_is_that_of_the_new_one(

@@ -93,7 +93,7 @@ async def test_they_are_swept_when_that_is_wished_for_afterwards(database: Datab
 
 
 async def test_nobody_else_has_them(database: Database, user: User) -> None:
-    other = await database.write(lambda work: work.users.enrol(user.telegram_id + 1))
+    other = await database.write(lambda work: work.newcomers.enrol(user.telegram_id + 1))
 
     def noted(work: Work) -> None:
         work.messages.note(user.id, [10], work.now)

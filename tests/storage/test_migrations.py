@@ -168,7 +168,7 @@ async def test_what_an_older_version_has_handled_is_known_and_its_messages_too(
 ) -> None:
     await to_thread(upgrade, database_url)
     database = await Database.open(database_url, key)
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     await database.close()
     await to_thread(downgrade, database_url, "0012")
     numbers = Keyring(key).get(user.id).seal("10 11", "inbox", 5, "numbers")
@@ -203,7 +203,7 @@ async def test_reminders_of_an_older_version_are_kept(database_url: str, key: Ma
     due = datetime(2026, 12, 24, 8, tzinfo=UTC)
     await to_thread(upgrade, database_url)
     database = await Database.open(database_url, key)
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     await database.write(lambda work: work.reminders.ask(user, due))
     await database.close()
     await to_thread(downgrade, database_url, "0006")
@@ -219,7 +219,7 @@ async def test_an_entry_with_the_number_of_another_is_still_named(database_url: 
     """Nothing else of the log is lost by it, nor does anybody's next answer."""
     columns = "at, user_id, claim_id, event, keys, actor, n, mark"
     database = await Database.open(database_url, key)
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     for _ in range(2):
         await database.write(lambda work: work.audit.record(user, "a" * 32, "answers.changed", ["name"]))
     await database.close()

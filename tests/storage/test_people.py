@@ -19,7 +19,7 @@ async def test_a_person_is_kept_and_changed(database: Database, user: User) -> N
 
 async def test_nobody_sees_somebody_else_s(database: Database, user: User) -> None:
     person = await database.write(lambda work: work.people.create(user, "Оленка"))
-    stranger = await database.write(lambda work: work.users.enrol(700_200))
+    stranger = await database.write(lambda work: work.newcomers.enrol(700_200))
     assert await database.read(lambda work: work.people.list(stranger)) == []
     assert await database.read(lambda work: work.people.revisions(stranger)) == ()
     with pytest.raises(Conflict):

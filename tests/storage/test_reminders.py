@@ -105,7 +105,7 @@ async def test_a_wish_goes_along_into_another_life_unless_there_is_a_newer_one(
 
 async def test_it_outlives_a_restart(database_url: str, key: MasterKey) -> None:
     database = await Database.open(database_url, key, clock=lambda: NOON)
-    user = await database.write(lambda work: work.users.enrol(7))
+    user = await database.write(lambda work: work.newcomers.enrol(7))
     await ask(database, user, NOON)
     await database.close()
     again = await Database.open(database_url, key, clock=lambda: NOON + DAY)
@@ -122,4 +122,4 @@ async def test_erasing_a_person_erases_their_reminder(database: Database, user: 
 
 
 def _enrol(work: Work, number: int) -> User:
-    return work.users.enrol(number)
+    return work.newcomers.enrol(number)

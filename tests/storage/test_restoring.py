@@ -205,7 +205,7 @@ async def test_what_the_lost_process_had_in_hand_is_taken_up(
 ) -> None:
     """The backup carries its leases along; whoever starts alone releases them."""
     database = await office.open()
-    user = await database.write(lambda work: work.users.enrol(OLENA))
+    user = await database.write(lambda work: work.newcomers.enrol(OLENA))
     await database.write(lambda work: work.jobs.ask("package", "1", user.id))
     await database.write(lambda work: work.jobs.take("package", 1, timedelta(days=9)))
     await database.close()

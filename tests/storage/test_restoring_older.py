@@ -28,7 +28,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Machine]:
 
 
 def answered(work: Work) -> None:
-    work.audit.record(work.users.enrol(OLENA), CLAIM, "answers.changed", ["name"])
+    work.audit.record(work.newcomers.enrol(OLENA), CLAIM, "answers.changed", ["name"])
 
 
 async def write(machine: Machine) -> None:

@@ -34,7 +34,7 @@ def _rotating(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def _live(work: Work, telegram_id: int) -> User:
-    user = work.users.enrol(telegram_id)
+    user = work.newcomers.enrol(telegram_id)
     work.users.save_session(user, f"said by {telegram_id}", user.rev)
     work.audit.record(user, None, "claim.begun")
     return work.users.get(user.id)
@@ -44,7 +44,7 @@ async def _people(url: str, path: Path) -> None:
     database = await Database.open_beside(url, path)
     for number in PEOPLE:
         await database.write(lambda work, number=number: _live(work, number))  # type: ignore[misc]
-    await database.write(lambda work: share_of(work, work.users.enrol(PEOPLE[0])))
+    await database.write(lambda work: share_of(work, work.newcomers.enrol(PEOPLE[0])))
     await database.close()
 
 
@@ -91,9 +91,9 @@ async def test_who_was_erased_stays_erased_and_newcomers_come(database_url: str,
     with pytest.raises(Erased):
         ring.get(gone)
     database = await Database.open_beside(database_url, path)
-    again = await database.write(lambda work: work.users.enrol(PEOPLE[0]))
+    again = await database.write(lambda work: work.newcomers.enrol(PEOPLE[0]))
     assert again.session == f"said by {PEOPLE[0]}"
-    assert (await database.write(lambda work: work.users.enrol(1))).id != gone
+    assert (await database.write(lambda work: work.newcomers.enrol(1))).id != gone
     await database.close()
 
 
@@ -129,12 +129,12 @@ async def test_who_waits_for_a_lost_key_is_brought_back_after_a_rotation(
 ) -> None:
     """They wrote again meanwhile, as somebody new, and the lost key was found before the master key was changed."""
     database = await Database.open_beside(database_url, path)
-    user = await database.write(lambda work: work.users.enrol(PEOPLE[0]))
+    user = await database.write(lambda work: work.newcomers.enrol(PEOPLE[0]))
     await database.close()
     key = path.parent / "keys" / f"{user.id}.key"
     aside = key.rename(key.with_suffix(".aside"))
     database = await Database.open_beside(database_url, path)
-    fresh = await database.write(lambda work: work.users.enrol(PEOPLE[0]))
+    fresh = await database.write(lambda work: work.newcomers.enrol(PEOPLE[0]))
     assert fresh.id != user.id
     await database.close()
     aside.rename(key)

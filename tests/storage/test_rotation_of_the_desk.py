@@ -67,7 +67,7 @@ class Organisation:
 async def organisation(database_url: str, tmp_path: Path) -> Organisation:
     path = tmp_path / "secrets" / "master.key"
     database = await Database.open_beside(database_url, path)
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     live = await database.write(lambda work: share_of(work, user))
     ended = await database.write(lambda work: share_of(work, user))
     await database.write(lambda work: work.shares.end(ended.id))
@@ -234,7 +234,7 @@ async def test_what_two_people_agree_on_goes_on(organisation: Organisation) -> N
     database = await organisation.open()
 
     def offer(work: Work) -> str:
-        user = work.users.enrol(1)
+        user = work.newcomers.enrol(1)
         return work.handshakes.offer(user, "claims", "t" * 22, CANARY, timedelta(days=1)).id
 
     id = await database.write(offer)
@@ -243,7 +243,7 @@ async def test_what_two_people_agree_on_goes_on(organisation: Organisation) -> N
     database = await organisation.open()
     found = await database.read(lambda work: work.handshakes.find("t" * 22))
     assert found is not None and (found.id, found.secret) == (id, CANARY)
-    taker = await database.write(lambda work: work.users.enrol(2))
+    taker = await database.write(lambda work: work.newcomers.enrol(2))
     assert await database.write(lambda work: work.handshakes.move(found, "entered", taker_id=taker.id))
     await database.close()
 

@@ -44,7 +44,7 @@ class Person:
         number, user = self._number, self.user
         if user is None:
             work.holds.begin_late(alone=True)
-            user = work.users.take_in(42, self._fresh, MINUTE)
+            user = work.newcomers.take_in(42, self._fresh, MINUTE)
         else:
             work.holds.keep(user.id, MINUTE, alone=True)
             work.begin_with(self._made)
@@ -61,7 +61,7 @@ async def person(database: Database) -> Person:
     """With a connection that has been used, and one serial at hand."""
 
     def begin_and_note(work: Work) -> None:
-        user = work.users.enrol(1)
+        user = work.newcomers.enrol(1)
         work.claims.create(user, "A1.2", "f", "")
         work.audit.record(user, None, "person.added")
 

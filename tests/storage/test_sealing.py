@@ -22,7 +22,7 @@ async def _fill(database: Database, vault: Vault) -> None:
     about, answer, place, session, screen, body = CANARIES
 
     def write(work: Work) -> None:
-        user = work.users.enrol(TELEGRAM_ID)
+        user = work.newcomers.enrol(TELEGRAM_ID)
         work.users.save_session(user, session, 0)
         work.users.shown(user.id, 1, screen)
         work.inbox.accept(1, 1, TELEGRAM_ID, body.encode())

@@ -258,14 +258,14 @@ async def test_a_server_that_is_restarted_under_writers_loses_nothing(key: Maste
 
 
 def _counted(work: Work, person: int) -> int:
-    user = work.users.enrol(person)
+    user = work.newcomers.enrol(person)
     work.users.save_session(user, str(int(user.session or 0) + 1), user.rev)
     return int(user.session or 0) + 1
 
 
 def _begun(work: Work, person: int) -> None:
-    work.audit.record(work.users.enrol(person), None, "claim.begun")
+    work.audit.record(work.newcomers.enrol(person), None, "claim.begun")
 
 
 def _enrolled(work: Work, person: int) -> None:
-    work.users.enrol(person)
+    work.newcomers.enrol(person)

@@ -44,7 +44,7 @@ async def test_taken_out_of_one_claim_it_stays_in_the_other(database: Database, 
 
 async def test_nobody_uses_it_in_somebody_else_s_claim(database: Database, user: User) -> None:
     file, _ = await _saved(database, user)
-    stranger = await database.write(lambda work: work.users.enrol(700_200))
+    stranger = await database.write(lambda work: work.newcomers.enrol(700_200))
     theirs = await database.write(lambda work: work.claims.create(stranger, "A3.3", "f", ""))
     with pytest.raises(StorageError, match=r"storage\.missing"):
         await database.write(lambda work: work.evidence.share(user, file, theirs.id, "lease"))

@@ -14,14 +14,14 @@ from storage.keys import Keyring
 
 
 async def test_enrolling_twice_finds_the_same_person(database: Database, user: User) -> None:
-    again = await database.write(lambda work: work.users.enrol(user.telegram_id))
+    again = await database.write(lambda work: work.newcomers.enrol(user.telegram_id))
     found = await database.read(lambda work: work.users.find(user.telegram_id))
     assert again == found == user
     assert (user.session, user.rev, user.shown, user.shown_rev) == ("", 0, "", 0)
 
 
 async def test_enrolling_at_once_makes_one_person(database: Database) -> None:
-    people = await asyncio.gather(*(database.write(lambda work: work.users.enrol(55)) for _ in range(20)))
+    people = await asyncio.gather(*(database.write(lambda work: work.newcomers.enrol(55)) for _ in range(20)))
     assert len({person.id for person in people}) == 1
 
 
@@ -34,11 +34,11 @@ async def test_strangers(database: Database, user: User) -> None:
 async def test_a_key_that_was_destroyed_is_not_taken_back(database: Database) -> None:
     """What an attempt of which nobody heard has used, and an erasure destroyed, stays marked for restored backups."""
     ready = await database.ready_keys([55])
-    await database.write(lambda work: work.users.identify(55, ready))
+    await database.write(lambda work: work.newcomers.identify(55, ready))
     await database.write(lambda work: work.users.erase(work.users.get(ready[55].id)))
-    await database.write(lambda work: work.users.enrol(55))
-    await database.write(lambda work: work.users.take_back(ready[55]))
-    await database.write(lambda work: work.users.identify(55, ready))
+    await database.write(lambda work: work.newcomers.enrol(55))
+    await database.write(lambda work: work.newcomers.take_back(ready[55]))
+    await database.write(lambda work: work.newcomers.identify(55, ready))
     assert database._keyring.erased() == [ready[55].id]
 
 
@@ -58,7 +58,7 @@ async def test_what_is_shown_never_grows_older(database: Database, user: User) -
 
 
 async def test_who_is_behind(database: Database, user: User) -> None:
-    other = await database.write(lambda work: work.users.enrol(2))
+    other = await database.write(lambda work: work.newcomers.enrol(2))
 
     def save(work: Work) -> None:
         for person in (user, other):
@@ -73,7 +73,7 @@ async def test_who_is_behind(database: Database, user: User) -> None:
 
 async def test_who_is_not_found_by_their_id_is_found_again_a_few_at_a_time(database: Database) -> None:
     def lose(work: Work) -> list[User]:
-        people = sorted((work.users.enrol(700_000 + n) for n in range(3)), key=lambda one: one.id)
+        people = sorted((work.newcomers.enrol(700_000 + n) for n in range(3)), key=lambda one: one.id)
         for one in people:
             wrong = update(tables.users).where(tables.users.c.id == one.id)
             work.connection.execute(wrong.values(telegram_index=b"wrong%d" % one.id))
@@ -92,7 +92,7 @@ async def test_a_revision_never_repeats(database_url: str, key: MasterKey) -> No
     start = datetime(2026, 3, 1, 12, 0, 0, 500, tzinfo=UTC)
     now = [start]
     database = await Database.open(database_url, key, clock=lambda: now[0])
-    user = await database.write(lambda work: work.users.enrol(1))
+    user = await database.write(lambda work: work.newcomers.enrol(1))
     revs = [0]
     for moment in (start, start, start - timedelta(hours=1), start + timedelta(seconds=1)):
         now[0] = moment
@@ -100,7 +100,7 @@ async def test_a_revision_never_repeats(database_url: str, key: MasterKey) -> No
     assert revs == sorted({*revs})
     assert revs[-1] == 1772366401000
     await database.write(lambda work: work.users.erase(user))
-    again = await database.write(lambda work: work.users.enrol(1))
+    again = await database.write(lambda work: work.newcomers.enrol(1))
     now[0] += timedelta(milliseconds=1)
     assert await database.write(partial(_saved, user_id=again.id)) > revs[-1]
     await database.close()
@@ -116,7 +116,7 @@ async def test_somebody_new_is_taken_in_with_their_first_turn(database: Database
 
     def first(work: Work) -> User:
         work.holds.begin_late()
-        user = work.users.take_in(42, fresh, timedelta(minutes=1))
+        user = work.newcomers.take_in(42, fresh, timedelta(minutes=1))
         assert work.claims.list(user) == []
         assert work.people.revisions(user) == ()
         rev = work.users.save_session(user, "said", 0, "shown")
@@ -124,7 +124,7 @@ async def test_somebody_new_is_taken_in_with_their_first_turn(database: Database
 
     user = await database.write(first, begun=False)
     assert await database.read(lambda work: work.users.get(user.id)) == user
-    assert await database.write(lambda work: work.users.identify(42)) == user.id
+    assert await database.write(lambda work: work.newcomers.identify(42)) == user.id
 
 
 async def test_somebody_new_of_whom_something_is_asked_before_their_turn_ends(database: Database) -> None:
@@ -132,7 +132,7 @@ async def test_somebody_new_of_whom_something_is_asked_before_their_turn_ends(da
 
     def first(work: Work) -> int:
         work.holds.begin_late()
-        user = work.users.take_in(42, fresh, timedelta(minutes=1))
+        user = work.newcomers.take_in(42, fresh, timedelta(minutes=1))
         assert work.users.get(user.id) == user
         return work.users.save_session(user, "said", 0)
 
@@ -146,13 +146,13 @@ async def test_nobody_is_taken_in_twice(database: Database, user: User) -> None:
 
     def first(work: Work) -> None:
         work.holds.begin_late()
-        again = work.users.take_in(user.telegram_id, fresh, timedelta(minutes=1))
+        again = work.newcomers.take_in(user.telegram_id, fresh, timedelta(minutes=1))
         work.users.save_session(again, "said", 0)
         work.messages.note(again.id, [1], work.now)
 
     with pytest.raises(Conflict):
         await database.write(first, begun=False)
-    assert await database.write(lambda work: work.users.identify(user.telegram_id)) == user.id
+    assert await database.write(lambda work: work.newcomers.identify(user.telegram_id)) == user.id
     assert await database.read(lambda work: work.users.get(user.id)) == user
 
 
@@ -176,17 +176,17 @@ async def test_who_is_taken_in_and_erased_between_two_looks_is_a_newcomer(
     def kept(keyring: Keyring, keys: Mapping[int, bytes]) -> None:
         with monkeypatch.context() as real:
             real.setattr(Keyring, "keep", keep)
-            in_between(lambda work: work.users.enrol(7))
+            in_between(lambda work: work.newcomers.enrol(7))
         keep(keyring, keys)
 
     def dropped(keyring: Keyring, user_id: int) -> None:
         drop(keyring, user_id)
-        in_between(lambda work: work.users.erase(work.users.enrol(7)))
+        in_between(lambda work: work.users.erase(work.newcomers.enrol(7)))
 
     monkeypatch.setattr(Keyring, "keep", kept)
     monkeypatch.setattr(Keyring, "drop", dropped)
     with pytest.raises(Newcomer):
-        await ours.write(lambda work: work.users.enrol(7))
+        await ours.write(lambda work: work.newcomers.enrol(7))
     monkeypatch.undo()
     assert await ours.write(lambda work: work.users.find(7)) is None
-    assert (await ours.write(lambda work: work.users.enrol(7))).telegram_id == 7
+    assert (await ours.write(lambda work: work.newcomers.enrol(7))).telegram_id == 7

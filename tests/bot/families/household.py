@@ -23,7 +23,7 @@ class Household(Chat):
     """A person on a real database, with claims that were filled in before."""
 
     async def enrol(self, telegram_id: int = 1) -> User:
-        self.user = await self.database.write(lambda work: work.users.enrol(telegram_id))
+        self.user = await self.database.write(lambda work: work.newcomers.enrol(telegram_id))
         return self.user
 
     async def filled(

@@ -103,7 +103,7 @@ async def test_everything_moves_a_day_later(
     assert set(await new.records()) == {"self", "Софія"}
     (own,) = [one for one in await new.drafts() if one.form.code == "A1.2"]
     assert str(own.draft.answers[Ref("applicant_name")].value) == a1_2.NAME
-    old.user = await database.write(lambda work: work.users.enrol(1))
+    old.user = await database.write(lambda work: work.newcomers.enrol(1))
     assert await old.drafts() == []
 
 
