@@ -116,7 +116,8 @@ class Inbox:
         ready: Mapping[int, Fresh] | None = None,
     ) -> Row | None:
         """Keep an update; None when it is here already. Enrols its sender, with a key that was made `ready` or one of
-        its own; raises as `Newcomers.known` does. By the repetition of what had somebody erased nobody is a newcomer."""
+        its own; raises as `Newcomers.known` does. By the repetition of what had somebody erased nobody is a
+        newcomer."""
         scope = self._scope
         if scope.opening is not None and not ready:
             index = scope.keyring.blind(telegram_id)
