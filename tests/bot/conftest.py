@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from storage import Database, MasterKey
+from tests.bot.handling import desk, desks
 from tests.databases import copy_database, database_url, postgres, postgres_url
 
-__all__ = ["copy_database", "database_url", "postgres", "postgres_url"]
+__all__ = ["copy_database", "database_url", "desk", "desks", "postgres", "postgres_url"]
 
 
 @pytest.fixture
