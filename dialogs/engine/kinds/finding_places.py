@@ -8,6 +8,7 @@ from functools import lru_cache
 from babel import Locale
 
 from dialogs.engine.kinds.address_words import AddressWords, is_called, lies_in
+from dialogs.gazetteer.cases import nominatives
 from dialogs.gazetteer.index import Settlement, districts, find, find_in_russian, near
 from dialogs.gazetteer.regions import CRIMEA, KYIV, SEVASTOPOL, lies_in_region
 from dialogs.gazetteer.russian import spellings
@@ -54,15 +55,31 @@ _LOOKED_AT = 6
 def found_places(words: AddressWords, within: str) -> Found:
     """Look up the names of an address. `within` is the beginning of a code that the person has chosen already."""
     elsewhere: tuple[Settlement, ...] = ()
+    unknown: list[tuple[str, str]] = []
     for name, categories in words.names:
         places = _named(name, words, within)
         if words.regions:
             there = _in_regions(places, words) or _in_regions(find_in_russian(name, within), words)
             elsewhere = elsewhere or places
             places = there
+        if any(place.category in "KM" for place in places):
+            return Found(_narrowed(places, categories, words))
+        if places:  # «в Києві, Хрещатик 1» is in Kyiv, and in no village that is called so
+            return _in_another_case(unknown, words, within) or Found(_narrowed(places, categories, words))
+        unknown.append((name, categories))
+    return _in_another_case(unknown, words, within) or Found((), elsewhere)
+
+
+def _in_another_case(names: list[tuple[str, str]], words: AddressWords, within: str) -> Found | None:
+    """The town that the first of these names («у Львові»), or the village where one is said to be meant."""
+    for name, categories in names[:_LOOKED_AT]:
+        wanted = categories if categories == "XC" else "KMX"
+        found = (place for form in nominatives(name) for place in find(form, within))
+        places = tuple({place.code: place for place in found if place.category in wanted}.values())
+        places = _in_regions(places, words) if words.regions else places
         if places:
             return Found(_narrowed(places, categories, words))
-    return Found((), elsewhere)
+    return None
 
 
 def alike_places(words: AddressWords, within: str) -> tuple[Settlement, ...]:
