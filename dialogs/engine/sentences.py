@@ -10,7 +10,7 @@ from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import options_meant, pieces
 from dialogs.engine.kinds.lands import land_of
 from dialogs.engine.kinds.refusals import wished
-from dialogs.engine.kinds.words import folded
+from dialogs.engine.kinds.words import folded, words_told
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.schema import Question
 from dialogs.language import N_
@@ -73,7 +73,7 @@ def heard(question: Question, given: Input, refusal: Refusal, *, inside: bool) -
             N_("Здається, це варіант {number}. Якщо так і є, натисніть його."),
             number=options.index(found[0]) + 1,
         )
-    words, telling = len(folded(given.text).split()), any(option.tells for option in options)
+    words, telling = words_told(given.text), any(option.tells for option in options)
     if refusal.options or words < (_SENTENCE if telling else _STORY):
         return refusal
     if not telling or inside:
@@ -89,7 +89,7 @@ def tells_a_story(question: Question, text: str) -> bool:
     at them."""
     figures = question.kind.name not in OPTIONS and _FIGURE.search(text)
     least = _STORY_AT_A_PLACE if question.kind.name == "address" else _STORY
-    if figures or len(re.findall(r"[^\W\d_]+", text)) < least or text.rstrip().endswith("?"):
+    if figures or words_told(text) < least or text.rstrip().endswith("?"):
         return False
     return aside(text) is None and wished(text) is None
 

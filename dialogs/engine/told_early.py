@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.engine.answers import Attempt, Draft, Input, Ref
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.refusals import wished
+from dialogs.engine.kinds.words import words_told
 from dialogs.engine.path import Trace
 from dialogs.engine.schema import Question
 from dialogs.engine.sentences import OPTIONS, tells_a_story
@@ -83,4 +82,4 @@ def tells(text: str) -> bool:
     """Whether a text that came where nothing is asked tells something, and is not only said to the bot."""
     if text.rstrip().endswith("?"):
         return False
-    return len(re.findall(r"[^\W\d_]+", text)) >= _TELLING and aside(text) is None and wished(text) is None
+    return words_told(text) >= _TELLING and aside(text) is None and wished(text) is None

@@ -60,7 +60,21 @@ async def test_back_turns_the_page_before_the_first_question(database: Database)
     assert (await chat.say("Далі", "назад")).heading == first.heading
 
 
-@pytest.mark.parametrize("typed", ["що тут робити?", "Добрий день", "ні дякую"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "що тут робити?",
+        "Добрий день",
+        "ні дякую",
+        "<b>&amp;</b>",
+        "<i>так</i> & <b>ні</b>",
+        "https://example.org/a/b-c?d=e&f=g",
+        "example.com.ua/war/crimes",
+        "{'a': 'b', 'c': 'd'}",
+        "f5 e2 c3 a1",
+        "a@b.com.ua",
+    ],
+)
 async def test_what_tells_nothing_is_answered_as_before(database: Database, typed: str) -> None:
     chat = Chat(database)
     await chat.start()

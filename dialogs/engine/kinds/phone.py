@@ -13,7 +13,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import to_digits
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.dictated import in_digits
-from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.kinds.words import part_of, plain, words_told
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 from dialogs.patterns import expression
@@ -61,7 +61,7 @@ class Phone(Kind):
         if number and number.country_code == _UKRAINE and not given.keep:
             _count_digits(digits)
         if number is None or not phonenumbers.is_possible_number(number):
-            if len(re.findall(r"[^\W\d_]+", typed)) >= _SENTENCE and not any(map(str.isdecimal, typed)):
+            if words_told(typed) >= _SENTENCE and not any(map(str.isdecimal, typed)):
                 raise Refusal("phone.unclear", self.takes)
             if among := _among(typed):
                 raise Refusal(

@@ -16,6 +16,9 @@ _QUOTE_FOR_APOSTROPHE = expression(r"(?<=[бвгґджзклмнпрстфхцч
 _INVISIBLE = expression(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 )
+_BETWEEN_WORDS = expression(r"[\s,;…]+")
+_AROUND_WORDS = ' .!?:«»"“”„()–—-*_'
+_WORD = expression(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _OPTION_NUMBER = expression(r"^(?:варіант|вариант|номер|пункт|option|number|№|#)\s*(\d{1,3})$")
 
 
@@ -43,6 +46,12 @@ def brief(text: str, longest: int = 120) -> str:
 def heard(text: str) -> str:
     """A message, folded once: half a dozen places look for its words, one after another. No other text is kept."""
     return folded(text)
+
+
+def words_told(text: str) -> int:
+    """How many words a person said: of letters alone, so that markup, code, addresses of pages and figures are none."""
+    pieces = _BETWEEN_WORDS.split(plain(text))
+    return sum(_WORD.fullmatch(piece.strip(_AROUND_WORDS)) is not None for piece in pieces)
 
 
 def part_of(text: str, longest: int = 40) -> str:
