@@ -11,8 +11,10 @@ from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.remembered import either_day, unread
-from dialogs.engine.kinds.tidy_dates import tidied, weekday_in, without_doubt
+from dialogs.engine.kinds.counted_back import years_named
+from dialogs.engine.kinds.remembered import either_day, read_span, unread
+from dialogs.engine.kinds.tidy_dates import tidied, without_doubt
+from dialogs.engine.kinds.weekdays import weekday_in
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.kinds.written_days import (
     DayOption,
@@ -39,7 +41,7 @@ class Day(Kind):
     earliest: dt.date | None = None
 
     def parse(self, given: Input, scope: Scope) -> dt.date:
-        text = tidied(brief(given.option or given.text))
+        text = years_named(tidied(brief(given.option or given.text)), scope.today)
         day = read_day(text, scope.today)
         if day is None:
             raise _not_a_day(given.text, text, scope.today)
@@ -158,18 +160,32 @@ def _not_a_day(typed: str, text: str, today: dt.date) -> Refusal:
             N_("«{part}» — це, здається, вік. Тут потрібна дата: день, місяць і рік."),
             part=part_of(typed),
         )
-    if (
-        re.fullmatch(r"(?:(?:у|в|in)\s+)?\d{4}(?:\s*(?:рік|році?|року|год|году|р))?", text)
-        or re.fullmatch(r"\d{1,2}[./\-](?:\d{4}|\d{2})", text)
-        or any(map(month_of, re.findall(r"[^\W\d_]{3,}", text)))
-    ):
-        return Refusal(
-            "date.incomplete",
-            N_("Тут потрібна точна дата, а написано: «{part}». Напишіть і день, і місяць, і рік."),
-            part=part_of(typed),
-        )
+    if said and (remembered := _remembered(said, today)):
+        return remembered
+    if any(map(month_of, re.findall(r"[^\W\d_]{3,}", text))):
+        return _incomplete(said)
     return Refusal(
         "date.unclear",
         N_("Не вдалося прочитати: «{part}». Напишіть дату так: 24.02.2022 або 24 лютого 2022."),
-        part=unread(brief(typed)) or part_of(typed),
+        part=unread(said) or part_of(typed),
+    )
+
+
+def _remembered(said: str, today: dt.date) -> Refusal | None:
+    """What is said of a date that is remembered, not known: it may still be one day («три дні тому»)."""
+    try:
+        first, last = read_span(said, today)
+    except Refusal as refusal:
+        if refusal.code == "date.unclear":
+            return None
+        one_each = refusal.options and all("/" not in option.value for option in refusal.options)
+        return refusal if one_each else _incomplete(said)
+    return perhaps(first) if first == last else _incomplete(said)
+
+
+def _incomplete(said: str) -> Refusal:
+    return Refusal(
+        "date.incomplete",
+        N_("Тут потрібна точна дата, а написано: «{part}». Напишіть і день, і місяць, і рік."),
+        part=part_of(said),
     )

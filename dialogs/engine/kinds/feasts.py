@@ -1,7 +1,8 @@
 """Days that everybody knows by name: «на Великдень 2022», «перед Різдвом 22», «на Покрову».
 
 In September 2023 the Orthodox Church of Ukraine and the Greek Catholics moved the fixed feasts thirteen days back; many
-people keep the former days. So from then on both days may be meant, and both are offered.
+people keep the former days. So from then on both days may be meant, and both are offered. Days of the war that
+everybody knows stand beside them.
 """
 
 from __future__ import annotations
@@ -42,6 +43,21 @@ _MOVABLE = (
     ("трійц|троиц|зелен\\w+ свят", 49),
 )
 """Days from Easter."""
+_BLOWN_UP = r"(?:підрив\w*|підірва\w+|подрыв\w*|подорва\w+|взорва\w+|взрыв\w*|blew up|blowing up of)"
+_ONCE = (
+    (
+        rf"{_BLOWN_UP} (?:the )?(?:каховськ\w+ |каховск\w+ |kakhovka )?(?:гес|гэс|дамб\w*|гребл\w*|плотин\w*|dam)",
+        date(2023, 6, 6),
+    ),
+    (
+        r"(?:звільн|визвол|деокупа|деоккупа|освобо|liberat)\w+ (?:міста |города |of )?(?:херсона?|kherson)",
+        date(2022, 11, 11),
+    ),
+)
+_ON_THE_DAY = (
+    r"(?:(?:у|в|on)\s+)?(?:(?:той|тот|the)\s+)?(?:день\s+|day\s+)?(?:(?:of|як|коли|когда|when)\s+)?"
+    r"(?:(?:росіяни|they)\s+)?"
+)
 _SIDE = expression(
     r"(?<!\w)(?P<before>перед|під|напередодні|до|накануне|под|before)(?!\w)|(?<!\w)(?:після|после|after)(?!\w)"
 )
@@ -51,18 +67,23 @@ _NAMED = tuple(
     for kind, group in (("fixed", _FIXED), ("civil", _CIVIL), ("movable", _MOVABLE))
     for names, *args in group
 )
+_KNOWN = tuple((expression(rf"{_ON_THE_DAY}(?:{words})"), day) for words, day in _ONCE)
 _LONGEST = 40
 """Characters: a longer text tells more than the day."""
 
 
 def names_feast(text: str) -> bool:
-    """Whether tidied text is about a feast, of whatever year."""
-    return len(text) <= _LONGEST and any(named.search(text) for named, _, _ in _NAMED)
+    """Whether tidied text is about a day that has a name, of whatever year."""
+    return bool(_day_of_the_war(text)) or (
+        len(text) <= _LONGEST and any(named.search(text) for named, _, _ in _NAMED)
+    )
 
 
 def feasts_named(text: str) -> tuple[Span, ...]:
     """What a feast with its year may mean in tidied text: the day, or the week before or after it; nothing where no
     feast or no year is named."""
+    if day := _day_of_the_war(text):
+        return ((day, day),)
     year = _YEAR.search(text)
     if not year or not names_feast(text):
         return ()
@@ -77,6 +98,10 @@ def feasts_named(text: str) -> tuple[Span, ...]:
     if side["before"]:
         return tuple((day - _WEEK, day - _DAY) for day in days)
     return tuple((day + _DAY, day + _WEEK) for day in days)
+
+
+def _day_of_the_war(text: str) -> date | None:
+    return next((day for words, day in _KNOWN if words.fullmatch(text)), None)
 
 
 def _days(kind: str, args: list[int], year: int) -> tuple[date, ...]:

@@ -14,18 +14,20 @@ _STEMS = (
     "чотирнадцят четырнадцат fourteen", "п’ятнадцят пятнадцат fifteen", "шістнадцят шестнадцат sixteen",
     "сімнадцят семнадцат seventeen", "вісімнадцят восемнадцат eighteen", "дев’ятнадцят девятнадцат nineteen",
 )  # fmt: skip
-_UNITS = {stem: number for number, stems in enumerate(_STEMS, 1) for stem in stems.split()}
+TEENS_AND_UNITS = {stem: number for number, stems in enumerate(_STEMS, 1) for stem in stems.split()}
+"""How ordinals begin, up to nineteen."""
 _TENS = {"двадцят": 20, "двадцат": 20, "twent": 20, "тридцят": 30, "тридцат": 30, "thirt": 30}
 
 
-def _one_of(stems: dict[str, int]) -> str:
+def one_of(stems: dict[str, int]) -> str:
+    """The stems as alternatives of a regular expression, the longest first."""
     return "|".join(sorted(stems, key=len, reverse=True))
 
 
 _ENDING = r"(?:ий|ій|ый|ой|ого|ього|его|ьего|ому|ьому|ым|ом|е|є|ое|ье|th|ieth)?(?: of)?"
 _SPELLED = expression(
-    rf"\b(?:(?:(?P<tens>{_one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{_one_of(_UNITS)})"
-    rf"|(?P<round>{_one_of(_TENS)})){_ENDING}"
+    rf"\b(?:(?:(?P<tens>{one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{one_of(TEENS_AND_UNITS)})"
+    rf"|(?P<round>{one_of(_TENS)})){_ENDING}"
     r"(?= (?P<month>[^\W\d_]{3,12})\b)"
 )
 
@@ -37,7 +39,8 @@ def figured(text: str) -> str:
 
 
 _ORDINAL = expression(
-    rf"(?<!\w)(?:(?:(?P<tens>{_one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{_one_of(_UNITS)})|(?P<round>{_one_of(_TENS)}))"
+    rf"(?<!\w)(?:(?:(?P<tens>{one_of(_TENS)})(?:ь|y)?[ \-])?(?P<unit>{one_of(TEENS_AND_UNITS)})"
+    rf"|(?P<round>{one_of(_TENS)}))"
     r"(?:ий|ій|ый|ой|ого|ього|его|ьего|ому|ьому|ым|ом|их|ых|а|я|е|є|ое|ье|th|ieth)(?!\w)"
 )
 
@@ -48,7 +51,7 @@ def counted(text: str) -> str:
 
 
 def _value(found: re.Match[str]) -> int:
-    return _TENS.get(found["round"] or found["tens"], 0) + _UNITS.get(found["unit"], 0)
+    return _TENS.get(found["round"] or found["tens"], 0) + TEENS_AND_UNITS.get(found["unit"], 0)
 
 
 def _number(found: re.Match[str]) -> str:

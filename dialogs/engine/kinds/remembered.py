@@ -10,9 +10,10 @@ from dialogs.engine.kinds.counted_back import read_back, years_named
 from dialogs.engine.kinds.feasts import feasts_named, names_feast
 from dialogs.engine.kinds.rough_spans import LEADING, PARTS, read_ago, read_few, read_part
 from dialogs.engine.kinds.tidy_dates import tidied, without_doubt
+from dialogs.engine.kinds.weekdays import weekdays_back
 from dialogs.engine.kinds.whole_spans import SEASONS, Span, months, read_whole
 from dialogs.engine.kinds.words import part_of
-from dialogs.engine.kinds.written_days import MONTH_WORDS, days_among, month_of, perhaps, read_day
+from dialogs.engine.kinds.written_days import MONTH_WORDS, DayOption, days_among, month_of, perhaps, read_day
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 from dialogs.patterns import expression
@@ -54,6 +55,8 @@ def read_span(text: str, today: date) -> Span:
     span = _read(tidied(text), today)
     if span is None and (days := days_among(tidied(text), today)):
         raise perhaps(*days)
+    if span is None and (days := weekdays_back(text, today)):
+        raise _of_which_week(days, text)
     if span is None and names_feast(tidied(text)):
         raise _which_feast(tidied(text), text)
     if span is None and (among := _span_among(tidied(text), today)):
@@ -109,6 +112,16 @@ def _which_feast(text: str, typed: str) -> Refusal:
         "date.feast",
         N_("Виберіть, коли це було: «{part}»."),
         options=tuple(SpanOption(value=_as_value(span), label=_as_value(span)) for span in spans),
+        part=part_of(typed),
+    )
+
+
+def _of_which_week(days: tuple[date, ...], typed: str) -> Refusal:
+    """The refusal that asks which of the days is meant by a weekday alone."""
+    return Refusal(
+        "date.which_week",
+        N_("Можна зрозуміти по-різному: «{part}». Виберіть, коли це було."),
+        options=tuple(DayOption(value=day.isoformat(), label=day.isoformat()) for day in days),
         part=part_of(typed),
     )
 

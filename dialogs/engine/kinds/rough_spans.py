@@ -97,7 +97,8 @@ def read_part(text: str, today: date) -> Span | None:
     word, _, rest = re.sub(r"^(\w{3})(?:-|\.\s?)", r"\1 ", text).partition(" ")
     if word not in PARTS:
         return None
-    whole = read_whole(LEADING.sub("", rest), today)
+    rest = LEADING.sub("", rest)
+    whole = read_whole(f"20{rest}" if re.fullmatch("[12]\\d", rest) else rest, today)  # «кінець 22»
     if whole is None:
         return None
     first, last = whole

@@ -1,33 +1,20 @@
 """Making the text of a date plain before it is read: without the hour, the weekday, «р.н.», in Arabic figures.
 
-What is left out says nothing of the day. A weekday is compared with the day afterwards (`weekday_in`).
+What is left out says nothing of the day. A weekday is compared with the day afterwards (`weekdays.weekday_in`).
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from dialogs.engine.kinds.alphabets import digits_meant, one_alphabet
 from dialogs.engine.kinds.ordinals import figured
+from dialogs.engine.kinds.spelled_years import last_century_in_figures, years_in_figures
+from dialogs.engine.kinds.weekdays import WEEKDAY
 from dialogs.engine.kinds.written_days import MONTH_WORDS, month_of
 from dialogs.patterns import expression
 
-_WEEKDAYS = tuple(
-    expression(rf"(?:{words})")
-    for words in (
-        "понеділ[а-яі]*|понедельник[а-я]*|monday|mon",
-        "вівтор[а-яі]*|вторник[а-я]*|tuesday|tue",
-        "серед[аиуі]|сред[аыу]|wednesday|wed",
-        "четвер(?:[гз][а-яі]*)?|thursday|thu",
-        "п’ятниц[а-яіюя]*|пятниц[а-яіюя]*|friday|fri",
-        "субот[а-яіу]*|суббот[а-яу]*|saturday|sat",
-        "неділ[а-яію]*|воскресен[а-яь]*|sunday|sun",
-    )
-)
-_WEEKDAY = "|".join(pattern.pattern for pattern in _WEEKDAYS)
-_ANY_WEEKDAY = expression(rf"\b(?:{_WEEKDAY})\b")
-_WEEKDAY_WORD = expression(rf"(?:\b(?:у|в|на|on)\s+)?\b(?:{_WEEKDAY})\b[.,]?")
+_WEEKDAY_WORD = expression(rf"(?:\b(?:у|в|на|on)\s+)?\b(?:{WEEKDAY})\b[.,]?")
 
 _PARTS_OF_DAY = "ранку|утра|дня|вечора|вечера|ночі|ночи|am|pm"
 _ADVERBS = (
@@ -74,55 +61,6 @@ _SHORT_YEAR = expression(
     r"(?:рік|року|році|год|года|году)\b"
 )
 _YEAR_ENDING = expression(r"(?<=\d{4})-?(?:го|му|м|й|ий|ому|ом|е)\b|(?<=\d{3}[1-9])-?х\b")
-_SPELLED_YEAR = expression(
-    r"\b(?:дві тисячі |две тысячи |2000 )?двадцят(?:ь|ого|ому)? (перш|друг|трет|четверт|п’ят|шост)\w*|"
-    r"\b(?:две тысячи )?двадцат(?:ь|ого|ом)? (перв|втор|трет|четверт|пят|шест)\w*"
-)
-_CENTURY = expression(
-    r"\b(?:тисяч[аіу] |тысяч[аиу] |1000 )(?:дев’ятсот|дев’ятисот\w*|девятсот|девятьсот) "
-    r"(?:(?P<tens>двадц|тридц|сорок|п’ятдес|пятьдес|пятдес|шістдес|шестьдес|сімдес|семьдес|вісімдес|восемьдес|дев’ян|девян)"
-    r"[\w’]* ?)?(?P<unit>перш|перв|друг|втор|трет|четверт|п’ят|пят|шост|шест|сьом|седьм|восьм|дев’ят|девят)?[\w’]*"
-)
-_DECADE = expression(
-    r"\b(?P<tens>тридц|сорок|п’ятдес|пятьдес|пятдес|шістдес|шестьдес|сімдес|семьдес|вісімдес|восемьдес|дев’ян|девян)"
-    r"[\w’]*(?: (?P<unit>перш|перв|друг|втор|трет|четверт|п’ят|пят|шост|шест|сьом|седьм|восьм|дев’ят|девят)[\w’]*)?"
-    r"(?=,? (?:рік|року|році|год|года|году)\b)"
-)
-"""«Вісімдесят п’ятий рік»: whoever says a year so means the last century."""
-_TENS = {
-    stem: number
-    for number, stems in enumerate(
-        (
-            "двадц", "тридц", "сорок", "п’ятдес пятьдес пятдес п’ятидес пятидес", "шістдес шестьдес шестидес",
-            "сімдес семьдес семидес", "вісімдес восемьдес восьмидес", "дев’ян девян",
-        ),
-        2,
-    )
-    for stem in stems.split()
-}  # fmt: skip
-_UNITS = {
-    stem: number
-    for number, stems in enumerate(
-        (
-            "перш перв",
-            "друг втор",
-            "трет",
-            "четверт",
-            "п’ят пят",
-            "шост шест",
-            "сьом седьм",
-            "восьм",
-            "дев’ят девят",
-        ),
-        1,
-    )
-    for stem in stems.split()
-}
-_YEAR_IN_WORDS = expression(
-    rf"(?P<month>[^\W\d_]{{3,12}}) (?P<tens>{'|'.join(stem for stem in _TENS if _TENS[stem] > 2)})[\w’]*"
-    rf"(?: (?P<unit>{'|'.join(_UNITS)})[\w’]*)?(?= (?:року?|года?|р|г)$|$)"
-)
-"""«Марта восемьдесят пятого»: a year of the last century behind its month."""
 _APOSTROPHE_YEAR = expression(r"’(?=\d\d\b)")
 _FORGOTTEN = expression(
     r"(?:(?:точно|точн\w+ дат\w+|дат\w+|день|дня)[, ]+)?не (?:пам’?ятаю|помню|знаю)"
@@ -142,14 +80,12 @@ def tidied(text: str) -> str:
         return ".".join(run.groups())
     text = _APOSTROPHE_YEAR.sub("", _ZERO.sub("0", text))
     text = figured(text)
-    text = _YEAR_IN_WORDS.sub(_year_behind_month, _YEARS.sub(r"20\1 - 20\2", text))
-    text = years_in_figures(text)
-    text = _DECADE.sub(_year_before_2000, _CENTURY.sub(_year_before_2000, text))
+    text = last_century_in_figures(years_in_figures(_YEARS.sub(r"20\1 - 20\2", text)))
     text = _ROMAN.sub(_arabic, text)
     text = _SHORT_YEAR.sub(lambda found: f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}", text)
     text = _BORN.sub(" ", _AFTER_YEAR.sub(" ", text))
     text = _YEAR_ENDING.sub("", _NOISE.sub(" ", _YEAR_WORD.sub(" ", text)))
-    text = _MONTH_NAMED.sub(lambda said: said["month"] if month_of(said["month"]) else said[0], text)
+    text = _MONTH_NAMED.sub(lambda said: said["month"] if said["month"] in MONTH_WORDS else said[0], text)
     text = _HOUR.sub(" ", _WEEKDAY_WORD.sub(" ", text))
     text = re.sub(r"[()«»\"]", " ", re.sub(r"\.{2,}", ".", text))
     text = " ".join(text.split()).strip(" ,.-:;")
@@ -171,35 +107,9 @@ _DAY_BEHIND = expression(
 """«В березні 23 року, 21-го»: the day was remembered last."""
 
 
-def years_in_figures(text: str) -> str:
-    """Folded text with «дві тисячі двадцять другий» and «двадцять другий» as 2022."""
-    return _SPELLED_YEAR.sub(lambda found: f"202{_UNITS[found[1] or found[2]]}", text)
-
-
-def _year_behind_month(found: re.Match[str]) -> str:
-    if month_of(found["month"]) is None:
-        return found[0]
-    return f"{found['month']} {_year_before_2000(found)}"
-
-
-def _year_before_2000(found: re.Match[str]) -> str:
-    """«тисяча дев’ятсот вісімдесят п’ятого»."""
-    return f"{1900 + 10 * _TENS.get(found['tens'], 0) + _UNITS.get(found['unit'], 0)}"
-
-
 def without_doubt(text: str) -> str:
     """Folded text of a date without «точно не пам’ятаю»."""
     return _FORGOTTEN.sub("", text).strip(" ,")
-
-
-def weekday_in(text: str, day: date) -> bool | None:
-    """Whether a weekday named in folded text is that of the day; None if none is named."""
-    if not _ANY_WEEKDAY.search(text):
-        return None
-    named = [
-        number for number, pattern in enumerate(_WEEKDAYS) if re.search(rf"\b(?:{pattern.pattern})\b", text)
-    ]
-    return day.weekday() in named if len(named) == 1 else None
 
 
 def month_number(text: str) -> int:

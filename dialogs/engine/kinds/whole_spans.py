@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.tidy_dates import month_number
 from dialogs.engine.kinds.written_days import month_of, year_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -33,6 +34,8 @@ _NUMBERS = expression(
     r"(?P<m>\d{1,2})\s?[./\-]\s?(?P<y>\d{4})|(?P<y2>\d{4})[./\-](?P<m2>\d{1,2})|"
     r"(?P<m3>0?[1-9]|1[0-2])[./](?P<y3>1[3-9]|[2-9]\d)"
 )
+_ROMAN = expression(r"(?P<m>[ivxх][ivxіх]{0,3}|[ivxіх]{2,4})\s?[./ -]\s?(?P<y>\d{4})")
+"""«III 2022»; «і 2022» is no January."""
 _WINTER = expression(r"(\w+) (\d{4}|\d{2})\s?[-–—/]\s?(\d{4}|\d{2})")
 
 
@@ -67,6 +70,8 @@ def read_whole(text: str, today: date) -> Span | None:
         month = int(numbers["m"] or numbers["m2"] or numbers["m3"])
         year = year_of(numbers["y"] or numbers["y2"] or numbers["y3"], today)
         return months(year, month, 1) if 1 <= month <= 12 else None
+    if (roman := _ROMAN.fullmatch(text)) and (month := month_number(roman["m"])):
+        return months(year_of(roman["y"], today), month, 1)
     if decade := _DECADE.fullmatch(text):
         return _ten_years(decade, today)
     if bare := re.fullmatch(r"(\d{4})|(\d{2})-?(?:го|му|й)", text):

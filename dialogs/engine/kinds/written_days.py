@@ -48,11 +48,12 @@ _WORD = r"(?P<word>[^\W\d_]{3,12})"
 _NUMERIC = expression(rf"(?P<d>\d{{1,2}})\s?[./,\- ]\s?(?P<m>\d{{1,2}})\s?[./,\- ]\s?{_YEAR}")
 _ISO = expression(r"(?P<y>\d{4})\s?[./\- ]\s?(?P<m>\d{1,2})\s?[./\- ]\s?(?P<d>\d{1,2})")
 _SOLID = expression(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>(?:19|20)\d{2})")
+_SOLID_ISO = expression(r"(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)")
 _DAY_FIRST = expression(rf"{_DAY}[ .\-]*(?:of )?{_WORD}[.,\-]*(?: ?(?:[ув] |in )?{_YEAR})?")
 _MONTH_FIRST = expression(rf"{_WORD}\.? {_DAY}(?:,? {_YEAR})?")
 _YEAR_DAY = expression(rf"(?P<y>\d{{4}})\s?,? {_DAY} {_WORD}")
 _YEAR_MONTH = expression(rf"(?P<y>\d{{4}})\s?,? {_WORD},? {_DAY}")
-_FORMS = (_NUMERIC, _ISO, _SOLID, _DAY_FIRST, _MONTH_FIRST, _YEAR_DAY, _YEAR_MONTH)
+_FORMS = (_NUMERIC, _ISO, _SOLID, _SOLID_ISO, _DAY_FIRST, _MONTH_FIRST, _YEAR_DAY, _YEAR_MONTH)
 _AMONG = expression(
     r"(?<![\w./-])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}(?:-?го)?\s+[^\W\d_]{3,12}\s+(?:\d{4}|\d{2}))"
     r"(?![\w/:-]|\.\d|\s*год|\s*час)"

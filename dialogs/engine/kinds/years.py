@@ -9,7 +9,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.alphabets import digits_meant
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.tidy_dates import years_in_figures
+from dialogs.engine.kinds.spelled_years import years_in_figures
 from dialogs.engine.kinds.words import folded, part_of
 from dialogs.language import N_, Language
 from dialogs.patterns import expression
@@ -32,7 +32,7 @@ _TILL_NOW = frozenset("донині досі дотепер сьогодні с�
 _SINCE = frozenset("з зі із с від от from since".split())
 """Before a year: one more is to come, the last."""
 _AROUND = frozenset(
-    "за рік року роки роках років р рр год года году годы годов г гг year years for the і й та и а and в у також ще "
+    "за рік року році роки роках років р рр год года году годы годов г гг year years for the і й та и а and в у також ще "
     "щорічну допомогу прошу весь увесь цілий целый whole".split()
 )
 _PIECE = expression(r"\d+|[^\W\d_]+|[-–—]")
