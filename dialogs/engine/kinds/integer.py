@@ -20,7 +20,8 @@ from dialogs.language import N_, Language
 from dialogs.patterns import expression
 
 _NOBODY = expression(
-    r"(?:зовсім |совсем |взагалі |вообще )?(?:нікого|никого|нуль|ноль|жодного|жодної|nobody|no one)"
+    r"(?:зовсім |совсем |взагалі |вообще )?"
+    r"(?:нікого|никого|нуль|ноль|жодного|жодної|ні ?одн(?:ого|ої|у)|ни ?одн(?:ого|ой|у)|nobody|no one)"
 )
 
 
@@ -76,8 +77,8 @@ class Integer(Kind):
                 options=self._options(_with_and_without(typed) if beside else _added(text)),
             )
         written = read_number(text) or (_ONE if _is_alone(text) else None)
-        if self._none(given.text) and (written is None or wished(given.text) is Wish.NO):
-            return 0  # «ні одного» is not one
+        if self._none(given.text, written):
+            return 0
         whole = _whole(written)
         if written is None or not whole:
             raise Refusal(
@@ -128,10 +129,12 @@ class Integer(Kind):
             if self.min <= number <= self.max
         )
 
-    def _none(self, text: str) -> bool:
-        return self.min <= 0 and (
-            wished(text) in (Wish.NOTHING, Wish.NO) or _NOBODY.fullmatch(text.strip().casefold()) is not None
-        )
+    def _none(self, text: str, written: Written | None) -> bool:
+        if self.min > 0:
+            return False
+        wish = wished(text)  # «ні одного» is not one
+        nothing = wish is Wish.NO or (wish is Wish.NOTHING and written is None)
+        return nothing or _NOBODY.fullmatch(text.strip().casefold()) is not None
 
 
 class ExactOption(Option):
@@ -148,11 +151,14 @@ def _counted(text: str) -> str:
     """Folded text in which ordinals and rooms are numbers, without what is told again in brackets."""
     if len(text) > LONGEST:
         return ""
-    said = _ROOMS.sub(lambda rooms: str(_PLACES[rooms.lastgroup or ""]), counted(plain(text).casefold()))
+    said = _PIECES.sub(" ", counted(plain(text).casefold())).strip()
+    said = _ROOMS.sub(lambda rooms: str(_PLACES[rooms.lastgroup or ""]), said)
     bare = _OUT_LOUD.sub("", said)
     return bare if read_number(bare) else said
 
 
+_PIECES = expression(r"(?<![^\W\d_])(?:штук[иа]?|штучк[аиу]|шт)(?!\w)\.?")
+"""«Штук 5»: of money it would be thousands."""
 _PLACES = {"one": 1, "two": 2, "three": 3, "four": 4}
 
 

@@ -29,6 +29,7 @@ _UNITS_OF_VALUE = expression(r"(?<!\w)у\.?\s?[ео](?!\w)\.?")
 _HUNDRED = expression(r"(?<!\w)сот(?:ка|ки|ку|ок)(?!\w)")
 _OTHER_SUM = expression(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
 _WORKING = expression(r"[^=]*\d[^=]*=\s*(?P<sum>[^=]*\d[^=]*)|(?P<first>[^(=]*\d[^(=]*)\([^()]*\d[^()]*\)\W*")
+_TIMES_SIGN = expression(r"(?<=[\d\s])[xхXХ×*](?=[\d\s])")
 _VAGUE = expression(r"(?<!\w)(?:кілька|декілька|пар[ау]|несколько|several|some|few)(?!\w)")
 _TURNED = expression(r"\W*(?:тисяч|тысяч|т[иы]щ|мільйонів|миллионов)\s+\w")
 """«Тисяч сто» is about a hundred thousand: a number behind its noun is a guess."""
@@ -224,12 +225,35 @@ def _several(text: str) -> list[Sum]:
 
 def _worked_out(text: str) -> tuple[Option, ...]:
     """The sum of «8000 х 12 = 96 000» and «96 000 (8000*12)», beside which stands how it was reached."""
+    if together := _reckoned(text):
+        return _options([together.amount], (together.currency,))
     match = _WORKING.fullmatch(text)
     written, minor = _read(match["sum"] or match["first"]) if match else (None, Decimal(0))
     if written is None or len(written.readings) > 1 or written.upto is not None or written.minus:
         return ()
     currencies = currencies_named(written.words)
     return _options([written.number + minor], currencies) if len(currencies) == 1 else ()
+
+
+def _reckoned(text: str) -> Sum | None:
+    """The sum of «12 500 + 3 000 грн» and «5000 × 3»; None where a part is no plain number."""
+    sign = "+" if "+" in text else "*"
+    parts = [_read(part) for part in _TIMES_SIGN.sub("*", text).split(sign)]
+    plain_parts = [
+        (written, written.number + minor)
+        for written, minor in parts
+        if written and len(written.readings) == 1 and written.upto is None and not written.roughly
+    ]
+    if len(parts) < 2 or len(plain_parts) < len(parts):
+        return None
+    named = {currencies_named(written.words) for written, _ in plain_parts if written.words} or {("UAH",)}
+    only = named.pop()
+    if named or len(only) != 1:
+        return None
+    amount = Decimal(0) if sign == "+" else Decimal(1)
+    for _, number in plain_parts:
+        amount = amount + number if sign == "+" else amount * number
+    return Sum(amount.quantize(_CENT), only[0]) if amount <= LARGEST else None
 
 
 def _finer_than_cents(written: Written) -> bool:

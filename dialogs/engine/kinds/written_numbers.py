@@ -17,6 +17,7 @@ from dialogs.engine.kinds.number_words import (
     MANY,
     ROUGHLY,
     TIMES,
+    VAGUE,
     like_numeral,
     numeral,
 )
@@ -39,6 +40,11 @@ _MORE = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 """«Дві з половиною тисячі» and «2½ тисячі»: a part that is added to the number before it."""
 
 _ARTICLE = expression(r"(?<!\w)an?\s+(?=(?:hundred|thousand|million|billion|half|quarter)(?!\w))")
+_HYPHENED = expression(
+    r"(?<![\w-])(?P<tens>[^\W\d_]+(?:’[^\W\d_]+)*)-(?P<unit>[^\W\d_]+(?:’[^\W\d_]+)*)(?![\w-])"
+)
+"""«Тридцять-два» is one number, «двадцять-тридцять» are two."""
+_UNDERSCORES = expression(r"(?<=\d)_(?=\d{3}(?!\d))")
 _BRACKETS = expression(r"\(([^()]*)\)")
 _GROUPS = expression(r"[1-9]\d{0,2}[.,]\d{3}")
 
@@ -105,7 +111,7 @@ class _Run:
         return fits
 
     def multiplies(self, times: Decimal) -> bool:
-        if times == 100:  # «п’ять сотень», and then «п’ять сотень тисяч»
+        if times <= 100:  # «п’ять сотень», and then «п’ять сотень тисяч»
             self.last, self.spelled = tuple(n * times for n in self.last or (Decimal(1),)), True
             return True
         if times >= self.unit:
@@ -123,6 +129,7 @@ def read_number(text: str) -> Written | None:
     if len(text) > LONGEST:
         return None
     said = _ARTICLE.sub("", plain(digits_meant(text)).casefold())
+    said = _HYPHENED.sub(_one_number, _UNDERSCORES.sub("", said))
     said = _PART_MORE.sub(lambda found: " ½" if found["half"] or found["a_half"] else " ¼", said)
     spelled = [number for inside in _BRACKETS.findall(said) if (number := spelled_number(inside)) is not None]
     if not spelled:
@@ -136,6 +143,13 @@ def read_number(text: str) -> Written | None:
         return None
     agreed = tuple(number for number in spelled if number in found.readings)
     return replace(found, readings=agreed or (*found.readings, *spelled))
+
+
+def _one_number(found: re.Match[str]) -> str:
+    tens, unit = numeral(found["tens"]), numeral(found["unit"])
+    if tens is None or unit is None or not (20 <= tens < 100 and tens % 10 == 0 and 1 <= unit < 10):
+        return found[0]
+    return f"{found['tens']} {found['unit']}"
 
 
 def _read(said: str) -> Written | None:
@@ -162,6 +176,8 @@ def _read(said: str) -> Written | None:
             run.adds(_MORE[match[0]])
             continue
         if times is not None:
+            if run is None and VAGUE.fullmatch(match[0]):
+                return None
             if run is None or not run.multiplies(times):
                 run = _Run()
                 run.multiplies(times)

@@ -69,3 +69,79 @@ def test_what_stands_on_both_sides_of_an_equals_sign_is_no_one_number() -> None:
     options = refused(Money(), "12 тис = 400$").options
     assert [option.value for option in options] == ["12000.00 UAH", "400.00 USD"]
     assert Decimal(12400) not in {Decimal(option.value.split()[0]) for option in options}
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("штук 5", 5),
+        ("5 штук", 5),
+        ("5 шт.", 5),
+        ("5шт", 5),
+        ("дві штуки", 2),
+        ("десяток", 10),
+        ("два десятки", 20),
+        ("півтора десятка", 15),
+        ("пара десятків", None),
+        ("десятки", None),
+        ("дюжина", 12),
+        ("півсотні", 50),
+        ("тридцять-два", 32),
+        ("двадцять-п'ять", 25),
+        ("сорок-сорок", None),
+        ("двадцять-тридцять", None),
+        ("ніодного", 0),
+        ("ні одного", 0),
+        ("ни одной", 0),
+    ],
+)
+def test_things_that_are_counted(typed: str, number: int | None) -> None:
+    if number is None:
+        refused(Integer(), typed)
+    else:
+        assert read(Integer(), typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("штук 5", 5000),
+        ("косарів 20", 20000),
+        ("два десятки тисяч", 20000),
+        ("десяток тисяч", 10000),
+        ("півсотні тисяч", 50000),
+        ("під мільйон", 1000000),
+        ("1_000_000", 1000000),
+        ("тридцять-дві тисячі", 32000),
+    ],
+)
+def test_money_that_is_counted_so(typed: str, amount: int) -> None:
+    assert read(Money(), typed).amount == amount
+
+
+@pytest.mark.parametrize(
+    "typed", ["десятки тисяч", "сотні тисяч гривень", "тисячі гривень", "тысячи", "кілька десятків тисяч"]
+)
+def test_what_nobody_counted_is_no_number(typed: str) -> None:
+    assert refused(Money(), typed).options == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("12 500 + 3 000", "15500.00 UAH"),
+        ("12500+3000 грн", "15500.00 UAH"),
+        ("100 євро + 50 євро", "150.00 EUR"),
+        ("1000,50 + 200", "1200.50 UAH"),
+        ("200*3", "600.00 UAH"),
+        ("5000 х 12", "60000.00 UAH"),
+        ("5000 грн × 3", "15000.00 UAH"),
+    ],
+)
+def test_a_sum_that_is_still_to_be_reckoned_is_offered(typed: str, value: str) -> None:
+    assert [option.value for option in refused(Money(), typed).options] == [value]
+
+
+@pytest.mark.parametrize("typed", ["100 євро + 50 доларів", "12 500 + багато", "1+1+", "+", "5 * *"])
+def test_what_cannot_be_reckoned_is_not(typed: str) -> None:
+    assert refused(Money(), typed).options == ()
