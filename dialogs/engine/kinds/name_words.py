@@ -28,9 +28,10 @@ def name_words(text: str) -> list[str]:
 
 def _capitalised(word: str) -> str:
     """«в’ячеслав-іван» as names are written. A word of mixed letters («МакДональд») stays as it was typed, unless they
-    change to and fro («пЕТРО», «ІвАнЕнКо»)."""
+    change to and fro («пЕТРО», «ІвАнЕнКо») or the last one is large."""
     capitals = sum(map(str.isupper, word.replace("-", "").replace("’", "")[1:]))
     wild = capitals > 1 and not word.isupper() and "-" not in word
+    wild = wild or (word[1:-1].islower() and word[-1].isupper())  # «ЩербаК»
     if not (word.islower() or (word.isupper() and len(word) > 1) or wild):
         return word
     if word.casefold() in _PARTICLES or is_child_of(word):

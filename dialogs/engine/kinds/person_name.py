@@ -13,7 +13,7 @@ from dialogs.engine.kinds.given_names import is_given
 from dialogs.engine.kinds.name_order import Order, is_patronymic, orders
 from dialogs.engine.kinds.name_words import name_words
 from dialogs.engine.kinds.refusals import wished
-from dialogs.engine.kinds.words import part_of, plain
+from dialogs.engine.kinds.words import part_of, plain, without_pictures
 from dialogs.engine.names import FullName
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -97,6 +97,7 @@ _NO_NAME = expression(
 _FIGURES = expression(
     r"(?i)[+\d][\d\s.,/()+-]*(?:р\.?\s?н\.?|г\.?\s?р\.?|р\.|року(?:\s+народження)?|года(?:\s+рождения)?|рік|років)?(?!\w)"
 )
+_SIGNS = expression(r"[^\w\s’.,\-]|_")
 _IN_BRACKETS = expression(r"\([^()]*\)")
 _FORMER = expression(r"[^\W\d_][\w’-]*\s*\(\s*(?P<former>[^\W\d_][\w’-]*)\s*\)\s*(?P<rest>[^()\d]+)")
 _WHOLE_NAME = expression(r"[^\W\d_][\w’-]*(?:\s+[^\W\d_][\w’-]*){1,4}")
@@ -213,7 +214,7 @@ class NameOption(Option):
 def _readable(typed: str, option: str = "") -> str:
     """The text of a name; of one with something else beside it, what was chosen. Raises `Refusal` for what is no
     name."""
-    text = _MARK_FOR_APOSTROPHE.sub("’", plain(typed))
+    text = _MARK_FOR_APOSTROPHE.sub("’", without_pictures(plain(typed)))
     text = re.sub(r"\s*[-–—]\s*", "-", _KIN_AFTER.sub("", text)).strip(" ,;:-")
     if _ONLY_KIN.fullmatch(text):
         raise Refusal(
@@ -245,7 +246,7 @@ def _readable(typed: str, option: str = "") -> str:
             options=_as_options(beside),
             part=part_of(" ".join(digits)),
         )
-    signs = [] if labelled else re.findall(r"[^\w\s’.,\-]|_", text)
+    signs = [] if labelled else _SIGNS.findall(text)
     if signs or not re.search(r"\w", text):
         raise Refusal(
             "name.signs",
@@ -257,9 +258,9 @@ def _readable(typed: str, option: str = "") -> str:
 
 
 def _names_beside(text: str) -> tuple[str, ...]:
-    """The names in «Коваль Олена 12.04.1969 р.н.» and «Коваль (Шевченко) Олена», which figures or brackets stand
-    beside; none where what is left is no whole name."""
-    bare = _IN_BRACKETS.sub(" ", _FIGURES.sub(" ", text))
+    """The names in «Коваль Олена 12.04.1969 р.н.», «Коваль (Шевченко) Олена» and «Коваль/Олена», which figures,
+    brackets or signs stand beside; none where what is left is no whole name."""
+    bare = _SIGNS.sub(" ", _IN_BRACKETS.sub(" ", _FIGURES.sub(" ", text)))
     found = [bare]
     if former := _FORMER.fullmatch(text):
         found.append(f"{former['former']} {former['rest']}")

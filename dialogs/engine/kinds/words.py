@@ -13,12 +13,18 @@ _QUOTES = frozenset('"“”„')
 _QUOTE_FOR_APOSTROPHE = expression(r"(?<=[бвгґджзклмнпрстфхцчшщБВГҐДЖЗКЛМНПРСТФХЦЧШЩ])[\"“”„](?=[яюєїЯЮЄЇ])")
 """«Мар”їнка»: a phone makes a quotation mark of what its keyboard has for an apostrophe."""
 
+_STRESS = frozenset("\u0300\u0301")
+_STRESSED = expression("(?<=[\u0400-\u04ff])[\u0300\u0301]")
+"""«Ивано́в», as encyclopaedias have it."""
+
 _INVISIBLE = expression(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 )
 _BETWEEN_WORDS = expression(r"[\s,;…]+")
 _AROUND_WORDS = ' .!?:«»"“”„()–—-*_'
 _WORD = expression(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+_PICTURES = frozenset(("So", "Cn", "Co"))
+_VARIATIONS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 _OPTION_NUMBER = expression(r"^(?:варіант|вариант|номер|пункт|option|number|№|#)\s*(\d{1,3})$")
 
 
@@ -27,9 +33,19 @@ def plain(text: str) -> str:
     if not text.isprintable():  # as line breaks and everything invisible are not
         text = _INVISIBLE.sub("", text.replace("\n", " ").replace("\t", " "))
     text = _APOSTROPHE.sub("’", unicodedata.normalize("NFC", text))
+    if not _STRESS.isdisjoint(text):
+        text = _STRESSED.sub("", text)
     if not _QUOTES.isdisjoint(text):
         text = _QUOTE_FOR_APOSTROPHE.sub("’", text)
     return " ".join(text.split())
+
+
+def without_pictures(text: str) -> str:
+    """Plain text without emoji, check marks and the like, which are no part of what is named."""
+    if text.isascii():
+        return text
+    kept = (" " if unicodedata.category(sign) in _PICTURES or sign in _VARIATIONS else sign for sign in text)
+    return " ".join("".join(kept).split())
 
 
 def folded(text: str) -> str:

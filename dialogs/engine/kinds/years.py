@@ -32,8 +32,8 @@ _TILL_NOW = frozenset("донині досі дотепер сьогодні с�
 _SINCE = frozenset("з зі із с від от from since".split())
 """Before a year: one more is to come, the last."""
 _AROUND = frozenset(
-    "за рік року році роки роках років р рр год года году годы годов г гг year years for the і й та и а and в у також ще "
-    "щорічну допомогу прошу весь увесь цілий целый whole".split()
+    "за рік року році роки роках років р рр год года году годы годов г гг year years for the і й та и а and в у "
+    "також ще щорічну допомогу прошу весь увесь цілий целый whole".split()
 )
 _PIECE = expression(r"\d+|[^\W\d_]+|[-–—]")
 _SHORT = 100

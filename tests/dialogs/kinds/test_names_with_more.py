@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.engine.kinds.address import Address
-from dialogs.engine.kinds.person_name import PersonName
+from dialogs.engine.kinds.person_name import FullName, PersonName
 from dialogs.engine.kinds.text import Text
 from tests.dialogs.scope import read, refused, said
 
@@ -60,3 +60,34 @@ def test_elsewhere_a_quotation_mark_between_letters_is_an_apostrophe_too() -> No
     found = refused(Address(where="ukraine"), "Мар”їнка, Шевченка 5").options
     assert found and all("Мар’їнка" in option.label for option in found)
     assert read(Text(), 'магазин "яблуко"') == 'магазин "яблуко"'
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "😀 Ткач Іван",
+        "Ткач Іван 😀❤️",
+        "✅ Ткач Іван",
+        "Ткач👍🏽 Іван",
+        "Ткач Іван ™",
+        "Тка́ч Іва́н",
+        "ТкаЧ ІваН",
+    ],
+)
+def test_pictures_and_stress_are_no_part_of_a_name(typed: str) -> None:
+    assert read(PersonName(), typed) == FullName("Ткач", "Іван")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("Ткач/Іван", "Ткач Іван"),
+        ("Ткач | Іван | Петрович", "Ткач Іван Петрович"),
+        ("Ткач_Іван", "Ткач Іван"),
+        ("*Ткач* Іван", "Ткач Іван"),
+        ("<b>", ""),
+        ("💔💔💔", ""),
+    ],
+)
+def test_a_name_among_signs_is_offered(typed: str, offered: str) -> None:
+    assert [option.label for option in refused(PersonName(), typed).options] == [offered] * bool(offered)
