@@ -33,7 +33,7 @@ from bot.telegram.wire import Wire
 from bot.watching.bot import WatchedBot
 from conversation.limits import Limits
 from conversation.review.sharing import NOTICE
-from dialogs.engine.kinds.country import country_named
+from dialogs.engine.kinds.country_names import country_named
 from dialogs.gazetteer.index import find
 from dialogs.patterns import compiling
 from dialogs.programmes import PROGRAMMES, all_forms

@@ -11,7 +11,8 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.address_words import AddressWords, plain_lines, taken_apart
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.country import POPULAR, country_codes, country_named, country_option
+from dialogs.engine.kinds.country import POPULAR, country_option
+from dialogs.engine.kinds.country_names import country_codes, country_named
 from dialogs.engine.kinds.finding_places import (
     Found,
     alike_places,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.engine.kinds.country import country_named
+from dialogs.engine.kinds.country_names import country_named
 from dialogs.engine.kinds.words import plain
 from dialogs.gazetteer.index import Settlement, find, find_in_russian
 from dialogs.gazetteer.regions import lies_in_region, region_named, regions_in

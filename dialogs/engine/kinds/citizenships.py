@@ -38,8 +38,18 @@ _GONE = expression(
     r"с[рс]с[рс]|ussr|soviet union|радянськ\w+(?: союз\w*)?|советск\w+(?: союз\w*)?|югослав\w+|чехословач\w+|"
     r"чехословак\w+|гдр|ндр|yugoslavia|czechoslovakia"
 )
-_UNION = expression(r"єс|ес|eu|євросоюз\w*|евросоюз\w*|європ\w+|европ\w+|european union|europe|снд|снг")
-_OCCUPIED = expression(r"днр|лнр|дпр|крим|крым|crimea|донбас\w*|севастопол\w+|dnr|lnr|dpr|lpr")
+_UNION = expression(
+    r"(?:(?:у|в|во|на|in)\s+)?(?:єс|ес|eu|євросоюз\w*|евросоюз\w*|європ\w+|европ\w+|european union|europe|снд|снг|"
+    r"скандинав\w+|балкан\w+|прибалт\w+|балті\w+|азі\w+|ази\w+|африк\w+|asia|africa|"
+    r"за ?кордон\w*|за ?границ\w+|abroad)"
+)
+_PARTS = {
+    "UA": expression(r"днр|лнр|дпр|крим|крым|crimea|донбас\w*|севастопол\w+|dnr|lnr|dpr|lpr"),
+    "MD": expression(r"придністров\W?\w*|приднестров\w*|пмр|transnistria"),
+    "GE": expression(r"абхаз\w+|південн\w+ осеті\w+|южн\w+ осети\w+|abkhazia|south ossetia"),
+    "CY": expression(r"північн\w+ кіпр\w*|северн\w+ кипр\w*|трпк|northern cyprus"),
+}
+"""Parts of countries under occupation, which are called countries by whoever holds them."""
 
 _APART = expression(
     r"[,;/|+&()\n:]|\s[-–—]\s|(?<!\w)(?:і|й|та|и|and|а також|також|также|плюс|але|но|but|або|чи|или|or|und|oraz|et|y|"
@@ -113,9 +123,9 @@ def is_union(text: str) -> bool:
     return bool(_UNION.fullmatch(folded(text)))
 
 
-def is_occupied(text: str) -> bool:
-    """Whether it names a part of Ukraine under occupation as if it were a country."""
-    return bool(_OCCUPIED.fullmatch(folded(text)))
+def occupied_part_of(text: str) -> str:
+    """The code of the country a part of which is named as if it were one; empty where none is."""
+    return next((code for code, names in _PARTS.items() if names.fullmatch(folded(text))), "")
 
 
 def _flags_read(text: str) -> str:

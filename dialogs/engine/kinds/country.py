@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
-
-from babel import Locale
 
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
@@ -17,14 +14,23 @@ from dialogs.engine.kinds.citizenships import (
     STATELESS,
     is_gone,
     is_nothing,
-    is_occupied,
     is_people,
     is_stateless,
     is_union,
+    occupied_part_of,
     said,
     status_in,
 )
-from dialogs.engine.kinds.peoples import PEOPLES, country_begun, country_of
+from dialogs.engine.kinds.country_names import (
+    SHARED,
+    citizenship,
+    countries_near,
+    countries_with,
+    country_codes,
+    country_named,
+    territories,
+)
+from dialogs.engine.kinds.peoples import country_begun
 from dialogs.engine.kinds.words import folded, matching, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -32,52 +38,6 @@ from dialogs.patterns import expression
 
 POPULAR = ("PL", "DE", "CZ", "IT", "ES", "GB")
 """Where most people who fled live: the temporary protection figures of Eurostat and the United Kingdom."""
-
-_EVERYDAY = {
-    "UA": "украина",
-    "CZ": "чеська республіка|чешская республика|czech republic",
-    "DE": "фрн|федеративна республіка німеччина",
-    "GB": "англія|британія|велика британія|великобританія|шотландія|уельс|сполучене королівство великої британії|"
-    "англия|великобритания|uk|england|great britain|britain|scotland|wales",
-    "US": "сша|америка|штати|сполучені штати|сполучені штати америки|usa|us|america|the united states",
-    "NL": "голландія|голландия|holland|the netherlands",
-    "RU": "рф|росія|російська федерація|російська федерація (рф)|россия|российская федерация|russian federation",
-    "BY": "білорусія|беларусь|белоруссия|республіка білорусь",
-    "MD": "молдавія|молдавия|республіка молдова",
-    "AE": "оае|емірати|оаэ|дубай|uae|emirates",
-    "HK": "гонконг|hong kong",
-    "PS": "палестина|палестинська держава|palestine",
-    "KR": "південна корея|южная корея",
-    "TR": "турція|турция|turkey",
-    "MK": "македонія|македония|macedonia",
-    "IE": "республіка ірландія|ирландия",
-    "LT": "литва",
-    "SK": "словацька республіка|словакия",
-    "KG": "киргизія|киргизстан|киргизия",
-}
-
-
-_OWN = (
-    "PL:polska, DE:deutschland, CZ:česko, IT:italia, ES:españa, FR:france, NL:nederland, PT:portugal, "
-    "RO:românia, MD:republica moldova, SK:slovensko, HU:magyarország, BG:българия, LT:lietuva, "
-    "LV:latvija, EE:eesti, FI:suomi, SE:sverige, NO:norge, DK:danmark, TR:türkiye, GR:ελλάδα, "
-    "HR:hrvatska, SI:slovenija, GE:საქართველო, IL:ישראל, AT:österreich, CH:schweiz, "
-    "BE:belgique|belgië, IS:ísland, RS:србија|srbija, MK:северна македонија, AL:shqipëri, IE:éire, "
-    "AM:հայաստան"
-)
-"""How the host countries call themselves, in small letters, as CLDR has it: people copy the address from a letter."""
-
-_SHARED = {
-    name: codes
-    for names, codes in (("корея|korea", ("KR", "KP")), ("конго|congo", ("CD", "CG")))
-    for name in names.split("|")
-}
-"""Names that two countries have."""
-
-_REPUBLIC = expression(
-    r"^(?:республік[аи]|республик[аи]|republic of|королівство|королевство|kingdom of|князівство)\s+"
-)
-_IN = expression(r"^(?:у|в|во|із|из|з|с|до|in|from)\s+")
 
 
 class CountryOption(Option):
@@ -101,7 +61,7 @@ class Country(Kind):
     def parse(self, given: Input, scope: Scope) -> str:
         if given.option in country_codes() or (given.option == STATELESS and STATELESS in self.popular):
             return given.option
-        shared = _SHARED.get(folded(given.text), ())
+        shared = SHARED.get(folded(given.text), ())
         if shared:
             raise Refusal(
                 "country.which",
@@ -144,7 +104,7 @@ class Country(Kind):
             message = N_("Тут записують одну країну, а ви назвали кілька. Виберіть одну.")
             raise Refusal("country.several", message, options=known)
         strange = next((part for part, code in codes.items() if not code), "")
-        if found and not strange:
+        if found and (not strange or found[0] in countries_with(strange)):  # «Прага, Чехія»
             return found[0]
         if found:
             message = N_("Не зрозуміли слів «{part}». Виберіть країну або напишіть лише її назву.")
@@ -166,10 +126,15 @@ class Country(Kind):
             return Refusal("country.gone", message, part=part)
         if is_union(text):
             return Refusal("country.union", N_("Це не одна країна, а кілька. Напишіть, яка саме."))
-        if is_occupied(text):
-            message = N_("«{part}» — це Україна. Якщо йдеться про неї, виберіть її.")
-            return Refusal("country.occupied", message, options=(country_option("UA"),), part=part)
-        near = countries_near(text)
+        if whole := occupied_part_of(text):
+            message = N_("«{part}» — частина іншої країни. Якщо йдеться про неї, виберіть її.")
+            if whole == "UA":
+                message = N_("«{part}» — це Україна. Якщо йдеться про неї, виберіть її.")
+            return Refusal("country.occupied", message, options=(country_option(whole),), part=part)
+        if cities := countries_with(text):
+            message = N_("«{part}» — це місто, а тут потрібна країна. Виберіть її або напишіть.")
+            return Refusal("country.city", message, options=tuple(map(country_option, cities)), part=part)
+        near = tuple(map(country_option, countries_near(text)))
         if near:
             message = N_("Країни «{part}» в довіднику немає. Можливо, це одна з цих?")
             return Refusal("country.misspelt", message, options=near, part=part)
@@ -219,7 +184,7 @@ def is_citizen(text: str, code: str) -> bool | None:
 
 def country_option(code: str) -> Option:
     """A country to choose, or «без громадянства»."""
-    label = _NO_CITIZENSHIP if code == STATELESS else str(_territories("uk").get(code, code))
+    label = _NO_CITIZENSHIP if code == STATELESS else str(territories("uk").get(code, code))
     return CountryOption(value=code, label=label)
 
 
@@ -242,95 +207,3 @@ def _one(word: str) -> str | None:
     if len(word) == 2 and word.isascii() and word.upper() in country_codes():
         return word.upper()
     return country_named(word) or country_named(f"з {word}") or citizenship(word) or country_begun(word)
-
-
-def country_named(text: str) -> str | None:
-    """The code of a country from its name in Ukrainian, English or Russian, or from an everyday word for it; in another
-    case («в Норвегії») too, if only one name of a country begins so."""
-    word = _REPUBLIC.sub("", folded(text)) if len(text) < 80 else ""
-    found = _names().get(folded(text)) or _names().get(word)
-    if found or len(word) > 40:
-        return found
-    bare = _IN.sub("", word)
-    if bare in _names():
-        return _names()[bare]
-    if bare == word or len(bare) < 5:
-        return None
-    codes = {code for name, code in _names().items() if _inflected(bare, name)}
-    return codes.pop() if len(codes) == 1 else None
-
-
-_OF_IT = expression(r"(?:ій|ин|ов)?(?:ец|ц|с)?ь?(?:к(?:а|ої|ий|ого|ому|е|им|их|ая|ое|ую|ой|и)|ец(?:ь|ем)?)")
-"""What makes a citizen or a citizenship out of the name of a country: «українка», «польське», «литовець»."""
-_CITIZEN = expression(
-    r"^(?:(?:я|він|вона|он|она)\s+)?(?:(?:громадян\w+|гражданин|гражданка|гражданство|підданство)\s+)?"
-    r"|\s+(?:громадянство|гражданство|за паспортом|по паспорту|citizenship|citizen)$"
-)
-
-
-def citizenship(text: str) -> str | None:
-    """The country of «українка» and «польське громадянство», if it is the only one whose name begins so."""
-    word = _CITIZEN.sub("", folded(text)) if len(text) < 60 else ""
-    bare = word.strip(" .,!")
-    if found := country_of(bare) or (
-        (country_named(word) or country_named(f"з {word}")) if word != folded(text) else None
-    ):
-        return found
-    codes = {
-        code
-        for name, code in _names().items()
-        for cut in (1, 2, 3)
-        if len(stem := name[:-cut]) >= _STEM and word.startswith(stem) and _OF_IT.fullmatch(word[len(stem) :])
-    }
-    return codes.pop() if len(codes) == 1 else None
-
-
-_STEM = 4
-
-
-def _inflected(word: str, name: str) -> bool:
-    """Whether two words differ in their endings only: «норвегії» and «норвегія»."""
-    return (
-        abs(len(word) - len(name)) <= 2 and word[:-2] == name[: len(word) - 2] and len(name) >= len(word) - 2
-    )
-
-
-def countries_near(text: str, most: int = 3) -> tuple[Option, ...]:
-    """Countries with a name like this one."""
-    word = folded(text[:60])
-    near = [
-        known[name]
-        for known, alike, shortest in ((_names(), 0.75, 4), (PEOPLES, 0.85, 6))
-        for name in (get_close_matches(word, known, most * 2, cutoff=alike) if len(word) >= shortest else [])
-    ]
-    return tuple(map(country_option, list(dict.fromkeys(near))[:most]))
-
-
-@lru_cache(maxsize=1)
-def country_codes() -> frozenset[str]:
-    """The ISO 3166 codes that CLDR knows, without its own groupings (EU, UN) and pseudo-regions."""
-    return frozenset(
-        code
-        for code in _territories("en")
-        if len(code) == 2 and code not in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
-    )
-
-
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    names = {
-        folded(str(_territories(locale)[code])): code
-        for locale in ("ru", "en", "uk")
-        for code in country_codes()
-        if code in _territories(locale)
-    }
-    own = {
-        word: code
-        for code, _, words in (country.partition(":") for country in _OWN.split(", "))
-        for word in words.split("|")
-    }
-    return own | names | {word: code for code, words in _EVERYDAY.items() for word in words.split("|")}
-
-
-def _territories(locale: str) -> Any:
-    return Locale.parse(locale).territories

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.kinds.address_words import taken_apart
-from dialogs.engine.kinds.country import country_named
+from dialogs.engine.kinds.country_names import country_named
 from dialogs.engine.kinds.words import brief
 from dialogs.gazetteer.index import is_town
 from dialogs.patterns import expression

@@ -86,7 +86,7 @@ def test_one_country_among_other_words(typed: str, code: str) -> None:
         ("євросоюз", "country.union", ""), ("ДНР", "country.occupied", "UA"), ("Крим", "country.occupied", "UA"),
         ("Росія (примусово)", "country.part", "RU"), ("російське нав'язали", "country.part", "RU"),
         ("Britsih", "country.misspelt", "GB"), ("громадянин світу", "country.unknown", ""),
-        ("Донецьк", "country.unknown", ""),
+        ("Донецьк", "country.city", "UA"),
     ],
 )  # fmt: skip
 def test_what_is_no_country_is_asked_about_kindly(typed: str, code: str, options: str) -> None:
