@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from dialogs.engine.answers import Input
 from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.angles import read_angles
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.map_links import link_in, point_in
 from dialogs.engine.kinds.words import part_of, plain
@@ -26,8 +27,8 @@ _COMMAS = expression(r"(-?\d{1,3}),(\d{1,15})[,;\s]+(-?\d{1,3}),(\d{1,15})")
 _PLAIN = expression(
     r"(-?\d{1,3}[.,]\d{1,15})\s*°?\s*[NS]?\s*[,;/\s]\s*(-?\d{1,3}[.,]\d{1,15})\s*°?\s*[EW]?", re.I
 )
-_ANGLE = r"(\d{1,3})\s*[°º*]\s*(\d{1,2}(?:[.,]\d{1,8})?)\s*[’′]?\s*(?:(\d{1,2}(?:[.,]\d{1,6})?)\s*(?:\"|”|″|’’)\s*)?"
-_ANGLES = expression(rf"{_ANGLE}N?[,;\s]*{_ANGLE}E?", re.IGNORECASE)
+_AMONG = expression(r"\D*?(?<![\d.,])(\d{1,2}\.\d{3,15})\s*[,;/\s]\s*(\d{1,2}\.\d{3,15})(?![\d.])\D*")
+"""«50.4501, 30.5234 Київ»: numbers that can be nothing else, and no other figure beside them."""
 _SIDE = expression(r"(?<![^\W\d_])[NE](?![^\W\d_])", re.IGNORECASE)
 _UKRAINE = ((44.3, 52.4), (22.1, 40.3))
 """The extreme points of Ukraine, latitude and longitude."""
@@ -118,11 +119,10 @@ def _typed(text: str) -> tuple[float, float] | None:
         text = f"{commas[1]}.{commas[2]} {commas[3]}.{commas[4]}"
     if match := _PLAIN.fullmatch(text):
         north, east = (float(part.replace(",", ".")) for part in match.groups())
-    elif match := _ANGLES.fullmatch(text):
-        parts = [float((part or "0").replace(",", ".")) for part in match.groups()]
-        north, east = (
-            degrees + minutes / 60 + seconds / 3600 for degrees, minutes, seconds in (parts[:3], parts[3:])
-        )
+    elif angles := read_angles(text):
+        north, east = angles
+    elif match := _AMONG.fullmatch(text):
+        north, east = map(float, match.groups())
     else:
         return None
     return (east, north) if turned else (north, east)

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from urllib.parse import unquote
 
+from dialogs.engine.kinds.angles import angles_in
 from dialogs.patterns import expression
 
 LONGEST = 2000
 
-_NUMBER = r"(-?\d{1,3}\.\d{2,15})"
+_NUMBER = r"(-?\d{1,3}\.\d{1,15})"
 _BOTH = rf"{_NUMBER}[,~+\s]+{_NUMBER}"
-_ENCODED = {
-    "%2c": ",",
-    "%2f": "/",
-    "%40": "@",
-    "%20": " ",
-    "%7e": "~",
-    "%3a": ":",
-    "%3d": "=",
-    "%26": "&",
-    "%2b": "+",
-}
-_ENCODING = expression("|".join(_ENCODED))
 _LINK = expression(
     r"(?:https?://|geo:|www\.)\S+|\b(?:maps\.app\.goo\.gl|goo\.gl|maps\.google|google|2gis|osm\.org)\S*"
 )
@@ -52,7 +41,7 @@ def link_in(text: str) -> str:
     found = _LINK.search(text[:LONGEST])
     if found is None:
         return ""
-    return _ENCODING.sub(lambda sign: _ENCODED[sign[0]], _lowered(found[0]))
+    return unquote(found[0])
 
 
 def point_in(link: str) -> tuple[float, float] | None:
@@ -61,9 +50,4 @@ def point_in(link: str) -> tuple[float, float] | None:
         if match := pin.search(link):
             first, second = float(match[1]), float(match[2])
             return (second, first) if _EAST_FIRST.search(link) else (first, second)
-    return None
-
-
-def _lowered(link: str) -> str:
-    """Percent signs in lower case, the rest as it is."""
-    return re.sub(r"%[0-9A-Fa-f]{2}", lambda sign: sign[0].lower(), link)
+    return angles_in(link)

@@ -109,7 +109,7 @@ def read_digits(text: str, count: int, message: str) -> str:
     Raises `Refusal` with the message, which may use {count}: how many digits there were; all zeros are no number.
     """
     text = in_digits(text)
-    digits = re.sub(r"[\s\-–—.№:]", "", to_digits(_WORDS.sub(" ", plain(text))))
+    digits = re.sub(r"[\s\-–—.,;:№()\[\]«»\"’/_]", "", to_digits(_WORDS.sub(" ", plain(text))))
     found = sum(character.isdecimal() for character in digits)
     strange = "".join(character for character in digits if not character.isdecimal())
     if strange and found == count:

@@ -359,3 +359,11 @@ def test_a_roman_numeral_in_arabic_figures(typed: str, roman: str) -> None:
 )
 def test_words_around_the_number_of_a_passport(typed: str, number: str) -> None:
     assert read(Passport(), typed).number == number
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["3184710691 (мій)", "[3184710691]", "«3184710691»", "318.471.06.91", "318/471/0691", "3184710691,"],
+)
+def test_signs_around_a_number_are_no_part_of_it(typed: str) -> None:
+    assert read(TaxNumber(), typed) == "3184710691"

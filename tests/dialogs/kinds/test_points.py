@@ -57,6 +57,8 @@ def test_what_is_no_point(typed: str) -> None:
         "lat: 47.0971, lon: 37.5434",
         "(47.0971, 37.5434)",
         "47,0971, 37,5434",
+        "47.0971, 37.5434 Маріуполь",
+        "наш дім: 47.0971 37.5434, біля моря",
     ],
 )
 def test_coordinates_from_links_and_labels(typed: str) -> None:
@@ -73,3 +75,26 @@ def test_swapped_coordinates_are_offered_the_right_way_round() -> None:
     kind, typed = Coordinates(ukraine=True), "37.5434, 47.0971"
     refusal = refused(kind, typed)
     assert read(kind, typed, option=refusal.options[0].value) == Point(47.0971, 37.5434)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://www.google.com/maps/place/47%C2%B005'49.9%22N+37%C2%B032'36.2%22E/",
+        "https://www.google.com/maps/place/47°05'49.9\"N+37°32'36.2\"E/data=!4m2!3m1!1s0x0",
+    ],
+)
+def test_a_link_with_degrees_and_minutes(typed: str) -> None:
+    latitude, longitude = read(Coordinates(), typed)
+    assert (round(latitude, 4), round(longitude, 4)) == (47.0972, 37.5434)
+
+
+def test_a_link_with_rounded_coordinates() -> None:
+    assert read(Coordinates(), "https://maps.google.com/?q=47.1,37.5") == Point(47.1, 37.5)
+
+
+@pytest.mark.parametrize(
+    "typed", ["будинок 5, 47.0971 37.5434", "47.0971, 37.5434, 48.1234", "тел 067.123.4567 050.123.45"]
+)
+def test_more_figures_than_two_are_no_point(typed: str) -> None:
+    assert refused(Coordinates(), typed).code == "coordinates.unclear"

@@ -81,3 +81,10 @@ def test_shares_that_may_be_meant_are_offered(typed: str, shares: list[str]) -> 
 @pytest.mark.parametrize("typed", ["спільна сумісна", "сумісна власність", "совместная собственность"])
 def test_joint_property_has_no_shares(typed: str) -> None:
     assert refused(Share(), typed).code == "share.joint"
+
+
+@pytest.mark.parametrize(
+    "typed", ["повна", "повна власність", "одноосібна власність", "полная", "єдиний власник"]
+)
+def test_all_of_it(typed: str) -> None:
+    assert read(Share(), typed) == 1
