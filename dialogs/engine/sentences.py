@@ -9,9 +9,10 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import options_meant, pieces
 from dialogs.engine.kinds.lands import land_of
+from dialogs.engine.kinds.marking import marked
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import folded, words_told
-from dialogs.engine.options import NONE, Option
+from dialogs.engine.options import Option
 from dialogs.engine.schema import Question
 from dialogs.language import N_
 from dialogs.patterns import expression
@@ -25,10 +26,6 @@ _STORY = 6
 _STORY_AT_A_PLACE = 8
 """An address has many words by itself, but then it has figures, or fewer."""
 
-_EVERYTHING = frozenset(
-    "все|всё|усе|всі|усі|все це|все это|усе це|все з цього|усе з цього|все из этого|все перелічене|все перечисленное|"
-    "всі варіанти|все варианты|all|everything|all of this|all of them|all of the above".split("|")
-)
 _FIGURE = expression(r"\d")
 _NO = expression(r"(?<!\w)(?:не|ні|нет|ни|без|not|no|never)(?:\s+\w+)?\s*$")
 OPTIONS = ("choice", "multi_choice", "yes_no")
@@ -58,9 +55,7 @@ def heard(question: Question, given: Input, refusal: Refusal, *, inside: bool) -
     found = suggested(options, given.text)
     if question.kind.name == "multi_choice":
         spoken_for = {*found, *_named(options, given.text)}
-        if folded(given.text) in _EVERYTHING:
-            spoken_for = {one for one in options if one.value != NONE and not one.alone}
-        found = tuple(option for option in options if option in spoken_for)
+        found = marked(options, given.text) or tuple(one for one in options if one in spoken_for)
     if found and question.kind.name == "multi_choice":
         return Refusal(
             "sentence.marked",

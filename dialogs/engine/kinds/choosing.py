@@ -25,9 +25,15 @@ SURELY = frozenset(
     "звісно звичайно авжеж конечно ясно точно безумовно однозначно sure канєшно канешно конєшно".split()
 )
 """Words that say yes alone, and beside a no strengthen it."""
-NO = frozenset("ні нє неа нєа нєт нее неее нет net ni no n nope нема немає нету".split())
+NO = frozenset("ні нє неа нєа не-а нє-а нєт нее неее нет net ni no n nope нема немає нету".split())
 
-_BETWEEN = expression(r"\s*(?:[,;+/\n]|(?<=\d)\.(?=\d)|\s(?:і|й|та|и|and|також|а також|ще й|плюс)\s)\s*")
+_STRETCHED = expression(r"([^\W\d_])\1{2,}")
+"""«Дааа», «ніііі»."""
+_AGAIN = expression(r"(?<![\w-])([^\W\d_]+)(?:-\1)+(?![\w-])")
+"""«Ні-ні»."""
+_BETWEEN = expression(
+    r"\s*(?:[,;+&/\n\u20e3]|(?<=\d)\.(?=\d)|(?<=\d)\)|\s(?:і|й|та|и|and|також|а також|ще й|плюс)\s)\s*"
+)
 _WORD = expression(r"[^\W_]+(?:[’\-][^\W_]+)*")
 _CLAUSE = expression(r"[,:;—()«»/]")
 _NEGATIONS = frozenset(
@@ -84,9 +90,9 @@ def options_meant(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]
     if aged is not None:
         return aged
     lead, rest = leading(typed)
-    if lead is not None:
-        return _led(options, typed, lead, rest)
-    return _named(options, typed)
+    found = _named(options, typed) if lead is None else _led(options, typed, lead, rest)
+    plainer = _STRETCHED.sub(r"\1", typed)
+    return found if found or plainer == typed else options_meant(options, plainer)
 
 
 def clear_part(options: tuple[Option, ...], typed: str) -> Option | None:
@@ -184,7 +190,7 @@ def _rejoined(options: tuple[Option, ...], parts: list[str]) -> list[str]:
 
 def leading(typed: str) -> tuple[bool | None, str]:
     """Whether a text begins with yes or with no, and what follows; None if with neither."""
-    words = [one_alphabet(word) or word for word in _WORD.findall(folded(typed))]
+    words = [one_alphabet(word) or word for word in _WORD.findall(_AGAIN.sub(r"\1", folded(typed)))]
     while len(words) > 1 and words[0] in _INTERJECTIONS:
         words = words[1:]
     if not words:

@@ -20,14 +20,15 @@ _YES = (*sorted(YES), "+")
 _NO = (*sorted(NO), "-")
 _IS = expression(
     r"(?:вже |уже |ще |еще |ещё )?(?:є|есть|маю|маємо|имею|було|була|був|були|было|была|был|были|можу|могу|буде|будет|"
-    r"правда|точно|так точно|погоджуюсь|погоджуюся|согласен|согласна|i do|i am|i have|it is|it was)"
+    r"правда|точно|так точно|підтверджую|подтверждаю|погоджуюсь|погоджуюся|согласен|согласна|"
+    r"i do|i am|i have|it is|it was)"
 )
 _IS_NOT = expression(
     r"(?:ще |еще |ещё |поки |пока |вже |уже |зовсім |совсем |взагалі |вообще |ні разу |)*"
     r"(?:не|ні|нет|не (?:вийшло|вдалося|вдалось|получилось|удалось|змогли|змогла|зміг|смогли|смогла|смог|встигли|"
     r"є|маю|маємо|имею|було|была|был|була|був|були|были|было|можу|могу|буде|будет|так|"
     r"треба|надо|нужно|потрібно|варто)|не зараз|"
-    r"точно ні|точно нет|відсутн\w+|отсутствует|"
+    r"(?:(?:ні |ни )?(?:в|у) (?:жодному|якому|ніякому|коем) (?:разі|случае))|точно ні|точно нет|відсутн\w+|отсутствует|"
     r"жодного разу|ни разу|ніколи|никогда|never|not yet|not at all|аж ніяк|i do not|i don’t|i have not|i am not)"
 )
 
@@ -35,6 +36,10 @@ _IS_NOT = expression(
 _LIKEWISE = expression(r"(?:та |ну )?(?:так|так же|також) само")
 """«Так само» begins like a yes, and says that something is as it was told elsewhere."""
 
+_LEANING = expression(
+    r"(?:(?:я )?(?:мабуть|напевно|напевне|певно|наверное|наверно|скоріше|швидше|скорее|думаю|здається|кажется|ймовірно|"
+    r"вероятно|probably|i think|i guess)(?: за все| всього| всего)?,?(?: що| что| that)?)\b\s*"
+)
 _SIGNS = {sign: yes for signs, yes in (("+👍👌✅✔➕💯", True), ("-−–—👎❌✖➖🚫", False)) for sign in signs}
 """A sign that stands for yes or no; its tint and the selector of its picture do not matter."""
 
@@ -65,7 +70,7 @@ class YesNo(Kind):
             raise Refusal(
                 "yes_no.both", N_("Тут можна почути і «так», і «ні». Що з цього?"), options=self.options()
             )
-        guessed = of_one_side(self.options(), given.text)
+        guessed = of_one_side(self.options(), given.text) or self._perhaps(given.text)
         if len(guessed) == 1:
             raise Refusal(
                 "yes_no.perhaps",
@@ -90,6 +95,11 @@ class YesNo(Kind):
         if yes is None:
             return self.options()[:1] if told else self.options()[1:]
         return () if yes == told or _MORE.search(rest) else self.options()
+
+    def _perhaps(self, text: str) -> tuple[Option, ...]:
+        """«Мабуть так» leans to one side."""
+        said = folded(text)
+        return self._meant(bare) if (bare := _LEANING.sub("", said)) not in ("", said) else ()
 
     def _meant(self, text: str) -> tuple[Option, ...]:
         sign = text.strip().rstrip("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")

@@ -296,3 +296,21 @@ def test_yes_of_another_keyboard(typed: str) -> None:
 )
 def test_a_no_that_is_strengthened(typed: str) -> None:
     assert read(RETURNED, typed) is False
+
+
+@pytest.mark.parametrize(
+    ("typed", "yes"),
+    [("дааа", True), ("таааак", True), ("ніііі", False), ("нееет", False), ("ні-ні", False), ("так-так-так", True),
+     ("не-а", False), ("в жодному разі", False), ("ни в коем случае", False), ("підтверджую", True)],
+)  # fmt: skip
+def test_yes_and_no_as_they_are_drawled(typed: str, yes: bool) -> None:
+    assert read(YesNo(), typed) is yes
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("мабуть так", 1), ("скоріше за все ні", 2), ("думаю, що так", 1), ("кажется нет", 2)],
+)
+def test_what_leans_to_one_side_is_pointed_to(typed: str, number: int) -> None:
+    refusal = refused(YesNo(), typed)
+    assert (refusal.code, refusal.params["number"]) == ("yes_no.perhaps", number)
