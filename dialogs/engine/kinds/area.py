@@ -24,7 +24,7 @@ _UNITS = (
     (expression(r"сот|сотк\w*|соток|ар|ари|арів|ар[аов]в?"), 100),
     (
         expression(
-            r"|м|m|(?:кв|sq)\.? ?[мm]\.?\w*|[мm]\.? ?(?:кв|sq)\.?\w*|кв|метр\w*|квадрат\w*(?: ?(?:м|метр\w*))?|"
+            r"|м|m|s|(?:кв|sq)\.? ?[мm]\.?\w*|[мm]\.? ?(?:кв|sq)\.?\w*|кв|метр\w*|квадрат\w*(?: ?(?:м|метр\w*))?|"
             r"метр\w* ?(?:кв\.?|квадрат\w*)|square met(?:er|re)s?|sqm|кв\.? ?метр\w*|квадрат\w* метр\w*"
         ),
         1,
@@ -42,7 +42,8 @@ _TWO_UNITS = expression(
 _SIDES = expression(
     r"\s*(\d+(?:[.,]\d+)?)\s*(?:м\s*)?(?:[xх×*]|на)\s*(\d+(?:[.,]\d+)?)\s*(?:м|m|метр\w*)?\s*", re.IGNORECASE
 )
-_PARTS = expression(r"[/;]|,\s+|\s(?:і|й|та|и|and)\s|(?<=\d)\s+(?=(?:загальн|житлов|кухн|общ|жил)\w+)")
+_TWICE = expression(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
+_PARTS = expression(r"[/;(]|,\s+|\s(?:і|й|та|и|and)\s|(?<=\d)\s+(?=(?:загальн|житлов|кухн|общ|жил)\w+)")
 _SMALLEST = 5
 """Square metres: a smaller bare number is land in hectares, as deeds have it («0,0600»)."""
 
@@ -79,7 +80,7 @@ class Area(Kind):
         if _CHOSEN.fullmatch(given.option):
             return _space(Decimal(given.option), "")
         written = _read(given.text)
-        if written is None and (whole := _in_two_units(given.text)):
+        if written is None and (whole := _in_two_units(given.text) or _told_twice(given.text)):
             return _space(whole, "")
         if written is None:
             raise Refusal(
@@ -185,17 +186,31 @@ def _in_two_units(text: str) -> Decimal | None:
     return large.number * units[0] + small.number * units[1]
 
 
-def _possible(text: str) -> list[Decimal]:
-    """What «10х12 м» comes to, or the areas of «54,3/32/8» and «загальна 54, житлова 32»."""
-    if sides := _SIDES.fullmatch(text):
-        return [Decimal(sides[1].replace(",", ".")) * Decimal(sides[2].replace(",", "."))]
-    read = [_read(part) for part in _PARTS.split(text)] if len(text) <= LONGEST else []
-    numbers = [
+def _told_twice(text: str) -> Decimal | None:
+    """«0,25 га (25 соток)»: the same area in two units."""
+    parts = _areas(_TWICE.split(text.strip(" .)")))
+    return parts[0] if len(parts) == 2 and parts[0] == parts[1] else None
+
+
+def _areas(parts: list[str]) -> list[Decimal]:
+    """The area of each part; none at all where a part is no plain area."""
+    read = [_read(part) for part in parts] if sum(map(len, parts)) <= LONGEST else []
+    areas = [
         written.number * (_times(written) or 1)
         for written in read
         if written and len(written.readings) == 1 and written.upto is None and not written.minus
     ]
-    return numbers if len(numbers) == len(read) and 2 <= len(numbers) <= 3 else []
+    return areas if len(areas) == len(read) else []
+
+
+def _possible(text: str) -> list[Decimal]:
+    """What «10х12 м» and «54 + 10» come to, or the areas of «54,3/32/8», «54,3 (житлова 32)»."""
+    if sides := _SIDES.fullmatch(text):
+        return [Decimal(sides[1].replace(",", ".")) * Decimal(sides[2].replace(",", "."))]
+    if len(added := _areas(text.split("+"))) > 1:
+        return [sum(added, Decimal(0))]
+    areas = _areas([part for part in _PARTS.split(text.strip(" .)")) if part.strip()])
+    return areas if 2 <= len(areas) <= 3 else []
 
 
 def _times(written: Written) -> int | None:

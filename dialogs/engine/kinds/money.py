@@ -29,6 +29,11 @@ _UNITS_OF_VALUE = expression(r"(?<!\w)у\.?\s?[ео](?!\w)\.?")
 _HUNDRED = expression(r"(?<!\w)сот(?:ка|ки|ку|ок)(?!\w)")
 _OTHER_SUM = expression(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
 _WORKING = expression(r"[^=]*\d[^=]*=\s*(?P<sum>[^=]*\d[^=]*)|(?P<first>[^(=]*\d[^(=]*)\([^()]*\d[^()]*\)\W*")
+_FOR_NOTHING = expression(
+    r"(?:це |все |всё |воно )?(?:було |было )?(?:безкоштовно|безплатно|задарма|даром|бесплатно|free(?: of charge)?|"
+    r"(?:нам |мені |мне )?(?:нічого|ничего|ні копійки|ни копейки) не "
+    r"(?:плат\w+|заплат\w+|кошту\w+|сто\w+|витра\w+|потра\w+))"
+)
 _TIMES_SIGN = expression(r"(?<=[\d\s])[xхXХ×*](?=[\d\s])")
 _VAGUE = expression(r"(?<!\w)(?:кілька|декілька|пар[ау]|несколько|several|some|few)(?!\w)")
 _TURNED = expression(r"\W*(?:тисяч|тысяч|т[иы]щ|мільйонів|миллионов)\s+\w")
@@ -93,6 +98,12 @@ class Money(Kind):
         if chosen:
             return chosen
         written, minor = _read(given.text)
+        if written is None and _FOR_NOTHING.fullmatch(folded(given.text)):
+            raise Refusal(
+                "money.nothing",
+                N_("Здається, ви нічого не заплатили. Записати нуль?"),
+                options=_options([Decimal(0)], ("UAH",)),
+            )
         if written is None and (several := _several(given.text)):
             return self._same(several, given.text)
         if written is None or _counts_more(given.text) or _finer_than_cents(written):

@@ -16,6 +16,7 @@ from dialogs.engine.kinds.date import refuse_future
 from dialogs.engine.kinds.number_words import numeral
 from dialogs.engine.kinds.remembered import read_sides, read_span, sides_of
 from dialogs.engine.kinds.tidy_dates import month_number, tidied, without_doubt
+from dialogs.engine.kinds.whole_spans import months
 from dialogs.engine.kinds.words import brief, part_of
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -25,6 +26,7 @@ _STILL = expression(
     r"(?:з |із |зі |від |с |со |от |from |since )?(?P<start>.+?)[\s,–—-]+(?:(?:і |й |и |and |ще |ещё |еще )*"
     r"(?:по|до|аж до|дотепер|until|till|to|up to)?\s*)?"
     r"(?:досі|донині|дотепер|нині|ниніш\w+ д\w+|сьогодні|сьогодення|сьогоднішн\w+ д\w+|сегодня|сегодняшн\w+ д\w+|"
+    r"т\.? ?ч|цього часу|наст\w*\.? вр\w*|"
     r"(?:цей|цього|сей|сего|этот|теперішн\w+|нинішн\w+) (?:час|часу|день|дня|момент\w*)|цих пір|сих пор|"
     r"тепер|зараз|сейчас|настоящ\w+ (?:врем\w+|момент\w*)|триває(?: досі)?|продовжується|продолжается|длится|"
     r"now|present|today|this day|ongoing)(?: триває)?"
@@ -36,7 +38,9 @@ _APART = expression(
 _WHOLE = expression(
     r"(?:весь|увесь|ввесь|уся|усю|вся|всю|все|усе|всё|цілий|цілу|целый|целую|whole|all)\s+(?P<span>.+)"
 )
-_ARROWS = expression(r"\s*(?:…|→|⟶|->|=>|\.{2,3})\s*")
+_ARROWS = expression(r"\s*(?:…|→|⟶|->|=>|\.{2,3})\s*|\s+/\s+|(?<=\d{4})/(?=\d{1,2}[./]\d{1,2}[./])")
+_AND_UNTIL = expression(r"\s(?:і|й|та|и|аж)\s+(?=(?:по|до)\s)")
+"""«З лютого і до травня»."""
 _MONTHS = expression(
     r"(?P<first>\d{1,2}|[ivxіх]{1,4})\s?[-–—]\s?(?P<last>\d{1,2}|[ivxіх]{1,4})[. ]\s?(?P<year>\d{4})"
 )
@@ -57,7 +61,7 @@ _LENGTH = expression(
     r"тиж(?:день|ні|нів|ня)|недел(?:ю|и|я|ь)|місяц(?:ь|і|ів|я)|месяц(?:а|ев)?)(?!\w)"
 )
 _AROUND_LENGTH = expression(
-    r"^(?:на|протягом|приблизно|десь|примерно)\s+|(?:^|\s)(?:на|протягом|десь|приблизно|примерно)$|^(?:з|із|від|с|со|от)\s+"
+    r"\s\+(?:\s|$)|^(?:на|протягом|приблизно|десь|примерно)\s+|(?:^|\s)(?:на|протягом|десь|приблизно|примерно)$|^(?:з|із|від|с|со|от)\s+"
 )
 _DAYS = {"д": 1, "с": 1, "т": 7, "н": 7, "м": 30}
 _LONGEST_STAY = 200
@@ -79,7 +83,7 @@ class FromTo(Kind):
         still = _STILL.fullmatch(" ".join(bare.split()))
         if still:
             return self._going_on(still["start"], scope)
-        text = without_doubt(_months_written(tidied(_ARROWS.sub(" - ", text))))
+        text = without_doubt(_months_written(tidied(_ARROWS.sub(" - ", _AND_UNTIL.sub(" ", text)))))
         rough = _ROUGHLY.match(text)
         text = text[rough.end() :] if rough else text
         sides = read_sides(text, scope.today) or self._whole(text, scope)
@@ -206,9 +210,18 @@ def _lasting(text: str, today: date) -> Option | None:
     except Refusal:
         return None
     number = 1 if counted is None else int(counted)
-    if first != last or not 0 < number <= _LONGEST_STAY:
+    if not 0 < number <= _LONGEST_STAY:
         return None
-    end = first + timedelta(days=number * _DAYS[said["unit"][0]] - 1)
+    if (
+        said["unit"].startswith("м")
+        and first.day == 1
+        and (first, last) == months(first.year, first.month, 1)
+    ):
+        end = months(first.year, first.month, number)[1]  # «три місяці з березня»
+    elif first == last:
+        end = first + timedelta(days=number * _DAYS[said["unit"][0]] - 1)
+    else:
+        return None
     if end > today:
         return None
     return LastingOption(

@@ -15,8 +15,10 @@ from dialogs.engine.kinds.number_words import (
     LABELS,
     LINKS,
     MANY,
+    OR_ELSE,
     ROUGHLY,
     TIMES,
+    UNSURE,
     VAGUE,
     like_numeral,
     numeral,
@@ -44,6 +46,12 @@ _HYPHENED = expression(
     r"(?<![\w-])(?P<tens>[^\W\d_]+(?:’[^\W\d_]+)*)-(?P<unit>[^\W\d_]+(?:’[^\W\d_]+)*)(?![\w-])"
 )
 """«Тридцять-два» is one number, «двадцять-тридцять» are two."""
+_UP_TO_THREE = r"[^\W\d_]+(?:’[^\W\d_]+)*(?: [^\W\d_]+(?:’[^\W\d_]+)*){0,2}"
+_DECIMALS = expression(
+    rf"(?<![\w,.])(?P<whole>\d{{1,9}}|{_UP_TO_THREE}) (?:цілих|ціла|цілі|целых|целая) (?:(?:і|й|та|и) )?"
+    rf"(?P<part>\d{{1,2}}|{_UP_TO_THREE}) (?P<of>десят|сот)\w*"
+)
+"""«54 цілих 3 десятих»."""
 _UNDERSCORES = expression(r"(?<=\d)_(?=\d{3}(?!\d))")
 _BRACKETS = expression(r"\(([^()]*)\)")
 _GROUPS = expression(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -130,6 +138,7 @@ def read_number(text: str) -> Written | None:
         return None
     said = _ARTICLE.sub("", plain(digits_meant(text)).casefold())
     said = _HYPHENED.sub(_one_number, _UNDERSCORES.sub("", said))
+    said = UNSURE.sub(" приблизно ", OR_ELSE.sub(" або ", _DECIMALS.sub(_with_decimals, said)))
     said = _PART_MORE.sub(lambda found: " ½" if found["half"] or found["a_half"] else " ¼", said)
     spelled = [number for inside in _BRACKETS.findall(said) if (number := spelled_number(inside)) is not None]
     if not spelled:
@@ -143,6 +152,17 @@ def read_number(text: str) -> Written | None:
         return None
     agreed = tuple(number for number in spelled if number in found.readings)
     return replace(found, readings=agreed or (*found.readings, *spelled))
+
+
+def _with_decimals(found: re.Match[str]) -> str:
+    whole, part = (
+        Decimal(said) if said.isdecimal() else spelled_number(said)
+        for said in (found["whole"], found["part"])
+    )
+    places = 1 if found["of"] == "десят" else 2
+    if whole is None or part is None or part != int(part) or part >= 10**places:
+        return found[0]
+    return f"{int(whole)},{int(part):0{places}}"
 
 
 def _one_number(found: re.Match[str]) -> str:
@@ -200,6 +220,8 @@ def _read(said: str) -> Written | None:
     if len(runs) > 2 or not runs:
         return None
     words, roughly = _pairs(words), _pairs(roughly)
+    if roughly[1:] and "приблизно" in roughly:  # one word for it is enough
+        roughly.remove("приблизно")
     if len(runs) == 1:
         roughly += [word for word in words if word in BOUNDS]
         roughly = ["не", *roughly] if "не" in words and roughly else roughly  # «не більше» is no «більше»

@@ -131,3 +131,37 @@ def test_a_small_bare_number_may_be_hectares(typed: str, values: list[str]) -> N
 )  # fmt: skip
 def test_areas_that_may_be_meant_are_offered(typed: str, values: list[str]) -> None:
     assert [Decimal(option.value) for option in refused(Area(), typed).options] == list(map(Decimal, values))
+
+
+@pytest.mark.parametrize(
+    ("typed", "metres"),
+    [
+        ("0,25 га (25 соток)", "2500"),
+        ("2500 м2 (25 соток)", "2500"),
+        ("25 соток, тобто 0,25 га", "2500"),
+        ("54 цілих 3 десятих", "54.3"),
+        ("п'ятдесят чотири цілих тридцять дві сотих", "54.32"),
+        ("54 цілих 3 сотих", "54.03"),
+        ("S=54,3", "54.3"),
+    ],
+)
+def test_an_area_told_twice_or_in_words(typed: str, metres: str) -> None:
+    assert read(Area(), typed) == Decimal(metres)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("54 + 10", ["64"]),
+        ("54 кв.м + 10 кв.м", ["64"]),
+        ("54,3 (житлова 32)", ["54.3", "32"]),
+        ("0,25 га (30 соток)", ["2500", "3000"]),
+    ],
+)
+def test_areas_that_are_offered(typed: str, offered: list[str]) -> None:
+    assert [Decimal(option.value) for option in refused(Area(), typed).options] == list(map(Decimal, offered))
+
+
+def test_doubt_is_said_once() -> None:
+    assert said(Area(), "не знаю, десь 50") == "десь 50 м²"
+    assert said(Area(), "точно не пам'ятаю, 50") == "приблизно 50 м²"

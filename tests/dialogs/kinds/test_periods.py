@@ -101,3 +101,30 @@ def test_an_end_alone_asks_for_the_beginning(typed: str) -> None:
     assert refusal.message.startswith("Тут є лише кінець")
     joined = FromTo().joined(typed, "з березня", refusal, Answered())
     assert read(FromTo(), joined).start.first == date(2022, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("24.02.2022 / 10.03.2022", "24 лютого 2022 року — 10 березня 2022 року"),
+        ("24.02.2022/10.03.2022", "24 лютого 2022 року — 10 березня 2022 року"),
+        ("з березня 2022 і до травня 2023", "березень 2022 року — травень 2023 року"),
+        ("від 24 лютого 2022 та по 10 березня 2022", "24 лютого 2022 року — 10 березня 2022 року"),
+        ("24.02.2022 - по т.ч.", "24 лютого 2022 року — досі"),
+        ("с 24.02.2022 по наст. вр.", "24 лютого 2022 року — досі"),
+    ],
+)
+def test_how_two_dates_are_joined(typed: str, words: str) -> None:
+    assert said(FromTo(), typed) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("3 місяці з березня 2022", "01.03.2022 - 31.05.2022"),
+        ("з березня 2022 два місяці", "01.03.2022 - 30.04.2022"),
+        ("24.02.2022 + 14 днів", "24.02.2022 - 09.03.2022"),
+    ],
+)
+def test_a_length_from_a_day_or_a_month(typed: str, offered: str) -> None:
+    assert [option.value for option in refused(FromTo(), typed).options] == [offered]

@@ -10,7 +10,7 @@ import pytest
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.number_words import NUMERALS, numeral
-from tests.dialogs.scope import read, refused, said
+from tests.dialogs.scope import doubted, read, refused, said
 
 
 @pytest.mark.parametrize(
@@ -145,3 +145,35 @@ def test_a_sum_that_is_still_to_be_reckoned_is_offered(typed: str, value: str) -
 @pytest.mark.parametrize("typed", ["100 євро + 50 доларів", "12 500 + багато", "1+1+", "+", "5 * *"])
 def test_what_cannot_be_reckoned_is_not(typed: str) -> None:
     assert refused(Money(), typed).options == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "не знаю точно, десь 20 тисяч",
+        "точно не пам'ятаю, але близько 20 тисяч",
+        "не помню, тысяч 20",
+        "ну десь 20000",
+        "думаю, 20000",
+        "десь так 20000 грн",
+        "20000 плюс мінус",
+        "тисяч 20, може більше",
+        "20000, точно не знаю",
+    ],
+)
+def test_a_sum_that_is_not_sure_is_asked_about(typed: str) -> None:
+    assert [option.value for option in doubted(Money(), typed).options] == ["20000.00 UAH"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["20000, а може й 25000", "20000 чи 25000, не пам'ятаю", "20000 може 25000"]
+)
+def test_one_of_two_sums_is_chosen(typed: str) -> None:
+    assert [option.value for option in refused(Money(), typed).options] == ["20000.00 UAH", "25000.00 UAH"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["безкоштовно", "нічого не платили", "ничего не платил", "ні копійки не заплатила"]
+)
+def test_what_cost_nothing_may_be_nought(typed: str) -> None:
+    assert [option.value for option in refused(Money(), typed).options] == ["0.00 UAH"]
