@@ -104,8 +104,16 @@ class Address(Kind):
         return PostalAddress(value.country, value.text, value.place, value.place_name, left_out)
 
     def doubt(self, given: Input, value: Any, scope: Scope) -> None:
-        """«Садова 5, кв. 7» is a house in some street of some town, and Садова also a village."""
+        """«Садова 5, кв. 7» is a house in some street of some town, and Садова also a village; «під Києвом» may be a
+        village near by."""
         words, place = taken_apart(given.text), by_code(value.place) if value.place else None
+        if place is not None and words.near and not words.house:
+            raise Refusal(
+                "place.near",
+                N_("Саме {place} чи місце поруч? Виберіть або допишіть назву того міста чи села."),
+                options=_choices((place,)),
+                place=place.name,
+            )
         if place is None or place.category not in "XC" or words.ukrainian or not _is_street(words):
             return
         raise Refusal(
