@@ -128,7 +128,11 @@ FORMER = "Харківська область, Ізюм, вулиця Садов
 
 
 @pytest.mark.parametrize(
-    "typed", ["там же", "та сама", "така ж як у дитини", "ця ж", "там, де дитина", "the same"]
+    "typed",
+    (
+        "там же|та сама|така ж як у дитини|ця ж|там, де дитина|the same|не змінилась|за тією ж|по тому же адресу|"
+        "там-же|без змін|живу там само"
+    ).split("|"),
 )
 def test_an_address_told_before_is_offered(typed: str) -> None:
     talk = Talk(ADDRESS).type(FORMER, "ні", typed)
@@ -136,6 +140,28 @@ def test_an_address_told_before_is_offered(typed: str) -> None:
     assert talk.press("Зберегти написане").value("where").text == FORMER  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("typed", ["Там Же 5", "Тутковичі", "село Така"])
+@pytest.mark.parametrize("typed", ["Там Же 5", "Тутковичі", "село Така", "та жили в Харкові"])
 def test_a_place_is_no_such_word(typed: str) -> None:
     assert Talk(ADDRESS).type(FORMER, "ні", typed).draft.aside == ()
+
+
+def number_and_mark() -> Talk:
+    questions = all_forms()["A2.3"].questions
+    keys = ("applicant_tax_number", "applicant_tax_number_refused", "applicant_passport_instead")
+    return Talk(form_of(*(questions[key].model_copy(update={"fact": None}) for key in keys), PAPERS))
+
+
+@pytest.mark.parametrize(
+    "typed", ["Відмовилась через віру", "нема, відмітка в паспорті", "отказалась по религии"]
+)
+def test_words_that_answered_one_question_point_to_the_option_of_the_next(typed: str) -> None:
+    talk = number_and_mark().type(typed)
+    assert talk.asked == "applicant_tax_number_refused"
+    assert "варіант 1" in talk.view.notes[0]
+    assert talk.type("так").asked == "applicant_passport_instead"
+
+
+@pytest.mark.parametrize("typed", ["нема", "не оформлювали", "ще не отримувала"])
+def test_a_lack_points_nowhere(typed: str) -> None:
+    talk = number_and_mark().type(typed)
+    assert talk.asked == "applicant_tax_number_refused" and not talk.view.notes
