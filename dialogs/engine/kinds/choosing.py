@@ -105,9 +105,12 @@ def _named(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     return (counted,)
 
 
+_LINK = expression(r"(?i)(?:https?://|www\.|t\.me/)\S+")
+
+
 def contained(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     """Options that a longer text names among other words: a guess to offer, never to take."""
-    said = _said(typed[:LONGEST], little=True)
+    said = _said(_LINK.sub(" ", typed[:LONGEST]), little=True)  # «https://t.me/…» is nobody's «me»
     if said.denies:
         return ()
     return tuple(

@@ -165,3 +165,44 @@ def test_words_that_answered_one_question_point_to_the_option_of_the_next(typed:
 def test_a_lack_points_nowhere(typed: str) -> None:
     talk = number_and_mark().type(typed)
     assert talk.asked == "applicant_tax_number_refused" and not talk.view.notes
+
+
+def asking(code: str, key: str) -> Talk:
+    question = all_forms()[code].questions[key]
+    return Talk(form_of(question.model_copy(update={"when": None, "fact": None}), PAPERS))
+
+
+@pytest.mark.parametrize("yes", ["так", "да", "вірно"])
+def test_what_was_pointed_to_is_taken_by_a_yes(yes: str) -> None:
+    talk = asking("A4.1", "filing_for").type("для сина")
+    assert "варіант 2" in talk.view.notes[0]
+    assert talk.type(yes).value("filing_for") == "child"
+
+
+@pytest.mark.parametrize("typed", ["для чоловіка", "за мужа", "для моєї мами", "my husband"])
+def test_whoever_files_for_a_grown_up_hears_who_does(typed: str) -> None:
+    assert "подає заяву сама" in asking("A2.6", "filing_for").type(typed).view.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "marks"),
+    [
+        ("не було ліків", "medicines"),
+        ("не було ліків і лікарні, лікарню розбомбили", "hospital,medicines"),
+        ("ніяких лікарів не було", "doctor"),
+        ("нет врачей", "doctor"),
+    ],
+)
+def test_a_denial_agrees_with_a_question_about_a_lack(typed: str, marks: str) -> None:
+    assert asking("A4.1", "medical_help").type(typed).draft.place.text == marks
+
+
+@pytest.mark.parametrize("typed", ["https://t.me/xxx", "www.me.ua/self", "🙏🙏😭", "4149 4390 1234 5678"])
+def test_what_is_no_word_names_no_option(typed: str) -> None:
+    talk = asking("A4.1", "filing_for").type(typed)
+    assert "не підходить" in talk.view.notes[0] and not talk.draft.answers
+
+
+@pytest.mark.parametrize("typed", ["дівчинка", "хлопчик", "девочка"])
+def test_a_sort_of_person_is_no_name(typed: str) -> None:
+    assert "прізвище та ім’я" in asking("A4.1", "child_name").type(typed).view.notes[0]
