@@ -88,7 +88,7 @@ def completed(draft: Draft, slot: Slot, given: Input, path: Trace) -> Input:
     if folded(given.text) in _YES and refusal.code == SUGGESTED:
         options = slot.asks.kind.options()
         if matching(options, given.text) is None:
-            return Input(text=attempt.text, option=options[refusal.params["number"] - 1].value)
+            return Input(text=attempt.text, option=options[int(str(refusal.params["number"])) - 1].value)
     numbered = slot.asks.kind.counts and given.text.strip().isdecimal()
     option = None if numbered else option_named(refusal.options, given.text, _UKRAINIAN)
     if option:

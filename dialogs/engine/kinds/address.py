@@ -225,6 +225,8 @@ class Address(Kind):
         if places:
             raise _which(places)
         within = given.option if given.option.startswith(UKRAINE) else ""
+        if not any(map(str.isalpha, text)):  # a number of a card or of a phone
+            raise Refusal("address.no_words", self.takes)
         if words.house and not words.names and not country:
             raise _which_country(N_("Тут є вулиця, а місто чи село не названо. Допишіть його."))
         alike = _alike(alike_places(words, within) or _towns_among(text, within))

@@ -19,6 +19,8 @@ _INVISIBLE = expression(
 _BETWEEN_WORDS = expression(r"[\s,;…]+")
 _AROUND_WORDS = ' .!?:«»"“”„()–—-*_'
 _WORD = expression(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+_LINK = expression(r"(?i)(?:https?://|www\.|t\.me/)\S+")
+_MARKUP = expression(r"</?[a-zA-Z][^<>]*>|&#?\w+;")
 _OPTION_NUMBER = expression(r"^(?:варіант|вариант|номер|пункт|option|number|№|#)\s*(\d{1,3})$")
 
 
@@ -46,6 +48,11 @@ def brief(text: str, longest: int = 120) -> str:
 def heard(text: str) -> str:
     """A message, folded once: half a dozen places look for its words, one after another. No other text is kept."""
     return folded(text)
+
+
+def without_links(text: str) -> str:
+    """The text without addresses of pages and markup, which say nothing by themselves."""
+    return _MARKUP.sub(" ", _LINK.sub(" ", text))
 
 
 def words_told(text: str) -> int:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.engine.answers import Screen, State
+from dialogs.engine.answers import Draft, Screen, State
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.email import Email
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import NONE, Option
+from dialogs.engine.path import trace
 from dialogs.engine.schema import Question
+from dialogs.engine.understanding import understood
 from dialogs.programmes import all_forms
 from tests.dialogs.engine.questions import PAPERS, options
 from tests.dialogs.engine.talk import Talk, form_of
+from tests.dialogs.scope import TODAY, UKRAINIAN
 
 LIVES = all_forms()["A2.3"].questions["applicant_actual_address_same"]
 WHERE = Question(key="where", kind=Address(), label="Адреса", ask="За якою адресою ви живете?")
@@ -206,3 +209,27 @@ def test_what_is_no_word_names_no_option(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["дівчинка", "хлопчик", "девочка"])
 def test_a_sort_of_person_is_no_name(typed: str) -> None:
     assert "прізвище та ім’я" in asking("A4.1", "child_name").type(typed).view.notes[0]
+
+
+LINKS = ["https://t.me/xxx", "<b></b>", "🙏🙏😭", "www.site.ua", "4149 4390 1234 5678", "+380 50 123 45 67"]
+
+
+@pytest.mark.parametrize("typed", LINKS)
+def test_a_link_or_a_number_alone_is_doubted_as_a_story(typed: str) -> None:
+    talk = asking("A4.1", "event_description").type(typed)
+    assert not talk.draft.answers and talk.view.notes
+    assert talk.type("Лікарню розбомбили, ліків не було").value("event_description")
+
+
+@pytest.mark.parametrize("typed", LINKS)
+def test_a_link_or_a_number_alone_is_no_item_of_a_list(typed: str) -> None:
+    repeat = all_forms()["A4.1"].repeats["treatment"].model_copy(update={"when": None})
+    form = form_of(repeat, PAPERS)
+    path = trace(form, {}, TODAY)
+    assert understood(Draft(), path.slots[0], typed, path, UKRAINIAN) is None
+
+
+@pytest.mark.parametrize("typed", ["4149 4390 1234 5678", "+380 50 123 45 67", "🙏"])
+def test_a_number_alone_is_no_street(typed: str) -> None:
+    note = asking("A4.1", "event_place").type(typed).view.notes[0]
+    assert "вулиця, а місто" not in note

@@ -187,7 +187,7 @@ def test_another_amount_than_was_worked_out_stands_without_that_working() -> Non
     form = all_forms()["A3.4"]
     person = Person(form)
     person.go_through(
-        a3_4.SCRIPT | {"desired_compensation": "123 456 грн", "compensation_method": "За договором"}
+        {**a3_4.SCRIPT, "desired_compensation": "123 456 грн", "compensation_method": "За договором"}
     )
     snapshot = freeze(form, person.draft, WALKED, UKRAINIAN)
     lines = {entry.key: entry for part in snapshot.parts for entry in part.entries if isinstance(entry, Line)}
