@@ -107,7 +107,7 @@ class Address(Kind):
         """«Садова 5, кв. 7» is a house in some street of some town, and Садова also a village; «під Києвом» may be a
         village near by."""
         words, place = taken_apart(given.text), by_code(value.place) if value.place else None
-        if place is not None and words.near and not words.house:
+        if place is not None and words.near and len(words.names) == 1 and not words.house:
             raise Refusal(
                 "place.near",
                 N_("Саме {place} чи місце поруч? Виберіть або допишіть назву того міста чи села."),

@@ -53,7 +53,16 @@ _LOOKED_AT = 6
 
 
 def found_places(words: AddressWords, within: str) -> Found:
-    """Look up the names of an address. `within` is the beginning of a code that the person has chosen already."""
+    """Look up the names of an address. `within` is the beginning of a code that the person has chosen already. Of
+    namesakes, those go before that lie in the raion of a town that is said to be near («с. Опитне під Бахмутом»)."""
+    found = _named_places(words, within)
+    if not words.near or len(found.places) < 2:
+        return found
+    raions = {town.code[:6] for name in words.led for town in _changed(name, "KM", "")}
+    return Found(tuple(place for place in found.places if place.code[:6] in raions) or found.places)
+
+
+def _named_places(words: AddressWords, within: str) -> Found:
     elsewhere: tuple[Settlement, ...] = ()
     unknown: list[tuple[str, str]] = []
     for name, categories in words.names:

@@ -233,3 +233,10 @@ def test_a_link_or_a_number_alone_is_no_item_of_a_list(typed: str) -> None:
 def test_a_number_alone_is_no_street(typed: str) -> None:
     note = asking("A4.1", "event_place").type(typed).view.notes[0]
     assert "вулиця, а місто" not in note
+
+
+@pytest.mark.parametrize("typed", ["850 грн", "15 000 гривень", "200 €", "https://t.me/xxx"])
+def test_a_sum_or_a_link_alone_is_doubted_where_words_are_asked_for(typed: str) -> None:
+    question = all_forms()["A4.1"].repeats["treatment"].body[0]
+    talk = Talk(form_of(question.model_copy(update={"when": None}), PAPERS)).type(typed)
+    assert not talk.draft.answers and f"«{typed}»" in talk.view.notes[0]

@@ -98,6 +98,11 @@ def test_near_a_town_is_asked_about(typed: str, town: str) -> None:
     assert [option.label.split(",")[0] for option in asked.options] == [town]
 
 
+@pytest.mark.parametrize("typed", ["из-под Бахмута, с. Опытное", "під Бахмутом, село Опитне"])
+def test_a_town_near_by_tells_namesakes_apart(typed: str) -> None:
+    assert read(UKRAINE, typed).place_name == "Опитне, Бахмутський район, Донецька область"
+
+
 @pytest.mark.parametrize("typed", ["с Київ", "с. Київ", "с Маріуполь"])
 def test_a_village_stays_one_where_it_is_named(typed: str) -> None:
     assert by_code(read(UKRAINE, typed).place).category == "C"
