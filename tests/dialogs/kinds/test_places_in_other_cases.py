@@ -105,7 +105,8 @@ def test_a_town_near_by_tells_namesakes_apart(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["с Київ", "с. Київ", "с Маріуполь"])
 def test_a_village_stays_one_where_it_is_named(typed: str) -> None:
-    assert by_code(read(UKRAINE, typed).place).category == "C"
+    place = by_code(read(UKRAINE, typed).place)
+    assert place is not None and place.category == "C"
 
 
 def test_a_village_is_found_behind_a_preposition_beside_its_oblast() -> None:
