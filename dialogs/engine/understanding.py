@@ -103,7 +103,7 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     if _leaves(slot, text, path):
         return Keep()
     if State.ABSENT in slot.asks.skips and slot.asks.kind.lacks(text) and not holds_something(slot.answer):
-        return Skip(slot.ref, State.ABSENT, said=text)
+        return Skip(slot.ref, State.ABSENT, said=text if wish is None else "")
     in_words = wish is Wish.NO and slot.asks.kind.name in ("text", "long_text")
     if wish in (None, Wish.DONE) or in_words or _answers(slot.asks, slot, text, path):
         return reply
