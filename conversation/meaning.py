@@ -7,7 +7,7 @@ from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.counting_off import LAST, has_ordinal, place_named
 from dialogs.engine.kinds.refusals import Wish, wished
-from dialogs.engine.kinds.words import brief, folded, heard
+from dialogs.engine.kinds.words import brief, folded, heard, without_links
 from dialogs.engine.programme import PROGRAMMES
 from dialogs.engine.views import Action, View
 
@@ -55,6 +55,11 @@ def says_nothing(text: str) -> bool:
     """Whether a text only asks something of the bot (a skip, a menu) or speaks to it: it is never kept as written."""
     menu = menu_meant(text) and not may_be_meant(text)
     return bool(menu) or wished(text) in _ASKED_OF_THE_BOT or aside(text) is not None
+
+
+def may_wait(text: str) -> bool:
+    """Whether a text may wait at its question as an answer: it has a word or a number, and asks nothing of the bot."""
+    return any(map(str.isalnum, without_links(text))) and not says_nothing(text)
 
 
 def meant(view: View, text: str) -> Command | None:

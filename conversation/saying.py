@@ -19,7 +19,7 @@ from conversation.files.filing import Caption
 from conversation.handshakes.meeting import code_meant
 from conversation.handshakes.recovering import recovery_meant
 from conversation.happenings import Said
-from conversation.meaning import may_be_meant, meant, menu_meant, says_nothing
+from conversation.meaning import may_be_meant, may_wait, meant, menu_meant, says_nothing
 from conversation.parts import comes_again
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
 from conversation.privacy.commands import KeepDrafts
@@ -247,7 +247,7 @@ def _left_for_later(talk: Talk, said: Said) -> bool:
     """What is written after «На сьогодні досить» answers nothing, and waits at the question that comes next."""
     menu, writing = talk.session.menu, talk.writing
     slot = talk.path(writing).pending if writing is not None and menu in REMINDING else None
-    if slot is None or not isinstance(slot.asks, Question) or says_nothing(said.text):
+    if slot is None or not isinstance(slot.asks, Question) or not may_wait(said.text):
         return False
     do(talk, c.SetAside(slot.ref, said.text))
     talk.session = talk.session._replace(menu=menu)
@@ -303,14 +303,14 @@ def _resumed(talk: Talk, said: Said) -> bool:
     if writing is None or (said.text.startswith("/") and " " not in said.text):
         return False
     if asks_after_pause(talk, writing, datetime.fromtimestamp(said.at, UTC)):
-        slot = None if says_nothing(said.text) else asked(talk)
+        slot = asked(talk) if may_wait(said.text) else None
         do(talk, c.SetAside(slot.ref, said.text) if slot else c.GoTo(Place(Screen.TASKS)))
         talk.tell(KEPT if slot else RESUMED)
         return True
     if writing.draft.place.screen is not Screen.TASKS:
         return False
     kept = next((kept for kept in reversed(writing.draft.aside) if talk.path(writing).find(kept.ref)), None)
-    if kept is None or says_nothing(said.text) or meant(screen_before(talk), said.text):
+    if kept is None or not may_wait(said.text) or meant(screen_before(talk), said.text):
         return False
     do(talk, c.SetAside(kept.ref, said.text))
     talk.tell(KEPT_TOO)

@@ -17,6 +17,11 @@ from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 
 PLACE = Place(Screen.TASKS)
+_ANOTHER = tuple(
+    "ні|нє|нет|no|інша|інший|інше|другая|другой|другий|друга|друге|іншу|іншого|другого|другую|не вона|не він|"
+    "не она|не он|не ця|не цей|не эта|не этот|another|other|not this one".split("|")
+)
+"""How people say that it is none of the children who are shown."""
 
 
 def together_view(talk: Talk, part: str) -> View:
@@ -92,7 +97,7 @@ def whose_view(talk: Talk, part: str) -> View:
             )
             for one in children
         ),
-        actions=(Action(language.text(N_("Інша дитина")), NameChild("")),),
+        actions=(Action(language.text(N_("Інша дитина")), NameChild(""), words=_ANOTHER),),
     )
     return view._replace(choices=told_apart(view))
 

@@ -5,7 +5,7 @@ Diia knows the passport anyway. Only who wants to compare is asked for it.
 
 from __future__ import annotations
 
-from dialogs.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT, sex
+from dialogs.blocks.person import REFUSAL, TAX_NUMBER, TAX_NUMBER_HINT, sex
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import Absent, Is
 from dialogs.engine.kinds.country import Country
@@ -128,7 +128,7 @@ def refused_number(source: str) -> tuple[Question, ...]:
     return (
         Question(
             key="applicant_tax_number_refused",
-            kind=YesNo(yes="Так, є відмітка", no="Ні, відмови не було"),
+            kind=YesNo(yes="Так, є відмітка", no="Ні, відмови не було", tells=REFUSAL),
             label="Відмова від РНОКПП через релігійні переконання з відміткою в паспорті",
             ask="Чи є в паспорті відмітка про відмову?",
             short="Відмітка про відмову",

@@ -6,7 +6,7 @@ The few facts that decide whether a parent can file come first; papers wait unti
 from __future__ import annotations
 
 from dialogs.blocks.cast import CHILD
-from dialogs.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT, sex
+from dialogs.blocks.person import REFUSAL, TAX_NUMBER, TAX_NUMBER_HINT, sex
 from dialogs.blocks.places import actual_now, registered_now
 from dialogs.blocks.sharing import shared
 from dialogs.blocks.who import FOR_CHILD
@@ -167,7 +167,7 @@ def child_papers(para: str, registered: str = "", actual: str = "") -> tuple[Que
             ),
             Question(
                 key="child_tax_number_refused",
-                kind=YesNo(yes="Так, є відмітка", no="Ні, номера просто немає"),
+                kind=YesNo(yes="Так, є відмітка", no="Ні, номера просто немає", tells=REFUSAL),
                 label="Відмова від РНОКПП через релігійні переконання з відміткою в паспорті",
                 ask="Чи є в паспорті дитини відмітка про відмову?",
                 short="Відмітка про відмову",

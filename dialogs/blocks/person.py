@@ -28,6 +28,8 @@ SEX = Choice(
 
 TAX_NUMBER = "Реєстраційний номер облікової картки платника податків"
 TAX_NUMBER_HINT = "Це РНОКПП: податковий номер, 10 цифр."
+REFUSAL = ("відмов", "отказ", "реліг", "религ", "віру", "віро", "веру", "верую", "відмітк", "отметк")
+"""How words begin that tell of a number refused for one's religion."""
 
 
 def sex(key: str, ask: str, source: str, prefill: str = "", when: Condition | None = None) -> Question:

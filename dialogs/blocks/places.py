@@ -7,6 +7,7 @@ from dialogs.engine.conditions import Any_, Is, Not, Skipped
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.options import Option
+from dialogs.engine.same_address import SAME
 from dialogs.engine.schema import Question
 
 REGISTERED = "Адреса задекларованого/зареєстрованого місця проживання"
@@ -18,12 +19,6 @@ _OTHER = Option(
     words=("інша", "ні", "other", "no"),
     tells=("нова", "нову", "інш", "друг", "зміни", "сменил", "переїх", "переех", "перереєстр", "переоформ"),
 )
-SAME = (
-    "та сам", "та ж", "та же", "ця ж", "ця сам", "цю ж", "така ж", "така сам", "такая же", "там сам", "там же",
-    "там, де", "туди ж", "тут же", "тут і живу", "тут сам", "так само", "не змін", "не мін", "не мен", "без змін",
-    "залишил", "осталась",
-)  # fmt: skip
-"""Words that say that an address is the one told before."""
 
 
 def registered_now(

@@ -30,6 +30,14 @@ UNKNOWN = Filing(parents_on=date(2026, 11, 20), parents=False)
 """No source says that parents file in this category; none says that they do not."""
 
 
+_ADULTS = (
+    "чолов", "муж", "дружин", "жена", "жену", "жены", "мам", "матер", "мать", "тато", "тата", "папа", "папы", "папу",
+    "батьк", "отца", "отец", "бабус", "бабуш", "дідус", "дедуш", "брат", "сестр", "свекр", "тещ", "сусід", "сосед",
+    "подруг", "husband", "wife", "mother", "mom", "father", "dad", "brother", "sister", "grand", "friend",
+)  # fmt: skip
+"""How people begin to name a grown-up for whom they would file."""
+
+
 def filing_for(filing: Filing) -> Question:
     """For whom the claim is, with what is known of who files for a child."""
     known = (
@@ -69,7 +77,9 @@ def filing_for(filing: Filing) -> Question:
                     button="Для дитини під опікою",
                     words=("опіка", "під опікою", "опікун", "заклад", "ward", "guardian"),
                 ),
-            )
+            ),
+            besides=_ADULTS,
+            instead="Доросла людина подає заяву сама, через свою Дію. Додати її до родини можна командою /family.",
         ),
         label="У чиїх інтересах подається заява",
         ask="Для кого ця заява?",

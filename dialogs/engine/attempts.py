@@ -10,11 +10,11 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import clear_part
 from dialogs.engine.kinds.files import no_file
-from dialogs.engine.kinds.words import folded
+from dialogs.engine.kinds.words import folded, matching
 from dialogs.engine.options import Option
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.schema import Question
-from dialogs.engine.sentences import heard
+from dialogs.engine.sentences import SUGGESTED, heard
 from dialogs.language import Language
 
 
@@ -85,6 +85,10 @@ def completed(draft: Draft, slot: Slot, given: Input, path: Trace) -> Input:
             return Input(text=attempt.text, option=refusal.options[0].value)
         if refusal.soft:
             return Input(text=attempt.text, option=attempt.option, keep=True)
+    if folded(given.text) in _YES and refusal.code == SUGGESTED:
+        options = slot.asks.kind.options()
+        if matching(options, given.text) is None:
+            return Input(text=attempt.text, option=options[int(str(refusal.params["number"])) - 1].value)
     numbered = slot.asks.kind.counts and given.text.strip().isdecimal()
     option = None if numbered else option_named(refusal.options, given.text, _UKRAINIAN)
     if option:

@@ -29,10 +29,11 @@ class Reply(Command):
 
 @dataclass(frozen=True, slots=True)
 class Skip(Command):
-    """One of the three skips."""
+    """One of the three skips. `said` are the words that meant it, where they say more than that."""
 
     ref: Ref
     state: State
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,19 @@ from dialogs.engine.schema import Question
 from dialogs.patterns import expression
 
 _LONGEST = 60
+_THIS = "та ту ця цю така таку такий цей такая такой тот эта этот тією цією тим тому той этому".split()
+_THERE = "там тут туди туда".split()
+SAME = (
+    *(f"{this} {same}" for this in _THIS for same in ("ж", "же", "сам")),
+    *(f"{there} {same}" for there in _THERE for same in ("же", "сам")),
+    "туди ж", "там де", "там, де", "там где", "там, где", "тут і живу", "тут и живу", "так само", "так же", "як і",
+    "как и", "не змін", "не мін", "не мен", "без змін", "без измен", "залишил", "осталась", "same", "the same",
+)  # fmt: skip
+"""How words begin that say that an address is the one told before."""
 _LIKEWISE = expression(
-    r"(?:адреса |адрес |живу |живе |живемо |зареєстрован\w+ |прописан\w+ )?(?:"
-    r"(?:та|ту|така|таку|такий|ця|цю|цей|такая|такой|тот|эта|этот|там|тут|туди|туда)[\s-]+"
-    r"(?:ж|же|сама|саму|само|самий|самая|самое|самый)"
-    r"|там,? (?:де|где)|(?:за|по) (?:тією|цією|тим|тому|той|этому) (?:ж|же|самою|самим)|(?:так|як|как) (?:само|і|и|у|в)"
-    r"|the same|same as|same)(?!\w)\D*"
+    r"(?:(?:адреса|адрес|живу|живе|живемо|живем|зареєстрован\w+|прописан\w+|за|по|на|is|at) )*"
+    rf"(?:(?:{'|'.join(one for one in SAME if one.endswith('ж'))})(?!\w)|"
+    rf"(?:{'|'.join(one for one in SAME if not one.endswith('ж'))})\w*)\D*"
 )
 _OF_A_CHILD = expression(r"(?<!\w)(?:дит|син|доч|дон|ребен|ребён|сын|child|son|daughter)")
 
@@ -23,7 +30,7 @@ def told_before(slot: Slot, text: str, path: Trace) -> str:
     words of another sort, or none was told."""
     if not isinstance(slot.asks, Question) or slot.asks.kind.name != "address" or len(text) > _LONGEST:
         return ""
-    said = folded(text)
+    said = folded(text).replace("-", " ")
     if not _LIKEWISE.fullmatch(said):
         return ""
     told = [

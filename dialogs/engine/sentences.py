@@ -7,6 +7,7 @@ import re
 from dialogs.engine.answers import Input
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import aside
+from dialogs.engine.kinds.choice import BESIDES
 from dialogs.engine.kinds.choosing import options_meant, pieces
 from dialogs.engine.kinds.lands import land_of
 from dialogs.engine.kinds.marking import marked
@@ -28,6 +29,13 @@ _STORY_AT_A_PLACE = 8
 
 _FIGURE = expression(r"\d")
 _NO = expression(r"(?<!\w)(?:не|ні|нет|ни|без|not|no|never)(?:\s+\w+)?\s*$")
+_ASKS_OF_LACK = expression(r"(?<!\w)не(?!\w)")
+_LACK = expression(
+    r"(?i)(?<!\w)(?:не (?:було|мала|мав|мали|вистачало|дали|давали|могла|міг|могли|было|имел\w*|хватало|смогли)|"
+    r"немає|нема|нету|нет|без|не|ніяк\w+|жодн\w+|никак\w+)(?!\w)"
+)
+SUGGESTED = "sentence.suggested"
+"""The code of a refusal that points to one option, by its `number`."""
 OPTIONS = ("choice", "multi_choice", "yes_no")
 
 
@@ -52,9 +60,10 @@ def heard(question: Question, given: Input, refusal: Refusal, *, inside: bool) -
     options = question.kind.options()
     if given.option or question.kind.name not in OPTIONS:
         return _told_instead(question, given, refusal)
-    found = suggested(options, given.text)
+    said = _agreeing(question, given.text)
+    found = suggested(options, said)
     if question.kind.name == "multi_choice":
-        spoken_for = {*found, *_named(options, given.text)}
+        spoken_for = {*found, *_named(options, said)}
         found = marked(options, given.text) or tuple(one for one in options if one in spoken_for)
     if found and question.kind.name == "multi_choice":
         return Refusal(
@@ -64,12 +73,12 @@ def heard(question: Question, given: Input, refusal: Refusal, *, inside: bool) -
         )
     if len(found) == 1:
         return Refusal(
-            "sentence.suggested",
+            SUGGESTED,
             N_("Здається, це варіант {number}. Якщо так і є, натисніть його."),
             number=options.index(found[0]) + 1,
         )
     words, telling = words_told(given.text), any(option.tells for option in options)
-    if refusal.options or words < (_SENTENCE if telling else _STORY):
+    if refusal.options or refusal.code == BESIDES or words < (_SENTENCE if telling else _STORY):
         return refusal
     if not telling or inside:
         return Refusal("sentence.story", N_("Дякуємо, що розповідаєте. Тут треба вибрати один із варіантів."))
@@ -96,6 +105,12 @@ def _told_instead(question: Question, given: Input, refusal: Refusal) -> Refusal
         return Refusal("sentence.instead", question.kind.takes, soft=refusal.soft)
     settles = question.kind.free or refusal.options or refusal.soft
     return refusal if settles else Refusal("sentence.instead", question.kind.takes)
+
+
+def _agreeing(question: Question, text: str) -> str:
+    """What is said to a question about a lack («Якої допомоги не було?»), without the «не» that agrees with it."""
+    lack = question.kind.name != "yes_no" and _ASKS_OF_LACK.search(question.ask)
+    return _LACK.sub(" ", text) if lack else text
 
 
 def _named(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:

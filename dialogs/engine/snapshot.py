@@ -36,7 +36,8 @@ class Line:
     text    the answer in words; for a skip, the words of the skip
     value   the answer as JSON data (the kind's `dump`), None for a skip
     files   ids of the evidence attached to this question, in order
-    working how the amount was worked out, line by line; it may differ from the amount that the person named
+    working how the amount was worked out, line by line; nothing where the person named another amount, which it would
+            contradict
     prefill the register of paragraph 7 that supplies the answer in Diia
     steers  the question only leads through the conversation
     meant   the answer in words that this one repeats: the address behind «Та сама адреса»
@@ -233,6 +234,8 @@ def _line(slot: Slot, path: Trace, language: Language, loose: bool) -> Line:
     repeated = meant(slot, path)
     given = answer is not None and answer.given
     value = answer.value if answer is not None and given else None
+    if working and value is not None and working.total not in (None, value):
+        working = None
     return Line(
         key=slot.ref.key,
         item=slot.ref.item,

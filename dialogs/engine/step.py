@@ -29,7 +29,7 @@ from dialogs.engine.places import asking, standing, stands
 from dialogs.engine.readiness import readiness
 from dialogs.engine.schema import Form, Question, Repeat, Rule
 from dialogs.engine.told_at_list import told_of_next
-from dialogs.engine.told_early import carried, keep_for_story, kept_for_story
+from dialogs.engine.told_early import carried, keep_for_story, kept_for_story, pointed_to
 
 STORY_LONG = "story.long"
 """The code of the doubt about a text of which more was written than a field takes."""
@@ -115,6 +115,8 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
             result, after, rules = ours, trace(form, ours.answers, today), form.conditions
     if settled is not None:
         result = carried(result, draft.attempt or _behind_yes_or_no(command), before, settled, after)
+    if isinstance(command, c.Skip) and command.said:
+        result = pointed_to(result, command.said, after)
     if settled is not None and _rests(before, after, settled):
         result = result.at(Place(Screen.REST, _slot(before, settled).section.key))
     warned = tuple(
@@ -207,7 +209,7 @@ def _apply(
     match command:
         case c.Reply(ref, given):
             return _reply(draft, _slot(path, ref), given, path)
-        case c.Skip(ref, state):
+        case c.Skip(ref, state, _):
             if holds_something(_slot(path, ref).answer):
                 raise DomainError("command.stale")
             return _Settled(draft.answered(ref, Answer(state)), ref)

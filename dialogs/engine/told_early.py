@@ -5,12 +5,13 @@ from __future__ import annotations
 from dialogs.engine.answers import Attempt, Draft, Input, Ref
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import aside
+from dialogs.engine.kinds.choosing import leading
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import words_told
 from dialogs.engine.path import Trace
 from dialogs.engine.schema import Question
-from dialogs.engine.sentences import OPTIONS, tells_a_story
+from dialogs.engine.sentences import OPTIONS, suggested, tells_a_story
 
 _TELLING = 3
 """Where nothing is asked, from so many words on a text tells something."""
@@ -62,6 +63,17 @@ def carried(draft: Draft, attempt: Attempt | None, before: Trace, settled: Ref, 
         if guessed or not refusal.options:
             return draft
     return draft._replace(aside=(*draft.aside, Attempt(coming.ref, attempt.text)))
+
+
+def pointed_to(draft: Draft, said: str, after: Trace) -> Draft:
+    """The draft at whose next question the option is pointed to for which the words speak that answered this one:
+    «відмовилась через віру» where a number was asked for, at the mark of that refusal. The same one if none is."""
+    coming = after.pending
+    if coming is None or not isinstance(coming.asks, Question) or coming.asks.kind.name not in OPTIONS:
+        return draft
+    said = leading(said)[1] or said  # «нема, є відмітка» is no «no» to the next question
+    found = suggested(coming.asks.kind.options(), said)
+    return draft._replace(attempt=Attempt(coming.ref, said)) if len(found) == 1 else draft
 
 
 def story_to_come(path: Trace) -> Ref | None:

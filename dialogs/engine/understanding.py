@@ -27,7 +27,7 @@ from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import NO, leading
 from dialogs.engine.kinds.lost import lost
 from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
-from dialogs.engine.kinds.words import folded
+from dialogs.engine.kinds.words import folded, without_links, words_told
 from dialogs.engine.listing import untold
 from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, Trace
@@ -103,7 +103,7 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
     if _leaves(slot, text, path):
         return Keep()
     if State.ABSENT in slot.asks.skips and slot.asks.kind.lacks(text) and not holds_something(slot.answer):
-        return Skip(slot.ref, State.ABSENT)
+        return Skip(slot.ref, State.ABSENT, said=text if wish is None else "")
     in_words = wish is Wish.NO and slot.asks.kind.name in ("text", "long_text")
     if wish in (None, Wish.DONE) or in_words or _answers(slot.asks, slot, text, path):
         return reply
@@ -243,8 +243,8 @@ def _at_list(slot: Slot, repeat: Repeat, text: str, path: Trace) -> Command | No
 
 def _tells(said: str) -> bool:
     """Whether a text at a list tells of something on it: more than a word, and not only that there is one."""
-    words = [word for word in re.findall(r"\w+", folded(said)) if word not in _NOTHING_SAID]
-    return len(words) > 1 and not wished(said) and not said.rstrip().endswith("?")
+    words = [word for word in re.findall(r"\w+", folded(without_links(said))) if word not in _NOTHING_SAID]
+    return len(words) > 1 and bool(words_told(said)) and not wished(said) and not said.rstrip().endswith("?")
 
 
 def _says(repeat: Repeat, said: str, path: Trace, *, led: bool) -> bool:

@@ -105,6 +105,41 @@ def is_town(beginnings: Iterable[str], endings: Iterable[str] = ("",)) -> bool:
     return any(re.search(rf"^(?:{one})(?:{known})$", names, re.MULTILINE) for one in ukrainian + russian)
 
 
+def find_in_russian_forms(
+    words: Iterable[Iterable[str]], within: str = "", *, villages: bool = False
+) -> tuple[Settlement, ...]:
+    """The places whose names have one of these Russian forms of each word, old names included: cities; where no city
+    has, the settlements; with `villages` places of any size."""
+    patterns = [[pattern.pattern for form in forms if (pattern := spellings(form))] for forms in words]
+    if not patterns or not all(patterns):
+        return ()
+    one = re.compile(" ".join(f"(?:{'|'.join(forms)})" for forms in patterns))
+    codifier = _codifier()
+    for names in (None,) if villages else (_towns(), _small_towns()):
+        keys = (
+            codifier.fitting(one) if names is None else re.findall(rf"^{one.pattern}$", names, re.MULTILINE)
+        )
+        named = [codifier.settlement(line) for key in keys for line in codifier.named(key)]
+        old = [by_code(code) for key in keys for code in _renamed().get(key, ())]
+        found = _within(
+            (place for place in (*named, *old) if place and (villages or place.category != "C")), within
+        )
+        if found:
+            return found
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _small_towns() -> str:
+    """The sounding names of the settlements that are neither cities nor villages, one in a line."""
+    codifier = _codifier()
+    return "\n".join(
+        sorted(
+            {sounding(codifier.names[line]) for line, sort in enumerate(codifier.categories) if sort == "X"}
+        )
+    )
+
+
 @lru_cache(maxsize=1)
 def _towns() -> str:
     """The sounding names of the cities, one in a line."""

@@ -105,3 +105,12 @@ async def test_a_file_after_a_pause_is_taken_and_leads_to_the_task_list(chat: Ch
     claim = (await chat.claim()).claim
     files = await chat.database.read(lambda work: work.evidence.list(chat.user, claim.id))
     assert [file.name for file in files] == ["лист.pdf"]
+
+
+async def test_what_has_neither_word_nor_number_is_not_kept(chat: Chat) -> None:
+    asked = await chat.begin_writing()
+    chat.wait(hours=6, seconds=1)
+    await chat.say("https://t.me/xxx")
+    await chat.say("🙏🙏🙏")
+    assert not any("збережено: він чекає" in notice or "Це теж" in notice for notice in chat.notices)
+    assert (await chat.claim()).draft.aside == () and asked.ref is not None

@@ -105,8 +105,16 @@ class Address(Kind):
         return PostalAddress(value.country, value.text, value.place, value.place_name, left_out)
 
     def doubt(self, given: Input, value: Any, scope: Scope) -> None:
-        """«Садова 5, кв. 7» is a house in some street of some town, and Садова also a village."""
+        """«Садова 5, кв. 7» is a house in some street of some town, and Садова also a village; «під Києвом» may be a
+        village near by."""
         words, place = taken_apart(given.text), by_code(value.place) if value.place else None
+        if place is not None and words.near and len(words.names) == 1 and not words.house:
+            raise Refusal(
+                "place.near",
+                N_("Саме {place} чи місце поруч? Виберіть або допишіть назву того міста чи села."),
+                options=_choices((place,)),
+                place=place.name,
+            )
         if place is None or place.category not in "XC" or words.ukrainian or not _is_street(words):
             return
         raise Refusal(
@@ -218,6 +226,8 @@ class Address(Kind):
         if places:
             raise _which(places)
         within = given.option if given.option.startswith(UKRAINE) else ""
+        if not any(map(str.isalpha, text)):  # a number of a card or of a phone
+            raise Refusal("address.no_words", self.takes)
         if words.house and not words.names and not country:
             raise _which_country(N_("Тут є вулиця, а місто чи село не названо. Допишіть його."))
         alike = _alike(alike_places(words, within) or _towns_among(text, within))

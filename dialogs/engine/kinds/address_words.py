@@ -6,6 +6,7 @@ in Ukrainian or in Russian.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dialogs.engine.kinds.country_names import country_named
@@ -24,20 +25,29 @@ _AREA = expression(
 )
 _BARE_AREA = expression(r"(?i)[\w’\-]{4,}(?:ськ|цьк|зьк)(?:ий|ого)")
 """«Іванівка, Генічеський»: a raion by its adjective alone. Streets are feminine, or have their noun beside them."""
+_BEFORE = (
+    r"(?P<before>(?P<near>(?:з-|із-|из-|з |із |из )?(?:під|под)|біля|коло|поблизу|возле|около|вблизи|"
+    r"(?:недалеко|неподалік|недалечко|невдалік)(?: (?:від|од|от))?|(?:поруч|поряд|рядом) (?:із|зі|з|со|с))|"
+    r"у|в|во|із|зі|зо|з|из|изо|со|до|від|от|од|на|за|in|near)"
+)
+"""What a name in another case stands behind; of the last ones, that the place meant lies beside the one named."""
+_PREPOSITION = expression(rf"(?i)(?:{_BEFORE}|с|c)\s+(?=\S)")
 _LED = expression(
     r"(?i)^(?:(?:я|ми|мы|зараз|тепер|сейчас|тимчасово|временно|жив(?:у|емо|ем|ём)|мешка\w+|прожива\w+|перебува\w+|"
-    r"знаход\w+|наход\w+|виїхал\w+|выехал\w+|поїхал\w+|уехал\w+|переїхал\w+|переехал\w+)\s+)+(?=(?:в|у|во|до|на|за)\s)"
+    r"знаход\w+|наход\w+|виїхал\w+|выехал\w+|поїхал\w+|уехал\w+|переїхал\w+|переехал\w+|приїхал\w+|приехал\w+|родом|сам|сама|самі|сами)\s+)+"
+    rf"(?={_BEFORE}\s|(?:с|c)\s)"
 )
 """«Зараз живу в Німеччині, Дрезден»: what is said before the place is no name of one."""
 _IN_COUNTRY = expression(r"(?i)(?P<country>(?:в|у|во)\s+[^\W\d_]{4,})\s+(?P<rest>.+)")
 _TYPED = expression(
-    r"(?i)^(?:(?:у|в|із|з)\s+)?(?:(?P<city>місто|місті|м|город|городе|г|гор|city of|city)|"
-    r"(?P<town>смт|пгт|селище|сел|с-ще|пос|посёлок|поселок|п)|(?P<village>село|селі|селе|с|c|хутір|хутор|х|village))(?:\.\s*|\s+)(?P<name>.+)"
+    rf"(?i)^(?:(?:{_BEFORE}|с|c)\s+)?(?:(?P<city>міст(?:о|а|і|у|ом)|м|город(?:а|е|у|ом)?|г|гор|city of|city)|"
+    r"(?P<town>смт|пгт|селищ(?:е|а|і|у|ем)|сел|с-ще|пос|пос[её]л(?:ок|ка|ке|ку|ком)|п)|"
+    r"(?P<village>сел(?:о|а|і|е|у|ом)|с|c|хут(?:ір|ор|ора|орі|оре|ором)|х|village))(?:\.\s*|\s+)(?P<name>.+)"
 )
 _STREET = expression(
     r"(?i)(?:^|(?<=\s))(?:вул|вулиця|вулиці|ул|улица|просп|проспект|пр-т|пр-кт|пр|бул|бульв|бульвар|б-р|пров|провулок|"
     r"пер|переулок|пл|площа|площадь|шосе|шоссе|узвіз|спуск|проїзд|проезд|набережна|набережная|наб|мкр|мкрн|мікрорайон|"
-    r"микрорайон|м-н|квартал|кв|буд|будинок|дім|дом|д|корп|под|під|оф|"
+    r"микрорайон|м-н|квартал|кв|буд|будинок|дім|дом|д|корп|(?:под|під)(?=\.|\s*\d)|оф|"
     r"street|str|st|avenue|ave|road|rd|apt|flat)(?:\.|\s|$)|\d"
 )
 _FOREIGN = expression(
@@ -81,6 +91,8 @@ class AddressWords:
     russian  whether it is written in Russian
     foreign  whether an oblast or a krai is named that Ukraine has not
     house    whether a street or a number is named
+    led      the names behind «в», «з» or «до», which stand in another case
+    near     whether it is said to lie beside the place that is named («під Києвом»)
     """
 
     country: str
@@ -92,6 +104,8 @@ class AddressWords:
     russian: bool
     foreign: bool
     house: bool
+    led: frozenset[str] = frozenset()
+    near: bool = False
 
 
 def taken_apart(text: str) -> AddressWords:
@@ -110,16 +124,18 @@ def taken_apart(text: str) -> AddressWords:
     typed: list[tuple[str, str]] = []
     bare: list[tuple[str, str]] = []
     mixed: list[tuple[str, str]] = []
-    house = False
+    house, near, led = False, False, set[str]()
     for part in parts:
-        match = _TYPED.match(part)
-        street = _STREET.search(match["name"] if match else part)
+        match, before, said_name = _parted(part)
+        near = near or bool(before and before["near"])
+        street = _STREET.search(said_name)
         house = house or street is not None
-        name = (match["name"] if match else part)[: street.start() if street else None].strip(" .-–—")
+        name = said_name[: street.start() if street else None].strip(" .-–—")
         categories = ("KM" if match["city"] else "XC") if match else "KMXC"
         kept = typed if match else mixed if street else bare
         variants = _in_full(name[:60]) or _variants(name[:60], street is not None)
         kept.extend((variant, categories) for variant in variants if len(variant) > 1)
+        led.update(variants if before else ())
     return AddressWords(
         country,
         said,
@@ -130,7 +146,23 @@ def taken_apart(text: str) -> AddressWords:
         russian=_RUSSIAN.search(text) is not None,
         foreign=_FOREIGN.search(rest) is not None,
         house=house,
+        led=frozenset(led),
+        near=near,
     )
+
+
+def _parted(part: str) -> tuple[re.Match[str] | None, re.Match[str] | None, str]:
+    """What sort of place a part of an address says it is, what stands before its name, and the rest."""
+    match = _TYPED.match(part)
+    if match is not None and not _from_a_town(match):
+        return match, match if match["before"] else None, match["name"]
+    before = None if find(part) else _PREPOSITION.match(part)
+    return None, before, part[before.end() :] if before else part
+
+
+def _from_a_town(match: re.Match[str]) -> bool:
+    """Whether «с» is «from» and no village: «с Мариуполя», since no village is called so."""
+    return match["village"] in ("с", "С", "c", "C") and match[0][1:2] == " " and not find(match["name"])
 
 
 def _regions_beside_names(text: str) -> tuple[tuple[str, ...], str]:
@@ -194,8 +226,6 @@ def plain_lines(text: str) -> str:
 def _variants(name: str, cut: bool) -> list[str]:
     """The name and, if a house number was cut off, what is left without the words of a street («Маріуполь Миру»)."""
     words = name.split()[:5]
-    if len(words) > 1 and words[0].casefold() in ("у", "в", "із", "из", "in"):
-        words = words[1:]
     return [" ".join(words[:count]) for count in range(len(words), 0 if cut else len(words) - 1, -1)]
 
 

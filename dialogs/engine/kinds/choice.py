@@ -9,17 +9,27 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.choosing import apart, contained, options_meant, pieces
-from dialogs.engine.kinds.words import part_of
+from dialogs.engine.kinds.words import folded, part_of, words_told
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 
+BESIDES = "choice.besides"
+"""The code of the refusal of what the options leave out on purpose."""
+_FEW = 4
+
 
 class Choice(Kind):
-    """One of the options, typed by its number or its words as well. The value is the value of the option."""
+    """One of the options, typed by its number or its words as well. The value is the value of the option.
+
+    besides, instead  beginnings of words for what is none of them, and what is said to a few words that have one
+    """
 
     name = "choice"
     takes = N_("Натисніть кнопку або напишіть номер варіанта.")
     of: tuple[Option, ...]
+    besides: tuple[str, ...] = ()
+    instead: str = ""
+    WORDING = frozenset({"besides", "instead"})
 
     def parse(self, given: Input, scope: Scope) -> str:
         pressed = next((option for option in self.of if option.value == given.option), None)
@@ -40,6 +50,10 @@ class Choice(Kind):
                 options=(*guessed, *(option for option in self.of if option not in guessed)),
                 part=part_of(given.text),
             )
+        if self.besides and words_told(given.text) <= _FEW:
+            words = (word for word in folded(given.text).split() if word.startswith(self.besides))
+            if next(words, None):
+                raise Refusal(BESIDES, self.instead)
         other = next((option for option in self.of if option.value == "other"), None)
         if other:
             raise Refusal(

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from dialogs.engine.kinds.alphabets import one_alphabet
 from dialogs.engine.kinds.counting_off import counted_off
 from dialogs.engine.kinds.russian import UKRAINIAN, heard
-from dialogs.engine.kinds.words import folded, matching, plain
+from dialogs.engine.kinds.words import folded, matching, plain, without_links
 from dialogs.engine.options import NONE, Option
 from dialogs.patterns import expression
 
@@ -113,7 +113,7 @@ def _named(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
 
 def contained(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     """Options that a longer text names among other words: a guess to offer, never to take."""
-    said = _said(typed[:LONGEST], little=True)
+    said = _said(without_links(typed[:LONGEST]), little=True)  # «https://t.me/…» is nobody's «me»
     if said.denies:
         return ()
     return tuple(

@@ -8,8 +8,8 @@ from functools import lru_cache
 from babel import Locale
 
 from dialogs.engine.kinds.address_words import AddressWords, is_called, lies_in
-from dialogs.gazetteer.cases import nominatives
-from dialogs.gazetteer.index import Settlement, districts, find, find_in_russian, near
+from dialogs.gazetteer.cases import nominatives, russian_nominatives
+from dialogs.gazetteer.index import Settlement, districts, find, find_in_russian, find_in_russian_forms, near
 from dialogs.gazetteer.regions import CRIMEA, KYIV, SEVASTOPOL, lies_in_region
 from dialogs.gazetteer.russian import spellings
 from dialogs.gazetteer.spelling import exact, sounding
@@ -53,7 +53,16 @@ _LOOKED_AT = 6
 
 
 def found_places(words: AddressWords, within: str) -> Found:
-    """Look up the names of an address. `within` is the beginning of a code that the person has chosen already."""
+    """Look up the names of an address. `within` is the beginning of a code that the person has chosen already. Of
+    namesakes, those go before that lie in the raion of a town that is said to be near («с. Опитне під Бахмутом»)."""
+    found = _named_places(words, within)
+    if not words.near or len(found.places) < 2:
+        return found
+    raions = {town.code[:6] for name in words.led for town in _changed(name, "KM", "")}
+    return Found(tuple(place for place in found.places if place.code[:6] in raions) or found.places)
+
+
+def _named_places(words: AddressWords, within: str) -> Found:
     elsewhere: tuple[Settlement, ...] = ()
     unknown: list[tuple[str, str]] = []
     for name, categories in words.names:
@@ -65,21 +74,29 @@ def found_places(words: AddressWords, within: str) -> Found:
         if any(place.category in "KM" for place in places):
             return Found(_narrowed(places, categories, words))
         if places:  # «в Києві, Хрещатик 1» is in Kyiv, and in no village that is called so
-            return _in_another_case(unknown, words, within) or Found(_narrowed(places, categories, words))
+            told = [*unknown, (name, "KM")] if name in words.led and "M" in categories else unknown
+            return _in_another_case(told, words, within) or Found(_narrowed(places, categories, words))
         unknown.append((name, categories))
     return _in_another_case(unknown, words, within) or Found((), elsewhere)
 
 
 def _in_another_case(names: list[tuple[str, str]], words: AddressWords, within: str) -> Found | None:
-    """The town that the first of these names («у Львові»), or the village where one is said to be meant."""
+    """The town that the first of these names («у Львові», «из Харькова»); a village where one is said to be meant."""
     for name, categories in names[:_LOOKED_AT]:
-        wanted = categories if categories == "XC" else "KMX"
-        found = (place for form in nominatives(name) for place in find(form, within))
-        places = tuple({place.code: place for place in found if place.category in wanted}.values())
+        beside = name in words.led and (words.regions or words.areas)  # «в Ивановке Херсонской области»
+        places = _changed(name, categories if beside or categories in ("XC", "KM") else "KMX", within)
         places = _in_regions(places, words) if words.regions else places
         if places:
             return Found(_narrowed(places, categories, words))
     return None
+
+
+def _changed(name: str, wanted: str, within: str) -> tuple[Settlement, ...]:
+    """The places of these categories that a name in another case may name, in either language."""
+    ukrainian = [place for form in nominatives(name) for place in find(form, within)]
+    if not any(place.category in wanted for place in ukrainian):
+        ukrainian = list(find_in_russian_forms(russian_nominatives(name), within, villages="C" in wanted))
+    return tuple({place.code: place for place in ukrainian if place.category in wanted}.values())
 
 
 def alike_places(words: AddressWords, within: str) -> tuple[Settlement, ...]:

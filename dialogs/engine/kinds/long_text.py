@@ -10,7 +10,7 @@ from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.meaningless import is_trade, tells_nothing
 from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.text import fitting
-from dialogs.engine.kinds.words import folded
+from dialogs.engine.kinds.words import folded, without_links, words_told
 from dialogs.language import N_
 from dialogs.patterns import expression
 
@@ -60,8 +60,17 @@ class LongText(Kind):
     def doubt(self, given: Input, value: str, scope: Scope) -> None:
         word = folded(value)
         told = word.split()
+        left = (
+            value if self.work else without_links(value)
+        )  # beside a sum numbers alone may be how it was worked out
+        nothing = not any(map(str.isalnum, left)) or (self.story and not words_told(value))
         no_word = not any(map(str.isalpha, word)) or word in PRESSED or wished(word) in _DONE
-        if (len(told) <= 1 and no_word) or tells_nothing(value) or (not self.work and is_trade(value)):
+        if (
+            nothing
+            or (len(told) <= 1 and no_word)
+            or tells_nothing(value)
+            or (not self.work and is_trade(value))
+        ):
             raise Refusal(
                 "story.word",
                 N_("Це записати як вашу розповідь? Якщо ні, напишіть, що сталося, хоча б одним реченням."),

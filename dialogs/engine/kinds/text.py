@@ -7,8 +7,15 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import PRESSED
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.words import folded, plain
+from dialogs.engine.kinds.words import folded, plain, without_links
 from dialogs.language import N_
+from dialogs.patterns import expression
+
+_SUM = expression(
+    r"(?i)(?:[$€₴]\s*)?\d[\d\s.,]*(?:тис\w*\.?\s*)?(?:грн|гривень|гривні|гривня|гривен|uah|₴|євро|евро|eur|€|usd|\$|"
+    r"долар\w*|доллар\w*|злот\w*)\.?"
+)
+"""An amount alone, which the next question may ask for."""
 
 
 class Text(Kind):
@@ -22,7 +29,8 @@ class Text(Kind):
         return fitting(plain(given.text), self.max)
 
     def doubt(self, given: Input, value: str, scope: Scope) -> None:
-        if folded(value) in PRESSED:
+        link = not any(map(str.isalnum, without_links(value)))
+        if link or folded(value) in PRESSED or _SUM.fullmatch(value.strip()):
             message = N_("Записати саме це: «{part}»? Якщо ні, напишіть відповідь кількома словами.")
             raise Refusal("text.word", message, soft=True, part=value)
 

@@ -25,6 +25,8 @@ _AROUND_WORDS = ' .!?:«»"“”„()–—-*_'
 _WORD = expression(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _PICTURES = frozenset(("So", "Cn", "Co"))
 _VARIATIONS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+_LINK = expression(r"(?i)(?:https?://|www\.|t\.me/)\S+")
+_MARKUP = expression(r"</?[a-zA-Z][^<>]*>|&#?\w+;")
 _OPTION_NUMBER = expression(r"^(?:варіант|вариант|номер|пункт|option|number|№|#)\s*(\d{1,3})$")
 
 
@@ -62,6 +64,11 @@ def brief(text: str, longest: int = 120) -> str:
 def heard(text: str) -> str:
     """A message, folded once: half a dozen places look for its words, one after another. No other text is kept."""
     return folded(text)
+
+
+def without_links(text: str) -> str:
+    """The text without addresses of pages and markup, which say nothing by themselves."""
+    return _MARKUP.sub(" ", _LINK.sub(" ", text))
 
 
 def words_told(text: str) -> int:

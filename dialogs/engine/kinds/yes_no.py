@@ -51,6 +51,7 @@ _MORE = expression(r"(?<!\w)(?:ще|еще|ещё|також|также|теж|�
 class YesNo(Kind):
     """Yes or no, worded so that each makes sense alone («Так, була поранена»). The value is a bool.
 
+    tells        beginnings of words that speak for yes (`Option.tells`)
     citizenship  it is asked whether somebody is a citizen of Ukraine: countries and peoples are an answer too
     """
 
@@ -58,8 +59,9 @@ class YesNo(Kind):
     takes = N_("Натисніть кнопку або напишіть «так» чи «ні».")
     yes: str = N_("Так")
     no: str = N_("Ні")
+    tells: tuple[str, ...] = ()
     citizenship: bool = False
-    WORDING = frozenset({"yes", "no", "citizenship"})
+    WORDING = frozenset({"yes", "no", "tells", "citizenship"})
 
     def parse(self, given: Input, scope: Scope) -> bool:
         found = matching(self.options(), given.option) if given.option else None
@@ -123,7 +125,9 @@ class YesNo(Kind):
     @cached_property
     def both(self) -> tuple[Option, Option]:
         """The two answers."""
-        return Option(value="yes", label=self.yes, words=_YES), Option(value="no", label=self.no, words=_NO)
+        return Option(value="yes", label=self.yes, words=_YES, tells=self.tells), Option(
+            value="no", label=self.no, words=_NO
+        )
 
     def options(self) -> tuple[Option, ...]:
         return self.both

@@ -63,6 +63,15 @@ async def test_it_is_asked_in_the_claim_when_the_same_child_is_told_again(databa
     assert set((await chat.whose()).values()) == {"Софія"}
 
 
+async def test_no_means_another_child(database: Database) -> None:
+    chat = await household(database)
+    await chat.filled("A3.3", CHILD)
+    await chat.come_back()
+    await chat.say("/start", "Мої заяви", "Почати нову заяву", "A1.2", "Для моєї дитини")
+    assert [choice.label for choice in (await chat.say("ні, інша")).choices] == ["Софія"]
+    assert [choice.label for choice in (await chat.say("ні")).choices] == ["Пропущене"]
+
+
 async def test_never_across_accounts(database: Database) -> None:
     mother, father = await household(database, 1), await household(database, 2)
     for parent in (mother, father):

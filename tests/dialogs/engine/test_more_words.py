@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.engine.answers import Screen, State
+from dialogs.engine.answers import Draft, Screen, State
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.email import Email
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import NONE, Option
+from dialogs.engine.path import trace
 from dialogs.engine.schema import Question
+from dialogs.engine.understanding import understood
 from dialogs.programmes import all_forms
 from tests.dialogs.engine.questions import PAPERS, options
 from tests.dialogs.engine.talk import Talk, form_of
+from tests.dialogs.scope import TODAY, UKRAINIAN
 
 LIVES = all_forms()["A2.3"].questions["applicant_actual_address_same"]
 WHERE = Question(key="where", kind=Address(), label="Адреса", ask="За якою адресою ви живете?")
@@ -128,7 +131,11 @@ FORMER = "Харківська область, Ізюм, вулиця Садов
 
 
 @pytest.mark.parametrize(
-    "typed", ["там же", "та сама", "така ж як у дитини", "ця ж", "там, де дитина", "the same"]
+    "typed",
+    (
+        "там же|та сама|така ж як у дитини|ця ж|там, де дитина|the same|не змінилась|за тією ж|по тому же адресу|"
+        "там-же|без змін|живу там само"
+    ).split("|"),
 )
 def test_an_address_told_before_is_offered(typed: str) -> None:
     talk = Talk(ADDRESS).type(FORMER, "ні", typed)
@@ -136,6 +143,100 @@ def test_an_address_told_before_is_offered(typed: str) -> None:
     assert talk.press("Зберегти написане").value("where").text == FORMER  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("typed", ["Там Же 5", "Тутковичі", "село Така"])
+@pytest.mark.parametrize("typed", ["Там Же 5", "Тутковичі", "село Така", "та жили в Харкові"])
 def test_a_place_is_no_such_word(typed: str) -> None:
     assert Talk(ADDRESS).type(FORMER, "ні", typed).draft.aside == ()
+
+
+def number_and_mark() -> Talk:
+    questions = all_forms()["A2.3"].questions
+    keys = ("applicant_tax_number", "applicant_tax_number_refused", "applicant_passport_instead")
+    return Talk(form_of(*(questions[key].model_copy(update={"fact": None}) for key in keys), PAPERS))
+
+
+@pytest.mark.parametrize(
+    "typed", ["Відмовилась через віру", "нема, відмітка в паспорті", "отказалась по религии"]
+)
+def test_words_that_answered_one_question_point_to_the_option_of_the_next(typed: str) -> None:
+    talk = number_and_mark().type(typed)
+    assert talk.asked == "applicant_tax_number_refused"
+    assert "варіант 1" in talk.view.notes[0]
+    assert talk.type("так").asked == "applicant_passport_instead"
+
+
+@pytest.mark.parametrize("typed", ["нема", "не оформлювали", "ще не отримувала"])
+def test_a_lack_points_nowhere(typed: str) -> None:
+    talk = number_and_mark().type(typed)
+    assert talk.asked == "applicant_tax_number_refused" and not talk.view.notes
+
+
+def asking(code: str, key: str) -> Talk:
+    question = all_forms()[code].questions[key]
+    return Talk(form_of(question.model_copy(update={"when": None, "fact": None}), PAPERS))
+
+
+@pytest.mark.parametrize("yes", ["так", "да", "вірно"])
+def test_what_was_pointed_to_is_taken_by_a_yes(yes: str) -> None:
+    talk = asking("A4.1", "filing_for").type("для сина")
+    assert "варіант 2" in talk.view.notes[0]
+    assert talk.type(yes).value("filing_for") == "child"
+
+
+@pytest.mark.parametrize("typed", ["для чоловіка", "за мужа", "для моєї мами", "my husband"])
+def test_whoever_files_for_a_grown_up_hears_who_does(typed: str) -> None:
+    assert "подає заяву сама" in asking("A2.6", "filing_for").type(typed).view.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "marks"),
+    [
+        ("не було ліків", "medicines"),
+        ("не було ліків і лікарні, лікарню розбомбили", "hospital,medicines"),
+        ("ніяких лікарів не було", "doctor"),
+        ("нет врачей", "doctor"),
+    ],
+)
+def test_a_denial_agrees_with_a_question_about_a_lack(typed: str, marks: str) -> None:
+    assert asking("A4.1", "medical_help").type(typed).draft.place.text == marks
+
+
+@pytest.mark.parametrize("typed", ["https://t.me/xxx", "www.me.ua/self", "🙏🙏😭", "4149 4390 1234 5678"])
+def test_what_is_no_word_names_no_option(typed: str) -> None:
+    talk = asking("A4.1", "filing_for").type(typed)
+    assert "не підходить" in talk.view.notes[0] and not talk.draft.answers
+
+
+@pytest.mark.parametrize("typed", ["дівчинка", "хлопчик", "девочка"])
+def test_a_sort_of_person_is_no_name(typed: str) -> None:
+    assert "прізвище та ім’я" in asking("A4.1", "child_name").type(typed).view.notes[0]
+
+
+LINKS = ["https://t.me/xxx", "<b></b>", "🙏🙏😭", "www.site.ua", "4149 4390 1234 5678", "+380 50 123 45 67"]
+
+
+@pytest.mark.parametrize("typed", LINKS)
+def test_a_link_or_a_number_alone_is_doubted_as_a_story(typed: str) -> None:
+    talk = asking("A4.1", "event_description").type(typed)
+    assert not talk.draft.answers and talk.view.notes
+    assert talk.type("Лікарню розбомбили, ліків не було").value("event_description")
+
+
+@pytest.mark.parametrize("typed", LINKS)
+def test_a_link_or_a_number_alone_is_no_item_of_a_list(typed: str) -> None:
+    repeat = all_forms()["A4.1"].repeats["treatment"].model_copy(update={"when": None})
+    form = form_of(repeat, PAPERS)
+    path = trace(form, {}, TODAY)
+    assert understood(Draft(), path.slots[0], typed, path, UKRAINIAN) is None
+
+
+@pytest.mark.parametrize("typed", ["4149 4390 1234 5678", "+380 50 123 45 67", "🙏"])
+def test_a_number_alone_is_no_street(typed: str) -> None:
+    note = asking("A4.1", "event_place").type(typed).view.notes[0]
+    assert "вулиця, а місто" not in note
+
+
+@pytest.mark.parametrize("typed", ["850 грн", "15 000 гривень", "200 €", "https://t.me/xxx"])
+def test_a_sum_or_a_link_alone_is_doubted_where_words_are_asked_for(typed: str) -> None:
+    question = all_forms()["A4.1"].repeats["treatment"].body[0]
+    talk = Talk(form_of(question.model_copy(update={"when": None}), PAPERS)).type(typed)
+    assert not talk.draft.answers and f"«{typed}»" in talk.view.notes[0]

@@ -181,3 +181,15 @@ def test_an_amount_that_was_worked_out_says_how() -> None:
     assert worked, "the lost income is worked out"
     assert {key for key, question in form.questions.items() if question.works_out} >= worked.keys()
     assert all(step for steps in worked.values() for step in steps)
+
+
+def test_another_amount_than_was_worked_out_stands_without_that_working() -> None:
+    form = all_forms()["A3.4"]
+    person = Person(form)
+    person.go_through(
+        {**a3_4.SCRIPT, "desired_compensation": "123 456 грн", "compensation_method": "За договором"}
+    )
+    snapshot = freeze(form, person.draft, WALKED, UKRAINIAN)
+    lines = {entry.key: entry for part in snapshot.parts for entry in part.entries if isinstance(entry, Line)}
+    assert lines["desired_compensation"].text.startswith("123")
+    assert lines["desired_compensation"].working == ()

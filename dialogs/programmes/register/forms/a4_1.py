@@ -36,21 +36,53 @@ _HELP = Question(
     key="medical_help",
     kind=MultiChoice(
         of=(
-            Option(value="doctor", label="Лікар або обстеження", words=("лікар", "doctor")),
-            Option(value="hospital", label="Лікарня чи операція", words=("лікарня", "операція", "hospital")),
-            Option(value="medicines", label="Ліки", words=("медикаменти", "medicines")),
+            Option(
+                value="doctor",
+                label="Лікар або обстеження",
+                words=("лікар", "doctor"),
+                tells=("лікаря", "лікарів", "врач", "обстеж", "обслед"),
+            ),
+            Option(
+                value="hospital",
+                label="Лікарня чи операція",
+                words=("лікарня", "операція", "hospital"),
+                tells=("лікарн", "больниц", "операц", "госпітал"),
+            ),
+            Option(
+                value="medicines",
+                label="Ліки",
+                words=("медикаменти", "medicines"),
+                tells=(
+                    "ліки",
+                    "ліків",
+                    "лекарств",
+                    "медикамент",
+                    "аптек",
+                    "таблет",
+                    "інгалятор",
+                    "ингалятор",
+                    "препарат",
+                ),
+            ),
             Option(
                 value="constant",
                 label="Постійне лікування: діаліз, інсулін, хіміотерапія",
                 button="Постійне лікування",
                 words=("діаліз", "інсулін", "dialysis"),
+                tells=("діаліз", "диализ", "інсулін", "инсулин", "хімі", "хими"),
             ),
-            Option(value="birth", label="Вагітність і пологи", words=("пологи", "birth")),
+            Option(
+                value="birth",
+                label="Вагітність і пологи",
+                words=("пологи", "birth"),
+                tells=("полог", "вагітн", "беремен", "народж", "рожал"),
+            ),
             Option(
                 value="rehabilitation",
                 label="Реабілітація чи психологічна допомога",
                 button="Реабілітація, психолог",
                 words=("реабілітація", "психолог", "rehabilitation"),
+                tells=("реабіл", "реабил", "психолог", "протез"),
             ),
             Option(value="other", label="Інша медична допомога", words=("інше", "інша", "other")),
         )
