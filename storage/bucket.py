@@ -36,6 +36,15 @@ _PATH = re.compile(r"[0-9a-f]{32}/[0-9]{4}")
 _CHUNK = 256 * 1024
 _FULL = ("StorageFull", "QuotaExceeded", "507 Insufficient Storage")
 """What services say that have no room: MinIO, Ceph, and whoever keeps to RFC 4918."""
+_CLOCK = "<Code>RequestTimeTooSkewed</Code>"
+"""What a service says to whom it takes for somebody from another day; else it would seem to refuse the credentials."""
+_UNTRUSTED = "InvalidCertificate("
+_WHY_NOT = {
+    "NotValidForName": "the certificate of the service is for another name than VAULT_ENDPOINT has",
+    "Expired": "the certificate of the service is out of date, or the clock of this machine is wrong",
+    "NotValidYet": "the certificate of the service is not valid yet, or the clock of this machine is wrong",
+}
+"""What the client finds wrong with a certificate, by how its word begins; whatever else, its authority is unknown."""
 
 _CLIENT: ClientConfig = {
     "allow_http": True,
@@ -180,10 +189,24 @@ def _told() -> Iterator[None]:
             raise StorageError("storage.missing", "no such vault file") from None
         if any(word in said for word in _FULL):
             raise StorageError("storage.full", "the bucket takes no more") from None
+        if _CLOCK in said:
+            raise StorageError(
+                "storage.unavailable", "the clock of this machine is wrong, says the service of the bucket"
+            ) from None
         if isinstance(error, PermissionDeniedError | UnauthenticatedError):
             raise StorageError("storage.readonly", "the bucket refuses these credentials") from None
         if "<Code>NoSuchBucket</Code>" in said:
             raise StorageError("storage.unavailable", "there is no such bucket at this service") from None
+        _, untrusted, why = said.partition(_UNTRUSTED)
+        if untrusted:
+            raise StorageError("storage.unavailable", _why_not(why.lstrip())) from None
         raise StorageError(
             "storage.unavailable", f"the service of the bucket cannot be reached: {type(error).__name__}"
         ) from None
+
+
+def _why_not(word: str) -> str:
+    return next(
+        (why for begins, why in _WHY_NOT.items() if word.startswith(begins)),
+        "the certificate of the service is of no authority that this machine trusts: SSL_CERT_FILE may name one",
+    )

@@ -95,7 +95,7 @@ _NEXT = select(func.min(_t.due_at)).where(
 _RELEASE = (
     update(tables.jobs)
     .where(_t.state == RUNNING, left_behind(_t.lease, bindparam("living", expanding=True)))
-    .values(state=WAITING, **_free)
+    .values(state=WAITING, tries=_t.tries - 1, **_free)
 )
 _TO_COME = (
     select(tables.jobs).where(_open, _t.state == WAITING, _t.asked_at > bindparam("since")).order_by(_t.id)
@@ -237,7 +237,8 @@ class Jobs:
             self._scope.connection.execute(_SET_RIGHT, {"job": job.id, "due": due, "at": now})
 
     def release(self, living: Collection[int] = ()) -> None:
-        """What processes that are no more had in hand is anybody's. `living` are the numbers of those that are."""
+        """What processes that are no more had in hand is anybody's, and an attempt that ended with them does not count.
+        `living` are the numbers of those that are."""
         self._scope.connection.execute(_RELEASE, {"living": names_of(living)})
 
     def _taken(self, job: Job, lease: timedelta) -> Job:

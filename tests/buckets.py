@@ -18,6 +18,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from ssl import SSLContext
 
 import pytest
 
@@ -143,16 +144,18 @@ class Line:
     down: int | None = None
     answer: bytes = b""
     connections: int = 0
+    scheme: str = "http"
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self.scheme}://127.0.0.1:{self.port}"
 
 
 @asynccontextmanager
-async def line_to(service: Service) -> AsyncIterator[Line]:
-    """A way to the service through a process of nobody: it runs in this loop, whatever uses it in threads."""
-    line = Line()
+async def line_to(service: Service, tls: SSLContext | None = None) -> AsyncIterator[Line]:
+    """A way to the service through a process of nobody: it runs in this loop, whatever uses it in threads. With `tls`
+    it is encrypted up to there."""
+    line = Line(scheme="https" if tls else "http")
 
     async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, way: str) -> None:
         try:
@@ -185,7 +188,7 @@ async def line_to(service: Service) -> AsyncIterator[Line]:
             return
         await asyncio.gather(carry(reader, back, "up"), carry(there, writer, "down"))
 
-    server = await asyncio.start_server(connected, "127.0.0.1", 0)
+    server = await asyncio.start_server(connected, "127.0.0.1", 0, ssl=tls)
     line.port = server.sockets[0].getsockname()[1]
     try:
         yield line

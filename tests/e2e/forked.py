@@ -56,6 +56,11 @@ class ForkedBot:
     def start(self) -> None:
         self._process = forked(self._environment, self.log)
 
+    @property
+    def ended(self) -> bool:
+        """Whether it has ended, by itself or not."""
+        return self._process is not None and self._process.exitcode is not None
+
     async def kill(self) -> None:
         """kill -9."""
         assert self._process is not None

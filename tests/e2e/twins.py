@@ -1,4 +1,4 @@
-"""Two bots on one database, behind a balancer that gives each update to either of them."""
+"""Several bots on one database, behind a balancer that gives each update to any of them."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ class Telegram:
         self.hooked = asyncio.Event()
         self.conflicts = 0
         """How often two polled at once."""
+        self.next_upstream = False
+        """Whether what one of them does not take is brought to another at once, as `nginx.conf` has it."""
         self.url = self.hook = ""
 
     async def __aenter__(self) -> Telegram:
@@ -87,7 +89,13 @@ class Telegram:
         }
 
     async def _forward(self, request: web.Request) -> web.Response:
-        status, call = await self.deliver(self.choose(), await request.json())
+        update, chosen = await request.json(), self.choose()
+        status, call = await self.deliver(chosen, update)
+        if status in (502, 503) and self.next_upstream:
+            for door in {*range(len(self.doors))} - {chosen}:
+                status, call = await self.deliver(door, update)
+                if status not in (502, 503):
+                    break
         return web.Response(status=status, body=call, content_type="application/json")
 
     @web.middleware

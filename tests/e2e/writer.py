@@ -29,16 +29,19 @@ FORM = all_forms()["A1.2"]
 
 class Writer:
     """Types each message once and waits for the next question, however long the bot is away; so many answers `at_once`,
-    one right after the other, where more than one is said."""
+    one right after the other, where more than one is said. `patience` is in seconds, for a file too."""
 
-    def __init__(self, world: World, number: int, at_once: int = 1) -> None:
+    def __init__(self, world: World, number: int, at_once: int = 1, patience: float = PATIENCE) -> None:
         self.world = world
         self.chat: Chat = world.chat(number)
         self.number = number
         self.claims: list[list[Step]] = []
         self.asked_again = 0
         """How many questions came once more than they had to."""
+        self.longest = 0.0
+        """Seconds that the longest wait for a question took."""
         self._at_once = at_once
+        self._patience = patience
         self._last = "Вітаємо! Це «Заява»."
 
     async def write(self, done: asyncio.Event) -> None:
@@ -69,8 +72,10 @@ class Writer:
         """Answers one right after the other: whoever takes which, the question after the last is the one that stays."""
         *on_the_way, expected = (step.heading for step in steps)
         assert expected not in (self._last, *on_the_way), f"after {steps[-1].text} it would be the same"
+        began = time.monotonic()
         sent, *_ = [say(self.world, self.chat, step.text).message_id for step in steps]
         await self.until(lambda: self.asked(sent, expected, *on_the_way), steps[-1].text)
+        self.longest = max(self.longest, time.monotonic() - began)
         self.asked_again += len(self._headings(sent)) - len({*self._headings(sent)})
         self._last = expected
 
@@ -83,9 +88,9 @@ class Writer:
         await self.until(lambda: self.asked(sent, step.heading), receipt)
 
     async def until(self, come: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + PATIENCE
+        began = time.monotonic()
         while not come():
-            left = end - time.monotonic()
+            left = began + self._patience - time.monotonic()
             assert left > 0, f"{self.number} waits in vain after {what}"
             await self.chat.bell.wait(left)
 

@@ -51,6 +51,23 @@ async def test_what_is_done_is_not_taken_again(database: Database) -> None:
     assert await database.read(lambda work: [job.key for job in work.jobs.open("file")]) == [second.key]
 
 
+async def test_an_attempt_that_ended_with_its_process_does_not_count(database: Database) -> None:
+    """Else the pause after the next trouble would be as long as after so many failures of the job's own."""
+
+    def ask(work: Work) -> None:
+        work.jobs.ask("file", "a", work.newcomers.enrol(1).id)
+
+    await database.write(ask)
+    for _ in range(5):
+        (job,) = await database.write(lambda work: work.jobs.take("file", 1, LEASE, 1))
+        assert job.tries == 1
+        await database.write(lambda work: work.jobs.release())
+    (job,) = await database.write(lambda work: work.jobs.take("file", 1, LEASE, 1))
+    await database.write(lambda work: work.jobs.again(job, work.now, "storage.unavailable"))
+    (job,) = await database.write(lambda work: work.jobs.take("file", 1, LEASE, 1))
+    assert job.tries == 2
+
+
 async def test_what_a_wrong_clock_put_off_waits_no_longer_than_it_was_meant_to(
     database_url: str, key: MasterKey
 ) -> None:
