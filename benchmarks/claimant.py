@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from dialogs.engine.answers import Draft, Input
 from dialogs.engine.commands import CloseList, Command, Reply, Toggle
+from dialogs.engine.form import Form
 from dialogs.engine.look import look
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Form, Question
+from dialogs.engine.questions import Question
 from dialogs.engine.step import step
 from dialogs.engine.views import Action, View
 from locales import language

@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from dialogs.engine.answers import Draft, Input, Ref
 from dialogs.engine.attempts import read
 from dialogs.engine.errors import Refusal
+from dialogs.engine.form import Form
 from dialogs.engine.path import Slot, Trace, trace
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.understanding import understood
 from dialogs.programmes import conversations
 from locales import language

@@ -14,7 +14,7 @@ from dialogs.engine.answers import Input, Place, Screen
 from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot
-from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.step import current
 from dialogs.engine.told_early import tells
 from dialogs.engine.understanding import understood

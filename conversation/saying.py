@@ -37,7 +37,7 @@ from dialogs.engine.attempts import refused_before
 from dialogs.engine.kinds.asides import THANKS, aside, thanks
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.look.wording import asked_text
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.step import STORY_LONG
 from dialogs.engine.understanding import besides_choices
 from dialogs.language import N_

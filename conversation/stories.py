@@ -20,7 +20,7 @@ from dialogs.engine.commands import Reply, SetAside, TakeUp
 from dialogs.engine.errors import Refusal
 from dialogs.engine.look.wording import units
 from dialogs.engine.path import Slot
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.step import current
 from dialogs.language import N_
 

@@ -11,9 +11,11 @@ from babel.messages.catalog import Catalog
 from jinja2 import Environment, nodes
 
 from dialogs.directory import ENTRIES, FILE
+from dialogs.engine.form import Form
 from dialogs.engine.options import Option
+from dialogs.engine.questions import Question, Repeat, Section
 from dialogs.engine.registry import Model
-from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
+from dialogs.engine.rules import Rule
 from dialogs.programmes import conversations
 
 ROOT = Path(__file__).parent.parent

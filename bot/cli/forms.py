@@ -15,9 +15,10 @@ from bot.cli.given import Unusable
 from bot.cli.skeleton import ROOT, begin
 from bot.cli.trying import try_answers
 from bot.telegram.layout import Message, screen, unmarked
+from dialogs.engine.form import Form
 from dialogs.engine.lint import advice
 from dialogs.engine.look.gallery import every_screen
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.language import KYIV, Language
 from dialogs.people.record import RECORD
 from dialogs.programmes import PROGRAMMES, all_forms, conversations

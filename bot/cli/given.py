@@ -11,11 +11,12 @@ from dialogs.engine.answers import Answer, Attached, Draft, Files, Input, Items,
 from dialogs.engine.attempts import read
 from dialogs.engine.commands import Reply, Skip
 from dialogs.engine.errors import Refusal
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import Members
 from dialogs.engine.look.notes import error_text
 from dialogs.engine.path import Slot, Trace, trace
+from dialogs.engine.questions import Question, Repeat, Section
 from dialogs.engine.records import load_answer
-from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.engine.understanding import understood
 from locales import language
 

@@ -11,6 +11,7 @@ from conversation.meaning import meant
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref, Screen
 from dialogs.engine.commands import AddItem, Command, GoTo
 from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.members import SELF, Members
 from dialogs.engine.look.listing import list_view
@@ -19,8 +20,8 @@ from dialogs.engine.look.question import question_view
 from dialogs.engine.look.skipping import skip_view
 from dialogs.engine.look.wording import answer_text
 from dialogs.engine.path import Slot, Trace, item_ids
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.records import dump_value
-from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.engine.step import step
 from dialogs.engine.understanding import besides_choices, understood
 from dialogs.engine.views import View

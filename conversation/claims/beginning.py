@@ -13,8 +13,8 @@ from conversation.people.beside import beside
 from conversation.people.records import Record, record_of, records_of, told_by_records
 from dialogs.engine.answers import PERSON, Draft, Ref
 from dialogs.engine.facts import Stands
+from dialogs.engine.form import Form
 from dialogs.engine.path import Trace
-from dialogs.engine.schema import Form
 from dialogs.engine.sharing import IDENTITY, Offer, offers, taken
 from dialogs.finder.life import FINDER, SELF
 from dialogs.finder.proposals import begun

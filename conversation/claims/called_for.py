@@ -13,7 +13,7 @@ from dialogs.engine.commands import Begin, Command, GoTo
 from dialogs.engine.errors import Refusal
 from dialogs.engine.path import Slot
 from dialogs.engine.programme import PROGRAMMES
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 
 
 def code_of(text: str) -> str:

@@ -15,11 +15,11 @@ from conversation.commands import ShowPackage
 from dialogs.engine.answers import Input, Place, Screen
 from dialogs.engine.commands import Command, GoTo
 from dialogs.engine.errors import DomainError, Refusal
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.look.wording import shortened
 from dialogs.engine.path import Trace
 from dialogs.engine.programme import programme_of
-from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 from storage import User, Work

@@ -7,12 +7,13 @@ from conversation.commands import TakeKnown
 from conversation.people.records import records_of, told_by_records
 from dialogs.engine.answers import UNNAMED, Items, Place, Ref, Screen
 from dialogs.engine.commands import Copy, GoTo, Keep
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import short_name
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.wording import answer_text, origin_text, shortened
 from dialogs.engine.path import Slot
-from dialogs.engine.schema import Form, Repeat, Section
+from dialogs.engine.questions import Repeat, Section
 from dialogs.engine.sharing import Offer, Told, Twice
 from dialogs.engine.views import Action, View
 from dialogs.finder.life import FINDER

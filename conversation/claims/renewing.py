@@ -9,8 +9,8 @@ from datetime import date
 from conversation.claims.writing import Writing, save_claim
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Command, GoTo
+from dialogs.engine.form import Form
 from dialogs.engine.renewal import lost, moved, renewal
-from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 from dialogs.programmes import conversations

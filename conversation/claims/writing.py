@@ -7,8 +7,8 @@ from typing import NamedTuple
 from conversation.people.records import as_claim, record_of, save_record
 from conversation.reading import READERS
 from dialogs.engine.answers import PERSON, Draft
+from dialogs.engine.form import Form
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
-from dialogs.engine.schema import Form
 from dialogs.engine.step import changes
 from dialogs.people.record import RECORD
 from dialogs.programmes import form_of

@@ -26,7 +26,7 @@ from conversation.turn import Turn
 from dialogs.engine.answers import Attached, Place, Ref, Screen
 from dialogs.engine.attaching import room_for_file
 from dialogs.engine.commands import AttachFile, DetachFile
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.step import current, step
 from dialogs.language import KYIV, N_
 from storage import Evidence, Job, User, Work

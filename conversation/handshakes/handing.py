@@ -16,7 +16,7 @@ from conversation.people.adopting import as_told, learn, writer_of
 from conversation.people.records import Record, record_of
 from conversation.review.sharing import take_back
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Place, Screen
-from dialogs.engine.schema import Form
+from dialogs.engine.form import Form
 from dialogs.engine.sharing import handed
 from dialogs.language import KYIV
 from dialogs.people.record import RECORD

@@ -11,7 +11,7 @@ from conversation.handshakes.commands import LeaveHelp
 from dialogs.engine import commands as c
 from dialogs.engine.answers import FINDER, Ref, Screen
 from dialogs.engine.commands import Command
-from dialogs.engine.schema import Form
+from dialogs.engine.form import Form
 from dialogs.programmes import conversations
 from storage import Handshake, User, Work
 

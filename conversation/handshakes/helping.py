@@ -19,7 +19,7 @@ from conversation.people.adopting import learn
 from conversation.talk import Talk
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.path import Slot, trace
-from dialogs.engine.schema import Section
+from dialogs.engine.questions import Section
 from dialogs.language import KYIV, N_
 from storage import User, Work
 

@@ -20,7 +20,7 @@ from dialogs.engine.facts import Stands, stands
 from dialogs.engine.look.wording import answer_text, asked_text, shortened
 from dialogs.engine.meant import told_fact
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Repeat
+from dialogs.engine.questions import Repeat
 from dialogs.engine.sharing import Claim, Held, Told, corrected, held_elsewhere, parted, root_of
 from dialogs.engine.views import Action, View
 from dialogs.engine.whom import called_for

@@ -13,7 +13,7 @@ from conversation.people.mourning import mourned
 from conversation.people.records import Record, record_of, records_of
 from dialogs.engine.answers import Answer, Attached, Draft, Files
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.sharing import spared, together
 from dialogs.language import KYIV
 from dialogs.programmes import conversations

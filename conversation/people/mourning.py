@@ -8,10 +8,10 @@ from conversation.claims.writing import HANDED, open_claim
 from conversation.people.records import Record, records_of
 from dialogs.blocks.cast import DECEASED
 from dialogs.engine.answers import Ref
+from dialogs.engine.form import Form
 from dialogs.engine.intervals import span
 from dialogs.engine.names import FullName
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Form
 from dialogs.language import KYIV
 from dialogs.programmes import all_forms
 from storage import User, Work

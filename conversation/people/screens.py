@@ -17,7 +17,7 @@ from dialogs.engine.answers import Place, Screen
 from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.wording import answer_text, origin_text, shortened
 from dialogs.engine.path import Slot, trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 from dialogs.people.record import RECORD, WHO, needed

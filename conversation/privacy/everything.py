@@ -18,8 +18,8 @@ from conversation.reading import READERS
 from conversation.review.reads import seen_by
 from conversation.session import Session
 from dialogs.engine.answers import Attempt, Ref
+from dialogs.engine.questions import Question
 from dialogs.engine.records import in_full
-from dialogs.engine.schema import Question
 from dialogs.engine.snapshot import Group, Line, Snapshot, freeze
 from dialogs.finder.life import FINDER
 from dialogs.language import KYIV, N_, Language

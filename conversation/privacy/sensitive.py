@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.engine.schema import Form
+from dialogs.engine.form import Form
 from dialogs.finder.life import FINDER
 from dialogs.programmes import all_forms
 

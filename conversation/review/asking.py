@@ -15,7 +15,7 @@ from conversation.review.terms import Terms, fits
 from conversation.review.wish import Wish
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.look.fitting import MARKED, fitted, on_button
-from dialogs.engine.schema import Section
+from dialogs.engine.questions import Section
 from dialogs.engine.views import Action, View
 from dialogs.language import KYIV, N_, Language
 from dialogs.review.closed import heavy_sections, sensitive

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dialogs.engine.schema import Form
+from dialogs.engine.form import Form
 from dialogs.review.closed import sensitive
 from storage import Staff, User, Work
 from storage.staff import LEAD, REVIEWER

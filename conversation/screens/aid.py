@@ -8,10 +8,10 @@ from conversation.commands import OpenMenu
 from dialogs.directory import ENTRIES
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin
+from dialogs.engine.form import Form
 from dialogs.engine.information import Entry
 from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.programme import PROGRAMMES, Programme
-from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.finder.results import closed_text
 from dialogs.language import N_, Language

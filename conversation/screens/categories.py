@@ -7,9 +7,9 @@ from collections.abc import Collection
 from conversation.commands import OpenMenu
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin, Command
+from dialogs.engine.form import Form
 from dialogs.engine.look.fitting import fitted
 from dialogs.engine.programme import PROGRAMMES, programme_of
-from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.finder.found import short_title
 from dialogs.finder.life import FINDER

@@ -37,8 +37,8 @@ from dialogs.engine.look import look
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.places import stands
 from dialogs.engine.programme import programme_of
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.readiness import readiness
-from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.sharing import Claim, KnownFacts, Offer, claimed_twice, stories
 from dialogs.engine.snapshot import freeze
 from dialogs.engine.step import Outcome, current

@@ -7,7 +7,7 @@ from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.iban import Iban
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 BY_POST = Is(key="payout", value="post")
 

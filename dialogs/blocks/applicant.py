@@ -16,7 +16,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.phone import Phone
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 
 def applicant(

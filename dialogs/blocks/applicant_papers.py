@@ -16,7 +16,7 @@ from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.unzr import Unzr
 from dialogs.engine.kinds.yes_no import YesNo
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 REGISTER = "eddr"
 _COMPARES = Is(key="compare_passport", value=True)

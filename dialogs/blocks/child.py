@@ -21,7 +21,8 @@ from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
-from dialogs.engine.schema import Need, Question, Rule
+from dialogs.engine.questions import Need, Question
+from dialogs.engine.rules import Rule
 
 _HAS_PASSPORT = Given(key="child_passport")
 

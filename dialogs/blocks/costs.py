@@ -11,7 +11,7 @@ from dialogs.engine.facts import Fact
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.text import Text
-from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 
 
 def costs(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.kinds.files import FileSet
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 KEY = "evidence"
 

@@ -13,7 +13,7 @@ from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 
 REPRESENTED = FOR_CHILD
 """Somebody else files: the legal representative."""

@@ -13,7 +13,7 @@ from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.phone import Phone
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 
 NO_NUMBER = Absent(key="applicant_tax_number")
 _REFUSED = Is(key="applicant_tax_number_refused", value=True)

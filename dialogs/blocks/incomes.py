@@ -7,7 +7,7 @@ from dialogs.engine.conditions import Condition
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.text import Text
-from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 
 INCOMES = "incomes"
 MONTHLY = MonthlyIncome(of=INCOMES, amount="income_amount", months="income_months", called="income_from")

@@ -9,7 +9,7 @@ from dialogs.blocks.help_for import REPRESENTED, represented
 from dialogs.blocks.identity import NO_NUMBER, NUMBER_LINES, copies, identity
 from dialogs.engine.application import Enclosure, Passage
 from dialogs.engine.conditions import Condition, Is, Not, Sent
-from dialogs.engine.schema import Question, Section
+from dialogs.engine.questions import Question, Section
 
 FOR_SELF = Not(of=REPRESENTED)
 

@@ -7,8 +7,8 @@ from dialogs.engine.conditions import Any_, Is, Not, Skipped
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.options import Option
+from dialogs.engine.questions import Question
 from dialogs.engine.same_address import SAME
-from dialogs.engine.schema import Question
 
 REGISTERED = "Адреса задекларованого/зареєстрованого місця проживання"
 ACTUAL = "Адреса фактичного місця проживання"

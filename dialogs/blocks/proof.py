@@ -13,7 +13,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.lapse import Lapse
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 
 KEY = "proof"
 

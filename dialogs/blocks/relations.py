@@ -10,7 +10,7 @@ from dialogs.engine.follows import Told
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 
 def _relation(value: str, label: str, *words: str, button: str = "") -> Option:

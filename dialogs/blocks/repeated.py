@@ -10,7 +10,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 
 PAYMENTS = "payments"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.facts import Fact
-from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 
 
 def shared(of: str, *questions: Question) -> tuple[Question, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 
 KEY = "on_territory_list"
 

@@ -14,7 +14,9 @@ from dialogs.engine.facts import Fact
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Filing, Question, Rule
+from dialogs.engine.questions import Question
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Filing
 from dialogs.language import Language
 
 FOR_SELF = Is(key="filing_for", value="self")

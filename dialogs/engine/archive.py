@@ -12,7 +12,7 @@ import gzip
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from dialogs.engine.schema import Form
+from dialogs.engine.form import Form
 
 
 def to_json(form: Form) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Place, Ref
 from dialogs.engine.errors import DomainError
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Form, Question
+from dialogs.engine.questions import Question
 
 
 def attach(form: Form, draft: Draft, ref: Ref, file: Attached, path: Trace) -> Draft:

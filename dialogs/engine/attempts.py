@@ -13,7 +13,7 @@ from dialogs.engine.kinds.files import no_file
 from dialogs.engine.kinds.words import folded, matching
 from dialogs.engine.options import Option
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.sentences import SUGGESTED, heard
 from dialogs.language import Language
 

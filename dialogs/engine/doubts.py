@@ -15,7 +15,7 @@ from dialogs.engine.rules import Rule
 from dialogs.language import N_
 
 if TYPE_CHECKING:
-    from dialogs.engine.schema import Question
+    from dialogs.engine.questions import Question
 
 BIRTH = "birth_date"
 """The name of the fact."""

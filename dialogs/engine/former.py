@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from dialogs.engine.calculations import Calculation, Depending
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.form import Form
+from dialogs.engine.questions import Question, Repeat
 
 
 def renewed(old: Form, current: Form | None) -> Form:

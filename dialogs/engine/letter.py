@@ -9,7 +9,7 @@ from dialogs.engine.answers import Files, Items, Ref
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.look.wording import brief_text
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.language import Language
 
 BLANK = "______________"

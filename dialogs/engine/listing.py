@@ -5,9 +5,10 @@ from __future__ import annotations
 from dialogs.engine import commands as c
 from dialogs.engine.answers import Answer, Draft, Files, Items, Place, Ref, State
 from dialogs.engine.errors import DomainError
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import Chosen, Members
 from dialogs.engine.path import Slot, Trace, item_ids
-from dialogs.engine.schema import Form, Repeat
+from dialogs.engine.questions import Repeat
 
 
 def add_item(form: Form, draft: Draft, command: c.AddItem, path: Trace) -> Draft:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Ref
 from dialogs.engine.facts import Fact
+from dialogs.engine.form import Form
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Form, Question
+from dialogs.engine.questions import Question
 
 
 def meant(slot: Slot, path: Trace) -> Slot | None:

@@ -14,8 +14,10 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from dialogs.engine.answers import Answer, Files, Items, Ref
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import Chosen, Members, called
-from dialogs.engine.schema import NAME, Form, Question, Repeat, Section, Stop
+from dialogs.engine.questions import NAME, Question, Repeat, Section
+from dialogs.engine.stops import Stop
 
 
 class Slot(NamedTuple):

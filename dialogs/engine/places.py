@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Items, Place, Ref, Screen, holds_something
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 
 
 def standing(path: Trace, place: Place) -> Place:

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from dialogs.engine.archive import Archive
 from dialogs.engine.conditions import Condition
+from dialogs.engine.form import Form
 from dialogs.engine.information import Entry
-from dialogs.engine.schema import Form
 from dialogs.engine.season import Season
 from dialogs.language import N_, Language
 from dialogs.patterns import expression

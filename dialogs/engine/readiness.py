@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from dialogs.engine.answers import Files
 from dialogs.engine.errors import Refusal
+from dialogs.engine.form import Form
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Form, Need, Question, Rule
+from dialogs.engine.questions import Need, Question
+from dialogs.engine.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)

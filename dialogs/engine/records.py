@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from dialogs.engine.answers import Answer, Attempt, Draft, Items, Place, Ref, Screen, State
-from dialogs.engine.schema import Form
+from dialogs.engine.form import Form
 
 
 def dump_answer(form: Form, ref: Ref, answer: Answer) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.answers import Answer, Attempt, Draft, Items, Place, Ref, Screen
+from dialogs.engine.form import Form
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Form, Need, Question
+from dialogs.engine.questions import Need, Question
 from dialogs.language import Language
 
 

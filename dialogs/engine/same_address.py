@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.kinds.words import folded
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.patterns import expression
 
 _LONGEST = 60

@@ -14,7 +14,7 @@ from dialogs.engine.kinds.marking import marked
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import folded, words_told
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.language import N_
 from dialogs.patterns import expression
 

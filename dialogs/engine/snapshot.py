@@ -13,14 +13,15 @@ from typing import Any
 
 from dialogs.engine.answers import Draft, Files, Items, Ref, State
 from dialogs.engine.calculations import Working
+from dialogs.engine.form import Form
 from dialogs.engine.letter import Letter, letter
 from dialogs.engine.look.notes import rule_without_paragraph
 from dialogs.engine.look.wording import answer_text, left_to_portal
 from dialogs.engine.meant import meant
 from dialogs.engine.path import Slot, Trace, item_ids, trace
 from dialogs.engine.programme import programme_of, text_of
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.readiness import readiness
-from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import N_, Language
 
 SUPPLIED = "supplied"

@@ -21,13 +21,15 @@ from dialogs.engine.attaching import attach, detach, place_file
 from dialogs.engine.attempts import completed, read
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.facts import stands as stands_for
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.choosing import leading
 from dialogs.engine.listing import add_item, close, remove_item, untold
 from dialogs.engine.marks import marked, toggled
 from dialogs.engine.path import Slot, Trace, trace
 from dialogs.engine.places import asking, standing, stands
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.readiness import readiness
-from dialogs.engine.schema import Form, Question, Repeat, Rule
+from dialogs.engine.rules import Rule
 from dialogs.engine.told_at_list import told_of_next
 from dialogs.engine.told_early import carried, keep_for_story, kept_for_story, pointed_to
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dialogs.engine.answers import Attempt, Draft, Input, Ref
 from dialogs.engine.errors import Refusal
 from dialogs.engine.path import Trace
-from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.patterns import expression
 
 _LINES = expression(r"\s*(?:[\n;]|(?:^|(?<=\s))[-–—•*]\s|(?:^|(?<=[\s,]))\d{1,2}\)\s*)\s*")

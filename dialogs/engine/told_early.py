@@ -10,7 +10,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.refusals import wished
 from dialogs.engine.kinds.words import words_told
 from dialogs.engine.path import Trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.sentences import OPTIONS, suggested, tells_a_story
 
 _TELLING = 3

@@ -31,8 +31,8 @@ from dialogs.engine.kinds.words import folded, without_links, words_told
 from dialogs.engine.listing import untold
 from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, Trace
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.same_address import told_before
-from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.told_at_list import parts
 from dialogs.engine.views import View
 from dialogs.language import Language

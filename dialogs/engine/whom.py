@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dialogs.engine.answers import PERSON
 from dialogs.engine.facts import WRITER, Stands, stands
+from dialogs.engine.form import Form
 from dialogs.engine.names import FullName
 from dialogs.engine.path import Trace
-from dialogs.engine.schema import Form
 
 
 def called_for(form: Form, path: Trace) -> str:

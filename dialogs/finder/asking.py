@@ -14,7 +14,7 @@ from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.members import Alone, Members
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 PEOPLE = "people"
 """The key of the list of those for whom claims are looked for."""

@@ -12,10 +12,11 @@ from datetime import date
 from dialogs.engine.answers import Draft, Place, Screen
 from dialogs.engine.commands import Begin, GoTo
 from dialogs.engine.conditions import Is, Scope
+from dialogs.engine.form import Form
 from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.notes import cited
 from dialogs.engine.path import item_ids, trace
-from dialogs.engine.schema import Form, Sign
+from dialogs.engine.signs import Sign
 from dialogs.engine.views import Action, View
 from dialogs.finder.former import of_first_release
 from dialogs.finder.life import PEOPLE

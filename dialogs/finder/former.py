@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dialogs.engine.conditions import All, Any_, Condition, Is, Not, OneOf, Scope
-from dialogs.engine.schema import Form
+from dialogs.engine.form import Form
 
 
 def of_first_release(finder: Form) -> bool:

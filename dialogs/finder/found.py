@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from dialogs.engine.commands import Begin
+from dialogs.engine.form import Form
 from dialogs.engine.look.fitting import LABEL, on_button
-from dialogs.engine.schema import Form
 from dialogs.engine.views import Action
 from dialogs.finder.life import LIFE
 from dialogs.finder.proposals import Member, Proposal

@@ -9,7 +9,7 @@ from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat, Sort
+from dialogs.engine.questions import Need, Question, Repeat, Sort
 from dialogs.finder.asking import MEMBER, NAMED, PEOPLE
 
 CHILD = Is(key="who", value="child")

@@ -12,8 +12,9 @@ from pathlib import Path
 from dialogs.engine.answers import FINDER as CODE
 from dialogs.engine.archive import Archive
 from dialogs.engine.facts import Role, Stands
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import SELF
-from dialogs.engine.schema import Form, Section
+from dialogs.engine.questions import Section
 from dialogs.finder.asking import MEMBER, PEOPLE, SOMEBODY
 from dialogs.finder.harm import HARM
 from dialogs.finder.household import HOUSEHOLD

@@ -9,10 +9,11 @@ from datetime import date
 from dialogs.engine.answers import Answer, Draft, Items, Ref
 from dialogs.engine.conditions import Scope
 from dialogs.engine.facts import Fact
+from dialogs.engine.form import Form
 from dialogs.engine.intervals import span, years_between
 from dialogs.engine.kinds.members import called
 from dialogs.engine.path import Trace, item_ids, trace
-from dialogs.engine.schema import Form, Sign
+from dialogs.engine.signs import Sign
 from dialogs.finder.asking import NAMED
 from dialogs.finder.former import Former, of_first_release
 from dialogs.finder.life import PEOPLE, SELF

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.answers import Draft
+from dialogs.engine.form import Form
 from dialogs.engine.path import trace
 from dialogs.engine.programme import PROGRAMMES
-from dialogs.engine.schema import Form
 from dialogs.finder.former import of_first_release
 from dialogs.language import N_
 

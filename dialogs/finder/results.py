@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import Begin, GoTo, Keep
+from dialogs.engine.form import Form
 from dialogs.engine.look.fitting import LABEL, fits, fitted, on_button
 from dialogs.engine.look.notes import cited
 from dialogs.engine.programme import programme_of
-from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.finder.beside import beside_action
 from dialogs.finder.found import (

@@ -10,10 +10,11 @@ from datetime import date
 
 from dialogs.engine.answers import FINDER, Answer, Draft, Ref
 from dialogs.engine.conditions import Scope
+from dialogs.engine.form import Form
 from dialogs.engine.path import Trace, trace
-from dialogs.engine.schema import Form, Tells
 from dialogs.engine.sharing import Offer
 from dialogs.engine.sharing.offers import ruled_out
+from dialogs.engine.signs import Tells
 from dialogs.finder.proposals import seen_by
 
 

@@ -10,6 +10,7 @@ from dialogs.blocks.person import SEX, TAX_NUMBER_HINT
 from dialogs.engine.answers import PERSON
 from dialogs.engine.conditions import Condition, Given, Is, OneOf
 from dialogs.engine.facts import FOR_WHOM, Fact, Role, Stands
+from dialogs.engine.form import Form
 from dialogs.engine.kinds import Kind
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
@@ -25,7 +26,7 @@ from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Section
+from dialogs.engine.questions import Need, Question, Section
 
 WHO = FOR_WHOM
 """The key of who the person is to the one who writes."""

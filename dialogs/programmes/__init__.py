@@ -8,9 +8,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from dialogs.engine.archive import Archive
+from dialogs.engine.form import Form
 from dialogs.engine.former import renewed
 from dialogs.engine.programme import PROGRAMMES
-from dialogs.engine.schema import Form
 from dialogs.finder.life import ARCHIVE, FINDER
 
 __all__ = [

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import Members
-from dialogs.engine.schema import Form, Question, Repeat, Rule, Section
+from dialogs.engine.questions import Question, Repeat, Section
+from dialogs.engine.rules import Rule
 
 
 def heavy_sections(form: Form) -> tuple[Section, ...]:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs.engine.answers import Attached, Draft, Files, Ref
+from dialogs.engine.form import Form
 from dialogs.engine.look.notes import error_text, rule_without_paragraph
 from dialogs.engine.look.wording import asked_text
 from dialogs.engine.path import Slot, Trace, trace
+from dialogs.engine.questions import Question
 from dialogs.engine.readiness import Readiness, readiness
-from dialogs.engine.schema import Form, Question
 from dialogs.engine.snapshot import Group, Line, freeze
 from dialogs.language import N_, Language
 from dialogs.review.closed import closed_keys, shows

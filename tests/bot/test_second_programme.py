@@ -15,12 +15,14 @@ from dialogs.engine.answers import Answer, Draft, Ref, State
 from dialogs.engine.archive import Archive
 from dialogs.engine.commands import Begin
 from dialogs.engine.conditions import Is
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.lint import lint
 from dialogs.engine.programme import Elsewhere, Paper, Programme, Words, programme_of
-from dialogs.engine.schema import Form, Question, Section, Sign
+from dialogs.engine.questions import Question, Section
+from dialogs.engine.signs import Sign
 from dialogs.engine.snapshot import freeze
 from dialogs.finder.life import FINDER
 from dialogs.programmes import PROGRAMMES, form_of

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from dialogs.engine.schema import Form
+from dialogs.engine.form import Form
 from tests.dialogs.register.walking import Script
 
 HERE = Path(__file__).parent

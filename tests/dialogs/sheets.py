@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.telegram.layout import MESSAGE_LIMIT, screen
 from dialogs.engine.answers import Draft, Place, Screen
 from dialogs.engine.commands import Copy, GoTo
+from dialogs.engine.form import Form
 from dialogs.engine.portal import TransferField
-from dialogs.engine.schema import Form
 from dialogs.engine.snapshot import Group, Line, Snapshot, freeze
 from dialogs.engine.views import View
 from dialogs.programmes import all_forms

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from dialogs.engine.answers import Draft
+from dialogs.engine.form import Form
 from dialogs.engine.look.wording import answer_text
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Form
 from dialogs.engine.sharing import Offer, Told, handed, offers, spared, taken, together
 from dialogs.people.record import RECORD
 from dialogs.programmes import all_forms

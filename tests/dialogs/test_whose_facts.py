@@ -6,8 +6,8 @@ import pytest
 
 from dialogs.engine.answers import Answer, Draft, Ref
 from dialogs.engine.facts import Fact, Role, Stands, whose
+from dialogs.engine.form import Form
 from dialogs.engine.path import Walk
-from dialogs.engine.schema import Form
 from dialogs.engine.sharing import Claim, Told, offers, stories, taken
 from dialogs.finder.life import FINDER
 from dialogs.programmes import all_forms, conversations

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dialogs.engine.answers import State
+from dialogs.engine.form import Form
 from dialogs.engine.look.wording import SKIPS
-from dialogs.engine.schema import NAME, Form, Question, Repeat
+from dialogs.engine.questions import NAME, Question, Repeat
 from dialogs.programmes import all_forms
 from locales import language
 from tests.e2e.person import Person, heading, text, without_name

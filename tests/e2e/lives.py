@@ -10,10 +10,11 @@ from typing import Any
 
 from dialogs.engine.answers import Attached, Draft, Input, Ref, Screen, State
 from dialogs.engine.commands import AddItem, AttachFile, CloseList, Keep, Reply, Skip
+from dialogs.engine.form import Form
 from dialogs.engine.look import look
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.path import Slot, trace
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.sharing import Told, offers, taken
 from dialogs.engine.step import step
 from dialogs.finder.life import FINDER

@@ -10,9 +10,10 @@ from datetime import date
 from conversation.meaning import meant
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Input, Items, Ref, Screen
 from dialogs.engine.commands import AddItem, AttachFile, CloseList, Command, GoTo, Reply
+from dialogs.engine.form import Form
 from dialogs.engine.look import look
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Form, Question
+from dialogs.engine.questions import Question
 from dialogs.engine.step import changes, step
 from dialogs.engine.views import View
 from locales import language

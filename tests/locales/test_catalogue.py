@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 import locales
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.programmes import all_forms
 from locales import LANGUAGES, catalogue, po_file
 from locales.catalogue import read_catalogue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import NullTranslations
 
+from dialogs.engine.form import Form
 from dialogs.engine.lint.across import sign_problems
 from dialogs.engine.lint.keys import key_problems
 from dialogs.engine.lint.lengths import length_problems
@@ -14,7 +15,6 @@ from dialogs.engine.lint.screens import long_headings, screen_problems
 from dialogs.engine.lint.texts import text_problems
 from dialogs.engine.lint.walks import Walks
 from dialogs.engine.lint.wording import plain_problems
-from dialogs.engine.schema import Form
 from dialogs.language import Language
 
 __all__ = ["SOURCE", "Problem", "advice", "lint"]

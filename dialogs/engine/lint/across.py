@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from dialogs.engine.facts import Fact
+from dialogs.engine.form import Form
 from dialogs.engine.lint.keys import condition_problems
 from dialogs.engine.lint.problem import Problem
-from dialogs.engine.schema import Form, Question, Repeat, Tells
+from dialogs.engine.questions import Question, Repeat
+from dialogs.engine.signs import Tells
 
 
 def sign_problems(form: Form, finder: Form) -> list[Problem]:

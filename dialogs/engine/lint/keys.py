@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from dialogs.engine.archive import from_json, to_json
 from dialogs.engine.conditions import BeforeBirth, Condition, ForSome, Is, Listed, OneOf
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import Members
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.programme import programme_of
-from dialogs.engine.schema import NAME, Form, Question, Repeat
+from dialogs.engine.questions import NAME, Question, Repeat
 from dialogs.patterns import expression
 
 _KEY = expression(r"[a-z0-9_]{1,40}")

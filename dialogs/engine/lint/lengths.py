@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dialogs.engine.form import Form
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.lint.walks import Walks
-from dialogs.engine.schema import Form
 from dialogs.patterns import expression
 
 _MINUTES = expression(r"(?:\d+–)?(\d+) хвилин")

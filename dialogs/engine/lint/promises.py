@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from dialogs.engine.form import Form
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.lint.wording import texts
-from dialogs.engine.schema import Form
 from dialogs.patterns import expression
 
 _LETTER = "а-яіїєґ’"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.engine.archive import Archive
+from dialogs.engine.form import Form
 from dialogs.engine.lint.problem import Problem
-from dialogs.engine.schema import Form
 
 
 def record_problems(forms: Iterable[Form], archive: Archive) -> list[Problem]:

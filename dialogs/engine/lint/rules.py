@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from dialogs.engine.form import Form
 from dialogs.engine.lint.keys import questions
 from dialogs.engine.lint.problem import Problem
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.patterns import expression
 
 _HINT = 100

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from dialogs.engine.form import Form
 from dialogs.engine.lint.plain import HEADING, words
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.lint.walks import Walks
 from dialogs.engine.look.fitting import COLUMN, LABEL, SCREEN, reading
 from dialogs.engine.look.gallery import every_screen
-from dialogs.engine.schema import Form
 from dialogs.engine.views import View
 from dialogs.language import Language
 

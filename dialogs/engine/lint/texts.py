@@ -7,13 +7,14 @@ from datetime import date
 
 from dialogs.engine.answers import Input
 from dialogs.engine.errors import Refusal
+from dialogs.engine.form import Form
 from dialogs.engine.lint.keys import questions
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.look.fitting import LABEL, MARKED
 from dialogs.engine.options import NONE
 from dialogs.engine.path import Walk
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.registry import Model
-from dialogs.engine.schema import Form, Question, Repeat
 from dialogs.language import Language
 
 _NEEDED = ("title", "intro", "label", "ask", "again", "item_label", "add", "none", "explain")

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from dialogs.engine.answers import Attached, Draft, Input, Place, Screen, State
 from dialogs.engine.commands import AddItem, AttachFile, CloseList, Command, Keep, Reply, Skip
+from dialogs.engine.form import Form
 from dialogs.engine.look import look
 from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, Trace, trace
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.step import Outcome, current, step
 from dialogs.engine.views import View
 from dialogs.language import Language

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dialogs.engine.form import Form
 from dialogs.engine.lint.plain import Role, flaws, letters
 from dialogs.engine.lint.problem import Problem
 from dialogs.engine.options import Option
+from dialogs.engine.questions import Question, Repeat, Section
 from dialogs.engine.registry import Model
-from dialogs.engine.schema import Form, Question, Repeat, Section
 
 _HEADINGS = frozenset({"ask", "again", "title"})
 _BUTTONS = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.answers import Attached, Draft, Files, Ref, Screen
+from dialogs.engine.form import Form
 from dialogs.engine.look.closing import check_view, done_view
 from dialogs.engine.look.correction import correction_view
 from dialogs.engine.look.listing import item_view, list_view
@@ -18,7 +19,7 @@ from dialogs.engine.look.term import term_view
 from dialogs.engine.look.verdicts import verdicts_view
 from dialogs.engine.path import Trace, trace
 from dialogs.engine.places import question_of, standing
-from dialogs.engine.schema import Form, Repeat
+from dialogs.engine.questions import Repeat
 from dialogs.engine.step import Outcome, current
 from dialogs.engine.views import Action, View
 from dialogs.language import Language

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Ref, Screen, State
 from dialogs.engine.commands import Begin, Confirm, GoTo
+from dialogs.engine.form import Form
 from dialogs.engine.look.fitting import fits, fitted
 from dialogs.engine.look.notes import error_text, rule_text
 from dialogs.engine.look.verdicts import verdicts_action
 from dialogs.engine.look.wording import answer_text, asked_text, called_text, shortened
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import Programme, programme_of
+from dialogs.engine.questions import Question
 from dialogs.engine.readiness import readiness
-from dialogs.engine.schema import Form, Question, Rule
+from dialogs.engine.rules import Rule
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 

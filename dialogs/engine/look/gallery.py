@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import SELF, Members
 from dialogs.engine.look.listing import list_view
 from dialogs.engine.look.question import question_view
 from dialogs.engine.path import Slot, Trace, Walk
-from dialogs.engine.schema import Form, Question, Repeat, Section
+from dialogs.engine.questions import Question, Repeat, Section
 from dialogs.engine.views import View
 from dialogs.language import Language
 

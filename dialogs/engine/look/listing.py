@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import AddItem, CloseList, GoTo, Keep, RemoveItem
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import called
 from dialogs.engine.look.fitting import LABEL, fitted, on_button
 from dialogs.engine.look.kept import kept_line
 from dialogs.engine.look.term import term_actions
 from dialogs.engine.look.wording import answer_choice, bottom, item_name, item_words, progress
 from dialogs.engine.path import Slot, Trace, item_ids
-from dialogs.engine.schema import Form, Repeat
+from dialogs.engine.questions import Repeat
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 

@@ -7,7 +7,8 @@ from dialogs.engine.errors import DomainError
 from dialogs.engine.kinds.money import Sum, describe_sum
 from dialogs.engine.path import Trace
 from dialogs.engine.programme import programme_of, text_of
-from dialogs.engine.schema import Repeat, Rule
+from dialogs.engine.questions import Repeat
+from dialogs.engine.rules import Rule
 from dialogs.engine.step import Outcome
 from dialogs.language import N_, Language
 

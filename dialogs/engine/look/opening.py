@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep, Later
+from dialogs.engine.form import Form
 from dialogs.engine.look.wording import AGREED
 from dialogs.engine.path import Trace
 from dialogs.engine.programme import programme_of
-from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 

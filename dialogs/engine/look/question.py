@@ -25,7 +25,7 @@ from dialogs.engine.marks import marked
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import programme_of, text_of
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 

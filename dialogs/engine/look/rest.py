@@ -6,7 +6,7 @@ from dialogs.engine.answers import Files, Place
 from dialogs.engine.commands import Keep, Later
 from dialogs.engine.look.wording import AGREED, left_text
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 

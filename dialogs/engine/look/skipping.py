@@ -7,7 +7,7 @@ from dialogs.engine.commands import GoTo, Skip
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.path import Slot
 from dialogs.engine.programme import programme_of
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 

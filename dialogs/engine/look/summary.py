@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo, Keep
+from dialogs.engine.form import Form
 from dialogs.engine.look.fitting import fitted, on_button
 from dialogs.engine.look.opening import unopened
 from dialogs.engine.look.rest import later_action
 from dialogs.engine.look.wording import answer_choice, left_text
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import programme_of
+from dialogs.engine.questions import Section
 from dialogs.engine.readiness import Readiness, readiness
-from dialogs.engine.schema import Form, Section
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 

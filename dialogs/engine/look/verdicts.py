@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Place, Screen
 from dialogs.engine.commands import GoTo
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.money import describe_sum
 from dialogs.engine.look.fitting import leafed
 from dialogs.engine.look.notes import cited
 from dialogs.engine.path import Trace
 from dialogs.engine.requirements import Ceiling, Outcome, Requirement
-from dialogs.engine.schema import Form
 from dialogs.engine.views import Action, View
 from dialogs.language import N_, Language
 

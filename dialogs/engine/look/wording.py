@@ -22,7 +22,7 @@ from dialogs.engine.commands import Back, GoTo, Skip
 from dialogs.engine.look.fitting import on_button
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.programme import programme_of
-from dialogs.engine.schema import NAME, Question, Repeat
+from dialogs.engine.questions import NAME, Question, Repeat
 from dialogs.engine.views import Action
 from dialogs.language import N_, Language
 

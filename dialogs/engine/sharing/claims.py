@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from dialogs.engine.answers import PERSON, UNNAMED, Answer, Draft, Ref
 from dialogs.engine.facts import FOR_WHOM, TOGETHER, Fact, Stands, stands, whose
+from dialogs.engine.form import Form
 from dialogs.engine.meant import meant
 from dialogs.engine.path import Slot, Trace, trace
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 
 IDENTITY = frozenset({FOR_WHOM, "name", "birth_date", "sex"})
 """Facts that say who a claim is for. Where it is surely the same person they are taken without asking: the same writer

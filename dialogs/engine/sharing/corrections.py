@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Ref
+from dialogs.engine.form import Form
 from dialogs.engine.meant import choice_for
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.sharing.claims import Claim, Told
 from dialogs.engine.sharing.offers import fits
 

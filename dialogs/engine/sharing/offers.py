@@ -14,9 +14,10 @@ from itertools import chain
 
 from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
 from dialogs.engine.facts import TOGETHER
+from dialogs.engine.form import Form
 from dialogs.engine.meant import choice_for
 from dialogs.engine.path import Slot, Trace
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.sharing.claims import Claim, Offer, Told
 from dialogs.engine.sharing.relatives import worked_out
 

@@ -14,8 +14,8 @@ from functools import partial
 from dialogs.engine.answers import PERSON, RELATED, Answer, Items, Ref
 from dialogs.engine.facts import WRITER, Fact
 from dialogs.engine.kinship import Person, Tie, own_relation, relation_to, tie_of
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.relatives import Relatives
-from dialogs.engine.schema import Question, Repeat
 from dialogs.engine.sharing.claims import Claim, Offer
 
 _ABOUT = (("name", "person_name"), ("sex", "choice"), ("tax_number", "tax_number"))

@@ -12,9 +12,10 @@ from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Files, Items, Ref
 from dialogs.engine.facts import Fact, Stands, stands
+from dialogs.engine.form import Form
 from dialogs.engine.intervals import span
 from dialogs.engine.path import Slot, Trace, trace
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.sharing.claims import Claim, Told
 from dialogs.engine.sharing.offers import fits, led, offers, taken
 

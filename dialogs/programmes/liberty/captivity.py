@@ -11,8 +11,8 @@ from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
+from dialogs.engine.questions import Question
 from dialogs.engine.requirements import Requirement
-from dialogs.engine.schema import Question
 
 ESTABLISHED = Is(key="fact_established", value="yes")
 NOT_ESTABLISHED = OneOf(key="fact_established", values=("no", "refused"))

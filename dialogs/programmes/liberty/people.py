@@ -17,7 +17,7 @@ from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question, Section
+from dialogs.engine.questions import Question, Section
 
 SELF = Is(key="applicant_role", value="self")
 RELATIVE = Is(key="applicant_role", value="relative")

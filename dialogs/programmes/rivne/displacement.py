@@ -10,7 +10,7 @@ from dialogs.engine.calculations import AtMost, Fixed, MoreThan
 from dialogs.engine.conditions import Any_, Condition, HowMany
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.lapse import Lapse
-from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 
 SINCE = "idp_since"
 PAYMENTS = "idp_payments"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.programme import Paper, Words
-from dialogs.engine.schema import Filing
 from dialogs.engine.season import Season
+from dialogs.engine.signs import Filing
 from dialogs.language import N_
 
 SEASON = Season(

@@ -15,7 +15,7 @@ from conversation.session import Session
 from dialogs.engine.answers import Screen, State
 from dialogs.engine.look.wording import SKIPS
 from dialogs.engine.path import Slot, Trace, trace
-from dialogs.engine.schema import Repeat
+from dialogs.engine.questions import Repeat
 from dialogs.engine.views import View
 from storage import Database, Work
 from tests.bot.families.household import Household

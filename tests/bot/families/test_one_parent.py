@@ -9,7 +9,7 @@ import pytest
 
 from conversation.claims.frozen import freeze_claim
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.snapshot import Group, Snapshot, freeze
 from dialogs.engine.views import View
 from dialogs.finder.life import FINDER

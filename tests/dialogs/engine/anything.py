@@ -25,8 +25,10 @@ from dialogs.engine.commands import (
     Toggle,
 )
 from dialogs.engine.conditions import All, Any_, Before, Condition, Given, Is, Listed, Not, Skipped
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.multi_choice import MultiChoice
-from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section
+from dialogs.engine.questions import Need, Question, Repeat, Section
+from dialogs.engine.rules import Rule
 from tests.dialogs.engine.questions import PAPERS, choice, day, files, options, people, text, yes_no
 from tests.dialogs.engine.talk import TODAY, form_in
 

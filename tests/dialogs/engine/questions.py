@@ -10,7 +10,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 
 
 def _question(key: str, kind: Any, ask: str, **fields: Any) -> Question:

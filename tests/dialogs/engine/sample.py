@@ -6,7 +6,8 @@ from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import Is, Listed
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.multi_choice import MultiChoice
-from dialogs.engine.schema import Need, Question, Rule, Section
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.rules import Rule
 from tests.dialogs.engine.questions import PAPERS, choice, day, files, options, people, text, yes_no
 from tests.dialogs.engine.talk import form_in
 

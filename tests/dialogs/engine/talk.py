@@ -10,10 +10,11 @@ from datetime import date
 
 from dialogs.engine.answers import Attached, Draft, Ref, Screen, State
 from dialogs.engine.commands import AddItem, AttachFile, Command
+from dialogs.engine.form import Form
 from dialogs.engine.look import look
 from dialogs.engine.path import Trace, trace
+from dialogs.engine.questions import Question, Repeat, Section
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
-from dialogs.engine.schema import Form, Question, Repeat, Section
 from dialogs.engine.step import Outcome, step
 from dialogs.engine.understanding import understood
 from dialogs.engine.views import View

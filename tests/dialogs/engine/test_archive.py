@@ -10,11 +10,13 @@ import pytest
 from dialogs.engine.answers import Draft
 from dialogs.engine.archive import Archive, from_json, to_json
 from dialogs.engine.conditions import Is, Not
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.lint.record import record_problems
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Rule, Section
+from dialogs.engine.questions import Need, Section
+from dialogs.engine.rules import Rule
 from tests.dialogs.engine.questions import PAPERS, choice, people, text, yes_no
 from tests.dialogs.engine.sample import FORM as SAMPLE
 from tests.dialogs.engine.talk import Talk, form_in, form_of, stored

@@ -11,7 +11,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.address import Address, PostalAddress
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from tests.dialogs.engine.questions import PAPERS, day
 from tests.dialogs.engine.talk import Talk, form_of
 

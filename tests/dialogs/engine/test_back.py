@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Back, Correct
-from dialogs.engine.schema import Section
+from dialogs.engine.questions import Section
 from tests.dialogs.engine.questions import PAPERS, people, text, yes_no
 from tests.dialogs.engine.talk import Talk, form_in
 

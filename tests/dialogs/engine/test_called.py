@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.lint import lint
+from dialogs.engine.questions import Question
 from dialogs.engine.relatives import Relatives
-from dialogs.engine.schema import Form, Question
 from tests.dialogs.engine.questions import PAPERS, day, people, text
 from tests.dialogs.engine.talk import Talk, form_of
 

@@ -11,7 +11,7 @@ from dialogs.engine.errors import DomainError
 from dialogs.engine.look import look
 from dialogs.engine.look.fitting import SCREEN, reading
 from dialogs.engine.look.opening import opening_view
-from dialogs.engine.schema import Section
+from dialogs.engine.questions import Section
 from dialogs.engine.step import step
 from dialogs.programmes import all_forms
 from tests.dialogs.engine.questions import PAPERS, files, people, text, yes_no

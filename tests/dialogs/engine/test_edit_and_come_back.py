@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.engine.conditions import Is
-from dialogs.engine.schema import Section
+from dialogs.engine.questions import Section
 from tests.dialogs.engine.questions import PAPERS, choice, text
 from tests.dialogs.engine.talk import Talk, form_in
 

@@ -13,7 +13,7 @@ from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.share import Share
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from tests.dialogs.engine.questions import PAPERS
 from tests.dialogs.engine.talk import UKRAINIAN, Talk, form_of
 

@@ -11,8 +11,8 @@ from dialogs.engine.errors import DomainError
 from dialogs.engine.follows import Told, WorkedOut
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.path import trace
+from dialogs.engine.questions import Question
 from dialogs.engine.readiness import readiness
-from dialogs.engine.schema import Question
 from dialogs.engine.snapshot import Group, Line, freeze
 from tests.dialogs.engine.questions import PAPERS, choice, people, text
 from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_of

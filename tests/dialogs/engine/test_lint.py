@@ -12,13 +12,16 @@ from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import All, Condition, Earlier, ForSome, Given, Is, Listed, Not, OneOf
 from dialogs.engine.facts import Fact, Role, Stands
 from dialogs.engine.follows import Told, WorkedOut
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.lint import advice, lint
 from dialogs.engine.lint.across import fact_problems
 from dialogs.engine.options import Option
+from dialogs.engine.questions import Question, Section
 from dialogs.engine.relatives import Relatives
-from dialogs.engine.schema import Form, Question, Rule, Section, Sign
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign
 from dialogs.language import Language
 from dialogs.programmes.checking import lint_all
 from locales import LANGUAGES, language

@@ -11,7 +11,7 @@ from dialogs.engine.kinds.passport import Passport
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.tax_number import TaxNumber
 from dialogs.engine.kinds.text import Text
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from tests.dialogs.engine.questions import PAPERS, files
 from tests.dialogs.engine.talk import Talk, form_of
 from tests.dialogs.scope import read, refused

@@ -7,7 +7,7 @@ import pytest
 from dialogs.engine.answers import Ref
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from tests.dialogs.engine.questions import PAPERS
 from tests.dialogs.engine.talk import Talk, form_of
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from dialogs.engine.conditions import Condition, Is
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import SELF, Chosen, Members
 from dialogs.engine.lint import lint
 from dialogs.engine.look import look
 from dialogs.engine.look.wording import answer_text
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Form, Question
+from dialogs.engine.questions import Question
 from locales import language
 from tests.dialogs.engine.questions import PAPERS, people, text, yes_no
 from tests.dialogs.engine.talk import TODAY, UKRAINIAN, Talk, form_of

@@ -12,7 +12,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import NONE, Option
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.understanding import understood
 from dialogs.programmes import all_forms
 from tests.dialogs.engine.questions import PAPERS, options

@@ -8,7 +8,7 @@ from dialogs.engine.answers import Place, Ref, Screen
 from dialogs.engine.commands import Toggle
 from dialogs.engine.errors import DomainError
 from dialogs.engine.kinds.multi_choice import MultiChoice
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from tests.dialogs.engine.questions import PAPERS, choice, options
 from tests.dialogs.engine.talk import Talk, form_of
 

@@ -10,7 +10,7 @@ from dialogs.engine.checks import NotBefore
 from dialogs.engine.lint import lint
 from dialogs.engine.lint.plain import EVERYDAY, EXPLAINED, SENTENCE, Role, flaws, letters, sentences, words
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Section
+from dialogs.engine.questions import Section
 from tests.dialogs.engine.questions import PAPERS, choice, day, people, text
 from tests.dialogs.engine.talk import form_in, form_of
 

@@ -12,10 +12,11 @@ from dialogs.engine.answers import Answer, Draft, Files, Input, Items, Place, Re
 from dialogs.engine.archive import from_json, to_json
 from dialogs.engine.commands import AddItem, Back, CloseList, Command, DetachFile, RemoveItem, Reply
 from dialogs.engine.errors import DomainError
+from dialogs.engine.form import Form
 from dialogs.engine.lint import lint
 from dialogs.engine.look import look
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Form, Question
+from dialogs.engine.questions import Question
 from dialogs.engine.snapshot import Group, Line, freeze
 from dialogs.engine.step import changes, current, step
 from tests.dialogs.engine.anything import COMMANDS, PLACES, forms

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.engine.answers import Answer, Draft, Items, Place, Ref, Screen, State
+from dialogs.engine.questions import Need
 from dialogs.engine.renewal import lost, moved, renewal
-from dialogs.engine.schema import Need
 from locales import language
 from tests.dialogs.engine.questions import choice, day, people, text, yes_no
 from tests.dialogs.engine.talk import form_of

@@ -9,7 +9,7 @@ from dialogs.engine.commands import AddItem, CloseList, Correct, RemoveItem, Rep
 from dialogs.engine.conditions import Is, Listed
 from dialogs.engine.errors import DomainError
 from dialogs.engine.kinds.country import Country
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.understanding import understood
 from tests.dialogs.engine.questions import PAPERS, day, people, text, yes_no
 from tests.dialogs.engine.talk import UKRAINIAN, Talk, form_of

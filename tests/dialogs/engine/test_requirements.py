@@ -12,15 +12,16 @@ from dialogs.engine.answers import Answer, Attached, Draft, Files, Items, Place,
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.calculations import AtMost, Minimums, MoreThan, Named
 from dialogs.engine.conditions import All, Is, Not, Skipped
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.money import Money, Sum
 from dialogs.engine.letter import BLANK, Enclosed
 from dialogs.engine.lint import lint
 from dialogs.engine.look import look
 from dialogs.engine.look.notes import rule_text
 from dialogs.engine.path import trace
+from dialogs.engine.questions import Need, Question
 from dialogs.engine.readiness import readiness
 from dialogs.engine.requirements import Outcome, Requirement
-from dialogs.engine.schema import Form, Need, Question
 from dialogs.engine.season import Season
 from dialogs.engine.snapshot import freeze
 from dialogs.tables.subsistence import LOST_ABILITY

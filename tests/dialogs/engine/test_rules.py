@@ -7,7 +7,7 @@ import pytest
 from dialogs.engine.commands import Back, Confirm
 from dialogs.engine.conditions import Is
 from dialogs.engine.errors import DomainError
-from dialogs.engine.schema import Rule
+from dialogs.engine.rules import Rule
 from tests.dialogs.engine.questions import PAPERS, yes_no
 from tests.dialogs.engine.talk import Talk, form_of
 

@@ -9,7 +9,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.sentences import heard, suggested
 from dialogs.finder.life import FINDER
 from tests.dialogs.engine.questions import PAPERS, choice

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dialogs.engine.answers import Answer, Items, Ref, State
 from dialogs.engine.conditions import Is
-from dialogs.engine.schema import Rule, Section
+from dialogs.engine.questions import Section
+from dialogs.engine.rules import Rule
 from dialogs.engine.snapshot import Group, Line, freeze
 from dialogs.programmes import all_forms
 from tests.dialogs.engine.questions import PAPERS, people, text, yes_no

@@ -8,10 +8,11 @@ from conversation.meaning import meant
 from dialogs.engine.commands import AddItem, CloseList
 from dialogs.engine.conditions import Is
 from dialogs.engine.errors import DomainError
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.lint import lint
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Question, Sort
+from dialogs.engine.questions import Question, Sort
 from dialogs.engine.step import step
 from tests.dialogs.engine.questions import PAPERS, people, text, yes_no
 from tests.dialogs.engine.talk import TODAY, Talk, form_of

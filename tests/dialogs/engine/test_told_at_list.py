@@ -8,7 +8,7 @@ import pytest
 from dialogs.blocks.costs import costs
 from dialogs.engine.answers import Items
 from dialogs.engine.kinds.person_name import FullName, PersonName
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.told_at_list import parts
 from dialogs.engine.understanding import understood
 from tests.dialogs.engine.questions import PAPERS, choice, people, text

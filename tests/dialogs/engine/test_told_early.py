@@ -13,7 +13,7 @@ from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from tests.dialogs.engine.questions import PAPERS, choice
 from tests.dialogs.engine.talk import Talk, form_of
 

@@ -24,7 +24,7 @@ from dialogs.engine.kinds.phone import Phone
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.share import Share
 from dialogs.engine.kinds.tax_number import TaxNumber
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.understanding import understood
 from dialogs.programmes import all_forms
 from locales import language

@@ -11,7 +11,7 @@ from dialogs.engine.commands import AddItem, CloseList, Reply
 from dialogs.engine.kinds.members import EVERYONE
 from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.step import step
 from dialogs.finder.life import FINDER, PEOPLE
 from dialogs.finder.proposals import Member, begun, household

@@ -5,7 +5,7 @@ import pytest
 from dialogs.engine.answers import Input
 from dialogs.engine.commands import AddItem, CloseList, Reply
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.step import step
 from dialogs.finder.former import Former, of_first_release
 from dialogs.finder.life import FINDER, PEOPLE

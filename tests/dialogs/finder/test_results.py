@@ -12,7 +12,7 @@ from dialogs.engine.lint.screens import screen_flaws
 from dialogs.engine.look import look
 from dialogs.engine.look.fitting import reading
 from dialogs.engine.path import trace
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.engine.views import View
 from dialogs.finder.found import Found, counts_text, following_action, stages_text
 from dialogs.finder.life import FINDER, LIFE, PEOPLE

@@ -7,10 +7,10 @@ import pytest
 from dialogs.engine.answers import Answer, Draft, Input, Items, Ref, State
 from dialogs.engine.commands import Reply
 from dialogs.engine.facts import Stands, stands
+from dialogs.engine.form import Form
 from dialogs.engine.names import FullName
 from dialogs.engine.path import trace
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
-from dialogs.engine.schema import Form
 from dialogs.engine.sharing import Claim, Told, handed
 from dialogs.people.learning import learned
 from dialogs.people.record import RECORD

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from dialogs.engine.answers import Draft, State
+from dialogs.engine.form import Form
 from dialogs.engine.look.notes import rule_text
 from dialogs.engine.path import trace
 from dialogs.engine.readiness import readiness
 from dialogs.engine.requirements import Outcome
-from dialogs.engine.schema import Form
 from dialogs.engine.snapshot import freeze
 from dialogs.programmes import beside_forms
 from locales import language

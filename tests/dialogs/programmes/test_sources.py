@@ -16,7 +16,7 @@ import pytest
 
 from dialogs.directory import ENTRIES
 from dialogs.engine.application import Application
-from dialogs.engine.schema import Form
+from dialogs.engine.form import Form
 from dialogs.programmes import beside_forms
 from dialogs.programmes.liberty import PROGRAMME as LIBERTY
 from dialogs.programmes.rivne import PROGRAMME as RIVNE

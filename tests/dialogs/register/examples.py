@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from dialogs.engine.answers import Draft, Input, Ref, Screen, State
 from dialogs.engine.commands import CloseList, Keep, Reply, Skip
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import EVERYONE
 from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, trace
-from dialogs.engine.schema import Form, Repeat
+from dialogs.engine.questions import Repeat
 from dialogs.engine.step import current, step
 from tests.dialogs.register.walking import TODAY
 

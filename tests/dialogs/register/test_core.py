@@ -6,8 +6,9 @@ import pytest
 
 from dialogs.engine.answers import State
 from dialogs.engine.calculations import Working
+from dialogs.engine.form import Form
+from dialogs.engine.questions import Question
 from dialogs.engine.readiness import readiness
-from dialogs.engine.schema import Form, Question
 from dialogs.programmes import claim_forms
 from tests.dialogs.invented import script_of
 from tests.dialogs.register.walking import Person, Script, everything

@@ -3,11 +3,11 @@
 import pytest
 
 from dialogs.engine.answers import Answer, Ref, State
+from dialogs.engine.form import Form
 from dialogs.engine.lint import advice, lint
 from dialogs.engine.look import look
 from dialogs.engine.path import trace
 from dialogs.engine.records import load_draft
-from dialogs.engine.schema import Form
 from dialogs.language import Language
 from dialogs.programmes import all_forms, form_of
 from locales import LANGUAGES, language

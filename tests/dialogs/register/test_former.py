@@ -10,9 +10,9 @@ import pytest
 from dialogs.engine.answers import Answer, Draft, Place, Ref, Screen
 from dialogs.engine.archive import from_json
 from dialogs.engine.facts import Fact
+from dialogs.engine.form import Form
 from dialogs.engine.look import look
 from dialogs.engine.readiness import readiness
-from dialogs.engine.schema import Form
 from dialogs.engine.sharing import Told, offers
 from dialogs.engine.snapshot import Group, Line, freeze
 from dialogs.programmes import all_forms, form_of

@@ -6,8 +6,9 @@ import pytest
 
 from dialogs.engine.answers import Screen, State
 from dialogs.engine.commands import Confirm
+from dialogs.engine.form import Form
+from dialogs.engine.questions import Question
 from dialogs.engine.readiness import readiness
-from dialogs.engine.schema import Form, Question
 from dialogs.programmes import claim_forms
 from dialogs.programmes.register.glossary import TERMS
 from tests.dialogs.invented import script_of

@@ -31,7 +31,9 @@ UKRAINIAN = language("uk")
 FILE = """
 from dialogs.engine.conditions import Is
 from dialogs.engine.kinds.long_text import LongText
-from dialogs.engine.schema import Form, Question, Section, Sign
+from dialogs.engine.form import Form
+from dialogs.engine.questions import Question, Section
+from dialogs.engine.signs import Sign
 from dialogs.blocks.applicant import applicant
 from dialogs.blocks.cast import ALONE, HARMED
 from dialogs.blocks.evidence import KEY, evidence

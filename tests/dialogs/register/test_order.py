@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from dialogs.blocks.applicant import applicant
+from dialogs.engine.form import Form
 from dialogs.engine.look.term import MOST
-from dialogs.engine.schema import Form, Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 from dialogs.programmes import claim_forms
 from dialogs.programmes.register.glossary import TERMS
 from locales import LANGUAGES, language

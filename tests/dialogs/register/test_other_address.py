@@ -6,7 +6,8 @@ import pytest
 
 from dialogs.engine.answers import Input, Ref
 from dialogs.engine.commands import Reply
-from dialogs.engine.schema import Form, Question
+from dialogs.engine.form import Form
+from dialogs.engine.questions import Question
 from dialogs.engine.step import current, step
 from dialogs.programmes import claim_forms
 from tests.dialogs.register.examples import Presses, keys, next_key, press, walk

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.engine.form import Form
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Question, Repeat, Section
+from dialogs.engine.questions import Question, Repeat, Section
 from dialogs.programmes import conversations
 from tests.dialogs.invented import wanted
 

@@ -24,11 +24,12 @@ from dialogs.engine.commands import (
     Skip,
 )
 from dialogs.engine.errors import DomainError
+from dialogs.engine.form import Form
 from dialogs.engine.look import look
 from dialogs.engine.path import Slot, Trace, trace
+from dialogs.engine.questions import Question
 from dialogs.engine.readiness import broken, readiness
 from dialogs.engine.records import dump_answer, dump_cursor, load_draft
-from dialogs.engine.schema import Form, Question
 from dialogs.engine.snapshot import Group, freeze
 from dialogs.engine.step import Outcome, changes, step
 from dialogs.programmes import all_forms

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogs.engine.answers import Draft, Place, Screen
+from dialogs.engine.form import Form
 from dialogs.engine.look import look
-from dialogs.engine.schema import Form, Question, Repeat
+from dialogs.engine.questions import Question, Repeat
 from dialogs.engine.snapshot import Group, Line, freeze
 from dialogs.programmes import claim_forms
 from locales import LANGUAGES, language

@@ -9,9 +9,11 @@ from typing import Any
 
 from dialogs.engine.answers import Attached, Draft, Input, Ref, Screen, State
 from dialogs.engine.commands import AddItem, AttachFile, CloseList, Command, Keep, Reply, Skip
+from dialogs.engine.form import Form
 from dialogs.engine.look import look
 from dialogs.engine.path import Slot, Trace, trace
-from dialogs.engine.schema import Form, Question, Repeat, Rule
+from dialogs.engine.questions import Question, Repeat
+from dialogs.engine.rules import Rule
 from dialogs.engine.step import Outcome, current, step
 from dialogs.engine.views import View
 from locales import language

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from dialogs.engine.answers import Answer, Attached, Draft, Files, Items, Ref
 from dialogs.engine.commands import AttachFile
 from dialogs.engine.conditions import Is
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.members import Members
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
-from dialogs.engine.schema import Form, Question, Repeat, Section
+from dialogs.engine.questions import Question, Repeat, Section
 from dialogs.programmes import all_forms
 from dialogs.review.closed import closed_keys, heavy_sections, sensitive
 from dialogs.review.copy import CopiedFile, Copy

@@ -10,14 +10,17 @@ from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.calculations import Fixed
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import All, Any_, Beyond, Is, Sent, Within
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.lapse import Lapse
 from dialogs.engine.options import Option
+from dialogs.engine.questions import Need, Question, Section
 from dialogs.engine.requirements import Ceiling, Requirement
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.liberty.captivity import DECIDED, ESTABLISHED, began, decision, ended, established
 from dialogs.programmes.liberty.people import (

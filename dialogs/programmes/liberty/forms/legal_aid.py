@@ -8,11 +8,13 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.calculations import AtMost, Costs, Minimums, MoreThan, Named, Smaller
 from dialogs.engine.conditions import All, Any_, Is
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.text import Text
+from dialogs.engine.questions import Question, Section
 from dialogs.engine.requirements import Ceiling, Requirement
-from dialogs.engine.schema import Form, Question, Section, Sign
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.liberty.captivity import DECIDED, ESTABLISHED, began, decision, established
 from dialogs.programmes.liberty.people import (

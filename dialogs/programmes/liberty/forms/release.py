@@ -9,9 +9,12 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.engine.application import Application, Enclosure, Passage
 from dialogs.engine.calculations import Fixed
 from dialogs.engine.conditions import All, Any_, Is, Not
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.yes_no import YesNo
+from dialogs.engine.questions import Question, Section
 from dialogs.engine.requirements import Ceiling, Requirement
-from dialogs.engine.schema import Form, Question, Rule, Section, Sign
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.liberty.captivity import (
     DECIDED,

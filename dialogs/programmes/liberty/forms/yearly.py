@@ -21,12 +21,15 @@ from dialogs.engine.conditions import (
     Not,
     OneOf,
 )
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.years import Years
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
+from dialogs.engine.questions import Need, Question, Section
 from dialogs.engine.requirements import Ceiling, Requirement
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign, Tells
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign, Tells
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.liberty.captivity import DECIDED, ESTABLISHED, began, decision, ended, established
 from dialogs.programmes.liberty.people import (

@@ -8,7 +8,9 @@ from dialogs.blocks.applicant import applicant
 from dialogs.blocks.child import child_papers, child_person, child_rules
 from dialogs.blocks.evidence import evidence
 from dialogs.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
-from dialogs.engine.schema import Filing, Question, Rule, Section
+from dialogs.engine.questions import Question, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Filing
 from dialogs.programmes.register.blocks.core import by_analogy, rules_by_analogy
 
 APPLICANT = "6"

@@ -23,7 +23,8 @@ from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat, Rule, Section
+from dialogs.engine.questions import Need, Question, Repeat, Section
+from dialogs.engine.rules import Rule
 from dialogs.programmes.register.blocks.doubts import case_before
 from dialogs.programmes.register.blocks.proceedings import proceedings
 

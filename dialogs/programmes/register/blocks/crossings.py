@@ -9,7 +9,7 @@ from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 
 COMPARE_CROSSINGS = Question(
     key="compare_crossings",

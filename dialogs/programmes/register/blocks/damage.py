@@ -14,7 +14,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 from dialogs.programmes.register.blocks.estate import Estate
 
 DECREE = date(2022, 2, 24)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dialogs.blocks.sharing import unlisted
 from dialogs.engine.conditions import Before, Outside
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Rule, Section
+from dialogs.engine.questions import Section
+from dialogs.engine.rules import Rule
 from dialogs.programmes.register.blocks.damage import (
     DAMAGES,
     DECREE,

@@ -7,7 +7,8 @@ from dialogs.engine.conditions import Condition, Is
 from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
-from dialogs.engine.schema import Need, Question, Repeat, Rule
+from dialogs.engine.questions import Need, Question, Repeat
+from dialogs.engine.rules import Rule
 
 IN_DETENTION = "in_detention"
 

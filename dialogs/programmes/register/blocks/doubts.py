@@ -18,7 +18,7 @@ from dialogs.engine.conditions import (
     Not,
     Whole,
 )
-from dialogs.engine.schema import Rule
+from dialogs.engine.rules import Rule
 from dialogs.programmes.register.blocks.estate import Estate
 
 _YOUNGEST_GRANDPARENT = 24

@@ -10,7 +10,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.phone import Phone
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 _ADDRESS = "Харківська область, Ізюм, вулиця Центральна, 10"
 _PHONE = "+380 67 000 00 00"

@@ -17,7 +17,7 @@ from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 
 @dataclass(frozen=True, slots=True)

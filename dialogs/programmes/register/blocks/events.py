@@ -12,7 +12,8 @@ from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Rule
+from dialogs.engine.questions import Need, Question
+from dialogs.engine.rules import Rule
 from dialogs.programmes.register.blocks.core import DECREE
 from dialogs.programmes.register.blocks.shelled import SHELLED
 

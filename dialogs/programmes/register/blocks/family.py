@@ -7,8 +7,8 @@ from dialogs.blocks.person import TAX_NUMBER, TAX_NUMBER_HINT, sex
 from dialogs.blocks.relations import relation, told_by_relation
 from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.tax_number import TaxNumber
+from dialogs.engine.questions import Need, Question, Repeat
 from dialogs.engine.relatives import Relatives
-from dialogs.engine.schema import Need, Question, Repeat
 
 
 def family(source: str, ask: str, again: str, *, child: bool = True) -> Repeat:

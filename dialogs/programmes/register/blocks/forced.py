@@ -18,7 +18,8 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Rule
+from dialogs.engine.questions import Need, Question
+from dialogs.engine.rules import Rule
 
 REGISTERED = "forced_registered_address"
 AFTER = "forced_address_after"

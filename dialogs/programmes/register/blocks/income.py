@@ -7,7 +7,7 @@ from dialogs.engine.conditions import Condition, Is
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 from dialogs.programmes.register.blocks.core import DECREE
 
 _TIMES = Choice(

@@ -15,7 +15,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 
 _GATE = "also_serious_injury"
 _COSTS = "treatment_costs"

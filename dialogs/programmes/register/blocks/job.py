@@ -11,7 +11,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 from dialogs.programmes.register.blocks.employer import former_employer
 
 SELF = Is(key="employment_type", value="self_employed")

@@ -14,7 +14,7 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 from dialogs.programmes.register.blocks.income import lost_income, told_for
 from dialogs.programmes.register.blocks.proceedings import proceedings
 

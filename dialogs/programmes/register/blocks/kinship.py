@@ -15,7 +15,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import NONE, Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 _PARENT = Option(
     value="parent",

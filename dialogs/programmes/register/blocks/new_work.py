@@ -9,7 +9,7 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 from dialogs.programmes.register.blocks.employer import new_employer
 from dialogs.programmes.register.blocks.job import EMPLOYED, REGISTERED, SELF
 from dialogs.programmes.register.blocks.job_loss import WORKS_AGAIN

@@ -12,7 +12,7 @@ from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.integer import Integer
 from dialogs.engine.kinds.share import Share
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 from dialogs.programmes.register.blocks.estate import Estate
 
 _HAS = Option(

@@ -14,7 +14,7 @@ from dialogs.engine.kinds.court_case import CourtCase
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 
 KEY = "proceedings"
 

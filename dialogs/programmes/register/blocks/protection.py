@@ -8,7 +8,7 @@ from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.yes_no import YesNo
-from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 
 PROTECTION = Repeat(
     key="protections",

@@ -12,7 +12,7 @@ from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.yes_no import YesNo
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 from dialogs.programmes.register.blocks.estate import Estate
 
 

@@ -14,8 +14,8 @@ from dialogs.engine.kinds.person_name import PersonName
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
+from dialogs.engine.questions import Need, Question, Repeat
 from dialogs.engine.relatives import Relatives
-from dialogs.engine.schema import Need, Question, Repeat
 
 REGISTERED_THEN = "registered_then"
 

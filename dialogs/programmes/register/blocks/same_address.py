@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Question
+from dialogs.engine.questions import Question
 
 
 def told_before(questions: tuple[Question, ...], *known: Option) -> tuple[Question, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dialogs.engine.conditions import Not, Sent
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
-from dialogs.engine.schema import Need, Question
+from dialogs.engine.questions import Need, Question
 
 RECORDED = "story_recorded"
 

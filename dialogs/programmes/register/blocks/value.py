@@ -12,7 +12,7 @@ from dialogs.engine.conditions import Is, Not
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.money import Money
-from dialogs.engine.schema import Need, Question, Repeat
+from dialogs.engine.questions import Need, Question, Repeat
 from dialogs.programmes.register.blocks.estate import Estate
 
 

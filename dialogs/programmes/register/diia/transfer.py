@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dialogs.engine.answers import State
 from dialogs.engine.portal import Manner, TransferField, TransferSection
-from dialogs.engine.schema import Need
+from dialogs.engine.questions import Need
 from dialogs.engine.snapshot import SUPPLIED, Group, Line, Part, Snapshot, Supplied
 from dialogs.language import N_
 from dialogs.patterns import expression

@@ -17,6 +17,7 @@ from dialogs.blocks.sharing import unlisted
 from dialogs.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import Any_, Before, Earlier, Is, Not, Outside
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
@@ -25,7 +26,9 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Filing, Form, Need, Question, Repeat, Rule, Section, Sign
+from dialogs.engine.questions import Need, Question, Repeat, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Filing, Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.doubts import for_some, lists_oneself
 from dialogs.programmes.register.blocks.family import family

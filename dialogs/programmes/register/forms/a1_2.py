@@ -23,13 +23,16 @@ from dialogs.blocks.who import (
 )
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import All, Any_, Before, ForSome, Given, Is, Not, Outside
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign, Tells
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign, Tells
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.crossings import COMPARE_CROSSINGS, CROSSINGS
 from dialogs.programmes.register.blocks.doubts import lists_oneself, protection_first

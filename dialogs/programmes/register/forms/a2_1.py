@@ -11,11 +11,14 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.who import FOR_CHILD, UNKNOWN
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import All, Earlier
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.date import Day
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.person_name import PersonName
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import core_proceedings

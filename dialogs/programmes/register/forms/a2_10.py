@@ -10,7 +10,9 @@ from dialogs.blocks.cast import CAST, HARMED
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.who import UNKNOWN
 from dialogs.engine.conditions import Not, Sent
-from dialogs.engine.schema import Form, Section, Sign
+from dialogs.engine.form import Form
+from dialogs.engine.questions import Section
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import core, core_proceedings, core_rules, event_description

@@ -12,6 +12,7 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.who import UNKNOWN
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import Is, OneOf
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.date import Day
@@ -21,7 +22,9 @@ from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import both, happened_to, state
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import core_proceedings

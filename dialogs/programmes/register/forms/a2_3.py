@@ -10,10 +10,13 @@ from dialogs.blocks.cast import CAST, HARMED
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.who import UNKNOWN
 from dialogs.engine.conditions import Not, OneOf
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import both, happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import core_proceedings

@@ -10,10 +10,12 @@ from __future__ import annotations
 from dialogs.blocks.cast import CAST, HARMED
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.who import UNKNOWN
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Section, Sign
+from dialogs.engine.questions import Need, Question, Repeat, Section
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import core_proceedings

@@ -11,11 +11,13 @@ from datetime import date
 from dialogs.blocks.cast import CAST, HARMED
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.engine.conditions import Is, OneOf
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import NONE, Option
-from dialogs.engine.schema import Filing, Form, Need, Question, Repeat, Section, Sign
+from dialogs.engine.questions import Need, Question, Repeat, Section
+from dialogs.engine.signs import Filing, Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import core_proceedings

@@ -12,13 +12,16 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.who import FOR_CHILD, UNKNOWN
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import All, Any_, Earlier, Is, Not
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign, Tells
+from dialogs.engine.questions import Need, Question, Repeat, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign, Tells
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import core_proceedings

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dialogs.blocks.cast import CAST, HARMED
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.who import UNKNOWN
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.period import FromTo
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import core_proceedings

@@ -22,13 +22,16 @@ from dialogs.blocks.who import (
     filing_rules,
 )
 from dialogs.engine.conditions import AgeAtLeast, All, Is, OneOf
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import TAKEN_YOUNG, lately
 from dialogs.programmes.register.blocks.doubts import lists_oneself
 from dialogs.programmes.register.blocks.family import family

@@ -12,10 +12,13 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.evidence import evidence
 from dialogs.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 from dialogs.engine.conditions import AgeBelow, All, Is, Not, Skipped
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.text import Text
 from dialogs.engine.kinds.yes_no import YesNo
-from dialogs.engine.schema import Form, Need, Question, Rule, Section, Sign
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import TAKEN, TAKEN_YOUNG, both, lately
 from dialogs.programmes.register.blocks.doubts import lists_oneself
 from dialogs.programmes.register.blocks.family import family

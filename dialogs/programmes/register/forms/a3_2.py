@@ -13,7 +13,10 @@ from dialogs.blocks.evidence import evidence
 from dialogs.blocks.sharing import unlisted
 from dialogs.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 from dialogs.engine.conditions import Is
-from dialogs.engine.schema import Form, Rule, Section, Sign, Tells
+from dialogs.engine.form import Form
+from dialogs.engine.questions import Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign, Tells
 from dialogs.finder.signs import both, happened_to, state
 from dialogs.programmes.register.blocks.damaged import damaged, damaged_rules
 from dialogs.programmes.register.blocks.estate import PROPERTY, PROPERTY_TYPES

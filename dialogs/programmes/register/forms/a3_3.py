@@ -23,6 +23,7 @@ from dialogs.blocks.who import (
 from dialogs.engine.calculations import Costs
 from dialogs.engine.conditions import All, Any_, Before, Given, Is, Not, Outside
 from dialogs.engine.follows import WorkedOut
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.coordinates import Coordinates
 from dialogs.engine.kinds.files import FileSet
@@ -30,7 +31,9 @@ from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.money import Money
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Rule, Section, Sign, Tells
+from dialogs.engine.questions import Need, Question, Repeat, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign, Tells
 from dialogs.finder.signs import both, happened_to, state
 from dialogs.programmes.register.blocks.damage import DECREE, LOSSES, compensation, event
 from dialogs.programmes.register.blocks.doubts import case_before, estate_doubts, lists_oneself, out_of_order

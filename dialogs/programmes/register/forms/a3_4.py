@@ -13,7 +13,10 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.evidence import evidence
 from dialogs.blocks.who import CITIZENS_ONLY, citizenship, minor_alone
 from dialogs.engine.conditions import Before, Is
-from dialogs.engine.schema import Form, Rule, Section, Sign, Tells
+from dialogs.engine.form import Form
+from dialogs.engine.questions import Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Sign, Tells
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.core import DECREE
 from dialogs.programmes.register.blocks.doubts import case_before

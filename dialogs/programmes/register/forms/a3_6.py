@@ -18,13 +18,16 @@ from dialogs.blocks.sharing import unlisted
 from dialogs.blocks.who import CITIZENS_ONLY, FOR_CHILD, citizenship, filing_for, filing_rules
 from dialogs.engine.checks import NotBefore
 from dialogs.engine.conditions import All, Any_, Before, Is, Not, Outside
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.approximate import RememberedDate
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Filing, Form, Need, Question, Rule, Section, Sign, Tells
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.rules import Rule
+from dialogs.engine.signs import Filing, Sign, Tells
 from dialogs.finder.signs import both, happened_to, in_reach, state
 from dialogs.programmes.register.blocks.damage import DECREE
 from dialogs.programmes.register.blocks.doubts import case_before, estate_doubts, former_owner

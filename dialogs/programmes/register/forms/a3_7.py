@@ -13,10 +13,12 @@ from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.who import UNKNOWN
 from dialogs.engine.calculations import Costs
 from dialogs.engine.conditions import OneOf
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import (

@@ -11,10 +11,12 @@ from dialogs.blocks.cast import CAST, HARMED, fact
 from dialogs.blocks.costs import costs
 from dialogs.blocks.evidence import KEY as EVIDENCE
 from dialogs.blocks.who import UNKNOWN
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Section, Sign
+from dialogs.engine.questions import Need, Question, Section
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.register.blocks.claimant import claimant_rules, closing, opening
 from dialogs.programmes.register.blocks.core import (

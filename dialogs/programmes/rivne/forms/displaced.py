@@ -11,6 +11,7 @@ from dialogs.blocks.proof import proof
 from dialogs.blocks.repeated import reasons
 from dialogs.blocks.territory import on_list
 from dialogs.engine.conditions import Given, Not, OneOf, OutsidePlaces
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.files import FileSet
 from dialogs.engine.kinds.integer import Integer
@@ -19,7 +20,8 @@ from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.registry_number import RegistryNumber
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Need, Question, Repeat, Section, Sign
+from dialogs.engine.questions import Need, Question, Repeat, Section
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.rivne import displacement
 from dialogs.programmes.rivne.displaced_paper import APPLICATION

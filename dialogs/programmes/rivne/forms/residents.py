@@ -11,12 +11,14 @@ from dialogs.blocks.on_paper import FOR_SELF, who_applies
 from dialogs.blocks.proof import proof
 from dialogs.blocks.repeated import payments, reasons
 from dialogs.engine.conditions import Any_, InPlaces, Is, OneOf, OutsidePlaces
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.long_text import LongText
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.options import Option
-from dialogs.engine.schema import Form, Question, Repeat, Section, Sign
+from dialogs.engine.questions import Question, Repeat, Section
+from dialogs.engine.signs import Sign
 from dialogs.finder.signs import happened_to
 from dialogs.programmes.rivne import displacement
 from dialogs.programmes.rivne.papers import RESIDENTS
