@@ -29,6 +29,7 @@ from dialogs.engine.kinds.lost import lost
 from dialogs.engine.kinds.refusals import Wish, nothing_more, wished
 from dialogs.engine.kinds.words import folded, without_links, words_told
 from dialogs.engine.listing import untold
+from dialogs.engine.marks import marked
 from dialogs.engine.options import NONE
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.questions import Question, Repeat
@@ -104,6 +105,8 @@ def understood(draft: Draft, slot: Slot, text: str, path: Trace, language: Langu
         return Keep()
     if State.ABSENT in slot.asks.skips and slot.asks.kind.lacks(text) and not holds_something(slot.answer):
         return Skip(slot.ref, State.ABSENT, said=text if wish is None else "")
+    if wish is Wish.DONE and slot.asks.kind.name == "multi_choice" and (marks := marked(slot, draft.place)):
+        return Reply(slot.ref, Input(option=",".join(marks)))
     in_words = wish is Wish.NO and slot.asks.kind.name in ("text", "long_text")
     if wish in (None, Wish.DONE) or in_words or _answers(slot.asks, slot, text, path):
         return reply

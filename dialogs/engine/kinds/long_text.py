@@ -60,9 +60,7 @@ class LongText(Kind):
     def doubt(self, given: Input, value: str, scope: Scope) -> None:
         word = folded(value)
         told = word.split()
-        left = (
-            value if self.work else without_links(value)
-        )  # beside a sum numbers alone may be how it was worked out
+        left = value if self.work else without_links(value)  # a sum may be worked out in figures alone
         nothing = not any(map(str.isalnum, left)) or (self.story and not words_told(value))
         no_word = not any(map(str.isalpha, word)) or word in PRESSED or wished(word) in _DONE
         if (

@@ -9,6 +9,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.choosing import contained, options_meant, pieces
+from dialogs.engine.kinds.refusals import Wish, wished
 from dialogs.engine.kinds.words import part_of
 from dialogs.engine.options import NONE, Option
 from dialogs.language import N_, Language
@@ -25,6 +26,11 @@ class MultiChoice(Kind):
     of: tuple[Option, ...]
 
     def parse(self, given: Input, scope: Scope) -> tuple[str, ...]:
+        if not given.option and wished(given.text) is Wish.DONE:
+            raise Refusal(
+                "multi_choice.none",
+                N_("Ще нічого не позначено. Натисніть один або кілька варіантів, а потім «Готово»."),
+            )
         named = (
             [self._pressed(value) for value in given.option.split(",") if value]
             if given.option

@@ -61,3 +61,15 @@ def test_nothing_is_marked(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["1️⃣3️⃣", "дах & вікна", "1) 3)", "1), 3)", "дахххх, вікна"])
 def test_signs_part_the_answers(typed: str) -> None:
     assert Talk(DAMAGED).type(typed).value("damaged") == ("roof", "windows")
+
+
+@pytest.mark.parametrize("typed", ["готово", "це все", "done"])
+def test_done_takes_what_is_marked(typed: str) -> None:
+    assert Talk(DAMAGED).type("дах вікна").type(typed).value("damaged") == ("roof", "windows")
+
+
+def test_done_with_nothing_marked_says_so() -> None:
+    talk = Talk(DAMAGED).type("готово")
+    assert talk.view.notes == (
+        "Ще нічого не позначено. Натисніть один або кілька варіантів, а потім «Готово».",
+    )

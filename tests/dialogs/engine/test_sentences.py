@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.engine.answers import Input, Ref
 from dialogs.engine.errors import Refusal
+from dialogs.engine.form import Form
 from dialogs.engine.kinds.choice import Choice
 from dialogs.engine.kinds.multi_choice import MultiChoice
 from dialogs.engine.options import Option
@@ -47,10 +48,12 @@ def test_a_single_option_is_pointed_to() -> None:
     assert talk.press("За кордон").value("moved") == "abroad"
 
 
-@pytest.mark.parametrize("form", [MANY, SINGLE])
-def test_a_sentence_that_says_nothing_here_is_met_kindly(form: object) -> None:
-    talk = Talk(form).type("у нас був дуже гарний сад біля річки")  # type: ignore[arg-type]
-    assert talk.view.notes == ("Дякуємо, що розповідаєте. Тут треба вибрати один із варіантів.",)
+@pytest.mark.parametrize(
+    ("form", "step"), [(MANY, "позначити варіанти зі списку"), (SINGLE, "вибрати один із варіантів")]
+)
+def test_a_sentence_that_says_nothing_here_is_met_kindly(form: Form, step: str) -> None:
+    talk = Talk(form).type("у нас був дуже гарний сад біля річки")
+    assert talk.view.notes == (f"Дякуємо, що розповідаєте. Тут треба {step}.",)
     assert [action.label for action in talk.view.choices] == [option.label for option in OPTIONS]
 
 
