@@ -11,7 +11,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.address_words import AddressWords, plain_lines, taken_apart
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.country import POPULAR, country_option
+from dialogs.engine.kinds.country import country_option
 from dialogs.engine.kinds.country_names import country_codes, country_named
 from dialogs.engine.kinds.finding_places import (
     Found,
@@ -22,16 +22,23 @@ from dialogs.engine.kinds.finding_places import (
     occupied,
 )
 from dialogs.engine.kinds.text import fitting
+from dialogs.engine.kinds.which_place import (
+    FEW,
+    UKRAINE,
+    choices,
+    elsewhere,
+    told_by_city,
+    unknown,
+    which_country,
+    which_of,
+)
 from dialogs.engine.kinds.words import part_of, plain
-from dialogs.engine.options import Option
 from dialogs.gazetteer.index import Settlement, by_code
 from dialogs.gazetteer.regions import region_named, without_republics
 from dialogs.gazetteer.spelling import exact, sounding
 from dialogs.language import N_, Language
 from dialogs.patterns import expression
 
-UKRAINE = "UA"
-FEW = 6
 LONGEST = 300
 _OCCUPIERS = ("RU", "BY")
 
@@ -112,7 +119,7 @@ class Address(Kind):
             raise Refusal(
                 "place.near",
                 N_("Саме {place} чи місце поруч? Виберіть або допишіть назву того міста чи села."),
-                options=_choices((place,)),
+                options=choices((place,)),
                 place=place.name,
             )
         if place is None or place.category not in "XC" or words.ukrainian or not _is_street(words):
@@ -120,7 +127,7 @@ class Address(Kind):
         raise Refusal(
             _STREET_OR_VILLAGE,
             N_("«{part}» — це село чи вулиця? Виберіть село або допишіть назву міста чи села."),
-            options=_choices((place,)),
+            options=choices((place,)),
             part=part_of(words.names[0][0]),
         )
 
@@ -196,8 +203,10 @@ class Address(Kind):
         towns = [place for place in found.places if place.category in "KM" and not doubtful(place, words)]
         ukrainian = country == UKRAINE or words.regions or towns or (words.ukrainian and found.places)
         if not ukrainian:
-            raise _which_country(
-                N_("Не видно, яка це країна. Виберіть її або допишіть в адресі."), abroad=True
+            raise which_country(
+                N_("Не видно, яка це країна. Виберіть її або допишіть в адресі."),
+                told=told_by_city(words),
+                abroad=True,
             )
         if self.where == "abroad" and not given.keep and not given.option:
             raise Refusal(
@@ -215,8 +224,10 @@ class Address(Kind):
         places = found.places
         sure = bool(country or words.ukrainian or self.where != "anywhere")
         if len(places) == 1 and not sure and doubtful(places[0], words):
-            raise _which_country(
-                N_("Такий населений пункт є і в Україні. Виберіть його або країну."), _choices(places)
+            raise which_country(
+                N_("Такий населений пункт є і в Україні. Виберіть його або країну."),
+                choices(places),
+                told=told_by_city(words),
             )
         if len(places) == 1:
             place = district_meant(places[0], words.areas) or places[0]
@@ -224,23 +235,27 @@ class Address(Kind):
         if given.keep or (given.option == UKRAINE and not places):
             return PostalAddress(UKRAINE, text)
         if places:
-            raise _which(places)
+            raise which_of(places)
         within = given.option if given.option.startswith(UKRAINE) else ""
         if not any(map(str.isalpha, text)):  # a number of a card or of a phone
             raise Refusal("address.no_words", self.takes)
         if words.house and not words.names and not country:
-            raise _which_country(N_("Тут є вулиця, а місто чи село не названо. Допишіть його."))
+            raise which_country(N_("Тут є вулиця, а місто чи село не названо. Допишіть його."))
         alike = _alike(alike_places(words, within) or _towns_among(text, within))
         if found.elsewhere:
-            raise _elsewhere(found.elsewhere, alike, words)
+            raise elsewhere(found.elsewhere, alike, words)
         if sure:
-            raise _unknown(alike, words)
-        raise _which_country(
+            raise unknown(alike, words)
+        if told := told_by_city(words):
+            raise which_country(
+                N_("Схоже, це місто за кордоном. Виберіть країну або допишіть її в адресі."), told=told
+            )
+        raise which_country(
             N_(
                 "Такого населеного пункту в Україні не знайдено. Виберіть його чи країну "
                 "або допишіть область."
             ),
-            _choices(alike) if len(alike) <= 3 else (),
+            choices(alike) if len(alike) <= 3 else (),
         )
 
 
@@ -254,7 +269,7 @@ def _occupied(words: AddressWords, found: Found) -> tuple[Found, str]:
         raise Refusal(
             "address.occupied",
             N_("Таке місто є і в Україні, і за її межами. Виберіть, де воно."),
-            options=(*_choices(found.places), country_option(words.country)),
+            options=(*choices(found.places), country_option(words.country)),
         )
     return (ours, words.said) if ours.places or words.regions else (found, "")
 
@@ -282,83 +297,3 @@ def _towns_among(text: str, within: str) -> tuple[Settlement, ...]:
     words = dict.fromkeys(word for word in re.findall(r"[^\W\d_][\w’-]{3,}", text)[:8])
     found = (place for word in words for place in found_places(taken_apart(word), within).places)
     return tuple(dict.fromkeys(place for place in found if place.category in "MK"))[:FEW]
-
-
-def _which(places: tuple[Settlement, ...]) -> Refusal:
-    return Refusal(
-        "place.ambiguous",
-        N_("Місць із такою назвою: {count}. Виберіть потрібне або допишіть в адресі область і район."),
-        options=_choices(places),
-        count=len(places),
-    )
-
-
-def _elsewhere(places: tuple[Settlement, ...], alike: tuple[Settlement, ...], words: AddressWords) -> Refusal:
-    """The oblast that is written has no such place: neither is passed over."""
-    return Refusal(
-        "place.elsewhere",
-        N_("У цій області немає місця «{part}». Виберіть інше, виправте адресу або залиште як є."),
-        options=(*_choices(alike), *_choices(tuple(place for place in places if place not in alike))),
-        soft=True,
-        part=part_of(words.names[0][0]),
-    )
-
-
-def _unknown(alike: tuple[Settlement, ...], words: AddressWords) -> Refusal:
-    part = part_of(words.names[0][0]) if words.names else ""
-    if not part:
-        return Refusal(
-            "place.unknown",
-            N_("Не видно, яке це місто чи село. Допишіть його або залиште адресу як є."),
-            soft=True,
-        )
-    if not alike:
-        return Refusal(
-            "place.unknown",
-            N_("Населеного пункту «{part}» в довіднику немає. Перевірте назву або залиште як є."),
-            soft=True,
-            part=part,
-        )
-    return Refusal(
-        "place.misspelt",
-        N_("Назви «{part}» в довіднику немає. Можливо, це одне з цих місць? Можна й залишити як є."),
-        options=_choices(alike),
-        soft=True,
-        part=part,
-    )
-
-
-def _which_country(message: str, first: tuple[Option, ...] = (), *, abroad: bool = False) -> Refusal:
-    countries = POPULAR if abroad else (UKRAINE, *POPULAR)
-    return Refusal("address.country", message, options=(*first, *map(country_option, countries)))
-
-
-def _choices(places: tuple[Settlement, ...]) -> tuple[Option, ...]:
-    """The places themselves if they are few; otherwise cities, and the oblasts (or raions) of the villages. Where most
-    people live goes first."""
-    places = tuple(sorted(places, key=_size))
-    cities = tuple(place for place in places if place.category == "M")
-    villages = tuple(place for place in places if place.category != "M")
-    if len(places) > FEW and cities and villages:
-        return _choices(cities) + _choices(villages)
-    if len(places) > FEW:
-        for length, area in ((4, "oblast"), (6, "raion")):
-            areas = {place.code[:length]: getattr(place, area) or place.name for place in places}
-            if len(areas) > 1:
-                return tuple(_option(code, label) for code, label in sorted(areas.items()))
-    labels = [place.label for place in places]
-    return tuple(
-        _option(place.code, place.full_label if labels.count(place.label) > 1 else place.label)
-        for place in places
-    )
-
-
-def _size(place: Settlement) -> int:
-    """The city that an oblast is called after, then other cities, then settlements and villages."""
-    if place.category != "M":
-        return 2
-    return 0 if place.oblast.startswith(place.name[:-1]) else 1
-
-
-def _option(code: str, label: str) -> Option:
-    return Option(value=code, label=label, verbatim=True)

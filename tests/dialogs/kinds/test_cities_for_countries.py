@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import lzma
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
+from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.country import Country
 from dialogs.engine.kinds.country_names import country_codes
 from dialogs.gazetteer import abroad
@@ -94,3 +96,33 @@ def test_the_file_names_countries_that_there_are() -> None:
     assert names == sorted(set(names)) and len(names) > 40_000
     assert codes <= country_codes() and "UA" not in codes
     assert all(abroad.spelled(name) == name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Варшава, вул. Проста 5", "PL"),
+        ("в Варшаві", "PL"),
+        ("Warszawa, ul. Prosta 5", "PL"),
+        ("München, Marienplatz 1", "DE"),
+        ("Прага 5", "CZ"),
+        ("Лондон, 10 Downing Street", "GB"),
+        ("Рига", "LV"),
+        ("Торонто", "CA"),
+    ],
+)
+@pytest.mark.parametrize("where", ["anywhere", "abroad"])
+def test_an_address_without_its_country_is_first_offered_that_of_its_city(
+    typed: str, first: str, where: Literal["anywhere", "abroad"]
+) -> None:
+    refusal = refused(Address(where=where), typed)
+    assert (refusal.code, refusal.options[0].value) == ("address.country", first)
+    assert len({option.value for option in refusal.options}) == len(refusal.options)
+
+
+def test_a_town_of_ukraine_goes_before_its_namesake_abroad() -> None:
+    assert read(Address(), "Одеса").country == "UA"
+    assert [option.label for option in refused(Address(), "Берлін").options][:2] == [
+        "Берлин, Золочівський район, Львівська область",
+        "Німеччина",
+    ]
