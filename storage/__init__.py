@@ -6,7 +6,7 @@ It knows nothing of Telegram or of forms: answers, places, sessions and updates 
 from storage.claims import Claim
 from storage.database import Database
 from storage.desk_key import DeskKey
-from storage.errors import PASSING, Conflict, Damaged, Erased, Newcomer, StorageError, Unkept, translate
+from storage.errors import PASSING, Conflict, Cut, Damaged, Erased, Newcomer, StorageError, Unkept, translate
 from storage.evidence import SHARED, Evidence
 from storage.folder import Folder
 from storage.handshakes import Handshake
@@ -36,6 +36,7 @@ __all__ = [
     "Claim",
     "ClaimHead",
     "Conflict",
+    "Cut",
     "Damaged",
     "Database",
     "DeskKey",

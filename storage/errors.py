@@ -38,6 +38,13 @@ class Conflict(StorageError):
         super().__init__("storage.conflict", f"{what} has another revision")
 
 
+class Cut(StorageError):
+    """The line to the database was cut, or there is none for now: that says nothing of what was to be done."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("storage.unavailable", message)
+
+
 class Damaged(StorageError):
     """Something of one person does not open: their key (storage.key) or a value (storage.tampered). Nobody else's."""
 

@@ -1,8 +1,8 @@
 """PostgreSQL through asyncpg. It needs no writer thread: rows read in order to be written are locked."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import URL, Connection
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import NullPool
 
 from storage.address import in_full
-from storage.errors import PASSING, StorageError, log_failed_post, translating
+from storage.errors import PASSING, Cut, StorageError, log_failed_post, translating
 from storage.sessions import DRIVERS, Sessions, translated
 
 CONNECTIONS = 10
@@ -211,17 +211,28 @@ class Postgres:
         return None
 
     async def _made(self, begin: str) -> _Line:
-        with translating():
+        with _over_the_line(), translating():
             connection = await self._engine.connect()
             line = _Line(connection, (await connection.get_raw_connection()).driver_connection)
         if begin and not await line.does(begin):
-            raise StorageError("storage.unavailable", "a new connection was cut")
+            raise Cut("a new connection was cut")
         return line
+
+
+@contextmanager
+def _over_the_line() -> Iterator[None]:
+    """What keeps somebody from the server cuts the line to it."""
+    try:
+        yield
+    except StorageError as error:
+        if error.code != "storage.unavailable":
+            raise
+        raise Cut(str(error).partition(": ")[2]) from None
 
 
 async def _done(line: _Line, work: Callable[[Connection], T]) -> T:
     try:
-        with translating():
+        with _over_the_line(), translating():
             done = await line.connection.run_sync(_alone, work)
             # Where a statement failed and somebody went on nevertheless, the server undoes everything, and says so.
             if line.driver.is_in_transaction() and await line.driver.execute("COMMIT") != "COMMIT":
@@ -229,7 +240,7 @@ async def _done(line: _Line, work: Callable[[Connection], T]) -> T:
             return done
     except DRIVERS as error:
         if line.driver.is_closed():
-            raise StorageError("storage.unavailable", "the connection was cut") from None
+            raise Cut("the connection was cut") from None
         raise translated(error) from None
 
 

@@ -22,7 +22,7 @@ from bot.telegram.backoff import pause
 from bot.telegram.deadlines import USUAL
 from bot.telegram.patience import Later
 from bot.telegram.presenter import Away
-from storage import PASSING, Damaged, Database, Job, StorageError, Work
+from storage import PASSING, Cut, Damaged, Database, Job, StorageError, Work
 
 _log = logging.getLogger(__name__)
 
@@ -192,6 +192,8 @@ class Jobs:
             raise
         except Hindered as error:
             await self._put_off(worker, job, error)
+        except Cut:
+            await self._interrupted(job)
         except StorageError as error:
             # What does not open may be put back, and a person's row is mended by their next message.
             passes = error.code in PASSING or isinstance(error, Damaged)
@@ -210,7 +212,9 @@ class Jobs:
         )
         seconds = max(why.seconds, pause(job.tries, worker.longest_pause, 1))
         try:
-            await self._database.write(partial(_put_off, job=job, why=why, seconds=seconds, worker=worker))
+            await self._once_there_is_a_line(
+                partial(_put_off, job=job, why=why, seconds=seconds, worker=worker)
+            )
             if why.final:
                 worker.ended(job)
         except StorageError as error:
@@ -221,6 +225,27 @@ class Jobs:
                 "job.not_ended kind=%s error=%s at=%s", job.kind, type(error).__name__, place_of(error)
             )
             await self._database.write(lambda work: work.jobs.failed(job, why.code))
+
+    async def _interrupted(self, job: Job) -> None:
+        """The line to the database was cut, which is no fault of the job: it goes back uncounted."""
+        _log.warning("job.interrupted kind=%s", job.kind)
+        try:
+            await self._once_there_is_a_line(
+                lambda work: work.jobs.again(job, work.now, job.code, counted=False)
+            )
+        except StorageError as error:
+            _log.error("job.not_put_off kind=%s code=%s", job.kind, error.code)
+
+    async def _once_there_is_a_line(self, work: Callable[[Work], object]) -> None:
+        """Write it as soon as the database can be reached; until then the lease of the job may end."""
+        failures = 0
+        while True:
+            try:
+                await self._database.write(work)
+                return
+            except Cut:
+                failures += 1
+                await asyncio.sleep(pause(failures, longest=5))
 
     async def _mend(self, job: Job) -> None:
         """It may have failed over something that should not stand where it stood."""
