@@ -30,8 +30,8 @@ _BEFORE = (
     r"(?:недалеко|неподалік|недалечко|невдалік)(?: (?:від|од|от))?|(?:поруч|поряд|рядом) (?:із|зі|з|со|с))|"
     r"у|в|во|із|зі|зо|з|из|изо|со|до|від|от|од|in|near)"
 )
-"""What a name in another case stands behind; `near` those that the place meant lies beside: «під Києвом», «за Харковом»,
-and «на Дніпрі» is on the river."""
+"""What a name in another case stands behind; `near` those that the place meant lies beside: «під Києвом», «за
+Харковом», and «на Дніпрі» is on the river."""
 _PREPOSITION = expression(rf"(?i)(?:{_BEFORE}|с|c)\s+(?=\S)")
 _LED = expression(
     r"(?i)^(?:(?:я|ми|мы|зараз|тепер|сейчас|тимчасово|временно|жив(?:у|емо|ем|ём)|мешка\w+|прожива\w+|перебува\w+|"

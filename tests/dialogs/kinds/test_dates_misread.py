@@ -38,6 +38,16 @@ def test_a_year_that_stands_first() -> None:
     assert refused(RememberedDate(), "в двадцять другому лютого 24").code == "date.perhaps"
 
 
+def test_a_year_and_a_half_is_more_than_a_year() -> None:
+    found = read(RememberedDate(), "півтора року тому")
+    assert found.first < date(2025, 5, 22) < found.last
+
+
+@pytest.mark.parametrize("typed", ["3 години тому", "годину тому", "2 год тому"])
+def test_hours_are_no_years(typed: str) -> None:
+    assert refused(RememberedDate(), typed)
+
+
 def test_months_are_no_day() -> None:
     assert doubted(RememberedDate(), "03-05.2022").code == "date.perhaps"
     assert doubted(Day(), "03-05.2022").code == "date.perhaps"
