@@ -113,9 +113,9 @@ class FromTo(Kind):
             return
         left, right, year = said["left"], said["right"], int(said["year"])
         ways = (f"{left} {year - 1} - {right} {year}", f"{left} {year} - {right} {year + 1}")
-        ways = tuple(way for way in ways if self._reads(way, scope))
-        if len(ways) > 1:
-            raise self._which(ways, given)
+        read = tuple(way for way in ways if self._reads(way, scope))
+        if len(read) > 1:
+            raise self._which(read, given)
 
     def _which(self, ways: tuple[str, ...], given: Input) -> Refusal:
         return Refusal(
