@@ -26,11 +26,12 @@ _AREA = expression(
 _BARE_AREA = expression(r"(?i)[\w’\-]{4,}(?:ськ|цьк|зьк)(?:ий|ого)")
 """«Іванівка, Генічеський»: a raion by its adjective alone. Streets are feminine, or have their noun beside them."""
 _BEFORE = (
-    r"(?P<before>(?P<near>(?:з-|із-|из-|з |із |из )?(?:під|под)|біля|коло|поблизу|возле|около|вблизи|"
+    r"(?P<before>(?P<near>(?:з-|із-|из-|з |із |из )?(?:під|под)|на|за|біля|коло|поблизу|возле|около|вблизи|"
     r"(?:недалеко|неподалік|недалечко|невдалік)(?: (?:від|од|от))?|(?:поруч|поряд|рядом) (?:із|зі|з|со|с))|"
-    r"у|в|во|із|зі|зо|з|из|изо|со|до|від|от|од|на|за|in|near)"
+    r"у|в|во|із|зі|зо|з|из|изо|со|до|від|от|од|in|near)"
 )
-"""What a name in another case stands behind; of the last ones, that the place meant lies beside the one named."""
+"""What a name in another case stands behind; `near` those that the place meant lies beside: «під Києвом», «за
+Харковом», and «на Дніпрі» is on the river."""
 _PREPOSITION = expression(rf"(?i)(?:{_BEFORE}|с|c)\s+(?=\S)")
 _LED = expression(
     r"(?i)^(?:(?:я|ми|мы|зараз|тепер|сейчас|тимчасово|временно|жив(?:у|емо|ем|ём)|мешка\w+|прожива\w+|перебува\w+|"

@@ -42,6 +42,7 @@ _TWO_UNITS = expression(
 _SIDES = expression(
     r"\s*(\d+(?:[.,]\d+)?)\s*(?:м\s*)?(?:[xх×*]|на)\s*(\d+(?:[.,]\d+)?)\s*(?:м|m|метр\w*)?\s*", re.IGNORECASE
 )
+_AND = expression(r"(?:,\s*|\s)(?:і|й|та|и|and|плюс)\s|,\s+", re.IGNORECASE)
 _TWICE = expression(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
 _PARTS = expression(r"[/;(]|,\s+|\s(?:і|й|та|и|and)\s|(?<=\d)\s+(?=(?:загальн|житлов|кухн|общ|жил)\w+)")
 _SMALLEST = 5
@@ -118,6 +119,15 @@ class Area(Kind):
     def doubt(self, given: Input, value: Any, scope: Scope) -> None:
         written = _read(given.text)
         if written is None:
+            if _in_two_units(given.text) and (parts := _of_two_things(given.text)):
+                raise Refusal(
+                    "area.unclear",
+                    N_(
+                        "Тут потрібна одна площа, а написано дві: «{part}». Виберіть одну або напишіть точніше."
+                    ),
+                    options=_options([Decimal(value), *parts]),
+                    part=part_of(given.text),
+                )
             return
         if len(written.readings) < 2 and not written.words and value < _SMALLEST:
             raise Refusal(
@@ -184,6 +194,13 @@ def _in_two_units(text: str) -> Decimal | None:
     if not units[0] or not units[1] or units[0] <= units[1] or small.number * units[1] >= units[0]:
         return None
     return large.number * units[0] + small.number * units[1]
+
+
+def _of_two_things(text: str) -> list[Decimal]:
+    """The parts of «6 соток і 54 м²»: land and a house, unless together they are one plot."""
+    parts = _AND.split(text)
+    areas = _areas(parts) if len(parts) == 2 else []
+    return areas if areas and (small := _read(parts[1])) and _times(small) == 1 else []
 
 
 def _told_twice(text: str) -> Decimal | None:

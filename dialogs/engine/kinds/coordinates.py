@@ -10,7 +10,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.angles import read_angles
 from dialogs.engine.kinds.base import Kind
-from dialogs.engine.kinds.map_links import link_in, point_in
+from dialogs.engine.kinds.map_links import beside_link, link_in, point_in
 from dialogs.engine.kinds.words import part_of, plain
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
@@ -29,7 +29,9 @@ _PLAIN = expression(
 )
 _AMONG = expression(r"\D*?(?<![\d.,])(\d{1,2}\.\d{3,15})\s*[,;/\s]\s*(\d{1,2}\.\d{3,15})(?![\d.])\D*")
 """«50.4501, 30.5234 Київ»: numbers that can be nothing else, and no other figure beside them."""
-_SIDE = expression(r"(?<![^\W\d_])[NE](?![^\W\d_])", re.IGNORECASE)
+_SIDE = expression(r"(?<![^\W\d_])[NESW](?![^\W\d_])", re.IGNORECASE)
+_SOUTH, _WEST = (expression(rf"(?<![^\W\d_]){side}(?![^\W\d_])", re.IGNORECASE) for side in "SW")
+_FIGURE = expression(r"\d")
 _UKRAINE = ((44.3, 52.4), (22.1, 40.3))
 """The extreme points of Ukraine, latitude and longitude."""
 
@@ -88,6 +90,18 @@ class Coordinates(Kind):
             )
         return point
 
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        """Words and figures beside a point may change it: «5 км на північ від …», «не …, а …»."""
+        if given.location or not _has_more(given.text):
+            return
+        raise Refusal(
+            "coordinates.among",
+            N_("Ми прочитали тут точку {point}, але поряд є ще слова: «{part}». Чи це саме вона?"),
+            soft=True,
+            point=_figures(value),
+            part=part_of(given.text),
+        )
+
     def dump(self, value: Any) -> Any:
         return list(value)
 
@@ -95,7 +109,7 @@ class Coordinates(Kind):
         return Point(*data)
 
     def describe(self, value: Any, language: Language) -> str:
-        return f"{value.latitude:.6f}, {value.longitude:.6f}"
+        return _figures(value)
 
 
 class PointOption(Option):
@@ -105,16 +119,33 @@ class PointOption(Option):
         return language.text(N_("поміняти місцями"))
 
 
+def _figures(point: Point) -> str:
+    return f"{point.latitude:.6f}, {point.longitude:.6f}"
+
+
 def _in_ukraine(point: Point) -> bool:
     return all(low <= degree <= high for degree, (low, high) in zip(point, _UKRAINE, strict=True))
+
+
+def _has_more(typed: str) -> bool:
+    """Whether there is more in the text than one point, its labels and its link."""
+    if link_in(typed):
+        return bool(_FIGURE.search(beside_link(typed)))
+    text = _without_labels(plain(typed))
+    return bool(_AMONG.fullmatch(text) and not _PLAIN.fullmatch(text))
+
+
+def _without_labels(text: str) -> str:
+    text = _SIDE.sub(" ", _LABELS.sub(" ", text).strip(" ()[]"))
+    return " ".join(text.split()).strip(" ,;")
 
 
 def _typed(text: str) -> tuple[float, float] | None:
     if len(text) > LONGEST:
         return None
-    text = _LABELS.sub(" ", text).strip(" ()[]")
-    turned = re.match(r"(?i)^\s*E", text)
-    text = " ".join(_SIDE.sub(" ", text).split()).strip(" ,;")
+    turned = re.match(r"(?i)^\s*E", _LABELS.sub(" ", text).strip(" ()[]"))
+    south, west = _SOUTH.search(text), _WEST.search(text)
+    text = _without_labels(text)
     if commas := _COMMAS.fullmatch(text):
         text = f"{commas[1]}.{commas[2]} {commas[3]}.{commas[4]}"
     if match := _PLAIN.fullmatch(text):
@@ -125,4 +156,5 @@ def _typed(text: str) -> tuple[float, float] | None:
         north, east = map(float, match.groups())
     else:
         return None
-    return (east, north) if turned else (north, east)
+    north, east = (east, north) if turned else (north, east)
+    return -north if south else north, -east if west else east

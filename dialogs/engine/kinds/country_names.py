@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -76,9 +76,25 @@ def country_named(text: str) -> str | None:
         return _names()[bare]
     if bare == word or len(bare) < 5:
         return None
-    codes = {code for name, code in _names().items() if _inflected(bare, name)}
+    codes = {code for name, code in _beginning_like(bare) if _inflected(bare, name)}
     return codes.pop() if len(codes) == 1 else None
 
+
+def _beginning_like(word: str) -> tuple[tuple[str, str], ...]:
+    """The names, with their codes, that begin with the same letters: a sentence asks for each of its words."""
+    return _by_beginning().get(word[:_BEGINNING], ())
+
+
+@cache
+def _by_beginning() -> dict[str, tuple[tuple[str, str], ...]]:
+    begun: dict[str, list[tuple[str, str]]] = {}
+    for name, code in _names().items():
+        begun.setdefault(name[:_BEGINNING], []).append((name, code))
+    return {beginning: tuple(names) for beginning, names in begun.items()}
+
+
+_BEGINNING = 2
+"""Letters of a name that no ending changes."""
 
 _OF_IT = expression(r"(?:ій|ин|ов)?(?:ец|ц|с)?ь?(?:к(?:а|ої|ий|ого|ому|е|им|их|ая|ое|ую|ой|и)|ец(?:ь|ем)?)")
 """What makes a citizen or a citizenship out of the name of a country: «українка», «польське», «литовець»."""
@@ -98,7 +114,7 @@ def citizenship(text: str) -> str | None:
         return found
     codes = {
         code
-        for name, code in _names().items()
+        for name, code in _beginning_like(word)
         for cut in (1, 2, 3)
         if len(stem := name[:-cut]) >= _STEM and word.startswith(stem) and _OF_IT.fullmatch(word[len(stem) :])
     }

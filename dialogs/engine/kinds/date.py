@@ -99,6 +99,8 @@ def doubt_day(typed: str, day: dt.date, past: bool, scope: Scope) -> None:
             options=tuple(DayOption(value=each.isoformat(), label=each.isoformat()) for each in (day, other)),
             part=part_of(typed),
         )
+    if _MONTHS_OR_DAY.fullmatch(text):
+        raise perhaps(day)
     if weekday_in(text, day) is False:
         raise Refusal(
             "date.weekday",
@@ -107,6 +109,10 @@ def doubt_day(typed: str, day: dt.date, past: bool, scope: Scope) -> None:
             date=day,
             part=part_of(typed),
         )
+
+
+_MONTHS_OR_DAY = expression(r"(?:0?[1-9]|1[0-2])\s?[-–—]\s?(?:0?[1-9]|1[0-2])\s?[./]\s?\d{4}")
+"""«03-05.2022» may be three months."""
 
 
 def joined_date(before: str, text: str, refusal: Refusal, read: Callable[[str], Any]) -> str:

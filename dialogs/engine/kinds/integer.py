@@ -43,6 +43,14 @@ _BESIDE = expression(
 _OUT_LOUD = expression(r"\s*[(:].*")
 """«5 (я, чоловік, троє дітей)» has counted them already."""
 
+_CHANGES = expression(
+    r"(?<!\w)(?:не|років|роки|рочк\w*|рік|року|лет|года?|тиж\w+|недел\w+|дн(?:і|ів|я|ей)|годин\w*|час(?:ов|а)|"
+    r"кв(?:артир\w*)?|буд(?:инок|инку)?|вул\w*|дом(?=\s\d)|під’їзд\w*|подъезд\w*|мені|мне|"
+    r"нема|немає|нету|помер\w*|умер\w*|загин\w*|погиб\w*|раніше|раньше|колись|когда-то|"
+    r"years?(?: old)?|weeks?|days?|hours?|not|before|died|apartment|apt)(?!\w)"
+)
+"""Words that make another number of it: «не двоє», «дитина 5 років» where children are counted, «кв. 5»."""
+
 _ALONE = expression(
     r"(?:(?:тільки|лише|лиш|только|just|only)\s+)?(?:я|me|myself)?\s*(?:сама|сам|одна|один|alone)?"
 )
@@ -117,6 +125,15 @@ class Integer(Kind):
                 part=written.roughly,
                 number=value,
             )
+        beside = written and _CHANGES.search(_counted(given.text))
+        if beside or _told_otherwise(given.text, value):
+            raise Refusal(
+                "integer.more",
+                N_("Поряд із числом є ще слова, і вони можуть його змінити: «{part}». Записати {number}?"),
+                options=self._options((value,)),
+                part=part_of(given.text),
+                number=value,
+            )
 
     def describe(self, value: Any, language: Language) -> str:
         return language.number(value)
@@ -160,6 +177,15 @@ def _counted(text: str) -> str:
 _PIECES = expression(r"(?<![^\W\d_])(?:штук[иа]?|штучк[аиу]|шт)(?!\w)\.?")
 """«Штук 5»: of money it would be thousands."""
 _PLACES = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _told_otherwise(typed: str, number: int) -> bool:
+    """Whether brackets that count off the same people come to another number: «2 дорослих (1 дитина)»."""
+    inside = _OUT_LOUD.search(plain(typed).casefold())
+    said = _figures(counted(inside[0])) if inside else ""
+    numbers = [int(found) for found in re.findall(r"(?<![\d.,])\d{1,3}(?![\d.,])", said)]
+    others = max(0, len(re.findall(_PERSON, said)) - len(numbers))
+    return bool(numbers) and number not in (*numbers, sum(numbers), sum(numbers) + others)
 
 
 def _figures(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from dialogs.engine.kinds.angles import angles_in
@@ -31,9 +32,11 @@ _PINS = tuple(
         r"(?:/geo/\d+/|/place/|/search/|/dir/[^@]*?/|/firm/\d+/)" + _BOTH,
         r"geo:" + _BOTH,
         r"#map=\d+(?:\.\d+)?/" + _NUMBER + "/" + _NUMBER,  # OpenStreetMap: zoom, latitude, longitude
-        r"@" + _BOTH,
     )
 )
+_MIDDLE = expression(r"@" + _BOTH)
+"""What the screen shows. On a way from one place to another it is neither of them."""
+_WAY = expression(r"/dir/")
 
 
 def link_in(text: str) -> str:
@@ -44,10 +47,22 @@ def link_in(text: str) -> str:
     return unquote(found[0])
 
 
+def beside_link(text: str) -> str:
+    """What stands in a text beside its first link."""
+    return _LINK.sub(" ", text[:LONGEST], count=1)
+
+
 def point_in(link: str) -> tuple[float, float] | None:
     """Latitude and longitude of the pin in a link, else of the middle of the map; None where a link holds neither."""
     for pin in _PINS:
         if match := pin.search(link):
-            first, second = float(match[1]), float(match[2])
-            return (second, first) if _EAST_FIRST.search(link) else (first, second)
-    return angles_in(link)
+            return _in_order(match, link)
+    if pin_in_degrees := angles_in(link):
+        return pin_in_degrees
+    middle = None if _WAY.search(link) else _MIDDLE.search(link)
+    return _in_order(middle, link) if middle else None
+
+
+def _in_order(match: re.Match[str], link: str) -> tuple[float, float]:
+    first, second = float(match[1]), float(match[2])
+    return (second, first) if _EAST_FIRST.search(link) else (first, second)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -36,6 +36,10 @@ _FOR_NOTHING = expression(
 )
 _TIMES_SIGN = expression(r"(?<=[\d\s])[xхXХ×*](?=[\d\s])")
 _VAGUE = expression(r"(?<!\w)(?:кілька|декілька|пар[ау]|несколько|several|some|few)(?!\w)")
+_NO_SUM = expression(
+    r"^\W*(?:0\d[\d\s()-]{4,}|\+\s?\d[\d\s()-]{9,}|\d{10,})\W*$|^(?:в|у|за|in)\s+(?:19|20)\d\d$"
+)
+"""A number of a telephone or of a paper, «в 2022»: a sum of so many figures is written in groups, or has a currency."""
 _TURNED = expression(r"\W*(?:тисяч|тысяч|т[иы]щ|мільйонів|миллионов)\s+\w")
 """«Тисяч сто» is about a hundred thousand: a number behind its noun is a guess."""
 
@@ -44,7 +48,7 @@ _EACH = expression(r"^(?!\s*(?:з|із|с|от|від)\s).*\d\s*по\s+\d", re.I
 _NO_KOPIIKAS = expression(r"[\s,]+(?:(?:і|й|та|и)\s+)?(?:нуль|ноль|нулем)\s+коп\w*\.?$")
 _MINOR = expression(
     r"(?P<main>.*?)(?:^|(?<=[\s\w.,]))(?:[,;]|\s(?:і|и|та|and))?\s*(?P<minor>\d{1,2})\s*"
-    r"(?:коп(?:ій\w*|е\w*)?|цент\w*|cents?|ct|євроцент\w*|евроцент\w*|грош\w*|пенс\w*|pence|бан\w*|геллер\w*|гелер\w*)\.?",
+    r"(?P<coin>коп(?:ій\w*|е\w*)?|цент\w*|cents?|ct|євроцент\w*|евроцент\w*|грош\w*|пенс\w*|pence|бан\w*|геллер\w*|гелер\w*)\.?",
     re.IGNORECASE,
 )
 
@@ -152,6 +156,13 @@ class Money(Kind):
                 options=_two_ways(written.readings, value.currency),
                 part=part_of(given.text),
             )
+        if _NO_SUM.search(plain(given.text).casefold()):
+            raise Refusal(
+                "money.number",
+                N_("Це схоже не на суму, а на номер або рік: «{part}». Записати як суму?"),
+                options=_options([value.amount], (value.currency,)),
+                part=part_of(given.text),
+            )
         turned = _TURNED.match(plain(given.text).casefold())
         if written.roughly or turned:
             raise Refusal(
@@ -209,9 +220,11 @@ def _read(text: str) -> tuple[Written | None, Decimal]:
     if match is None:
         return read_number(said), Decimal(0)
     minor = Decimal(match["minor"]) / 100
+    coin = "" if match["coin"].startswith("коп") else match["coin"]  # «50 центів» are no kopiikas
     if not match["main"].strip():
-        return Written((Decimal(0),), ""), minor
+        return Written((Decimal(0),), coin), minor
     main = read_number(match["main"])
+    main = replace(main, words=coin) if main and not main.words else main
     whole = main is not None and all(reading == reading.to_integral_value() for reading in main.readings)
     return (main, minor) if whole else (None, Decimal(0))
 

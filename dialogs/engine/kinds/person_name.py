@@ -27,7 +27,7 @@ _LED = expression(
     r"(?i)^(?:(?:я|це|это|фоп|i am|i’m)\s+|"
     r"(?:мене|меня|мого сина|мою доньку|його|її|её|ее|его)\s+(?:звати|звуть|зовуть|зовут|звали)\s+|"
     r"(?:звати|звуть|зовуть|зовут|звали)\s+(?:мене|меня|його|її|его|её|ее)\s+|"
-    r"п\.\s*|"
+    r"п\.\s*|покійн(?:ий|а|ого|ої)\s+|покойн(?:ый|ая)\s+|"
     r"(?:my|his|her) name is\s+|"
     r"(?:пан|пані|гр|громадянин|громадянка|гражданин|гражданка|mr|mrs|ms|miss|dr|herr|frau|піб|пиб|фіо|фио)\b\.?:?\s+)"
 )
@@ -65,12 +65,16 @@ _AFTER = expression(
 )
 """What is said of a person after their name, and is no part of it."""
 
+_LONG_NAME = 5
+"""Words of which more are hardly one person."""
 _MARK_FOR_APOSTROPHE = expression(r"(?<=[^\W\d_аеєиіїоуюяыэё])(?:[*^]|’’|\")(?=[яюєї])", re.IGNORECASE)
 """«В*ячеслав», «Мар"яна»: some keyboards have no apostrophe."""
 
 _SAID = frozenset(
     "мене меня мені звуть звати зовуть зовут звали фамілія фамілії паспорті паспорте документах документі документе "
-    "дивіться смотрите моєму моїй моего моей".split()
+    "дивіться смотрите моєму моїй моего моей "
+    "або или or мабуть здається кажется наверное наверно нет громадянин громадянка україни гражданин гражданка украины "
+    "загинув загинула загинули погиб погибла".split()
 )
 """Words of a sentence about a name: none of them is one."""
 
@@ -188,7 +192,8 @@ class PersonName(Kind):
                 part=" ".join(words),
             )
         sure = bool(chosen or given.keep or is_patronymic(order.patronymic))
-        if len(words) > 3 and not sure and " " not in order.surname:
+        apart = len(words) > _LONG_NAME or order.surname not in " ".join(words)  # «Коваль Іван Петрович син»
+        if len(words) > 3 and not (chosen or given.keep) and (apart or not (sure or " " in order.surname)):
             raise Refusal(
                 "name.many_words",
                 N_(

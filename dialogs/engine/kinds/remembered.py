@@ -43,6 +43,11 @@ _STRETCH = expression(
 """«Початок березня 2022» in a sentence."""
 _YEAR_IN = expression(r"(?<!\w)(?:у|в|во|in)\s+((?:19|20)\d\d)(?![\w./:-])")
 """«Після смерті батька в 2009»: the year alone, where no other figure stands."""
+_DAY_OR_YEAR = expression(
+    r"(?:[0-2]\d|3[01])-?го|двадцять (?:перш|друг|трет|четверт|п’ят|шост)\w*го|"
+    r"двадцать (?:перв|втор|трет|четверт|пят|шест)\w*го"
+)
+"""«24-го» alone."""
 _LONGEST = 120
 _BUTTON = 24
 _SMALL = frozenset(
@@ -52,6 +57,8 @@ _SMALL = frozenset(
 
 def read_span(text: str, today: date) -> Span:
     """The first and last day that folded text may mean. Raises `Refusal` when it cannot be told."""
+    if _DAY_OR_YEAR.fullmatch(text):
+        raise _day_or_year(text, today)
     span = _read(tidied(text), today)
     if span is None and (days := days_among(tidied(text), today)):
         raise perhaps(*days)
@@ -103,6 +110,19 @@ def _as_value(span: Span) -> str:
     return span[0].isoformat() if span[0] == span[1] else f"{span[0].isoformat()}/{span[1].isoformat()}"
 
 
+def _day_or_year(text: str, today: date) -> Refusal:
+    """«24-го», «двадцять четвертого»: a day of some month to one, the year 2024 to another."""
+    options: tuple[Option, ...] = ()
+    if span := read_whole(tidied(text), today):
+        options = (SpanOption(value=_as_value(span), label=_as_value(span)),)
+    return Refusal(
+        "date.day_or_year",
+        N_("«{part}» — це день чи рік? Виберіть або напишіть дату повністю."),
+        options=options,
+        part=part_of(text),
+    )
+
+
 def _which_feast(text: str, typed: str) -> Refusal:
     """A feast is offered as its day: nobody has the calendars of three churches in mind."""
     spans = feasts_named(text)
@@ -149,14 +169,15 @@ def unread(text: str) -> str:
 
 
 def _read(text: str, today: date) -> Span | None:
-    text = years_named(without_doubt(text), today)
+    said = without_doubt(text)
+    unsure, text = said != text, years_named(said, today)
     rough = _ROUGHLY.match(text)
     text = LEADING.sub("", text[rough.end() :] if rough else text)
     if not rough and (rough := _ROUGHLY_AFTER.search(text)):
         text = text[: rough.start()]
     day = read_day(text, today)
     if day is not None:
-        return (day - _AROUND, day + _AROUND) if rough else (day, day)
+        return (day - _AROUND, day + _AROUND) if rough or unsure else (day, day)
     for reading in (read_whole, read_part, read_few, read_ago, read_back, _between):
         found = reading(text, today)
         if found:
@@ -238,7 +259,8 @@ def _a_year_before(left: str, right: str, today: date) -> Span | None:
 def _completed(left: str, right: str, today: date) -> Span | None:
     """The first date, with the month and year of the second one where it has none."""
     endings = [right[at.start() :] for at in re.finditer(r"[ .,/\-]", right)]
-    for ending in ("", *endings):
+    day_first = _DAY_OR_YEAR.fullmatch(left) and not right.isdecimal()  # «з 22-го до 23-го березня»
+    for ending in endings if day_first else ("", *endings):
         try:
             found = _single(left + ending, today)
         except Refusal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 
 from dialogs.engine.kinds.whole_spans import Span, months, read_whole
 from dialogs.engine.kinds.written_days import FIRST_DAY, read_day
@@ -19,11 +20,11 @@ PARTS = {
 
 LEADING = expression(
     r"^(?:(?:у|в|во|на|за|протягом|впродовж|упродовж|в течение|на протязі|весь|увесь|всю|усю|все|"
-    r"in|on|at|the|of|during|throughout|all)\s+)+"
+    r"in|on|at|the|of|during|throughout|all)\s+)+(?<![ув] (?=\d\d [^\W\d_]{3,12} \d\d$))"
 )
 _TENS = expression(
     r"(?:(?P<n>[12]?0|1)-?(?:х|их|го|ті|тих|е)?|(?P<word>перш|перв|десят|двадцят|двадцат|останн|последн)\w*)\s+"
-    r"(?:числ\w*|дн\w*|дні|декад\w*)\s+(?P<rest>.+)"
+    r"(?:числ\w*|дні|днів|днях|дни|дней|дням|декад\w*)\s+(?P<rest>.+)"
 )
 _HALF = expression(
     r"(?P<which>перша|першій|першу|первая|первой|друга|другій|другу|вторая|второй) половин\w+ (?P<rest>.+)"
@@ -49,11 +50,11 @@ _WHICH = {
 }
 _HALF_YEAR_AGO = expression(r"(?:пів\s?року|полгода|half a year) (?:тому|назад|ago)")
 _AGO = expression(
-    r"(?:(?P<n>\d{1,3}|[^\W\d]+)\s+)?(?P<unit>д[ен]\w*|тиж\w*|недел\w*|місяц\w*|месяц\w*|рік|рок\w*|год\w*|лет|"
+    r"(?:(?P<n>\d{1,3}|[^\W\d]+)\s+)?(?P<unit>д[ен]\w*|тиж\w*|недел\w*|місяц\w*|месяц\w*|рік|рок\w*|год(?:а|у|ов)?|лет|"
     r"days?|weeks?|months?|years?)\s+(?:тому|назад|ago)(?:\s+назад)?"
 )
 _AGO_TURNED = expression(
-    r"(?P<unit>дн\w+|тиж\w*|недел\w*|місяц\w*|месяц\w*|рок\w+|год\w+) (?:зо |із |так )?"
+    r"(?P<unit>дн\w+|тиж\w*|недел\w*|місяц\w*|месяц\w*|рок\w+|год(?:а|ов)) (?:зо |із |так )?"
     r"(?P<n>[^\W\d_]+|\d{1,3}) (?P<ago>тому|назад)"
 )
 """«Місяця два тому»."""
@@ -153,7 +154,7 @@ def read_few(text: str, today: date) -> Span | None:
         if number is None:
             return None
         unit = _UNIT_DAYS[match["unit"][0]]
-        least, most = number * unit - unit // 2, number * unit + unit // 2
+        least, most = int(number * unit) - unit // 2, int(number * unit) + unit // 2
     if match["side"] not in ("до", "перед", "before"):
         return day + timedelta(days=least), day + timedelta(days=most)
     return day - timedelta(days=most), day - timedelta(days=least)
@@ -170,11 +171,14 @@ def read_ago(text: str, today: date) -> Span | None:
     number = _counted(match["n"]) if match else None
     if match is None or number is None or number > 120:
         return None
+    if match["unit"] == "год" and number != 1:  # «2 год тому» are hours
+        return None
     unit = _UNIT_DAYS["р" if match["unit"] in ("рік",) else match["unit"][0]]
-    day = today - timedelta(days=number * unit)
+    day = today - timedelta(days=int(number * unit))
     return day - timedelta(days=unit // 2), min(day + timedelta(days=unit // 2), today)
 
 
-def _counted(word: str | None) -> int | None:
+def _counted(word: str | None) -> Decimal | None:
+    """One and a half of «півтора року» too."""
     found = read_number(word) if word else None
-    return 1 if not word else int(found.number) if found and not found.words else None
+    return Decimal(1) if not word else found.number if found and not found.words else None

@@ -61,7 +61,8 @@ _SHORT_YEAR = expression(
     r"(?:рік|року|році|год|года|году)\b"
 )
 _YEAR_ENDING = expression(r"(?<=\d{4})-?(?:го|му|м|й|ий|ому|ом|е)\b|(?<=\d{3}[1-9])-?х\b")
-_APOSTROPHE_YEAR = expression(r"’(?=\d\d\b)")
+_APOSTROPHE_YEAR = expression(r"’(?P<y>\d\d)\b")
+"""«’22 лютого 24» begins with the year."""
 _FORGOTTEN = expression(
     r"(?:(?:точно|точн\w+ дат\w+|дат\w+|день|дня)[, ]+)?не (?:пам’?ятаю|помню|знаю)"
     r"(?: точно| точн\w+ дат\w+| дат\w+| дня| день)?"
@@ -78,11 +79,11 @@ def tidied(text: str) -> str:
     text = _MIXED.sub(lambda word: one_alphabet(word[0]) or word[0], _MARKS.sub(".", digits_meant(text)))
     if run := _RUN_TOGETHER.fullmatch(text):
         return ".".join(run.groups())
-    text = _APOSTROPHE_YEAR.sub("", _ZERO.sub("0", text))
+    text = _APOSTROPHE_YEAR.sub(_with_century, _ZERO.sub("0", text))
     text = figured(text)
     text = last_century_in_figures(years_in_figures(_YEARS.sub(r"20\1 - 20\2", text)))
     text = _ROMAN.sub(_arabic, text)
-    text = _SHORT_YEAR.sub(lambda found: f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}", text)
+    text = _SHORT_YEAR.sub(_with_century, text)
     text = _BORN.sub(" ", _AFTER_YEAR.sub(" ", text))
     text = _YEAR_ENDING.sub("", _NOISE.sub(" ", _YEAR_WORD.sub(" ", text)))
     text = _MONTH_NAMED.sub(lambda said: said["month"] if said["month"] in MONTH_WORDS else said[0], text)
@@ -90,6 +91,10 @@ def tidied(text: str) -> str:
     text = re.sub(r"[()«»\"]", " ", re.sub(r"\.{2,}", ".", text))
     text = " ".join(text.split()).strip(" ,.-:;")
     return _DAY_BEHIND.sub(_day_before_month, text)
+
+
+def _with_century(found: re.Match[str]) -> str:
+    return f"{'20' if int(found['y']) <= 30 else '19'}{found['y']}"
 
 
 def _day_before_month(found: re.Match[str]) -> str:

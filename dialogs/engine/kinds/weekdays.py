@@ -35,7 +35,7 @@ def weekday_in(text: str, day: date) -> bool | None:
     named = [
         number for number, pattern in enumerate(_WEEKDAYS) if re.search(rf"\b(?:{pattern.pattern})\b", text)
     ]
-    return day.weekday() in named if len(named) == 1 else None
+    return day.weekday() in named  # «у ніч з середи на четвер» names two
 
 
 def weekdays_back(text: str, today: date) -> tuple[date, ...]:

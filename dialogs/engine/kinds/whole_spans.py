@@ -47,13 +47,15 @@ _DECADE = expression(
 """«У 90-х», «з вісімдесятих»: ten years."""
 _TENS_SAID = (
     ("двотис двухтыс нульов нулев", 2000), ("дев девян", 1990), ("вісім восьм", 1980), ("сім семид", 1970),
-    ("шіст шест", 1960), ("п’ят пят", 1950), ("сорок", 1940), ("трид", 1930), ("двад", 1920),
+    ("шіст шест", 1960), ("п’ят пят", 1950), ("сорок", 1940), ("трид", 1930),
 )  # fmt: skip
 
 
 def _ten_years(said: re.Match[str], today: date) -> Span | None:
     """The decade; «20-х» may be of this century and of the last one, and is not guessed."""
     if said["word"]:
+        if said["word"].startswith("двад"):
+            return None
         first = next(year for words, year in _TENS_SAID if said["word"].startswith(tuple(words.split())))
     else:
         figures = int(said["figures"])

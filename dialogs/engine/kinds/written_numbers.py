@@ -80,6 +80,7 @@ class Written:
 
 
 _MILLION = Decimal(10) ** 6
+_OR_SO = ((Decimal(2),), (Decimal("1.5"),))
 
 
 @dataclass(slots=True)
@@ -90,13 +91,18 @@ class _Run:
     last: tuple[Decimal, ...] = ()
     unit: Decimal = Decimal(10) ** 12
     spelled: bool = False
+    alone: bool = False
+    """A thousand that no number stood before."""
 
     @property
     def readings(self) -> tuple[Decimal, ...]:
-        """«Мільйон двісті» is 1 000 200 as it is written, and 1 200 000 as it is mostly meant."""
+        """«Мільйон двісті» is 1 000 200 as it is written, and 1 200 000 as it is mostly meant; «тисяча дві» is about
+        two thousand to most."""
         likely = _sums(self.total, self.last)
-        if self.unit == _MILLION and len(self.last) == 1 and 100 <= self.last[0] < 1000:
-            return (*likely, *_sums(self.total, (self.last[0] * 1000,)))
+        if self.unit >= _MILLION and self.total and len(self.last) == 1 and 1 <= self.last[0] < 1000:
+            return (*likely, *_sums(self.total, (self.last[0] * self.unit / 1000,)))
+        if self.alone and self.spelled and self.last in _OR_SO:
+            return (*(likely if self.last == _OR_SO[0] else self.total), self.last[0] * 1000)
         return likely
 
     def adds(self, part: Decimal) -> None:
@@ -124,6 +130,7 @@ class _Run:
             return True
         if times >= self.unit:
             return False
+        self.alone = not self.last and not self.total and times == 1000
         self.total = _sums(self.total, tuple(n * times for n in self.last or (Decimal(1),)))
         self.last, self.unit = (), times
         return True
@@ -215,6 +222,8 @@ def _read(said: str) -> Written | None:
             run = None
         if sign in "-–—−=" and runs:
             run = None
+        if sign == "," and run is not None:  # «двадцять, п’ять» is no 25, and «20 тисяч, п’ятсот» is one
+            run.spelled = False
         if runs:
             between[-1].append(sign)
     if len(runs) > 2 or not runs:

@@ -33,8 +33,18 @@ _IS_NOT = expression(
 )
 
 
-_LIKEWISE = expression(r"(?:та |ну )?(?:так|так же|також) само")
-"""«Так само» begins like a yes, and says that something is as it was told elsewhere."""
+_NO_ANSWER = expression(
+    r"(?:та |ну )?(?:(?:так|так же|також) само|так (?:собі|себе|сказати|сказать|би мовити|званий|называемый)|"
+    r"(?:ні|ни) (?:те|то|туди|туда|риба|рыба)\W+(?:ні|ни) \S+)"
+)
+"""«Так само» begins like a yes, and says that something is as it was told elsewhere; «так собі» is neither."""
+
+_BUT = r"(?:\W*(?:але|но|тільки|только|лише|просто|ну|вже|ще|а|but|just|only)\W+)*"
+_TAKES_BACK = expression(
+    rf"{_BUT}(?:(?:не|ні|нє|нет|немає|нема|нету|no|not)(?:\W.*)?|щас|зараз|сейчас|счас)|"
+    r"\S+(?: \S+)? (?:не|ні|нє|нет|немає|нема|нету|no|not)(?: \S+)?"
+)
+"""«Так, не маю», «так, але не зовсім», «ага, щас»: what follows a yes leaves little of it."""
 
 _LEANING = expression(
     r"(?:(?:я )?(?:мабуть|напевно|напевне|певно|наверное|наверно|скоріше|швидше|скорее|думаю|здається|кажется|ймовірно|"
@@ -85,6 +95,29 @@ class YesNo(Kind):
             part=part_of(given.text),
         )
 
+    def doubt(self, given: Input, value: Any, scope: Scope) -> None:
+        """«Так, не маю» and «ні, є» may be either."""
+        if not self._takes_back(given.text, value):
+            return
+        raise Refusal(
+            "yes_no.both", N_("Тут можна почути і «так», і «ні». Що з цього?"), options=self.options()
+        )
+
+    def _takes_back(self, text: str, value: bool) -> bool:
+        yes, rest = leading(text)
+        if set("+-") <= set(text.strip()):
+            return True
+        if yes is None or not rest:
+            return False
+        if rest.split()[-1] in (NO if yes else YES):
+            return True
+        own, other = self.options() if value else self.options()[::-1]
+        more = options_meant(self.options(), rest)
+        if more in ((own,), (other,)):
+            return more == (other,)
+        said = folded(rest)
+        return bool(_TAKES_BACK.fullmatch(said) if yes else _IS.fullmatch(said))
+
     def _of_citizens(self, text: str) -> tuple[Option, ...]:
         """«Українець і поляк» is yes, «поляк» is no, and «ні, я українка» may be either."""
         if not self.citizenship or matching(self.options(), text):
@@ -108,7 +141,7 @@ class YesNo(Kind):
         if sign in _SIGNS:
             return (self.options()[0 if _SIGNS[sign] else 1],)
         said = folded(text)
-        if _LIKEWISE.fullmatch(said):
+        if _NO_ANSWER.fullmatch(said):
             return ()
         if _IS.fullmatch(said):
             return self.options()[:1]

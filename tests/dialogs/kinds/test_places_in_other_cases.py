@@ -45,6 +45,15 @@ def test_a_town_is_found_in_the_locative(typed: str, town: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "town"),
+    [("за Харковом", "Харків"), ("на Дніпрі", "Дніпро"), ("на лимані", "Лиман"), ("на Покрову", "Покров")],
+)
+def test_beside_a_town_or_on_a_river_is_asked_about(typed: str, town: str) -> None:
+    refusal = doubted(ANYWHERE, typed)
+    assert (refusal.code, refusal.params["place"]) == ("place.near", town)
+
+
+@pytest.mark.parametrize(
+    ("typed", "town"),
     [
         ("в Харькове, Сумская 5", "Харків"),
         ("в городе Харькове", "Харків"),
