@@ -143,9 +143,14 @@ def test_an_oblast_joins_the_street(second: str) -> None:
 
 @pytest.mark.parametrize("country", ["Норвегія", "Norway", "в Норвегії", "Норвегия"])
 def test_a_country_joins_the_street(country: str) -> None:
-    shown = told(Address(), "Bergen, Torggaten 3", country)
-    assert shown.startswith(f"Bergen, Torggaten 3, {country}") and "Норвегія" in shown
-    assert told(Address(where="abroad"), "Bergen, Torggaten 3", country) == shown
+    shown = told(Address(), "Hovlid, Torggaten 3", country)
+    assert shown.startswith(f"Hovlid, Torggaten 3, {country}") and "Норвегія" in shown
+    assert told(Address(where="abroad"), "Hovlid, Torggaten 3", country) == shown
+
+
+@pytest.mark.parametrize("country", ["Норвегія", "в Норвегії", "1"])
+def test_a_country_that_its_city_told_is_chosen_by_its_name(country: str) -> None:
+    assert told(Address(), "Bergen, Torggaten 3", country) == "Bergen, Torggaten 3 (Норвегія)"
 
 
 @pytest.mark.parametrize(
