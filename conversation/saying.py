@@ -153,11 +153,13 @@ def _replied(talk: Talk, said: Said) -> bool:
     slot = asked(talk)
     spoken = talk.session.answered_by(said.to)
     ref = spoken.ref if spoken and spoken.claim == talk.session.claim else _asked_in(talk, said.asked)
-    if slot is None or ref == slot.ref:
+    if slot is not None and ref == slot.ref:
         return False
     if ref is not None:
         do(talk, c.Correct(ref, said.text))
         return True
+    if slot is None:
+        return False
     do(talk, c.SetAside(slot.ref, said.text, stay=True))
     talk.tell(
         N_("Ви відповіли не на останнє питання. Якщо це відповідь на нього, натисніть «Зберегти написане».")

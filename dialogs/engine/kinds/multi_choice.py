@@ -10,7 +10,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.choosing import contained, options_meant, pieces
 from dialogs.engine.kinds.refusals import Wish, wished
-from dialogs.engine.kinds.words import part_of
+from dialogs.engine.kinds.words import matching, part_of
 from dialogs.engine.options import NONE, Option
 from dialogs.language import N_, Language
 
@@ -26,7 +26,8 @@ class MultiChoice(Kind):
     of: tuple[Option, ...]
 
     def parse(self, given: Input, scope: Scope) -> tuple[str, ...]:
-        if not given.option and wished(given.text) is Wish.DONE:
+        done = not given.option and wished(given.text) is Wish.DONE
+        if done and matching(self.of, given.text) is None:  # «все» may be everybody who is listed
             raise Refusal(
                 "multi_choice.none",
                 N_("Ще нічого не позначено. Натисніть один або кілька варіантів, а потім «Готово»."),
