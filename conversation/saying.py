@@ -22,6 +22,7 @@ from conversation.happenings import Said
 from conversation.meaning import may_be_meant, may_wait, meant, menu_meant, says_nothing
 from conversation.parts import comes_again
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
+from conversation.people.choosing import another_named
 from conversation.privacy.commands import KeepDrafts
 from conversation.privacy.wording import wants_to_keep
 from conversation.reminding import SCREENS as REMINDING
@@ -86,6 +87,7 @@ def _understand(talk: Talk, said: Said) -> None:
         or _acted(talk, said)
         or _captioned(talk, said)
         or _filed(talk, said)
+        or _named(talk, said)
         or _shortened(talk, said)
     )
     if not (heard or _left_for_later(talk, said)):
@@ -179,6 +181,14 @@ def _asked_in(talk: Talk, words: str) -> Ref | None:
         return None
     slots = [slot for slot in talk.path(writing).slots if asked_text(slot, talk.language) in words]
     return max(slots, key=lambda slot: len(asked_text(slot, talk.language))).ref if slots else None
+
+
+def _named(talk: Talk, said: Said) -> bool:
+    """Whether a name was typed where one of the known children is chosen."""
+    naming = another_named(talk, said.text)
+    if naming is not None:
+        do(talk, naming)
+    return naming is not None
 
 
 def _shortened(talk: Talk, said: Said) -> bool:

@@ -24,9 +24,7 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.questions import Need, Question
 from dialogs.engine.rules import Rule
 
-_REFUSED = All(
-    of=(Absent(key="applicant_tax_number"), Is(key="applicant_tax_number_refused", value=True))
-)
+_REFUSED = All(of=(Absent(key="applicant_tax_number"), Is(key="applicant_tax_number_refused", value=True)))
 _NO_REFUSAL = Any_(
     of=(
         Not(of=Absent(key="applicant_tax_number")),

@@ -243,6 +243,9 @@ def _apply(
             return place_file(form, draft, _slot(path, ref), id)
         case c.SetAside():
             return _set_aside(draft, _slot(path, command.ref), command)
+        case c.KeepFor(ref, text):
+            others = (kept for kept in draft.aside if kept.ref != _slot(path, ref).ref)
+            return draft._replace(aside=(*others, Attempt(ref, text)))
         case c.KeepForStory(text):
             return keep_for_story(draft, text, path)
         case c.TakeUp(ref):

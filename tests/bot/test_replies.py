@@ -78,7 +78,9 @@ async def test_a_copy_of_the_present_question_is_as_good_as_it(teller: Teller) -
     assert await teller.story() == "Будинок згорів, жити стало ніде."
 
 
-async def test_a_reply_to_a_question_before_corrects_it_where_nothing_is_asked_any_more(teller: Teller) -> None:
+async def test_a_reply_to_a_question_before_corrects_it_where_nothing_is_asked_any_more(
+    teller: Teller,
+) -> None:
     """At the list of sections, and at the check before the package."""
     await teller.press("Пауза")
     await reply(teller, "9 березня 2022", teller.message - 3, ASKED)
