@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -37,7 +38,9 @@ from dialogs.engine.answers import PERSON, Input, Place, Ref, Screen
 from dialogs.engine.attempts import refused_before
 from dialogs.engine.kinds.asides import THANKS, aside, thanks
 from dialogs.engine.kinds.refusals import wished
+from dialogs.engine.kinds.words import folded
 from dialogs.engine.look.wording import asked_text
+from dialogs.engine.path import Slot
 from dialogs.engine.questions import Question
 from dialogs.engine.step import STORY_LONG
 from dialogs.engine.understanding import besides_choices
@@ -110,11 +113,19 @@ def _menu(talk: Talk, said: Said) -> bool:
     if not menu or meant(screen_before(talk), said.text) is not None:
         return False
     slot = asked(talk)
+    if slot is not None and _names_an_option(slot, said.text):
+        return False
     free = slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.free
     if slot is not None and free and may_be_meant(said.text):
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
     do(talk, OpenMenu(menu))
     return True
+
+
+def _names_an_option(slot: Slot, text: str) -> bool:
+    """Whether a word of the menus stands in an option of the question: «довідка» where papers are to be marked."""
+    options = slot.asks.kind.options() if isinstance(slot.asks, Question) else ()
+    return any(folded(text) in re.findall(r"\w+", folded(option.label)) for option in options)
 
 
 def _coded(talk: Talk, said: Said) -> bool:

@@ -108,7 +108,7 @@ def whose_view(talk: Talk, part: str) -> View:
 
 
 def another_named(talk: Talk, text: str) -> NameChild | None:
-    """Where one of the known children is chosen: a whole name that is none of the children who are shown: it is another one, and that is their name."""
+    """Where one of the known children is chosen, a whole name that is none of theirs is that of another one."""
     writing = talk.writing
     if talk.session.menu != "whose" or writing is None:
         return None

@@ -215,7 +215,7 @@ def _led_to_nothing(slot: Slot, path: Trace) -> bool:
         return False
     return any(
         other.asks.when is not None
-        and slot.ref.key in other.asks.when.keys()
+        and slot.ref.key in set(other.asks.when.keys())
         and other.answer is not None
         and not other.answer.given
         for other in path.slots
