@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -22,6 +23,7 @@ from conversation.happenings import Said
 from conversation.meaning import may_be_meant, may_wait, meant, menu_meant, says_nothing
 from conversation.parts import comes_again
 from conversation.pausing import KEPT, KEPT_FOR_LATER, KEPT_TOO, RESUMED
+from conversation.people.choosing import another_named
 from conversation.privacy.commands import KeepDrafts
 from conversation.privacy.wording import wants_to_keep
 from conversation.reminding import SCREENS as REMINDING
@@ -36,7 +38,9 @@ from dialogs.engine.answers import PERSON, Input, Place, Ref, Screen
 from dialogs.engine.attempts import refused_before
 from dialogs.engine.kinds.asides import THANKS, aside, thanks
 from dialogs.engine.kinds.refusals import wished
+from dialogs.engine.kinds.words import folded
 from dialogs.engine.look.wording import asked_text
+from dialogs.engine.path import Slot
 from dialogs.engine.questions import Question
 from dialogs.engine.step import STORY_LONG
 from dialogs.engine.understanding import besides_choices
@@ -86,6 +90,7 @@ def _understand(talk: Talk, said: Said) -> None:
         or _acted(talk, said)
         or _captioned(talk, said)
         or _filed(talk, said)
+        or _named(talk, said)
         or _shortened(talk, said)
     )
     if not (heard or _left_for_later(talk, said)):
@@ -108,11 +113,19 @@ def _menu(talk: Talk, said: Said) -> bool:
     if not menu or meant(screen_before(talk), said.text) is not None:
         return False
     slot = asked(talk)
+    if slot is not None and _names_an_option(slot, said.text):
+        return False
     free = slot is not None and isinstance(slot.asks, Question) and slot.asks.kind.free
     if slot is not None and free and may_be_meant(said.text):
         do(talk, c.SetAside(slot.ref, said.text, stay=True))
     do(talk, OpenMenu(menu))
     return True
+
+
+def _names_an_option(slot: Slot, text: str) -> bool:
+    """Whether a word of the menus stands in an option of the question: «довідка» where papers are to be marked."""
+    options = slot.asks.kind.options() if isinstance(slot.asks, Question) else ()
+    return any(folded(text) in re.findall(r"\w+", folded(option.label)) for option in options)
 
 
 def _coded(talk: Talk, said: Said) -> bool:
@@ -153,11 +166,13 @@ def _replied(talk: Talk, said: Said) -> bool:
     slot = asked(talk)
     spoken = talk.session.answered_by(said.to)
     ref = spoken.ref if spoken and spoken.claim == talk.session.claim else _asked_in(talk, said.asked)
-    if slot is None or ref == slot.ref:
+    if slot is not None and ref == slot.ref:
         return False
     if ref is not None:
         do(talk, c.Correct(ref, said.text))
         return True
+    if slot is None:
+        return False
     do(talk, c.SetAside(slot.ref, said.text, stay=True))
     talk.tell(
         N_("Ви відповіли не на останнє питання. Якщо це відповідь на нього, натисніть «Зберегти написане».")
@@ -177,6 +192,14 @@ def _asked_in(talk: Talk, words: str) -> Ref | None:
         return None
     slots = [slot for slot in talk.path(writing).slots if asked_text(slot, talk.language) in words]
     return max(slots, key=lambda slot: len(asked_text(slot, talk.language))).ref if slots else None
+
+
+def _named(talk: Talk, said: Said) -> bool:
+    """Whether a name was typed where one of the known children is chosen."""
+    naming = another_named(talk, said.text)
+    if naming is not None:
+        do(talk, naming)
+    return naming is not None
 
 
 def _shortened(talk: Talk, said: Said) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,7 +11,10 @@ from conversation.people.commands import AddPerson, BeginTogether, NameChild
 from conversation.people.linking import candidates, papers_of
 from conversation.people.records import Record, called, in_full, records_of
 from conversation.talk import Talk
-from dialogs.engine.answers import Place, Screen
+from dialogs.engine.answers import Input, Place, Screen
+from dialogs.engine.errors import Refusal
+from dialogs.engine.kinds.person_name import PersonName
+from dialogs.engine.kinds.words import folded
 from dialogs.engine.look.fitting import on_button, told_apart
 from dialogs.engine.look.wording import shortened
 from dialogs.engine.views import Action, View
@@ -94,12 +98,30 @@ def whose_view(talk: Talk, part: str) -> View:
                 on_button(called(one, language)),
                 NameChild(one.id),
                 in_full(one, language) if names[one.called] > 1 else "",
+                words=(folded(str(one.name)),) if names[one.called] == 1 else (),
             )
             for one in children
         ),
         actions=(Action(language.text(N_("Інша дитина")), NameChild(""), words=_ANOTHER),),
     )
     return view._replace(choices=told_apart(view))
+
+
+def another_named(talk: Talk, text: str) -> NameChild | None:
+    """Where one of the known children is chosen, a whole name that is none of theirs is that of another one."""
+    writing = talk.writing
+    if talk.session.menu != "whose" or writing is None:
+        return None
+    words = re.findall(r"\w+", text)
+    if {folded(word) for word in words} <= set(_ANOTHER):  # «ні, інша»
+        return NameChild("") if words else None
+    if not all(word[0].isupper() for word in words):  # «старша донька»
+        return None
+    try:
+        PersonName().parse(Input(text=text), talk.path(writing).scope)
+    except Refusal:
+        return None
+    return NameChild("", name=text)
 
 
 def known_children(talk: Talk) -> list[Record]:

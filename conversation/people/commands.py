@@ -24,9 +24,10 @@ class BeginTogether(WithPeople):
 
 @dataclass(frozen=True, slots=True)
 class NameChild(WithPeople):
-    """The claim is for this child, whom the bot knows already; "" for another one."""
+    """The claim is for this child, whom the bot knows already; "" for another one, who may be named at once."""
 
     person: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conversation.claims.beginning import for_person
 from conversation.claims.offering import PLACE as OFFER
+from conversation.claims.stepping import take_step
 from conversation.claims.writing import save_claim
 from conversation.people.commands import (
     AddPerson,
@@ -26,7 +27,9 @@ from conversation.people.overview import package_all
 from conversation.people.records import new_record, record_of
 from conversation.talk import STALE, Talk
 from dialogs.engine.answers import Answer, Draft, Place, Ref, Screen
+from dialogs.engine.commands import KeepFor
 from dialogs.engine.path import trace
+from dialogs.engine.questions import Question
 from dialogs.language import N_
 from dialogs.people.record import WHO
 
@@ -35,8 +38,10 @@ def do_with_people(talk: Talk, command: WithPeople) -> None:
     match command:
         case BeginTogether(people, papers):
             _begin_together(talk, people, papers)
-        case NameChild(person):
+        case NameChild(person, name):
             _name_child(talk, person)
+            if name:
+                _keep_name(talk, name)
         case AddPerson(who):
             _add(talk, who)
         case EditFact(person, key):
@@ -69,6 +74,15 @@ def _begin_together(talk: Talk, people: tuple[str, ...], papers: bool) -> None:
             claims + " " + language.count("Не питатимемо {n} питання.", "Не питатимемо {n} питань.", spared)
         )
     talk.session = talk.session._replace(menu="claims")
+
+
+def _keep_name(talk: Talk, name: str) -> None:
+    """What was told where a child was chosen is offered where the name is asked for, after what is known already."""
+    writing = talk.writing
+    for slot in talk.path(writing).slots if writing is not None else ():
+        if isinstance(slot.asks, Question) and slot.asks.kind.name == "person_name" and not slot.settled:
+            take_step(talk, KeepFor(slot.ref, name))
+            return
 
 
 def _name_child(talk: Talk, person: str) -> None:

@@ -11,7 +11,7 @@ from dialogs.blocks.places import actual_now, registered_now
 from dialogs.blocks.sharing import shared
 from dialogs.blocks.who import FOR_CHILD
 from dialogs.engine.checks import NotBefore
-from dialogs.engine.conditions import Absent, AgeAtLeast, All, Given, Is, Not, Skipped
+from dialogs.engine.conditions import Absent, AgeAtLeast, All, Any_, Given, Is, Not, Skipped
 from dialogs.engine.kinds.birth_certificate import BirthCertificate
 from dialogs.engine.kinds.citizenships import STATELESS
 from dialogs.engine.kinds.country import Country
@@ -24,6 +24,15 @@ from dialogs.engine.kinds.yes_no import YesNo
 from dialogs.engine.questions import Need, Question
 from dialogs.engine.rules import Rule
 
+_REFUSED = All(of=(Absent(key="applicant_tax_number"), Is(key="applicant_tax_number_refused", value=True)))
+_NO_REFUSAL = Any_(
+    of=(
+        Not(of=Absent(key="applicant_tax_number")),
+        Is(key="applicant_tax_number_refused", value=False),
+        Skipped(key="applicant_tax_number_refused"),
+    )
+)
+"""Whoever says that there is no number is asked why before anything is said of it."""
 _HAS_PASSPORT = Given(key="child_passport")
 
 
@@ -214,8 +223,16 @@ def child_rules(para: str) -> tuple[Rule, ...]:
         Rule(
             code="parent_without_tax_number",
             para=para,
-            broken=All(of=(FOR_CHILD, Skipped(key="applicant_tax_number"))),
+            broken=All(of=(FOR_CHILD, Skipped(key="applicant_tax_number"), _NO_REFUSAL)),
             explain="Щоб подати заяву для дитини, потрібен ваш податковий номер (РНОКПП). "
             "Без нього Дія може її не прийняти.",
+        ),
+        Rule(
+            code="parent_refused_tax_number",
+            para=para,
+            broken=All(of=(FOR_CHILD, _REFUSED)),
+            explain="За правилами подання той, хто подає заяву за дитину, має податковий номер. "
+            "Відмітку про відмову там згадано лише в паспорті дитини. Дія може не прийняти заяву. "
+            "Подати її може й другий із батьків, якщо має номер.",
         ),
     )

@@ -14,14 +14,14 @@ SEX = Choice(
             label="Жіноча",
             button="Жіноча стать",
             context="sex",
-            words=("ж", "жінка", "дівчинка", "f", "woman", "girl"),
+            words=("ж", "жінка", "дівчинка", "дівчина", "девушка", "f", "woman", "girl"),
         ),
         Option(
             value="male",
             label="Чоловіча",
             button="Чоловіча стать",
             context="sex",
-            words=("ч", "чоловік", "хлопчик", "m", "man", "boy"),
+            words=("ч", "чоловік", "хлопчик", "хлопець", "парень", "m", "man", "boy"),
         ),
     )
 )

@@ -52,7 +52,9 @@ def filing_for(filing: Filing) -> Question:
         kind=Choice(
             of=(
                 Option(
-                    value="self", label="Для мене", words=("я", "мене", "за себе", "себе", "me", "myself")
+                    value="self",
+                    label="Для мене",
+                    words=("я", "мене", "мені", "мне", "за себе", "себе", "me", "myself"),
                 ),
                 Option(
                     value="child",

@@ -10,7 +10,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.asides import aside
 from dialogs.engine.kinds.choosing import clear_part
 from dialogs.engine.kinds.files import no_file
-from dialogs.engine.kinds.words import folded, matching
+from dialogs.engine.kinds.words import folded, matching, without_links
 from dialogs.engine.options import Option
 from dialogs.engine.path import Slot, Trace
 from dialogs.engine.questions import Question
@@ -28,6 +28,15 @@ def refused_before(draft: Draft, slot: Slot, path: Trace) -> Refusal | None:
     except Refusal as refusal:
         return refusal
     return None
+
+
+def may_be_kept(draft: Draft, slot: Slot, path: Trace) -> str:
+    """The text of the attempt that its person may keep as it is; empty where there is none, or where it was only said
+    to the bot."""
+    refusal = refused_before(draft, slot, path)
+    if draft.attempt is None or refusal is None or not refusal.soft or aside(draft.attempt.text):
+        return ""
+    return draft.attempt.text
 
 
 def read(slot: Slot, question: Question, given: Input, path: Trace) -> Any:
@@ -89,6 +98,8 @@ def completed(draft: Draft, slot: Slot, given: Input, path: Trace) -> Input:
         options = slot.asks.kind.options()
         if matching(options, given.text) is None:
             return Input(text=attempt.text, option=options[int(str(refusal.params["number"])) - 1].value)
+    if not without_links(given.text).strip():
+        return given  # figures of a link are no rest of anything
     numbered = slot.asks.kind.counts and given.text.strip().isdecimal()
     option = None if numbered else option_named(refusal.options, given.text, _UKRAINIAN)
     if option:

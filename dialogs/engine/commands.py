@@ -140,6 +140,14 @@ class SetAside(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepFor(Command):
+    """What answers a question that is still to come: kept beside it, and offered there. Nobody is led to it."""
+
+    ref: Ref
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeepForStory(Command):
     """What was told where nothing is asked: kept for the question that will ask for the story, if there is one."""
 

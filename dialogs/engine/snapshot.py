@@ -201,9 +201,26 @@ def _entries(
             group = _group(slot, slot.repeat, slots, draft, path, language, loose)
             if group not in entries:
                 entries.append(group)
+        elif _led_to_nothing(slot, path):
+            continue
         elif not isinstance(slot.asks, Repeat) or not _has_items(slot):
             entries.append(_line(slot, path, language, loose))
     return entries
+
+
+def _led_to_nothing(slot: Slot, path: Trace) -> bool:
+    """Whether an answer like «Інша адреса» led to a question that was skipped: beside that it says nothing."""
+    asks = slot.asks
+    if not isinstance(asks, Question) or slot.answer is None or not _leads(asks, slot.answer.value):
+        return False
+    return any(
+        other.asks.when is not None
+        and slot.ref.key in set(other.asks.when.keys())
+        and other.answer is not None
+        and not other.answer.given
+        for other in path.slots
+        if other.ref.item == slot.ref.item
+    )
 
 
 def _group(

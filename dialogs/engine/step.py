@@ -18,7 +18,7 @@ from dialogs.engine.answers import (
     holds_something,
 )
 from dialogs.engine.attaching import attach, detach, place_file
-from dialogs.engine.attempts import completed, read
+from dialogs.engine.attempts import completed, may_be_kept, read
 from dialogs.engine.errors import DomainError, Refusal
 from dialogs.engine.facts import stands as stands_for
 from dialogs.engine.form import Form
@@ -108,7 +108,7 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         result = result._replace(aside=tuple(kept for kept in result.aside if kept.ref != settled))
     if result.answers is draft.answers:
         told = refusal is not None or isinstance(command, c.KeepForStory)
-        kept = told and result.aside is not draft.aside
+        kept = told and _for_others(result, command) != _for_others(draft, command)
         return Outcome(result, before, settled, refusal, remark=remark, kept=kept)
     after, rules = _walked(form, before, result, settled)
     if settled is not None and settled.key in form.deciding:
@@ -136,6 +136,12 @@ def step(form: Form, draft: Draft, command: c.Command, today: date, path: Trace 
         warned=warned,
         remark=remark,
     )
+
+
+def _for_others(draft: Draft, command: c.Command) -> list[Attempt]:
+    """What is set aside for other questions than the one that was answered."""
+    ref = command.ref if isinstance(command, c.Reply) else None
+    return [kept for kept in draft.aside if kept.ref != ref]
 
 
 def _behind_yes_or_no(command: c.Command) -> Attempt | None:
@@ -237,6 +243,9 @@ def _apply(
             return place_file(form, draft, _slot(path, ref), id)
         case c.SetAside():
             return _set_aside(draft, _slot(path, command.ref), command)
+        case c.KeepFor(ref, text):
+            others = (kept for kept in draft.aside if kept.ref != _slot(path, ref).ref)
+            return draft._replace(aside=(*others, Attempt(ref, text)))
         case c.KeepForStory(text):
             return keep_for_story(draft, text, path)
         case c.TakeUp(ref):
@@ -272,10 +281,20 @@ def _reply(draft: Draft, slot: Slot, given: Input, path: Trace) -> _Settled | _R
             # It is never cut: whatever the person does next, all of it stands here.
             whole = question.kind.parse(given._replace(keep=True), path.view_from(ref))
             draft = draft.with_answer(ref, Answer(value=whole, kept=True))
-        draft = kept_for_story(draft, question, given, refusal, path)
+        draft = kept_for_story(_with_doubted(draft, slot, given, path), question, given, refusal, path)
         return _Refused(draft._replace(place=place, attempt=attempt), refusal)
     answer = Answer(value=value, kept=given.keep)
     return _Settled(draft.answered(ref, answer), ref, question.kind.remark(value))
+
+
+def _with_doubted(draft: Draft, slot: Slot, given: Input, path: Trace) -> Draft:
+    """The draft that keeps beside its question what was doubted there and could be kept, now that another text is
+    refused in its place: «Соня», then «7 років»."""
+    doubted = may_be_kept(draft, slot, path)
+    if not doubted or doubted in given.text:
+        return draft
+    others = (other for other in draft.aside if other.ref != slot.ref)
+    return draft._replace(aside=(*others, Attempt(slot.ref, doubted)))
 
 
 def _set_aside(draft: Draft, slot: Slot, command: c.SetAside) -> Draft:

@@ -76,3 +76,14 @@ async def test_a_reply_to_the_present_question_or_to_what_came_with_it_answers_i
 async def test_a_copy_of_the_present_question_is_as_good_as_it(teller: Teller) -> None:
     await reply(teller, "Будинок згорів, жити стало ніде.", 3, "Розкажіть, що сталося\nЧому довелося виїхати")
     assert await teller.story() == "Будинок згорів, жити стало ніде."
+
+
+async def test_a_reply_to_a_question_before_corrects_it_where_nothing_is_asked_any_more(
+    teller: Teller,
+) -> None:
+    """At the list of sections, and at the check before the package."""
+    await teller.press("Пауза")
+    await reply(teller, "9 березня 2022", teller.message - 3, ASKED)
+    assert teller.heading == REPLACE
+    await teller.press("Так, замінити")
+    assert "9" in str((await teller.draft()).answers[DATE].value)

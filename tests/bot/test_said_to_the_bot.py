@@ -114,3 +114,17 @@ async def test_who_tells_of_children_is_pointed_to_their_option(database: Databa
     await chat.start()
     view = await chat.say("Почати нову заяву", "A1.1", "це для моїх двох дітей")
     assert view.notes == ("Здається, це варіант 2. Якщо так і є, натисніть його.",)
+
+
+async def test_a_word_of_the_menus_that_stands_in_an_option_names_it(database: Database) -> None:
+    """«Довідка» opens the help anywhere else."""
+    chat = Chat(database)
+    await chat.start()
+    said = (
+        "R3", "Для мене", "так", "12.03.2025", "5601-5001234567 від 12.03.2025", "файлів немає", "Токмак", "так",
+        "Через бої немає з чого жити", "ні", "так", "Не вистачає на ліки для двох дітей.", "виплат не було",
+    )  # fmt: skip
+    asked = await chat.say("Почати нову заяву", *said)
+    assert asked.heading == "Який документ підтвердить потребу?"
+    again = await chat.say("довідка")
+    assert again.heading == asked.heading and again.notes

@@ -151,17 +151,18 @@ class FromTo(Kind):
         if not first or not rest or self._reads(text, scope):
             return ""
         for both in (f"{first} {rest}", f"{first} по {rest}", f"{first} - {rest}", f"{rest} {first}"):
-            if self._reads(both, scope):
+            if self._reads(both, scope, wrong_year=refusal.code != "date.year"):
                 return both
         if refusal.code == "date.no_year" or not _begins(first, scope):
             return f"{first} {rest}" if _begins(f"{first} {rest}", scope) else ""
         return ""
 
-    def _reads(self, text: str, scope: Scope) -> bool:
+    def _reads(self, text: str, scope: Scope, *, wrong_year: bool = True) -> bool:
         try:
             self.parse(Input(text=text), scope)
         except Refusal as refusal:
-            return refusal.code not in ("period.unclear", "date.unclear", "date.no_year", "date.incomplete")
+            unread = ("period.unclear", "date.unclear", "date.no_year", "date.incomplete")
+            return refusal.code not in unread and (wrong_year or refusal.code != "date.year")
         return True
 
     def _going_on(self, words: str, scope: Scope) -> Period:

@@ -56,7 +56,7 @@ def question_view(
     scope = path.view_from(slot.ref)
     working = question.works_out.work_out(scope) if question.works_out else None
     lack = question.works_out.lacks(scope) if question.works_out and working is None else None
-    kept = draft.set_aside(slot.ref) if draft.attempt is None else ""
+    kept = _kept(draft, slot, refusal)
     view = View(
         place=draft.place,
         ref=slot.ref,
@@ -93,6 +93,13 @@ def question_view(
     if refusal and refusal.marks and (far := _marks_elsewhere(refusal, options, choices, shown, language)):
         shown = shown._replace(notes=(*shown.notes, far))
     return shown
+
+
+def _kept(draft: Draft, slot: Slot, refusal: Refusal | None) -> str:
+    """What was written for this question before. While a refused text has a way on of its own, that comes first."""
+    if draft.attempt is not None and (refusal is None or refusal.options or refusal.soft):
+        return ""
+    return draft.set_aside(slot.ref)
 
 
 def _marks_elsewhere(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from storage import Database
-from tests.bot.families.household import CHILD, SOFIA, Household, household
+from tests.bot.families.household import CHILD, SOFIA, TARAS, Household, household
 
 
 async def twice(database: Database) -> Household:
@@ -63,13 +65,37 @@ async def test_it_is_asked_in_the_claim_when_the_same_child_is_told_again(databa
     assert set((await chat.whose()).values()) == {"Софія"}
 
 
-async def test_no_means_another_child(database: Database) -> None:
+async def test_a_whole_name_means_that_child_or_another_one_who_is_called_so(database: Database) -> None:
     chat = await household(database)
     await chat.filled("A3.3", CHILD)
     await chat.come_back()
     await chat.say("/start", "Мої заяви", "Почати нову заяву", "A1.2", "Для моєї дитини")
-    assert [choice.label for choice in (await chat.say("ні, інша")).choices] == ["Софія"]
-    assert [choice.label for choice in (await chat.say("ні")).choices] == ["Пропущене"]
+    known = await chat.say(TARAS)
+    assert [choice.label for choice in known.choices] == [
+        "Пропущене"
+    ]  # what is known is offered all the same
+    asked = await chat.say("Відповісти заново", "Так, громадянство є")
+    assert asked.heading == "Як звати дитину?" and f"Ви вже писали: «{TARAS}»" in asked.lines
+    born = await chat.say("Зберегти написане")
+    assert born.heading == "Коли народилася дитина?"
+
+
+async def test_the_whole_name_of_a_known_child_chooses_it(database: Database) -> None:
+    chat = await household(database)
+    await chat.filled("A3.3", CHILD)
+    await chat.come_back()
+    await chat.say("/start", "Мої заяви", "Почати нову заяву", "A1.2", "Для моєї дитини", SOFIA)
+    assert set((await chat.whose()).values()) == {"Софія"}
+
+
+@pytest.mark.parametrize("no", ["ні", "ні, інша"])
+async def test_no_means_another_child(database: Database, no: str) -> None:
+    chat = await household(database)
+    await chat.filled("A3.3", CHILD)
+    await chat.come_back()
+    await chat.say("/start", "Мої заяви", "Почати нову заяву", "A1.2", "Для моєї дитини")
+    assert [choice.label for choice in (await chat.say("старша донька")).choices] == ["Софія"]
+    assert [choice.label for choice in (await chat.say(no)).choices] == ["Пропущене"]
 
 
 async def test_never_across_accounts(database: Database) -> None:

@@ -10,6 +10,9 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.address import Address, PostalAddress
 from dialogs.engine.kinds.base import Kind
+from dialogs.engine.kinds.period import FromTo
+from dialogs.engine.kinds.person_name import PersonName
+from dialogs.engine.names import FullName
 from dialogs.engine.options import Option
 from dialogs.engine.questions import Question
 from tests.dialogs.engine.questions import PAPERS, day
@@ -80,3 +83,36 @@ def test_an_option_of_a_page_not_shown_completes_what_was_typed(said: str) -> No
     assert isinstance(address, PostalAddress)
     assert address.text == "Іванівка, вулиця Садова, 5"
     assert address.place.startswith("UA63")
+
+
+NAME = Question(key="name", kind=PersonName(), label="Ім’я", ask="Як звати?", example="Бойко Ганна")
+
+
+def test_what_could_be_kept_is_offered_when_the_next_text_is_refused() -> None:
+    talk = Talk(form_of(NAME, PAPERS)).type("Соня", "7 років")
+    assert "Ви вже писали: «Соня»" in talk.view.lines
+    assert talk.reopened == talk.view
+    talk.press("Зберегти написане")
+    assert "Зберегти написане" not in talk.buttons
+    talk.press("Залишити як є")
+    assert str(talk.value("name")) == str(FullName("Соня", ""))
+    assert talk.draft.aside == ()
+
+
+def test_what_was_only_said_to_the_bot_is_not_offered() -> None:
+    talk = Talk(form_of(NAME, PAPERS)).type("а що це?", "7 років")
+    assert talk.draft.aside == ()
+
+
+def test_the_rest_of_a_doubted_text_still_joins_it() -> None:
+    talk = Talk(form_of(NAME, PAPERS)).type("Бойко", "Ганна Іванівна")
+    assert talk.value("name") == FullName("Бойко", "Ганна", "Іванівна")
+
+
+def test_figures_of_a_link_complete_no_refused_period() -> None:
+    when = Question(key="when", kind=FromTo(), label="Період", ask="Коли?", example="з березня 2022 досі")
+    talk = Talk(form_of(when, PAPERS)).type("5678", "https://t.me/x/5678")
+    assert talk.draft.attempt == Attempt(Ref("when"), "https://t.me/x/5678")
+    assert "5678. Напишіть" not in talk.view.notes[0]
+    talk.type("5678", "з 5 травня по 6 червня")
+    assert talk.draft.attempt == Attempt(Ref("when"), "з 5 травня по 6 червня")

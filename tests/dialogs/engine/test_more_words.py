@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.blocks.person import SEX
 from dialogs.engine.answers import Draft, Screen, State
 from dialogs.engine.kinds.address import Address
 from dialogs.engine.kinds.choice import Choice
@@ -17,7 +18,7 @@ from dialogs.engine.understanding import understood
 from dialogs.programmes import all_forms
 from tests.dialogs.engine.questions import PAPERS, options
 from tests.dialogs.engine.talk import Talk, form_of
-from tests.dialogs.scope import TODAY, UKRAINIAN
+from tests.dialogs.scope import TODAY, UKRAINIAN, read
 
 LIVES = all_forms()["A2.3"].questions["applicant_actual_address_same"]
 WHERE = Question(key="where", kind=Address(), label="Адреса", ask="За якою адресою ви живете?")
@@ -240,3 +241,8 @@ def test_a_sum_or_a_link_alone_is_doubted_where_words_are_asked_for(typed: str) 
     question = all_forms()["A4.1"].repeats["treatment"].body[0]
     talk = Talk(form_of(question.model_copy(update={"when": None}), PAPERS)).type(typed)
     assert not talk.draft.answers and f"«{typed}»" in talk.view.notes[0]
+
+
+@pytest.mark.parametrize(("said", "value"), [("хлопець", "male"), ("дівчина", "female"), ("парень", "male")])
+def test_a_sex_is_named_by_the_words_for_the_young(said: str, value: str) -> None:
+    assert read(SEX, said) == value

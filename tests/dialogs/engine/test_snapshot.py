@@ -194,3 +194,14 @@ def test_another_amount_than_was_worked_out_stands_without_that_working() -> Non
     lines = {entry.key: entry for part in snapshot.parts for entry in part.entries if isinstance(entry, Line)}
     assert lines["desired_compensation"].text.startswith("123")
     assert lines["desired_compensation"].working == ()
+
+
+def test_another_address_that_was_skipped_stands_once() -> None:
+    form = all_forms()["A3.4"]
+    person = Person(form)
+    other = {"applicant_actual_address_same": "Інша адреса"}
+    person.go_through({**a3_4.SCRIPT, **other, "applicant_actual_address": State.UNKNOWN})
+    snapshot = freeze(form, person.draft, WALKED, UKRAINIAN)
+    lines = {entry.key: entry for part in snapshot.parts for entry in part.entries if isinstance(entry, Line)}
+    assert lines["applicant_actual_address"].state == "unknown"
+    assert "applicant_actual_address_same" not in lines

@@ -111,12 +111,18 @@ def test_who_was_not_under_the_control_of_russia_stops_only_as_a_plain_no() -> N
     assert not readiness(FORM, refused.path).stopped
 
 
+_WITH_THE_MARK: Script = {"applicant_tax_number": State.ABSENT, "applicant_tax_number_refused": "так"}
+_WITHOUT_THE_MARK: Script = {"applicant_tax_number": State.ABSENT, "applicant_tax_number_refused": "ні"}
+
+
 @pytest.mark.parametrize(
     ("script", "code", "para"),
     [
         ({**FOR_A_SON, "child_birth_date": "20 листопада 2008"}, "child_is_adult", "80"),
         ({**FOR_A_SON, "child_birth_record": "ні"}, "no_birth_record", "81"),
         ({"filing_for": "2"}, "parent_without_tax_number", "81"),
+        ({"filing_for": "2", **_WITH_THE_MARK}, "parent_refused_tax_number", "81"),
+        ({"filing_for": "2", **_WITHOUT_THE_MARK}, "parent_without_tax_number", "81"),
         ({"filing_for": "1", "applicant_birth_date": "22 листопада 2008"}, "minor_alone", "81"),
         ({"forced_date": "грудень 2021"}, "forced_before_decree", "83"),
         ({"forced_kind": "1", "forced_address_after": "Росія, Ростов"}, "place_abroad", "83"),

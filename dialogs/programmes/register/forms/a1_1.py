@@ -275,6 +275,10 @@ def _child_rules() -> tuple[Rule, ...]:
         "parent_without_tax_number": (
             "У схожих заявах потрібен ваш податковий номер (РНОКПП). Без нього Дія може не прийняти заяву."
         ),
+        "parent_refused_tax_number": (
+            "У схожих заявах від батьків вимагають податкового номера. Про відмітку в їхньому паспорті не сказано. "
+            "Дія може не прийняти заяву. Подати її може й другий із батьків, якщо має номер."
+        ),
     }
     return tuple(
         rule.model_copy(update={"stop": False, "explain": words.get(rule.code, rule.explain)})
