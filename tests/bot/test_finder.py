@@ -205,7 +205,7 @@ async def test_a_sentence_is_understood_or_answered_kindly(database: Database) -
     chat = Chat(database)
     await chat.start()
     await chat.say("Почати нову заяву", "Підібрати мої заяви")
-    told = await chat.say("я і двоє моїх дітей")
+    told = await chat.say("чоловік і двоє моїх дітей")
     assert chat.notices == ("Додайте людей по одній: для кожної натисніть кнопку.",)
     assert told.heading == "Для кого ще шукаємо заяви?"
     marked = await chat.say("тільки я", "ми виїхали з Херсона до Польщі")

@@ -30,7 +30,7 @@ FOR_A_FILE = 300.0
 async def test_three_that_are_killed_and_cut_off_lose_nothing(
     request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], tmp_path: Path, postgres_url: str
 ) -> None:
-    kills = max(1, request.config.getoption("--kills") * 3 // 10)
+    kills = max(BOTS, request.config.getoption("--kills") // 10)
     async with Telegram(BOTS) as telegram, cut_line(postgres_url) as line:
         telegram.next_upstream = True
         bots = [outer(telegram, door, tmp_path, line.url) for door in range(BOTS)]
