@@ -29,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=int,
         default=20,
         help="how often tests/e2e/test_crashes.py kills the bot on SQLite; on PostgreSQL three tenths of that, "
-        "and as often tests/e2e/test_twins_killed.py kills one of two and test_three_killed.py three",
+        "and as often tests/e2e/test_twins_killed.py kills one of two, and a tenth test_three_killed.py three",
     )
     parser.addoption(
         "--slow",

@@ -76,7 +76,9 @@ def country_named(text: str) -> str | None:
         return _names()[bare]
     if bare == word or len(bare) < 5:
         return None
-    codes = {code for name, code in _beginning_like(bare) if _inflected(bare, name)}
+    shared = {(name, code): _stem_shared(bare, name) for name, code in _beginning_like(bare)}
+    longest = max(shared.values(), default=0)
+    codes = {code for (_, code), stem in shared.items() if stem == longest > 0}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -125,17 +127,25 @@ _STEM = 4
 
 
 _CASES = expression(
-    r"(?:[аяоьиіїуюеєыэ]|ою|ею|єю|ом|ем|єм|ой|ей|їв|ів|ях|ах|ам|ям|ами|ями|ии|ию|ия|ией|ії|ію|ією|ия)?"
+    r"(?:[аяоьиіїуюеєыэ]|ою|ею|єю|ом|ем|єм|ой|ей|їв|ів|ях|ах|ам|ям|ами|ями|ии|ию|ия|ией|ії|ію|ія|ією)?"
 )
+_ENDED = expression(r"(?:[иі]я|[аяоьиіїуюеєыэ])$")
 _OPEN = expression(r"е(?=[бвгґджзклмнпрстфхцчшщ]$)")
 
 
-def _inflected(word: str, name: str) -> bool:
-    """Whether two words differ in the endings of their cases only: «норвегії» and «норвегія», «єгипті» and «єгипет»."""
-    stem = name.rstrip("аяоьиіїуюеєыэ") if len(name) > _STEM else name
-    stems = {stem, _OPEN.sub("", stem)}
-    return any(
-        len(one) >= _STEM - 1 and word.startswith(one) and _CASES.fullmatch(word[len(one) :]) for one in stems
+def _stem_shared(word: str, name: str) -> int:
+    """The letters before the endings of their cases, where two words differ in nothing else: «норвегії» and «норвегія»,
+    «єгипті» and «єгипет»; 0 where they do."""
+    bare = {name, name[:-1] if _ENDED.search(name) else name, _ENDED.sub("", name)}
+    stems = {*bare, *(_OPEN.sub("", stem) for stem in bare)} if len(name) > _STEM else {name}
+    return max(
+        (
+            len(stem)
+            for stem in stems
+            if len(stem) >= _STEM - 1 and word.startswith(stem) and _CASES.fullmatch(word[len(stem) :])
+            if word != stem or not stem.endswith(("і", "и"))  # «у Нігері» is not Nigeria
+        ),
+        default=0,
     )
 
 
