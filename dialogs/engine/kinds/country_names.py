@@ -129,15 +129,18 @@ _STEM = 4
 _CASES = expression(
     r"(?:[аяоьиіїуюеєыэ]|ою|ею|єю|ом|ем|єм|ой|ей|їв|ів|ях|ах|ам|ям|ами|ями|ии|ию|ия|ией|ії|ію|ія|ією)?"
 )
-_ENDED = expression(r"(?:[иі]я|[аяоьиіїуюеєыэ])$")
+_ENDED = expression(r"[аяоьиіїуюеєыэ]$")
 _OPEN = expression(r"е(?=[бвгґджзклмнпрстфхцчшщ]$)")
 
 
 def _stem_shared(word: str, name: str) -> int:
     """The letters before the endings of their cases, where two words differ in nothing else: «норвегії» and «норвегія»,
     «єгипті» and «єгипет»; 0 where they do."""
-    bare = {name, name[:-1] if _ENDED.search(name) else name, _ENDED.sub("", name)}
-    stems = {*bare, *(_OPEN.sub("", stem) for stem in bare)} if len(name) > _STEM else {name}
+    if name.endswith(("ія", "ия")):  # in either language at once («Словакії», «Словакию»)
+        stems = {name, f"{name[:-2]}і", f"{name[:-2]}и"}
+    else:
+        bare = _ENDED.sub("", name)
+        stems = {name, bare, _OPEN.sub("", bare)} if len(name) > _STEM else {name}
     return max(
         (
             len(stem)
