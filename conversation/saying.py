@@ -123,9 +123,10 @@ def _menu(talk: Talk, said: Said) -> bool:
 
 
 def _names_an_option(slot: Slot, text: str) -> bool:
-    """Whether a word of the menus stands in an option of the question: «довідка» where papers are to be marked."""
+    """Whether an option of the question begins with a word of the menus: «довідка» where papers are to be marked.
+    «Додому» leads home where one is about a return home."""
     options = slot.asks.kind.options() if isinstance(slot.asks, Question) else ()
-    return any(folded(text) in re.findall(r"\w+", folded(option.label)) for option in options)
+    return any(re.findall(r"\w+", folded(option.label))[:1] == [folded(text)] for option in options)
 
 
 def _coded(talk: Talk, said: Said) -> bool:
