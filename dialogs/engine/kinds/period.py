@@ -51,9 +51,9 @@ _ROUGHLY = expression(
 )
 _YEAR = expression(r"(?<!\d)\d{4}(?!\d)")
 _LONG_FOR_ONE_YEAR = 270
-"""Days between two dates of which only the second has a year: so long a stretch is told with both."""
+"""Days between two dates in two years: so long a stretch is told with both of them."""
 _AROUND = timedelta(days=3)
-_OVER_NEW_YEAR = expression(r"(?P<left>[^\W\d_]+)\s?[-–—]\s?(?P<right>[^\W\d_]+) (?P<year>\d{4})")
+_OVER_NEW_YEAR = expression(r"[^\W\d_]+\s?[-–—]\s?[^\W\d_]+ \d{4}")
 _LATIN_C = expression(r"^c (?=\d|[а-я])")
 """«c 12 января»: a keyboard that was switched a letter too late."""
 _SINCE = expression(r"(?:з|із|зі|від|с|со|от|from|since) (?P<start>.+)")
@@ -105,37 +105,41 @@ class FromTo(Kind):
         return Period(_interval(sides[0], left), _interval(end, right))
 
     def doubt(self, given: Input, value: Any, scope: Scope) -> None:
-        """«Листопад-лютий 2022» may end or begin in that year."""
+        """Where only the second date has a year and the first one was put into the year before: «листопад-лютий 2022»
+        may begin in 2022, and in «з 5 березня по 1 березня 2022» the dates may stand the wrong way round."""
         text = tidied(_ARROWS.sub(" - ", brief(given.text)))
-        self._doubt_length(text, given, value, scope)
-        said = _OVER_NEW_YEAR.fullmatch(text)
-        if said is None or value.end is None or value.start.first.year == value.end.last.year:
-            return
-        left, right, year = said["left"], said["right"], int(said["year"])
-        ways = (f"{left} {year - 1} - {right} {year}", f"{left} {year} - {right} {year + 1}")
-        read = tuple(way for way in ways if self._reads(way, scope))
-        if len(read) > 1:
-            raise self._which(read, given)
-
-    def _which(self, ways: tuple[str, ...], given: Input) -> Refusal:
-        return Refusal(
-            "period.which_year",
-            N_("Можна зрозуміти по-різному: «{part}». Виберіть, коли це було."),
-            options=tuple(Option(value=way, label=way, verbatim=True) for way in ways),
-            part=part_of(given.text),
-        )
-
-    def _doubt_length(self, text: str, given: Input, value: Period, scope: Scope) -> None:
-        """«З 5 березня по 1 березня 2022» was nearly a year, or the two dates stand the wrong way round."""
         sides, years = sides_of(text), _YEAR.findall(text)
-        if sides is None or value.end is None or len(years) != 1:
+        if (
+            sides is None
+            or len(years) != 1
+            or value.end is None
+            or value.start.first.year == value.end.last.year
+        ):
             return
-        if (value.end.first - value.start.first).days < _LONG_FOR_ONE_YEAR:
+        left, right, year = *sides, int(years[0])
+        days = (value.end.first - value.start.first).days
+        if _OVER_NEW_YEAR.fullmatch(text):
+            bare = right.replace(years[0], "").strip()
+            ways = (f"{left} {year - 1} - {right}", f"{left} {year} - {bare} {year + 1}")
+        elif days >= _LONG_FOR_ONE_YEAR:
+            ways = (f"{left} {year - 1} - {right}", f"{right} - {left} {year}")
+        else:
             return
-        left, right = sides
-        ways = (f"{left} {int(years[0]) - 1} - {right}", f"{right} - {left} {years[0]}")
-        if years[0] in right:
-            raise self._which(tuple(way for way in ways if self._reads(way, scope)), given)
+        read = tuple(way for way in ways if self._takes(way, scope))
+        if len(read) > 1:
+            raise Refusal(
+                "period.which_year",
+                N_("Можна зрозуміти по-різному: «{part}». Виберіть, коли це було."),
+                options=tuple(Option(value=way, label=way, verbatim=True) for way in read),
+                part=part_of(given.text),
+            )
+
+    def _takes(self, text: str, scope: Scope) -> bool:
+        try:
+            self.parse(Input(text=text), scope)
+        except Refusal:
+            return False
+        return True
 
     def _whole(self, text: str, scope: Scope) -> tuple[tuple[date, date], tuple[date, date]] | None:
         """«Весь 2022»: from its first day to its last."""
