@@ -230,9 +230,7 @@ class Jobs:
         """The line to the database was cut, which is no fault of the job: it goes back uncounted."""
         _log.warning("job.interrupted kind=%s", job.kind)
         try:
-            await self._once_there_is_a_line(
-                lambda work: work.jobs.again(job, work.now, job.code, counted=False)
-            )
+            await self._once_there_is_a_line(partial(_back, job=job))
         except StorageError as error:
             _log.error("job.not_put_off kind=%s code=%s", job.kind, error.code)
 
@@ -256,7 +254,7 @@ class Jobs:
 
     async def _hand_back(self, job: Job) -> None:
         try:
-            await self._database.write(lambda work: work.jobs.again(job, work.now, job.code, counted=False))
+            await self._database.write(partial(_back, job=job))
         except StorageError as error:
             _log.warning("job.kept kind=%s code=%s", job.kind, error.code)
 
@@ -274,6 +272,10 @@ def _done(work: Work, job: Job, finish: Finish | None) -> bool:
     if finish is not None:
         finish(work)
     return True
+
+
+def _back(work: Work, job: Job) -> None:
+    work.jobs.again(job, work.now, job.code, counted=False)
 
 
 def _put_off(work: Work, job: Job, why: Hindered, seconds: float, worker: Worker) -> None:

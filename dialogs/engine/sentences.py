@@ -80,12 +80,10 @@ def heard(question: Question, given: Input, refusal: Refusal, *, inside: bool) -
     words, telling = words_told(given.text), any(option.tells for option in options)
     if refusal.options or refusal.code == BESIDES or words < (_SENTENCE if telling else _STORY):
         return refusal
-    if question.kind.name == "multi_choice" and (not telling or inside):
-        return Refusal(
-            "sentence.story", N_("Дякуємо, що розповідаєте. Тут треба позначити варіанти зі списку.")
-        )
     if not telling or inside:
-        return Refusal("sentence.story", N_("Дякуємо, що розповідаєте. Тут треба вибрати один із варіантів."))
+        one = N_("Дякуємо, що розповідаєте. Тут треба вибрати один із варіантів.")
+        several = N_("Дякуємо, що розповідаєте. Тут треба позначити варіанти зі списку.")
+        return Refusal("sentence.story", several if question.kind.name == "multi_choice" else one)
     return Refusal(
         "sentence.told",
         N_("Дякуємо, що розповідаєте. Тут треба вибрати з варіантів, а докладно розпитаємо в самій заяві."),

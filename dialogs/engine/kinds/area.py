@@ -11,7 +11,7 @@ from dialogs.engine.conditions import Scope
 from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.words import part_of
-from dialogs.engine.kinds.written_numbers import LONGEST, Written, in_thousands, read_number
+from dialogs.engine.kinds.written_numbers import LONGEST, SAID_AGAIN, Written, in_thousands, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 from dialogs.patterns import expression
@@ -43,7 +43,6 @@ _SIDES = expression(
     r"\s*(\d+(?:[.,]\d+)?)\s*(?:м\s*)?(?:[xх×*]|на)\s*(\d+(?:[.,]\d+)?)\s*(?:м|m|метр\w*)?\s*", re.IGNORECASE
 )
 _AND = expression(r"(?:,\s*|\s)(?:і|й|та|и|and|плюс)\s|,\s+", re.IGNORECASE)
-_TWICE = expression(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
 _PARTS = expression(r"[/;(]|,\s+|\s(?:і|й|та|и|and)\s|(?<=\d)\s+(?=(?:загальн|житлов|кухн|общ|жил)\w+)")
 _SMALLEST = 5
 """Square metres: a smaller bare number is land in hectares, as deeds have it («0,0600»)."""
@@ -205,7 +204,7 @@ def _of_two_things(text: str) -> list[Decimal]:
 
 def _told_twice(text: str) -> Decimal | None:
     """«0,25 га (25 соток)»: the same area in two units."""
-    parts = _areas(_TWICE.split(text.strip(" .)")))
+    parts = _areas(SAID_AGAIN.split(text.strip(" .)")))
     return parts[0] if len(parts) == 2 and parts[0] == parts[1] else None
 
 

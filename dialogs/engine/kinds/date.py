@@ -41,8 +41,11 @@ class Day(Kind):
     earliest: dt.date | None = None
 
     def parse(self, given: Input, scope: Scope) -> dt.date:
-        text = years_named(tidied(brief(given.option or given.text)), scope.today)
+        text = tidied(brief(given.option or given.text))
         day = read_day(text, scope.today)
+        if day is None:
+            text = years_named(text, scope.today)
+            day = read_day(text, scope.today)
         if day is None:
             raise _not_a_day(given.text, text, scope.today)
         refuse_future(day, self.past, scope)

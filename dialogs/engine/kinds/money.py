@@ -15,7 +15,7 @@ from dialogs.engine.errors import Refusal
 from dialogs.engine.kinds.base import Kind
 from dialogs.engine.kinds.currencies import currencies_named
 from dialogs.engine.kinds.words import folded, part_of, plain
-from dialogs.engine.kinds.written_numbers import Written, in_thousands, read_number
+from dialogs.engine.kinds.written_numbers import SAID_AGAIN, Written, in_thousands, read_number
 from dialogs.engine.options import Option
 from dialogs.language import N_, Language
 from dialogs.patterns import expression
@@ -27,7 +27,6 @@ _CHOSEN = expression(r"(\d{1,15}(?:\.\d{1,2})?) ([A-Z]{3})")
 _DOLLARS = expression(r"\b(us|ca|can|au|a|c|nz|hk|s)\$")
 _UNITS_OF_VALUE = expression(r"(?<!\w)у\.?\s?[ео](?!\w)\.?")
 _HUNDRED = expression(r"(?<!\w)сот(?:ка|ки|ку|ок)(?!\w)")
-_OTHER_SUM = expression(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
 _WORKING = expression(r"[^=]*\d[^=]*=\s*(?P<sum>[^=]*\d[^=]*)|(?P<first>[^(=]*\d[^(=]*)\([^()]*\d[^()]*\)\W*")
 _FOR_NOTHING = expression(
     r"(?:це |все |всё |воно )?(?:було |было )?(?:безкоштовно|безплатно|задарма|даром|бесплатно|free(?: of charge)?|"
@@ -236,7 +235,7 @@ def _counts_more(text: str) -> bool:
 
 def _several(text: str) -> list[Sum]:
     """The two sums of «2500 злотих (25000 грн)» and «1000 дол або 25000 грн»; none where a part is no plain sum."""
-    parts = [part for part in _OTHER_SUM.split(text.strip(" .)")) if part.strip()]
+    parts = [part for part in SAID_AGAIN.split(text.strip(" .)")) if part.strip()]
     read = [_read(part) for part in parts] if len(parts) == 2 else []
     sums = [
         Sum((written.number + minor).quantize(_CENT), currencies[0])

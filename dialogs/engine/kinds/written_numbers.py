@@ -29,6 +29,8 @@ from dialogs.patterns import expression
 
 MOST_DIGITS = 15
 LONGEST = 120
+SAID_AGAIN = expression(r"\(|=|(?<!\w)(?:або|чи|или|or|тобто|то есть)(?!\w)", re.IGNORECASE)
+"""Between two amounts that may be one: «2500 м² (25 соток)», «2500 злотих або 25000 грн»."""
 
 _TOKEN = expression(
     r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’]\d+)*)|"

@@ -39,12 +39,13 @@ _NO_ANSWER = expression(
 )
 """«Так само» begins like a yes, and says that something is as it was told elsewhere; «так собі» is neither."""
 
-_BUT = r"(?:\W*(?:але|но|тільки|только|лише|просто|ну|вже|ще|а|but|just|only)\W+)*"
 _TAKES_BACK = expression(
-    rf"{_BUT}(?:(?:не|ні|нє|нет|немає|нема|нету|no|not)(?:\W.*)?|щас|зараз|сейчас|счас)|"
-    r"\S+(?: \S+)? (?:не|ні|нє|нет|немає|нема|нету|no|not)(?: \S+)?"
+    r"(?:(?:але|но|тільки|только|просто|ну|вже|уже|but|only) )+(?:не|ні|нє|нет|no|not)"
+    r"(?: зовсім| зовсем| совсем| дуже| очень| повністю| really| quite)?|щас|зараз|сейчас|счас"
 )
-"""«Так, не маю», «так, але не зовсім», «ага, щас»: what follows a yes leaves little of it."""
+"""«Так, але не зовсім», «ага, щас»: what follows a yes leaves little of it."""
+_SHORT = 2
+"""Words behind a yes that end in a no and take it back: in more the no is of something else («документів немає»)."""
 
 _LEANING = expression(
     r"(?:(?:я )?(?:мабуть|напевно|напевне|певно|наверное|наверно|скоріше|швидше|скорее|думаю|здається|кажется|ймовірно|"
@@ -109,14 +110,17 @@ class YesNo(Kind):
             return True
         if yes is None or not rest:
             return False
-        if rest.split()[-1] in (NO if yes else YES):
+        words = rest.split()
+        if words[-1] in (NO if yes else YES) and (len(words) <= _SHORT or set(words) <= NO | YES):
             return True
         own, other = self.options() if value else self.options()[::-1]
         more = options_meant(self.options(), rest)
         if more in ((own,), (other,)):
             return more == (other,)
         said = folded(rest)
-        return bool(_TAKES_BACK.fullmatch(said) if yes else _IS.fullmatch(said))
+        if not yes:
+            return _IS.fullmatch(said) is not None
+        return any(taken.fullmatch(said) for taken in (_TAKES_BACK, _IS_NOT))
 
     def _of_citizens(self, text: str) -> tuple[Option, ...]:
         """«Українець і поляк» is yes, «поляк» is no, and «ні, я українка» may be either."""
